@@ -1,0 +1,1 @@
+"""A static bilingual microsite generator with a consistency check."""
