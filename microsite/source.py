@@ -75,7 +75,7 @@ class Text:
 
 
 def read_document(value: str, path: str) -> Text:
-    """The whole text of a document, in normal form C with `\\n` line ends."""
+    r"""The whole text of a document, in normal form C with `\n` line ends."""
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     if not value.isascii():
         value = unicodedata.normalize("NFC", value)
