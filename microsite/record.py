@@ -1,259 +1,39 @@
 """The records of a site: the only schema of what stands in `content/`.
 
-Every scalar of a YAML file arrives here as text. Types that read text in a way of their
-own are at the top, records after them, in the order of the folder listing.
-
-Validation needs the site's locales: `Model.model_validate(data, context={"locales":
-("fr", "en")})`.
+Records are in the order of the folder listing, after the parts they are made of.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    PlainSerializer,
-    RootModel,
-    ValidationInfo,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import Field
 
 from microsite.source import Locale
-
-# Values ----------------------------------------------------------------------
-
-
-class Localized(RootModel[dict[str, str]]):
-    """A text in every language of the site: `{fr: …, en: …}`."""
-
-    model_config = ConfigDict(frozen=True)
-    is_prose: ClassVar[bool] = False
-
-    @model_validator(mode="after")
-    def _speaks_every_language(self, info: ValidationInfo) -> Localized:
-        locales = (info.context or {}).get("locales", tuple(self.root))
-        unknown = tuple(locale for locale in self.root if locale not in locales)
-        if unknown:
-            raise PydanticCustomError(
-                "unknown-language",
-                "{unknown} is not a language of this site",
-                {"unknown": unknown[0], "locales": locales},
-            )
-        missing = tuple(loc for loc in locales if not self.root.get(loc, "").strip())
-        if missing:
-            raise PydanticCustomError(
-                "missing-translation", "no text in {missing}", {"missing": missing}
-            )
-        return self
-
-    def __getitem__(self, locale: Locale) -> str:
-        return self.root[locale]
-
-    def items(self) -> Iterator[tuple[Locale, str]]:
-        """Each language with its text."""
-        return ((Locale(locale), text) for locale, text in self.root.items())
-
-
-class Prose(Localized):
-    """A Markdown text in every language of the site."""
-
-    is_prose = True
-
-
-class Localizable(RootModel[str | dict[str, str]]):
-    """A text written once for all languages, or once in each."""
-
-    model_config = ConfigDict(frozen=True)
-    is_prose: ClassVar[bool] = False
-
-    @model_validator(mode="after")
-    def _speaks_every_language(self, info: ValidationInfo) -> Localizable:
-        if isinstance(self.root, dict):
-            Localized.model_validate(self.root, context=info.context)
-        elif not self.root.strip():
-            raise PydanticCustomError("empty-value", "nothing is written here")
-        return self
-
-    def __getitem__(self, locale: Locale) -> str:
-        return self.root if isinstance(self.root, str) else self.root[locale]
-
-    def items(self) -> Iterator[tuple[Locale, str]]:
-        """Each language with its text; nothing when the text is shared."""
-        shared = isinstance(self.root, str)
-        return iter(()) if shared else Localized(self.root).items()  # type: ignore[arg-type]  # narrowed by `shared`
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A day, a month or a year, as precise as the source is.
-
-    >>> PartialDate.parse("2024-02")
-    PartialDate(year=2024, month=2, day=None)
-    """
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    @classmethod
-    def parse(cls, text: str) -> PartialDate:
-        """Read `2024`, `2024-02` or `2024-02-06`; ValueError on anything else."""
-        if not re.fullmatch(r"(19|20)\d\d(-\d\d(-\d\d)?)?", text, re.ASCII):
-            raise ValueError(text)
-        parts = [int(part) for part in text.split("-")]
-        parsed = cls(*parts)
-        _ = parsed.first_day
-        return parsed
-
-    def __str__(self) -> str:
-        parts = (f"{self.year:04}", self.month, self.day)
-        return "-".join(
-            p if isinstance(p, str) else f"{p:02}" for p in parts if p is not None
-        )
-
-    @property
-    def first_day(self) -> date:
-        """The earliest day it can be, for sorting."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-
-def _read_date(value: object) -> PartialDate:
-    if isinstance(value, PartialDate):
-        return value
-    try:
-        return PartialDate.parse(str(value))
-    except ValueError:
-        raise PydanticCustomError(
-            "wrong-date", "{value} is no date", {"value": value}
-        ) from None
-
-
-def _read_integer(value: object) -> int:
-    if isinstance(value, int):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,15}", value, re.ASCII):
-        raise PydanticCustomError(
-            "wrong-number", "{value} is no number", {"value": str(value)}
-        )
-    return int(value)
-
-
-def _read_decimal(value: object) -> float:
-    if isinstance(value, int | float):
-        return float(value)
-    pattern = r"-?\d{1,9}(\.\d{1,9})?"
-    if not isinstance(value, str) or not re.fullmatch(pattern, value, re.ASCII):
-        raise PydanticCustomError(
-            "wrong-number", "{value} is no number", {"value": str(value)}
-        )
-    return float(value)
-
-
-def _read_boolean(value: object) -> bool:
-    if isinstance(value, bool):
-        return value
-    if value not in ("true", "false"):
-        raise PydanticCustomError(
-            "wrong-choice",
-            "{value} is neither true nor false",
-            {"value": str(value), "choices": ("true", "false")},
-        )
-    return value == "true"
-
-
-def _one_line(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("empty-value", "nothing is written here")
-    return value.strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """The form a text must have, with what to type for the help line."""
-
-    pattern: str
-    example: str
-
-    def __call__(self, value: str) -> str:
-        """The value; a `wrong-format` error when it has another form."""
-        if not re.fullmatch(self.pattern, value, re.ASCII):
-            raise PydanticCustomError(
-                "wrong-format",
-                "{value} is not like {example}",
-                {"value": value, "example": self.example},
-            )
-        return value
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return handler(schema) | {
-            "pattern": f"^{self.pattern}$",
-            "examples": [self.example],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Says that a text is the id of a record of a collection."""
-
-    collection: str
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return handler(schema) | {"x-reference": self.collection}
-
-
-def _form(pattern: str, example: str) -> tuple[object, object]:
-    form = Format(pattern, example)
-    return AfterValidator(form), form
-
-
-Date = Annotated[
-    PartialDate,
-    BeforeValidator(_read_date),
-    PlainSerializer(str),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": r"^(19|20)\d\d(-\d\d(-\d\d)?)?$",
-            "examples": ["2024-02-06", "2024-02", "2024"],
-        }
-    ),
-]
-Integer = Annotated[int, BeforeValidator(_read_integer)]
-Decimal = Annotated[float, BeforeValidator(_read_decimal)]
-Boolean = Annotated[bool, BeforeValidator(_read_boolean)]
-Line = Annotated[str, AfterValidator(_one_line)]
-"""A text of one language or none: a name, an address."""
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
-CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
-PostalCode = Annotated[str, *_form(r"\d{5}", "93300")]
-Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
-DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
-Url = Annotated[str, *_form(r"https?://[^\s<>\"'\\]+", "https://www.sceaux.fr")]
-Email = Annotated[
-    str, *_form(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr")
-]
-ImageFile = Annotated[
-    str, *_form(r"[\w-]+(?:/[\w-]+)*\.(?:jpe?g|png|webp|avif|svg)", "sceaux.jpg")
-]
+from microsite.value import (
+    Boolean,
+    CodeInsee,
+    Date,
+    Decimal,
+    DepartmentCode,
+    Email,
+    ImageFile,
+    Integer,
+    Line,
+    Localizable,
+    Localized,
+    Part,
+    PostalCode,
+    Prose,
+    Reference,
+    Siren,
+    Slug,
+    SlugByLocale,
+    Url,
+)
 
 CommuneId = Annotated[str, Reference("communes")]
 EditionId = Annotated[str, Reference("editions")]
@@ -262,14 +42,6 @@ PageId = Annotated[str, Reference("pages")]
 PersonId = Annotated[str, Reference("people")]
 SourceId = Annotated[str, Reference("sources")]
 ThemeId = Annotated[str, Reference("themes")]
-
-
-class Part(BaseModel):
-    """A mapping inside a record."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True
-    )
 
 
 class Sourced(Part):
@@ -343,20 +115,6 @@ class Record(Sourced):
     """For editors; never published."""
     disagreements: tuple[Disagreement, ...] = ()
     """Where sources contradict one another."""
-
-
-class SlugByLocale(Localizable):
-    """The last part of an address: lower-case letters, digits and hyphens."""
-
-    @model_validator(mode="after")
-    def _stays_in_the_site(self) -> SlugByLocale:
-        slugs = self.root.values() if isinstance(self.root, dict) else (self.root,)
-        for slug in slugs:
-            if not re.fullmatch(SLUG, slug, re.ASCII):
-                raise PydanticCustomError(
-                    "wrong-slug", "{value} is no part of an address", {"value": slug}
-                )
-        return self
 
 
 class PageRecord(Record):

@@ -1,0 +1,430 @@
+"""What can be wrong with a site's files, addresses and output: rules of the stages.
+
+The rules of the consistency check stand in `rules/`, one file each; those here are
+found on the way from files to pages, by the stage named in each group.
+"""
+
+from __future__ import annotations
+
+from microsite.finding import Rule, Severity
+
+
+def _rule(name: str, documentation: str, severity: Severity = Severity.ERROR) -> Rule:
+    return Rule(name, severity, documentation)
+
+
+# Files: found by load ---------------------------------------------------------
+
+UNREADABLE_FILE = _rule(
+    "unreadable-file",
+    """A file of the site cannot be opened.
+
+    Why: what cannot be read cannot be published.
+    Fix: give the file read permission, or remove it.
+    """,
+)
+WRONG_ENCODING = _rule(
+    "wrong-encoding",
+    """A file is not written in UTF-8.
+
+    Why: accents would be published as other characters.
+    Fix: save the file again, with the encoding UTF-8.
+    """,
+)
+BYTE_ORDER_MARK = _rule(
+    "byte-order-mark",
+    """A file begins with an invisible mark (BOM) that some editors add.
+
+    Why: other programs take the mark for a part of the first word.
+    Fix: save the file as UTF-8 without BOM.
+    """,
+)
+WRONG_LINE_END = _rule(
+    "wrong-line-end",
+    """The lines of a file end in the Windows way (CRLF) or in both ways.
+
+    Why: git would show every line as changed.
+    Fix: save the file with the line ends LF.
+    """,
+)
+CONTROL_CHARACTER = _rule(
+    "control-character",
+    """A file contains a character that is not text.
+
+    Why: it comes from a broken copy and shows as nothing or as a box.
+    Fix: delete the character.
+    """,
+)
+FILE_TOO_LARGE = _rule(
+    "file-too-large",
+    """A content file has more than 5 MB.
+
+    Why: no record is that long; a picture or an export was probably put there.
+    Fix: move the file out of content/, or split it.
+    """,
+)
+EMPTY_FILE = _rule(
+    "empty-file",
+    """A record's file has nothing in it.
+
+    Why: every record needs at least its name and its texts.
+    Fix: fill the file, or delete it.
+    """,
+)
+UNKNOWN_FILE = _rule(
+    "unknown-file",
+    """A file of content/ is not where any record is looked for.
+
+    Why: its text would never be published, and nobody would notice.
+    Wrong: content/comunes/sceaux.yaml
+    Right: content/communes/sceaux.yaml
+    Fix: move or rename the file.
+    """,
+)
+LINK_OUT_OF_SITE = _rule(
+    "link-out-of-site",
+    """A file is a link to somewhere outside the site's folder.
+
+    Why: it could publish a file that was never meant for the public.
+    Fix: put the file itself there.
+    """,
+)
+YAML_SYNTAX = _rule(
+    "yaml-syntax",
+    """A file is not correct YAML.
+
+    Why: the record cannot be read.
+    Wrong: title: Innovation : la suite
+    Right: title: "Innovation : la suite"
+    Fix: put a text that contains `: ` or `#` in quotes, or in a block after `|`.
+    """,
+)
+DUPLICATE_KEY = _rule(
+    "duplicate-key",
+    """A field stands twice in the same record.
+
+    Why: only one of the two would be published, without a word.
+    Fix: delete one of the two.
+    """,
+)
+SEVERAL_DOCUMENTS = _rule(
+    "several-documents",
+    """A file contains several YAML documents, separated by `---`.
+
+    Why: one record per file; the second would be lost.
+    Fix: delete the `---`, or move what follows to its own file.
+    """,
+)
+TOO_MANY_ALIASES = _rule(
+    "too-many-aliases",
+    """The aliases (`*name`) of a file repeat more than a record can hold.
+
+    Why: a few lines of aliases can grow to fill the whole memory.
+    Fix: write the values out.
+    """,
+)
+CYCLIC_ALIAS = _rule(
+    "cyclic-alias",
+    """An alias (`*name`) stands inside the value it repeats.
+
+    Why: the value would contain itself for ever.
+    Fix: write the value out.
+    """,
+)
+TOO_DEEP = _rule(
+    "too-deep",
+    """Values stand inside one another more than 32 deep.
+
+    Why: no record is that deep; a bracket is probably not closed.
+    Fix: close the brackets, or correct the indentation.
+    """,
+)
+
+# Records: found by validate -----------------------------------------------------
+
+UNKNOWN_FIELD = _rule(
+    "unknown-field",
+    """A record has a field that no template reads.
+
+    Why: it is most often a misspelt name, and its text would not be published.
+    Wrong: sumary: …
+    Right: summary: …
+    Fix: correct the name of the field, or delete the field.
+    """,
+)
+MISSING_FIELD = _rule(
+    "missing-field",
+    """A record lacks a field that its page needs.
+
+    Why: the page would have a hole.
+    Fix: add the field.
+    """,
+)
+MISSING_TRANSLATION = _rule(
+    "missing-translation",
+    """A text is not given in every language of the site.
+
+    Why: there is no silent fallback to another language.
+    Wrong: summary: {fr: Une navette électrique}
+    Right: summary: {fr: Une navette électrique, en: An electric shuttle}
+    Fix: add the text in the missing language.
+    """,
+)
+UNKNOWN_LANGUAGE = _rule(
+    "unknown-language",
+    """A text is given in a language that the site does not have.
+
+    Why: it would not be published; the name of the language is probably misspelt.
+    Fix: use a language of `locales:` in content/site.yaml.
+    """,
+)
+EMPTY_VALUE = _rule(
+    "empty-value",
+    """A field is there with nothing in it.
+
+    Why: an empty text would be published.
+    Fix: write the value, or delete the field.
+    """,
+)
+WRONG_TYPE = _rule(
+    "wrong-type",
+    """A field holds a text where a list is expected, or the other way round.
+
+    Wrong: communes: sceaux
+    Right: communes: [sceaux]
+    Fix: write the value in the expected form.
+    """,
+)
+WRONG_NUMBER = _rule(
+    "wrong-number",
+    """A number is not written with digits only.
+
+    Why: each language writes numbers in its own way; the site does that.
+    Wrong: value: 12 300 hab.
+    Right: value: 12300
+    Fix: write the digits without spaces, unit or separator.
+    """,
+)
+NUMBER_OUT_OF_RANGE = _rule(
+    "number-out-of-range",
+    """A number cannot be true: a latitude beyond 90°, a longitude beyond 180°.
+
+    Fix: check the number; latitude and longitude may be swapped.
+    """,
+)
+WRONG_DATE = _rule(
+    "wrong-date",
+    """A date is not written year-month-day, or is no day of the calendar.
+
+    Why: each language writes dates in its own way; the site does that.
+    Wrong: date: 6 février 2024
+    Right: date: 2024-02-06
+    Fix: write 2024-02-06, 2024-02 or 2024.
+    """,
+)
+WRONG_FORMAT = _rule(
+    "wrong-format",
+    """A code, an address or a file name does not have its form.
+
+    Wrong: code_insee: 9300
+    Right: code_insee: "93001"
+    Fix: write it like the example.
+    """,
+)
+WRONG_CHOICE = _rule(
+    "wrong-choice",
+    """A field holds a word that is not one of those it can have.
+
+    Wrong: status: finished
+    Right: status: tested
+    Fix: use one of the words listed.
+    """,
+)
+WRONG_ID = _rule(
+    "wrong-id",
+    """The name of a record has capitals, accents, spaces or underscores.
+
+    Why: the name becomes a part of the page's address.
+    Wrong: content/communes/Athis Mons.yaml
+    Right: content/communes/athis-mons.yaml
+    Fix: rename it with lower-case letters, digits and hyphens.
+    """,
+)
+WRONG_SLUG = _rule(
+    "wrong-slug",
+    """The end of an address has characters that would leave the page's folder.
+
+    Wrong: slug: ../accueil
+    Right: slug: accueil
+    Fix: use lower-case letters, digits and hyphens only.
+    """,
+)
+UNKNOWN_REFERENCE = _rule(
+    "unknown-reference",
+    """A record names another record that does not exist.
+
+    Wrong: communes: [seaux]
+    Right: communes: [sceaux]
+    Fix: correct the name, or create the record.
+    """,
+)
+DRAFT_REFERENCE = _rule(
+    "draft-reference",
+    """A published record depends on a draft.
+
+    Why: the draft is not published, so the page would point to nothing.
+    Fix: publish the draft (remove `draft: true`), or remove the reference.
+    """,
+)
+CYCLIC_REFERENCE = _rule(
+    "cyclic-reference",
+    """Records name one another in a circle where one must come first.
+
+    Fix: remove one of the references.
+    """,
+)
+CONTRADICTING_REFERENCE = _rule(
+    "contradicting-reference",
+    """Two records that name each other do not agree.
+
+    Why: a solution of edition 2 cannot be tried in a commune of edition 1.
+    Fix: correct the field that is wrong.
+    """,
+)
+UNUSED_RECORD = _rule(
+    "unused-record",
+    """A source, theme or organisation is named by no record.
+
+    Why: it is shown nowhere, or on an empty page.
+    Fix: cite it where it belongs, or delete it.
+    """,
+    Severity.WARNING,
+)
+DUPLICATE_ID = _rule(
+    "duplicate-id",
+    """Two files give the same record.
+
+    Fix: keep one of them.
+    """,
+)
+MISSING_FILE = _rule(
+    "missing-file",
+    """A file that the site cannot do without is not there.
+
+    Fix: create the file.
+    """,
+)
+MISSING_SETTING = _rule(
+    "missing-setting",
+    """A legal notice that only the owner can supply is still empty.
+
+    Why: the law (LCEN, article 6 III) asks for it; nothing is invented here.
+    Fix: fill the field in content/site.yaml.
+    """,
+    Severity.WARNING,
+)
+DIFFERING_SHARED_VALUE = _rule(
+    "differing-shared-value",
+    """A value that does not depend on the language differs between languages.
+
+    Why: a name, a number or a date has one right form; one of the two is a slip.
+    Wrong: name: {fr: Karine Francket, en: Karine Franclet}
+    Right: name: Karine Franclet
+    Fix: write the right value once.
+    """,
+)
+
+# Prose: found by validate, once for each Markdown text ---------------------------
+
+RAW_HTML = _rule(
+    "raw-html",
+    """A text contains HTML.
+
+    Why: prose is Markdown; HTML is not passed through, so readers would miss it.
+    Wrong: <b>gratuit</b>
+    Right: **gratuit**
+    Fix: write it in Markdown, or delete the tag.
+    """,
+)
+UNSAFE_LINK = _rule(
+    "unsafe-link",
+    """A link of a text leads to a script or to a file of the reader's machine.
+
+    Wrong: [cliquer ici](javascript:alert(1))
+    Right: [cliquer ici](https://www.sceaux.fr)
+    Fix: link to an https address or to a record, such as commune:sceaux.
+    """,
+)
+
+# Addresses: found by route --------------------------------------------------------
+
+DUPLICATE_ADDRESS = _rule(
+    "duplicate-address",
+    """Two pages would have the same address.
+
+    Why: one would overwrite the other.
+    Fix: give one of them another slug.
+    """,
+)
+MISSING_TWIN = _rule(
+    "missing-twin",
+    """A page is not there in every language.
+
+    Fix: give the page a text in the missing language.
+    """,
+)
+
+# Assets, templates, catalogs: found by bundle, catalog and render ------------------
+
+MISSING_ASSET = _rule(
+    "missing-asset",
+    """A picture or style sheet that a page uses is not in assets/.
+
+    Fix: add the file, or correct its name.
+    """,
+)
+TEMPLATE_ERROR = _rule(
+    "template-error",
+    """A template cannot be read, or uses something that does not exist.
+
+    Fix: correct the template at the line shown.
+    """,
+)
+MISSING_TEMPLATE = _rule(
+    "missing-template",
+    """There is no template for a kind of page.
+
+    Fix: add the template, or correct the page's `kind:`.
+    """,
+)
+CATALOG_SYNTAX = _rule(
+    "catalog-syntax",
+    """A catalog (.po file) cannot be read.
+
+    Fix: correct the line shown; each text stands in double quotes.
+    """,
+)
+
+# Output: found by write -----------------------------------------------------------
+
+FOREIGN_OUTPUT = _rule(
+    "foreign-output",
+    """The output folder holds files that the generator did not write.
+
+    Why: the generator replaces the whole folder and would destroy them.
+    Fix: choose an empty or new folder with --out, or empty this one yourself.
+    """,
+)
+UNWRITABLE_OUTPUT = _rule(
+    "unwritable-output",
+    """The site cannot be written: no permission, or no room on the disk.
+
+    Fix: free the disk or choose another folder with --out; the last good site is
+    still there.
+    """,
+)
+
+PROBLEMS: tuple[Rule, ...] = tuple(
+    rule for name, rule in sorted(globals().items()) if isinstance(rule, Rule)
+)
+"""Every rule of the stages, by name."""
