@@ -6,11 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NewType
 
-from microsite.record import PageRecord
+from microsite.record import PageRecord, Record
 from microsite.source import Locale
 
 Url = NewType("Url", str)
 """An address inside the site, from its root: `/fr/communes/sceaux/`."""
+
+
+def read_title(record: Record, locale: Locale) -> str:
+    """What a record is called in a language: its title or its name."""
+    for field in ("title", "name", "term"):
+        title = getattr(record, field, None)
+        if title is not None:
+            return title if isinstance(title, str) else str(title[locale])
+    return record.id
 
 
 @dataclass(frozen=True, slots=True)

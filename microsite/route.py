@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from microsite import problem
 from microsite.finding import Finding, Language, Place, message
-from microsite.page import Crumb, Page, Url
+from microsite.page import Crumb, Page, Url, read_title
 from microsite.record import PageKind, PageRecord, TextPage
 from microsite.site import Site
 from microsite.source import Locale
@@ -48,12 +48,6 @@ def plan_pages(site: Site) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
         *_find_shared_addresses(site, pages),
         *_find_missing_twins(site, pages),
     )
-
-
-def read_title(record: PageRecord, locale: Locale) -> str:
-    """What a record is called in a language: its title or its name."""
-    title = getattr(record, "title", None) or getattr(record, "name", "")
-    return title if isinstance(title, str) else str(title[locale])
 
 
 def _plan_records(site: Site) -> Iterator[_Plan]:

@@ -1,0 +1,431 @@
+"""Turns pages into HTML: templates, filters, functions, words of the public site."""
+
+from __future__ import annotations
+
+import traceback
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from babel import Locale as BabelLocale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from microsite import problem
+from microsite.catalog import Catalog, find_plural_form
+from microsite.finding import Finding, Place, message
+from microsite.page import Asset, Output, Page, Url, read_title
+from microsite.prose import convert_prose
+from microsite.record import COLLECTIONS, Source
+from microsite.site import Site
+from microsite.source import Locale, Span
+from microsite.typography import typeset, typeset_html
+from microsite.value import Localizable, Localized, Part, PartialDate, walk_values
+
+LocalizedText = Localized | Localizable | str
+
+
+def render_pages(
+    root: Path,
+    site: Site,
+    pages: tuple[Page, ...],
+    assets: Mapping[str, Asset],
+    catalogs: Mapping[Locale, Catalog],
+    base_url: str,
+) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
+    """The HTML of every page, and what is wrong with templates.
+
+    `root` is the folder that holds `templates/`. A template with an error is reported
+    once, for the first page that meets it.
+    """
+    renderer = _Renderer(root, site, pages, assets, catalogs, base_url)
+    outputs: list[Output] = []
+    findings: dict[tuple[Any, ...], Finding] = {}
+    for page in pages:
+        result = renderer.render(page)
+        if isinstance(result, Finding):
+            findings.setdefault((result.place, str(result.message)), result)
+        else:
+            outputs.append(Output(page.output_path, result.encode()))
+    return tuple(outputs), tuple(findings.values())
+
+
+class _TemplateLookupError(LookupError):
+    """Something a template asks for and does not get."""
+
+
+class _Renderer:
+    def __init__(
+        self,
+        root: Path,
+        site: Site,
+        pages: tuple[Page, ...],
+        assets: Mapping[str, Asset],
+        catalogs: Mapping[Locale, Catalog],
+        base_url: str,
+    ) -> None:
+        self.folder = root / "templates"
+        self.site = site
+        self.pages = pages
+        self.by_key = {(page.key, page.locale): page for page in pages}
+        self.assets = assets
+        self.words = {locale: _Words(catalogs[locale]) for locale in catalogs}
+        self.base_url = base_url.rstrip("/")
+        self.environment = self._make_environment()
+
+    def _make_environment(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.folder, followlinks=False),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by ext
+        environment.policies["ext.i18n.trimmed"] = True
+        environment.globals.update(
+            gettext=_gettext,
+            _=_gettext,
+            ngettext=_ngettext,
+            pgettext=_pgettext,
+            npgettext=_npgettext,
+            url=_find_url,
+            kind_url=_find_kind_url,
+            asset=self._find_asset,
+            canonical=lambda url: f"{self.base_url}{url}",
+            navigation=_list_navigation,
+            footer_navigation=_list_footer,
+            sources_shown=self._list_sources,
+            source_number=_number_source,
+            translated=lambda locale: self.words[locale],
+            language_name=_name_language,
+        )
+        environment.filters.update(
+            text=_write_text,
+            prose=_write_prose,
+            date=_write_date,
+            isodate=str,
+            number=_write_number,
+            percent=_write_percent,
+            enumerate_list=_write_list,
+            by_name=_sort_by_name,
+        )
+        return environment
+
+    def render(self, page: Page) -> str | Finding:
+        name = f"pages/{page.kind}.html"
+        try:
+            template = self.environment.get_template(name)
+            return template.render(self._make_context(page))
+        except jinja2.TemplateNotFound as error:
+            return self._report_missing(error, name, page)
+        except jinja2.TemplateSyntaxError as error:
+            place = self._place(error.filename or error.name or name, error.lineno)
+            return _report(str(error.message), place)
+        except Exception as error:
+            line = self._find_line(error)
+            if line is None:
+                raise
+            return _report(str(error) or type(error).__name__, line)
+
+    def _make_context(self, page: Page) -> dict[str, Any]:
+        return {
+            "page": page,
+            "record": page.record,
+            "site": self.site,
+            "settings": self.site.settings,
+            "locale": page.locale,
+            "locales": self.site.locales,
+            "base_url": self.base_url,
+            "homes": tuple(
+                self.by_key[page.key, locale]
+                for page in self.pages
+                if page.kind == "home" and page.locale == self.site.locales[0]
+                for locale in self.site.locales
+            ),
+            "_renderer": self,
+        }
+
+    def _report_missing(
+        self, error: jinja2.TemplateNotFound, name: str, page: Page
+    ) -> Finding:
+        if error.name != name:
+            line = self._find_line(error) or self._place(name, 1)
+            return problem.MISSING_TEMPLATE(
+                message("there is no templates/{name}", name=error.name or ""),
+                line,
+                help=message("add the template, or correct its name"),
+            )
+        origin = self.site.origins.get(page.key) or self.site.origins["site"]
+        return problem.MISSING_TEMPLATE(
+            message("there is no templates/{name}", name=name),
+            Place(origin.span(())),
+            help=message("add the template, or correct the page's “kind:”"),
+        )
+
+    def _find_line(self, error: Exception) -> Place | None:
+        """The innermost line of a template that an error went through."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            path = Path(frame.filename)
+            if path.is_relative_to(self.folder):
+                return self._place(frame.filename, frame.lineno or 1)
+        return None
+
+    def _place(self, file: str, line: int) -> Place:
+        path = Path(file)
+        if path.is_absolute():
+            path = path.relative_to(self.folder)
+        return Place(Span(f"templates/{path.as_posix()}", line, 1, line, 1))
+
+    def _find_asset(self, name: str) -> Url:
+        if name not in self.assets:
+            raise _TemplateLookupError(f"there is no assets/{name}")
+        return self.assets[name].url
+
+    def find_page(self, ref: str, locale: Locale) -> Page:
+        page = self.by_key.get((ref, locale))
+        if page is None:
+            raise _TemplateLookupError(f"there is no page “{ref}”")
+        return page
+
+    def _list_sources(self, *parts: Part | Iterable[Part] | None) -> tuple[Source, ...]:
+        """Every source that records cite, in the order in which they cite them."""
+        cited: dict[str, None] = {}
+        for part in _flatten(parts):
+            for leaf in walk_values(part):
+                if leaf.reference and leaf.reference.collection == "sources":
+                    cited[str(leaf.value)] = None
+        return tuple(self.site.sources[id_] for id_ in cited)
+
+
+def _flatten(parts: Iterable[Any]) -> Iterator[Part]:
+    for part in parts:
+        if isinstance(part, Part):
+            yield part
+        elif part is not None:
+            yield from _flatten(part)
+
+
+def _report(reason: str, place: Place) -> Finding:
+    return problem.TEMPLATE_ERROR(
+        message("the template stops here: {reason}", reason=reason),
+        place,
+        help=message("correct the template at this line"),
+    )
+
+
+# Words ----------------------------------------------------------------------------
+
+
+class _Words:
+    """The public words of one language, with its typography."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.locale = catalog.locale
+        self._set = cache(lambda text: typeset(text, self.locale))
+
+    def gettext(self, id_: str) -> str:
+        return self.pgettext("", id_)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return self.npgettext("", one, many, count)
+
+    def pgettext(self, context: str, id_: str) -> str:
+        texts = self.catalog.texts(id_, context) or (id_,)
+        return self._set(texts[0])
+
+    def npgettext(self, context: str, one: str, many: str, count: int) -> str:
+        texts = self.catalog.texts(one, context)
+        if not texts:
+            return self._set(one if count == 1 else many)
+        form = find_plural_form(self.locale, count)
+        return self._set(texts[min(form, len(texts) - 1)])
+
+
+def _words(context: Context) -> _Words:
+    words: _Words = context["_renderer"].words[context["locale"]]
+    return words
+
+
+def _fill(text: str, variables: Mapping[str, Any]) -> Markup:
+    """Newstyle gettext: the message is safe, the values are escaped."""
+    return Markup(text) % variables  # noqa: S704 - a message of a catalog
+
+
+@jinja2.pass_context
+def _gettext(context: Context, id_: str, /, **variables: Any) -> Markup:
+    return _fill(_words(context).gettext(id_), variables)
+
+
+@jinja2.pass_context
+def _ngettext(
+    context: Context, one: str, many: str, count: int, /, **variables: Any
+) -> Markup:
+    text = _words(context).ngettext(one, many, count)
+    return _fill(text, {"num": _write_number(context, count)} | variables)
+
+
+@jinja2.pass_context
+def _pgettext(context: Context, about: str, id_: str, /, **variables: Any) -> Markup:
+    return _fill(_words(context).pgettext(about, id_), variables)
+
+
+@jinja2.pass_context
+def _npgettext(
+    context: Context, about: str, one: str, many: str, count: int, /, **variables: Any
+) -> Markup:
+    text = _words(context).npgettext(about, one, many, count)
+    return _fill(text, {"num": _write_number(context, count)} | variables)
+
+
+# Functions --------------------------------------------------------------------------
+
+
+@jinja2.pass_context
+def _find_url(context: Context, ref: str) -> Url:
+    page: Page = context["_renderer"].find_page(ref, context["locale"])
+    return page.url
+
+
+@jinja2.pass_context
+def _find_kind_url(context: Context, kind: str) -> Url | None:
+    text_page = context["site"].page_of_kind(kind)
+    return _find_url(context, f"page:{text_page.id}") if text_page else None
+
+
+NavigationEntry = tuple[str, Url, bool]
+"""Title, address, whether it is the page shown or above it."""
+
+
+@jinja2.pass_context
+def _list_navigation(context: Context) -> tuple[NavigationEntry, ...]:
+    return _list_entries(context, context["settings"].navigation)
+
+
+@jinja2.pass_context
+def _list_footer(context: Context) -> tuple[NavigationEntry, ...]:
+    return _list_entries(context, context["settings"].footer)
+
+
+def _list_entries(
+    context: Context, page_ids: Iterable[str]
+) -> tuple[NavigationEntry, ...]:
+    shown: Page = context["page"]
+    above = {crumb.url for crumb in shown.breadcrumbs[1:]} | {shown.url}
+    entries = []
+    for id_ in page_ids:
+        page = context["_renderer"].find_page(f"page:{id_}", context["locale"])
+        title = page.record.short_title or page.record.title
+        entries.append((_write_text(context, title), page.url, page.url in above))
+    return tuple(entries)
+
+
+def _number_source(source: Source, shown: tuple[Source, ...]) -> int:
+    """The number of a source among those a page shows, from 1."""
+    return next(n for n, s in enumerate(shown, 1) if s.id == source.id)
+
+
+def _name_language(locale: str) -> str:
+    """A language's name in itself, with a capital."""
+    name = BabelLocale.parse(locale).get_display_name(locale) or locale
+    return name[:1].upper() + name[1:]
+
+
+# Filters ----------------------------------------------------------------------------
+
+
+@jinja2.pass_context
+def _write_text(context: Context, value: LocalizedText) -> str:
+    locale: Locale = context["locale"]
+    text = value if isinstance(value, str) else value[locale]
+    if isinstance(text, Markup):
+        return text
+    return typeset(text, locale)
+
+
+@jinja2.pass_context
+def _write_prose(context: Context, value: LocalizedText, level: int = 2) -> Markup:
+    locale: Locale = context["locale"]
+    text = value if isinstance(value, str) else value[locale]
+    written = convert_prose(text, level=level, resolve_link=_resolver(context))
+    return Markup(typeset_html(written, locale))  # noqa: S704 - cleaned by nh3
+
+
+def _resolver(context: Context) -> Callable[[str], str]:
+    words = {collection.word for collection in COLLECTIONS.values()}
+
+    def resolve(target: str) -> str:
+        word, _, rest = target.partition(":")
+        if word not in words:
+            return target
+        id_, sign, anchor = rest.partition("#")
+        return f"{_find_url(context, f'{word}:{id_}')}{sign}{anchor}"
+
+    return resolve
+
+
+@jinja2.pass_context
+def _write_date(context: Context, value: PartialDate | str) -> str:
+    """A day, a month or a year in words: 6 février 2024, February 2024, 2024."""
+    found = value if isinstance(value, PartialDate) else PartialDate.parse(value)
+    locale = _babel_locale(context["locale"])
+    if found.day:
+        text = format_date(found.first_day, "long", locale=locale)
+    elif found.month:
+        text = format_skeleton("yMMMM", found.first_day, locale=locale)
+    else:
+        return str(found.year)
+    return text.replace("1 ", "1er ", 1) if _is_french_first(context, found) else text
+
+
+def _is_french_first(context: Context, found: PartialDate) -> bool:
+    return found.day == 1 and str(context["locale"]).startswith("fr")
+
+
+def _babel_locale(locale: Locale) -> str:
+    """British conventions where only `en` is said."""
+    return "en_GB" if locale == "en" else locale
+
+
+@jinja2.pass_context
+def _write_number(context: Context, value: float) -> str:
+    return format_decimal(value, locale=_babel_locale(context["locale"]))
+
+
+@jinja2.pass_context
+def _write_percent(context: Context, value: float) -> str:
+    """A percentage given in hundredths: 84 → 84 %."""
+    return format_percent(value / 100, locale=_babel_locale(context["locale"]))
+
+
+@jinja2.pass_context
+def _write_list(context: Context, values: Iterable[str]) -> Markup | str:
+    items = list(values)
+    locale = _babel_locale(context["locale"])
+    if not any(isinstance(item, Markup) for item in items):
+        return format_list(items, locale=locale)
+    holes = [f"\0{index}\0" for index in range(len(items))]
+    pieces = str(Markup.escape(format_list(holes, locale=locale))).split("\0")
+    for index in range(1, len(pieces), 2):
+        pieces[index] = str(Markup.escape(items[int(pieces[index])]))
+    return Markup("".join(pieces))  # noqa: S704 - each item is escaped above
+
+
+@jinja2.pass_context
+def _sort_by_name(context: Context, records: Iterable[Any]) -> list[Any]:
+    """Records in the order of their names, accents and capitals aside."""
+    locale: Locale = context["locale"]
+    return sorted(records, key=lambda r: (_fold(read_title(r, locale)), r.id))
+
+
+def _fold(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
