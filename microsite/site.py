@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TypeVar
 
 from microsite.record import (
     COLLECTIONS,
     Commune,
+    Department,
     Edition,
     Event,
     Figure,
@@ -16,6 +18,7 @@ from microsite.record import (
     Mandate,
     News,
     Organisation,
+    OrganisationKind,
     PageKind,
     Person,
     Phase,
@@ -24,6 +27,7 @@ from microsite.record import (
     Settings,
     Solution,
     Source,
+    Status,
     TextPage,
     Theme,
     Waiver,
@@ -165,6 +169,70 @@ class Site:
     def organisations_of_kind(self, kind: str) -> tuple[Organisation, ...]:
         """The organisations that play one part: `partner`, `project-holder`."""
         return tuple(o for o in self.organisations.values() if o.kind == kind)
+
+    # Lists in the order and the groups that pages show them in ---------------------
+
+    def leading_figures(self) -> tuple[Figure, ...]:
+        """The figures of the home page: the first four of the file."""
+        return tuple(self.figures.values())[:4]
+
+    def solutions_by_status(self) -> tuple[tuple[Status, tuple[Solution, ...]], ...]:
+        """The solutions by how far they have come, those under test first; a status
+        that no solution has is left out."""
+        order = (Status.TESTING, Status.TESTED, Status.ANNOUNCED, Status.MENTIONED)
+        groups = (
+            (status, tuple(s for s in self.solutions.values() if s.status == status))
+            for status in order
+        )
+        return tuple((status, group) for status, group in groups if group)
+
+    def communes_by_department(
+        self,
+    ) -> tuple[tuple[Department, tuple[Commune, ...]], ...]:
+        """The communes by their département, in the order of its code."""
+        codes = sorted({c.department.code for c in self.communes.values()})
+        groups = (
+            tuple(c for c in self.communes.values() if c.department.code == code)
+            for code in codes
+        )
+        return tuple((group[0].department, group) for group in groups)
+
+    def communes_with_solutions(self) -> tuple[Commune, ...]:
+        """The communes where a solution is described."""
+        return tuple(c for c in self.communes.values() if self.solutions_of(c))
+
+    def themes_with_solutions(self) -> tuple[Theme, ...]:
+        """The themes in which a solution is described."""
+        return tuple(t for t in self.themes.values() if self.solutions_of(t))
+
+    def events_by_year(self) -> tuple[tuple[int, tuple[Event, ...]], ...]:
+        """The timeline, year by year."""
+        years = groupby(self.timeline.values(), key=lambda event: event.date.year)
+        return tuple((year, tuple(events)) for year, events in years)
+
+    def holders_of(self, solution: Solution) -> tuple[Organisation, ...]:
+        """The organisations that test a solution."""
+        return tuple(self.organisations[id_] for id_ in solution.organisations)
+
+    def people_with_roles(self) -> tuple[Person, ...]:
+        """The people of the programme, in the order of the file; mayors, whose office
+        stands in their commune's record, are not among them."""
+        return tuple(p for p in self.people.values() if p.roles)
+
+    def mandates(self) -> tuple[tuple[Commune, Mandate], ...]:
+        """The mayors of all communes, commune by commune."""
+        return tuple((c, c.mayor) for c in self.communes.values() if c.mayor)
+
+    def organisations_by_kind(
+        self,
+    ) -> tuple[tuple[OrganisationKind, tuple[Organisation, ...]], ...]:
+        """The organisations by the part they play; a part nobody plays is left out."""
+        groups = ((kind, self.organisations_of_kind(kind)) for kind in OrganisationKind)
+        return tuple((kind, group) for kind, group in groups if group)
+
+    def defined_terms(self) -> tuple[GlossaryTerm, ...]:
+        """The terms of the glossary that have a definition."""
+        return tuple(t for t in self.glossary.values() if t.definition)
 
     def sources_of(self, *source_ids: str) -> tuple[Source, ...]:
         """Sources by their keys, each once, in the order of the file."""

@@ -1,0 +1,208 @@
+"""The map of communes: points, names that do not collide, rings of distance.
+
+Degrees become kilometres by a local equirectangular projection, which is exact enough
+over the forty kilometres of a metropolis, then units of an SVG drawing. Nothing of the
+ground is drawn: no outline is needed to see where a town lies, seen from Paris.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from microsite.record import Commune, Position
+
+PARIS = Position(latitude=48.8534, longitude=2.3488)
+"""Point zero of the roads of France, in front of Notre-Dame: general knowledge."""
+
+_KILOMETRES_PER_DEGREE = 111.195
+"""Of a great circle: the mean radius of the Earth, 6 371.0 km, times π / 180."""
+_WIDTH = 480
+_MARGIN = 46
+"""Units left around the outermost points, for their names."""
+_RINGS = (5, 10, 15, 20, 30, 50)
+"""Kilometres; those that reach past every point are left out."""
+_NAME_HEIGHT = 20
+"""Units that a name takes, at the largest size that the style sheet gives it."""
+_LETTER_WIDTH = 9.2
+_MARK = 8
+"""Half the side of a point's mark."""
+_PASSES = 6
+"""Rounds of moving names away from one another; few are needed or none help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the drawing, in its units."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def overlap(self, other: Box) -> float:
+        """The area that two rectangles share; 0 when they are apart."""
+        width = min(self.left + self.width, other.left + other.width)
+        height = min(self.top + self.height, other.top + other.height)
+        return max(0.0, width - max(self.left, other.left)) * max(
+            0.0, height - max(self.top, other.top)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Where a name is written."""
+
+    x: float
+    y: float
+    """Of the base line."""
+    anchor: str
+    """`start`, `middle` or `end`, as SVG calls the side that `x` holds."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A commune on the map."""
+
+    commune: Commune
+    x: float
+    y: float
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle around the centre."""
+
+    kilometres: int
+    radius: float
+    name_y: float
+    """Where its distance is written, straight above or below the centre."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneMap:
+    """A drawing, in units of its own; `width` by `height`."""
+
+    width: int
+    height: int
+    centre_x: float
+    centre_y: float
+    rings: tuple[Ring, ...]
+    places: tuple[MapPlace, ...]
+    """From west to east, the order in which the keyboard meets them."""
+
+
+def draw_map(communes: Iterable[Commune], centre: Position = PARIS) -> CommuneMap:
+    """The map of those communes whose position is known.
+
+    Without any, the map has no place and no ring.
+    """
+    positions = {c.id: (c, c.position) for c in communes if c.position}
+    known = sorted(positions.values(), key=lambda pair: (pair[1].longitude, pair[0].id))
+    offsets = tuple(_project(position, centre) for _, position in known)
+    return _place_communes(tuple(commune for commune, _ in known), offsets)
+
+
+def _project(position: Position, centre: Position) -> tuple[float, float]:
+    """Kilometres east and south of the centre."""
+    east = position.longitude - centre.longitude
+    shrink = math.cos(math.radians(centre.latitude))
+    south = centre.latitude - position.latitude
+    return east * shrink * _KILOMETRES_PER_DEGREE, south * _KILOMETRES_PER_DEGREE
+
+
+def _place_communes(
+    communes: Sequence[Commune], offsets: Sequence[tuple[float, float]]
+) -> CommuneMap:
+    xs, ys = zip((0.0, 0.0), *offsets, strict=True)
+    span = max(max(xs) - min(xs), 1.0)
+    scale = (_WIDTH - 2 * _MARGIN) / span
+    centre_x = round(_MARGIN - min(xs) * scale, 1)
+    centre_y = round(_MARGIN - min(ys) * scale, 1)
+    height = round((max(ys) - min(ys)) * scale) + 2 * _MARGIN
+    points = tuple(
+        (round(centre_x + x * scale, 1), round(centre_y + y * scale, 1))
+        for x, y in offsets
+    )
+    names = _place_names(
+        tuple(
+            (x, y, commune.name)
+            for (x, y), commune in zip(points, communes, strict=True)
+        ),
+        (centre_x, centre_y),
+        (_WIDTH, height),
+    )
+    return CommuneMap(
+        width=_WIDTH,
+        height=height,
+        centre_x=centre_x,
+        centre_y=centre_y,
+        rings=tuple(_draw_rings(offsets, scale, centre_y)),
+        places=tuple(
+            MapPlace(commune, x, y, name)
+            for commune, (x, y), name in zip(communes, points, names, strict=True)
+        ),
+    )
+
+
+def _draw_rings(
+    offsets: Sequence[tuple[float, float]], scale: float, centre_y: float
+) -> Iterator[Ring]:
+    farthest = max((math.hypot(*offset) for offset in offsets), default=0.0)
+    for kilometres in _RINGS:
+        if kilometres < farthest:
+            radius = round(kilometres * scale, 1)
+            yield Ring(kilometres, radius, round(centre_y + radius, 1))
+
+
+@lru_cache(maxsize=64)
+def _place_names(
+    points: tuple[tuple[float, float, str], ...],
+    centre: tuple[float, float],
+    size: tuple[int, int],
+) -> tuple[Name, ...]:
+    """A place for each name, moved until moving one no longer helps."""
+    fixed = [Box(x - _MARK, y - _MARK, 2 * _MARK, 2 * _MARK) for x, y, _ in points]
+    fixed.append(Box(centre[0] - _MARK, centre[1] - _MARK, 64, 2 * _MARK))
+    choices = [tuple(_propose_names(x, y, text)) for x, y, text in points]
+    chosen = [names[0] for names in choices]
+    for _ in range(_PASSES):
+        before = list(chosen)
+        for index, names in enumerate(choices):
+            others = [*fixed, *(n.box for i, n in enumerate(chosen) if i != index)]
+            chosen[index] = min(
+                names, key=lambda name: _measure_trouble(name.box, others, size)
+            )
+        if chosen == before:
+            break
+    return tuple(chosen)
+
+
+def _propose_names(x: float, y: float, text: str) -> Iterator[Name]:
+    """The places around a point, the most readable first."""
+    width = len(text) * _LETTER_WIDTH
+    gap = _MARK + 5
+    for anchor, dx, dy in (
+        ("start", gap, 6),
+        ("end", -gap, 6),
+        ("middle", 0, -gap - 2),
+        ("middle", 0, gap + 14),
+        ("start", gap - 6, -gap + 4),
+        ("end", -gap + 6, -gap + 4),
+        ("start", gap - 6, gap + 10),
+        ("end", -gap + 6, gap + 10),
+    ):
+        left = {"start": x + dx, "middle": x - width / 2, "end": x + dx - width}[anchor]
+        box = Box(left, y + dy - _NAME_HEIGHT + 5, width, _NAME_HEIGHT)
+        yield Name(round(x + dx, 1), round(y + dy, 1), anchor, box)
+
+
+def _measure_trouble(box: Box, others: Iterable[Box], size: tuple[int, int]) -> float:
+    """The area that a name shares with others or that leaves the drawing."""
+    inside = box.overlap(Box(2, 2, size[0] - 4, size[1] - 4))
+    outside = box.width * box.height - inside
+    return round(4 * outside + sum(box.overlap(other) for other in others), 3)
