@@ -18,7 +18,7 @@ from microsite.page import Asset, Url
 from microsite.source import Span
 
 _IMPORT = re.compile(r'@import\s+(?:url\()?"([^"]+)"\)?[^;]*;\s*')
-_URL = re.compile(r"url\(\s*[\"']?(?!data:|#|https?:)([^\"')]+)[\"']?\s*\)")
+_URL = re.compile(r"url\(\s*[\"']?(?!data:|#|/|https?:)([^\"')]+)[\"']?\s*\)")
 _SPACE = re.compile(r"\s+")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 

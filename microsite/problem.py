@@ -405,6 +405,58 @@ CATALOG_SYNTAX = _rule(
     """,
 )
 
+# Catalogs and waivers: found by check -----------------------------------------------
+
+MISSING_MESSAGE = _rule(
+    "missing-message",
+    """A word of the site is not translated in a catalog.
+
+    Why: there is no silent fallback to another language.
+    Fix: run `python build.py messages`, then fill in the empty `msgstr`.
+    """,
+)
+UNUSED_MESSAGE = _rule(
+    "unused-message",
+    """A catalog translates words that nothing says any more.
+
+    Why: a translator would keep them up to date for nothing.
+    Fix: run `python build.py messages`.
+    """,
+    Severity.WARNING,
+)
+STALE_MESSAGE = _rule(
+    "stale-message",
+    """A translation was made for an earlier wording, and is marked `fuzzy`.
+
+    Fix: read the translation again, then delete the line `#, fuzzy`.
+    """,
+)
+DIFFERING_PLACEHOLDER = _rule(
+    "differing-placeholder",
+    """A translation asks for other values than the message gives.
+
+    Wrong: msgid "%(num)s solutions" msgstr "%(nombre)s solutions"
+    Right: msgid "%(num)s solutions" msgstr "%(num)s solutions"
+    Fix: use the placeholders of the message, letter for letter.
+    """,
+)
+EXPIRED_WAIVER = _rule(
+    "expired-waiver",
+    """A waiver is past its last day.
+
+    Why: accepted findings are looked at again from time to time.
+    Fix: mend the finding, or argue a later date.
+    """,
+)
+UNUSED_WAIVER = _rule(
+    "unused-waiver",
+    """A waiver accepts a finding that is no longer there.
+
+    Fix: delete the waiver.
+    """,
+    Severity.WARNING,
+)
+
 # Output: found by write -----------------------------------------------------------
 
 FOREIGN_OUTPUT = _rule(

@@ -6,6 +6,7 @@ Every scalar of a YAML file arrives here as text. Validation needs the site's lo
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -124,6 +125,17 @@ class PartialDate:
     def first_day(self) -> date:
         """The earliest day it can be, for sorting."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it can be."""
+        if self.day:
+            return self.first_day
+        if self.month:
+            return date(
+                self.year, self.month, calendar.monthrange(self.year, self.month)[1]
+            )
+        return date(self.year, 12, 31)
 
 
 def _read_date(value: object) -> PartialDate:

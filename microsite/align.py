@@ -1,0 +1,286 @@
+"""Finds which blocks of two language versions say the same.
+
+Blocks that alone share a rare word, number or address are anchors; the longest chain of
+anchors in order cuts the texts into small gaps, and each gap is filled by the cheapest
+path of dynamic programming over lengths, kinds and shared words (Gale and Church, "A
+program for aligning sentences in bilingual corpora", 1993, with cognates). The time
+grows with the length of the texts since gaps are small, and a large one is only searched
+near its diagonal.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from microsite.alignment import Alignment, Unit
+from microsite.mentions import Block, Kind, Mentions
+
+_USUAL_RATIO = 0.87
+"""English characters for one French character, median over paired paragraphs."""
+_GAP = 3.2
+_MERGE = 1.4
+_BAND = 12
+_WIDE = 1500
+"""A gap of more cells than this is searched in a band only."""
+_FLOWING = frozenset((Kind.PARAGRAPH, Kind.QUOTATION))
+
+_Range = tuple[int, int, int, int]
+_Step = tuple[tuple[int, int], tuple[int, int]]
+
+
+def align(reference: Mentions, translation: Mentions) -> Alignment:
+    """The units of two versions of a text."""
+    left, right = reference.blocks, translation.blocks
+    ratio = _usual_ratio(left, right)
+    anchors = _chain(_anchor_candidates(left, right))
+    steps: list[_Step] = []
+    i = j = 0
+    for a, b in (*anchors, (len(left), len(right))):
+        steps += _fill(left, right, (i, a, j, b), ratio)
+        if a < len(left):
+            steps.append(((a, a + 1), (b, b + 1)))
+        i, j = a + 1, b + 1
+    units = [Unit(left[a:b], right[c:d]) for (a, b), (c, d) in steps]
+    units = _absorb(units, ratio)
+    return Alignment(reference, translation, tuple(_match_moved(units)), ratio)
+
+
+def _usual_ratio(left: Sequence[Block], right: Sequence[Block]) -> float:
+    a = sum(block.length for block in left)
+    b = sum(block.length for block in right)
+    if a < 200 or b < 200:
+        return _USUAL_RATIO
+    return min(max(b / a, 0.75), 1.1)
+
+
+def _anchor_candidates(
+    left: Sequence[Block], right: Sequence[Block]
+) -> list[tuple[int, int, int]]:
+    """Pairs of blocks with the number of keys only they have, best ones by block."""
+    here, there = _unique_keys(left), _unique_keys(right)
+    votes: dict[tuple[int, int], int] = {}
+    for key, i in here.items():
+        j = there.get(key, -1)
+        if i >= 0 and j >= 0:
+            pair = (i, j)
+            votes[pair] = votes.get(pair, 0) + (2 if len(key) > 5 else 1)
+    best: dict[int, tuple[int, int]] = {}
+    for (i, j), count in votes.items():
+        small = min(len(left[i].keys), len(right[j].keys))
+        enough = count >= 2 + small // 12 or (count >= 1 and small <= 5)
+        if enough and left[i].kind == right[j].kind and count > best.get(i, (0, 0))[0]:
+            best[i] = (count, j)
+    return [(i, j, count) for i, (count, j) in sorted(best.items())]
+
+
+def _unique_keys(blocks: Sequence[Block]) -> dict[str, int]:
+    """The block of each key, -1 for a key of several blocks."""
+    found: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        for key in block.keys:
+            found[key] = -1 if key in found else index
+    return found
+
+
+def _chain(candidates: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """The heaviest chain of pairs that rises on both sides."""
+    ends: list[int] = []
+    """Right-hand ends of the best chains, rising; weights rise with them."""
+    weights: list[int] = []
+    links: list[int] = []
+    previous: list[int] = []
+    for index, (_, j, weight) in enumerate(candidates):
+        at = bisect_left(ends, j)
+        total = weight + (weights[at - 1] if at else 0)
+        previous.append(links[at - 1] if at else -1)
+        if at < len(ends) and ends[at] == j and weights[at] >= total:
+            continue
+        stop = at
+        while stop < len(ends) and weights[stop] <= total:
+            stop += 1
+        ends[at:stop] = [j]
+        weights[at:stop] = [total]
+        links[at:stop] = [index]
+    chain: list[tuple[int, int]] = []
+    at = links[-1] if links else -1
+    while at >= 0:
+        chain.append(candidates[at][:2])
+        at = previous[at]
+    return chain[::-1]
+
+
+def _fill(
+    left: Sequence[Block], right: Sequence[Block], gap: _Range, ratio: float
+) -> list[_Step]:
+    """The steps through a gap between two anchors."""
+    i, a, j, b = gap
+    if i == a:
+        return [((i, i), (k, k + 1)) for k in range(j, b)]
+    if j == b:
+        return [((k, k + 1), (j, j)) for k in range(i, a)]
+    if a - i == b - j and all(
+        _is_likely(left[i + k], right[j + k], ratio) for k in range(a - i)
+    ):
+        return [((i + k, i + k + 1), (j + k, j + k + 1)) for k in range(a - i)]
+    return _search(left, right, gap, ratio)
+
+
+def _is_likely(left: Block, right: Block, ratio: float) -> bool:
+    if left.kind != right.kind or left.level != right.level:
+        return False
+    return abs(math.log((right.length + 8) / (left.length * ratio + 8))) < 0.5
+
+
+def _search(
+    left: Sequence[Block], right: Sequence[Block], gap: _Range, ratio: float
+) -> list[_Step]:
+    i0, i1, j0, j1 = gap
+    rows, columns = i1 - i0, j1 - j0
+    slope = columns / rows
+    band = columns if rows * columns <= _WIDE else _BAND + int(slope)
+    infinite = math.inf
+    costs: dict[tuple[int, int], float] = {(0, 0): 0.0}
+    steps: dict[tuple[int, int], tuple[int, int]] = {}
+    for i in range(rows + 1):
+        middle = int(i * slope)
+        for j in range(max(0, middle - band), min(columns, middle + band) + 1):
+            best, step = costs.get((i, j), infinite), (0, 0)
+            if i:
+                cost = costs.get((i - 1, j), infinite) + _GAP
+                if cost < best:
+                    best, step = cost, (1, 0)
+            if j:
+                cost = costs.get((i, j - 1), infinite) + _GAP
+                if cost < best:
+                    best, step = cost, (0, 1)
+            if i and j:
+                x, y = left[i0 + i - 1], right[j0 + j - 1]
+                cost = costs.get((i - 1, j - 1), infinite)
+                if cost < best + 6:
+                    cost += _pair_cost(x, y, ratio)
+                    if cost < best:
+                        best, step = cost, (1, 1)
+                if x.kind in _FLOWING and y.kind in _FLOWING:
+                    if i > 1 and (before := left[i0 + i - 2]).kind is x.kind:
+                        cost = costs.get((i - 2, j - 1), infinite) + _MERGE
+                        if cost < best + 6:
+                            cost += _merged_cost(before, x, y, ratio)
+                            if cost < best:
+                                best, step = cost, (2, 1)
+                    if j > 1 and (before := right[j0 + j - 2]).kind is y.kind:
+                        cost = costs.get((i - 1, j - 2), infinite) + _MERGE
+                        if cost < best + 6:
+                            cost += _merged_cost(before, y, x, 1 / ratio)
+                            if cost < best:
+                                best, step = cost, (1, 2)
+            if best < infinite:
+                costs[i, j] = best
+                steps[i, j] = step
+    return list(_walk_back(steps, (rows, columns), (i0, j0)))[::-1]
+
+
+def _walk_back(
+    steps: dict[tuple[int, int], tuple[int, int]],
+    end: tuple[int, int],
+    origin: tuple[int, int],
+) -> Iterator[_Step]:
+    i, j = end
+    while i or j:
+        down, along = steps[i, j]
+        a, b = origin[0] + i, origin[1] + j
+        yield (a - down, a), (b - along, b)
+        i, j = i - down, j - along
+
+
+def _pair_cost(left: Block, right: Block, ratio: float) -> float:
+    cost = _length_cost(left.length * ratio, right.length)
+    cost += _overlap_cost(left.keys, right.keys)
+    if left.kind != right.kind:
+        cost += 5.0 if Kind.HEADING in (left.kind, right.kind) else 2.5
+    elif left.level != right.level:
+        cost += 0.7
+    return cost
+
+
+def _merged_cost(first: Block, second: Block, other: Block, ratio: float) -> float:
+    cost = _length_cost((first.length + second.length) * ratio, other.length)
+    return cost + _overlap_cost(first.keys | second.keys, other.keys)
+
+
+def _length_cost(expected: float, length: float) -> float:
+    difference = math.log((length + 8) / (expected + 8))
+    spread = 0.2 + 3.5 / math.sqrt(length + expected + 8)
+    return min((difference / spread) ** 2, 9.0)
+
+
+def _overlap_cost(left: frozenset[str], right: frozenset[str]) -> float:
+    """Less for each shared key, more for long texts that share none."""
+    smaller = min(len(left), len(right))
+    if not smaller:
+        return 0.0
+    shared = len(left & right)
+    if shared:
+        return -min(shared / smaller, 0.5) * 5.0
+    return 0.0 if smaller < 5 else min(smaller / 5, 4.0)
+
+
+def _absorb(units: Sequence[Unit], ratio: float) -> list[Unit]:
+    """Units with the left-over paragraphs that their neighbour's length accounts for."""
+    result: list[Unit] = []
+    for unit in units:
+        before = result[-1] if result else None
+        merged = before and _merge(before, unit, ratio)
+        if merged:
+            result[-1] = merged
+        else:
+            result.append(unit)
+    return result
+
+
+def _merge(first: Unit, second: Unit, ratio: float) -> Unit | None:
+    """Both as one unit if one is a left-over that makes the other's lengths agree."""
+    if first.is_paired == second.is_paired:
+        return None
+    paired = first if first.is_paired else second
+    blocks = (*first.reference, *second.reference, *first.translation, *second.translation)
+    if any(block.kind not in _FLOWING for block in blocks):
+        return None
+    together = Unit(
+        first.reference + second.reference, first.translation + second.translation
+    )
+    apart = abs(_log_ratio(paired, ratio))
+    if apart > 0.3 and abs(_log_ratio(together, ratio)) < apart * 0.4:
+        return together
+    return None
+
+
+def _log_ratio(unit: Unit, ratio: float) -> float:
+    expected = sum(block.length for block in unit.reference) * ratio
+    length = sum(block.length for block in unit.translation)
+    return math.log((length + 8) / (expected + 8))
+
+
+def _match_moved(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units, with left-over blocks joined that correspond at different places."""
+    left = [unit.reference[0] for unit in units if not unit.translation]
+    right = [unit.translation[0] for unit in units if not unit.reference]
+    moved: dict[int, int] = {}
+    taken: set[int] = set()
+    if left and right:
+        for i, j, count in _anchor_candidates(left, right):
+            smaller = min(len(left[i].keys), len(right[j].keys))
+            if count * 3 >= smaller and j not in taken:
+                moved[i] = j
+                taken.add(j)
+    pairs = [Unit((left[i],), (right[j],), is_moved=True) for i, j in moved.items()]
+    starts = {left[i].start for i in moved}
+    twin_starts = {right[j].start for j in taken}
+    for unit in units:
+        if not unit.translation and unit.reference[0].start in starts:
+            continue
+        if not unit.reference and unit.translation[0].start in twin_starts:
+            continue
+        yield unit
+    yield from pairs

@@ -1,0 +1,34 @@
+"""Which blocks of two language versions say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.mentions import Block, Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Blocks of both versions that correspond; one side is empty when nothing does."""
+
+    reference: tuple[Block, ...]
+    translation: tuple[Block, ...]
+    is_moved: bool = False
+    """The two sides stand at different places of their texts."""
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether both versions have it."""
+        return bool(self.reference and self.translation)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two versions of a text, cut into corresponding units."""
+
+    reference: Mentions
+    translation: Mentions
+    units: tuple[Unit, ...]
+    """In the order of both texts, moved ones last."""
+    ratio: float
+    """Length of the translation over length of the reference, usually."""

@@ -1,0 +1,262 @@
+"""Checks a site: every localized text of its records, its catalogs, its waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from microsite import problem
+from microsite.catalog import Catalog, Entry, find_placeholders
+from microsite.compare import compare_texts
+from microsite.finding import Finding, Language, Place, message
+from microsite.register import Name, Register, Term
+from microsite.site import Site
+from microsite.source import FieldPath, Locale, Span, write_field
+from microsite.value import Leaf, Localizable, Localized, Part, walk_values
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check of the texts found, and how much it read."""
+
+    findings: tuple[Finding, ...]
+    pairs: int
+    """Texts compared, a text in three languages being two pairs."""
+    words: int
+    """Words of the reference language."""
+
+
+def check_texts(site: Site) -> Checked:
+    """Compare every localized text of every record in all languages of the site."""
+    register = build_register(site)
+    findings: list[Finding] = []
+    pairs = words = 0
+    for ref, leaf in _find_texts(site):
+        assert isinstance(leaf.value, Localized | Localizable)  # noqa: S101 - found so
+        texts = {
+            locale: site.origins[ref].text((*leaf.path, locale))
+            for locale, _ in leaf.value.items()
+        }
+        reference, *others = site.locales
+        words += len(texts[reference].value.split())
+        for other in others:
+            pairs += 1
+            found = compare_texts(
+                texts[reference],
+                texts[other],
+                (reference, other),
+                format="markdown" if leaf.value.is_prose else "text",
+                register=register,
+            )
+            findings.extend(_name_fields(found, leaf.path))
+    return Checked(tuple(dict.fromkeys(findings)), pairs, words)
+
+
+def _find_texts(site: Site) -> Iterator[tuple[str, Leaf]]:
+    parts: list[tuple[str, Part]] = [("site", site.settings)]
+    if site.programme:
+        parts.append(("programme", site.programme))
+    for ref, part in (*parts, *site.records()):
+        for leaf in walk_values(part):
+            if not isinstance(leaf.value, Localized | Localizable):
+                continue
+            if leaf.path[-1] != "slug" and any(True for _ in leaf.value.items()):
+                yield ref, leaf
+
+
+def _name_fields(findings: Iterable[Finding], path: FieldPath) -> Iterator[Finding]:
+    def name(place: Place) -> Place:
+        return replace(place, field=(*path, place.locale)) if place.locale else place
+
+    for finding in findings:
+        yield replace(
+            finding,
+            place=name(finding.place) if finding.place else None,
+            related=tuple(name(place) for place in finding.related),
+        )
+
+
+# The register of a site ---------------------------------------------------------------
+
+
+def build_register(site: Site) -> Register:
+    """The names and terms that the records of a site settle."""
+    return Register(tuple(_find_names(site)), tuple(_find_terms(site)))
+
+
+def _find_names(site: Site) -> Iterator[Name]:
+    def everywhere(name: str) -> dict[Locale, str]:
+        return dict.fromkeys(site.locales, name)
+
+    if site.programme:
+        yield Name(
+            everywhere(site.programme.name),
+            "programme",
+            (site.programme.acronym,),
+            tuple(
+                variant.value[site.locales[0]] for variant in site.programme.variants
+            ),
+        )
+    for person in site.people.values():
+        yield Name(everywhere(person.name), "person", (), person.variants)
+    for organisation in site.organisations.values():
+        forms = {locale: organisation.name[locale] for locale in site.locales}
+        yield Name(forms, "organisation", organisation.variants)
+    for commune in site.communes.values():
+        yield Name(everywhere(commune.name), "commune")
+        if commune.district:
+            yield Name(everywhere(commune.district.name), "place")
+
+
+def _find_terms(site: Site) -> Iterator[Term]:
+    for term in site.glossary.values():
+        words = {locale: term.term[locale] for locale in site.locales}
+        forbidden = {Locale(k): tuple(v) for k, v in term.forbidden.items()}
+        yield Term(words, forbidden)
+
+
+# Catalogs -------------------------------------------------------------------------------
+
+Said = tuple[str, int, Entry]
+"""File, line and message."""
+
+
+def check_catalog(catalog: Catalog, said: Iterable[Said]) -> Iterator[Finding]:
+    """What a catalog lacks, holds for nothing, or says with other placeholders."""
+    wanted: dict[tuple[str, str], Said] = {}
+    for entry_said in said:
+        wanted.setdefault(entry_said[2].key, entry_said)
+    for key, (file, line, entry) in wanted.items():
+        if not all(catalog.entries[key].texts if key in catalog.entries else ("",)):
+            yield _report_missing_message(catalog, entry, file, line)
+    for entry in catalog.entries.values():
+        place = _place(catalog, entry)
+        if entry.key not in wanted:
+            yield problem.UNUSED_MESSAGE(
+                message("nothing says “{text}” any more", text=entry.id),
+                place,
+                help=message("bring the catalogs up to date: build.py messages"),
+            )
+        elif entry.is_stale:
+            yield problem.STALE_MESSAGE(
+                message("the translation of “{text}” is marked fuzzy", text=entry.id),
+                place,
+                help=message("read the translation again, then delete “#, fuzzy”"),
+            )
+        yield from _check_placeholders(entry, place)
+
+
+def _report_missing_message(
+    catalog: Catalog, entry: Entry, file: str, line: int
+) -> Finding:
+    known = catalog.entries.get(entry.key)
+    at = known.line if known else 1
+    return problem.MISSING_MESSAGE(
+        message(
+            "“{text}” is not translated into {language}",
+            text=entry.id,
+            language=Language(catalog.locale),
+        ),
+        Place(Span(catalog.path, at, 1, at, 1), catalog.locale),
+        related=(
+            Place(Span(file, line, 1, line, 1), message=message("it is said here")),
+        ),
+        help=message("run build.py messages, then fill in the empty msgstr"),
+    )
+
+
+def _check_placeholders(entry: Entry, place: Place) -> Iterator[Finding]:
+    asked = find_placeholders(entry.id) | find_placeholders(entry.plural)
+    for text in filter(None, entry.texts):
+        given = find_placeholders(text)
+        unknown, lost = given - asked, asked - given
+        # A form for one thing may do without its number: “one solution”.
+        if unknown or (lost and not (entry.plural and lost <= {"num", "count"})):
+            yield problem.DIFFERING_PLACEHOLDER(
+                message(
+                    "the translation of “{text}” has other placeholders", text=entry.id
+                ),
+                place,
+                help=message(
+                    "use exactly {placeholders}", placeholders=tuple(sorted(asked))
+                )
+                if asked
+                else message(
+                    "delete {placeholders}", placeholders=tuple(sorted(unknown))
+                ),
+            )
+            return
+
+
+def _place(catalog: Catalog, entry: Entry) -> Place:
+    line = max(entry.line, 1)
+    return Place(Span(catalog.path, line, 1, line, 1), catalog.locale, entry.id)
+
+
+# Waivers ----------------------------------------------------------------------------------
+
+
+def apply_waivers(
+    findings: Iterable[Finding], site: Site, today: date
+) -> tuple[Finding, ...]:
+    """The findings that no waiver accepts, with those about the waivers themselves."""
+    waived: set[int] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        matches = [
+            index
+            for index, waiver in enumerate(site.waivers)
+            if waiver.until.last_day >= today and _is_waived(finding, index, site)
+        ]
+        waived.update(matches)
+        if not matches:
+            kept.append(finding)
+    for index, waiver in enumerate(site.waivers):
+        place = Place(site.origins["waivers"].span((index, "rule")))
+        if waiver.until.last_day < today:
+            kept.append(
+                problem.EXPIRED_WAIVER(
+                    message("this waiver ended on {date}", date=str(waiver.until)),
+                    place,
+                    help=message("mend the finding, or argue a later date"),
+                )
+            )
+        elif index not in waived:
+            kept.append(
+                problem.UNUSED_WAIVER(
+                    message("this waiver accepts nothing"),
+                    place,
+                    help=message("delete it"),
+                )
+            )
+    return tuple(kept)
+
+
+def _is_waived(finding: Finding, index: int, site: Site) -> bool:
+    waiver = site.waivers[index]
+    if finding.rule != waiver.rule or finding.place is None:
+        return False
+    if finding.place.span.path != waiver.path:
+        return False
+    field = write_field(finding.place.field)
+    return (
+        waiver.field is None
+        or field == waiver.field
+        or field.startswith((f"{waiver.field}.", f"{waiver.field}["))
+    )
+
+
+def select_rules(
+    findings: Iterable[Finding], rules: tuple[str, ...]
+) -> tuple[Finding, ...]:
+    """The findings of some rules; all when no rule is named."""
+    return tuple(f for f in findings if not rules or f.rule in rules)
+
+
+def count_by_severity(findings: Iterable[Finding]) -> Mapping[str, int]:
+    """`{severity: number of findings}`, zeros included."""
+    counts = {"error": 0, "warning": 0, "info": 0}
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts

@@ -1,0 +1,125 @@
+"""Cuts a plain text into its blocks: headings, paragraphs, items, rows, code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.mentions.markup import (
+    HEADING_MARKS,
+    ITEM_MARK,
+    QUOTATION_MARK,
+    ROW_MARK,
+)
+from microsite.mentions.mention import Kind
+
+_LINE = re.compile(
+    rf"\0*(?P<heading>(?:(?P<hashes>#{{1,6}})(?:[ \t]|$)|[{HEADING_MARKS}])\0*)"
+    r"|(?P<fence>```|~~~)"
+    r"|(?P<rule>[-*_=\0 ]{3,}$|\|?[\s:|-]{3,}$)"
+    rf"|(?P<item>[-+*•◦▪●·–][ \t]+(?=\S)|{ITEM_MARK}\0*|\(?(?:\d{{1,3}}|[a-zA-Z])[.)][ \t]+(?=\S))"
+    rf"|(?P<quotation>>[ \t]?|{QUOTATION_MARK}\0*)"
+    rf"|(?P<row>\||{ROW_MARK}\0*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block as offsets, without its marker."""
+
+    kind: Kind
+    level: int
+    start: int
+    end: int
+
+
+def cut_blocks(plain: str, *, is_text: bool) -> tuple[Stretch, ...]:
+    """The blocks of a text without its markup, in order."""
+    width = _wrap_width(plain) if is_text else 0
+    return tuple(_cut(plain, width))
+
+
+def _cut(plain: str, width: int) -> Iterator[Stretch]:
+    kind: Kind | None = None
+    level = start = end = position = 0
+    fence = ""
+    is_plain_line = False
+    for line in plain.split("\n"):
+        begin, position = position, position + len(line) + 1
+        bare = line.strip()
+        if not bare:
+            if kind and kind is not Kind.CODE:
+                yield Stretch(kind, level, start, end)
+                kind = None
+            continue
+        first = begin + len(line) - len(line.lstrip())
+        last = first + len(bare)
+        if fence:
+            if bare.startswith(fence):
+                fence = ""
+                if kind:
+                    yield Stretch(kind, level, start, end)
+                kind = None
+            elif kind is None:
+                kind, level, start, end = Kind.CODE, 0, first, last
+            else:
+                end = last
+            continue
+        match = _LINE.match(bare)
+        found = match.lastgroup if match else None
+        if found == "rule" and bare.strip("\0 "):
+            if kind is Kind.PARAGRAPH and bare[0] in "=-" and is_plain_line:
+                kind, level = Kind.HEADING, 1 if bare[0] == "=" else 2
+            if kind:
+                yield Stretch(kind, level, start, end)
+            kind = None
+            continue
+        if found is None or found == "rule":
+            joins = kind is not None and kind not in (Kind.HEADING, Kind.ROW)
+            if joins and not (width and not _is_wrapped(plain, start, end, bare, width)):
+                end = last
+                is_plain_line = False
+                continue
+        if kind:
+            yield Stretch(kind, level, start, end)
+            kind = None
+        if match is None or found is None or found == "rule":
+            kind, level, start, end = Kind.PARAGRAPH, 0, first, last
+            is_plain_line = True
+            continue
+        if found == "fence":
+            fence = bare[:3]
+            continue
+        start, end, level = first + match.end(), last, 0
+        if start >= end:
+            continue
+        if found == "heading":
+            marks = match["hashes"]
+            kind = Kind.HEADING
+            level = len(marks) if marks else HEADING_MARKS.index(match[0].strip("\0")) + 1
+        elif found == "item":
+            kind, level = Kind.ITEM, first - begin
+        elif found == "quotation":
+            kind = Kind.QUOTATION
+        else:
+            kind, start = Kind.ROW, first
+    if kind:
+        yield Stretch(kind, level, start, end)
+
+
+def _wrap_width(plain: str) -> int:
+    """The longest line that another one follows: where a plain text breaks its lines."""
+    width = 40
+    lines = plain.split("\n")
+    for line, following in zip(lines, lines[1:], strict=False):
+        if len(line) > width and following.strip():
+            width = len(line.rstrip())
+    return width
+
+
+def _is_wrapped(plain: str, start: int, end: int, following: str, width: int) -> bool:
+    """Whether the line that ends here was broken because the next word did not fit."""
+    line = plain.rfind("\n", start, end) + 1 or start
+    word = following.split(None, 1)[0]
+    return end - line + 1 + len(word) > width * 0.8

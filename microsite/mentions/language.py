@@ -1,0 +1,75 @@
+"""Tells which of two languages some words are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from microsite.mentions.vocabulary import Vocabulary, read_vocabulary, read_words
+from microsite.source import Locale
+
+_MARK, _WORD = 2, 1
+_LARGEST = 200_000
+"""Words remembered at most."""
+
+
+class _Weights(dict[str, int]):
+    """For each word, how much it speaks for the second language (negative: the first)."""
+
+    def __init__(self, first: Vocabulary, second: Vocabulary) -> None:
+        super().__init__()
+        self._first = first
+        self._second = second
+        known, others = read_words("names")
+        self._names = known | others
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _LARGEST:
+            self.clear()
+        weight = self[word] = self._weigh(word)
+        return weight
+
+    def _weigh(self, word: str) -> int:
+        lower = word.lower()
+        first, second = self._first, self._second
+        if lower in first.marks or lower in second.marks:
+            return _MARK * ((lower in second.marks) - (lower in first.marks))
+        if len(lower) < 3 or (word[0].isupper() and word.capitalize() in self._names):
+            return 0
+        here, there = lower in first.words, lower in second.words
+        if here != there:
+            return _WORD if there else -_WORD
+        if here and there:
+            return 0
+        return -_WORD if _has_accent(lower) and first.locale == "fr" else 0
+
+
+def _has_accent(word: str) -> bool:
+    return not word.isascii()
+
+
+@cache
+def _weights(first: Locale, second: Locale) -> _Weights:
+    return _Weights(read_vocabulary(first), read_vocabulary(second))
+
+
+def weigh_language(
+    words: Iterable[str], first: Locale, second: Locale
+) -> tuple[int, int]:
+    """How much the words speak for the first and for the second language.
+
+    A function word that only one language has counts 2, another word that only one
+    dictionary has counts 1, names and words of both count nothing.
+
+    >>> weigh_language("les communes du programme".split(), Locale("fr"), Locale("en"))
+    (5, 0)
+    """
+    weights = _weights(first, second)
+    for_first = for_second = 0
+    for word in words:
+        weight = weights[word]
+        if weight < 0:
+            for_first -= weight
+        else:
+            for_second += weight
+    return for_first, for_second

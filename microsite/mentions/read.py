@@ -1,0 +1,159 @@
+"""Reads a text in a language: cuts it into blocks and finds what each mentions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from microsite.mentions.blocks import Stretch, cut_blocks
+from microsite.mentions.markup import Markup, read_markup
+from microsite.mentions.mention import (
+    Block,
+    Kind,
+    Link,
+    Measure,
+    Mentions,
+    Sentence,
+    Value,
+)
+from microsite.mentions.values import (
+    Reader,
+    make_reader,
+    read_number_words,
+    read_values,
+)
+from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
+from microsite.source import Locale, Text
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_END = re.compile(
+    r"(?<=[.!?…])[\0\"»”’)\]]{0,6}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
+    r"(?=[\0\"«“‘(\[]{0,6}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
+)
+_LAST_WORD = re.compile(r"([\w.]+)\.[\0\s\"»”’)\]]*$")
+
+
+class _Stems(dict[str, str]):
+    """Beginnings of words, as both languages are likely to share them; kept by word."""
+
+    def __missing__(self, word: str) -> str:
+        letters = unicodedata.normalize("NFD", word.lower())
+        stem = "".join(c for c in letters if not unicodedata.combining(c))[:5]
+        if len(stem) < 4 and not (len(word) > 1 and word[0].isupper()):
+            stem = ""
+        if len(self) > 200_000:
+            self.clear()
+        self[word] = stem
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Mentions:  # noqa: A002 - the word of the interface
+    """What a text mentions; `format` is `markdown`, `text` or `html`."""
+    vocabulary = read_vocabulary(locale)
+    reader = make_reader(locale)
+    value = text.value
+    if format == "html":
+        value = _flatten(value)
+    markup = read_markup(value)
+    stretches = cut_blocks(markup.plain, is_text=format == "text")
+    blocks = tuple(_read_blocks(markup, stretches, vocabulary, reader))
+    words = frozenset(word.lower() for block in blocks for word in block.words)
+    return Mentions(text, locale, markup.plain, blocks, words)
+
+
+def _flatten(value: str) -> str:
+    """An HTML text where only tags break lines; scripts and styles are blank."""
+    value = re.sub(
+        r"<(script|style)\b[^<>]{0,900}>.{0,100000}?</\1>",
+        lambda match: "\0" * len(match[0]),
+        value,
+        flags=re.I | re.S,
+    )
+    return value.replace("\n", " ")
+
+
+def _read_blocks(
+    markup: Markup,
+    stretches: Iterable[Stretch],
+    vocabulary: Vocabulary,
+    reader: Reader,
+) -> Iterator[Block]:
+    plain = markup.plain
+    links = sorted(markup.links, key=lambda link: link.start)
+    link_starts = [link.start for link in links]
+    emails = markup.emails
+    email_starts = [start for start, _ in emails]
+    numbers = frozenset(reader.numbers)
+    previous = 0
+    for stretch in stretches:
+        start, end = stretch.start, stretch.end
+        sentences = tuple(_read_sentences(plain, start, end, vocabulary))
+        if len(sentences) == 1:
+            words = sentences[0].words
+        else:
+            words = tuple(word for sentence in sentences for word in sentence.words)
+        values: list[Value] = []
+        if stretch.kind is not Kind.CODE:
+            lower = {word.lower() for word in words}
+            if _DIGIT.search(plain, start, end) or not lower.isdisjoint(reader.months):
+                values += read_values(plain, start, end, reader)
+            if not lower.isdisjoint(numbers):
+                values += read_number_words(plain, start, end, reader)
+                values.sort(key=_start)
+        first = bisect_left(link_starts, previous)
+        mine = tuple(links[first : bisect_left(link_starts, end)])
+        for a, b in emails[bisect_left(email_starts, previous) : bisect_left(email_starts, end)]:
+            address = markup.source[a:b]
+            values.append(Value(Measure.EMAIL, address.lower(), a, b))
+        previous = end
+        if not (words or values or mine):
+            continue
+        yield Block(
+            stretch.kind,
+            stretch.level,
+            start,
+            end,
+            sentences,
+            words,
+            tuple(values),
+            mine,
+            _keys(words, values, mine),
+            sum(map(len, words)) + len(words) + 3 * len(values),
+        )
+
+
+def _start(value: Value) -> int:
+    return value.start
+
+
+def _keys(
+    words: tuple[str, ...], values: Iterable[Value], links: Iterable[Link]
+) -> frozenset[str]:
+    keys = {_STEMS[word] for word in words}
+    keys.discard("")
+    keys.update(value.key for value in values if len(value.key) > 1)
+    keys.update(link.target for link in links if len(link.target) > 3)
+    return frozenset(keys)
+
+
+def _read_sentences(
+    plain: str, start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[Sentence]:
+    begin = start
+    for match in _END.finditer(plain, start, end):
+        stop = match.end()
+        last = _LAST_WORD.search(plain, max(begin, stop - 24), stop)
+        if last and (
+            last[1] in vocabulary.abbreviations or len(last[1]) == 1 and last[1].isalpha()
+        ):
+            continue
+        yield Sentence(begin, match.start(), tuple(_WORD.findall(plain, begin, stop)))
+        begin = stop
+    if begin < end:
+        yield Sentence(begin, end, tuple(_WORD.findall(plain, begin, end)))

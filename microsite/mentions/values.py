@@ -1,0 +1,232 @@
+"""Reads numbers, dates, times, codes and phone numbers out of a plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from microsite.mentions.mention import Measure, Value
+from microsite.mentions.vocabulary import read_vocabulary
+from microsite.source import Locale
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_YEAR = r"(?:1[0-9]|20|21)\d\d"
+_UNITS = {
+    "%": "%", "pour cent": "%", "percent": "%", "per cent": "%", "p. 100": "%",
+    "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR",
+    "$": "USD", "dollar": "USD", "dollars": "USD",
+    "£": "GBP",
+}  # fmt: skip
+_POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9, "milliards": 9,
+           "billion": 9, "billions": 9, "bn": 9, "md": 9, "mds": 9, "thousand": 3, "mille": 3}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The patterns of one language."""
+
+    pattern: re.Pattern[str]
+    words: re.Pattern[str] | None
+    numbers: dict[str, int]
+    months: dict[str, int]
+    decimal: str
+
+
+@cache
+def make_reader(locale: Locale) -> Reader:
+    """The patterns for a language; digits alone for an unknown one."""
+    vocabulary = read_vocabulary(locale)
+    months = dict(vocabulary.months)
+    names = "|".join(sorted(months, key=len, reverse=True)) or r"(?!)"
+    ordinal = "|".join(sorted(vocabulary.ordinal_marks, key=len, reverse=True)) or r"(?!)"
+    ranges = "|".join(vocabulary.range_words) or r"(?!)"
+    group = f"[{vocabulary.group}]"
+    day = rf"(?:[12]\d|3[01]|0?[1-9])(?:{ordinal})?"
+    between = rf"{_SPACE}{{0,2}}(?:[-–—/,]|{ranges}){_SPACE}{{0,2}}(?:the{_SPACE}|le{_SPACE})?"
+    days = rf"{day}(?:{between}{day}){{0,4}}"
+    month = rf"(?:{names})(?!\w)\.?"
+    space = rf"{_SPACE}{{1,2}}"
+    month = rf"(?i:{names})(?!\w)\.?"
+    year = rf"(?:,?{_SPACE}{{1,2}}(?P<y>{_YEAR})(?!\d))?"
+    digits = (
+        rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-]))"
+        r"|(?P<slashed>[0-3]?\d[/.][0-3]?\d[/.](?:19|20)\d\d(?![\w/-]))"
+        r"|(?P<phone>(?:\+\d{1,3}[ .\u00a0-]?(?:\(0\))?\d(?:[ .\u00a0-]?\d{2}){4}"
+        r"|0\d(?:[ .\u00a0-]\d{2}){4}"
+        r"|(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}-\d{4})(?![\w/-]))"
+        rf"|(?P<date>{days}{_SPACE}{{0,2}}-?(?:of{space})?{month}{year.replace('<y>', '<y1>')})"
+        rf"|(?P<time>(?:[01]?\d|2[0-4])(?:{_SPACE}?h(?:{_SPACE}?[0-5]\d)?(?!\w)"
+        rf"|:[0-5]\d(?![\w:])(?:{_SPACE}?[ap]\.?m\b\.?)?|{_SPACE}?[ap]\.?m\b\.?))"
+        rf"|(?P<ordinal>(?P<rank>\d{{1,4}}){_SPACE}?(?:{ordinal})(?!\w))"
+        r"|(?P<version>\d+(?:\.\d+){2,5}(?![\w-])|\d+[A-Za-z]\w*(?<![kKM])(?![\w-]))"
+    )
+    figure = (
+        rf"(?P<number>(?P<sign>[$€£]{_SPACE}?)?"
+        rf"(?P<figure>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+        rf"(?P<power>{_SPACE}?(?:milliards?|millions?|billions?|thousand"
+        rf"|k(?=[$€£{_SPACE[1:]})|Mds?|M(?=[$€£{_SPACE[1:]})|bn)(?!\w))?"
+        rf"(?:{_SPACE}?(?:d['’]|de{_SPACE})?(?P<unit>%|€|\$|£|pour{_SPACE}cent"
+        rf"|per{_SPACE}?cent|p\.{_SPACE}100|euros?|dollars?|EUR)(?!\w))?)"
+    )
+    letters = (
+        rf"(?P<named>{month}{_SPACE}{{1,2}}{days}(?!\d|[.:]\d|{_SPACE}?(?:h|[ap]\.?m)\b)"
+        rf"{year.replace('<y>', '<y2>')}|{month}{space}(?P<y3>{_YEAR})(?!\d))"
+        rf"|(?P<month>(?i:{names})(?![\w-]))"
+        r"|(?P<code>(?:[A-Z]\d[A-Z][ -]?\d[A-Z]\d|[A-Z]{1,6}-\d{1,6}"
+        r"|[A-Za-z]{1,12}\d\w*(?:\.\d+){0,3})(?![\w-]))"
+    )
+    pattern = re.compile(
+        rf"(?=[\d(+$€£])(?:(?<![\w./,-])(?:{digits})|(?<!\d)(?<!\d[.,]){figure})"
+        rf"|(?<![\w-])(?=[^\W\d_])(?:{letters})"
+    )
+    numbers = {**vocabulary.numbers, **vocabulary.collectives}
+    words = None
+    if numbers:
+        one = "|".join(sorted(numbers, key=len, reverse=True))
+        joint = r"(?:[ \u00a0-]|-et-| et | and |-and-)"
+        small = r"(?:-et-une?| et une?|-one|-un|-une)?"
+        words = re.compile(rf"(?<![\w-])(?:{one})(?:{joint}(?:{one}))*{small}(?![\w-])", re.I)
+    return Reader(pattern, words, numbers, months, vocabulary.decimal)
+
+
+def read_values(
+    plain: str, start: int, end: int, reader: Reader
+) -> Iterator[Value]:
+    """The values written with digits, and the months, between two offsets."""
+    for match in reader.pattern.finditer(plain, start, end):
+        found = match.lastgroup or ""
+        a, b = match.span()
+        if found == "number":
+            yield _read_number(match, reader)
+        elif found in ("date", "named"):
+            yield from _read_date(match, reader)
+        elif found == "iso":
+            year, month, *day = match[0].split("-")
+            yield from _date(year, int(month), day, a, b)
+        elif found == "slashed":
+            first, second, year = re.split(r"[/.]", match[0])
+            yield Value(Measure.NUMBER, first.lstrip("0") or "0", a, b, part="day")
+            yield Value(Measure.NUMBER, second.lstrip("0") or "0", a, b, part="month")
+            yield Value(Measure.NUMBER, year, a, b, part="year")
+        elif found == "month":
+            if match[0][0].isupper() or reader.decimal == ",":
+                key = str(reader.months[match[0].lower()])
+                yield Value(Measure.MONTH, key, a, b, in_words=True)
+        elif found == "phone":
+            digits = re.sub(r"\D", "", match[0])
+            yield Value(Measure.PHONE, digits[-9:], a, b)
+        elif found == "time":
+            yield Value(Measure.TIME, _time_key(match[0]), a, b)
+        elif found == "ordinal":
+            key = match["rank"].lstrip("0") or "0"
+            yield Value(Measure.NUMBER, key, a, b, in_words=key == "1")
+        elif found in ("code", "version"):
+            key = re.sub(r"[ -]", "", match[0]).upper()
+            yield Value(Measure.CODE, key, a, b)
+
+
+def _read_number(match: re.Match[str], reader: Reader) -> Value:
+    figure = match["figure"]
+    unit = match["unit"] or (match["sign"] or "").strip()
+    unit = _UNITS.get(re.sub(r"\s+", " ", unit.lower()), "") if unit else ""
+    a, b = match.span()
+    power = match["power"]
+    key = _number_key(figure, reader.decimal)
+    if power:
+        key = _scaled(key, _POWERS.get(power.strip().lower(), 0))
+    return Value(Measure.NUMBER, key, a, b, unit=unit)
+
+
+def _number_key(figure: str, decimal: str) -> str:
+    """The value as plain digits with a decimal point.
+
+    Writers mix the habits of both languages: three digits after the other language's
+    decimal sign are a group, otherwise a fraction.
+    """
+    figure = re.sub(r"[ \u00a0\u202f\u2009]", "", figure)
+    other = "." if decimal == "," else ","
+    if decimal == "." and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure):
+        figure = figure.replace(",", "")
+    elif decimal == "," and figure.count(".") > 1:
+        figure = figure.replace(".", "")
+    elif figure.count(other) == 1 and decimal not in figure:
+        figure = figure.replace(other, decimal)
+    figure = figure.replace(decimal, ".")
+    if figure.count(".") > 1:
+        return figure
+    whole, _, fraction = figure.partition(".")
+    fraction = fraction.rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def _scaled(key: str, power: int) -> str:
+    whole, _, fraction = key.partition(".")
+    digits = whole + fraction[:power].ljust(power, "0")
+    rest = fraction[power:]
+    digits = digits.lstrip("0") or "0"
+    return f"{digits}.{rest}" if rest else digits
+
+
+def _read_date(match: re.Match[str], reader: Reader) -> Iterator[Value]:
+    a, b = match.span()
+    name = re.search(r"[^\W\d_]{3,}", _without_links(match[0], reader))
+    month = reader.months.get(name[0].lower(), 0) if name else 0
+    year = match["y1"] or match["y2"] or match["y3"]
+    body = match[0].removesuffix(year) if year else match[0]
+    yield from _date(year, month, re.findall(r"\d+", body), a, b)
+
+
+def _without_links(text: str, reader: Reader) -> str:
+    words = re.findall(r"[^\W\d_]+", text)
+    return " ".join(word for word in words if word.lower() in reader.months)
+
+
+def _date(
+    year: str | None, month: int, days: list[str], start: int, end: int
+) -> Iterator[Value]:
+    for day in days:
+        yield Value(Measure.NUMBER, day.lstrip("0") or "0", start, end, part="day")
+    if month:
+        yield Value(Measure.MONTH, str(month), start, end, part="month")
+    if year:
+        yield Value(Measure.NUMBER, year, start, end, part="year")
+
+
+def _time_key(text: str) -> str:
+    """Minutes on a twelve-hour dial: `14 h 30`, `2:30 pm` and `2.30` agree."""
+    hour, *minute = re.findall(r"\d+", text)
+    return str(int(hour) % 12 * 60 + (int(minute[0]) if minute else 0))
+
+
+def read_number_words(
+    plain: str, start: int, end: int, reader: Reader
+) -> Iterator[Value]:
+    """The values of cardinal number words between two offsets."""
+    if reader.words is None:
+        return
+    for match in reader.words.finditer(plain, start, end):
+        value = _words_value(match[0].lower(), reader.numbers)
+        a, b = match.span()
+        yield Value(Measure.NUMBER, str(value), a, b, in_words=True)
+
+
+def _words_value(text: str, numbers: dict[str, int]) -> int:
+    """The number that a chain of number words makes.
+
+    >>> _words_value("quatre-vingt-dix", {"quatre": 4, "vingt": 20, "dix": 10})
+    90
+    """
+    total = current = 0
+    for word in re.findall(r"[^\W\d_]+", text):
+        value = numbers.get(word, 1 if word in ("un", "une", "one") else 0)
+        if value >= 1000:
+            total += max(current, 1) * value
+            current = 0
+        elif value == 100 or (value == 20 and current % 100 == 4 and word.startswith("v")):
+            current = current - current % 100 + max(current % 100, 1) * value
+        else:
+            current += value
+    return total + current

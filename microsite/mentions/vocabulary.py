@@ -1,0 +1,85 @@
+"""What the reader knows of a language: its words, numbers, months and marks."""
+
+from __future__ import annotations
+
+import tomllib
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from microsite.source import Locale
+
+_FOLDER = Path(__file__).parent / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The knowledge of one language; everything is empty for an unknown one."""
+
+    locale: Locale
+    common: frozenset[str] = frozenset()
+    """Lower-case words met at least once in a million words of text."""
+    words: frozenset[str] = frozenset()
+    """All lower-case words a spelling dictionary of the language accepts."""
+    marks: frozenset[str] = frozenset()
+    """Function words that give the language away."""
+    links: frozenset[str] = frozenset()
+    """Words that lead to a next one: prepositions, articles, conjunctions."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words whose full stop does not end a sentence."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Cardinal number words, one excepted: it is an article too."""
+    collectives: Mapping[str, int] = field(default_factory=dict)
+    """`dozen`, `trentaine`: number words that are nouns."""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Names of months and their abbreviations, in lower case, 1 to 12."""
+    ordinal_marks: tuple[str, ...] = ()
+    """What follows the digits of an ordinal: `e`, `nd`."""
+    range_words: tuple[str, ...] = ()
+    """What stands between the two ends of a range of days."""
+    decimal: str = "."
+    group: str = " "
+    """Characters that may separate groups of three digits."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary has the word, whatever its capitals."""
+        lower = word.lower()
+        return lower in self.words or lower.replace("œ", "oe") in self.words
+
+
+@cache
+def read_vocabulary(locale: Locale) -> Vocabulary:
+    """The knowledge of a language, from `words/<locale>.toml` and `.txt.gz`."""
+    try:
+        table = tomllib.loads((_FOLDER / f"{locale}.toml").read_text("utf-8"))
+    except FileNotFoundError:
+        return Vocabulary(locale)
+    common, rare = read_words(str(locale))
+    return Vocabulary(
+        locale=locale,
+        common=common,
+        words=common | rare,
+        marks=frozenset(table["marks"].split()),
+        links=frozenset(table["links"]),
+        abbreviations=frozenset(table["abbreviations"]),
+        numbers=table["numbers"],
+        collectives=table["collectives"],
+        ordinals=table["ordinals"],
+        months=table["months"],
+        ordinal_marks=tuple(table["ordinal_marks"]),
+        range_words=tuple(table["range_words"]),
+        decimal=table["decimal"],
+        group=table["group"],
+    )
+
+
+@cache
+def read_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The two groups of a word list: common and rare words, or first names and names."""
+    data = (_FOLDER / f"{name}.txt.gz").read_bytes()
+    text = zlib.decompress(data, wbits=zlib.MAX_WBITS | 16).decode()
+    common, _, rare = text.rstrip("\n").partition("\n\n")
+    return frozenset(common.split("\n")), frozenset(rare.split("\n"))

@@ -1,0 +1,142 @@
+"""The whole flow, from files to a published folder.
+
+load → validate → check → route → bundle → render → write; see CONTRIBUTING.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.bundle import bundle_assets
+from microsite.catalog import Catalog
+from microsite.check import (
+    Checked,
+    apply_waivers,
+    check_catalog,
+    check_texts,
+    select_rules,
+)
+from microsite.config import Config
+from microsite.finding import Finding, Severity, sort_findings
+from microsite.load import load_content
+from microsite.messages import extract_messages, read_catalog
+from microsite.page import Output, Page
+from microsite.render import render_pages
+from microsite.route import plan_pages
+from microsite.site import Site
+from microsite.source import Locale
+from microsite.validate import validate_content
+from microsite.write import WriteSummary, write_outputs
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build or a check came to."""
+
+    findings: tuple[Finding, ...]
+    outputs: tuple[Output, ...] = ()
+    """Empty when an error stopped the build before pages were rendered."""
+    pages: int = 0
+    pairs: int = 0
+    words: int = 0
+    written: WriteSummary | None = None
+    """None when nothing was to be written, or an error forbade it."""
+
+    @property
+    def has_errors(self) -> bool:
+        """True when a finding is certain, so that nothing is published."""
+        return any(f.severity == Severity.ERROR for f in self.findings)
+
+
+def check_site(config: Config) -> Built:
+    """Everything but writing: what a build would find, and what it would write."""
+    content, findings = load_content(config.root)
+    site, found = validate_content(
+        content.documents, content.broken, with_drafts=config.with_drafts
+    )
+    findings += found
+    if site is None:
+        return Built(sort_findings(findings))
+    checked = check_texts(site)
+    catalogs, found = _read_catalogs(config.root, site)
+    findings += (*checked.findings, *found)
+    pages, found = plan_pages(site)
+    findings += found
+    assets, found = bundle_assets(config.root)
+    findings += found
+    if _has_error(apply_waivers(findings, site, config.today)):
+        return _finish(config, site, findings, checked)
+    outputs, found = render_pages(
+        config.root,
+        site,
+        pages,
+        assets,
+        catalogs,
+        config.base_url or site.settings.base_url,
+    )
+    files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
+    return _finish(config, site, findings + found, checked, (*outputs, *files), pages)
+
+
+def build_site(config: Config, out: Path) -> Built:
+    """Check the site and, when there is no error, publish it into a folder."""
+    built = check_site(config)
+    if built.has_errors:
+        return built
+    written, findings = write_outputs(built.outputs, out)
+    return Built(
+        sort_findings((*built.findings, *findings)),
+        built.outputs,
+        built.pages,
+        built.pairs,
+        built.words,
+        written,
+    )
+
+
+def _has_error(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity == Severity.ERROR for finding in findings)
+
+
+def _finish(
+    config: Config,
+    site: Site,
+    findings: tuple[Finding, ...],
+    checked: Checked,
+    outputs: tuple[Output, ...] = (),
+    pages: tuple[Page, ...] = (),
+) -> Built:
+    kept = apply_waivers(findings, site, config.today)
+    return Built(
+        sort_findings(select_rules(kept, config.rules)),
+        outputs,
+        len(pages),
+        checked.pairs,
+        checked.words,
+    )
+
+
+def _read_catalogs(
+    root: Path, site: Site
+) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
+    said = tuple(extract_messages(root, "site"))
+    catalogs: dict[Locale, Catalog] = {}
+    findings: list[Finding] = []
+    for locale in site.locales:
+        catalogs[locale], found = read_catalog(root, locale, "site")
+        findings.extend(found or check_catalog(catalogs[locale], said))
+    return catalogs, tuple(findings)
+
+
+def read_excerpt(root: Path, path: str) -> Iterator[str]:
+    """The lines of a file that a finding points to; nothing when it cannot be read."""
+    file = (root / path).resolve()
+    if not file.is_relative_to(root.resolve()):
+        return
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return
+    yield from text.splitlines()

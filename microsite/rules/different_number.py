@@ -1,0 +1,31 @@
+"""A number is not the same in the two languages.
+
+Why: a wrong figure is the mistake readers trust most, and nobody rereads figures.
+Wrong:
+    fr: Le programme dure 18 mois.
+    en: The programme lasts 16 months.
+Right:
+    fr: Le programme dure dix-huit mois et coûte 1 500 €.
+    en: The programme lasts 18 months and costs €1,500.
+Fix: find out which of the two is right and correct the other.
+"""
+
+from collections.abc import Iterator
+
+from microsite.comparison import Comparison
+from microsite.finding import Finding, Rule, Severity
+from microsite.mentions import Measure, Value
+from microsite.rules.rule import pair_rule
+from microsite.rules.value import find_differences
+
+
+@pair_rule(Severity.WARNING)
+def different_number(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Numbers of corresponding blocks that differ, in digits or in words."""
+    return find_differences(rule, comparison, _is_mine)
+
+
+def _is_mine(first: Value, second: Value) -> bool:
+    return first.measure is second.measure is Measure.NUMBER and not (
+        first.part or second.part
+    )

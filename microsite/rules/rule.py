@@ -1,0 +1,63 @@
+"""How a rule is made: a function that finds, with a name, a severity and a scope."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from microsite.comparison import Comparison
+from microsite.finding import Finding, Rule, Severity
+from microsite.mentions import Mentions
+from microsite.register import Register
+
+
+class Scope(StrEnum):
+    """What a rule looks at."""
+
+    PAIR = "pair"
+    """Two texts of the same content."""
+    TEXT = "text"
+    """One text alone."""
+    HOUSE = "house"
+    """One text alone, by the conventions of our own house: not for other documents."""
+
+
+PairFind = Callable[[Rule, Comparison], Iterable[Finding]]
+TextFind = Callable[[Rule, Mentions, Register], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRule:
+    """A rule that compares two versions of a text."""
+
+    rule: Rule
+    find: PairFind
+    scope: Scope = Scope.PAIR
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """A rule that reads one text."""
+
+    rule: Rule
+    find: TextFind
+    scope: Scope = Scope.TEXT
+
+
+def pair_rule(severity: Severity) -> Callable[[PairFind], PairRule]:
+    """Make a rule of a function; its name and its module's docstring are the rule's."""
+    return lambda find: PairRule(_describe(find, severity), find)
+
+
+def text_rule(
+    severity: Severity, scope: Scope = Scope.TEXT
+) -> Callable[[TextFind], TextRule]:
+    """Make a rule about one text of a function, as `pair_rule` does."""
+    return lambda find: TextRule(_describe(find, severity), find, scope)
+
+
+def _describe(find: Callable[..., object], severity: Severity) -> Rule:
+    documentation = sys.modules[find.__module__].__doc__ or ""
+    return Rule(find.__name__.replace("_", "-"), severity, documentation)

@@ -1,0 +1,45 @@
+"""Findings about two values that should be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from microsite.comparison import Comparison, ValueDifference, make_place
+from microsite.finding import Finding, Language, Rule, message
+from microsite.mentions import Value
+
+
+def find_differences(
+    rule: Rule,
+    comparison: Comparison,
+    is_mine: Callable[[Value, Value], bool],
+) -> Iterator[Finding]:
+    """A finding for each two values that stand for one another and that a rule is for."""
+    seen: set[tuple[int, int]] = set()
+    for difference in comparison.values:
+        first, second = difference.reference, difference.translation
+        if first is None or second is None or not is_mine(first, second):
+            continue
+        place = (first.start, second.start)
+        if place not in seen:
+            seen.add(place)
+            yield _make_finding(rule, comparison, first, second)
+
+
+def _make_finding(
+    rule: Rule, comparison: Comparison, first: Value, second: Value
+) -> Finding:
+    place = make_place(comparison.translation, second.start, second.end)
+    related = make_place(comparison.reference, first.start, first.end)
+    return rule(
+        message(
+            "{first_language} says {first_words}, {second_language} says {second_words}",
+            first_language=Language(comparison.reference.locale),
+            first_words=related.text,
+            second_language=Language(comparison.translation.locale),
+            second_words=place.text,
+        ),
+        place,
+        related=(related,),
+        help=message("find out which one is right and correct the other"),
+    )
