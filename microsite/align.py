@@ -14,8 +14,8 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from microsite.alignment import Alignment, Unit
-from microsite.mentions import Block, Kind, Mentions
+from microsite.alignment import Alignment, SentenceGap, Unit
+from microsite.mentions import Block, Kind, Mentions, cut_sentences
 
 _USUAL_RATIO = 0.87
 """English characters for one French character, median over paired paragraphs."""
@@ -44,7 +44,9 @@ def align(reference: Mentions, translation: Mentions) -> Alignment:
         i, j = a + 1, b + 1
     units = [Unit(left[a:b], right[c:d]) for (a, b), (c, d) in steps]
     units = _absorb(units, ratio)
-    return Alignment(reference, translation, tuple(_match_moved(units)), ratio)
+    units = list(_match_moved(units))
+    gaps = tuple(gap for unit in units for gap in _find_gaps(unit, ratio))
+    return Alignment(reference, translation, tuple(units), gaps, ratio)
 
 
 def _usual_ratio(left: Sequence[Block], right: Sequence[Block]) -> float:
@@ -284,3 +286,28 @@ def _match_moved(units: Sequence[Unit]) -> Iterator[Unit]:
             continue
         yield unit
     yield from pairs
+
+
+def _find_gaps(unit: Unit, ratio: float) -> Iterator[SentenceGap]:
+    """Sentences of one side of a unit that the other side does not have."""
+    if not unit.is_paired or any(
+        block.kind in (Kind.CODE, Kind.ROW, Kind.HEADING) for block in unit.reference
+    ):
+        return
+    first = sum(len(block.sentences) for block in unit.reference)
+    second = sum(len(block.sentences) for block in unit.translation)
+    if first + second < 3:
+        return
+    off = _log_ratio(unit, ratio)
+    if abs(off) < (0.25 if first == second else 0.06):
+        return
+    left = [piece for block in unit.reference for piece in cut_sentences(block)]
+    right = [piece for block in unit.translation for piece in cut_sentences(block)]
+    steps = _search(left, right, (0, len(left), 0, len(right)), ratio)
+    for (a, b), (c, d) in steps:
+        if c == d and off < 0:
+            place = right[c].start if c < len(right) else right[-1].end
+            yield SentenceGap(unit, left[a].sentences[0], True, place)
+        elif a == b and off > 0:
+            place = left[a].start if a < len(left) else left[-1].end
+            yield SentenceGap(unit, right[c].sentences[0], False, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from microsite.mentions import Block, Mentions
+from microsite.mentions import Block, Mentions, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,18 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceGap:
+    """A sentence of one version that the corresponding unit of the other lacks."""
+
+    unit: Unit
+    sentence: Sentence
+    is_reference: bool
+    """Whether the reference has the sentence."""
+    place: int
+    """Offset in the other text where it is missing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Two versions of a text, cut into corresponding units."""
 
@@ -30,5 +42,6 @@ class Alignment:
     translation: Mentions
     units: tuple[Unit, ...]
     """In the order of both texts, moved ones last."""
+    gaps: tuple[SentenceGap, ...]
     ratio: float
     """Length of the translation over length of the reference, usually."""

@@ -39,13 +39,7 @@ class _Weights(dict[str, int]):
         here, there = lower in first.words, lower in second.words
         if here != there:
             return _WORD if there else -_WORD
-        if here and there:
-            return 0
-        return -_WORD if _has_accent(lower) and first.locale == "fr" else 0
-
-
-def _has_accent(word: str) -> bool:
-    return not word.isascii()
+        return 0
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.mentions.blocks import Stretch, cut_blocks
 from microsite.mentions.markup import Markup, read_markup
@@ -124,8 +124,33 @@ def _read_blocks(
             tuple(values),
             mine,
             _keys(words, values, mine),
-            sum(map(len, words)) + len(words) + 3 * len(values),
+            _length(words, values),
         )
+
+
+def cut_sentences(block: Block) -> Iterator[Block]:
+    """Each sentence of a block as a paragraph of its own."""
+    for sentence in block.sentences:
+        a, b = sentence.start, sentence.end
+        values = tuple(value for value in block.values if a <= value.start < b)
+        links = tuple(link for link in block.links if a <= link.start < b)
+        if sentence.words or values or links:
+            yield Block(
+                Kind.PARAGRAPH,
+                0,
+                a,
+                b,
+                (sentence,),
+                sentence.words,
+                values,
+                links,
+                _keys(sentence.words, values, links),
+                _length(sentence.words, values),
+            )
+
+
+def _length(words: tuple[str, ...], values: Sequence[Value]) -> int:
+    return sum(map(len, words)) + len(words) + 3 * len(values)
 
 
 def _start(value: Value) -> int:

@@ -7,17 +7,29 @@ from microsite.rules.different_link import different_link
 from microsite.rules.different_number import different_number
 from microsite.rules.different_phone import different_phone
 from microsite.rules.different_time import different_time
+from microsite.rules.missing_heading import missing_heading
+from microsite.rules.missing_item import missing_item
 from microsite.rules.missing_link import missing_link
+from microsite.rules.missing_paragraph import missing_paragraph
+from microsite.rules.missing_row import missing_row
+from microsite.rules.missing_section import missing_section
+from microsite.rules.missing_sentence import missing_sentence
 from microsite.rules.rule import PairRule, TextRule
 
 PAIR_RULES: tuple[PairRule, ...] = (
-    different_number,
-    different_date,
-    different_time,
     different_code,
-    different_phone,
+    different_date,
     different_email,
     different_link,
+    different_number,
+    different_phone,
+    different_time,
+    missing_heading,
+    missing_item,
     missing_link,
+    missing_paragraph,
+    missing_row,
+    missing_section,
+    missing_sentence,
 )
 TEXT_RULES: tuple[TextRule, ...] = ()

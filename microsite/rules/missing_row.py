@@ -1,0 +1,25 @@
+"""A table row of one language has no counterpart in the other.
+
+Why: a table with one row less is another table.
+EX
+Fix: translate it, or remove it from the other language.
+"""
+
+from collections.abc import Iterator
+
+from microsite.comparison import Comparison
+from microsite.finding import Finding, Rule, Severity
+from microsite.mentions import Kind
+from microsite.rules.rule import pair_rule
+from microsite.rules.structure import find_missing_blocks
+
+
+@pair_rule(Severity.WARNING)
+def missing_row(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Rows of tables that only one version has."""
+    return find_missing_blocks(
+        rule,
+        comparison,
+        (Kind.ROW,),
+        "a table row of {language} is missing in {other_language}",
+    )
