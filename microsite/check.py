@@ -116,7 +116,7 @@ def _find_terms(site: Site) -> Iterator[Term]:
         yield Term(words, forbidden)
 
 
-# Catalogs -------------------------------------------------------------------------------
+# Catalogs -------------------------------------------------------------------------
 
 Said = tuple[str, int, Entry]
 """File, line and message."""
@@ -194,7 +194,7 @@ def _place(catalog: Catalog, entry: Entry) -> Place:
     return Place(Span(catalog.path, line, 1, line, 1), catalog.locale, entry.id)
 
 
-# Waivers ----------------------------------------------------------------------------------
+# Waivers --------------------------------------------------------------------------
 
 
 def apply_waivers(

@@ -32,7 +32,7 @@ _PUBLIC_KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 _TOOL_KEYWORDS = {"message": None, "plural_message": (1, 2)}
-_JINJA_OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "false"}
+_JINJA_OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "silent": "true"}
 
 
 def find_catalog(root: Path, locale: Locale, domain: str) -> Path:

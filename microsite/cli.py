@@ -1,0 +1,360 @@
+"""The command line: the one place that prints and exits, and the one clock.
+
+A command imports what it uses, so that `compare` does not wait for the site generator.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from microsite.catalog import Translator
+from microsite.finding import Finding, Message, message
+from microsite.source import Locale
+
+PROGRAM = Path(__file__).resolve().parent.parent
+TOOL_LOCALES = ("fr", "en")
+FORMATS = ("text", "json", "github", "html")
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=PROGRAM,
+    help="Folder with content/, templates/, locales/, assets/ (default: the project).",
+)
+LANG = click.option(
+    "--lang",
+    type=click.Choice(TOOL_LOCALES),
+    help="Language of the messages (default: that of the environment).",
+)
+DRAFTS = click.option("--drafts", is_flag=True, help="Publish drafts too.")
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code: 0 clean, 1 findings, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = command.main(arguments, "build.py", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - replaces a closed pipe
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.pass_context
+def command(context: click.Context) -> int | None:
+    """Build and check a site in several languages; with no command: build."""
+    if context.invoked_subcommand is None:
+        result: int = context.invoke(build)
+        return result
+    return None
+
+
+def _translator(lang: str | None) -> Translator:
+    """The words of the tool in a language, else in that of the environment."""
+    named = (os.environ.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    found = lang or next(filter(None, named), "en")[:2]
+    if found != "fr":
+        return Translator(Locale("en"))
+    from microsite.messages import PROGRAM, read_catalog
+
+    catalog, _ = read_catalog(PROGRAM, Locale("fr"), "tool")
+    return Translator(Locale("fr"), catalog)
+
+
+def _say(said: Message, translate: Translator) -> None:
+    click.echo(translate(said), err=True)
+
+
+def _report(
+    findings: tuple[Finding, ...],
+    translate: Translator,
+    read_lines: Callable[[str], Any],
+    format_: str,
+    *,
+    output: Path | None = None,
+    pairs: int = 0,
+    words: int = 0,
+) -> None:
+    """Write findings in a format to the standard output or a file."""
+    from microsite import report
+
+    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    reporter = report.Reporter(translate, read_lines, has_colour=colour)
+    if format_ == "json":
+        text = report.write_json(findings, translate, pairs=pairs, words=words) + "\n"
+    elif format_ == "github":
+        text = report.write_github(findings, translate)
+    elif format_ == "html":
+        text = report.write_html(findings, reporter)
+    else:
+        text = reporter.write_text(findings)
+        if findings:
+            text += f"{reporter.write_summary(findings)}\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")
+
+
+@command.command()
+@ROOT
+@LANG
+@DRAFTS
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Folder of the published site (default: dist/ below the root).",
+)
+@click.option("--base-url", help="Address instead of that of content/site.yaml.")
+@FORMAT
+def build(
+    root: Path = PROGRAM,
+    lang: str | None = None,
+    out: Path | None = None,
+    base_url: str | None = None,
+    format_: str = "text",
+    *,
+    drafts: bool = False,
+) -> int:
+    """Check the site, then build it into a folder."""
+    from microsite.config import Config
+    from microsite.pipeline import build_site, read_excerpt
+
+    translate = _translator(lang)
+    root = root.resolve()
+    config = Config(root, date.today(), with_drafts=drafts, base_url=base_url)  # noqa: DTZ011 - the day where the editor is
+    folder = (out or root / "dist").resolve()
+    with _progress(translate, message("Building the site…")):
+        built = build_site(config, folder)
+    _report(built.findings, translate, lambda p: read_excerpt(root, p), format_)
+    if built.has_errors:
+        _say(message("Nothing was published; the last good site stays."), translate)
+        return 1
+    if built.written:
+        said = message(
+            "{pages} pages in {folder}: {written} files written, {unchanged} unchanged,"
+            " {removed} removed",
+            pages=built.pages,
+            folder=_shorten_path(folder),
+            written=built.written.written,
+            unchanged=built.written.unchanged,
+            removed=built.written.removed,
+        )
+        _say(said, translate)
+    return 0
+
+
+@command.command()
+@ROOT
+@LANG
+@DRAFTS
+@FORMAT
+@click.option("--output", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option("--rule", "rules", multiple=True, help="Only this rule (repeatable).")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+def check(
+    root: Path,
+    lang: str | None,
+    format_: str,
+    output: Path | None,
+    rules: tuple[str, ...],
+    *,
+    drafts: bool,
+    strict: bool,
+) -> int:
+    """Check all content, catalogs and pages; write nothing."""
+    from microsite.config import Config
+    from microsite.pipeline import check_site, read_excerpt
+
+    _refuse_unknown_rules(rules)
+    translate = _translator(lang)
+    root = root.resolve()
+    config = Config(root, date.today(), with_drafts=drafts, rules=rules)  # noqa: DTZ011 - the day where the editor is
+    with _progress(translate, message("Checking the site…")):
+        built = check_site(config)
+    _report(
+        built.findings,
+        translate,
+        lambda path: read_excerpt(root, path),
+        format_,
+        output=output,
+        pairs=built.pairs,
+        words=built.words,
+    )
+    if format_ == "text" and not built.findings:
+        said = message("{pairs} pairs of texts agree", pairs=built.pairs)
+        _say(said, translate)
+    return int(built.has_errors or (strict and bool(built.findings)))
+
+
+def _refuse_unknown_rules(rules: tuple[str, ...]) -> None:
+    known = {rule.name for rule in _all_rules()}
+    for rule in rules:
+        if rule not in known:
+            raise click.BadParameter(f"no rule “{rule}”", param_hint="--rule")
+
+
+@command.command()
+@click.argument("rule")
+@LANG
+def explain(rule: str, lang: str | None) -> int:
+    """Show the documentation of RULE; “all” lists every rule."""
+    rules = {r.name: r for r in _all_rules()}
+    if rule == "all":
+        for name, found in sorted(rules.items()):
+            first = found.documentation.strip().partition("\n")[0]
+            click.echo(f"{name:32} {found.severity:8} {first}")
+        return 0
+    if rule not in rules:
+        raise click.BadParameter(f"no rule “{rule}”; “explain all” lists them")
+    import inspect
+
+    found = rules[rule]
+    click.echo(f"{found.name} ({found.severity})\n")
+    click.echo(inspect.cleandoc(found.documentation))
+    return 0
+
+
+def _all_rules() -> tuple[Any, ...]:
+    from microsite.problem import PROBLEMS
+    from microsite.rules import PAIR_RULES, TEXT_RULES
+
+    return (*(c.rule for c in (*PAIR_RULES, *TEXT_RULES)), *PROBLEMS)
+
+
+@command.command()
+@ROOT
+def schema(root: Path) -> int:
+    """Write the JSON Schemas that editors use for completion."""
+    from microsite.schema import write_schemas
+
+    for path in write_schemas(root.resolve()):
+        click.echo(path)
+    return 0
+
+
+@command.command()
+@ROOT
+def messages(root: Path) -> int:
+    """Bring the catalogs up to date with what templates and code say."""
+    from microsite.messages import PROGRAM, update_catalog
+    from microsite.pipeline import read_locales
+
+    root = root.resolve()
+    for locale in read_locales(root):
+        update_catalog(root, locale, "site")
+    if root == PROGRAM:
+        for locale in TOOL_LOCALES:
+            update_catalog(root, Locale(locale), "tool")
+    return 0
+
+
+@command.command()
+@click.argument("type_", metavar="TYPE")
+@click.argument("id_", metavar="ID")
+@ROOT
+@LANG
+def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
+    """Write a new record of a TYPE (commune, solution, news, page) named ID."""
+    from microsite.scaffold import RecordError, write_record
+
+    translate = _translator(lang)
+    try:
+        path = write_record(root.resolve(), type_, id_)
+    except RecordError as error:
+        raise click.UsageError(translate(error.said)) from None
+    _say(message("{path} is there; fill it in", path=path), translate)
+    return 0
+
+
+@command.command()
+@ROOT
+@LANG
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+def serve(root: Path, lang: str | None, port: int, host: str) -> int:
+    """Build with drafts, show the site, and reload the browser at each change."""
+    from microsite.serve import serve_site
+
+    return serve_site(root.resolve(), _translator(lang), host=host, port=port)
+
+
+@command.command()
+@click.argument("fr", type=click.Path(path_type=Path), required=False)
+@click.argument("en", type=click.Path(path_type=Path), required=False)
+@ROOT
+@LANG
+@FORMAT
+@click.option(
+    "--jsonl", is_flag=True, help="One pair a line in, one result a line out."
+)
+def compare(
+    fr: Path | None,
+    en: Path | None,
+    root: Path,
+    lang: str | None,
+    format_: str,
+    *,
+    jsonl: bool,
+) -> int:
+    """Compare two documents, FR and EN: what differs between them."""
+    from microsite.compare import compare_lines
+
+    translate = _translator(lang)
+    if jsonl:
+        return compare_lines(sys.stdin.buffer, sys.stdout.buffer, translate)
+    if fr is None or en is None:
+        raise click.UsageError("name two files, FR and EN; see --help")
+    return _compare_files(fr, en, root, translate, format_)
+
+
+def _compare_files(
+    fr: Path, en: Path, root: Path, translate: Translator, format_: str
+) -> int:
+    raise NotImplementedError
+
+
+def _shorten_path(path: Path) -> str:
+    try:
+        return f"{path.relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{path}/"
+
+
+def _progress(translate: Translator, said: Message) -> Any:
+    """A moving sign on a terminal; nothing elsewhere."""
+    import contextlib
+
+    if not sys.stderr.isatty():
+        return contextlib.nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(translate(said))
