@@ -11,6 +11,7 @@ from microsite.record import (
     COLLECTIONS,
     Commune,
     Department,
+    Disagreement,
     Edition,
     Event,
     Figure,
@@ -177,8 +178,10 @@ class Site:
         return tuple(self.figures.values())[:4]
 
     def solutions_by_status(self) -> tuple[tuple[Status, tuple[Solution, ...]], ...]:
-        """The solutions by how far they have come, those under test first; a status
-        that no solution has is left out."""
+        """The solutions by how far they have come, those under test first.
+
+        A status that no solution has is left out.
+        """
         order = (Status.TESTING, Status.TESTED, Status.ANNOUNCED, Status.MENTIONED)
         groups = (
             (status, tuple(s for s in self.solutions.values() if s.status == status))
@@ -215,8 +218,10 @@ class Site:
         return tuple(self.organisations[id_] for id_ in solution.organisations)
 
     def people_with_roles(self) -> tuple[Person, ...]:
-        """The people of the programme, in the order of the file; mayors, whose office
-        stands in their commune's record, are not among them."""
+        """The people of the programme, in the order of the file.
+
+        Mayors, whose office stands in their commune's record, are not among them.
+        """
         return tuple(p for p in self.people.values() if p.roles)
 
     def mandates(self) -> tuple[tuple[Commune, Mandate], ...]:
@@ -233,6 +238,14 @@ class Site:
     def defined_terms(self) -> tuple[GlossaryTerm, ...]:
         """The terms of the glossary that have a definition."""
         return tuple(t for t in self.glossary.values() if t.definition)
+
+    def actors(self) -> tuple[Person | Organisation, ...]:
+        """Every person and organisation."""
+        return (*self.people.values(), *self.organisations.values())
+
+    def disagreements_about(self, *records: Record) -> tuple[Disagreement, ...]:
+        """Where sources contradict one another about any of some records."""
+        return tuple(d for record in records for d in record.disagreements)
 
     def sources_of(self, *source_ids: str) -> tuple[Source, ...]:
         """Sources by their keys, each once, in the order of the file."""
