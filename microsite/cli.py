@@ -150,7 +150,7 @@ def build(
 
     translate = _translator(lang)
     root = root.resolve()
-    config = Config(root, date.today(), with_drafts=drafts, base_url=base_url)  # noqa: DTZ011 - the day where the editor is
+    config = Config(root, date.today(), with_drafts=drafts, base_url=base_url)
     folder = (out or root / "dist").resolve()
     with _progress(translate, message("Building the site…")):
         built = build_site(config, folder)
@@ -197,7 +197,7 @@ def check(
     _refuse_unknown_rules(rules)
     translate = _translator(lang)
     root = root.resolve()
-    config = Config(root, date.today(), with_drafts=drafts, rules=rules)  # noqa: DTZ011 - the day where the editor is
+    config = Config(root, date.today(), with_drafts=drafts, rules=rules)
     with _progress(translate, message("Checking the site…")):
         built = check_site(config)
     _report(

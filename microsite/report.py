@@ -211,7 +211,7 @@ def _escape_property(text: str) -> str:
 
 
 def write_html(findings: Iterable[Finding], reporter: Reporter) -> str:
-    """A page that shows findings, for the preview; without script or foreign request."""
+    """A page that shows findings, for the preview; without script."""
     translate = reporter.translate
     shown = tuple(findings)
     title = reporter.write_summary(shown)
@@ -223,7 +223,8 @@ def write_html(findings: Iterable[Finding], reporter: Reporter) -> str:
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<main>\n<h1>{escape(heading)}</h1>\n<p>{escape(title)}. {escape(advice)}</p>\n"
+        f"<main>\n<h1>{escape(heading)}</h1>\n"
+        f"<p>{escape(title)}. {escape(advice)}</p>\n"
         f"<ol>\n{items}</ol>\n</main>\n</body>\n</html>\n"
     )
 

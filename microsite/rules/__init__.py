@@ -1,5 +1,6 @@
 """All rules, in the order of their documentation."""
 
+from microsite.rules.different_acronym import different_acronym
 from microsite.rules.different_code import different_code
 from microsite.rules.different_date import different_date
 from microsite.rules.different_email import different_email
@@ -7,6 +8,8 @@ from microsite.rules.different_link import different_link
 from microsite.rules.different_number import different_number
 from microsite.rules.different_phone import different_phone
 from microsite.rules.different_time import different_time
+from microsite.rules.lost_accent import lost_accent
+from microsite.rules.misspelt_name import misspelt_name
 from microsite.rules.missing_heading import missing_heading
 from microsite.rules.missing_item import missing_item
 from microsite.rules.missing_link import missing_link
@@ -14,9 +17,11 @@ from microsite.rules.missing_paragraph import missing_paragraph
 from microsite.rules.missing_row import missing_row
 from microsite.rules.missing_section import missing_section
 from microsite.rules.missing_sentence import missing_sentence
+from microsite.rules.untranslated_text import untranslated_text
 from microsite.rules.rule import PairRule, TextRule
 
 PAIR_RULES: tuple[PairRule, ...] = (
+    different_acronym,
     different_code,
     different_date,
     different_email,
@@ -24,6 +29,8 @@ PAIR_RULES: tuple[PairRule, ...] = (
     different_number,
     different_phone,
     different_time,
+    lost_accent,
+    misspelt_name,
     missing_heading,
     missing_item,
     missing_link,
@@ -31,5 +38,6 @@ PAIR_RULES: tuple[PairRule, ...] = (
     missing_row,
     missing_section,
     missing_sentence,
+    untranslated_text,
 )
 TEXT_RULES: tuple[TextRule, ...] = ()
