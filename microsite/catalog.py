@@ -81,6 +81,11 @@ class Translator:
             text = (self._texts(said) or (said.text,))[0]
         return text.format_map(values)
 
+    def find_text(self, id_: str) -> str:
+        """A text without values, as it stands in the catalog; else the English."""
+        texts = self.catalog.texts(id_) if self.catalog else ()
+        return texts[0] if texts else id_
+
     def _texts(self, said: Message) -> tuple[str, ...]:
         return self.catalog.texts(said.text) if self.catalog else ()
 

@@ -254,9 +254,12 @@ def _all_rules() -> tuple[Any, ...]:
 @ROOT
 def schema(root: Path) -> int:
     """Write the JSON Schemas that editors use for completion."""
+    from microsite.pipeline import read_locales
     from microsite.schema import write_schemas
 
-    for path in write_schemas(root.resolve()):
+    root = root.resolve()
+    locales = read_locales(root)
+    for path in write_schemas(root, locales, _translator(locales[0])):
         click.echo(path)
     return 0
 
@@ -265,15 +268,16 @@ def schema(root: Path) -> int:
 @ROOT
 def messages(root: Path) -> int:
     """Bring the catalogs up to date with what templates and code say."""
-    from microsite.messages import PROGRAM, update_catalog
+    from microsite.messages import PROGRAM, find_catalog, update_catalog
     from microsite.pipeline import read_locales
 
     root = root.resolve()
-    for locale in read_locales(root):
-        update_catalog(root, locale, "site")
+    wanted = [(locale, "site") for locale in read_locales(root)]
     if root == PROGRAM:
-        for locale in TOOL_LOCALES:
-            update_catalog(root, Locale(locale), "tool")
+        wanted += [(Locale(locale), "tool") for locale in TOOL_LOCALES]
+    for locale, domain in wanted:
+        if update_catalog(root, locale, domain):
+            click.echo(find_catalog(root, locale, domain).relative_to(root).as_posix())
     return 0
 
 
@@ -284,11 +288,13 @@ def messages(root: Path) -> int:
 @LANG
 def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
     """Write a new record of a TYPE (commune, solution, news, page) named ID."""
+    from microsite.pipeline import read_locales
     from microsite.scaffold import RecordError, write_record
 
     translate = _translator(lang)
+    root = root.resolve()
     try:
-        path = write_record(root.resolve(), type_, id_)
+        path = write_record(root, type_, id_, read_locales(root), translate)
     except RecordError as error:
         raise click.UsageError(translate(error.said)) from None
     _say(message("{path} is there; fill it in", path=path), translate)

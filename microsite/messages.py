@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
@@ -18,6 +19,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from microsite import problem
 from microsite.catalog import Catalog, Entry
 from microsite.finding import Finding, Place, message
+from microsite.schema import extract_descriptions
 from microsite.source import Locale, Span
 
 PROGRAM = Path(__file__).resolve().parent.parent
@@ -139,17 +141,22 @@ def extract_messages(root: Path, domain: str) -> Iterator[tuple[str, int, Entry]
 
     Gives the file, the line and the message without its translation.
     """
-    folder, pattern, method, keywords = (
-        (root / "templates", "**.html", "jinja2", _PUBLIC_KEYWORDS)
-        if domain == "site"
-        else (PROGRAM / "microsite", "**.py", "python", _TOOL_KEYWORDS)
-    )
-    if not folder.is_dir():
-        return
-    method_map = [(pattern, method), ("**.xml", method), ("**.txt", method)]
-    options = {found: _JINJA_OPTIONS for found, kind in method_map if kind == "jinja2"}
+    if domain == "tool":
+        yield from _extract(PROGRAM / "microsite", ["**.py"], "python", _TOOL_KEYWORDS)
+        for text in extract_descriptions():
+            yield "microsite/record.py", 1, Entry(text, ("",), 0)
+    elif (root / "templates").is_dir():
+        patterns = ["**.html", "**.xml", "**.txt"]
+        yield from _extract(root / "templates", patterns, "jinja2", _PUBLIC_KEYWORDS)
+
+
+def _extract(
+    folder: Path, patterns: list[str], method: str, keywords: dict[str, Any]
+) -> Iterator[tuple[str, int, Entry]]:
+    method_map = [(pattern, method) for pattern in patterns]
+    options = dict.fromkeys(patterns, _JINJA_OPTIONS) if method == "jinja2" else {}
     for file, line, ids, _, context in extract_from_dir(
-        folder, method_map if domain == "site" else method_map[:1], options, keywords
+        folder, method_map, options, keywords
     ):
         id_, plural = (ids[0], ids[1]) if isinstance(ids, tuple) else (ids, "")
         if id_:
@@ -173,7 +180,7 @@ def update_catalog(root: Path, locale: Locale, domain: str) -> bool:
         ids = (entry.id, entry.plural) if entry.plural else entry.id
         template.add(ids, context=entry.context or None, locations=[(file, 0)])
     before = path.read_bytes() if path.exists() else b""
-    catalog = read_po(io.BytesIO(before), locale) if before else template
+    catalog = read_po(io.BytesIO(before), locale)
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
     if locale == SOURCE_LOCALE:

@@ -96,6 +96,13 @@ def build_site(config: Config, out: Path) -> Built:
     )
 
 
+def read_locales(root: Path) -> tuple[Locale, ...]:
+    """The languages of a site; French and English while its settings are wrong."""
+    content, _ = load_content(root)
+    site, _ = validate_content(content.documents, content.broken, with_drafts=True)
+    return site.locales if site else (Locale("fr"), Locale("en"))
+
+
 def _has_error(findings: tuple[Finding, ...]) -> bool:
     return any(finding.severity == Severity.ERROR for finding in findings)
 

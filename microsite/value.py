@@ -208,10 +208,13 @@ class Format:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return handler(schema) | {
+        described: JsonSchemaValue = {
             "pattern": f"^{self.pattern}$",
             "examples": [self.example],
         }
+        if self.example.isdigit():  # editors read 93300 without quotes as a number
+            described["type"] = ["string", "integer"]
+        return handler(schema) | described
 
 
 @dataclass(frozen=True, slots=True)
