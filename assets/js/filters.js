@@ -1,1 +1,50 @@
+// Narrows a list in place to the items that match every choice of its form. The choices
+// stay in the query string, so that the address can be shared.
 
+for (const list of document.querySelectorAll("[data-filterable]")) {
+  const form = list.querySelector("[data-filter-form]");
+  const count = form.querySelector("[data-filter-count]");
+  const items = [...list.querySelectorAll("[data-filter-item]")];
+  const groups = [...list.querySelectorAll("[data-filter-group]")];
+  const fields = [...form.elements].filter((element) => element.name);
+
+  const matches = (item) =>
+    fields.every(
+      ({ name, value }) =>
+        !value || item.getAttribute(`data-filter-${name}`).split(" ").includes(value),
+    );
+
+  const show = () => {
+    for (const item of items) item.hidden = !matches(item);
+    for (const group of groups) {
+      group.hidden = !group.querySelector("[data-filter-item]:not([hidden])");
+    }
+    const shown = items.filter((item) => !item.hidden).length;
+    count.textContent = shown
+      ? form.dataset.some.replace("{shown}", shown)
+      : form.dataset.none;
+  };
+
+  const readAddress = () => {
+    const query = new URLSearchParams(location.search);
+    for (const field of fields) {
+      field.value = query.get(field.name) ?? "";
+      if (field.selectedIndex < 0) field.value = "";
+    }
+    show();
+  };
+
+  const writeAddress = () => {
+    const chosen = fields.filter(({ value }) => value);
+    const query = new URLSearchParams(chosen.map(({ name, value }) => [name, value]));
+    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+    show();
+  };
+
+  form.addEventListener("change", writeAddress);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(writeAddress));
+  addEventListener("popstate", readAddress);
+  form.hidden = false;
+  readAddress();
+}
