@@ -20,6 +20,7 @@ from markupsafe import Markup
 from microsite import problem
 from microsite.catalog import Catalog, find_plural_form
 from microsite.finding import Finding, Place, message
+from microsite.map import draw_map
 from microsite.page import Asset, Output, Page, Url, read_title
 from microsite.prose import convert_prose
 from microsite.record import COLLECTIONS, Source
@@ -99,6 +100,7 @@ class _Renderer:
             url=_find_url,
             kind_url=_find_kind_url,
             asset=self._find_asset,
+            draw_map=draw_map,
             canonical=lambda url: f"{self.base_url}{url}",
             navigation=_list_navigation,
             footer_navigation=_list_footer,
