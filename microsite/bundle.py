@@ -24,13 +24,21 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
 def bundle_assets(root: Path) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
-    """Every file of `root/assets` as `{name: asset}`, and what it asks for in vain."""
+    """Every file of `root/assets` as `{name: asset}`, and what it asks for in vain.
+
+    Style sheets that others import are not published on their own.
+    """
     bundler = _Bundler(root)
     for path in sorted((root / "assets").rglob("*")):
         name = path.relative_to(root / "assets").as_posix()
         if path.is_file() and not path.name.startswith("."):
             bundler.add(name)
-    return bundler.assets, tuple(bundler.findings)
+    published = {
+        name: asset
+        for name, asset in bundler.assets.items()
+        if name not in bundler.imported
+    }
+    return published, tuple(bundler.findings)
 
 
 class _Bundler:
@@ -83,6 +91,7 @@ class _Bundler:
             target = posixpath.normpath(posixpath.join(folder, found.group(1)))
             if (self.root / "assets" / target).is_file() and target != name:
                 imported = self.add(target)
+                self.imported.add(target)
                 return imported.content.decode() + "\n" if imported else ""
             self._report_missing(name, source, found.start(1), found.group(1))
             return ""

@@ -1,0 +1,326 @@
+"""Composes a YAML text into a document: plain data beside places.
+
+YAML gives text and nothing else: no scalar is a number, a date or a boolean here. The
+parser's events are composed without recursion, so that depth, aliases and cycles are
+counted and not suffered. libyaml is used where PyYAML has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from microsite import problem
+from microsite.finding import Finding, Message, Place, message
+from microsite.source import Data, Document, FieldPath, Stretch, Text
+
+MAX_DEPTH = 32
+MAX_VALUES = 200_000
+"""Values of one file, aliases counted as often as they are used."""
+_Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Only its events are used; the pure Python one where libyaml is missing."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """A value under construction."""
+
+    start: int
+    end: int
+    style: str = ""
+    scalar: str | None = None
+    items: list[_Node] | None = None
+    entries: list[tuple[_Node, _Node]] | None = None
+    key: _Node | None = None
+    is_open: bool = False
+    seen: dict[str, _Node] = field(default_factory=dict)
+
+
+class _Problem(Exception):  # noqa: N818 - carries a finding to the top of this stage
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+def compose_document(text: Text) -> Document | Finding:
+    """The document of a YAML text, or the first thing wrong with it."""
+    try:
+        root = _compose_nodes(text)
+        return _build_document(text, root)
+    except _Problem as found:
+        return found.finding
+    except yaml.MarkedYAMLError as error:
+        return _report_syntax(text, error)
+
+
+def _compose_nodes(text: Text) -> _Node:
+    anchors: dict[str, _Node] = {}
+    open_nodes: list[_Node] = []
+    root: _Node | None = None
+    for event in _parse(text):
+        start, end = _index(event.start_mark), _index(event.end_mark)
+        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise _Problem(
+                problem.SEVERAL_DOCUMENTS(
+                    message("a second document begins here, after “---”"),
+                    Place(text.span(start, start + 3)),
+                    help=message("delete the “---”: one file holds one record"),
+                )
+            )
+        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            node = open_nodes.pop()
+            node.is_open = False
+            node.end = end if start < end else node.end
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        node = _read_node(text, event, anchors, start, end)
+        if open_nodes:
+            _attach(text, open_nodes, node)
+        else:
+            root = node
+        if node.is_open:
+            if len(open_nodes) >= MAX_DEPTH:
+                raise _Problem(
+                    problem.TOO_DEEP(
+                        message("values stand {limit} deep or more", limit=MAX_DEPTH),
+                        Place(text.span(start, start + 1)),
+                        help=message("close the brackets, or correct the indentation"),
+                    )
+                )
+            if not isinstance(event, yaml.AliasEvent):
+                open_nodes.append(node)
+    return root or _Node(0, 0)
+
+
+def _index(mark: object) -> int:
+    index: int = getattr(mark, "index", 0)
+    return index
+
+
+def _parse(text: Text) -> Iterator[yaml.Event]:
+    parser = _Parser(text.value)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
+def _read_node(
+    text: Text, event: yaml.NodeEvent, anchors: dict[str, _Node], start: int, end: int
+) -> _Node:
+    if isinstance(event, yaml.AliasEvent):
+        target = anchors.get(event.anchor or "")
+        if target is None:
+            raise _Problem(
+                problem.YAML_SYNTAX(
+                    message("no “&{name}” stands above “*{name}”", name=event.anchor),
+                    Place(text.span(start, end)),
+                    help=message("put a text that begins with * in quotes"),
+                )
+            )
+        if target.is_open:
+            raise _Problem(
+                problem.CYCLIC_ALIAS(
+                    message("“*{name}” stands inside “&{name}”", name=event.anchor),
+                    Place(text.span(start, end)),
+                    help=message("write the value out"),
+                )
+            )
+        return target
+    tag: str | None = getattr(event, "tag", None)
+    if tag is not None:
+        raise _Problem(
+            problem.YAML_SYNTAX(
+                message("“{tag}” says a type; every value is text here", tag=tag),
+                Place(text.span(start, end)),
+                help=message("delete what begins with “!”, or put it in quotes"),
+            )
+        )
+    node = _Node(start, end)
+    if isinstance(event, yaml.ScalarEvent):
+        node.scalar = event.value
+        node.style = event.style or ""
+        if event.anchor:
+            node.start = _skip_anchor(text.value, start)
+    elif isinstance(event, yaml.MappingStartEvent):
+        node.entries, node.is_open = [], True
+    else:
+        node.items, node.is_open = [], True
+    if event.anchor:
+        anchors[event.anchor] = node
+    return node
+
+
+def _skip_anchor(raw: str, start: int) -> int:
+    match = re.compile(r"&\S+\s*").match(raw, start)
+    return match.end() if match else start
+
+
+def _attach(text: Text, open_nodes: list[_Node], node: _Node) -> None:
+    parent = open_nodes[-1]
+    parent.end = max(parent.end, node.end) if node.start >= parent.start else parent.end
+    if parent.items is not None:
+        parent.items.append(node)
+        return
+    if parent.key is None:
+        _check_key(text, parent, node)
+        parent.key = node
+    else:
+        assert parent.entries is not None  # noqa: S101 - a mapping has entries
+        parent.entries.append((parent.key, node))
+        parent.key = None
+
+
+def _check_key(text: Text, parent: _Node, node: _Node) -> None:
+    if node.scalar is None:
+        raise _Problem(
+            problem.YAML_SYNTAX(
+                message("a list or a mapping stands where a field's name is expected"),
+                Place(text.span(node.start, node.start + 1)),
+                help=message("put a text that begins with [ or { in quotes"),
+            )
+        )
+    if node.scalar in parent.seen:
+        first = parent.seen[node.scalar]
+        raise _Problem(
+            problem.DUPLICATE_KEY(
+                message("“{name}” stands twice here", name=node.scalar),
+                Place(text.span(node.start, node.end)),
+                related=(
+                    Place(
+                        text.span(first.start, first.end),
+                        message=message("it stands here first"),
+                    ),
+                ),
+                help=message("delete one of the two"),
+            )
+        )
+    parent.seen[node.scalar] = node
+
+
+def _build_document(text: Text, root: _Node) -> Document:
+    values: dict[FieldPath, Stretch] = {}
+    keys: dict[FieldPath, Stretch] = {}
+
+    def build(node: _Node, path: FieldPath) -> Data:
+        if len(values) > MAX_VALUES:
+            raise _Problem(
+                problem.TOO_MANY_ALIASES(
+                    message("the file grows past {limit} values", limit=MAX_VALUES),
+                    Place(text.span(node.start, node.start + 1)),
+                    help=message("write values out instead of repeating *aliases"),
+                )
+            )
+        values[path] = Stretch(node.start, max(node.end, node.start), node.style)
+        if node.scalar is not None:
+            return node.scalar if node.scalar or node.style else None
+        if node.items is not None:
+            return [build(item, (*path, i)) for i, item in enumerate(node.items)]
+        data: dict[str, Data] = {}
+        for key, value in node.entries or ():
+            assert key.scalar is not None  # noqa: S101 - checked when it was read
+            keys[(*path, key.scalar)] = Stretch(key.start, key.end)
+            data[key.scalar] = build(value, (*path, key.scalar))
+        return data
+
+    data = build(root, ())
+    return Document(text.path, text, data, values, keys)
+
+
+# What the parser says, in an editor's words ----------------------------------------
+
+_QUOTE_NOT_CLOSED = (
+    message("a quotation mark is opened and never closed"),
+    message("close the quotation mark"),
+)
+_TAB = (
+    message("a tab stands where spaces are expected"),
+    message("indent with spaces"),
+)
+_INDENTATION = (
+    message("this line is not indented like the lines around it"),
+    message("give the fields of one record the same indentation"),
+)
+_BRACKET = (
+    message("a bracket is opened and not closed"),
+    message("close the bracket, or put the text in quotes"),
+)
+_REFERENCE_SIGN = (
+    message("a text cannot begin with & or *"),
+    message("put the text in quotes"),
+)
+_WRONG_START = (
+    message("a text cannot begin with this character"),
+    message("put the text in quotes; indent with spaces, not tabs"),
+)
+_NO_COLON = (
+    message("a field's name stands here without “:”"),
+    message("write “name: value”, and indent the lines of a text"),
+)
+_SYNTAX: tuple[tuple[str, tuple[Message, Message]], ...] = (
+    (
+        "mapping values are not allowed",
+        (
+            message("a “:” stands where no field can begin"),
+            message("put the text in quotes, or in a block after “|”"),
+        ),
+    ),
+    ("could not find expected ':'", _NO_COLON),
+    ("found a tab character", _TAB),
+    ("that cannot start any token", _WRONG_START),
+    ("found unexpected end of stream", _QUOTE_NOT_CLOSED),
+    ("found unexpected document", _QUOTE_NOT_CLOSED),
+    (
+        "sequence entries are not allowed",
+        (
+            message("a “-” stands where no list can begin"),
+            message("put the list on its own lines, below the field's name"),
+        ),
+    ),
+    ("expected ',' or", _BRACKET),
+    ("did not find expected key", _INDENTATION),
+    ("expected <block end>", _INDENTATION),
+    ("did not find expected '-' indicator", _INDENTATION),
+    ("expected alphabetic or numeric character", _REFERENCE_SIGN),
+    (
+        "unknown escape character",
+        (
+            message("a “\\” in double quotes stands before the wrong letter"),
+            message("use single quotes, or write “\\\\”"),
+        ),
+    ),
+)
+"""Words of libyaml, and of PyYAML's own parser, with what they mean to an editor."""
+
+
+def _report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
+    said = " ".join(filter(None, (error.context, error.problem)))
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index, len(text.value)) if mark else 0
+    if text.value[at : at + 1] == "\t":
+        said = "found a tab character"
+    known = next((entry for entry in _SYNTAX if entry[0] in said), None)
+    what, advice = (
+        known[1]
+        if known
+        else (
+            message("this is not YAML: {reason}", reason=said),
+            message("put texts with special characters in quotes"),
+        )
+    )
+    related: tuple[Place, ...] = ()
+    if error.context_mark and error.context_mark.index != at:
+        opened = min(error.context_mark.index, len(text.value))
+        related = (
+            Place(text.span(opened, opened + 1), message=message("it begins here")),
+        )
+    return problem.YAML_SYNTAX(
+        what,
+        Place(text.span(at, min(at + 1, len(text.value)))),
+        related=related,
+        help=advice,
+    )

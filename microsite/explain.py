@@ -1,0 +1,202 @@
+"""Says what the schema finds wrong with a record, in an editor's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from microsite import problem
+from microsite.finding import Finding, Language, Place, message
+from microsite.site import Origin
+from microsite.source import Data, FieldPath, Locale, write_field
+from microsite.suggest import shorten_text, suggest_id, suggest_words
+from microsite.value import (
+    Part,
+    read_shape,
+)
+
+
+def explain_errors(
+    model: type[Part], origin: Origin, error: ValidationError, folded: set[FieldPath]
+) -> Iterator[Finding]:
+    """A finding for each error of the schema, save on fields reported as folded."""
+    explained: set[FieldPath] = set()
+    for detail in error.errors(include_url=False):
+        path, data = _find_path(origin, detail["loc"])
+        if path in explained or path in folded:
+            continue
+        explained.add(path)
+        yield from _explain_error(model, origin, path, data, dict(detail))
+
+
+def _find_path(
+    origin: Origin, loc: tuple[int | str, ...]
+) -> tuple[FieldPath, Data | None]:
+    """The part of an error's place that the file has, and what stands there.
+
+    The last step may be missing from the file; steps after it are pydantic's own.
+    """
+    data: Any = origin.document.data
+    for step in origin.prefix:
+        data = data[step]
+    path: FieldPath = ()
+    for step in loc:
+        if isinstance(data, dict) and isinstance(step, str):
+            path = (*path, step)
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            path = (*path, step)
+            data = data[step]
+        else:
+            break
+        if data is None:
+            break
+    return path, data
+
+
+def _explain_error(
+    model: type[Part],
+    origin: Origin,
+    path: FieldPath,
+    data: Data | None,
+    detail: dict[str, Any],
+) -> Iterator[Finding]:
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = str(path[-1]) if path else ""
+    value = data if isinstance(data, str) else ""
+    place = Place(origin.span(path), text=value, field=path)
+    key_place = Place(origin.key_span(path), field=path)
+    if kind == "extra_forbidden":
+        yield _explain_unknown_field(model, origin, path)
+    elif kind in ("missing", "too_short") and data in (None, [], {}):
+        yield problem.MISSING_FIELD(
+            message("{name} is missing", name=name),
+            key_place if (*origin.prefix, *path) in origin.document.keys else place,
+            help=message("add “{name}:” here", name=name),
+        )
+    elif kind == "missing-translation":
+        for locale in context["missing"]:
+            yield problem.MISSING_TRANSLATION(
+                message(
+                    "{field} has no text in {language}",
+                    field=write_field(path),
+                    language=Language(locale),
+                ),
+                Place(key_place.span, Locale(locale), field=path),
+                help=message(
+                    "add “{locale}:” under “{name}:”", locale=locale, name=name
+                ),
+            )
+    elif kind == "unknown-language":
+        unknown = context["unknown"]
+        yield problem.UNKNOWN_LANGUAGE(
+            message("“{unknown}” is not a language of this site", unknown=unknown),
+            Place(origin.key_span((*path, unknown)), field=(*path, unknown)),
+            help=message("use one of {locales}", locales=tuple(context["locales"])),
+        )
+    else:
+        yield _explain_wrong_value(kind, context, name, value, place)
+
+
+def _explain_wrong_value(
+    kind: str, context: Mapping[str, Any], name: str, value: str, place: Place
+) -> Finding:
+    said = message("{name} is “{value}”", name=name, value=shorten_text(value))
+    if kind in ("empty-value", "too_short"):
+        return problem.EMPTY_VALUE(
+            message("{name} is empty", name=name),
+            place,
+            help=message("write the value, or delete the line"),
+        )
+    if kind == "wrong-number":
+        digits = re.sub(r"\D", "", re.sub(r"[.,]\d+\D*$", "", value))
+        return problem.WRONG_NUMBER(
+            said,
+            place,
+            help=message("write digits only: {digits}", digits=digits)
+            if digits
+            else message("write a number with digits only"),
+        )
+    if kind == "wrong-date":
+        return problem.WRONG_DATE(
+            said,
+            place,
+            help=message("write year-month-day: 2024-02-06, 2024-02 or 2024"),
+        )
+    if kind == "wrong-slug":
+        return problem.WRONG_SLUG(
+            said,
+            place,
+            help=message(
+                "write lower-case letters, digits and hyphens: {suggestion}",
+                suggestion=suggest_id(value),
+            ),
+        )
+    if kind == "wrong-format":
+        return problem.WRONG_FORMAT(
+            said,
+            place,
+            help=message("write it like {example}", example=context["example"]),
+        )
+    if kind in ("enum", "literal_error", "wrong-choice"):
+        choices = context.get("choices") or _read_choices(context.get("expected", ""))
+        return problem.WRONG_CHOICE(
+            said, place, help=message("use one of {choices}", choices=choices)
+        )
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limit = context.get("ge", context.get("le"))
+        return problem.NUMBER_OUT_OF_RANGE(
+            said, place, help=message("the limit is {limit}", limit=limit)
+        )
+    if kind in ("tuple_type", "list_type"):
+        return problem.WRONG_TYPE(
+            message("{name} is a list", name=name),
+            place,
+            help=message("write [{value}], or each item after “- ”", value=value),
+        )
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return problem.WRONG_TYPE(
+            message("{name} has fields of its own", name=name),
+            place,
+            help=message("write its fields on their own lines, indented"),
+        )
+    return problem.WRONG_TYPE(
+        message("{name} is one text", name=name),
+        place,
+        help=message("write a text on one line, without fields or list"),
+    )
+
+
+def _read_choices(expected: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"'([^']*)'", expected))
+
+
+def _explain_unknown_field(
+    model: type[Part], origin: Origin, path: FieldPath
+) -> Finding:
+    fields = _fields_at(model, path[:-1])
+    name = str(path[-1])
+    guesses = suggest_words(name, fields)
+    return problem.UNKNOWN_FIELD(
+        message("“{name}” is not a field here", name=name),
+        Place(origin.key_span(path), text=name, field=path),
+        help=message("did you mean {guesses}?", guesses=guesses)
+        if guesses
+        else message("fields here: {fields}", fields=fields),
+    )
+
+
+def _fields_at(model: type[Part], path: FieldPath) -> tuple[str, ...]:
+    for step in path:
+        if isinstance(step, int):
+            continue
+        info = {i.alias or n: i for n, i in model.model_fields.items()}.get(step)
+        shape = read_shape(info.annotation)[0] if info else None
+        if shape is None or not issubclass(shape, Part):
+            return ()
+        model = shape
+    names = (info.alias or n for n, info in model.model_fields.items())
+    return tuple(name for name in names if name != "id")

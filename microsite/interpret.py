@@ -1,0 +1,145 @@
+"""Reads one record: plain data becomes a typed part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from microsite import problem
+from microsite.explain import explain_errors
+from microsite.finding import Finding, Language, Place, message
+from microsite.site import Origin
+from microsite.source import Data, FieldPath, Locale, write_field
+from microsite.value import (
+    Localizable,
+    Localized,
+    Part,
+    read_shape,
+)
+
+T = TypeVar("T", bound=Part)
+
+
+def interpret_part(
+    model: type[T],
+    origin: Origin,
+    locales: tuple[Locale, ...],
+    data: Data | None = None,
+    given: Mapping[str, str] | None = None,
+) -> tuple[T | None, tuple[Finding, ...]]:
+    """A part of a record from plain data, or what is wrong with it.
+
+    `data` is that of the origin's document unless given; `given` are fields that do not
+    stand in the file, such as the id.
+    """
+    data = data if data is not None else origin.document.data
+    if not isinstance(data, dict):
+        return None, (
+            problem.WRONG_TYPE(
+                message("fields are expected here, such as “name: …”"),
+                Place(origin.span(())),
+                help=message("write one field per line: name, colon, value"),
+            ),
+        )
+    folder = _Folder(origin, locales)
+    plain = folder.fold_part(model, data, ())
+    findings = list(folder.findings)
+    for name in given or {}:
+        if name in plain:
+            findings.append(
+                problem.UNKNOWN_FIELD(
+                    message("“{name}” is not written in the record", name=name),
+                    Place(origin.key_span((name,)), field=(name,)),
+                    help=message("delete it: the record's name is enough"),
+                )
+            )
+    try:
+        part = model.model_validate(
+            plain | dict(given or {}), context={"locales": locales}
+        )
+    except ValidationError as error:
+        findings.extend(explain_errors(model, origin, error, folder.folded))
+        return None, tuple(findings)
+    return (None if findings else part), tuple(findings)
+
+
+class _Folder:
+    """Folds what is given per language and does not depend on it into one value."""
+
+    def __init__(self, origin: Origin, locales: tuple[Locale, ...]) -> None:
+        self.origin = origin
+        self.locales = locales
+        self.findings: list[Finding] = []
+        self.folded: set[FieldPath] = set()
+
+    def fold_part(
+        self, model: type[Part], data: dict[str, Data], path: FieldPath
+    ) -> dict[str, Any]:
+        """The data of a part without empty fields, each shared value once."""
+        fields = {info.alias or n: info for n, info in model.model_fields.items()}
+        plain: dict[str, Any] = {}
+        for name, value in data.items():
+            if value is None:
+                continue
+            annotation = fields[name].annotation if name in fields else None
+            plain[name] = self._fold(annotation, value, (*path, name))
+        return plain
+
+    def _fold(self, annotation: object, value: Data, path: FieldPath) -> Any:
+        shape, is_list = read_shape(annotation) if annotation else (None, False)
+        if shape is None or shape is dict:
+            return value
+        is_localized = issubclass(shape, Localized | Localizable)
+        if is_localized and not is_list:
+            return value
+        if isinstance(value, dict) and value and set(value) <= set(self.locales):
+            return self._fold_languages(annotation, value, path)
+        if is_list and isinstance(value, list):
+            items = enumerate(value)
+            return [self._fold_one(shape, item, (*path, i)) for i, item in items]
+        return self._fold_one(shape, value, path)
+
+    def _fold_one(self, shape: type, value: Data, path: FieldPath) -> Any:
+        if issubclass(shape, Part) and isinstance(value, dict):
+            return self.fold_part(shape, value, path)
+        return value
+
+    def _fold_languages(
+        self, annotation: object, value: dict[str, Data], path: FieldPath
+    ) -> Any:
+        self.folded.add(path)
+        reference, *others = value
+        for other in others:
+            if value[other] != value[reference]:
+                self.findings.append(self._report(value, path, reference, other))
+        return self._fold(annotation, value[reference], path)
+
+    def _report(
+        self, value: dict[str, Data], path: FieldPath, reference: str, other: str
+    ) -> Finding:
+        def place(locale: str) -> Place:
+            words = value[locale]
+            return Place(
+                self.origin.span((*path, locale)),
+                Locale(locale),
+                words if isinstance(words, str) else "",
+                (*path, locale),
+            )
+
+        here, there = place(other), place(reference)
+        field = write_field(path)
+        return problem.DIFFERING_SHARED_VALUE(
+            message(
+                "{field} is “{there}” in {there_language}, “{here}” in {here_language}",
+                field=field,
+                there=there.text,
+                there_language=Language(reference),
+                here=here.text,
+                here_language=Language(other),
+            ),
+            here,
+            related=(there,),
+            help=message("write the right value once: {field}: …", field=field),
+        )

@@ -1,0 +1,256 @@
+"""Checks what records say of one another: references, links in prose, agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from microsite import problem
+from microsite.finding import Finding, Place, message
+from microsite.record import (
+    COLLECTIONS,
+    Collection,
+    Commune,
+    Edition,
+    PageRecord,
+    Record,
+    Solution,
+)
+from microsite.site import Site
+from microsite.source import FieldPath, Locale
+from microsite.suggest import shorten_text, suggest_words
+from microsite.value import (
+    Part,
+    Prose,
+    walk_values,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be referred to, wrong records included: `{collection: ids}`."""
+
+    ids: Mapping[str, set[str]]
+    unreadable: frozenset[str]
+    """Collections of which a whole file could not be read."""
+
+    def holds(self, collection: str, id_: str) -> bool:
+        """True when a reference to that record cannot be called wrong."""
+        return collection in self.unreadable or id_ in self.ids[collection]
+
+
+def check_references(site: Site, published: Site, known: Known) -> Iterator[Finding]:
+    """What is wrong with the references of a site's records.
+
+    `site` holds drafts too, `published` may not.
+    """
+    yield from _check_fields(site, published, known)
+    yield from _check_agreement(published)
+    yield from _check_use(site, known)
+    yield from _check_prose(site, known)
+
+
+def _parts(site: Site) -> Iterator[tuple[str, Part]]:
+    """Every record, with the programme and the settings, under its reference."""
+    yield "site", site.settings
+    if site.programme:
+        yield "programme", site.programme
+    yield from site.records()
+
+
+def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding]:
+    for ref, part in _parts(site):
+        is_draft = isinstance(part, Record) and part.draft
+        for leaf in walk_values(part):
+            if leaf.reference is None:
+                continue
+            collection, id_ = leaf.reference.collection, str(leaf.value)
+            place = Place(site.origins[ref].span(leaf.path), text=id_, field=leaf.path)
+            if not known.holds(collection, id_):
+                yield _report_unknown_reference(collection, id_, place, known)
+            elif (
+                not is_draft
+                and id_ in site.collection(collection)
+                and id_ not in published.collection(collection)
+            ):
+                yield problem.DRAFT_REFERENCE(
+                    message("“{id}” is a draft and is not published", id=id_),
+                    place,
+                    help=message("remove “draft: true” there, or this reference"),
+                )
+
+
+def _report_unknown_reference(
+    collection: str, id_: str, place: Place, known: Known
+) -> Finding:
+    guesses = suggest_words(id_, known.ids[collection])
+    return problem.UNKNOWN_REFERENCE(
+        message("“{id}” is not in {collection}", id=id_, collection=collection),
+        place,
+        help=message("did you mean {guesses}?", guesses=guesses)
+        if guesses
+        else message(
+            "use a record of {collection}, or create “{id}”",
+            collection=collection,
+            id=id_,
+        ),
+    )
+
+
+def _check_agreement(site: Site) -> Iterator[Finding]:
+    """A solution is of the edition of its communes; phases are those of the edition."""
+    records: tuple[tuple[str, Commune | Solution], ...] = (
+        *((f"commune:{i}", c) for i, c in site.communes.items()),
+        *((f"solution:{i}", s) for i, s in site.solutions.items()),
+    )
+    for ref, record in records:
+        edition = site.editions.get(record.edition)
+        if edition and record.phase:
+            yield from _check_phase(site, ref, record, edition)
+        if isinstance(record, Solution):
+            for commune_id in record.communes:
+                commune = site.communes.get(commune_id)
+                if commune and commune.edition != record.edition:
+                    yield _report_contradiction(site, ref, record, commune)
+
+
+def _check_phase(
+    site: Site, ref: str, record: Commune | Solution, edition: Edition
+) -> Iterator[Finding]:
+    phases = tuple(phase.id for phase in edition.phases)
+    if record.phase not in phases:
+        yield problem.UNKNOWN_REFERENCE(
+            message(
+                "“{phase}” is not a phase of {edition}",
+                phase=record.phase,
+                edition=edition.id,
+            ),
+            Place(site.origins[ref].span(("phase",)), field=("phase",)),
+            help=message("use one of {phases}", phases=phases)
+            if phases
+            else message("delete “phase:”: the edition has none"),
+        )
+
+
+def _report_contradiction(
+    site: Site, ref: str, solution: Solution, commune: Commune
+) -> Finding:
+    return problem.CONTRADICTING_REFERENCE(
+        message(
+            "the solution is of {edition}, {commune} is of {commune_edition}",
+            edition=solution.edition,
+            commune=commune.name,
+            commune_edition=commune.edition,
+        ),
+        Place(site.origins[ref].span(("edition",)), field=("edition",)),
+        related=(
+            Place(
+                site.origins[f"commune:{commune.id}"].span(("edition",)),
+                message=message("the commune says it here"),
+            ),
+        ),
+        help=message("correct the edition, or the list of communes"),
+    )
+
+
+_USED = ("sources", "themes", "organisations", "people")
+"""Collections whose records are of no use unless another record names them."""
+
+
+def _check_use(site: Site, known: Known) -> Iterator[Finding]:
+    if known.unreadable or any(
+        len(known.ids[name]) != len(site.collection(name)) for name in COLLECTIONS
+    ):
+        return
+    used = {
+        (leaf.reference.collection, str(leaf.value))
+        for _, part in _parts(site)
+        for leaf in walk_values(part)
+        if leaf.reference
+    }
+    for name in _USED:
+        for id_, record in site.collection(name).items():
+            if (name, id_) in used or not _needs_use(record):
+                continue
+            ref = f"{COLLECTIONS[name].word}:{id_}"
+            yield problem.UNUSED_RECORD(
+                message("no record names “{id}”", id=id_),
+                Place(site.origins[ref].key_span(())),
+                help=message("cite it where it belongs, or delete it"),
+            )
+
+
+def _needs_use(record: Record) -> bool:
+    """People with a role and organisations with a part are shown in their own right."""
+    return not (getattr(record, "roles", ()) or getattr(record, "role", None))
+
+
+# Prose ------------------------------------------------------------------------------
+
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*$|\\.", re.S | re.M)
+_HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z]")
+_TARGET = re.compile(
+    r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$|<(\w+:[^>\s]*)>", re.M
+)
+_SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+|#[\w-]+", re.I)
+_RECORD_LINK = re.compile(r"([a-z]+):([\w-]+)(#[\w-]+)?")
+
+
+def _check_prose(site: Site, known: Known) -> Iterator[Finding]:
+    for ref, part in _parts(site):
+        for leaf in walk_values(part):
+            if isinstance(leaf.value, Prose):
+                for locale, _ in leaf.value.items():
+                    yield from _check_text(site, known, ref, (*leaf.path, locale))
+
+
+def _check_text(
+    site: Site, known: Known, ref: str, path: FieldPath
+) -> Iterator[Finding]:
+    text = site.origins[ref].text(path)
+    masked = _CODE.sub(lambda found: "\0" * len(found.group()), text.value)
+    locale = Locale(str(path[-1]))
+
+    def place(start: int, end: int) -> Place:
+        span = text.span(start, end)
+        return Place(span, locale, text.value[start:end], path)
+
+    for found in _HTML.finditer(masked):
+        yield problem.RAW_HTML(
+            message("“{tag}” is HTML", tag=shorten_text(found.group())),
+            place(*found.span()),
+            help=message("write it in Markdown, or delete it"),
+        )
+    for found in _TARGET.finditer(masked):
+        group = next(i for i in (1, 2, 3) if found.group(i) is not None)
+        target = found.group(group)
+        finding = _check_target(site, known, target, place(*found.span(group)))
+        if finding:
+            yield finding
+
+
+def _check_target(
+    site: Site, known: Known, target: str, place: Place
+) -> Finding | None:
+    record_link = _RECORD_LINK.fullmatch(target)
+    words = {c.word: c.name for c in COLLECTIONS.values() if _has_pages(c)}
+    if record_link and record_link.group(1) in words:
+        collection, id_ = words[record_link.group(1)], record_link.group(2)
+        if known.holds(collection, id_):
+            return None
+        return _report_unknown_reference(collection, id_, place, known)
+    if _SAFE.fullmatch(target):
+        return None
+    return problem.UNSAFE_LINK(
+        message("a link cannot lead to “{target}”", target=shorten_text(target)),
+        place,
+        help=message(
+            "link to https://…, or to a record: {examples}",
+            examples=("commune:sceaux", "page:programme"),
+        ),
+    )
+
+
+def _has_pages(collection: Collection) -> bool:
+    return issubclass(collection.model, PageRecord)
