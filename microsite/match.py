@@ -108,7 +108,7 @@ def _pair_left_overs(
 
 _LANGUAGE_STEP = re.compile(
     r"(?<=[/._=?&-])(?:fr|en|fra|eng|f|e|french|english|francais|anglais|fr-ca|en-ca|fr-fr|en-us|en-gb)(?=$|[/._&#?-])"
-    r"|\bwww\.|\b(?:fr|en)\.(?=\w+\.\w)",
+    r"|\b(?:fr|en)\.(?=\w+\.\w)",
     re.I,
 )
 
@@ -120,8 +120,13 @@ def fold_target(target: str) -> str:
     'example.org//page-.html'
     """
     target = unquote(target).strip()
-    target = re.sub(r"^(?:https?:)?//", "", target)
+    target = re.sub(r"^(?:https?:)?//(?:www\.)?", "", target)
     return _LANGUAGE_STEP.sub("", target).rstrip("/").lower()
+
+
+def has_language(target: str) -> bool:
+    """Whether a target tells its language, as `/en/` does."""
+    return bool(_LANGUAGE_STEP.search(target))
 
 
 def _match_links(alignment: Alignment) -> Iterator[LinkDifference]:

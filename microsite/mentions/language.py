@@ -32,11 +32,16 @@ class _Weights(dict[str, int]):
     def _weigh(self, word: str) -> int:
         lower = word.lower()
         first, second = self._first, self._second
+        if word[0].isupper() and word.capitalize() in self._names:
+            return 0
         if lower in first.marks or lower in second.marks:
             return _MARK * ((lower in second.marks) - (lower in first.marks))
-        if len(lower) < 3 or (word[0].isupper() and word.capitalize() in self._names):
+        if len(lower) < 3:
             return 0
         here, there = lower in first.words, lower in second.words
+        if here and there:
+            # A rare word of one language that is common in the other is a loan.
+            here, there = lower in first.common, lower in second.common
         if here != there:
             return _WORD if there else -_WORD
         return 0

@@ -93,7 +93,11 @@ def _read_blocks(
     previous = 0
     for stretch in stretches:
         start, end = stretch.start, stretch.end
-        sentences = tuple(_read_sentences(plain, start, end, vocabulary))
+        if "{:toc" in markup.source[start:end]:
+            continue  # Kramdown puts a table of contents in place of the block.
+        first = bisect_left(link_starts, previous)
+        mine = tuple(links[first : bisect_left(link_starts, end)])
+        sentences = tuple(_read_sentences(plain, start, end, vocabulary, mine))
         if len(sentences) == 1:
             words = sentences[0].words
         else:
@@ -106,8 +110,6 @@ def _read_blocks(
             if not lower.isdisjoint(numbers):
                 values += read_number_words(plain, start, end, reader)
                 values.sort(key=_start)
-        first = bisect_left(link_starts, previous)
-        mine = tuple(links[first : bisect_left(link_starts, end)])
         for a, b in emails[bisect_left(email_starts, previous) : bisect_left(email_starts, end)]:
             address = markup.source[a:b]
             values.append(Value(Measure.EMAIL, address.lower(), a, b))
@@ -168,7 +170,7 @@ def _keys(
 
 
 def _read_sentences(
-    plain: str, start: int, end: int, vocabulary: Vocabulary
+    plain: str, start: int, end: int, vocabulary: Vocabulary, links: Sequence[Link]
 ) -> Iterator[Sentence]:
     begin = start
     for match in _END.finditer(plain, start, end):
@@ -177,6 +179,8 @@ def _read_sentences(
         if last and (
             last[1] in vocabulary.abbreviations or len(last[1]) == 1 and last[1].isalpha()
         ):
+            continue
+        if any(link.label_start <= match.start() < link.label_end for link in links):
             continue
         yield Sentence(begin, match.start(), tuple(_WORD.findall(plain, begin, stop)))
         begin = stop

@@ -19,6 +19,8 @@ class Vocabulary:
     """The knowledge of one language; everything is empty for an unknown one."""
 
     locale: Locale
+    name: str = ""
+    """What the language calls itself, in lower case."""
     common: frozenset[str] = frozenset()
     """Lower-case words met at least once in a million words of text."""
     words: frozenset[str] = frozenset()
@@ -60,6 +62,7 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
     common, rare = read_words(str(locale))
     return Vocabulary(
         locale=locale,
+        name=table["name"],
         common=common,
         words=common | rare,
         marks=frozenset(table["marks"].split()),
