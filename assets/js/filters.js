@@ -46,5 +46,6 @@ for (const list of document.querySelectorAll("[data-filterable]")) {
   form.addEventListener("reset", () => setTimeout(writeAddress));
   addEventListener("popstate", readAddress);
   form.hidden = false;
+  for (const links of document.querySelectorAll("[data-filter-links]")) links.hidden = true;
   readAddress();
 }
