@@ -1,6 +1,6 @@
 """The whole flow, from files to a published folder.
 
-load → validate → check → route → bundle → render → write; see CONTRIBUTING.
+load → validate → check → route → bundle → render → audit → write; see CONTRIBUTING.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from microsite.audit import audit_pages
 from microsite.bundle import bundle_assets
 from microsite.catalog import Catalog
 from microsite.check import (
@@ -68,16 +69,12 @@ def check_site(config: Config) -> Built:
     findings += found
     if _has_error(apply_waivers(findings, site, config.today)):
         return _finish(config, site, findings, checked)
-    outputs, found = render_pages(
-        config.root,
-        site,
-        pages,
-        assets,
-        catalogs,
-        config.base_url or site.settings.base_url,
-    )
+    base_url = config.base_url or site.settings.base_url
+    outputs, found = render_pages(config.root, site, pages, assets, catalogs, base_url)
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
-    return _finish(config, site, findings + found, checked, (*outputs, *files), pages)
+    outputs += files
+    findings += (*found, *audit_pages(site, pages, outputs, base_url))
+    return _finish(config, site, findings, checked, outputs, pages)
 
 
 def build_site(config: Config, out: Path) -> Built:

@@ -457,6 +457,46 @@ UNUSED_WAIVER = _rule(
     Severity.WARNING,
 )
 
+# Pages: found by audit ----------------------------------------------------------------
+
+DEAD_LINK = _rule(
+    "dead-link",
+    """A page links to a page, file or heading of the site that is not there.
+
+    Fix: correct the link, or create what it leads to.
+    """,
+)
+DUPLICATE_ANCHOR = _rule(
+    "duplicate-anchor",
+    """Two places of a page have the same name, so that links reach the first only.
+
+    Fix: give one of them another heading or id.
+    """,
+)
+WRONG_HEADING = _rule(
+    "wrong-heading",
+    """The headings of a page are empty, skip a level, or lack a first one.
+
+    Why: people who listen to pages go from heading to heading.
+    Fix: begin at `##` in records, and go down one level at a time.
+    """,
+)
+WRONG_HEAD = _rule(
+    "wrong-head",
+    """A page does not say its title, language, address or twins.
+
+    Why: search engines and screen readers rely on them.
+    Fix: correct the template, or the title or summary of the record.
+    """,
+)
+LEFTOVER_MARKER = _rule(
+    "leftover-marker",
+    """A sign of the template language is left in a page.
+
+    Fix: correct the template, the catalog or the record that holds it.
+    """,
+)
+
 # Output: found by write -----------------------------------------------------------
 
 FOREIGN_OUTPUT = _rule(
