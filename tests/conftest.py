@@ -1,0 +1,72 @@
+"""What every test can ask for: folders with files, golden results, built sites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import hypothesis
+import pytest
+from support import TODAY, copy_project, read_files, write_tree
+
+from microsite.config import Config
+from microsite.pipeline import Built, build_site
+from microsite.write import MANIFEST
+
+hypothesis.settings.register_profile(
+    "quick", max_examples=100, deadline=None, derandomize=True, database=None
+)
+hypothesis.settings.load_profile("quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="Write the golden files anew instead of comparing with them.",
+    )
+
+
+Tree = Callable[[Mapping[str, str | bytes | None]], Path]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """Writes `{path: text}` below a new folder and gives the folder."""
+
+    def write(files: Mapping[str, str | bytes | None]) -> Path:
+        return write_tree(tmp_path / "site", files)
+
+    return write
+
+
+@pytest.fixture
+def expect_golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
+    """Compares a text, byte for byte, with a file of `tests/golden/`."""
+
+    def expect(name: str, actual: str | bytes) -> None:
+        path = Path(__file__).parent / "golden" / name
+        content = actual.encode() if isinstance(actual, str) else actual
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        assert path.is_file(), f"no golden file {name}: run pytest --update-golden"
+        assert content.decode() == path.read_bytes().decode()
+
+    return expect
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """The published files of the real site, `{path: content}`, built once."""
+    folder = tmp_path_factory.mktemp("real")
+    root = copy_project(folder / "site")
+    built: Built = build_site(Config(root, TODAY), folder / "dist")
+    assert not built.has_errors, [str(f.message) for f in built.findings]
+    return {p: c for p, c in read_files(folder / "dist").items() if p != MANIFEST}
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY

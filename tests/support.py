@@ -1,0 +1,232 @@
+"""Small sites and records for tests, so that each test shows what it depends on."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from microsite.config import Config
+from microsite.finding import Finding
+from microsite.load import load_content
+from microsite.pipeline import check_site
+from microsite.site import Site
+from microsite.validate import validate_content
+from microsite.value import Part
+
+PROJECT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 22)
+"""The day of every test: the only thing that a check takes from the clock."""
+LOCALES = ("fr", "en")
+
+P = TypeVar("P", bound=Part)
+Files = Mapping[str, str | bytes | None]
+
+CATALOG = """\
+msgid ""
+msgstr ""
+"Language: {locale}\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural={plural};\\n"
+
+"""
+PLURALS = {"fr": "(n > 1)", "en": "(n != 1)"}
+
+LAYOUT = """\
+<!doctype html>
+<html lang="{{ locale }}">
+<head>
+<meta charset="utf-8">
+<title>{{ page.title|text }}</title>
+<meta name="description" content="{{ page.description|text }}">
+<link rel="canonical" href="{{ canonical(page.url) }}">
+{% for other, address in page.alternates.items() %}
+<link rel="alternate" hreflang="{{ other }}" href="{{ canonical(address) }}">
+{% endfor %}
+</head>
+<body>
+<main>
+<h1>{{ page.title|text }}</h1>
+{% if record.body %}
+{{ record.body|prose }}
+{% endif %}
+</main>
+</body>
+</html>
+"""
+
+SETTINGS = """\
+base_url: https://example.org
+locales: [fr, en]
+name: Quartiers
+tagline:
+  fr: Un quartier
+  en: A district
+updated: 2026-11-22
+navigation: [home]
+footer: []
+press:
+  person: ada-martin
+  email: ada@example.org
+  organisation: paris
+legal:
+  publisher: paris
+  publication_director: Ada Martin
+  publisher_address: 1 rue du Port
+  host:
+    name: Hébergeur
+    address: 2 rue du Port
+    phone: 01 23 45 67 89
+  contact_email: a@example.org
+  accessibility_contact: a@example.org
+  data_protection_contact: a@example.org
+accessibility:
+  state: not-audited
+  statement_date: 2026-11-22
+"""
+
+COMMUNE = """\
+name: Sceaux
+edition: edition-1
+code_insee: 92071
+postal_codes: [92330]
+department:
+  code: 92
+  name: Hauts-de-Seine
+summary:
+  fr: Une commune
+  en: A municipality
+"""
+
+
+def minimal_site(changes: Files = {}) -> dict[str, str | bytes | None]:  # noqa: B006 - read only
+    """The files of the smallest site that builds without a finding, then changed.
+
+    A change to None leaves the file out.
+    """
+    files: dict[str, str | bytes | None] = {
+        "content/site.yaml": SETTINGS,
+        "content/people.yaml": (
+            "ada-martin:\n  name: Ada Martin\n  roles:\n"
+            "    - title: {fr: Directrice, en: Director}\n"
+        ),
+        "content/organisations.yaml": (
+            "paris:\n  name: Paris\n  kind: lead\n  role: {fr: Pilote, en: Lead}\n"
+        ),
+        "content/editions.yaml": (
+            "edition-1:\n  name: {fr: Première, en: First}\n  number: 1\n"
+            "  status: closed\n  summary: {fr: Une édition, en: One edition}\n"
+        ),
+        "content/pages/home.yaml": (
+            "kind: home\ntitle: {fr: Accueil, en: Home}\n"
+            "summary: {fr: Bienvenue, en: Welcome}\n"
+        ),
+        "content/communes/sceaux.yaml": COMMUNE,
+        **{f"locales/{loc}/LC_MESSAGES/site.po": catalog(loc) for loc in LOCALES},
+        **{
+            f"templates/pages/{kind}.html": '{% extends "layouts/page.html" %}\n'
+            for kind in (
+                "home",
+                "text",
+                "communes",
+                "commune",
+                "edition",
+                "solution",
+                "theme",
+                "news",
+                "news-item",
+                "not-found",
+                "language-choice",
+            )
+        },
+        "templates/layouts/page.html": LAYOUT,
+    }
+    return files | dict(changes)
+
+
+def catalog(locale: str, entries: str = "") -> str:
+    """The text of a catalog of a language, with its header."""
+    plural = PLURALS.get(locale, "(n != 1)")
+    return CATALOG.format(locale=locale, plural=plural) + entries
+
+
+def minimal_record(model: type[P], **fields: Any) -> P:
+    """A record with the fields given; the others as short as the schema allows."""
+    usual = {name: value for name, value in _USUAL.items() if name in _names(model)}
+    given = usual | fields
+    return model.model_validate(given, context={"locales": LOCALES})
+
+
+def _names(model: type[Part]) -> set[str]:
+    return {
+        name for name, info in model.model_fields.items() if info.is_required()
+    } | {"id"}
+
+
+_USUAL: Mapping[str, Any] = {
+    "id": "example",
+    "summary": {"fr": "Résumé", "en": "Summary"},
+    "title": {"fr": "Titre", "en": "Title"},
+    "text": {"fr": "Texte", "en": "Text"},
+    "name": "Name",
+    "edition": "edition-1",
+    "code_insee": "92071",
+    "postal_codes": ["92330"],
+    "department": {"code": "92", "name": "Hauts-de-Seine"},
+    "date": "2024-02-06",
+}
+
+
+def write_tree(root: Path, files: Files) -> Path:
+    """Write `{path: text}` below a folder; None removes the file."""
+    for name, content in files.items():
+        path = root / name
+        if content is None:
+            path.unlink(missing_ok=True)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return root
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder as `{path: content}`, in the order of paths."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def copy_project(target: Path) -> Path:
+    """The real site's content, templates, catalogs and assets in another folder."""
+    for name in ("content", "templates", "locales", "assets"):
+        shutil.copytree(PROJECT / name, target / name)
+    return target
+
+
+def read_site(root: Path, *, with_drafts: bool = False) -> Site:
+    """The site that the content of a folder describes; there is one."""
+    content, _ = load_content(root)
+    site, _ = validate_content(
+        content.documents, content.broken, with_drafts=with_drafts
+    )
+    assert site is not None
+    return site
+
+
+def find_problems(root: Path, **settings: Any) -> tuple[Finding, ...]:
+    """What a check of a folder finds."""
+    return check_site(Config(root, TODAY, **settings)).findings
+
+
+def show(findings: Iterable[Finding]) -> list[str]:
+    """Findings as `path:line:column: message [rule]`, in English."""
+    shown = []
+    for finding in findings:
+        span = finding.place.span if finding.place else None
+        where = f"{span.path}:{span.line}:{span.column}: " if span else ""
+        shown.append(f"{where}{finding.message} [{finding.rule}]")
+    return shown
