@@ -20,6 +20,7 @@ from microsite.source import Locale
 
 PROGRAM = Path(__file__).resolve().parent.parent
 TOOL_LOCALES = ("fr", "en")
+_HELP = ["-h", "--help"]
 FORMATS = ("text", "json", "github", "html")
 
 ROOT = click.option(
@@ -49,8 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in _HELP):
+        given.insert(0, "build")
     try:
-        code = command.main(arguments, "build.py", standalone_mode=False)
+        code = command.main(given, "build.py", standalone_mode=False)
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
@@ -64,17 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-@click.group(
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.pass_context
-def command(context: click.Context) -> int | None:
+@click.group(context_settings={"help_option_names": _HELP, "max_content_width": 100})
+def command() -> None:
     """Build and check a site in several languages; with no command: build."""
-    if context.invoked_subcommand is None:
-        result: int = context.invoke(build)
-        return result
-    return None
 
 
 def _translator(lang: str | None) -> Translator:
@@ -136,13 +132,13 @@ def _report(
 @click.option("--base-url", help="Address instead of that of content/site.yaml.")
 @FORMAT
 def build(
-    root: Path = PROGRAM,
-    lang: str | None = None,
-    out: Path | None = None,
-    base_url: str | None = None,
-    format_: str = "text",
+    root: Path,
+    lang: str | None,
+    out: Path | None,
+    base_url: str | None,
+    format_: str,
     *,
-    drafts: bool = False,
+    drafts: bool,
 ) -> int:
     """Check the site, then build it into a folder."""
     from microsite.config import Config

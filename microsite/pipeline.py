@@ -23,6 +23,7 @@ from microsite.config import Config
 from microsite.finding import Finding, Severity, sort_findings
 from microsite.load import load_content
 from microsite.messages import extract_messages, read_catalog
+from microsite.opendata import publish_data
 from microsite.page import Output, Page
 from microsite.render import render_pages
 from microsite.route import plan_pages
@@ -72,7 +73,7 @@ def check_site(config: Config) -> Built:
     base_url = config.base_url or site.settings.base_url
     outputs, found = render_pages(config.root, site, pages, assets, catalogs, base_url)
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
-    outputs += files
+    outputs += (*files, *publish_data(site, pages, base_url))
     findings += (*found, *audit_pages(site, pages, outputs, base_url))
     return _finish(config, site, findings, checked, outputs, pages)
 

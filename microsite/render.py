@@ -54,6 +54,11 @@ def render_pages(
             findings.setdefault((result.place, str(result.message)), result)
         else:
             outputs.append(Output(page.output_path, result.encode()))
+    for feed in renderer.render_feeds():
+        if isinstance(feed, Finding):
+            findings.setdefault((feed.place, str(feed.message)), feed)
+        else:
+            outputs.append(feed)
     return tuple(outputs), tuple(findings.values())
 
 
@@ -122,10 +127,33 @@ class _Renderer:
         return environment
 
     def render(self, page: Page) -> str | Finding:
-        name = f"pages/{page.kind}.html"
+        return self._fill(f"pages/{page.kind}.html", page, self._make_context(page))
+
+    def render_feeds(self) -> Iterator[Output | Finding]:
+        """The files for machines; a site has those whose template it has."""
+        homes = [page for page in self.pages if page.kind == "home"]
+        for home in homes[:1]:
+            for name in ("sitemap.xml", "robots.txt"):
+                yield from self._render_feed(name, name, home)
+        for home in homes:
+            yield from self._render_feed("atom.xml", f"{home.locale}/feed.xml", home)
+
+    def _render_feed(
+        self, name: str, path: str, home: Page
+    ) -> Iterator[Output | Finding]:
+        if not (self.folder / "feeds" / name).is_file():
+            return
+        news = self.site.latest_news()
+        context = self._make_context(home) | {
+            "pages": self.pages,
+            "updated": news[0].date if news else self.site.settings.updated,
+        }
+        result = self._fill(f"feeds/{name}", home, context)
+        yield result if isinstance(result, Finding) else Output(path, result.encode())
+
+    def _fill(self, name: str, page: Page, context: dict[str, Any]) -> str | Finding:
         try:
-            template = self.environment.get_template(name)
-            return template.render(self._make_context(page))
+            return self.environment.get_template(name).render(context)
         except jinja2.TemplateNotFound as error:
             return self._report_missing(error, name, page)
         except jinja2.TemplateSyntaxError as error:
