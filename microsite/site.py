@@ -34,6 +34,7 @@ from microsite.record import (
     Waiver,
 )
 from microsite.source import Document, FieldPath, Locale, Span, Text
+from microsite.value import Localizable
 
 R = TypeVar("R", bound=Record)
 
@@ -93,6 +94,11 @@ class Site:
     def locales(self) -> tuple[Locale, ...]:
         """The languages of the site; the first is the reference."""
         return self.settings.locales
+
+    @property
+    def acronym(self) -> Localizable | str:
+        """The short name of the site, for the titles of pages."""
+        return self.programme.acronym if self.programme else self.settings.name
 
     def collection(self, name: str) -> Mapping[str, Record]:
         """The records of a collection, by its name in `COLLECTIONS`."""

@@ -6,7 +6,7 @@ for (const list of document.querySelectorAll("[data-filterable]")) {
   const count = form.querySelector("[data-filter-count]");
   const items = [...list.querySelectorAll("[data-filter-item]")];
   const groups = [...list.querySelectorAll("[data-filter-group]")];
-  const fields = [...form.elements].filter((element) => element.name);
+  const fields = [...form.querySelectorAll("select")];
 
   const matches = (item) =>
     fields.every(
@@ -42,8 +42,10 @@ for (const list of document.querySelectorAll("[data-filterable]")) {
   };
 
   form.addEventListener("change", writeAddress);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(writeAddress));
+  form.querySelector("button").addEventListener("click", () => {
+    for (const field of fields) field.value = "";
+    writeAddress();
+  });
   addEventListener("popstate", readAddress);
   form.hidden = false;
   for (const links of document.querySelectorAll("[data-filter-links]")) links.hidden = true;
