@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from microsite.source import Locale
 from microsite.value import (
     Boolean,
     CodeInsee,
@@ -24,6 +23,7 @@ from microsite.value import (
     Integer,
     Line,
     Localizable,
+    LocaleTag,
     Localized,
     Part,
     PostalCode,
@@ -33,6 +33,7 @@ from microsite.value import (
     Slug,
     SlugByLocale,
     Url,
+    require_distinct,
 )
 
 CommuneId = Annotated[str, Reference("communes")]
@@ -561,7 +562,9 @@ class Settings(Part):
 
     base_url: Url
     """Where the site is published, without a final slash."""
-    locales: Annotated[tuple[Locale, ...], Field(min_length=1)]
+    locales: Annotated[
+        tuple[LocaleTag, ...], Field(min_length=1), AfterValidator(require_distinct)
+    ]
     """Languages in order; the first is the reference."""
     name: Localizable
     tagline: Localized

@@ -165,7 +165,7 @@ def _read_decimal(value: object) -> float:
     pattern = r"-?\d{1,9}(\.\d{1,9})?"
     if not isinstance(value, str) or not re.fullmatch(pattern, value, re.ASCII):
         raise PydanticCustomError(
-            "wrong-number", "{value} is no number", {"value": str(value)}
+            "wrong-decimal", "{value} is no number", {"value": str(value)}
         )
     return float(value)
 
@@ -254,6 +254,10 @@ Line = Annotated[str, AfterValidator(_one_line)]
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
 CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
+LocaleTag = Annotated[
+    Locale, *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "fr")
+]
+"""A language of the site: a part of addresses, so nothing but letters and hyphens."""
 PostalCode = Annotated[str, *_form(r"\d{5}", "93300")]
 Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
 DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
@@ -264,6 +268,16 @@ Email = Annotated[
 ImageFile = Annotated[
     str, *_form(r"[\w-]+(?:/[\w-]+)*\.(?:jpe?g|png|webp|avif|svg)", "sceaux.jpg")
 ]
+
+
+def require_distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values; a `repeated-value` error when one stands there twice."""
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError(
+                "repeated-value", "{value} stands there twice", {"value": value}
+            )
+    return values
 
 
 class Part(BaseModel):
@@ -279,11 +293,13 @@ class SlugByLocale(Localizable):
 
     @model_validator(mode="after")
     def _stays_in_the_site(self) -> SlugByLocale:
-        slugs = self.root.values() if isinstance(self.root, dict) else (self.root,)
-        for slug in slugs:
+        slugs = self.root if isinstance(self.root, dict) else {"": self.root}
+        for locale, slug in slugs.items():
             if not re.fullmatch(SLUG, slug, re.ASCII):
                 raise PydanticCustomError(
-                    "wrong-slug", "{value} is no part of an address", {"value": slug}
+                    "wrong-slug",
+                    "{value} is no part of an address",
+                    {"value": slug, "locale": locale},
                 )
         return self
 

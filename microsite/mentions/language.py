@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from microsite.mentions.vocabulary import Vocabulary, read_vocabulary, read_words
+from microsite.mentions.vocabulary import (
+    Vocabulary,
+    read_first_names,
+    read_vocabulary,
+)
 from microsite.source import Locale
 
 _MARK, _WORD = 2, 1
@@ -20,8 +24,7 @@ class _Weights(dict[str, int]):
         super().__init__()
         self._first = first
         self._second = second
-        known, others = read_words("names")
-        self._names = known | others
+        self._names = first.names | second.names | read_first_names()
 
     def __missing__(self, word: str) -> int:
         if len(self) > _LARGEST:

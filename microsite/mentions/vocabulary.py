@@ -25,6 +25,8 @@ class Vocabulary:
     """Lower-case words met at least once in a million words of text."""
     words: frozenset[str] = frozenset()
     """All lower-case words a spelling dictionary of the language accepts."""
+    names: frozenset[str] = frozenset()
+    """Proper nouns of the language, with their capital; no first names."""
     marks: frozenset[str] = frozenset()
     """Function words that give the language away."""
     links: frozenset[str] = frozenset()
@@ -47,9 +49,13 @@ class Vocabulary:
     """Characters that may separate groups of three digits."""
 
     def knows(self, word: str) -> bool:
-        """Whether the dictionary has the word, whatever its capitals."""
+        """Whether the word is in a dictionary of the language, or one of its names."""
         lower = word.lower()
-        return lower in self.words or lower.replace("œ", "oe") in self.words
+        return (
+            lower in self.words
+            or word.capitalize() in self.names
+            or ("œ" in lower and lower.replace("œ", "oe") in self.words)
+        )
 
 
 @cache
@@ -59,12 +65,13 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
         table = tomllib.loads((_FOLDER / f"{locale}.toml").read_text("utf-8"))
     except FileNotFoundError:
         return Vocabulary(locale)
-    common, rare = read_words(str(locale))
+    common, rare, names = _read_words(str(locale))
     return Vocabulary(
         locale=locale,
         name=table["name"],
         common=common,
         words=common | rare,
+        names=names,
         marks=frozenset(table["marks"].split()),
         links=frozenset(table["links"]),
         abbreviations=frozenset(table["abbreviations"]),
@@ -80,9 +87,14 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
 
 
 @cache
-def read_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The two groups of a word list: common and rare words, or first names and names."""
+def read_first_names() -> frozenset[str]:
+    """First names of people, whatever their language, with their capital."""
+    (names,) = _read_words("first_names")
+    return names
+
+
+def _read_words(name: str) -> tuple[frozenset[str], ...]:
+    """The groups of a word list."""
     data = (_FOLDER / f"{name}.txt.gz").read_bytes()
     text = zlib.decompress(data, wbits=zlib.MAX_WBITS | 16).decode()
-    common, _, rare = text.rstrip("\n").partition("\n\n")
-    return frozenset(common.split("\n")), frozenset(rare.split("\n"))
+    return tuple(frozenset(group.split("\n")) for group in text.strip().split("\n\n"))
