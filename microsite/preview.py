@@ -56,6 +56,7 @@ _MORE_TYPES = {
     ".avif": "image/avif",
     ".geojson": "application/geo+json",
     ".ics": "text/calendar",
+    ".js": "text/javascript",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
