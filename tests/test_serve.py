@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support import PROJECT, write_tree
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketClientConnection, websocket_connect
@@ -30,16 +31,8 @@ from microsite.serve import ServeError, serve_site
 from microsite.source import Locale
 from microsite.watch import take_snapshot, wait_for_change
 
-PROJECT = Path(__file__).resolve().parent.parent
 PATIENCE = 30
 """Seconds after which a test fails rather than waits."""
-
-
-def tree(folder: Path, files: Mapping[str, str]) -> Path:
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    return folder
 
 
 SITE = {
@@ -130,13 +123,13 @@ class TestFiles:
     def test_addresses_are_answered_as_in_public(
         self, tmp_path: Path, address: str, status: int, text: str
     ) -> None:
-        answer = ask_once(tree(tmp_path, SITE), address)
+        answer = ask_once(write_tree(tmp_path, SITE), address)
         assert (answer.status, text in answer.body) == (status, True)
 
     def test_folder_without_final_slash_leads_to_the_one_with(
         self, tmp_path: Path
     ) -> None:
-        answer = ask_once(tree(tmp_path, SITE), "/fr/communes")
+        answer = ask_once(write_tree(tmp_path, SITE), "/fr/communes")
         assert (answer.status, answer.headers["Location"]) == (302, "/fr/communes/")
 
     @pytest.mark.parametrize(
@@ -152,13 +145,16 @@ class TestFiles:
     def test_types_do_not_depend_on_the_machine(
         self, tmp_path: Path, address: str, kind: str
     ) -> None:
-        assert ask_once(tree(tmp_path, SITE), address).headers["Content-Type"] == kind
+        assert (
+            ask_once(write_tree(tmp_path, SITE), address).headers["Content-Type"]
+            == kind
+        )
 
     def test_files_other_than_pages_come_as_they_are(self, tmp_path: Path) -> None:
-        assert ask_once(tree(tmp_path, SITE), "/assets/site.css").body == "a{}"
+        assert ask_once(write_tree(tmp_path, SITE), "/assets/site.css").body == "a{}"
 
     def test_pages_end_with_the_script_that_reloads_them(self, tmp_path: Path) -> None:
-        answer = ask_once(tree(tmp_path, SITE), "/")
+        answer = ask_once(write_tree(tmp_path, SITE), "/")
         assert re.fullmatch(
             r'<body>choice<script src="/livereload\.js\?host=127\.0\.0\.1&amp;'
             r'port=\d+/preview/v1"></script></body>',
@@ -166,18 +162,20 @@ class TestFiles:
         )
 
     def test_head_has_the_headers_and_no_body(self, tmp_path: Path) -> None:
-        answer = ask_once(tree(tmp_path, SITE), "/fr/", method="HEAD")
+        answer = ask_once(write_tree(tmp_path, SITE), "/fr/", method="HEAD")
         assert (answer.status, answer.body) == (200, "")
 
     def test_answers_are_not_kept_and_not_indexed(self, tmp_path: Path) -> None:
-        headers = ask_once(tree(tmp_path, SITE), "/fr/").headers
+        headers = ask_once(write_tree(tmp_path, SITE), "/fr/").headers
         assert headers["Cache-Control"] == "no-store"
         assert headers["X-Robots-Tag"] == "noindex"
 
     def test_only_the_socket_of_this_server_is_allowed_beside_the_public_policy(
         self, tmp_path: Path
     ) -> None:
-        policy = ask_once(tree(tmp_path, SITE), "/").headers["Content-Security-Policy"]
+        policy = ask_once(write_tree(tmp_path, SITE), "/").headers[
+            "Content-Security-Policy"
+        ]
         assert re.sub(r":\d+", ":port", policy) == (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             "font-src 'self'; connect-src 'self' ws://127.0.0.1:port; "
@@ -201,7 +199,7 @@ class TestNothingElseIsServed:
         self, tmp_path: Path, address: str
     ) -> None:
         (tmp_path / "secret").write_text("secret")
-        folder = tree(tmp_path / "out", {**SITE, ".git/config": "secret"})
+        folder = write_tree(tmp_path / "out", {**SITE, ".git/config": "secret"})
         (folder / "link").symlink_to(tmp_path / "secret")
         (folder / "linked").symlink_to(tmp_path)
         (folder / "loop").symlink_to(folder / "loop")
@@ -209,7 +207,7 @@ class TestNothingElseIsServed:
         assert (answer.status, "secret" in answer.body) == (404, False)
 
     def test_link_inside_the_folder_is_served(self, tmp_path: Path) -> None:
-        folder = tree(tmp_path, SITE)
+        folder = write_tree(tmp_path, SITE)
         (folder / "link.css").symlink_to(folder / "assets/site.css")
         assert ask_once(folder, "/link.css").body == "a{}"
 
@@ -219,7 +217,7 @@ class TestNothingElseIsServed:
     def test_names_of_this_machine_are_answered(
         self, tmp_path: Path, host: str
     ) -> None:
-        assert ask_once(tree(tmp_path, SITE), "/", host=host).status == 200
+        assert ask_once(write_tree(tmp_path, SITE), "/", host=host).status == 200
 
     @pytest.mark.parametrize(
         "host",
@@ -227,18 +225,18 @@ class TestNothingElseIsServed:
     )
     @pytest.mark.parametrize("address", ["/", "/livereload.js"])
     def test_other_names_are_not(self, tmp_path: Path, host: str, address: str) -> None:
-        answer = ask_once(tree(tmp_path, SITE), address, host=host)
+        answer = ask_once(write_tree(tmp_path, SITE), address, host=host)
         assert (answer.status, "choice" in answer.body) == (421, False)
 
     @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
     def test_nothing_can_be_changed(self, tmp_path: Path, method: str) -> None:
-        assert ask_once(tree(tmp_path, SITE), "/", method=method).status == 405
+        assert ask_once(write_tree(tmp_path, SITE), "/", method=method).status == 405
 
 
 class TestFailedBuild:
     @pytest.mark.parametrize("address", ["/", "/fr/communes/", "/nowhere", "/assets/x"])
     def test_every_address_shows_why(self, tmp_path: Path, address: str) -> None:
-        answer = ask_once(tree(tmp_path, SITE), address, failure="<p>broken</p>")
+        answer = ask_once(write_tree(tmp_path, SITE), address, failure="<p>broken</p>")
         assert answer.status == 500
         assert answer.body.startswith("<p>broken</p><script")
         assert "style-src 'unsafe-inline'" in answer.headers["Content-Security-Policy"]
@@ -251,7 +249,7 @@ class TestFailedBuild:
             shown.show(Version("v2"))
             return bool(done), (await answer).status
 
-        assert preview(tree(tmp_path, SITE), scenario) == (False, 200)
+        assert preview(write_tree(tmp_path, SITE), scenario) == (False, 200)
 
 
 async def greet(port: int, version: str, **headers: str) -> WebSocketClientConnection:
@@ -279,7 +277,7 @@ class TestReload:
             shown.show(Version("v2"))
             return json.loads(str(await browser.read_message()))
 
-        assert preview(tree(tmp_path, SITE), scenario) == RELOAD
+        assert preview(write_tree(tmp_path, SITE), scenario) == RELOAD
 
     def test_browser_that_comes_late_with_an_old_page_reloads_it(
         self, tmp_path: Path
@@ -289,7 +287,7 @@ class TestReload:
             browser = await greet(port, "v1")
             return json.loads(str(await browser.read_message()))
 
-        assert preview(tree(tmp_path, SITE), scenario) == RELOAD
+        assert preview(write_tree(tmp_path, SITE), scenario) == RELOAD
 
     def test_browser_with_the_fresh_page_does_not_reload(self, tmp_path: Path) -> None:
         async def scenario(shown: Preview, port: int) -> bool:
@@ -298,7 +296,7 @@ class TestReload:
             answer = json.loads(str(await browser.read_message()))
             return bool(answer["command"] == "hello")
 
-        assert preview(tree(tmp_path, SITE), scenario) is True
+        assert preview(write_tree(tmp_path, SITE), scenario) is True
 
     def test_pages_of_other_sites_cannot_listen(self, tmp_path: Path) -> None:
         async def scenario(shown: Preview, port: int) -> int:
@@ -306,7 +304,7 @@ class TestReload:
                 await greet(port, "v1", Origin="http://example.org")
             return int(getattr(refusal.value, "code", 0))
 
-        assert preview(tree(tmp_path, SITE), scenario) == 403
+        assert preview(write_tree(tmp_path, SITE), scenario) == 403
 
 
 class TestWatching:
@@ -330,7 +328,7 @@ class TestWatching:
     def test_change_is_seen(
         self, tmp_path: Path, change: Callable[[Path], object]
     ) -> None:
-        tree(tmp_path, {"a/b.yaml": "text", "old": "text"})
+        write_tree(tmp_path, {"a/b.yaml": "text", "old": "text"})
         os.utime(tmp_path / "old", ns=(1, 1))
         assert self.see(tmp_path, change)
 
@@ -340,12 +338,12 @@ class TestWatching:
             if name.endswith("/"):
                 (folder / name).mkdir()
             else:
-                tree(folder, {name: "x"})
+                write_tree(folder, {name: "x"})
 
-        assert not self.see(tree(tmp_path, {"b.yaml": "text"}), change)
+        assert not self.see(write_tree(tmp_path, {"b.yaml": "text"}), change)
 
     def test_links_are_not_followed(self, tmp_path: Path) -> None:
-        folder = tree(tmp_path / "content", {"a": ""})
+        folder = write_tree(tmp_path / "content", {"a": ""})
         (folder / "loop").symlink_to(folder)
         assert len(take_snapshot([folder])) == 2
 
@@ -428,7 +426,7 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    tree(tmp_path, {"content/page": "first"})
+    write_tree(tmp_path, {"content/page": "first"})
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, str(tmp_path)],
         cwd=PROJECT,
