@@ -24,9 +24,9 @@ _MARGIN = 46
 """Units left around the outermost points, for their names."""
 _RINGS = (5, 10, 15, 20, 30, 50)
 """Kilometres; those that reach past every point are left out."""
-_NAME_HEIGHT = 20
+_NAME_HEIGHT = 23
 """Units that a name takes, at the largest size that the style sheet gives it."""
-_LETTER_WIDTH = 9.2
+_LETTER_WIDTH = 11.2
 _MARK = 8
 """Half the side of a point's mark."""
 _PASSES = 6
@@ -166,14 +166,18 @@ def _place_names(
     size: tuple[int, int],
 ) -> tuple[Name, ...]:
     """A place for each name, moved until moving one no longer helps."""
-    fixed = [Box(x - _MARK, y - _MARK, 2 * _MARK, 2 * _MARK) for x, y, _ in points]
-    fixed.append(Box(centre[0] - _MARK, centre[1] - _MARK, 64, 2 * _MARK))
+    room = _MARK + 4
+    marks = [Box(x - room, y - room, 2 * room, 2 * room) for x, y, _ in points]
+    middle = Box(centre[0] - _MARK, centre[1] - _MARK, 64, 2 * _MARK)
     choices = [tuple(_propose_names(x, y, text)) for x, y, text in points]
     chosen = [names[0] for names in choices]
     for _ in range(_PASSES):
         before = list(chosen)
         for index, names in enumerate(choices):
-            others = [*fixed, *(n.box for i, n in enumerate(chosen) if i != index)]
+            others = [middle]
+            for other, (mark, name) in enumerate(zip(marks, chosen, strict=True)):
+                if other != index:
+                    others += (mark, name.box)
             chosen[index] = min(
                 names, key=lambda name: _measure_trouble(name.box, others, size)
             )
