@@ -9,10 +9,13 @@ from datetime import date
 from microsite import problem
 from microsite.catalog import Catalog, Entry, find_placeholders
 from microsite.compare import compare_texts
+from microsite.facts import Facts
 from microsite.finding import Finding, Language, Place, message
-from microsite.register import Name, Register, Term
+from microsite.learn import learn_facts, learn_register
+from microsite.mentions import read_mentions
+from microsite.rules import FACT_RULES
 from microsite.site import Site
-from microsite.source import FieldPath, Locale, Span, write_field
+from microsite.source import FieldPath, Locale, Span, Text, write_field
 from microsite.value import Leaf, Localizable, Localized, Part, walk_values
 
 
@@ -29,7 +32,7 @@ class Checked:
 
 def check_texts(site: Site) -> Checked:
     """Compare every localized text of every record in all languages of the site."""
-    register = build_register(site)
+    register, facts = learn_register(site), learn_facts(site)
     findings: list[Finding] = []
     pairs = words = 0
     for ref, leaf in _find_texts(site):
@@ -50,6 +53,9 @@ def check_texts(site: Site) -> Checked:
                 register=register,
             )
             findings.extend(_name_fields(found, leaf.path))
+        if "disagreements" not in leaf.path:  # what sources say may be wrong
+            told = _check_facts(texts, facts, is_prose=leaf.value.is_prose)
+            findings.extend(_name_fields(told, leaf.path))
     return Checked(tuple(dict.fromkeys(findings)), pairs, words)
 
 
@@ -65,6 +71,15 @@ def _find_texts(site: Site) -> Iterator[tuple[str, Leaf]]:
                 yield ref, leaf
 
 
+def _check_facts(
+    texts: Mapping[Locale, Text], facts: Facts, *, is_prose: bool
+) -> Iterator[Finding]:
+    for locale, text in texts.items():
+        mentions = read_mentions(text, locale, "markdown" if is_prose else "text")
+        for check in FACT_RULES:
+            yield from check.find(check.rule, mentions, facts)
+
+
 def _name_fields(findings: Iterable[Finding], path: FieldPath) -> Iterator[Finding]:
     def name(place: Place) -> Place:
         return replace(place, field=(*path, place.locale)) if place.locale else place
@@ -75,45 +90,6 @@ def _name_fields(findings: Iterable[Finding], path: FieldPath) -> Iterator[Findi
             place=name(finding.place) if finding.place else None,
             related=tuple(name(place) for place in finding.related),
         )
-
-
-# The register of a site ---------------------------------------------------------------
-
-
-def build_register(site: Site) -> Register:
-    """The names and terms that the records of a site settle."""
-    return Register(tuple(_find_names(site)), tuple(_find_terms(site)))
-
-
-def _find_names(site: Site) -> Iterator[Name]:
-    def everywhere(name: str) -> dict[Locale, str]:
-        return dict.fromkeys(site.locales, name)
-
-    if site.programme:
-        yield Name(
-            everywhere(site.programme.name),
-            "programme",
-            (site.programme.acronym,),
-            tuple(
-                variant.value[site.locales[0]] for variant in site.programme.variants
-            ),
-        )
-    for person in site.people.values():
-        yield Name(everywhere(person.name), "person", (), person.variants)
-    for organisation in site.organisations.values():
-        forms = {locale: organisation.name[locale] for locale in site.locales}
-        yield Name(forms, "organisation", organisation.variants)
-    for commune in site.communes.values():
-        yield Name(everywhere(commune.name), "commune")
-        if commune.district:
-            yield Name(everywhere(commune.district.name), "place")
-
-
-def _find_terms(site: Site) -> Iterator[Term]:
-    for term in site.glossary.values():
-        words = {locale: term.term[locale] for locale in site.locales}
-        forbidden = {Locale(k): tuple(v) for k, v in term.forbidden.items()}
-        yield Term(words, forbidden)
 
 
 # Catalogs -------------------------------------------------------------------------

@@ -241,9 +241,10 @@ def explain(rule: str, lang: str | None) -> int:
 
 def _all_rules() -> tuple[Any, ...]:
     from microsite.problem import PROBLEMS
-    from microsite.rules import PAIR_RULES, TEXT_RULES
+    from microsite.rules import FACT_RULES, PAIR_RULES, TEXT_RULES
 
-    return (*(c.rule for c in (*PAIR_RULES, *TEXT_RULES)), *PROBLEMS)
+    checks: tuple[Any, ...] = (*PAIR_RULES, *TEXT_RULES, *FACT_RULES)
+    return (*(check.rule for check in checks), *PROBLEMS)
 
 
 @command.command()

@@ -154,7 +154,7 @@ def _report_contradiction(
     )
 
 
-_USED = ("sources", "themes", "organisations", "people")
+_USED = ("sources", "organisations", "people")
 """Collections whose records are of no use unless another record names them."""
 
 

@@ -19,7 +19,7 @@ from microsite.record import (
 )
 from microsite.refer import Known, check_references
 from microsite.site import Origin, Site
-from microsite.source import Data, Document, FieldPath, Locale, Span, write_field
+from microsite.source import Document, FieldPath, Locale, Span, write_field
 from microsite.suggest import suggest_id
 from microsite.value import (
     SLUG,
@@ -64,10 +64,11 @@ def _report_missing_settings() -> Finding:
     )
 
 
-def _read_locales(document: Document) -> tuple[Locale, ...]:
+def _read_locales(document: Document) -> tuple[Locale, ...] | None:
+    """The languages as they are written; None unless that is a list of texts."""
     locales = document.data.get("locales") if isinstance(document.data, dict) else None
-    if not isinstance(locales, list):
-        return ()
+    if not isinstance(locales, list) or not locales:
+        return None
     return tuple(Locale(x) for x in locales if isinstance(x, str))
 
 
@@ -113,26 +114,24 @@ class _Reader:
 
     def _read_collection(self, collection: Collection) -> dict[str, Part]:
         records: dict[str, Part] = {}
-        for id_, origin, data in self._find_records(collection):
+        for id_, origin in self._find_records(collection):
             self.known.ids[collection.name].add(id_)
             self.origins[f"{collection.word}:{id_}"] = origin
-            if not re.fullmatch(SLUG, id_, re.ASCII) and not _is_key(collection, id_):
+            if not re.fullmatch(SLUG, id_, re.ASCII):
                 self.findings.append(_report_wrong_id(collection, id_, origin))
                 continue
-            record = self._read(collection.model, origin, data, {"id": id_})
+            record = self._read(collection.model, origin, {"id": id_})
             if record is not None:
                 records[id_] = record
         return records
 
-    def _find_records(
-        self, collection: Collection
-    ) -> Iterator[tuple[str, Origin, Data]]:
+    def _find_records(self, collection: Collection) -> Iterator[tuple[str, Origin]]:
         if collection.is_folder:
             folder = f"content/{collection.name}/"
             for path, document in self.documents.items():
                 if path.startswith(folder):
                     id_ = path.removeprefix(folder).removesuffix(".yaml")
-                    yield id_, Origin(document), document.data
+                    yield id_, Origin(document)
             return
         single = self.documents.get(f"content/{collection.name}.yaml")
         if single is None:
@@ -146,17 +145,13 @@ class _Reader:
                 )
             )
             return
-        for id_, data in single.data.items():
-            yield id_, Origin(single, (id_,)), data
+        for id_ in single.data:
+            yield id_, Origin(single, (id_,))
 
     def _read(
-        self,
-        model: type[Part],
-        origin: Origin,
-        data: Data,
-        given: Mapping[str, str],
+        self, model: type[Part], origin: Origin, given: Mapping[str, str]
     ) -> Part | None:
-        record, findings = interpret_part(model, origin, self.locales, data, given)
+        record, findings = interpret_part(model, origin, self.locales, given)
         self.findings.extend(findings)
         return record
 
@@ -166,30 +161,32 @@ class _Reader:
             return None
         self.origins["programme"] = origin = Origin(document)
         given = {"id": "programme"}
-        part = self._read(Programme, origin, document.data, given)
+        part = self._read(Programme, origin, given)
         return part if isinstance(part, Programme) else None
 
     def _read_waivers(self) -> tuple[Waiver, ...]:
         document = self.documents.get(WAIVERS_FILE)
-        if document is None or not isinstance(document.data, list):
+        if document is None:
             return ()
         self.origins["waivers"] = Origin(document)
+        if not isinstance(document.data, list):
+            self.findings.append(
+                problem.WRONG_TYPE(
+                    message("the file is not a list of waivers"),
+                    Place(document.span(())),
+                    help=message("write each waiver after “- ”, its fields below"),
+                )
+            )
+            return ()
         parts = (
-            self._read(Waiver, Origin(document, (i,)), data, {})
-            for i, data in enumerate(document.data)
+            self._read(Waiver, Origin(document, (index,)), {})
+            for index in range(len(document.data))
         )
         return tuple(part for part in parts if isinstance(part, Waiver))
 
 
-def _is_key(collection: Collection, id_: str) -> bool:
-    """Keys of sources and figures are older than the rule for ids: `mgp_fr_ed1`."""
-    return collection.name == "sources" and bool(
-        re.fullmatch(r"[a-z0-9_]+", id_, re.ASCII)
-    )
-
-
 def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Finding:
-    suggestion = suggest_id(id_)
+    suggestion = suggest_id(id_) or "a-name"
     start = Span(origin.document.path, 1, 1, 1, 1)
     return problem.WRONG_ID(
         message("“{id}” cannot be a part of an address", id=id_),

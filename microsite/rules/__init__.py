@@ -1,5 +1,10 @@
 """All rules, in the order of their documentation."""
 
+from microsite.rules.contradicted_code import contradicted_code
+from microsite.rules.contradicted_count import contradicted_count
+from microsite.rules.contradicted_date import contradicted_date
+from microsite.rules.contradicted_mayor import contradicted_mayor
+from microsite.rules.contradicted_population import contradicted_population
 from microsite.rules.different_acronym import different_acronym
 from microsite.rules.different_code import different_code
 from microsite.rules.different_date import different_date
@@ -8,8 +13,8 @@ from microsite.rules.different_link import different_link
 from microsite.rules.different_number import different_number
 from microsite.rules.different_phone import different_phone
 from microsite.rules.different_time import different_time
+from microsite.rules.fact import FactRule
 from microsite.rules.lost_accent import lost_accent
-from microsite.rules.misspelt_name import misspelt_name
 from microsite.rules.missing_heading import missing_heading
 from microsite.rules.missing_item import missing_item
 from microsite.rules.missing_link import missing_link
@@ -17,8 +22,9 @@ from microsite.rules.missing_paragraph import missing_paragraph
 from microsite.rules.missing_row import missing_row
 from microsite.rules.missing_section import missing_section
 from microsite.rules.missing_sentence import missing_sentence
-from microsite.rules.untranslated_text import untranslated_text
+from microsite.rules.misspelt_name import misspelt_name
 from microsite.rules.rule import PairRule, TextRule
+from microsite.rules.untranslated_text import untranslated_text
 
 PAIR_RULES: tuple[PairRule, ...] = (
     different_acronym,
@@ -41,3 +47,10 @@ PAIR_RULES: tuple[PairRule, ...] = (
     untranslated_text,
 )
 TEXT_RULES: tuple[TextRule, ...] = ()
+FACT_RULES: tuple[FactRule, ...] = (
+    contradicted_code,
+    contradicted_count,
+    contradicted_date,
+    contradicted_mayor,
+    contradicted_population,
+)

@@ -48,16 +48,17 @@ class TextRule:
 
 def pair_rule(severity: Severity) -> Callable[[PairFind], PairRule]:
     """Make a rule of a function; its name and its module's docstring are the rule's."""
-    return lambda find: PairRule(_describe(find, severity), find)
+    return lambda find: PairRule(describe_rule(find, severity), find)
 
 
 def text_rule(
     severity: Severity, scope: Scope = Scope.TEXT
 ) -> Callable[[TextFind], TextRule]:
     """Make a rule about one text of a function, as `pair_rule` does."""
-    return lambda find: TextRule(_describe(find, severity), find, scope)
+    return lambda find: TextRule(describe_rule(find, severity), find, scope)
 
 
-def _describe(find: Callable[..., object], severity: Severity) -> Rule:
+def describe_rule(find: Callable[..., object], severity: Severity) -> Rule:
+    """The rule that a function finds: its name, its module's documentation."""
     documentation = sys.modules[find.__module__].__doc__ or ""
     return Rule(find.__name__.replace("_", "-"), severity, documentation)
