@@ -16,6 +16,9 @@ from microsite.finding import Finding, Rule, Severity, message
 from microsite.mentions import Mentions, Value
 from microsite.rules.fact import fact_rule, find_numbers, find_place
 
+_PARTS = {"fr": r" (?:sur|parmi)\b", "en": r" (?:out of|among)\b"}
+"""What follows a number of some and not of all: “seven municipalities out of ten”."""
+
 
 @fact_rule(Severity.WARNING)
 def contradicted_count(
@@ -26,10 +29,12 @@ def contradicted_count(
         words = counted.words.get(mentions.locale)
         if not words:
             continue
+        part = _PARTS.get(mentions.locale, r"(?!)")
         nouns = "|".join(map(re.escape, words))
         # One word may stand between: “six new municipalities”.
         pattern = re.compile(
-            rf"[ \u00a0\u202f](?:[^\W\d_]{{5,}} )?({nouns})\b", re.IGNORECASE
+            rf"[ \u00a0\u202f](?:[^\W\d_]{{5,}} )?({nouns})\b(?!{part})",
+            re.IGNORECASE,
         )
         for value in find_numbers(mentions):
             noun = pattern.match(mentions.plain, value.end)
