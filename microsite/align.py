@@ -208,12 +208,23 @@ def _pair_cost(left: Block, right: Block, ratio: float) -> float:
 
 def _merged_cost(first: Block, second: Block, other: Block, ratio: float) -> float:
     cost = _length_cost((first.length + second.length) * ratio, other.length)
-    return cost + _overlap_cost(first.keys | second.keys, other.keys)
+    cost += _cover_cost(first.keys, other.keys) + _cover_cost(second.keys, other.keys)
+    return cost
+
+
+def _cover_cost(part: frozenset[str], whole: frozenset[str]) -> float:
+    """Half of what `_overlap_cost` gives for a text that should be in a longer one."""
+    if not part:
+        return 0.0
+    shared = len(part & whole)
+    if shared:
+        return -min(shared / len(part), 0.5) * 2.5
+    return 0.0 if len(part) < 4 else min(len(part) / 8, 2.0)
 
 
 def _length_cost(expected: float, length: float) -> float:
     difference = math.log((length + 8) / (expected + 8))
-    spread = 0.2 + 3.5 / math.sqrt(length + expected + 8)
+    spread = 0.15 + 3.0 / math.sqrt(length + expected + 8)
     return min((difference / spread) ** 2, 9.0)
 
 

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from microsite import problem
-from microsite.finding import Finding, Place, message
+from microsite.finding import Finding, Message, Place, message
+from microsite.folder import find_files, is_inside
 from microsite.page import Asset, Url
 from microsite.source import Span
 
@@ -29,10 +30,9 @@ def bundle_assets(root: Path) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]
     Style sheets that others import are not published on their own.
     """
     bundler = _Bundler(root)
-    for path in sorted((root / "assets").rglob("*")):
-        name = path.relative_to(root / "assets").as_posix()
-        if path.is_file() and not path.name.startswith("."):
-            bundler.add(name)
+    for path in find_files(root / "assets"):
+        if not path.name.startswith("."):
+            bundler.add(path.relative_to(root / "assets").as_posix())
     published = {
         name: asset
         for name, asset in bundler.assets.items()
@@ -47,6 +47,8 @@ class _Bundler:
         self.assets: dict[str, Asset] = {}
         self.findings: list[Finding] = []
         self.imported: set[str] = set()
+        self.joining: list[str] = []
+        """Style sheets that are being joined, each imported by the one before."""
 
     def add(self, name: str) -> Asset | None:
         if name in self.assets:
@@ -54,10 +56,10 @@ class _Bundler:
         path = self.root / "assets" / name
         file = f"assets/{name}"
         start = Place(Span(file, 1, 1, 1, 1))
-        if not path.resolve().is_relative_to(self.root.resolve()):
+        if not is_inside(path, self.root / "assets"):
             self.findings.append(
                 problem.LINK_OUT_OF_SITE(
-                    message("this is a link to a file outside the site's folder"),
+                    message("this leads to a file outside the folder assets/"),
                     start,
                     help=message("put the file itself here"),
                 )
@@ -86,14 +88,19 @@ class _Bundler:
         """A style sheet with its imports in their place, without comments."""
         source = content.decode("utf-8", errors="replace")
         folder = posixpath.dirname(name)
+        self.joining.append(name)
 
         def insert(found: re.Match[str]) -> str:
             target = posixpath.normpath(posixpath.join(folder, found.group(1)))
-            if (self.root / "assets" / target).is_file() and target != name:
+            if target in self.joining:
+                said = message("“{target}” imports this file", target=found.group(1))
+                self._report(name, source, found.group(1), said)
+                return ""
+            if (self.root / "assets" / target).is_file():
                 imported = self.add(target)
                 self.imported.add(target)
                 return imported.content.decode() + "\n" if imported else ""
-            self._report_missing(name, source, found.start(1), found.group(1))
+            self._report_missing(name, source, found.group(1))
             return ""
 
         def rewrite(found: re.Match[str]) -> str:
@@ -101,20 +108,25 @@ class _Bundler:
             if (self.root / "assets" / target).is_file():
                 asset = self.add(target)
                 return f'url("{asset.url}")' if asset else found.group()
-            self._report_missing(name, source, found.start(1), found.group(1))
+            self._report_missing(name, source, found.group(1))
             return found.group()
 
         bare = _CSS_COMMENT.sub("", source)
-        joined = _IMPORT.sub(insert, bare)
-        return _minify(_URL.sub(rewrite, joined)).encode()
+        joined = _URL.sub(rewrite, _IMPORT.sub(insert, bare))
+        self.joining.pop()
+        return _minify(joined).encode()
 
-    def _report_missing(self, name: str, source: str, at: int, target: str) -> None:
+    def _report_missing(self, name: str, source: str, target: str) -> None:
+        said = message("there is no “{target}”", target=target)
+        self._report(name, source, target, said)
+
+    def _report(self, name: str, source: str, target: str, said: Message) -> None:
         at = source.find(target)
         line = source.count("\n", 0, at) + 1
         column = at - source.rfind("\n", 0, at)
         self.findings.append(
             problem.MISSING_ASSET(
-                message("there is no “{target}”", target=target),
+                said,
                 Place(Span(f"assets/{name}", line, column, line, column + len(target))),
                 help=message("add the file to assets/, or correct its name"),
             )

@@ -38,6 +38,10 @@ class Entry:
         return self.context, self.id
 
 
+Said = tuple[str, int, Entry]
+"""File, line and a message without its translation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """The messages of one language and one domain."""

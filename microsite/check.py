@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from microsite import problem
-from microsite.catalog import Catalog, Entry, find_placeholders
+from microsite.catalog import Catalog, Entry, Said, find_placeholders
 from microsite.compare import compare_texts
 from microsite.facts import Facts
 from microsite.finding import Finding, Language, Place, message
@@ -93,9 +93,6 @@ def _name_fields(findings: Iterable[Finding], path: FieldPath) -> Iterator[Findi
 
 
 # Catalogs -------------------------------------------------------------------------
-
-Said = tuple[str, int, Entry]
-"""File, line and message."""
 
 
 def check_catalog(catalog: Catalog, said: Iterable[Said]) -> Iterator[Finding]:

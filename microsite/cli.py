@@ -10,13 +10,16 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from microsite.catalog import Translator
 from microsite.finding import Finding, Message, message
 from microsite.source import Locale
+
+if TYPE_CHECKING:
+    from microsite.pipeline import Built
 
 PROGRAM = Path(__file__).resolve().parent.parent
 TOOL_LOCALES = ("fr", "en")
@@ -263,19 +266,25 @@ def schema(root: Path) -> int:
 
 @command.command()
 @ROOT
-def messages(root: Path) -> int:
+@LANG
+def messages(root: Path, lang: str | None) -> int:
     """Bring the catalogs up to date with what templates and code say."""
     from microsite.messages import PROGRAM, find_catalog, update_catalog
-    from microsite.pipeline import read_locales
+    from microsite.pipeline import read_excerpt, read_locales
 
     root = root.resolve()
+    translate = _translator(lang)
     wanted = [(locale, "site") for locale in read_locales(root)]
     if root == PROGRAM:
         wanted += [(Locale(locale), "tool") for locale in TOOL_LOCALES]
+    findings: dict[Finding, None] = {}
     for locale, domain in wanted:
-        if update_catalog(root, locale, domain):
+        is_changed, found = update_catalog(root, locale, domain)
+        findings.update(dict.fromkeys(found))
+        if is_changed:
             click.echo(find_catalog(root, locale, domain).relative_to(root).as_posix())
-    return 0
+    _report(tuple(findings), translate, lambda path: read_excerpt(root, path), "text")
+    return int(bool(findings))
 
 
 @command.command()
@@ -305,9 +314,26 @@ def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
 @click.option("--host", default="127.0.0.1", show_default=True)
 def serve(root: Path, lang: str | None, port: int, host: str) -> int:
     """Build with drafts, show the site, and reload the browser at each change."""
-    from microsite.serve import serve_site
+    from microsite.config import Config
+    from microsite.pipeline import build_site, read_excerpt
+    from microsite.report import Reporter
+    from microsite.serve import ServeError, serve_site
 
-    return serve_site(root.resolve(), _translator(lang), host=host, port=port)
+    translate = _translator(lang)
+    root = root.resolve()
+    out = root / ".cache" / "preview"
+
+    def build_preview() -> Built:
+        # The day is asked at each build: a preview may stay open overnight.
+        return build_site(Config(root, date.today(), with_drafts=True), out)
+
+    reporter = Reporter(translate, lambda path: read_excerpt(root, path))
+    try:
+        serve_site(root, out, build_preview, reporter, click.echo, host=host, port=port)
+    except ServeError as error:
+        said = translate(error.said)
+        raise click.BadParameter(said, param_hint=error.option) from None
+    return 0
 
 
 @command.command()

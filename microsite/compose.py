@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -282,6 +282,7 @@ _SYNTAX: tuple[tuple[str, tuple[Message, Message]], ...] = (
         ),
     ),
     ("expected ',' or", _BRACKET),
+    ("did not find expected node content", _BRACKET),
     ("did not find expected key", _INDENTATION),
     ("expected <block end>", _INDENTATION),
     ("did not find expected '-' indicator", _INDENTATION),
@@ -295,6 +296,8 @@ _SYNTAX: tuple[tuple[str, tuple[Message, Message]], ...] = (
     ),
 )
 """Words of libyaml, and of PyYAML's own parser, with what they mean to an editor."""
+_MENDED_AT_START = (_QUOTE_NOT_CLOSED, _BRACKET, _NO_COLON)
+"""What the parser notices far below the place that must change."""
 
 
 def _report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
@@ -312,15 +315,13 @@ def _report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
             message("put texts with special characters in quotes"),
         )
     )
+    place = Place(text.span(at, min(at + 1, len(text.value))))
     related: tuple[Place, ...] = ()
     if error.context_mark and error.context_mark.index != at:
-        opened = min(error.context_mark.index, len(text.value))
-        related = (
-            Place(text.span(opened, opened + 1), message=message("it begins here")),
-        )
-    return problem.YAML_SYNTAX(
-        what,
-        Place(text.span(at, min(at + 1, len(text.value)))),
-        related=related,
-        help=advice,
-    )
+        begun = min(error.context_mark.index, len(text.value))
+        start = Place(text.span(begun, begun + 1), message=message("it begins here"))
+        if (what, advice) in _MENDED_AT_START:
+            place = replace(start, message=None)
+        else:
+            related = (start,)
+    return problem.YAML_SYNTAX(what, place, related=related, help=advice)

@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from microsite import problem
 from microsite.finding import Finding, Language, Place, message
 from microsite.site import Origin
 from microsite.source import Data, FieldPath, Locale, write_field
-from microsite.suggest import shorten_text, suggest_id, suggest_words
-from microsite.value import (
-    Part,
-    read_shape,
+from microsite.suggest import (
+    shorten_text,
+    suggest_decimal,
+    suggest_id,
+    suggest_integer,
+    suggest_words,
 )
+from microsite.value import Part, read_shape
 
 
 def explain_errors(
     model: type[Part], origin: Origin, error: ValidationError, folded: set[FieldPath]
 ) -> Iterator[Finding]:
     """A finding for each error of the schema, save on fields reported as folded."""
-    explained: set[FieldPath] = set()
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    explained = folded | set(_find_renamed(model, details))
+    for detail in details:
         path, data = _find_path(origin, detail["loc"])
-        if path in explained or path in folded:
+        if path in explained:
             continue
         explained.add(path)
         yield from _explain_error(model, origin, path, data, dict(detail))
+
+
+def _find_renamed(
+    model: type[Part], details: Iterable[ErrorDetails]
+) -> Iterator[FieldPath]:
+    """Fields that are missing because their name is misspelt: one slip, one finding."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *above, name = detail["loc"]
+            guesses = suggest_words(str(name), _fields_at(model, tuple(above)))
+            yield from ((*above, guess) for guess in guesses[:1])
 
 
 def _find_path(
@@ -39,9 +55,7 @@ def _find_path(
 
     The last step may be missing from the file; steps after it are pydantic's own.
     """
-    data: Any = origin.document.data
-    for step in origin.prefix:
-        data = data[step]
+    data: Any = origin.data()
     path: FieldPath = ()
     for step in loc:
         if isinstance(data, dict) and isinstance(step, str):
@@ -65,7 +79,7 @@ def _explain_error(
     detail: dict[str, Any],
 ) -> Iterator[Finding]:
     kind, context = detail["type"], detail.get("ctx", {})
-    name = str(path[-1]) if path else ""
+    name = str(path[-1]) if path and isinstance(path[-1], str) else write_field(path)
     value = data if isinstance(data, str) else ""
     place = Place(origin.span(path), text=value, field=path)
     key_place = Place(origin.key_span(path), field=path)
@@ -97,6 +111,12 @@ def _explain_error(
             Place(origin.key_span((*path, unknown)), field=(*path, unknown)),
             help=message("use one of {locales}", locales=tuple(context["locales"])),
         )
+    elif kind == "wrong-slug" and isinstance(data, dict):
+        path, value = (*path, context["locale"]), context["value"]
+        place = Place(origin.span(path), Locale(context["locale"]), value, path)
+        yield _explain_wrong_value(kind, context, name, value, place)
+    elif isinstance(data, list | dict) and kind.startswith("wrong-"):
+        yield _explain_wrong_value("string_type", context, name, value, place)
     else:
         yield _explain_wrong_value(kind, context, name, value, place)
 
@@ -112,13 +132,34 @@ def _explain_wrong_value(
             help=message("write the value, or delete the line"),
         )
     if kind == "wrong-number":
-        digits = re.sub(r"\D", "", re.sub(r"[.,]\d+\D*$", "", value))
+        digits = suggest_integer(value)
         return problem.WRONG_NUMBER(
             said,
             place,
             help=message("write digits only: {digits}", digits=digits)
             if digits
-            else message("write a number with digits only"),
+            else message("write a whole number, with digits only"),
+        )
+    if kind == "wrong-decimal":
+        digits = suggest_decimal(value)
+        return problem.WRONG_NUMBER(
+            said,
+            place,
+            help=message("write digits and a point: {digits}", digits=digits)
+            if digits
+            else message("write a number with digits and a point, such as 48.85"),
+        )
+    if kind == "repeated-value":
+        return problem.REPEATED_VALUE(
+            message("“{value}” stands there twice", value=context["value"]),
+            place,
+            help=message("delete one of the two"),
+        )
+    if kind == "no-such-language":
+        return problem.UNKNOWN_LANGUAGE(
+            message("“{value}” is not the code of a language", value=value),
+            place,
+            help=message("use a code of two letters, such as fr, en or es"),
         )
     if kind == "wrong-date":
         return problem.WRONG_DATE(
@@ -133,7 +174,9 @@ def _explain_wrong_value(
             help=message(
                 "write lower-case letters, digits and hyphens: {suggestion}",
                 suggestion=suggest_id(value),
-            ),
+            )
+            if suggest_id(value)
+            else message("write lower-case letters, digits and hyphens"),
         )
     if kind == "wrong-format":
         return problem.WRONG_FORMAT(

@@ -25,16 +25,15 @@ T = TypeVar("T", bound=Part)
 def interpret_part(
     model: type[T],
     origin: Origin,
-    locales: tuple[Locale, ...],
-    data: Data | None = None,
+    locales: tuple[Locale, ...] | None,
     given: Mapping[str, str] | None = None,
 ) -> tuple[T | None, tuple[Finding, ...]]:
-    """A part of a record from plain data, or what is wrong with it.
+    """A part of a record from what its document says, or what is wrong with it.
 
-    `data` is that of the origin's document unless given; `given` are fields that do not
-    stand in the file, such as the id.
+    `locales` is None while the languages of the site are not known: then a text may be
+    in any. `given` are fields that do not stand in the file, such as the id.
     """
-    data = data if data is not None else origin.document.data
+    data = origin.data()
     if not isinstance(data, dict):
         return None, (
             problem.WRONG_TYPE(
@@ -43,7 +42,7 @@ def interpret_part(
                 help=message("write one field per line: name, colon, value"),
             ),
         )
-    folder = _Folder(origin, locales)
+    folder = _Folder(origin, locales or ())
     plain = folder.fold_part(model, data, ())
     findings = list(folder.findings)
     for name in given or {}:
@@ -57,7 +56,8 @@ def interpret_part(
             )
     try:
         part = model.model_validate(
-            plain | dict(given or {}), context={"locales": locales}
+            plain | dict(given or {}),
+            context={} if locales is None else {"locales": locales},
         )
     except ValidationError as error:
         findings.extend(explain_errors(model, origin, error, folder.folded))
@@ -93,7 +93,7 @@ class _Folder:
             return value
         is_localized = issubclass(shape, Localized | Localizable)
         if is_localized and not is_list:
-            return value
+            return _drop_empty(value)
         if isinstance(value, dict) and value and set(value) <= set(self.locales):
             return self._fold_languages(annotation, value, path)
         if is_list and isinstance(value, list):
@@ -104,7 +104,8 @@ class _Folder:
     def _fold_one(self, shape: type, value: Data, path: FieldPath) -> Any:
         if issubclass(shape, Part) and isinstance(value, dict):
             return self.fold_part(shape, value, path)
-        return value
+        is_localized = issubclass(shape, Localized | Localizable)
+        return _drop_empty(value) if is_localized else value
 
     def _fold_languages(
         self, annotation: object, value: dict[str, Data], path: FieldPath
@@ -143,3 +144,10 @@ class _Folder:
             related=(there,),
             help=message("write the right value once: {field}: …", field=field),
         )
+
+
+def _drop_empty(value: Data) -> Data:
+    """A localized text without the languages whose field is there and empty."""
+    if not isinstance(value, dict):
+        return value
+    return {name: text for name, text in value.items() if text is not None}

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from microsite import problem
 from microsite.compose import compose_document
 from microsite.finding import Finding, Fix, Message, Place, message
+from microsite.folder import find_files, is_inside
 from microsite.record import COLLECTIONS
-from microsite.source import (
-    Document,
-    Span,
-    Text,
-    read_document,
-)
+from microsite.source import Document, Span, Text, read_document
 
 MAX_BYTES = 5_000_000
 SINGLE_FILES = ("site", "programme", "waivers")
@@ -45,7 +42,7 @@ def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
     documents: dict[str, Document] = {}
     broken: set[str] = set()
     findings: list[Finding] = []
-    for path in _find_files(root / "content"):
+    for path in find_files(root / "content", suffix=".yaml"):
         name = path.relative_to(root).as_posix()
         below = path.relative_to(root / "content").as_posix()
         if not path.is_symlink() and _OTHER_FILES.fullmatch(below):
@@ -65,25 +62,9 @@ def load_document(name: str, content: bytes) -> Document | Finding:
     return text if isinstance(text, Finding) else compose_document(text)
 
 
-def _find_files(folder: Path) -> Iterator[Path]:
-    """Every file below a folder, in order; links are given and not followed."""
-    try:
-        entries = sorted(folder.iterdir())
-    except FileNotFoundError:
-        return
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _find_files(entry)
-        else:
-            yield entry
-
-
 def _read_file(root: Path, path: Path, name: str, below: str) -> Document | Finding:
     start = Place(Span(name, 1, 1, 1, 1))
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not is_inside(path, root):
         return problem.LINK_OUT_OF_SITE(
             message("this is a link to a file outside the site's folder"),
             start,
@@ -96,11 +77,18 @@ def _read_file(root: Path, path: Path, name: str, below: str) -> Document | Find
             help=_where_files_go(below),
         )
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return problem.UNREADABLE_FILE(
+                message("this is not a file"),
+                start,
+                help=message("put a file here, or remove it"),
+            )
+        if status.st_size > MAX_BYTES:
             return problem.FILE_TOO_LARGE(
                 message(
                     "the file has {size} MB, more than {limit} MB",
-                    size=round(path.stat().st_size / 1_000_000, 1),
+                    size=math.ceil(status.st_size / 100_000) / 10,
                     limit=MAX_BYTES // 1_000_000,
                 ),
                 start,

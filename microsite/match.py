@@ -11,6 +11,7 @@ from microsite.alignment import Alignment, Unit
 from microsite.comparison import Comparison, LinkDifference, ValueDifference
 from microsite.mentions import Block, Link, Measure, Mentions, Value
 from microsite.register import EMPTY_REGISTER, Register
+from microsite.slip import is_slip
 
 _LOOSE = (Measure.NUMBER, Measure.TIME, Measure.CODE)
 """Measures that may stand for one another: `14 h` is read as a time, `14` is not."""
@@ -99,34 +100,63 @@ def _pair_left_overs(
     for measure in Measure:
         mine = [value for value in left if value.measure is measure]
         theirs = [value for value in right if value.measure is measure]
-        while mine and theirs:
-            first, second = mine.pop(0), theirs.pop(0)
-            yield ValueDifference(unit, first, second)
+        if measure is Measure.CODE:
+            mine, theirs, pairs = _pair_similar(mine, theirs)
+            yield from (ValueDifference(unit, *pair) for pair in pairs)
+        else:
+            while mine and theirs:
+                first, second = mine.pop(0), theirs.pop(0)
+                yield ValueDifference(unit, first, second)
         yield from (ValueDifference(unit, value, None) for value in mine)
         yield from (ValueDifference(unit, None, value) for value in theirs)
 
 
-_LANGUAGE_STEP = re.compile(
-    r"(?<=[/._=?&-])(?:fr|en|fra|eng|f|e|french|english|francais|anglais|fr-ca|en-ca|fr-fr|en-us|en-gb)(?=$|[/._&#?-])"
-    r"|\b(?:fr|en)\.(?=\w+\.\w)",
-    re.I,
+def _pair_similar(
+    mine: list[Value], theirs: list[Value]
+) -> tuple[list[Value], list[Value], list[tuple[Value, Value]]]:
+    """Codes with the same letters or one slip apart, side by side."""
+    pairs = []
+    for value in tuple(mine):
+        for other in theirs:
+            if is_slip(value.key, other.key) or _letters(value) == _letters(other) != "":
+                pairs.append((value, other))
+                mine.remove(value)
+                theirs.remove(other)
+                break
+    return mine, theirs, pairs
+
+
+def _letters(value: Value) -> str:
+    return re.sub(r"\d+", "0", value.key)
+
+
+_LANGUAGE = frozenset(
+    "fr en fra eng f e french english francais anglais fr-ca en-ca fr-fr en-us en-gb".split()
 )
+"""Steps of an address that tell its language."""
+_STEP = re.compile(r"([/._=?&#-]+)")
 
 
 def fold_target(target: str) -> str:
     """A target without what tells its language, its scheme and its last slash.
 
     >>> fold_target("https://www.example.org/fr/page-fra.html")
-    'example.org//page-.html'
+    'example.org/page.html'
     """
-    target = unquote(target).strip()
+    target = unquote(target).strip().lower()
     target = re.sub(r"^(?:https?:)?//(?:www\.)?", "", target)
-    return _LANGUAGE_STEP.sub("", target).rstrip("/").lower()
+    parts = _STEP.split(target)
+    kept = [parts[0] if parts[0] not in _LANGUAGE else ""]
+    for separator, step in zip(parts[1::2], parts[2::2], strict=True):
+        if step not in _LANGUAGE:
+            kept.append(separator[-1] + step)
+    folded = "".join(kept).strip("/._?&#-")
+    return folded.removesuffix("/index.html").removesuffix("/index.htm")
 
 
 def has_language(target: str) -> bool:
     """Whether a target tells its language, as `/en/` does."""
-    return bool(_LANGUAGE_STEP.search(target))
+    return not _LANGUAGE.isdisjoint(_STEP.split(target.lower()))
 
 
 def _match_links(alignment: Alignment) -> Iterator[LinkDifference]:

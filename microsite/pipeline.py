@@ -126,12 +126,15 @@ def _finish(
 def _read_catalogs(
     root: Path, site: Site
 ) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
-    said = tuple(extract_messages(root, "site"))
+    """The catalogs; what they lack is only known when every template can be read."""
+    said, broken = extract_messages(root, "site")
     catalogs: dict[Locale, Catalog] = {}
-    findings: list[Finding] = []
+    findings = list(broken)
     for locale in site.locales:
         catalogs[locale], found = read_catalog(root, locale, "site")
-        findings.extend(found or check_catalog(catalogs[locale], said))
+        findings.extend(found)
+        if not found and not broken:
+            findings.extend(check_catalog(catalogs[locale], said))
     return catalogs, tuple(findings)
 
 

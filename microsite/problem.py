@@ -240,6 +240,15 @@ WRONG_CHOICE = _rule(
     Fix: use one of the words listed.
     """,
 )
+REPEATED_VALUE = _rule(
+    "repeated-value",
+    """A list holds the same thing twice where that has no meaning.
+
+    Wrong: locales: [fr, fr]
+    Right: locales: [fr, en]
+    Fix: delete one of the two.
+    """,
+)
 WRONG_ID = _rule(
     "wrong-id",
     """The name of a record has capitals, accents, spaces or underscores.

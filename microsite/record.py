@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from microsite.source import Locale
 from microsite.value import (
     Boolean,
     CodeInsee,
@@ -22,8 +23,8 @@ from microsite.value import (
     ImageFile,
     Integer,
     Line,
-    Localizable,
     LocaleTag,
+    Localizable,
     Localized,
     Part,
     PostalCode,

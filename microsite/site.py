@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from microsite.record import (
     COLLECTIONS,
@@ -33,7 +33,7 @@ from microsite.record import (
     Theme,
     Waiver,
 )
-from microsite.source import Document, FieldPath, Locale, Span, Text
+from microsite.source import Data, Document, FieldPath, Locale, Span, Text
 from microsite.value import Localizable
 
 R = TypeVar("R", bound=Record)
@@ -46,6 +46,13 @@ class Origin:
     document: Document
     prefix: FieldPath = ()
     """The way to the record in its document; empty when it has a file of its own."""
+
+    def data(self) -> Data:
+        """The plain data of the record."""
+        data: Any = self.document.data
+        for step in self.prefix:
+            data = data[step]
+        return cast(Data, data)
 
     def text(self, field: FieldPath) -> Text:
         """The text of a field of the record, with the place of every character."""

@@ -229,6 +229,16 @@ class Reference:
         return handler(schema) | {"x-reference": self.collection}
 
 
+def _require_language(value: str) -> str:
+    from babel.localedata import exists  # only for settings: commands start sooner
+
+    if not exists(value.replace("-", "_")):
+        raise PydanticCustomError(
+            "no-such-language", "CLDR does not know {value}", {"value": value}
+        )
+    return value
+
+
 def _form(pattern: str, example: str) -> tuple[object, object]:
     form = Format(pattern, example)
     return AfterValidator(form), form
@@ -255,7 +265,9 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
 CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
 LocaleTag = Annotated[
-    Locale, *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "fr")
+    Locale,
+    *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "fr"),
+    AfterValidator(_require_language),
 ]
 """A language of the site: a part of addresses, so nothing but letters and hyphens."""
 PostalCode = Annotated[str, *_form(r"\d{5}", "93300")]

@@ -83,7 +83,7 @@ def read_markup(value: str) -> Markup:
             inside = read_markup(value[a:b]) if _needs_reading(match["label"]) else None
             label = inside.plain if inside else value[a:b]
             if inside:
-                links.extend(_moved(link, a) for link in inside.links)
+                links.extend(_moved(link, a) for link in inside.links if link.is_image)
             pieces += (BLANK * (a - start), label, BLANK * (end - b))
         elif kind == "image":
             a, b = match.span("alt")

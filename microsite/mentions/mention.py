@@ -86,6 +86,8 @@ class Block:
     end: int
     sentences: tuple[Sentence, ...]
     words: tuple[str, ...]
+    names: tuple[str, ...]
+    """Capitalised words, with those that hyphens join to them."""
     values: tuple[Value, ...]
     links: tuple[Link, ...]
     keys: frozenset[str]

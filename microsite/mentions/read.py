@@ -28,6 +28,7 @@ from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
 from microsite.source import Locale, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŒŠŽ][^\W\d_]*(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
     r"(?<=[.!?…])[\0\"»”’)\]]{0,6}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
@@ -123,6 +124,7 @@ def _read_blocks(
             end,
             sentences,
             words,
+            tuple(_NAME.findall(plain, start, end)),
             tuple(values),
             mine,
             _keys(words, values, mine),
@@ -144,6 +146,7 @@ def cut_sentences(block: Block) -> Iterator[Block]:
                 b,
                 (sentence,),
                 sentence.words,
+                (),
                 values,
                 links,
                 _keys(sentence.words, values, links),

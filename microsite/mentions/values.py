@@ -124,6 +124,7 @@ def read_values(
             yield Value(Measure.NUMBER, key, a, b, in_words=key == "1")
         elif found in ("code", "version"):
             key = re.sub(r"[ -]", "", match[0]).upper()
+            key = key[1:] if re.fullmatch(r"V[\d.]+", key) else key
             yield Value(Measure.CODE, key, a, b)
 
 
@@ -149,13 +150,13 @@ def _number_key(figure: str, decimal: str) -> str:
     other = "." if decimal == "," else ","
     if decimal == "." and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure):
         figure = figure.replace(",", "")
-    elif decimal == "," and figure.count(".") > 1:
+    elif decimal == "," and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", figure):
         figure = figure.replace(".", "")
     elif figure.count(other) == 1 and decimal not in figure:
         figure = figure.replace(other, decimal)
     figure = figure.replace(decimal, ".")
     if figure.count(".") > 1:
-        return figure
+        return figure  # Parts of a version or a section: 1.2.3
     whole, _, fraction = figure.partition(".")
     fraction = fraction.rstrip("0")
     whole = whole.lstrip("0") or "0"

@@ -16,7 +16,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from microsite.alignment import Unit
 from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.mentions import Block, Mentions
@@ -45,10 +44,29 @@ def different_acronym(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             for other in right:
                 if other[0] not in here and _is_near(place[0], other[0]):
                     pairs.append((place, other))
-    times = Counter((place[0], other[0]) for place, other in pairs)
+    if not pairs:
+        return
+    here = _count(first)
+    there = _count(second)
     for place, other in pairs:
-        if times[place[0], other[0]] == 1:
+        if not _is_translation(here, there, place[0], other[0]):
             yield _make_finding(rule, comparison, place, other)
+
+
+def _count(mentions: Mentions) -> Counter[str]:
+    return Counter(_ACRONYM.findall(mentions.plain))
+
+
+def _is_translation(
+    here: Counter[str], there: Counter[str], word: str, other: str
+) -> bool:
+    """Whether each text has settled on its own acronym.
+
+    A text that has its acronym several times and never the other one has not slipped.
+    """
+    if here[other] or there[word]:
+        return False
+    return here[word] > 1 and there[other] > 1
 
 
 def _read_acronyms(mentions: Mentions, blocks: tuple[Block, ...]) -> Iterator[_Place]:

@@ -10,14 +10,19 @@ Right:
 Fix: open both addresses and copy the one that works.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from microsite.comparison import Comparison, LinkDifference, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.match import fold_target
+from microsite.mentions.vocabulary import read_vocabulary
 from microsite.rules.rule import pair_rule
 from microsite.slip import is_slip
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @pair_rule(Severity.WARNING)
@@ -36,10 +41,25 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 
 
 def _is_suspect(first: str, second: str) -> bool:
-    if is_slip(first, second):
+    """Whether one address is a slip of the other, or its beginning."""
+    here, _, fragment = first.partition("#")
+    there, _, other_fragment = second.partition("#")
+    if here == there:
+        return is_slip(fragment, other_fragment)
+    shorter, longer = sorted((here, there), key=len)
+    if shorter and longer.startswith(shorter + "/"):
         return True
-    shorter, longer = sorted((first, second), key=len)
-    return bool(shorter) and longer.startswith(shorter + "/")
+    return is_slip(here, there) and not _are_words(here, there)
+
+
+def _are_words(first: str, second: str) -> bool:
+    """Whether the part that differs is a word of each language: configurer/configure."""
+    parts = zip(_WORD.findall(first), _WORD.findall(second), strict=False)
+    different = [(a, b) for a, b in parts if a != b]
+    return len(different) == 1 and all(
+        read_vocabulary(locale).knows(word)
+        for locale, word in zip(("fr", "en"), different[0], strict=True)
+    )
 
 
 def _make_finding(

@@ -26,6 +26,12 @@ def different_number(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 
 
 def _is_mine(first: Value, second: Value) -> bool:
-    return first.measure is second.measure is Measure.NUMBER and not (
-        first.part or second.part
-    )
+    if not first.measure is second.measure is Measure.NUMBER:
+        return False
+    if first.part or second.part:
+        return False
+    if first.in_words is second.in_words:
+        return True
+    # Small number words are idioms more often than figures: "tous deux", "two-fold".
+    word = first if first.in_words else second
+    return len(word.key) > 1

@@ -10,31 +10,51 @@ Right:
 Fix: add the link in the other language, or take it out of both.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
-from microsite.mentions import Link, Mentions
+from microsite.match import fold_target
+from microsite.mentions import Link, Mentions, Sentence
 from microsite.rules.rule import pair_rule
 
 
 @pair_rule(Severity.WARNING)
 def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Links left over where the other language has the same block with fewer links."""
+    first, second = comparison.reference, comparison.translation
+    here, there = _count_targets(first), _count_targets(second)
+    gaps = [(gap.is_reference, gap.sentence) for gap in comparison.alignment.gaps]
     for difference in comparison.links:
-        if not difference.unit.is_paired:
+        unit = difference.unit
+        if not unit.is_paired:
             continue
-        first, second = difference.reference, difference.translation
-        if first and not second:
-            block = difference.unit.translation[0]
-            yield _make_finding(
-                rule, comparison.reference, first, comparison.translation, block.start
-            )
-        elif second and not first:
-            block = difference.unit.reference[0]
-            yield _make_finding(
-                rule, comparison.translation, second, comparison.reference, block.start
-            )
+        link, other = difference.reference, difference.translation
+        if link and not other:
+            target = fold_target(link.target)
+            if here[target] > there[target] and not _is_inside(link, gaps, True):
+                yield _make_finding(rule, first, link, second, unit.translation[0].start)
+        elif other and not link:
+            target = fold_target(other.target)
+            if there[target] > here[target] and not _is_inside(other, gaps, False):
+                yield _make_finding(rule, second, other, first, unit.reference[0].start)
+
+
+def _count_targets(mentions: Mentions) -> Counter[str]:
+    return Counter(
+        fold_target(link.target) for block in mentions.blocks for link in block.links
+    )
+
+
+def _is_inside(
+    link: Link, gaps: list[tuple[bool, Sentence]], is_reference: bool
+) -> bool:
+    """Whether the link is part of a sentence that is missing as a whole."""
+    return any(
+        side is is_reference and sentence.start <= link.start < sentence.end
+        for side, sentence in gaps
+    )
 
 
 def _make_finding(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,13 +14,12 @@ from microsite.mentions.vocabulary import (
     read_first_names,
     read_vocabulary,
 )
-from microsite.slip import is_slip
+from microsite.slip import SlipIndex, fold
 
 _SHORTEST = 3
 _ENDINGS = ("s", "e", "es", "x")
 """What the languages add to a word they share: plurals, feminines."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class NamePair:
 class _Side:
     mentions: Mentions
     blocks: tuple[Block, ...]
-    words: Counter[str]
+    names: Counter[str]
     own: Vocabulary
     other: Vocabulary
 
@@ -46,24 +44,18 @@ class _Side:
 def find_near_names(comparison: Comparison) -> Iterator[NamePair]:
     """Left-over names of corresponding blocks that are one slip apart."""
     first, second = comparison.reference, comparison.translation
-    fr, en = read_vocabulary(first.locale), read_vocabulary(second.locale)
+    left_words = read_vocabulary(first.locale)
+    right_words = read_vocabulary(second.locale)
     for unit in comparison.paired_units():
-        left = _read_words(first, unit.reference)
-        right = _read_words(second, unit.translation)
-        suspects = _find_suspects(left, right)
-        others = _find_suspects(right, left)
-        if not suspects and not others:
+        left = Counter(_read_names(unit.reference))
+        right = Counter(_read_names(unit.translation))
+        if left.keys() == right.keys():
             continue
-        here = _Side(first, unit.reference, Counter(left), fr, en)
-        there = _Side(second, unit.translation, Counter(right), en, fr)
-        done: set[tuple[str, str]] = set()
-        for word in suspects:
-            for twin in _find_twins(word, here, there):
-                done.add((word, twin))
-        for word in others:
-            for twin in _find_twins(word, there, here):
-                done.add((twin, word))
-        for word, twin in sorted(done):
+        here = _Side(first, unit.reference, left, left_words, right_words)
+        there = _Side(second, unit.translation, right, right_words, left_words)
+        pairs = set(_find_slips(here, there))
+        pairs.update((word, twin) for twin, word in _find_slips(there, here))
+        for word, twin in sorted(pairs):
             yield NamePair(
                 _find_word(first, unit.reference, word),
                 _find_word(second, unit.translation, twin),
@@ -71,55 +63,39 @@ def find_near_names(comparison: Comparison) -> Iterator[NamePair]:
             )
 
 
-def _read_words(mentions: Mentions, blocks: Sequence[Block]) -> list[str]:
-    words = [word for block in blocks for word in block.words]
+def _read_names(blocks: Sequence[Block]) -> Iterator[str]:
+    """The names of blocks, compounds also by their parts."""
     for block in blocks:
-        words += _COMPOUND.findall(mentions.plain, block.start, block.end)
-    return words
+        for name in block.names:
+            yield name
+            if "-" in name:
+                yield from name.split("-")
 
 
-def _find_suspects(words: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Words that the other side does not have and that may be misspelt names."""
-    return sorted(
-        word
-        for word in set(words).difference(others)
-        if len(word) >= _SHORTEST and _STANDINGS[word]
-    )
-
-
-class _Standings(dict[str, bool]):
-    """Whether a word may be a name, by word; kept since names recur."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > 200_000:
-            self.clear()
-        standing = self[word] = word[0].isupper() or (
-            not word.islower() and not word.isupper()
-        )
-        return standing
-
-
-_STANDINGS = _Standings()
-
-
-def _find_twins(word: str, here: _Side, there: _Side) -> Iterator[str]:
-    """Words of the other side that the word may be a slip of."""
-    folded = fold(word)
-    for twin, count in there.words.items():
-        if abs(len(twin) - len(word)) > 1 or twin == word:
-            continue
-        if not twin[0].isupper() or count <= here.words[twin]:
-            continue
-        if fold(twin) == folded:
-            if twin.lower() != word.lower() and _is_lost_accent(word, twin, here, there):
-                yield twin
-        elif len(twin) > 3 and is_slip(word.lower(), twin.lower()):
-            if _is_misspelling(word, twin, here, there):
-                yield twin
+def _find_slips(here: _Side, there: _Side) -> Iterator[tuple[str, str]]:
+    """Names of this side that may be slips of names of the other side."""
+    suspects = [
+        name
+        for name in here.names
+        if name not in there.names and len(name) >= _SHORTEST
+    ]
+    twins = [name for name in there.names if there.names[name] > here.names[name]]
+    if not suspects or not twins:
+        return
+    index = SlipIndex(twins)
+    for word in suspects:
+        for twin in index.near(word):
+            if fold(word) == fold(twin):
+                if word.lower() != twin.lower() and _is_lost_accent(word, twin, here, there):
+                    yield word, twin
+            elif len(twin) > _SHORTEST and _is_misspelling(word, twin, here, there):
+                yield word, twin
 
 
 def _is_lost_accent(word: str, twin: str, here: _Side, there: _Side) -> bool:
     """Whether two spellings that differ by accents are the same name in both texts."""
+    if word.lower() in here.own.words or twin.lower() in there.own.words:
+        return False  # A word that both languages write in their own way.
     if here.own.knows(word) and there.own.knows(twin):
         return twin.lower() in here.mentions.vocabulary
     return True
@@ -128,21 +104,32 @@ def _is_lost_accent(word: str, twin: str, here: _Side, there: _Side) -> bool:
 def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
     if _ACRONYM.fullmatch(word) and _ACRONYM.fullmatch(twin):
         return False
-    if _is_inflection(word.lower(), twin.lower()):
-        shorter, longer = sorted((word, twin), key=len)
-        side = here if shorter == word else there
-        return longer.lower() in side.mentions.vocabulary
-    if "-" in word:
-        return _differ_in_one_part(word, twin, here, there)
+    a, b = word.lower(), twin.lower()
     first_names = read_first_names()
     if twin.capitalize() in first_names or word.capitalize() in first_names:
-        return not (here.own.knows(word) and there.own.knows(twin))
-    return not (here.own.knows(word) or here.other.knows(word))
+        return a not in here.own.words and b not in there.own.words
+    if "-" in word:
+        return _differ_in_one_part(word, twin, here, there)
+    if here.own.knows(word) or here.other.knows(word):
+        return False
+    if _is_inflection(a, b):
+        shorter, longer = sorted((a, b), key=len)
+        side, other = (here, there) if shorter == a else (there, here)
+        return (
+            longer in side.mentions.vocabulary
+            and shorter not in other.mentions.vocabulary
+        )
+    return not _is_spelling_habit(a, b)
 
 
 def _is_inflection(a: str, b: str) -> bool:
     shorter, longer = sorted((a, b), key=len)
     return longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS
+
+
+def _is_spelling_habit(a: str, b: str) -> bool:
+    """Whether the words are spelt with `s` and `z`, as in modulari(s, z)ation."""
+    return a.replace("z", "s") == b.replace("z", "s")
 
 
 def _differ_in_one_part(word: str, twin: str, here: _Side, there: _Side) -> bool:
@@ -153,14 +140,6 @@ def _differ_in_one_part(word: str, twin: str, here: _Side, there: _Side) -> bool
         return False
     ((a, b),) = different
     return not (here.own.knows(a) and there.own.knows(b))
-
-
-def fold(word: str) -> str:
-    """The word without accents, in lower case."""
-    if word.isascii():
-        return word.lower()
-    letters = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _find_word(
