@@ -1,0 +1,70 @@
+# The two commands: `make site` builds the site into dist/, `make test` runs every test.
+# Each sets up all it needs, once: a virtual environment in .venv with the packages of a
+# lock file. Needs Python 3.11 or newer, as python3 (another name: make site PYTHON=…).
+
+PYTHON ?= python3
+ARGS ?=
+VENV := .venv
+RUN := $(VENV)/bin/python
+SITE := $(VENV)/.site-ready
+TEST := $(VENV)/.test-ready
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
+PREVIEW := .cache/host-preview
+
+.PHONY: help site test serve check preview messages lock clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+site: $(SITE) ## check the content, then build the site into dist/
+	$(RUN) build.py build $(ARGS)
+
+test: $(TEST) ## lint, types and every test
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest -rs $(ARGS)
+
+serve: $(SITE) ## show the site while it is written
+	$(RUN) build.py serve $(ARGS)
+
+check: $(SITE) ## compare the languages and check everything; write nothing
+	$(RUN) build.py check $(ARGS)
+
+# The site as reviewers see it before it is published, under the address the host gives;
+# headers of one context can only be set in its published folder, hence not in dist/.
+preview: $(SITE) ## build the preview of a proposed change, for the host
+	rm -rf $(PREVIEW)
+	$(RUN) build.py build --out $(PREVIEW) $(if $(DEPLOY_PRIME_URL),--base-url "$(DEPLOY_PRIME_URL)") $(ARGS)
+	printf '/*\n  X-Robots-Tag: noindex\n' > $(PREVIEW)/_headers
+
+messages: $(SITE) ## bring catalogs and editor schemas up to date
+	$(RUN) build.py messages
+	$(RUN) build.py schema
+
+clean: ## remove all that make has made
+	rm -rf dist .cache $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# Set-up: runs again only when a lock file changes -------------------------------------
+
+$(SITE): requirements.lock | $(RUN)
+	$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(TEST): requirements-dev.lock | $(RUN)
+	$(INSTALL) -r requirements-dev.lock
+	@touch $@ $(SITE)
+
+$(RUN):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'Python 3.11 or newer is needed; name one with: make site PYTHON=python3.13' >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
+
+LOCK := $(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal \
+  --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --custom-compile-command "make lock"
+
+lock: $(SITE) ## choose the newest versions of all packages and lock them
+	$(RUN) -m pip install --quiet uv
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --output-file requirements-dev.lock --group dev --constraints requirements.lock
