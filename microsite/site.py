@@ -130,10 +130,10 @@ class Site:
         return tuple(s for s in self.solutions.values() if _concerns(s, record))
 
     def communes_of(
-        self, record: Edition | Solution, phase: Phase | None = None
+        self, record: Edition | Solution | News, phase: Phase | None = None
     ) -> tuple[Commune, ...]:
-        """The communes of an edition (or of one of its phases) or of a solution."""
-        if isinstance(record, Solution):
+        """The communes of an edition (or one of its phases), a solution or a news."""
+        if isinstance(record, Solution | News):
             return tuple(self.communes[id_] for id_ in record.communes)
         return tuple(
             commune

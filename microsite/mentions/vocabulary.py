@@ -87,6 +87,15 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
 
 
 @cache
+def read_acronyms(first: Locale, second: Locale) -> frozenset[tuple[str, str]]:
+    """Acronyms of the two languages that look like slips of one another."""
+    table = tomllib.loads((_FOLDER / "acronyms.toml").read_text("utf-8"))
+    pairs = [pair.split() for pair in table.get(f"{first}-{second}", ())]
+    pairs += [pair.split()[::-1] for pair in table.get(f"{second}-{first}", ())]
+    return frozenset((a, b) for a, b in pairs)
+
+
+@cache
 def read_first_names() -> frozenset[str]:
     """First names of people, whatever their language, with their capital."""
     (names,) = _read_words("first_names")

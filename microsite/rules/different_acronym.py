@@ -16,9 +16,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from microsite.alignment import Unit
 from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.mentions import Block, Mentions
+from microsite.mentions.vocabulary import read_acronyms
 from microsite.rules.rule import pair_rule
 
 _ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,6}(?![\w/-]|\.\w)")
@@ -30,43 +32,46 @@ _Place = tuple[str, int, int]
 def different_acronym(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Left-over acronyms of corresponding blocks that are one letter apart."""
     first, second = comparison.reference, comparison.translation
-    pairs: list[tuple[_Place, _Place]] = []
-    for unit in comparison.paired_units():
-        left = list(_read_acronyms(first, unit.reference))
-        right = list(_read_acronyms(second, unit.translation))
-        if not left or not right:
-            continue
-        here = {word for word, _, _ in left}
-        there = {word for word, _, _ in right}
-        for place in left:
-            if place[0] in there:
-                continue
-            for other in right:
-                if other[0] not in here and _is_near(place[0], other[0]):
-                    pairs.append((place, other))
+    pairs = [
+        pair for unit in comparison.paired_units() for pair in _find_near(comparison, unit)
+    ]
     if not pairs:
         return
-    here = _count(first)
-    there = _count(second)
+    here, there = _count(first), _count(second)
+    times = Counter((place[0], other[0]) for place, other in pairs)
+    known = read_acronyms(first.locale, second.locale)
     for place, other in pairs:
-        if not _is_translation(here, there, place[0], other[0]):
-            yield _make_finding(rule, comparison, place, other)
+        word, twin = place[0], other[0]
+        if times[word, twin] > 1 or (word, twin) in known:
+            continue
+        if here[word] > 1 and there[twin] > 1 and not here[twin] and not there[word]:
+            continue  # Each text has settled on its own acronym.
+        yield _make_finding(rule, comparison, place, other)
+
+
+def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Place]]:
+    """Acronyms that one side lacks, with those that the other has too often."""
+    left = list(_read_acronyms(comparison.reference, unit.reference))
+    right = list(_read_acronyms(comparison.translation, unit.translation))
+    if not left or not right:
+        return
+    here = Counter(word for word, _, _ in left)
+    there = Counter(word for word, _, _ in right)
+    if here == there:
+        return
+    for place in left:
+        for other in right:
+            word, twin = place[0], other[0]
+            is_alone = not there[word] or not here[twin]
+            has_more = here[word] > there[word] and there[twin] > here[twin]
+            if is_alone and has_more and _is_near(word, twin):
+                yield place, other
+                there[twin] -= 1
+                here[word] -= 1
 
 
 def _count(mentions: Mentions) -> Counter[str]:
     return Counter(_ACRONYM.findall(mentions.plain))
-
-
-def _is_translation(
-    here: Counter[str], there: Counter[str], word: str, other: str
-) -> bool:
-    """Whether each text has settled on its own acronym.
-
-    A text that has its acronym several times and never the other one has not slipped.
-    """
-    if here[other] or there[word]:
-        return False
-    return here[word] > 1 and there[other] > 1
 
 
 def _read_acronyms(mentions: Mentions, blocks: tuple[Block, ...]) -> Iterator[_Place]:
