@@ -45,8 +45,14 @@ LAYOUT = """\
 {% for other, address in page.alternates.items() %}
 <link rel="alternate" hreflang="{{ other }}" href="{{ canonical(address) }}">
 {% endfor %}
+<link rel="alternate" hreflang="x-default" href="{{ canonical("/") }}">
 </head>
 <body>
+<nav>
+{% for other, address in page.alternates.items() %}
+<a href="{{ address }}" lang="{{ other }}">{{ language_name(other) }}</a>
+{% endfor %}
+</nav>
 <main>
 <h1>{{ page.title|text }}</h1>
 {% if record.body %}
