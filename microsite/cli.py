@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PROGRAM = Path(__file__).resolve().parent.parent
 TOOL_LOCALES = ("fr", "en")
 _HELP = ["-h", "--help"]
-FORMATS = ("text", "json", "github", "html")
+FORMATS = ("text", "json", "sarif", "junit", "github", "html")
 
 ROOT = click.option(
     "--root",
@@ -103,14 +103,18 @@ def _report(
     words: int = 0,
 ) -> None:
     """Write findings in a format to the standard output or a file."""
-    from microsite import report
+    from microsite import export, report
 
     colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     reporter = report.Reporter(translate, read_lines, has_colour=colour)
     if format_ == "json":
-        text = report.write_json(findings, translate, pairs=pairs, words=words) + "\n"
+        text = export.write_json(findings, translate, pairs=pairs, words=words)
+    elif format_ == "sarif":
+        text = export.write_sarif(findings, _all_rules(), translate)
+    elif format_ == "junit":
+        text = export.write_junit(findings, translate)
     elif format_ == "github":
-        text = report.write_github(findings, translate)
+        text = export.write_github(findings, translate)
     elif format_ == "html":
         text = report.write_html(findings, reporter)
     else:

@@ -49,10 +49,11 @@ def _find_names(site: Site) -> Iterator[Name]:
         return dict.fromkeys(site.locales, name)
 
     if site.programme:
-        mistakes = (v.value[site.locales[0]] for v in site.programme.variants)
+        glosses = {text for _, text in site.programme.gloss.items()}
+        variants = (v.value[site.locales[0]] for v in site.programme.variants)
+        mistakes = tuple(variant for variant in variants if variant not in glosses)
         acronym = (site.programme.acronym,)
-        name = everywhere(site.programme.name)
-        yield Name(name, "programme", acronym, tuple(mistakes))
+        yield Name(everywhere(site.programme.name), "programme", acronym, mistakes)
     for person in site.people.values():
         yield Name(everywhere(person.name), "person", (), person.variants)
     for organisation in site.organisations.values():

@@ -1,23 +1,20 @@
-"""Writes findings for people and for programs: text, JSON, GitHub annotations, HTML."""
+"""Writes findings for people: text for a terminal, HTML for a browser."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from microsite.catalog import Translator
 from microsite.finding import (
     Finding,
     Message,
-    Place,
     Severity,
     message,
     plural_message,
 )
-from microsite.source import Span, write_field
+from microsite.source import Span
 
 ReadLines = Callable[[str], Iterable[str]]
 """Gives the lines of a file by its path; nothing when it cannot be read."""
@@ -123,91 +120,7 @@ def _cut(line: str, start: int, end: int) -> tuple[int, str, int]:
     return start - left, piece, min(end - left, WIDTH)
 
 
-# For programs ------------------------------------------------------------------------
-
-
-def write_json(
-    findings: Iterable[Finding], translate: Translator, *, pairs: int, words: int
-) -> str:
-    """The findings as one JSON object; its form is part of the interface."""
-    rows = [_describe(finding, translate) for finding in findings]
-    severities = [row["severity"] for row in rows]
-    summary = {
-        "errors": severities.count("error"),
-        "warnings": severities.count("warning"),
-        "infos": severities.count("info"),
-        "pairs": pairs,
-        "words": words,
-    }
-    described = {"findings": rows, "summary": summary}
-    return json.dumps(described, ensure_ascii=False, indent=2)
-
-
-def _describe(finding: Finding, translate: Translator) -> dict[str, Any]:
-    place = finding.place
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "message": translate(finding.message),
-        "help": translate(finding.help) if finding.help else None,
-        **_describe_span(place.span if place else None),
-        "locale": place.locale if place else None,
-        "field": write_field(place.field) if place and place.field else None,
-        "related": [_describe_related(p, translate) for p in finding.related],
-        "fix": {**_describe_span(finding.fix.span), "text": finding.fix.text}
-        if finding.fix
-        else None,
-    }
-
-
-def _describe_span(span: Span | None) -> dict[str, str | int | None]:
-    return {
-        "path": span.path if span else None,
-        "line": span.line if span else None,
-        "column": span.column if span else None,
-        "end_line": span.end_line if span else None,
-        "end_column": span.end_column if span else None,
-    }
-
-
-def _describe_related(place: Place, translate: Translator) -> dict[str, Any]:
-    said = translate(place.message) if place.message else None
-    return {**_describe_span(place.span), "message": said}
-
-
-_GITHUB_LEVELS = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "notice",
-}
-
-
-def write_github(findings: Iterable[Finding], translate: Translator) -> str:
-    """Workflow commands that GitHub shows beside the changed lines."""
-    return "".join(_annotate(finding, translate) for finding in findings)
-
-
-def _annotate(finding: Finding, translate: Translator) -> str:
-    said = translate(finding.message)
-    if finding.help:
-        said += f"\n{translate(finding.help)}"
-    where = ""
-    if finding.place:
-        span = finding.place.span
-        where = (
-            f"file={_escape_property(span.path)},line={span.line},col={span.column},"
-            f"endLine={span.end_line},endColumn={span.end_column},"
-        )
-    level = _GITHUB_LEVELS[finding.severity]
-    return f"::{level} {where}title={finding.rule}::{_escape_data(said)}\n"
-
-
-def _escape_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+# For the preview ------------------------------------------------------------------
 
 
 def write_html(findings: Iterable[Finding], reporter: Reporter) -> str:
