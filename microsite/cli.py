@@ -183,6 +183,7 @@ def build(
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file.")
 @click.option("--rule", "rules", multiple=True, help="Only this rule (repeatable).")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt.")
 def check(
     root: Path,
     lang: str | None,
@@ -192,8 +193,9 @@ def check(
     *,
     drafts: bool,
     strict: bool,
+    fix: bool,
 ) -> int:
-    """Check all content, catalogs and pages; write nothing."""
+    """Check all content, catalogs and pages."""
     from microsite.config import Config
     from microsite.pipeline import check_site, read_excerpt
 
@@ -203,6 +205,11 @@ def check(
     config = Config(root, date.today(), with_drafts=drafts, rules=rules)
     with _progress(translate, message("Checking the site…")):
         built = check_site(config)
+        mended = _mend(root, built.findings) if fix else ()
+        if mended:
+            built = check_site(config)
+    for path in mended:
+        _say(message("{path} was mended", path=path), translate)
     _report(
         built.findings,
         translate,
@@ -216,6 +223,12 @@ def check(
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         _say(said, translate)
     return int(built.has_errors or (strict and bool(built.findings)))
+
+
+def _mend(root: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    from microsite.mend import apply_fixes
+
+    return apply_fixes(root, findings)
 
 
 def _refuse_unknown_rules(rules: tuple[str, ...]) -> None:

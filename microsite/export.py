@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -96,7 +97,7 @@ def _escape_property(text: str) -> str:
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-# SARIF 2.1.0 (OASIS) -------------------------------------------------------------------
+# SARIF 2.1.0 (OASIS) ------------------------------------------------------------
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SARIF_LEVELS = {
@@ -182,7 +183,7 @@ def _describe_region(span: Span) -> dict[str, int]:
     }
 
 
-# JUnit ---------------------------------------------------------------------------------
+# JUnit ----------------------------------------------------------------------
 
 
 def write_junit(findings: Iterable[Finding], translate: Translator) -> str:
@@ -201,13 +202,18 @@ def write_junit(findings: Iterable[Finding], translate: Translator) -> str:
     )
 
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold (section 2.2)."""
+
+
 def _has_error(findings: Iterable[Finding]) -> bool:
     return any(finding.severity == Severity.ERROR for finding in findings)
 
 
 def _write_case(path: str, findings: list[Finding], translate: Translator) -> str:
-    lines = escape("\n".join(_write_line(f, translate) for f in findings))
-    said = quoteattr(translate(findings[0].message))
+    written = "\n".join(_write_line(f, translate) for f in findings)
+    lines = escape(_NOT_XML.sub("\ufffd", written))
+    said = quoteattr(_NOT_XML.sub("\ufffd", translate(findings[0].message)))
     body = (
         f"<failure message={said}>{lines}</failure>"
         if _has_error(findings)

@@ -129,15 +129,19 @@ def write_html(findings: Iterable[Finding], reporter: Reporter) -> str:
     shown = tuple(findings)
     title = reporter.write_summary(shown)
     items = "".join(_write_item(finding, reporter) for finding in shown)
-    heading = translate(message("The site could not be built"))
-    advice = translate(message("Mend the files below; this page then reloads."))
+    has_errors = any(finding.severity == Severity.ERROR for finding in shown)
+    heading = translate(
+        message("The site cannot be built")
+        if has_errors
+        else message("What the check found")
+    )
     return (
         f'<!doctype html>\n<html lang="{escape(translate.locale)}">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<main>\n<h1>{escape(heading)}</h1>\n"
-        f"<p>{escape(title)}. {escape(advice)}</p>\n"
+        f"<p>{escape(title)}</p>\n"
         f"<ol>\n{items}</ol>\n</main>\n</body>\n</html>\n"
     )
 
