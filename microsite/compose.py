@@ -131,8 +131,9 @@ def _read_node(
                 )
             )
         return target
-    tag: str | None = getattr(event, "tag", None)
-    if tag is not None:
+    if getattr(event, "tag", None) is not None:
+        found = re.compile(r"!\S*").search(text.value, start)
+        tag = found.group() if found else "!"
         raise _Problem(
             problem.YAML_SYNTAX(
                 message("“{tag}” says a type; every value is text here", tag=tag),
@@ -181,7 +182,9 @@ def _check_key(text: Text, parent: _Node, node: _Node) -> None:
             problem.YAML_SYNTAX(
                 message("a list or a mapping stands where a field's name is expected"),
                 Place(text.span(node.start, node.start + 1)),
-                help=message("put a text that begins with [ or { in quotes"),
+                help=message(
+                    "put a text that begins with {signs} in quotes", signs=("[", "{")
+                ),
             )
         )
     if node.scalar in parent.seen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import NoneType
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,7 +21,7 @@ from microsite.suggest import (
     suggest_integer,
     suggest_words,
 )
-from microsite.value import Part, read_shape
+from microsite.value import Localized, Part, read_shape
 
 
 def explain_errors(
@@ -115,6 +116,12 @@ def _explain_error(
         path, value = (*path, context["locale"]), context["value"]
         place = Place(origin.span(path), Locale(context["locale"]), value, path)
         yield _explain_wrong_value(kind, context, name, value, place)
+    elif kind == "dict_type" and issubclass(_shape_at(model, path), Localized):
+        yield problem.WRONG_TYPE(
+            message("{field} has one text for all languages", field=write_field(path)),
+            place,
+            help=message("write the text of each language after its code and “:”"),
+        )
     elif isinstance(data, list | dict) and kind.startswith("wrong-"):
         yield _explain_wrong_value("string_type", context, name, value, place)
     else:
@@ -233,13 +240,20 @@ def _explain_unknown_field(
 
 
 def _fields_at(model: type[Part], path: FieldPath) -> tuple[str, ...]:
+    shape = _shape_at(model, path)
+    if not issubclass(shape, Part):
+        return ()
+    names = (info.alias or n for n, info in shape.model_fields.items())
+    return tuple(name for name in names if name != "id")
+
+
+def _shape_at(model: type[Part], path: FieldPath) -> type:
+    """The class of a field's value, or of the items of a list; NoneType if unknown."""
+    shape: type = model
     for step in path:
         if isinstance(step, int):
             continue
-        info = {i.alias or n: i for n, i in model.model_fields.items()}.get(step)
-        shape = read_shape(info.annotation)[0] if info else None
-        if shape is None or not issubclass(shape, Part):
-            return ()
-        model = shape
-    names = (info.alias or n for n, info in model.model_fields.items())
-    return tuple(name for name in names if name != "id")
+        fields = shape.model_fields if issubclass(shape, Part) else {}
+        info = {i.alias or n: i for n, i in fields.items()}.get(step)
+        shape = (info and read_shape(info.annotation)[0]) or NoneType
+    return shape

@@ -20,7 +20,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from microsite import problem
 from microsite.catalog import Catalog, Entry, Said
-from microsite.finding import Finding, Message, Place, message
+from microsite.finding import Finding, Language, Message, Place, message
 from microsite.folder import find_files, is_inside
 from microsite.schema import extract_descriptions
 from microsite.source import Locale, Span
@@ -62,7 +62,7 @@ def read_catalog(
     except FileNotFoundError:
         return empty, (
             problem.MISSING_FILE(
-                message("there is no catalog of {locale}", locale=locale),
+                message("there is no {language} catalog", language=Language(locale)),
                 start,
                 help=message("create it with: python build.py messages"),
             ),

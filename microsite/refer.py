@@ -191,7 +191,8 @@ def _needs_use(record: Record) -> bool:
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*$|\\.", re.S | re.M)
 _HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z]")
 _TARGET = re.compile(
-    r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$|<(\w+:[^>\s]*)>", re.M
+    r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$|<(\w+:[^>\s]*)>",
+    re.M,
 )
 _SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+|#[\w-]+", re.I)
 _RECORD_LINK = re.compile(r"([a-z]+):([\w-]+)(#[\w-]+)?")

@@ -140,7 +140,9 @@ def _find_shared_addresses(site: Site, pages: Iterable[Page]) -> Iterator[Findin
                 Place(p.span, p.locale, p.text, p.field, message("this one too"))
                 for p in places[:-1]
             ),
-            help=message("give one of them another “slug:”"),
+            help=message("keep one page of the kind “{kind}”", kind=rivals[0].kind)
+            if {page.kind for page in rivals} <= {PageKind.HOME, PageKind.NOT_FOUND}
+            else message("give one of them another “slug:”"),
         )
 
 

@@ -11,6 +11,10 @@ BLANK = "\0"
 """Stands in plain text for each character of markup."""
 
 _ADDRESS = r"https?://[^\s<>\"»”`)\]}|\\^\0]{1,2000}"
+_ADDRESSEE = (
+    r"(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
+)
+_EMAIL = re.compile(_ADDRESSEE)
 _MARKUP = re.compile(
     r"(?P<code>`{1,2}[^`\n]{1,400}`{1,2})"
     r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,400})\]\((?P<source>[^()\s]{0,900}"
@@ -23,7 +27,7 @@ _MARKUP = re.compile(
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,900})?/?>)"
     rf"|(?P<auto><(?P<inner>{_ADDRESS})>)"
     rf"|(?P<bare>{_ADDRESS}|(?<![\w.@/-])www\.[\w./?=&%#-]{{3,400}})"
-    r"|(?P<email>(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})"
+    rf"|(?P<email>{_ADDRESSEE})"
     r"|(?P<mark>(?<=\S)\*{1,3}|\*{1,3}(?=\S)|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!\w)|~~|\\(?=[^\w\s])|&[a-z]{2,8};|&#\d{1,6};)",
     re.MULTILINE,
 )
@@ -110,6 +114,9 @@ def read_markup(value: str) -> Markup:
                 )
             pieces.append(_blank_tag(match[0]))
         else:
+            found = _EMAIL.search(match[0])
+            if found:
+                emails.append((start + found.start(), start + found.end()))
             pieces.append(BLANK * (end - start))
     pieces.append(value[done:])
     return Markup(value, "".join(pieces), tuple(links), tuple(emails))

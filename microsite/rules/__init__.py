@@ -23,6 +23,7 @@ from microsite.rules.missing_row import missing_row
 from microsite.rules.missing_section import missing_section
 from microsite.rules.missing_sentence import missing_sentence
 from microsite.rules.misspelt_name import misspelt_name
+from microsite.rules.swapped_names import swapped_names
 from microsite.rules.rule import PairRule, TextRule
 from microsite.rules.untranslated_text import untranslated_text
 
@@ -44,6 +45,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     missing_row,
     missing_section,
     missing_sentence,
+    swapped_names,
     untranslated_text,
 )
 TEXT_RULES: tuple[TextRule, ...] = ()

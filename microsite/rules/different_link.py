@@ -19,6 +19,7 @@ from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.match import fold_target
 from microsite.mentions.vocabulary import read_vocabulary
 from microsite.rules.rule import pair_rule
+from microsite.source import Locale
 from microsite.slip import is_slip
 
 
@@ -46,6 +47,10 @@ def _is_suspect(first: str, second: str) -> bool:
     there, _, other_fragment = second.partition("#")
     if here == there:
         return is_slip(fragment, other_fragment)
+    here, _, query = here.partition("?")
+    there, _, other_query = there.partition("?")
+    if here == there:
+        return is_slip(query, other_query)
     shorter, longer = sorted((here, there), key=len)
     if shorter and longer.startswith(shorter + "/"):
         return True
@@ -53,11 +58,14 @@ def _is_suspect(first: str, second: str) -> bool:
 
 
 def _are_words(first: str, second: str) -> bool:
-    """Whether the part that differs is a word of each language: configurer/configure."""
-    parts = zip(_WORD.findall(first), _WORD.findall(second), strict=False)
+    """Whether the pages are named by a word of each language: configurer, configure."""
+    here, there = first.rpartition("/"), second.rpartition("/")
+    if here[0] != there[0]:
+        return False
+    parts = zip(_WORD.findall(here[2]), _WORD.findall(there[2]), strict=False)
     different = [(a, b) for a, b in parts if a != b]
     return len(different) == 1 and all(
-        read_vocabulary(locale).knows(word)
+        read_vocabulary(Locale(locale)).knows(word)
         for locale, word in zip(("fr", "en"), different[0], strict=True)
     )
 

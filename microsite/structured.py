@@ -1,0 +1,452 @@
+"""Says what a page is about in words that programs share: schema.org, as JSON-LD.
+
+A thing has one `@id` in all languages, so that the two versions of a page speak of the
+same commune; a web page, being a text in one language, has its own. Nothing is said
+that the record does not say: an unknown start of office has no date, an event whose
+date was deduced is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from microsite.page import Page, Url
+from microsite.record import (
+    Commune,
+    Edition,
+    Event,
+    Mandate,
+    News,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Programme,
+    Role,
+    Solution,
+    Theme,
+)
+from microsite.site import Site
+
+Node = Mapping[str, Any]
+"""An object of JSON-LD; a property that is None or empty is not written."""
+
+_PUBLIC_BODIES = (OrganisationKind.LEAD, OrganisationKind.INTERCOMMUNALITY)
+_LISTS = frozenset(
+    "editions communes solutions themes news timeline people glossary sources"
+    " site-map edition theme".split()
+)
+"""Kinds of pages that are a list above all."""
+_PAGE_TYPES = {"programme": "AboutPage", "press": "ContactPage", "search": "WebPage"}
+_DATA_TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+}
+_ESCAPES = {
+    ord("<"): "\\u003c",
+    ord(">"): "\\u003e",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
+"""So that no text can end the `script` element, or a line of JavaScript."""
+
+
+def describe_page(
+    site: Site, page: Page, base_url: str, data: Sequence[Url] = ()
+) -> str:
+    """The JSON-LD of a page, fit to stand inside a `script` element.
+
+    `data` are the published data files, for the page that offers them.
+    """
+    describer = _Describer(site, page, base_url, data)
+    graph = {"@context": "https://schema.org", "@graph": list(describer.describe())}
+    return json.dumps(
+        _prune(graph), ensure_ascii=False, separators=(",", ":")
+    ).translate(_ESCAPES)
+
+
+def _prune(value: Any) -> Any:
+    """Without the properties that have nothing to say."""
+    if isinstance(value, Mapping):
+        pruned = {key: _prune(each) for key, each in value.items()}
+        return {k: v for k, v in pruned.items() if v not in (None, "", [], {})}
+    if isinstance(value, list | tuple):
+        return [_prune(each) for each in value]
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Describer:
+    site: Site
+    page: Page
+    base_url: str
+    data: Sequence[Url]
+
+    def describe(self) -> Iterator[Node]:
+        """The website, the page, the way to it, then what it is about."""
+        yield self._describe_website()
+        yield self._describe_web_page()
+        if self.page.breadcrumbs:
+            yield self._describe_breadcrumbs()
+        yield self._describe_organisation(
+            self.site.organisations[self.site.settings.legal.publisher]
+        )
+        yield from self._describe_subject()
+
+    # Names and addresses ------------------------------------------------------------
+
+    def _find_id(self, word: str, id_: str) -> str:
+        return f"{self.base_url}/#{word}-{id_}"
+
+    def _refer(self, word: str, id_: str | None) -> Node | None:
+        return {"@id": self._find_id(word, id_)} if id_ else None
+
+    def _refer_all(self, word: str, ids: Iterable[str]) -> list[Node]:
+        return [{"@id": self._find_id(word, id_)} for id_ in ids]
+
+    def _find_address(self, url: str) -> str:
+        return f"{self.base_url}{url}"
+
+    def _own(self) -> Node:
+        return {"@id": self._find_address(self.page.url)}
+
+    # The page -----------------------------------------------------------------------
+
+    def _describe_website(self) -> Node:
+        settings, locale = self.site.settings, self.page.locale
+        return {
+            "@type": "WebSite",
+            "@id": f"{self.base_url}/#website",
+            "url": f"{self.base_url}/",
+            "name": settings.name[locale],
+            "description": settings.tagline[locale],
+            "inLanguage": list(self.site.locales),
+            "publisher": self._refer("organisation", settings.legal.publisher),
+        }
+
+    def _describe_web_page(self) -> Node:
+        page, settings = self.page, self.site.settings
+        kind = "CollectionPage" if page.kind in _LISTS else "WebPage"
+        return {
+            "@type": _PAGE_TYPES.get(page.kind, kind),
+            **self._own(),
+            "url": self._find_address(page.url),
+            "name": page.title,
+            "description": page.description,
+            "inLanguage": page.locale,
+            "isPartOf": {"@id": f"{self.base_url}/#website"},
+            "breadcrumb": self._refer_breadcrumbs() if page.breadcrumbs else None,
+            "mainEntity": self._refer_main(),
+            "workTranslation": [
+                {"@id": self._find_address(url)}
+                for url in page.alternates.values()
+                if url != page.url
+            ],
+            "lastReviewed": str(settings.updated),
+            "license": settings.licence.url if settings.licence else None,
+        }
+
+    def _refer_breadcrumbs(self) -> Node:
+        return {"@id": f"{self._find_address(self.page.url)}#breadcrumbs"}
+
+    def _describe_breadcrumbs(self) -> Node:
+        page = self.page
+        steps = [(crumb.title, crumb.url) for crumb in page.breadcrumbs]
+        steps.append((page.title, page.url))
+        return {
+            "@type": "BreadcrumbList",
+            **self._refer_breadcrumbs(),
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": name,
+                    "item": self._find_address(url),
+                }
+                for position, (name, url) in enumerate(steps, 1)
+            ],
+        }
+
+    # What it is about ----------------------------------------------------------------
+
+    def _refer_main(self) -> Node | None:
+        record = self.page.record
+        if isinstance(record, Commune | Solution | News | Theme):
+            word = type(record).__name__.lower()
+            return self._refer(word, record.id)
+        if self.page.kind in ("home", "programme") and self.site.programme:
+            return self._refer("programme", self.site.programme.id)
+        if self.page.kind == "open-data" and self.data:
+            return {"@id": f"{self.base_url}/#data"}
+        return None
+
+    def _describe_subject(self) -> Iterator[Node]:
+        record, kind = self.page.record, self.page.kind
+        if isinstance(record, Commune):
+            yield from self._describe_commune_page(record)
+        elif isinstance(record, Solution):
+            yield self._describe_solution(record)
+            yield from self._name_communes(record.communes)
+            yield from self._describe_organisations(record.organisations)
+        elif isinstance(record, News):
+            yield self._describe_news(record)
+            yield from self._name_communes(record.communes)
+        elif isinstance(record, Edition):
+            communes = self.site.communes_of(record)
+            yield from self._describe_events(self.site.events_of(record))
+            yield from self._name_communes(c.id for c in communes)
+        elif isinstance(record, Theme):
+            yield self._describe_theme(record)
+        else:
+            yield from _SUBJECTS.get(kind, _describe_nothing)(self)
+
+    def _describe_commune_page(self, commune: Commune) -> Iterator[Node]:
+        yield self._describe_commune(commune)
+        if commune.mayor:
+            person = self.site.people[commune.mayor.person]
+            yield self._describe_person(person, ((commune, commune.mayor),))
+        yield from self._describe_events(self.site.events_of(commune))
+
+    def _describe_commune(self, commune: Commune) -> Node:
+        department, position = commune.department, commune.position
+        return {
+            "@type": ["City", "AdministrativeArea"],
+            "@id": self._find_id("commune", commune.id),
+            "name": commune.name,
+            "description": commune.summary[self.page.locale],
+            "identifier": _identify("INSEE", commune.code_insee),
+            "sameAs": commune.website.url if commune.website else None,
+            "address": [
+                {
+                    "@type": "PostalAddress",
+                    "addressLocality": commune.name,
+                    "postalCode": code,
+                }
+                for code in commune.postal_codes
+            ],
+            "containedInPlace": {
+                "@type": "AdministrativeArea",
+                "@id": self._find_id("department", department.code),
+                "name": department.name,
+                "identifier": _identify("INSEE", department.code),
+            },
+            "geo": {
+                "@type": "GeoCoordinates",
+                "latitude": position.latitude,
+                "longitude": position.longitude,
+            }
+            if position
+            else None,
+            "mainEntityOfPage": self._own(),
+        }
+
+    def _name_communes(self, ids: Iterable[str]) -> Iterator[Node]:
+        """The communes that a page speaks of, told in full on their own pages."""
+        for id_ in ids:
+            yield {
+                "@type": ["City", "AdministrativeArea"],
+                "@id": self._find_id("commune", id_),
+                "name": self.site.communes[id_].name,
+                "identifier": _identify("INSEE", self.site.communes[id_].code_insee),
+            }
+
+    def _describe_person(
+        self, person: Person, mandates: Iterable[tuple[Commune, Mandate]] = ()
+    ) -> Node:
+        occupations = [
+            self._describe_role(mandate, self._refer("commune", commune.id))
+            for commune, mandate in mandates
+        ]
+        occupations += [self._describe_role(role) for role in person.roles]
+        employers = (role.organisation for role in person.roles if role.organisation)
+        return {
+            "@type": "Person",
+            "@id": self._find_id("person", person.id),
+            "name": person.name,
+            "affiliation": self._refer_all("organisation", dict.fromkeys(employers)),
+            "hasOccupation": occupations,
+        }
+
+    def _describe_role(self, role: Mandate | Role, place: Node | None = None) -> Node:
+        """An office for a time, as schema.org says it of `Occupation`."""
+        return {
+            "@type": "Role",
+            "hasOccupation": {
+                "@type": "Occupation",
+                "name": role.title[self.page.locale],
+                "occupationLocation": place,
+            },
+            "startDate": str(role.start) if role.start else None,
+            "endDate": str(role.end) if role.end else None,
+        }
+
+    def _describe_organisation(self, organisation: Organisation) -> Node:
+        is_public = organisation.kind in _PUBLIC_BODIES
+        return {
+            "@type": "GovernmentOrganization" if is_public else "Organization",
+            "@id": self._find_id("organisation", organisation.id),
+            "name": organisation.name[self.page.locale],
+            "alternateName": list(organisation.variants),
+            "identifier": _identify("SIREN", organisation.siren),
+            "url": organisation.website,
+        }
+
+    def _describe_organisations(self, ids: Iterable[str]) -> Iterator[Node]:
+        """Each once; the publisher stands on every page already."""
+        publisher = self.site.settings.legal.publisher
+        for id_ in dict.fromkeys(ids):
+            if id_ != publisher:
+                yield self._describe_organisation(self.site.organisations[id_])
+
+    def _describe_solution(self, solution: Solution) -> Node:
+        locale = self.page.locale
+        return {
+            "@type": "Project",
+            "@id": self._find_id("solution", solution.id),
+            "name": solution.name[locale],
+            "description": solution.summary[locale],
+            "keywords": [self.site.themes[id_].name[locale] for id_ in solution.themes],
+            "location": self._refer_all("commune", solution.communes),
+            "member": self._refer_all("organisation", solution.organisations),
+            "mainEntityOfPage": self._own(),
+        }
+
+    def _describe_theme(self, theme: Theme) -> Node:
+        return {
+            "@type": "DefinedTerm",
+            "@id": self._find_id("theme", theme.id),
+            "name": theme.name[self.page.locale],
+            "description": theme.summary[self.page.locale],
+            "mainEntityOfPage": self._own(),
+        }
+
+    def _describe_news(self, news: News) -> Node:
+        locale = self.page.locale
+        return {
+            "@type": "NewsArticle",
+            "@id": self._find_id("news", news.id),
+            "headline": news.title[locale],
+            "description": news.summary[locale],
+            "inLanguage": locale,
+            "datePublished": str(news.date),
+            "publisher": self._refer(
+                "organisation", self.site.settings.legal.publisher
+            ),
+            "about": self._refer_all("commune", news.communes),
+            "citation": [
+                {
+                    "@type": "CreativeWork",
+                    "name": source.title[locale],
+                    "url": source.url,
+                    "inLanguage": source.language,
+                }
+                for source in self.site.sources_of(*news.sources)
+            ],
+            "mainEntityOfPage": self._own(),
+        }
+
+    def _describe_events(self, events: Iterable[Event]) -> Iterator[Node]:
+        for event in events:
+            if event.inferred:
+                continue
+            yield {
+                "@type": "Event",
+                "@id": self._find_id("event", event.id),
+                "name": event.text[self.page.locale],
+                "startDate": str(event.date),
+                "location": self._refer_all("commune", event.communes),
+            }
+
+    def describe_programme(self) -> Iterator[Node]:
+        """The programme, who leads and runs it, and where it is offered."""
+        programme = self.site.programme
+        if programme is None:
+            return
+        yield self._describe_service(programme)
+        yield from self._describe_organisations((programme.lead, programme.operator))
+        yield from self._name_communes(self.site.communes)
+
+    def _describe_service(self, programme: Programme) -> Node:
+        locale = self.page.locale
+        return {
+            "@type": "GovernmentService",
+            "@id": self._find_id("programme", programme.id),
+            "name": programme.name,
+            "alternateName": [programme.acronym, programme.gloss[locale]],
+            "description": programme.summary[locale],
+            "provider": self._refer("organisation", programme.lead),
+            "serviceOperator": self._refer("organisation", programme.operator),
+            "areaServed": self._refer_all("commune", self.site.communes),
+            "mainEntityOfPage": self._own(),
+        }
+
+    def describe_communes(self) -> Iterator[Node]:
+        """The communes of the site, by name."""
+        yield from self._name_communes(self.site.communes)
+
+    def describe_timeline(self) -> Iterator[Node]:
+        """The dated facts, and the communes where they took place."""
+        events = tuple(self.site.timeline.values())
+        yield from self._describe_events(events)
+        yield from self._name_communes(
+            dict.fromkeys(id_ for event in events for id_ in event.communes)
+        )
+
+    def describe_people(self) -> Iterator[Node]:
+        """People with their roles and offices, and the organisations."""
+        for person in self.site.people.values():
+            yield self._describe_person(person, self.site.mandates_of(person))
+        yield from self._describe_organisations(self.site.organisations)
+
+    def describe_data(self) -> Iterator[Node]:
+        """The data of the site as one data set, a download for each file."""
+        if not self.data:
+            return
+        page, settings = self.page, self.site.settings
+        yield {
+            "@type": "Dataset",
+            "@id": f"{self.base_url}/#data",
+            "name": f"{settings.name[page.locale]} – {page.title}",
+            "description": page.description,
+            "url": self._find_address(page.url),
+            "inLanguage": list(self.site.locales),
+            "dateModified": str(settings.updated),
+            "license": settings.licence.url if settings.licence else None,
+            "isAccessibleForFree": True,
+            "creator": self._refer("organisation", settings.legal.publisher),
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": PurePosixPath(url).name,
+                    "contentUrl": self._find_address(url),
+                    "encodingFormat": _DATA_TYPES.get(PurePosixPath(url).suffix),
+                }
+                for url in self.data
+            ],
+        }
+
+
+def _describe_nothing(_: _Describer) -> Iterator[Node]:
+    return iter(())
+
+
+_SUBJECTS: Mapping[str, Callable[[_Describer], Iterator[Node]]] = {
+    "home": _Describer.describe_programme,
+    "programme": _Describer.describe_programme,
+    "communes": _Describer.describe_communes,
+    "timeline": _Describer.describe_timeline,
+    "people": _Describer.describe_people,
+    "open-data": _Describer.describe_data,
+}
+"""What pages of `content/pages/` are about, by their kind."""
+
+
+def _identify(scheme: str, value: str | None) -> Node | None:
+    if value is None:
+        return None
+    return {"@type": "PropertyValue", "propertyID": scheme, "value": value}
