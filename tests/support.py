@@ -8,11 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from microsite.catalog import Translator
 from microsite.config import Config
 from microsite.finding import Finding
 from microsite.load import load_content
+from microsite.messages import read_catalog
 from microsite.pipeline import check_site
 from microsite.site import Site
+from microsite.source import Locale
 from microsite.validate import validate_content
 from microsite.value import Part
 
@@ -166,9 +169,9 @@ def minimal_record(model: type[P], **fields: Any) -> P:
 
 
 def _names(model: type[Part]) -> set[str]:
-    return {
-        name for name, info in model.model_fields.items() if info.is_required()
-    } | {"id"}
+    return {name for name, info in model.model_fields.items() if info.is_required()} | {
+        "id"
+    }
 
 
 _USUAL: Mapping[str, Any] = {
@@ -228,11 +231,20 @@ def find_problems(root: Path, **settings: Any) -> tuple[Finding, ...]:
     return check_site(Config(root, TODAY, **settings)).findings
 
 
+def translator(lang: str) -> Translator:
+    """What says messages of the tool in French or English."""
+    if lang == "en":
+        return Translator(Locale("en"))
+    catalog, _ = read_catalog(PROJECT, Locale(lang), "tool")
+    return Translator(Locale(lang), catalog)
+
+
 def show(findings: Iterable[Finding]) -> list[str]:
     """Findings as `path:line:column: message [rule]`, in English."""
+    say = translator("en")
     shown = []
     for finding in findings:
         span = finding.place.span if finding.place else None
         where = f"{span.path}:{span.line}:{span.column}: " if span else ""
-        shown.append(f"{where}{finding.message} [{finding.rule}]")
+        shown.append(f"{where}{say(finding.message)} [{finding.rule}]")
     return shown

@@ -1,0 +1,1009 @@
+"""What bad input gets: findings with their place and words, and nothing published.
+
+Each case changes files of a site that is right, and lists what an editor then reads:
+`line:column: message [rule]` of the first of these files, or of another one, named.
+The whole reports, with excerpts and help, stand in `golden/bad-input/`.
+"""
+
+# ruff: noqa: E501 - one line for each case and each message keeps the table readable
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from conftest import Tree
+from support import (
+    COMMUNE,
+    PROJECT,
+    SETTINGS,
+    Files,
+    catalog,
+    find_problems,
+    minimal_site,
+    read_files,
+    show,
+    translator,
+    write_tree,
+)
+
+from microsite.cli import main
+from microsite.pipeline import read_excerpt
+from microsite.report import Reporter
+
+SCEAUX = "content/communes/sceaux.yaml"
+HOME = "content/pages/home.yaml"
+SITE = "content/site.yaml"
+TIMELINE = "content/timeline.yaml"
+TEMPLATE = "templates/pages/commune.html"
+FRENCH = "locales/fr/LC_MESSAGES/site.po"
+
+PAGE = "title: {fr: Accueil, en: Home}\nsummary: {fr: Bienvenue, en: Welcome}\n"
+EDITION = (
+    "edition-1:\n  name: {fr: Première, en: First}\n  number: 1\n"
+    "  status: closed\n  summary: {fr: Une édition, en: One edition}\n"
+)
+
+
+def commune(old: str, new: str) -> Files:
+    """The commune of the small site with a change in its text."""
+    assert old in COMMUNE
+    return {SCEAUX: COMMUNE.replace(old, new)}
+
+
+def commune_with(lines: str) -> Files:
+    """The commune of the small site with more lines below."""
+    return {SCEAUX: COMMUNE + lines}
+
+
+def settings(old: str, new: str) -> Files:
+    assert old in SETTINGS
+    return {SITE: SETTINGS.replace(old, new)}
+
+
+def prose(french: str, english: str) -> Files:
+    """The home page with a text in both languages, from line 5 on."""
+    body = f"body:\n  fr: |\n    {french}\n  en: |\n    {english}\n"
+    return {HOME: f"kind: home\n{PAGE}{body}"}
+
+
+def event(date: str) -> Files:
+    return {TIMELINE: f"launch:\n  date: {date}\n  text: {{fr: Début, en: Start}}\n"}
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    changes: Files
+    expected: tuple[str, ...]
+
+
+def case(name: str, changes: Files, *expected: str) -> Case:
+    return Case(name, changes, expected)
+
+
+FILES = (
+    case(
+        "not-utf-8",
+        {SCEAUX: COMMUNE.replace("Une", "Ôtée").encode("latin-1")},
+        "9:7: the file is not in UTF-8: byte 134 is 0xD4 [wrong-encoding]",
+    ),
+    case(
+        "utf-16",
+        {SCEAUX: COMMUNE.encode("utf-16-le")},
+        "1:2: the character U+0000 is not text [control-character]",
+    ),
+    case(
+        "byte-order-mark",
+        {SCEAUX: b"\xef\xbb\xbf" + COMMUNE.encode()},
+        "1:1: the file begins with an invisible mark (BOM) [byte-order-mark]",
+    ),
+    case(
+        "crlf",
+        {SCEAUX: COMMUNE.replace("\n", "\r\n")},
+        "1:13: lines end in the Windows way (CRLF) [wrong-line-end]",
+    ),
+    case(
+        "one-crlf",
+        {SCEAUX: COMMUNE.replace("07\n", "07\r\n").replace("71\n", "71\r\n")},
+        "3:18: lines end in the Windows way (CRLF) [wrong-line-end]",
+    ),
+    case(
+        "cr",
+        {SCEAUX: COMMUNE.replace("\n", "\r")},
+        "1:13: lines end in the Windows way (CRLF) [wrong-line-end]",
+    ),
+    case(
+        "control-character",
+        commune("Une", "U\x07ne"),
+        "9:8: the character U+0007 is not text [control-character]",
+    ),
+    case(
+        "nul",
+        commune("Une", "U\x00ne"),
+        "9:8: the character U+0000 is not text [control-character]",
+    ),
+    case(
+        "more-than-5-mb",
+        commune_with(f"# {'x' * 5_000_000}\n"),
+        "1:1: the file has 5.1 MB, more than 5 MB [file-too-large]",
+    ),
+    case("empty-file", {SCEAUX: ""}, "1:1: the file is empty [empty-file]"),
+    case("only-white-space", {SCEAUX: "\n  \n"}, "1:1: the file is empty [empty-file]"),
+    case("only-comments", {SCEAUX: "# rien\n"}, "1:1: the file is empty [empty-file]"),
+    case(
+        "wrong-suffix",
+        {"content/communes/meudon.yml": COMMUNE},
+        "1:1: nothing reads the file “communes/meudon.yml” here [unknown-file]",
+    ),
+    case(
+        "wrong-folder",
+        {"content/comunes/meudon.yaml": COMMUNE},
+        "1:1: nothing reads the file “comunes/meudon.yaml” here [unknown-file]",
+    ),
+    case(
+        "not-a-record",
+        {"content/communes/notes.txt": "à faire\n"},
+        "1:1: nothing reads the file “communes/notes.txt” here [unknown-file]",
+    ),
+    case(
+        "no-settings", {SITE: None}, "1:1: there is no content/site.yaml [missing-file]"
+    ),
+)
+
+YAML = (
+    case(
+        "tab",
+        commune("  fr", "\tfr"),
+        "9:1: a tab stands where spaces are expected [yaml-syntax]",
+    ),
+    case(
+        "tab-below-spaces",
+        commune("  name: Hauts", "\tname: Hauts"),
+        "7:1: a tab stands where spaces are expected [yaml-syntax]",
+    ),
+    case(
+        "colon-in-text",
+        commune("Une commune", "Une commune : la suite"),
+        "9:19: a “:” stands where no field can begin [yaml-syntax]",
+    ),
+    case(
+        "quote-not-closed",
+        commune("Une commune", '"Une commune'),
+        "9:7: a quotation mark is opened and never closed [yaml-syntax]",
+    ),
+    case(
+        "bracket-not-closed",
+        commune("[92330]", "[92330"),
+        "4:15: a bracket is opened and not closed [yaml-syntax]",
+    ),
+    case(
+        "wrong-indentation",
+        commune("  name: Hauts", " name: Hauts"),
+        "7:2: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "no-colon",
+        commune("edition: edition-1", "edition edition-1"),
+        "2:1: a field's name stands here without “:” [yaml-syntax]",
+    ),
+    case(
+        "at-sign",
+        commune("Une commune", "@sceaux"),
+        "9:7: a text cannot begin with this character [yaml-syntax]",
+    ),
+    case(
+        "unknown-alias",
+        commune("Une commune", "*sceaux"),
+        "9:7: no “&sceaux” stands above “*sceaux” [yaml-syntax]",
+    ),
+    case(
+        "tag",
+        commune("Une commune", "!!python/object:os.system x"),
+        "9:7: “!!python/object:os.system” says a type; every value is text here [yaml-syntax]",
+    ),
+    case(
+        "wrong-escape",
+        commune("Une commune", r'"Une\ commune \q"'),
+        "9:21: a “\\” in double quotes stands before the wrong letter [yaml-syntax]",
+    ),
+    case(
+        "list-in-place-of-name",
+        commune_with("? [a, b]\n: c\n"),
+        "11:3: a list or a mapping stands where a field's name is expected [yaml-syntax]",
+    ),
+    case(
+        "duplicate-key",
+        commune_with("name: Seaux\n"),
+        "11:1: “name” stands twice here [duplicate-key]",
+    ),
+    case(
+        "two-documents",
+        commune_with("---\nname: Meudon\n"),
+        "11:1: a second document begins here, after “---” [several-documents]",
+    ),
+    case(
+        "exploding-anchors",
+        {
+            SCEAUX: "".join(
+                f"{name}: &{name} [{', '.join([value] * 10)}]\n"
+                for name, value in zip(
+                    "abcdef", ("x", "*a", "*b", "*c", "*d", "*e"), strict=True
+                )
+            )
+        },
+        "1:35: the file grows past 200,000 values [too-many-aliases]",
+    ),
+    case(
+        "cyclic-alias",
+        commune_with("context: &c\n  - *c\n"),
+        "12:5: “*c” stands inside “&c” [cyclic-alias]",
+    ),
+    case(
+        "nested-lists",
+        {SCEAUX: f"note: {'[' * 40}{']' * 40}\n"},
+        "1:38: values stand 32 deep or more [too-deep]",
+    ),
+    case(
+        "nested-past-any-stack",
+        {SCEAUX: f"note: {'[' * 50_000}\n"},
+        "1:38: values stand 32 deep or more [too-deep]",
+    ),
+    case(
+        "nested-mappings",
+        {SCEAUX: "".join(f"{' ' * n}a:\n" for n in range(40))},
+        "33:33: values stand 32 deep or more [too-deep]",
+    ),
+    case(
+        "one-word",
+        {SCEAUX: "bonjour\n"},
+        "1:1: fields are expected here, such as “name: …” [wrong-type]",
+    ),
+    case(
+        "list",
+        {SCEAUX: "- bonjour\n"},
+        "1:1: fields are expected here, such as “name: …” [wrong-type]",
+    ),
+    case(
+        "null",
+        {SCEAUX: "~\n"},
+        "1:1: fields are expected here, such as “name: …” [wrong-type]",
+    ),
+)
+
+RECORDS = (
+    case(
+        "unknown-field",
+        commune_with("couleur: bleu\n"),
+        "11:1: “couleur” is not a field here [unknown-field]",
+    ),
+    case(
+        "misspelt-field",
+        commune("summary:", "sumary:"),
+        "8:1: “sumary” is not a field here [unknown-field]",
+    ),
+    case(
+        "misspelt-nested-field",
+        commune("  code: 92", "  cod: 92"),
+        "6:3: “cod” is not a field here [unknown-field]",
+    ),
+    case(
+        "id-in-the-record",
+        commune_with("id: sceaux\n"),
+        "11:1: “id” is not written in the record [unknown-field]",
+    ),
+    case(
+        "missing-field",
+        commune("code_insee: 92071\n", ""),
+        "1:1: code_insee is missing [missing-field]",
+    ),
+    case(
+        "missing-nested-field",
+        commune("  code: 92\n", ""),
+        "6:3: code is missing [missing-field]",
+    ),
+    case(
+        "field-without-value",
+        commune("code_insee: 92071", "code_insee:"),
+        "3:1: code_insee is missing [missing-field]",
+    ),
+    case(
+        "empty-value",
+        commune("name: Sceaux", 'name: ""'),
+        "1:7: name is empty [empty-value]",
+    ),
+    case(
+        "empty-list",
+        commune("[92330]", "[]"),
+        "4:1: postal_codes is missing [missing-field]",
+    ),
+    case(
+        "text-for-list",
+        commune("[92330]", "92330"),
+        "4:15: postal_codes is a list [wrong-type]",
+    ),
+    case(
+        "list-for-text",
+        commune("name: Sceaux", "name: [Sceaux]"),
+        "1:7: name is one text [wrong-type]",
+    ),
+    case(
+        "mapping-for-text",
+        commune("name: Sceaux", "name: {nom: Sceaux}"),
+        "1:7: name is one text [wrong-type]",
+    ),
+    case(
+        "text-for-mapping",
+        commune(
+            "department:\n  code: 92\n  name: Hauts-de-Seine",
+            "department: Hauts-de-Seine",
+        ),
+        "5:13: department has fields of its own [wrong-type]",
+    ),
+    case(
+        "list-for-number",
+        commune_with("population:\n  by_year: {2023: [1]}\n"),
+        "12:19: 2023 is one text [wrong-type]",
+    ),
+    case(
+        "words-for-number",
+        commune_with("population:\n  by_year: {2023: 12 300 hab.}\n"),
+        "12:19: 2023 is “12 300 hab.” [wrong-number]",
+    ),
+    case(
+        "english-thousands",
+        commune_with('population:\n  by_year: {2023: "12,300"}\n'),
+        "12:19: 2023 is “12,300” [wrong-number]",
+    ),
+    case(
+        "fraction-for-integer",
+        commune_with("population:\n  by_year: {2023: 12.5}\n"),
+        "12:19: 2023 is “12.5” [wrong-number]",
+    ),
+    case(
+        "decimal-comma",
+        commune_with('position: {latitude: "48,77", longitude: 2.3}\n'),
+        "11:22: latitude is “48,77” [wrong-number]",
+    ),
+    case(
+        "not-a-number",
+        commune_with("position: {latitude: nan, longitude: 2.3}\n"),
+        "11:22: latitude is “nan” [wrong-number]",
+    ),
+    case(
+        "latitude-too-large",
+        commune_with("position: {latitude: 148.8, longitude: 2.3}\n"),
+        "11:22: latitude is “148.8” [number-out-of-range]",
+    ),
+    case(
+        "longitude-too-small",
+        commune_with("position: {latitude: 48.8, longitude: -181}\n"),
+        "11:39: longitude is “-181” [number-out-of-range]",
+    ),
+    case(
+        "not-a-boolean",
+        commune_with("draft: oui\n"),
+        "11:8: draft is “oui” [wrong-choice]",
+    ),
+    case(
+        "wrong-code",
+        commune("92071", "9207"),
+        "3:13: code_insee is “9207” [wrong-format]",
+    ),
+    case(
+        "wrong-choice",
+        {"content/editions.yaml": EDITION.replace("closed", "finished")},
+        "4:11: status is “finished” [wrong-choice]",
+    ),
+    case(
+        "date-in-words",
+        event("6 février 2024"),
+        "2:9: date is “6 février 2024” [wrong-date]",
+    ),
+    case("no-such-day", event("2023-02-29"), "2:9: date is “2023-02-29” [wrong-date]"),
+    case("no-such-month", event("2023-13"), "2:9: date is “2023-13” [wrong-date]"),
+    case(
+        "french-order-of-date",
+        event("06/02/2024"),
+        "2:9: date is “06/02/2024” [wrong-date]",
+    ),
+    case(
+        "empty-record",
+        {"content/themes.yaml": "energy:\n"},
+        "1:1: fields are expected here, such as “name: …” [wrong-type]",
+    ),
+    case(
+        "list-for-records",
+        {"content/themes.yaml": "- energy\n"},
+        "1:1: the file is not made of records under their names [wrong-type]",
+    ),
+    case(
+        "map-for-waivers",
+        {"content/waivers.yaml": "rule: raw-html\n"},
+        "1:1: the file is not a list of waivers [wrong-type]",
+    ),
+    case(
+        "waiver-without-end",
+        {"content/waivers.yaml": "- rule: raw-html\n  path: x\n  reason: y\n"},
+        "1:3: until is missing [missing-field]",
+    ),
+    case(
+        "capitals-in-file-name",
+        {"content/communes/Athis Mons.yaml": COMMUNE.replace("Sceaux", "Athis-Mons")},
+        "1:1: “Athis Mons” cannot be a part of an address [wrong-id]",
+    ),
+    case(
+        "accent-in-key",
+        {"content/editions.yaml": EDITION.replace("edition-1", "édition-1")},
+        "content/communes/sceaux.yaml:2:10: “edition-1” is not in editions [unknown-reference]",
+        "1:1: “édition-1” cannot be a part of an address [wrong-id]",
+    ),
+)
+
+LANGUAGES = (
+    case(
+        "missing-language",
+        commune("  en: A municipality\n", ""),
+        "8:1: summary has no text in English [missing-translation]",
+    ),
+    case(
+        "language-without-text",
+        commune("  en: A municipality\n", "  en:\n"),
+        "8:1: summary has no text in English [missing-translation]",
+    ),
+    case(
+        "language-with-empty-text",
+        commune("  en: A municipality\n", '  en: ""\n'),
+        "8:1: summary has no text in English [missing-translation]",
+    ),
+    case(
+        "no-language",
+        commune("  fr: Une commune\n  en: A municipality\n", ""),
+        "8:1: summary is missing [missing-field]",
+    ),
+    case(
+        "shared-text-for-localized",
+        commune(
+            "summary:\n  fr: Une commune\n  en: A municipality\n",
+            "summary: Une commune\n",
+        ),
+        "8:10: summary has one text for all languages [wrong-type]",
+    ),
+    case(
+        "unknown-language",
+        commune_with("  de: Ein Ort\n"),
+        "11:3: “de” is not a language of this site [unknown-language]",
+    ),
+    case(
+        "shared-value-differs",
+        commune("name: Sceaux\n", "name: {fr: Sceaux, en: Seaux}\n"),
+        "1:24: name is “Sceaux” in French, “Seaux” in English [differing-shared-value]",
+    ),
+    case(
+        "no-languages",
+        settings("locales: [fr, en]\n", ""),
+        "1:1: locales is missing [missing-field]",
+    ),
+    case(
+        "empty-languages",
+        settings("locales: [fr, en]\n", "locales: []\n"),
+        "2:1: locales is missing [missing-field]",
+    ),
+    case(
+        "language-twice",
+        settings("locales: [fr, en]\n", "locales: [fr, en, fr]\n"),
+        "2:10: “fr” stands there twice [repeated-value]",
+    ),
+    case(
+        "language-leaves-the-site",
+        settings("locales: [fr, en]\n", "locales: [fr, en, ../x]\n"),
+        "2:19: locales[2] is “../x” [wrong-format]",
+        "4:1: tagline has no text in ../x [missing-translation]",
+    ),
+    case(
+        "no-such-language",
+        settings("locales: [fr, en]\n", "locales: [fr, en, zz]\n"),
+        "2:19: “zz” is not the code of a language [unknown-language]",
+        "4:1: tagline has no text in zz [missing-translation]",
+    ),
+)
+
+REFERENCES = (
+    case(
+        "unknown-reference",
+        commune("edition-1", "edition-2"),
+        "2:10: “edition-2” is not in editions [unknown-reference]",
+    ),
+    case(
+        "unknown-reference-without-guess",
+        commune_with("sources: [zzz]\n"),
+        "11:11: “zzz” is not in sources [unknown-reference]",
+    ),
+    case(
+        "unknown-record-in-prose",
+        prose("Voir [Sceaux](commune:seaux).", "See [Sceaux](commune:seaux)."),
+        "6:19: “seaux” is not in communes [unknown-reference]",
+        "8:18: “seaux” is not in communes [unknown-reference]",
+    ),
+    case(
+        "phase-of-no-edition",
+        commune_with("phase: appel\n"),
+        "11:8: “appel” is not a phase of edition-1 [unknown-reference]",
+    ),
+    case(
+        "draft-reference",
+        {"content/editions.yaml": EDITION.replace("\n", "\n  draft: true\n", 1)},
+        "content/communes/sceaux.yaml:2:10: “edition-1” is a draft and is not published [draft-reference]",
+    ),
+    case(
+        "contradicting-editions",
+        {
+            "content/editions.yaml": EDITION
+            + EDITION.replace("edition-1", "edition-2"),
+            "content/themes.yaml": "energy:\n  name: {fr: Énergie, en: Energy}\n  summary: {fr: Une, en: One}\n",
+            "content/solutions/lamp.yaml": (
+                "name: Lampe\ncommunes: [sceaux]\nedition: edition-2\nthemes: [energy]\n"
+                "status: tested\nsummary: {fr: Une lampe, en: A lamp}\n"
+            ),
+        },
+        "content/solutions/lamp.yaml:3:10: the solution is of edition-2, Sceaux is of edition-1 [contradicting-reference]",
+    ),
+    case(
+        "duplicate-id",
+        {"content/editions.yaml": EDITION + EDITION},
+        "6:1: “edition-1” stands twice here [duplicate-key]",
+    ),
+    case(
+        "duplicate-slug",
+        {
+            "content/pages/a.yaml": f"slug: x\n{PAGE}",
+            "content/pages/b.yaml": f"slug: x\n{PAGE}",
+        },
+        "content/pages/b.yaml:1:7: 2 records give /en/x/ [duplicate-address]",
+        "content/pages/b.yaml:1:7: 2 records give /fr/x/ [duplicate-address]",
+    ),
+    case(
+        "duplicate-slug-in-one-language",
+        {
+            "content/pages/a.yaml": f"{PAGE}",
+            "content/pages/b.yaml": f"slug: {{fr: a, en: b}}\n{PAGE}",
+        },
+        "content/pages/b.yaml:1:12: 2 records give /fr/a/ [duplicate-address]",
+    ),
+    case(
+        "two-home-pages",
+        {"content/pages/a.yaml": f"kind: home\n{PAGE}"},
+        "content/pages/home.yaml:1:1: 2 records give /en/ [duplicate-address]",
+        "content/pages/home.yaml:1:1: 2 records give /fr/ [duplicate-address]",
+    ),
+    case(
+        "slug-leaves-the-site",
+        commune_with("slug: ../../etc\n"),
+        "11:7: slug is “../../etc” [wrong-slug]",
+    ),
+    case(
+        "slug-of-one-language-leaves-the-site",
+        commune_with("slug: {fr: sceaux, en: a/b}\n"),
+        "11:24: slug is “a/b” [wrong-slug]",
+    ),
+    case(
+        "slug-is-the-folder-above",
+        commune_with('slug: ".."\n'),
+        "11:7: slug is “..” [wrong-slug]",
+    ),
+    case(
+        "image-leaves-the-site",
+        commune_with("image: {file: ../../secret.jpg, alt: {fr: Un, en: A}}\n"),
+        "11:15: file is “../../secret.jpg” [wrong-format]",
+    ),
+)
+
+PROSE = (
+    case(
+        "html",
+        prose("Une <b>commune</b>.", "A <b>municipality</b>."),
+        "6:9: “<b>” is HTML [raw-html]",
+        "6:19: “</b>” is HTML [raw-html]",
+        "8:7: “<b>” is HTML [raw-html]",
+        "8:22: “</b>” is HTML [raw-html]",
+    ),
+    case(
+        "script",
+        prose("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        "6:5: “<script>” is HTML [raw-html]",
+        "6:21: “</script>” is HTML [raw-html]",
+        "8:5: “<script>” is HTML [raw-html]",
+        "8:21: “</script>” is HTML [raw-html]",
+    ),
+    case(
+        "html-comment",
+        prose("Une <!-- note --> commune.", "A <!-- note --> municipality."),
+        "6:9: “<!--” is HTML [raw-html]",
+        "8:7: “<!--” is HTML [raw-html]",
+    ),
+    case(
+        "javascript-link",
+        prose("[clic](javascript:alert(1))", "[click](javascript:alert(1))"),
+        "6:12: a link cannot lead to “javascript:alert(1)” [unsafe-link]",
+        "8:13: a link cannot lead to “javascript:alert(1)” [unsafe-link]",
+    ),
+    case(
+        "javascript-link-in-capitals",
+        prose("[clic](JavaScript&#58;alert)", "[click](JavaScript&#58;alert)"),
+        "6:12: a link cannot lead to “JavaScript&#58;alert” [unsafe-link]",
+        "8:13: a link cannot lead to “JavaScript&#58;alert” [unsafe-link]",
+    ),
+    case(
+        "javascript-link-by-reference",
+        prose(
+            "[clic][a]\n\n    [a]: javascript:x", "[click][a]\n\n    [a]: javascript:x"
+        ),
+        "8:10: a link cannot lead to “javascript:x” [unsafe-link]",
+        "12:10: a link cannot lead to “javascript:x” [unsafe-link]",
+    ),
+    case(
+        "data-link",
+        prose("[clic](data:text/html,x)", "[click](data:text/html,x)"),
+        "6:12: a link cannot lead to “data:text/html,x” [unsafe-link]",
+        "8:13: a link cannot lead to “data:text/html,x” [unsafe-link]",
+    ),
+    case(
+        "file-link",
+        prose("<file:///etc/passwd>", "<file:///etc/passwd>"),
+        "6:6: a link cannot lead to “file:///etc/passwd” [unsafe-link]",
+        "8:6: a link cannot lead to “file:///etc/passwd” [unsafe-link]",
+    ),
+    case(
+        "relative-link",
+        prose("[clic](../x/)", "[click](../x/)"),
+        "6:12: a link cannot lead to “../x/” [unsafe-link]",
+        "8:13: a link cannot lead to “../x/” [unsafe-link]",
+    ),
+)
+
+TEMPLATES = (
+    case(
+        "template-syntax",
+        {TEMPLATE: "<p>\n{% if %}\n"},
+        "2:1: the template stops here: Expected an expression, got 'end of statement block' [template-error]",
+    ),
+    case(
+        "template-not-closed",
+        {TEMPLATE: "<p>\n{% if record %}\n<p>\n"},
+        "2:1: the template stops here: Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'. [template-error]",
+    ),
+    case(
+        "unknown-filter",
+        {TEMPLATE: "<p>\n{{ record|shine }}\n"},
+        "2:1: the template stops here: No filter named 'shine'. [template-error]",
+    ),
+    case(
+        "undefined-name",
+        {TEMPLATE: "<p>\n{{ nothing }}\n"},
+        "2:1: the template stops here: 'nothing' is undefined [template-error]",
+    ),
+    case(
+        "undefined-attribute",
+        {TEMPLATE: "<p>\n\n{{ record.nothing }}\n"},
+        "3:1: the template stops here: 'microsite.record.Commune object' has no attribute 'nothing' [template-error]",
+    ),
+    case(
+        "missing-include",
+        {TEMPLATE: "<p>\n{% include 'components/no.html' %}\n"},
+        "2:1: there is no templates/components/no.html [missing-template]",
+    ),
+    case(
+        "missing-asset",
+        {TEMPLATE: "<p>\n{{ asset('css/no.css') }}\n"},
+        "2:1: the template stops here: there is no assets/css/no.css [template-error]",
+    ),
+    case(
+        "link-to-no-page",
+        {TEMPLATE: "<p>\n{{ url('commune:meudon') }}\n"},
+        "2:1: the template stops here: there is no page “commune:meudon” [template-error]",
+    ),
+    case(
+        "division-by-zero",
+        {TEMPLATE: "\n\n{{ 1 / 0 }}\n"},
+        "3:1: the template stops here: division by zero [template-error]",
+    ),
+    case(
+        "template-includes-itself",
+        {TEMPLATE: "{% include 'pages/commune.html' %}\n"},
+        "1:1: the template stops here: maximum recursion depth exceeded while calling a Python object [template-error]",
+    ),
+    case(
+        "template-not-utf-8",
+        {TEMPLATE: b"<p>\n<p>\xe9\n"},
+        "2:4: the file is not in UTF-8: byte 8 is 0xE9 [wrong-encoding]",
+    ),
+    case(
+        "no-template",
+        {TEMPLATE: None},
+        "content/communes/sceaux.yaml:1:1: there is no templates/pages/commune.html [missing-template]",
+    ),
+    case(
+        "css-imports-nothing",
+        {"assets/css/a.css": '@import "no.css";\na{background:url(no.png)}\n'},
+        "1:10: there is no “no.css” [missing-asset]",
+        "2:18: there is no “no.png” [missing-asset]",
+    ),
+    case(
+        "css-imports-itself",
+        {"assets/a.css": '@import "b.css";\n', "assets/b.css": '@import "a.css";\n'},
+        "assets/b.css:1:10: “a.css” imports this file [missing-asset]",
+    ),
+)
+
+CATALOGS = (
+    case(
+        "quote-not-closed-in-catalog",
+        {FRENCH: catalog("fr", 'msgid "A\nmsgstr ""\n')},
+        "7:1: this line is not one of a catalog [catalog-syntax]",
+    ),
+    case(
+        "garbage-in-catalog",
+        {FRENCH: "bonjour\n"},
+        "1:1: this line is not one of a catalog [catalog-syntax]",
+    ),
+    case(
+        "message-without-translation-line",
+        {FRENCH: catalog("fr", 'msgid "A"\n\nmsgid "B"\nmsgstr "C"\n')},
+        "7:1: this is not a catalog: missing msgstr for msgid 'A' [catalog-syntax]",
+    ),
+    case(
+        "catalog-not-utf-8",
+        {FRENCH: catalog("fr", 'msgid "A"\nmsgstr "é"\n').encode("latin-1")},
+        "8:9: the file is not in UTF-8: byte 146 is 0xE9 [wrong-encoding]",
+    ),
+    case(
+        "no-catalog", {FRENCH: None}, "1:1: there is no French catalog [missing-file]"
+    ),
+    case(
+        "missing-message",
+        {TEMPLATE: '{% extends "layouts/page.html" %}\n{% set a = _("Skip") %}\n'},
+        "locales/en/LC_MESSAGES/site.po:1:1: “Skip” is not translated into English [missing-message]",
+        "locales/fr/LC_MESSAGES/site.po:1:1: “Skip” is not translated into French [missing-message]",
+    ),
+    case(
+        "stale-message",
+        {
+            TEMPLATE: '{% extends "layouts/page.html" %}\n{% set a = _("Skip") %}\n',
+            FRENCH: catalog("fr", '#, fuzzy\nmsgid "Skip"\nmsgstr "Passer"\n'),
+            "locales/en/LC_MESSAGES/site.po": catalog(
+                "en", 'msgid "Skip"\nmsgstr "Skip"\n'
+            ),
+        },
+        "locales/fr/LC_MESSAGES/site.po:8:1: the translation of “Skip” is marked fuzzy [stale-message]",
+    ),
+    case(
+        "differing-placeholder",
+        {
+            TEMPLATE: '{% extends "layouts/page.html" %}\n{% set a = _("By %(name)s", name=1) %}\n',
+            FRENCH: catalog("fr", 'msgid "By %(name)s"\nmsgstr "Par %(nom)s"\n'),
+            "locales/en/LC_MESSAGES/site.po": catalog(
+                "en", 'msgid "By %(name)s"\nmsgstr "By %(name)s"\n'
+            ),
+        },
+        "locales/fr/LC_MESSAGES/site.po:7:1: the translation of “By %(name)s” has other placeholders [differing-placeholder]",
+    ),
+)
+
+
+GROUPS = {
+    "files": FILES,
+    "yaml": YAML,
+    "records": RECORDS,
+    "languages": LANGUAGES,
+    "references": REFERENCES,
+    "prose": PROSE,
+    "templates": TEMPLATES,
+    "catalogs": CATALOGS,
+}
+CASES = tuple(case for group in GROUPS.values() for case in group)
+
+
+@pytest.fixture(scope="module")
+def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published folder of the small site before anything is broken."""
+    root = write_tree(tmp_path_factory.mktemp("good"), minimal_site())
+    assert main(["build", "--root", str(root)]) == 0
+    return root / "dist"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_bad_input_is_reported_and_nothing_is_published(
+    case: Case, tree: Tree, good_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site(case.changes))
+    shutil.copytree(good_site, root / "dist")
+    before = read_files(root / "dist")
+    capsys.readouterr()
+    code = main(["build", "--root", str(root), "--format", "json", "--lang", "en"])
+    written = capsys.readouterr()
+    findings = json.loads(written.out)["findings"]
+    assert [describe(finding, case) for finding in findings] == list(case.expected)
+    assert code == 1
+    assert written.err == "Nothing was published; the last good site stays.\n"
+    assert read_files(root / "dist") == before
+
+
+def describe(finding: dict[str, object], case: Case) -> str:
+    where = "{line}:{column}".format_map(finding)
+    if finding["path"] != next(iter(case.changes)):
+        where = f"{finding['path']}:{where}"
+    return f"{where}: {finding['message']} [{finding['rule']}]"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("group", GROUPS)
+def test_reports_read_well(
+    group: str, lang: str, tmp_path: Path, expect_golden: Callable[[str, str], None]
+) -> None:
+    say = translator(lang)
+    reports = []
+    for case in GROUPS[group]:
+        root = write_tree(tmp_path / case.name, minimal_site(case.changes))
+        reporter = Reporter(say, partial(read_excerpt, root))
+        text = reporter.write_text(find_problems(root))
+        reports.append(f"# {case.name}\n\n{text}\n")
+    expect_golden(f"bad-input/{group}.{lang}.txt", "".join(reports))
+
+
+# What cannot be said with the text of files --------------------------------------------
+
+
+def link(target: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(target)
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "expected"),
+    [
+        (
+            "content/communes/meudon.yaml",
+            Path.mkdir,
+            "1:1: this is not a file [unreadable-file]",
+        ),
+        (
+            "content/communes/meudon.yaml",
+            os.mkfifo,
+            "1:1: this is not a file [unreadable-file]",
+        ),
+        (
+            "content/communes/meudon.yaml",
+            link("meudon.yaml"),
+            "1:1: the file cannot be read: Too many levels of symbolic links [unreadable-file]",
+        ),
+        (
+            "content/communes/meudon.yaml",
+            link("no.yaml"),
+            "1:1: the file cannot be read: No such file or directory [unreadable-file]",
+        ),
+        (
+            "content/communes/meudon.yaml",
+            link("/etc/passwd"),
+            "1:1: this is a link to a file outside the site's folder [link-out-of-site]",
+        ),
+        (
+            "content/news",
+            link("/etc"),
+            "1:1: this is a link to a file outside the site's folder [link-out-of-site]",
+        ),
+        (
+            "assets/a.css",
+            link("/etc/passwd"),
+            "1:1: this leads to a file outside the folder assets/ [link-out-of-site]",
+        ),
+        (
+            "assets/img",
+            link("/etc"),
+            "1:1: this leads to a file outside the folder assets/ [link-out-of-site]",
+        ),
+        (
+            "assets/a.css",
+            link("a.css"),
+            "1:1: the file cannot be read: Too many levels of symbolic links [unreadable-file]",
+        ),
+        (
+            "templates/pages/text.html",
+            link("/etc/passwd"),
+            "1:1: this leads to a file outside the folder templates/ [link-out-of-site]",
+        ),
+        (
+            "locales/fr/LC_MESSAGES/site.po",
+            Path.mkdir,
+            "1:1: the file cannot be read: Is a directory [unreadable-file]",
+        ),
+    ],
+)
+def test_what_is_no_file_of_the_site_is_reported(
+    name: str, make: Callable[[Path], None], expected: str, tree: Tree
+) -> None:
+    root = tree(minimal_site({name: None} if "." in name else {}))
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    make(root / name)
+    assert show(find_problems(root)) == [f"{name}:{expected}"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser reads everything")
+def test_a_file_without_read_permission_is_reported(tree: Tree) -> None:
+    root = tree(minimal_site())
+    (root / SCEAUX).chmod(0)
+    assert show(find_problems(root)) == [
+        f"{SCEAUX}:1:1: the file cannot be read: Permission denied [unreadable-file]"
+    ]
+
+
+def test_an_output_folder_that_is_not_ours_is_refused(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site({"dist/letter.txt": "mine"}))
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 1
+    assert (
+        "holds a file the generator did not write: letter.txt"
+        in capsys.readouterr().out
+    )
+    assert read_files(root / "dist") == {"letter.txt": b"mine"}
+
+
+def test_an_output_folder_that_cannot_be_written_is_reported(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site({"file": "a file where a folder is needed"}))
+    out = root / "file" / "dist"
+    code = main(["build", "--root", str(root), "--out", str(out), "--lang", "en"])
+    assert code == 1
+    assert f"{out} cannot be written: " in capsys.readouterr().out
+
+
+def test_a_full_disk_is_reported(tree: Tree) -> None:
+    root = tree(minimal_site())
+    limit = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (600, 600))"
+    ignore = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)"
+    run = "import sys; from microsite.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{limit}; {ignore}; {run}", "build", "--root", root],
+        cwd=PROJECT,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "cannot be written: File too large [unwritable-output]" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert not (root / "dist").exists()
+
+
+def test_the_command_reports_bad_input_as_the_library_does(tree: Tree) -> None:
+    root = tree(minimal_site(commune_with("name: Seaux\n")))
+    done = subprocess.run(
+        [sys.executable, PROJECT / "build.py", "build", "--root", root, "--lang", "en"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        f"""\
+{SCEAUX}:11:1: error: “name” stands twice here [duplicate-key]
+   11 │ name: Seaux
+      │ ^^^^
+  {SCEAUX}:1:1: it stands here first
+    1 │ name: Sceaux
+      │ ^^^^
+  help: delete one of the two
+
+1 error, 0 warnings
+""",
+        "Nothing was published; the last good site stays.\n",
+    )
