@@ -22,6 +22,8 @@ _KILOMETRES_PER_DEGREE = 111.195
 _WIDTH = 480
 _MARGIN = 46
 """Units left around the outermost points, for their names."""
+_PROPORTION = 1.25
+"""Height over width that the points may fill at most."""
 _RINGS = (5, 10, 15, 20, 30, 50)
 """Kilometres; those that reach past every point are left out."""
 _NAME_HEIGHT = 23
@@ -119,11 +121,12 @@ def _place_communes(
     communes: Sequence[Commune], offsets: Sequence[tuple[float, float]]
 ) -> CommuneMap:
     xs, ys = zip((0.0, 0.0), *offsets, strict=True)
-    span = max(max(xs) - min(xs), 1.0)
-    scale = (_WIDTH - 2 * _MARGIN) / span
-    centre_x = round(_MARGIN - min(xs) * scale, 1)
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    room = _WIDTH - 2 * _MARGIN
+    scale = room / max(wide, high / _PROPORTION, 1.0)
+    centre_x = round((_WIDTH - wide * scale) / 2 - min(xs) * scale, 1)
     centre_y = round(_MARGIN - min(ys) * scale, 1)
-    height = round((max(ys) - min(ys)) * scale) + 2 * _MARGIN
+    height = round(high * scale) + 2 * _MARGIN
     points = tuple(
         (round(centre_x + x * scale, 1), round(centre_y + y * scale, 1))
         for x, y in offsets
