@@ -33,6 +33,10 @@ from microsite.validate import validate_content
 from microsite.write import WriteSummary, write_outputs
 
 
+INPUTS = ("content", "templates", "locales", "assets")
+"""The folders that a site is made from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build or a check came to."""
@@ -83,7 +87,8 @@ def build_site(config: Config, out: Path) -> Built:
     built = check_site(config)
     if built.has_errors:
         return built
-    written, findings = write_outputs(built.outputs, out)
+    inputs = [config.root / name for name in INPUTS]
+    written, findings = write_outputs(built.outputs, out, inputs=inputs)
     return Built(
         sort_findings((*built.findings, *findings)),
         built.outputs,
