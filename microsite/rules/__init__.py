@@ -20,7 +20,6 @@ from microsite.rules.missing_item import missing_item
 from microsite.rules.missing_link import missing_link
 from microsite.rules.missing_paragraph import missing_paragraph
 from microsite.rules.missing_row import missing_row
-from microsite.rules.missing_section import missing_section
 from microsite.rules.missing_sentence import missing_sentence
 from microsite.rules.misspelt_name import misspelt_name
 from microsite.rules.swapped_names import swapped_names
@@ -43,7 +42,6 @@ PAIR_RULES: tuple[PairRule, ...] = (
     missing_link,
     missing_paragraph,
     missing_row,
-    missing_section,
     missing_sentence,
     swapped_names,
     untranslated_text,

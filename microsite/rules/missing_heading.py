@@ -22,4 +22,5 @@ def missing_heading(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         comparison,
         (Kind.HEADING,),
         "a heading of {language} is missing in {other_language}",
+        "{count} headings of {language} are missing in {other_language}",
     )

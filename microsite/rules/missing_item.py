@@ -22,4 +22,5 @@ def missing_item(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         comparison,
         (Kind.ITEM,),
         "a list item of {language} is missing in {other_language}",
+        "{count} list items of {language} are missing in {other_language}",
     )

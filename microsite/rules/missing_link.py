@@ -12,11 +12,13 @@ Fix: add the link in the other language, or take it out of both.
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
-from microsite.comparison import Comparison, make_place
-from microsite.finding import Finding, Language, Rule, Severity, message
+from microsite.alignment import Unit
+from microsite.comparison import Comparison, LinkDifference, make_place
+from microsite.finding import Finding, Language, Rule, Severity, message, plural_message
 from microsite.match import fold_target
-from microsite.mentions import Link, Mentions, Sentence
+from microsite.mentions import Block, Link, Mentions, Sentence
 from microsite.rules.rule import pair_rule
 
 
@@ -26,19 +28,33 @@ def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     first, second = comparison.reference, comparison.translation
     here, there = _count_targets(first), _count_targets(second)
     gaps = [(gap.is_reference, gap.sentence) for gap in comparison.alignment.gaps]
-    for difference in comparison.links:
-        unit = difference.unit
+    for unit, differences in groupby(comparison.links, key=_unit_of):
         if not unit.is_paired:
             continue
-        link, other = difference.reference, difference.translation
-        if link and not other:
-            target = fold_target(link.target)
-            if here[target] > there[target] and not _is_inside(link, gaps, True):
-                yield _make_finding(rule, first, link, second, unit.translation[0].start)
-        elif other and not link:
-            target = fold_target(other.target)
-            if there[target] > here[target] and not _is_inside(other, gaps, False):
-                yield _make_finding(rule, second, other, first, unit.reference[0].start)
+        left: list[Link] = []
+        right: list[Link] = []
+        for difference in differences:
+            link, other = difference.reference, difference.translation
+            if link and not other and _is_rarer(link, here, there):
+                if not _is_inside(link, gaps, True):
+                    left.append(link)
+            elif other and not link and _is_rarer(other, there, here):
+                if not _is_inside(other, gaps, False):
+                    right.append(other)
+        if left:
+            yield _make_finding(rule, first, left, second, unit.translation)
+        if right:
+            yield _make_finding(rule, second, right, first, unit.reference)
+
+
+def _unit_of(difference: LinkDifference) -> Unit:
+    return difference.unit
+
+
+def _is_rarer(link: Link, here: Counter[str], there: Counter[str]) -> bool:
+    """Whether the other version has the target less often."""
+    target = fold_target(link.target)
+    return here[target] > there[target]
 
 
 def _count_targets(mentions: Mentions) -> Counter[str]:
@@ -58,18 +74,22 @@ def _is_inside(
 
 
 def _make_finding(
-    rule: Rule, here: Mentions, link: Link, there: Mentions, start: int
+    rule: Rule,
+    here: Mentions,
+    links: list[Link],
+    there: Mentions,
+    blocks: tuple[Block, ...],
 ) -> Finding:
-    place = make_place(there, start, start)
-    related = make_place(here, link.start, link.end)
     return rule(
-        message(
-            "the link to {target} in {language} is missing in {other_language}",
-            target=link.target,
+        plural_message(
+            "the link to {targets} in {language} is missing in {other_language}",
+            "{count} links in {language} are missing in {other_language}: {targets}",
+            count=len(links),
+            targets=tuple(link.target for link in links),
             language=Language(here.locale),
             other_language=Language(there.locale),
         ),
-        place,
-        related=(related,),
-        help=message("add the link here, or remove it there"),
+        make_place(there, blocks[0].start, blocks[0].start),
+        related=tuple(make_place(here, link.start, link.end) for link in links),
+        help=message("add it here, or remove it there"),
     )

@@ -22,4 +22,5 @@ def missing_paragraph(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         comparison,
         (Kind.PARAGRAPH, Kind.QUOTATION),
         "a paragraph of {language} is missing in {other_language}",
+        "{count} paragraphs of {language} are missing in {other_language}",
     )

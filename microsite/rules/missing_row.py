@@ -22,4 +22,5 @@ def missing_row(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         comparison,
         (Kind.ROW,),
         "a table row of {language} is missing in {other_language}",
+        "{count} table rows of {language} are missing in {other_language}",
     )

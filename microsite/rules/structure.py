@@ -8,12 +8,8 @@ from itertools import groupby
 
 from microsite.alignment import Unit
 from microsite.comparison import Comparison, make_place
-from microsite.finding import Finding, Language, Message, Rule, message
+from microsite.finding import Finding, Language, Rule, message, plural_message
 from microsite.mentions import Block, Kind, Mentions
-
-SECTION = 4
-"""Blocks missing in a row from which on they are one finding."""
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -54,31 +50,29 @@ def _side(unit: Unit) -> str:
 
 
 def find_missing_blocks(
-    rule: Rule, comparison: Comparison, kinds: tuple[Kind, ...], text: str
+    rule: Rule, comparison: Comparison, kinds: tuple[Kind, ...], one: str, many: str
 ) -> Iterator[Finding]:
-    """A finding for each block of some kinds that stands in a short gap."""
+    """A finding for each stretch of blocks of some kinds that one version lacks."""
     for gap in find_gaps(comparison):
-        if len(gap.blocks) >= SECTION:
-            continue
-        for block in gap.blocks:
-            if block.kind in kinds and block.words:
-                yield make_finding(rule, gap, block, message_for(text, gap))
+        for is_mine, run in groupby(gap.blocks, key=lambda block: block.kind in kinds):
+            blocks = tuple(block for block in run if block.words)
+            if is_mine and blocks:
+                yield _make_finding(rule, gap, blocks, one, many)
 
 
-def message_for(text: str, gap: Gap) -> Message:
-    """The sentence of a finding with the two languages."""
-    return message(
-        text,
-        language=Language(gap.here.locale),
-        other_language=Language(gap.there.locale),
-    )
-
-
-def make_finding(rule: Rule, gap: Gap, block: Block, text: Message) -> Finding:
-    """A finding where the block is missing, with the block as related place."""
+def _make_finding(
+    rule: Rule, gap: Gap, blocks: tuple[Block, ...], one: str, many: str
+) -> Finding:
+    """A finding where the blocks are missing, with the blocks as related place."""
     return rule(
-        text,
+        plural_message(
+            one,
+            many,
+            count=len(blocks),
+            language=Language(gap.here.locale),
+            other_language=Language(gap.there.locale),
+        ),
         make_place(gap.there, gap.place, gap.place),
-        related=(make_place(gap.here, block.start, block.end),),
+        related=(make_place(gap.here, blocks[0].start, blocks[-1].end),),
         help=message("translate it here, or remove it there"),
     )
