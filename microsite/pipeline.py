@@ -32,7 +32,6 @@ from microsite.source import Locale
 from microsite.validate import validate_content
 from microsite.write import WriteSummary, write_outputs
 
-
 INPUTS = ("content", "templates", "locales", "assets")
 """The folders that a site is made from."""
 
