@@ -287,9 +287,11 @@ DRAFT_REFERENCE = _rule(
 )
 CYCLIC_REFERENCE = _rule(
     "cyclic-reference",
-    """Records name one another in a circle where one must come first.
+    """Pages stand above one another in a circle.
 
-    Fix: remove one of the references.
+    Why: no way leads from the home page down to them.
+    Wrong: parent: glossary (in the page sources, whose parent: is sources)
+    Fix: remove one of the `parent:`.
     """,
 )
 CONTRADICTING_REFERENCE = _rule(
@@ -308,13 +310,6 @@ UNUSED_RECORD = _rule(
     Fix: cite it where it belongs, or delete it.
     """,
     Severity.WARNING,
-)
-DUPLICATE_ID = _rule(
-    "duplicate-id",
-    """Two files give the same record.
-
-    Fix: keep one of them.
-    """,
 )
 MISSING_FILE = _rule(
     "missing-file",

@@ -303,6 +303,8 @@ class TextPage(PageRecord):
     title: Localized
     short_title: Localized | None = None
     """For navigation, where the title is long."""
+    parent: PageId | None = None
+    """The page above this one, between it and the home page."""
 
 
 class Role(Sourced):

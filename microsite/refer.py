@@ -46,6 +46,7 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     `site` holds drafts too, `published` may not.
     """
     yield from _check_fields(site, published, known)
+    yield from _check_parents(site)
     yield from _check_agreement(published)
     yield from _check_use(site, known)
     yield from _check_prose(site, known)
@@ -96,6 +97,34 @@ def _report_unknown_reference(
             id=id_,
         ),
     )
+
+
+def _check_parents(site: Site) -> Iterator[Finding]:
+    """No page stands above itself; each circle is reported once, at its first page."""
+    reported: set[str] = set()
+    for id_, page in site.pages.items():
+        above = site.pages_above(page)
+        if page not in above or id_ in reported:
+            continue
+        circle = tuple(other.id for other in above)
+        reported.update(circle)
+        yield problem.CYCLIC_REFERENCE(
+            message(
+                "“{id}” stands above itself: {circle}",
+                id=id_,
+                circle=" → ".join((*circle, circle[0])),
+            ),
+            Place(site.origins[f"page:{id_}"].span(("parent",)), field=("parent",)),
+            related=tuple(
+                Place(
+                    site.origins[f"page:{other}"].span(("parent",)),
+                    message=message("this one is in the circle"),
+                )
+                for other in circle
+                if other != id_
+            ),
+            help=message("remove one of the “parent:”"),
+        )
 
 
 def _check_agreement(site: Site) -> Iterator[Finding]:

@@ -116,9 +116,11 @@ def _read_breadcrumbs(site: Site, plan: _Plan, locale: Locale) -> Iterator[Crumb
         return
     if home:
         yield Crumb(_read_short_title(home, locale), Url(f"/{locale}/"))
-    if plan.parent:
-        url = Url(f"/{locale}/{plan.parent.slug_in(locale)}/")
-        yield Crumb(_read_short_title(plan.parent, locale), url)
+    lowest = plan.record if isinstance(plan.record, TextPage) else plan.parent
+    above = site.pages_above(lowest) if lowest else ()
+    for page in (*above, *filter(None, [plan.parent])):
+        url = Url(f"/{locale}/{page.slug_in(locale)}/")
+        yield Crumb(_read_short_title(page, locale), url)
 
 
 def _read_short_title(page: TextPage, locale: Locale) -> str:

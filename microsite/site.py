@@ -123,6 +123,16 @@ class Site:
         wanted = PageKind(kind)
         return next((p for p in self.pages.values() if p.kind == wanted), None)
 
+    def pages_above(self, page: TextPage) -> tuple[TextPage, ...]:
+        """The pages above a page, the highest first, up to one that comes again."""
+        above: list[TextPage] = []
+        while page.parent and page.parent in self.pages:
+            page = self.pages[page.parent]
+            if page in above:
+                break
+            above.insert(0, page)
+        return tuple(above)
+
     # What belongs to a commune, a solution, an edition, a theme, a person ----------
 
     def solutions_of(self, record: Commune | Edition | Theme) -> tuple[Solution, ...]:
