@@ -161,7 +161,7 @@ def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:
         header_end = raw.find("\n", at, stretch.end)
         at = header_end + 1 if header_end >= 0 else stretch.end
         indent = _block_indent(raw, at, stretch.end)
-        at = min(at + indent, stretch.end)
+        at = _skip_indent(raw, at, indent, stretch.end)
     elif stretch.style:
         at += 1
     offsets: list[int] = []
@@ -175,9 +175,7 @@ def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:
             previous = at - index
         at += _written_length(raw, at, stretch.style, character)
         if character == "\n" and stretch.style == "|":
-            line_end = raw.find("\n", at, stretch.end)
-            line_end = stretch.end if line_end < 0 else line_end
-            at = min(at + indent, max(line_end, at))
+            at = _skip_indent(raw, at, indent, stretch.end)
     if not offsets:
         offsets, origins = [0], [min(at, len(raw))]
     places = []
@@ -196,6 +194,12 @@ def _block_indent(raw: str, start: int, end: int) -> int:
             return len(line) - len(line.lstrip(" "))
         start = line_end + 1
     return 0
+
+
+def _skip_indent(raw: str, at: int, indent: int, end: int) -> int:
+    """Past the indentation of a line, which a blank line may lack."""
+    line_end = raw.find("\n", at, end)
+    return min(at + indent, end if line_end < 0 else line_end)
 
 
 def _next_written(raw: str, at: int, stretch: Stretch, character: str) -> int:
