@@ -120,6 +120,32 @@ def check_catalog(catalog: Catalog, said: Iterable[Said]) -> Iterator[Finding]:
         yield from _check_placeholders(entry, place)
 
 
+def compare_catalogs(
+    site: Site, catalogs: Mapping[Locale, Catalog]
+) -> Iterator[Finding]:
+    """What differs between the translations of one message."""
+    register = learn_register(site)
+    reference, *others = site.locales
+    for key, entry in catalogs[reference].entries.items():
+        for other in others:
+            twin = catalogs[other].entries.get(key)
+            if twin is None or not all((*entry.texts, *twin.texts)):
+                continue
+            yield from compare_texts(
+                _read_message(catalogs[reference], entry),
+                _read_message(catalogs[other], twin),
+                (reference, other),
+                format="text",
+                register=register,
+            )
+
+
+def _read_message(catalog: Catalog, entry: Entry) -> Text:
+    """The last form of a translation, which speaks of several, at its entry's line."""
+    text = PLACEHOLDER.sub("…", entry.texts[-1])
+    return Text(text, catalog.path, (0,), ((max(entry.line, 1), 1),))
+
+
 def _report_missing_message(
     catalog: Catalog, entry: Entry, file: str, line: int
 ) -> Finding:

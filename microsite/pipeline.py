@@ -17,6 +17,7 @@ from microsite.check import (
     apply_waivers,
     check_catalog,
     check_texts,
+    compare_catalogs,
     select_rules,
 )
 from microsite.config import Config
@@ -139,6 +140,7 @@ def _read_catalogs(
         findings.extend(found)
         if not found and not broken:
             findings.extend(check_catalog(catalogs[locale], said))
+    findings.extend(compare_catalogs(site, catalogs))
     return catalogs, tuple(findings)
 
 
