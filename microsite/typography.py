@@ -30,7 +30,7 @@ Substitution = tuple[re.Pattern[str], str]
 _ANY_SPACE = "[ \u00a0\u202f\u2009]"
 _AFTER_WORD = rf"(?<![\s{NO_BREAK_SPACE}{NARROW_SPACE}])"
 
-_APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'(?=\w)|(?<=\w)'(?!\w)"), "’")
+_APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), "’")
 
 _FRENCH: tuple[Substitution, ...] = (
     _APOSTROPHE,
@@ -50,7 +50,8 @@ _FRENCH: tuple[Substitution, ...] = (
         re.compile(rf"(?<=[\w)\]»”’%\ue001]){_ANY_SPACE}*:(?=[\s\ue000\ue001]|$)"),
         f"{NO_BREAK_SPACE}:",
     ),
-    (re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))"), NARROW_SPACE),
+    # Thousands; not a year before a number: « en 2024 350 communes ».
+    (re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0](?=\d{3}(?!\d))"), NARROW_SPACE),
     (re.compile(r"(?<=\d) (?=[%€‰°]|(?:ha|km|m²|kWh|MWh|h)\b)"), NO_BREAK_SPACE),
     (re.compile(r"(?<=\bn°) (?=\d)"), NO_BREAK_SPACE),
     (re.compile(r"(?<=\w) - (?=\w)"), f"{NO_BREAK_SPACE}– "),
