@@ -36,7 +36,12 @@ _PUBLIC_KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-_TOOL_KEYWORDS = {"message": None, "plural_message": (1, 2)}
+_TOOL_KEYWORDS = {
+    "message": None,
+    "plural_message": (1, 2),
+    "find_missing_blocks": (4, 5),
+}
+"""What marks a sentence of the program, and which arguments are the sentence."""
 _JINJA_OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true"}
 _TEMPLATES = Environment(  # noqa: S701 - parses, and renders nothing
     extensions=["jinja2.ext.i18n"]
