@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from microsite import problem
-from microsite.catalog import PLACEHOLDER, Catalog, Entry, find_placeholders
+from microsite.catalog import PLACEHOLDER, Catalog, Entry, Said, find_placeholders
 from microsite.compare import compare_texts
 from microsite.facts import Facts
 from microsite.finding import Finding, Language, Place, message
