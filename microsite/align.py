@@ -72,9 +72,21 @@ def _anchor_candidates(
     for (i, j), count in votes.items():
         small = min(len(left[i].keys), len(right[j].keys))
         enough = count >= 2 + small // 12 or (count >= 1 and small <= 5)
-        if enough and left[i].kind == right[j].kind and count > best.get(i, (0, 0))[0]:
+        if enough and _may_pair(left[i], right[j]) and count > best.get(i, (0, 0))[0]:
             best[i] = (count, j)
     return [(i, j, count) for i, (count, j) in sorted(best.items())]
+
+
+def _may_pair(left: Block, right: Block) -> bool:
+    """Whether two blocks are of one kind, as far as their texts tell."""
+    return left.kind == right.kind or _is_guess(left, right)
+
+
+def _is_guess(left: Block, right: Block) -> bool:
+    """Whether one of them is only taken for a heading, since it is a short line."""
+    kinds = {left.kind, right.kind}
+    guessed = any(b.kind is Kind.HEADING and b.level == 0 for b in (left, right))
+    return guessed and kinds == {Kind.HEADING, Kind.PARAGRAPH}
 
 
 def _unique_keys(blocks: Sequence[Block]) -> dict[str, int]:
@@ -200,6 +212,8 @@ def _pair_cost(left: Block, right: Block, ratio: float) -> float:
     cost = _length_cost(left.length * ratio, right.length)
     cost += _overlap_cost(left.keys, right.keys)
     if left.kind != right.kind:
+        if _is_guess(left, right):
+            return cost + 1.0
         cost += 5.0 if Kind.HEADING in (left.kind, right.kind) else 2.5
     elif left.level != right.level:
         cost += 0.7
@@ -284,7 +298,9 @@ def _match_moved(units: Sequence[Unit]) -> Iterator[Unit]:
     if left and right:
         for i, j, count in _anchor_candidates(left, right):
             smaller = min(len(left[i].keys), len(right[j].keys))
-            if count * 3 >= smaller and j not in taken:
+            pair = Unit((left[i],), (right[j],))
+            is_near = abs(_log_ratio(pair, _USUAL_RATIO)) < 0.7
+            if is_near and count * 3 >= smaller and j not in taken:
                 moved[i] = j
                 taken.add(j)
     pairs = [Unit((left[i],), (right[j],), is_moved=True) for i, j in moved.items()]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from microsite.mentions.markup import (
+    BLANK,
     HEADING_MARKS,
     ITEM_MARK,
     QUOTATION_MARK,
@@ -22,6 +23,8 @@ _LINE = re.compile(
     rf"|(?P<quotation>>[ \t]?|{QUOTATION_MARK}\0*)"
     rf"|(?P<row>\||{ROW_MARK}\0*)"
 )
+_LONGEST_HEADING = 90
+"""Characters of a line that may be a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,24 @@ class Stretch:
 
 def cut_blocks(plain: str, *, is_text: bool) -> tuple[Stretch, ...]:
     """The blocks of a text without its markup, in order."""
-    width = _wrap_width(plain) if is_text else 0
-    return tuple(_cut(plain, width))
+    if not is_text:
+        return tuple(_cut(plain, 0))
+    stretches = _cut(plain, _wrap_width(plain))
+    return tuple(_guess_heading(plain, stretch) for stretch in stretches)
+
+
+def _guess_heading(plain: str, stretch: Stretch) -> Stretch:
+    """A heading of level 0 for a short line of its own that ends no sentence."""
+    line = plain[stretch.start : stretch.end].rstrip(BLANK + " ")
+    if (
+        stretch.kind is not Kind.PARAGRAPH
+        or not 1 < len(line) < _LONGEST_HEADING
+        or "\n" in line
+        or not (line[-1].isalnum() or line[-1] == ")")
+        or not line[0].isupper()
+    ):
+        return stretch
+    return Stretch(Kind.HEADING, 0, stretch.start, stretch.end)
 
 
 def _cut(plain: str, width: int) -> Iterator[Stretch]:

@@ -94,6 +94,10 @@ def _find_slips(here: _Side, there: _Side) -> Iterator[tuple[str, str]]:
 
 def _is_lost_accent(word: str, twin: str, here: _Side, there: _Side) -> bool:
     """Whether two spellings that differ by accents are the same name in both texts."""
+    if word.isupper() != twin.isupper():
+        return False  # Capitals often go without accents.
+    if "-" in word:
+        return _differ_in_one_part(word, twin, here, there)
     if word.lower() in here.own.words or twin.lower() in there.own.words:
         return False  # A word that both languages write in their own way.
     if here.own.knows(word) and there.own.knows(twin):
