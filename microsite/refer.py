@@ -137,7 +137,7 @@ def _check_agreement(site: Site) -> Iterator[Finding]:
         edition = site.editions.get(record.edition)
         if edition and record.phase:
             yield from _check_phase(site, ref, record, edition)
-        if isinstance(record, Solution):
+        if edition and isinstance(record, Solution):
             for commune_id in record.communes:
                 commune = site.communes.get(commune_id)
                 if commune and commune.edition != record.edition:

@@ -557,6 +557,19 @@ REFERENCES = (
         "content/solutions/lamp.yaml:3:10: the solution is of edition-2, Sceaux is of edition-1 [contradicting-reference]",
     ),
     case(
+        "page-above-itself",
+        {"content/pages/a.yaml": f"parent: a\n{PAGE}"},
+        "1:9: “a” stands above itself: a → a [cyclic-reference]",
+    ),
+    case(
+        "pages-above-one-another",
+        {
+            f"content/pages/{page}.yaml": f"parent: {parent}\n{PAGE}"
+            for page, parent in (("a", "b"), ("b", "c"), ("c", "a"))
+        },
+        "1:9: “a” stands above itself: a → c → b → a [cyclic-reference]",
+    ),
+    case(
         "duplicate-id",
         {"content/editions.yaml": EDITION + EDITION},
         "6:1: “edition-1” stands twice here [duplicate-key]",
