@@ -44,9 +44,9 @@ def align(reference: Mentions, translation: Mentions) -> Alignment:
         i, j = a + 1, b + 1
     units = [Unit(left[a:b], right[c:d]) for (a, b), (c, d) in steps]
     units = _absorb(units, ratio)
-    units = list(_match_moved(units))
-    gaps = tuple(gap for unit in units for gap in _find_gaps(unit, ratio))
-    return Alignment(reference, translation, tuple(units), gaps, ratio)
+    gaps = [gap for unit in units for gap in _find_gaps(unit, ratio)]
+    units, gaps = _match_moved(units, gaps)
+    return Alignment(reference, translation, tuple(units), tuple(gaps), ratio)
 
 
 def _usual_ratio(left: Sequence[Block], right: Sequence[Block]) -> float:
@@ -58,7 +58,7 @@ def _usual_ratio(left: Sequence[Block], right: Sequence[Block]) -> float:
 
 
 def _anchor_candidates(
-    left: Sequence[Block], right: Sequence[Block]
+    left: Sequence[Block], right: Sequence[Block], *, is_strict: bool = True
 ) -> list[tuple[int, int, int]]:
     """Pairs of blocks with the number of keys only they have, best ones by block."""
     here, there = _unique_keys(left), _unique_keys(right)
@@ -72,7 +72,8 @@ def _anchor_candidates(
     for (i, j), count in votes.items():
         small = min(len(left[i].keys), len(right[j].keys))
         enough = count >= 2 + small // 12 or (count >= 1 and small <= 5)
-        if enough and _may_pair(left[i], right[j]) and count > best.get(i, (0, 0))[0]:
+        fits = not is_strict or _may_pair(left[i], right[j])
+        if enough and fits and count > best.get(i, (0, 0))[0]:
             best[i] = (count, j)
     return [(i, j, count) for i, (count, j) in sorted(best.items())]
 
@@ -289,30 +290,40 @@ def _log_ratio(unit: Unit, ratio: float) -> float:
     return math.log((length + 8) / (expected + 8))
 
 
-def _match_moved(units: Sequence[Unit]) -> Iterator[Unit]:
-    """The units, with left-over blocks joined that correspond at different places."""
+def _match_moved(
+    units: Sequence[Unit], gaps: Sequence[SentenceGap]
+) -> tuple[list[Unit], list[SentenceGap]]:
+    """Left-over blocks and sentences joined where they correspond at another place."""
     left = [unit.reference[0] for unit in units if not unit.translation]
     right = [unit.translation[0] for unit in units if not unit.reference]
-    moved: dict[int, int] = {}
-    taken: set[int] = set()
-    if left and right:
-        for i, j, count in _anchor_candidates(left, right):
-            smaller = min(len(left[i].keys), len(right[j].keys))
-            pair = Unit((left[i],), (right[j],))
-            is_near = abs(_log_ratio(pair, _USUAL_RATIO)) < 0.7
-            if is_near and count * 3 >= smaller and j not in taken:
-                moved[i] = j
-                taken.add(j)
-    pairs = [Unit((left[i],), (right[j],), is_moved=True) for i, j in moved.items()]
-    starts = {left[i].start for i in moved}
-    twin_starts = {right[j].start for j in taken}
-    for unit in units:
-        if not unit.translation and unit.reference[0].start in starts:
-            continue
-        if not unit.reference and unit.translation[0].start in twin_starts:
-            continue
-        yield unit
-    yield from pairs
+    left += [gap.block for gap in gaps if gap.is_reference]
+    right += [gap.block for gap in gaps if not gap.is_reference]
+    if not left or not right:
+        return list(units), list(gaps)
+    here: set[int] = set()
+    there: set[int] = set()
+    moved: list[Unit] = []
+    for i, j, count in _anchor_candidates(left, right, is_strict=False):
+        smaller = min(len(left[i].keys), len(right[j].keys))
+        pair = Unit((left[i],), (right[j],), is_moved=True)
+        is_near = abs(_log_ratio(pair, _USUAL_RATIO)) < 0.7
+        if is_near and count * 3 >= smaller and right[j].start not in there:
+            here.add(left[i].start)
+            there.add(right[j].start)
+            moved.append(pair)
+    stayed = [
+        unit
+        for unit in units
+        if unit.is_paired
+        or (unit.reference and unit.reference[0].start not in here)
+        or (unit.translation and unit.translation[0].start not in there)
+    ]
+    remaining = [
+        gap
+        for gap in gaps
+        if gap.block.start not in (here if gap.is_reference else there)
+    ]
+    return stayed + moved, remaining
 
 
 def _find_gaps(unit: Unit, ratio: float) -> Iterator[SentenceGap]:
@@ -334,7 +345,7 @@ def _find_gaps(unit: Unit, ratio: float) -> Iterator[SentenceGap]:
     for (a, b), (c, d) in steps:
         if c == d and off < 0:
             place = right[c].start if c < len(right) else right[-1].end
-            yield SentenceGap(unit, left[a].sentences[0], True, place)
+            yield SentenceGap(unit, left[a], True, place)
         elif a == b and off > 0:
             place = left[a].start if a < len(left) else left[-1].end
-            yield SentenceGap(unit, right[c].sentences[0], False, place)
+            yield SentenceGap(unit, right[c], False, place)

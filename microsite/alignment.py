@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from microsite.mentions import Block, Mentions, Sentence
+from microsite.mentions import Block, Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class SentenceGap:
     """A sentence of one version that the corresponding unit of the other lacks."""
 
     unit: Unit
-    sentence: Sentence
+    block: Block
+    """The sentence as a block of its own."""
     is_reference: bool
     """Whether the reference has the sentence."""
     place: int

@@ -10,16 +10,15 @@ gives way to the name of the site.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from microsite.cache import Cache, make_key
-from microsite.page import Output, Page, Url
+from microsite.page import Card, Output, Page, Url
 from microsite.record import Commune, Solution
 from microsite.site import Site
 from microsite.typography import typeset
@@ -47,35 +46,6 @@ _PLOTS = ("#e2603f", "#2bb5a6", "#8b80f0", _SUN)
 _FONTS = Path(__file__).with_name("fonts")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a card says, set as its language sets it."""
-
-    title: str
-    site_name: str
-    tagline: str
-    section: str = ""
-    """The list that the page stands in; empty for none."""
-    colour: str = _SUN
-
-    @property
-    def key(self) -> str:
-        """Another one when the words, the design, the fonts or Pillow change."""
-        words = (self.title, self.site_name, self.tagline, self.section, self.colour)
-        return make_key(_read_design(), *words)
-
-    @property
-    def url(self) -> Url:
-        """The address, which changes with the picture."""
-        return Url(f"/assets/cards/{self.key[:20]}.png")
-
-    @property
-    def alt(self) -> str:
-        """The words in the picture, for those who do not see it."""
-        words = (self.site_name, self.section, self.title, self.tagline)
-        return " – ".join(dict.fromkeys(each for each in words if each))
-
-
 @cache
 def _read_design() -> str:
     """What every card depends on besides its words."""
@@ -96,11 +66,15 @@ def _plan_card(site: Site, page: Page) -> Card:
     def write(text: str) -> str:
         return typeset(text, page.locale)
 
-    name = write(site.settings.name[page.locale])
-    tagline = write(site.settings.tagline[page.locale])
-    title = write(page.title)
-    section = write(page.breadcrumbs[-1].title) if len(page.breadcrumbs) > 1 else ""
-    return Card(title, name, tagline, section, _choose_colour(site, page))
+    words = (
+        write(page.title),
+        write(site.settings.name[page.locale]),
+        write(site.settings.tagline[page.locale]),
+        write(page.breadcrumbs[-1].title) if len(page.breadcrumbs) > 1 else "",
+        _choose_colour(site, page),
+    )
+    key = make_key(_read_design(), *words)
+    return Card(Url(f"/assets/cards/{key[:20]}.png"), *words)
 
 
 def _choose_colour(site: Site, page: Page) -> str:
@@ -112,15 +86,13 @@ def _choose_colour(site: Site, page: Page) -> str:
 
 def draw_cards(cards: Iterable[Card], cache: Cache) -> tuple[Output, ...]:
     """The picture of every card, each once."""
-    drawn = {card.url: card for card in cards}
+    distinct = {card.url: card for card in cards}
     return tuple(
-        Output(url.lstrip("/"), cache.get(card.key, _drawer(card)))
-        for url, card in sorted(drawn.items())
+        Output(
+            url.lstrip("/"), cache.get(make_key("card", url), partial(draw_card, card))
+        )
+        for url, card in sorted(distinct.items())
     )
-
-
-def _drawer(card: Card) -> Callable[[], bytes]:
-    return lambda: draw_card(card)
 
 
 def draw_card(card: Card) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NewType
 
+from microsite.catalog import Catalog
 from microsite.record import PageRecord, Record
 from microsite.source import Locale
 
@@ -67,6 +68,67 @@ class Asset:
     url: Url
     """With a fingerprint of the content: `/assets/css/site.3f2a9c41.css`."""
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The picture that other sites show beside a link to a page, before it is drawn."""
+
+    url: Url
+    """Changes with the words and the design."""
+    title: str
+    """Set as its language sets it, as are all words here."""
+    site_name: str
+    tagline: str
+    section: str
+    """The list that the page stands in; empty for none."""
+    colour: str
+    """As `#rrggbb`."""
+
+    @property
+    def alt(self) -> str:
+        """The words in the picture, for those who do not see it."""
+        words = (self.site_name, self.section, self.title, self.tagline)
+        return " – ".join(dict.fromkeys(each for each in words if each))
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A picture in one format and one width."""
+
+    url: Url
+    width: int
+    """Pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is published: the same in several formats and widths."""
+
+    width: int
+    """Pixels of the largest variant; 0 when a drawing has no size of its own."""
+    height: int
+    fallback: Url
+    """In a format that every browser shows."""
+    formats: Mapping[str, tuple[Variant, ...]] = field(default_factory=dict)
+    """`{media type: variants from narrow to wide}`, the lightest format first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """What pages are made with, beside the records of the site."""
+
+    base_url: str
+    """Where the site is published, without a final slash."""
+    catalogs: Mapping[Locale, Catalog]
+    assets: Mapping[str, Asset] = field(default_factory=dict)
+    """By their names below `assets/`."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By their names below `assets/img/`."""
+    cards: Mapping[Url, Card] = field(default_factory=dict)
+    """By the addresses of their pages."""
+    data: tuple[Url, ...] = ()
+    """The published data files."""
 
 
 @dataclass(frozen=True, slots=True)

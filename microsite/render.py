@@ -21,11 +21,12 @@ from microsite import problem
 from microsite.catalog import Catalog, find_plural_form
 from microsite.finding import Finding, Place, message
 from microsite.map import draw_map
-from microsite.page import Asset, Output, Page, Url, read_title
+from microsite.page import Output, Page, Supplies, Url, read_title
 from microsite.prose import convert_prose
 from microsite.record import COLLECTIONS, Source
 from microsite.site import Site
 from microsite.source import Locale, Span
+from microsite.structured import describe_page
 from microsite.typography import typeset, typeset_html
 from microsite.value import Localizable, Localized, Part, PartialDate, walk_values
 
@@ -36,16 +37,14 @@ def render_pages(
     root: Path,
     site: Site,
     pages: tuple[Page, ...],
-    assets: Mapping[str, Asset],
-    catalogs: Mapping[Locale, Catalog],
-    base_url: str,
+    supplies: Supplies,
 ) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
     """The HTML of every page, and what is wrong with templates.
 
     `root` is the folder that holds `templates/`. A template with an error is reported
     once, for the first page that meets it.
     """
-    renderer = _Renderer(root, site, pages, assets, catalogs, base_url)
+    renderer = _Renderer(root, site, pages, supplies)
     outputs: list[Output] = []
     findings: dict[tuple[Any, ...], Finding] = {}
     for page in pages:
@@ -72,17 +71,17 @@ class _Renderer:
         root: Path,
         site: Site,
         pages: tuple[Page, ...],
-        assets: Mapping[str, Asset],
-        catalogs: Mapping[Locale, Catalog],
-        base_url: str,
+        supplies: Supplies,
     ) -> None:
         self.folder = root / "templates"
         self.site = site
         self.pages = pages
         self.by_key = {(page.key, page.locale): page for page in pages}
-        self.assets = assets
-        self.words = {locale: _Words(catalogs[locale]) for locale in catalogs}
-        self.base_url = base_url.rstrip("/")
+        self.supplies = supplies
+        self.words = {
+            locale: _Words(catalog) for locale, catalog in supplies.catalogs.items()
+        }
+        self.base_url = supplies.base_url
         self.environment = self._make_environment()
 
     def _make_environment(self) -> jinja2.Environment:
@@ -113,6 +112,7 @@ class _Renderer:
             source_number=_number_source,
             translated=lambda locale: self.words[locale],
             language_name=_name_language,
+            structured_data=_write_structured_data,
         )
         environment.filters.update(
             text=_write_text,
@@ -174,6 +174,8 @@ class _Renderer:
             "locale": page.locale,
             "locales": self.site.locales,
             "base_url": self.base_url,
+            "card": self.supplies.cards.get(page.url),
+            "data_files": self.supplies.data,
             "homes": tuple(
                 self.by_key[page.key, locale]
                 for page in self.pages
@@ -215,9 +217,9 @@ class _Renderer:
         return Place(Span(f"templates/{path.as_posix()}", line, 1, line, 1))
 
     def _find_asset(self, name: str) -> Url:
-        if name not in self.assets:
+        if name not in self.supplies.assets:
             raise _TemplateLookupError(f"there is no assets/{name}")
-        return self.assets[name].url
+        return self.supplies.assets[name].url
 
     def find_page(self, ref: str, locale: Locale) -> Page:
         page = self.by_key.get((ref, locale))
@@ -367,6 +369,15 @@ def _name_language(locale: str) -> str:
     """A language's name in itself, with a capital."""
     name = BabelLocale.parse(locale).get_display_name(locale) or locale
     return name[:1].upper() + name[1:]
+
+
+@jinja2.pass_context
+def _write_structured_data(context: Context) -> Markup:
+    renderer: _Renderer = context["_renderer"]
+    described = describe_page(
+        renderer.site, context["page"], renderer.base_url, renderer.supplies.data
+    )
+    return Markup(described)  # noqa: S704 - JSON without `<`, `>` and `&`
 
 
 # Filters ----------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from microsite.alignment import Unit
 from microsite.comparison import Comparison, LinkDifference, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message, plural_message
 from microsite.match import fold_target
-from microsite.mentions import Block, Link, Mentions, Sentence
+from microsite.mentions import Block, Link, Mentions
 from microsite.rules.rule import pair_rule
 
 
@@ -27,7 +27,7 @@ def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Links left over where the other language has the same block with fewer links."""
     first, second = comparison.reference, comparison.translation
     here, there = _count_targets(first), _count_targets(second)
-    gaps = [(gap.is_reference, gap.sentence) for gap in comparison.alignment.gaps]
+    gaps = [(gap.is_reference, gap.block) for gap in comparison.alignment.gaps]
     for unit, differences in groupby(comparison.links, key=_unit_of):
         if not unit.is_paired:
             continue
@@ -64,7 +64,7 @@ def _count_targets(mentions: Mentions) -> Counter[str]:
 
 
 def _is_inside(
-    link: Link, gaps: list[tuple[bool, Sentence]], is_reference: bool
+    link: Link, gaps: list[tuple[bool, Block]], is_reference: bool
 ) -> bool:
     """Whether the link is part of a sentence that is missing as a whole."""
     return any(

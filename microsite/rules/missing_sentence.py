@@ -19,7 +19,7 @@ _SHORTEST = 5
 def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Sentences that the other side of their unit does not account for."""
     for gap in comparison.alignment.gaps:
-        if len(gap.sentence.words) < _SHORTEST:
+        if len(gap.block.words) < _SHORTEST:
             continue
         here, there = comparison.reference, comparison.translation
         if not gap.is_reference:
@@ -31,6 +31,6 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
                 other_language=Language(there.locale),
             ),
             make_place(there, gap.place, gap.place),
-            related=(make_place(here, gap.sentence.start, gap.sentence.end),),
+            related=(make_place(here, gap.block.start, gap.block.end),),
             help=message("translate it here, or remove it there"),
         )
