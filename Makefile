@@ -31,12 +31,11 @@ serve: $(SITE) ## show the site while it is written
 check: $(SITE) ## compare the languages and check everything; write nothing
 	$(RUN) build.py check $(ARGS)
 
-# The site as reviewers see it before it is published, under the address the host gives;
-# headers of one context can only be set in its published folder, hence not in dist/.
+# The site as reviewers see it before it is published: not for search engines, and under
+# the address the host gives it (Netlify sets DEPLOY_PRIME_URL).
 preview: $(SITE) ## build the preview of a proposed change, for the host
-	rm -rf $(PREVIEW)
-	$(RUN) build.py build --out $(PREVIEW) $(if $(DEPLOY_PRIME_URL),--base-url "$(DEPLOY_PRIME_URL)") $(ARGS)
-	printf '/*\n  X-Robots-Tag: noindex\n' > $(PREVIEW)/_headers
+	$(RUN) build.py build --preview --out $(PREVIEW) \
+	  $(if $(DEPLOY_PRIME_URL),--base-url "$(DEPLOY_PRIME_URL)") $(ARGS)
 
 messages: $(SITE) ## bring catalogs and editor schemas up to date
 	$(RUN) build.py messages

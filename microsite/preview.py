@@ -25,30 +25,19 @@ from tornado.httputil import split_host_and_port
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
-POLICY: Mapping[str, str] = {
+from microsite.headers import FILE, POLICY, find_headers, read_headers
+
+_OWN_POLICY: Mapping[str, str] = {
     "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self'",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "manifest-src": "'self'",
     "base-uri": "'none'",
-    "form-action": "'self'",
+    "form-action": "'none'",
     "frame-ancestors": "'none'",
 }
-"""The Content-Security-Policy of the public site; netlify.toml says the same."""
-HEADERS: Mapping[str, str] = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": (
-        "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
-    ),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-"""Further headers, the same in public."""
+"""The Content-Security-Policy where the site has none: of a failed build."""
+_NOT_HERE = frozenset(("Strict-Transport-Security", "Cache-Control", POLICY))
+"""Headers of the site that the preview does not send as they are."""
+_FOR_HOSTS = frozenset(("_headers", "_redirects"))
+"""Files that hosts read and do not publish."""
 _TYPES = mimetypes.MimeTypes(filenames=())
 """Python's own table: that of the machine may call a script plain text (Windows)."""
 _MORE_TYPES = {
@@ -154,9 +143,7 @@ class _File(_LocalHandler):
 
     def set_default_headers(self) -> None:
         self.clear_header("Server")
-        for name, value in HEADERS.items():
-            self.set_header(name, value)
-        self._set_policy({})
+        self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("X-Robots-Tag", "noindex")
         self.set_header("Cache-Control", "no-store")
 
@@ -170,6 +157,7 @@ class _File(_LocalHandler):
             )  # the page brings its own
             self._send_page(version.failure, version)
             return
+        self._set_headers(_read_headers(self.preview.folder, address))
         path = _find_file(self.preview.folder, address)
         if path and path.is_dir():
             self.redirect(f"{self.request.path}/")
@@ -205,11 +193,34 @@ class _File(_LocalHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(page.encode())
 
-    def _set_policy(self, changed: Mapping[str, str]) -> None:
-        socket = {"connect-src": f"'self' ws://{self.request.host}"}
-        policy = {**POLICY, **socket, **changed}
-        text = "; ".join(f"{name} {value}" for name, value in policy.items())
-        self.set_header("Content-Security-Policy", text)
+    def _set_headers(self, headers: Mapping[str, str]) -> None:
+        for name in headers.keys() - _NOT_HERE:
+            self.set_header(name, headers[name])
+        self._set_policy(_read_policy(headers.get(POLICY, "")) or _OWN_POLICY)
+
+    def _set_policy(self, policy: Mapping[str, str]) -> None:
+        reload = {
+            "script-src": policy.get("script-src", "'self'"),
+            "connect-src": f"'self' ws://{self.request.host}",
+        }
+        text = "; ".join(
+            f"{name} {value}" for name, value in ({**policy, **reload}).items()
+        )
+        self.set_header(POLICY, text)
+
+
+def _read_headers(folder: Path, address: str) -> Mapping[str, str]:
+    """What the public server would send with an address."""
+    try:
+        text = (folder / FILE).read_text(encoding="utf-8")
+    except OSError:
+        return {}
+    return find_headers(read_headers(text), address)
+
+
+def _read_policy(text: str) -> dict[str, str]:
+    parts = (part.strip().partition(" ") for part in text.split(";") if part.strip())
+    return {name: value for name, _, value in parts}
 
 
 def _find_file(folder: Path, address: str) -> Path | None:
@@ -220,6 +231,8 @@ def _find_file(folder: Path, address: str) -> Path | None:
     if segments[-1] == "":
         segments[-1] = "index.html"
     if any(not s or (s.startswith(".") and s != ".well-known") for s in segments):
+        return None
+    if segments[0] in _FOR_HOSTS:
         return None
     try:
         path = (folder / PurePosixPath(*segments)).resolve(strict=True)

@@ -16,8 +16,6 @@ import pytest
 import yaml
 from support import PROJECT
 
-from microsite.preview import HEADERS, POLICY
-
 LOCK_FILES = ("requirements.lock", "requirements-dev.lock")
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 LOCALES = tuple(
@@ -35,16 +33,6 @@ def workflow() -> Mapping[Any, Any]:
     path = PROJECT / ".github/workflows/checks.yml"
     document: Mapping[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return document
-
-
-def headers_of(netlify: Mapping[str, Any], address: str) -> dict[str, str]:
-    """Every header the host sends with an address, each from one rule only."""
-    found: dict[str, str] = {}
-    for rule in netlify["headers"]:
-        if fnmatch(address, rule["for"]):
-            assert not found.keys() & rule["values"].keys(), "set twice"
-            found |= rule["values"]
-    return found
 
 
 def answer(netlify: Mapping[str, Any], address: str, language: str) -> tuple[str, int]:
@@ -115,39 +103,11 @@ class TestNetlify:
             path = rule["to"].removeprefix("/")
             assert path + ("index.html" if path.endswith("/") else "") in real_site
 
-    def test_every_published_file_is_sent_with_the_headers_of_the_preview(
-        self, netlify: Mapping[str, Any], real_site: Mapping[str, bytes]
+    def test_headers_come_from_the_build_alone(
+        self, netlify: Mapping[str, Any]
     ) -> None:
-        policy = "; ".join(f"{name} {value}" for name, value in POLICY.items())
-        expected = {
-            **HEADERS,
-            "Content-Security-Policy": policy,
-            "Strict-Transport-Security": "max-age=31536000",
-        }
-        for path in real_site:
-            sent = headers_of(netlify, f"/{path}")
-            assert sent | expected == sent, path
-
-    def test_only_fingerprinted_files_are_kept_for_ever(
-        self, netlify: Mapping[str, Any], real_site: Mapping[str, bytes]
-    ) -> None:
-        for path in real_site:
-            is_kept = "immutable" in headers_of(netlify, f"/{path}").get(
-                "Cache-Control", ""
-            )
-            has_fingerprint = bool(re.search(r"\.[0-9a-f]{8,}\.\w+$", path))
-            assert is_kept == has_fingerprint, path
-
-    def test_open_data_may_be_read_from_elsewhere_and_nothing_else(
-        self, netlify: Mapping[str, Any], real_site: Mapping[str, bytes]
-    ) -> None:
-        shared = {
-            path
-            for path in real_site
-            if "Access-Control-Allow-Origin" in headers_of(netlify, f"/{path}")
-        }
-        assert shared == {path for path in real_site if path.startswith("data/")}
-        assert shared
+        """What stands in netlify.toml would win over `_headers`, and hide it."""
+        assert "headers" not in netlify
 
     def test_pages_need_nothing_the_policy_forbids(
         self, real_site: Mapping[str, bytes]

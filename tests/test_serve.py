@@ -47,6 +47,14 @@ SITE = {
     "assets/font.woff2": "x",
     ".microsite-manifest.json": "{}",
     ".well-known/security.txt": "Contact:",
+    "_headers": """/*
+  Content-Security-Policy: default-src 'none'; style-src 'self'
+  Strict-Transport-Security: max-age=31536000
+  Cache-Control: max-age=60
+  X-Frame-Options: DENY
+/fr/communes/
+  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
+""",
 }
 
 
@@ -165,23 +173,34 @@ class TestFiles:
         answer = ask_once(write_tree(tmp_path, SITE), "/fr/", method="HEAD")
         assert (answer.status, answer.body) == (200, "")
 
-    def test_answers_are_not_kept_and_not_indexed(self, tmp_path: Path) -> None:
-        headers = ask_once(write_tree(tmp_path, SITE), "/fr/").headers
-        assert headers["Cache-Control"] == "no-store"
-        assert headers["X-Robots-Tag"] == "noindex"
-
-    def test_only_the_socket_of_this_server_is_allowed_beside_the_public_policy(
-        self, tmp_path: Path
+    @pytest.mark.parametrize("address", ["/fr/", "/assets/site.css", "/fr/nowhere"])
+    def test_headers_are_those_of_the_public_site_and_nothing_is_kept(
+        self, tmp_path: Path, address: str
     ) -> None:
-        policy = ask_once(write_tree(tmp_path, SITE), "/").headers[
-            "Content-Security-Policy"
-        ]
-        assert re.sub(r":\d+", ":port", policy) == (
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            "font-src 'self'; connect-src 'self' ws://127.0.0.1:port; "
-            "manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-            "frame-ancestors 'none'"
+        headers = dict(ask_once(write_tree(tmp_path, SITE), address).headers)
+        for name in ("Content-Length", "Content-Type", "Date", "Etag"):
+            headers.pop(name, None)
+        policy = headers.pop("Content-Security-Policy")
+        assert headers == {
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            "X-Robots-Tag": "noindex",
+        }
+        assert re.sub(r":\d+$", ":port", policy) == (
+            "default-src 'none'; style-src 'self'; script-src 'self'; "
+            "connect-src 'self' ws://127.0.0.1:port"
         )
+
+    def test_page_with_a_policy_of_its_own_keeps_it(self, tmp_path: Path) -> None:
+        answer = ask_once(write_tree(tmp_path, SITE), "/fr/communes/")
+        policy = answer.headers["Content-Security-Policy"]
+        assert "script-src 'self' 'wasm-unsafe-eval';" in policy
+
+    def test_site_without_headers_may_load_nothing(self, tmp_path: Path) -> None:
+        site = write_tree(tmp_path, {**SITE, "_headers": None})
+        policy = ask_once(site, "/").headers["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; base-uri 'none'; form-action")
 
 
 class TestNothingElseIsServed:
@@ -192,6 +211,7 @@ class TestNothingElseIsServed:
             *("//secret", "/fr//index.html", "/./index.html", "/..\\secret"),
             *("/..%5csecret", "/link", "/loop", "/linked/secret", "/a%00b"),
             *("/.microsite-manifest.json", "/.git/config", "/fr/%2e/index.html"),
+            *("/_headers", "/_redirects"),
             *("/" + "x" * 300, "/fr/index.html/"),
         ],
     )
