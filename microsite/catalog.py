@@ -10,6 +10,7 @@ from typing import Any
 
 from microsite.finding import Language, Message
 from microsite.source import Locale
+from microsite.typography import bind_spaces
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 """A place for a value: `%(num)s` in templates, `{count}` in code."""
@@ -83,7 +84,7 @@ class Translator:
             text = texts[min(find_plural_form(self.locale, count), len(texts) - 1)]
         else:
             text = (self._texts(said) or (said.text,))[0]
-        return text.format_map(values)
+        return bind_spaces(text, self.locale).format_map(values)
 
     def find_text(self, id_: str) -> str:
         """A text without values, as it stands in the catalog; else the English."""

@@ -110,7 +110,9 @@ def _report(
     if format_ == "json":
         text = export.write_json(findings, translate, pairs=pairs, words=words)
     elif format_ == "sarif":
-        text = export.write_sarif(findings, _all_rules(), translate)
+        from microsite.rulebook import RULES
+
+        text = export.write_sarif(findings, RULES, translate)
     elif format_ == "junit":
         text = export.write_junit(findings, translate)
     elif format_ == "github":
@@ -232,7 +234,9 @@ def _mend(root: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
 
 
 def _refuse_unknown_rules(rules: tuple[str, ...]) -> None:
-    known = {rule.name for rule in _all_rules()}
+    from microsite.rulebook import RULES
+
+    known = {rule.name for rule in RULES}
     for rule in rules:
         if rule not in known:
             raise click.BadParameter(f"no rule “{rule}”", param_hint="--rule")
@@ -243,28 +247,17 @@ def _refuse_unknown_rules(rules: tuple[str, ...]) -> None:
 @LANG
 def explain(rule: str, lang: str | None) -> int:
     """Show the documentation of RULE; “all” lists every rule."""
-    rules = {r.name: r for r in _all_rules()}
+    from microsite.rulebook import RULES, explain_rule, list_rules
+
+    translate = _translator(lang)
     if rule == "all":
-        for name, found in sorted(rules.items()):
-            first = found.documentation.strip().partition("\n")[0]
-            click.echo(f"{name:32} {found.severity:8} {first}")
+        click.echo(list_rules(translate), nl=False)
         return 0
-    if rule not in rules:
+    found = next((known for known in RULES if known.name == rule), None)
+    if found is None:
         raise click.BadParameter(f"no rule “{rule}”; “explain all” lists them")
-    import inspect
-
-    found = rules[rule]
-    click.echo(f"{found.name} ({found.severity})\n")
-    click.echo(inspect.cleandoc(found.documentation))
+    click.echo(explain_rule(found, translate), nl=False)
     return 0
-
-
-def _all_rules() -> tuple[Any, ...]:
-    from microsite.problem import PROBLEMS
-    from microsite.rules import FACT_RULES, PAIR_RULES, TEXT_RULES
-
-    checks: tuple[Any, ...] = (*PAIR_RULES, *TEXT_RULES, *FACT_RULES)
-    return (*(check.rule for check in checks), *PROBLEMS)
 
 
 @command.command()
@@ -286,7 +279,8 @@ def schema(root: Path) -> int:
 @LANG
 def messages(root: Path, lang: str | None) -> int:
     """Bring the catalogs up to date with what templates and code say."""
-    from microsite.messages import PROGRAM, find_catalog, update_catalog
+    from microsite.extract import update_catalog
+    from microsite.messages import PROGRAM, find_catalog
     from microsite.pipeline import read_excerpt, read_locales
 
     root = root.resolve()

@@ -21,9 +21,10 @@ from microsite.check import (
     select_rules,
 )
 from microsite.config import Config
+from microsite.extract import extract_messages
 from microsite.finding import Finding, Severity, sort_findings
 from microsite.load import load_content
-from microsite.messages import extract_messages, read_catalog
+from microsite.messages import read_catalog
 from microsite.opendata import publish_data
 from microsite.page import Output, Page
 from microsite.render import render_pages

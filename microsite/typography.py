@@ -80,6 +80,22 @@ def typeset(text: str, locale: Locale) -> str:
     return text
 
 
+_FRENCH_SPACES = re.compile(r"(?<=«) | (?=[»:;?!])")
+
+
+def bind_spaces(text: str, locale: Locale) -> str:
+    r"""Plain text with its own spaces unbreakable where a language wants them so.
+
+    For text that quotes code, as the messages of the tool do: nothing is added, so that
+    `« en: »` stays what an editor has to type. The wide space, since some terminals
+    show the narrow one badly.
+
+    >>> bind_spaces("ajoutez « en: » : une fois", Locale("fr"))
+    'ajoutez «\xa0en:\xa0»\xa0: une fois'
+    """
+    return _FRENCH_SPACES.sub(NO_BREAK_SPACE, text) if locale == "fr" else text
+
+
 def typeset_html(source: str, locale: Locale) -> str:
     """The same for the text of HTML; code, tags and attributes stay as they are."""
     if locale not in _RULES:
