@@ -16,6 +16,10 @@ class Config:
     today: date
     """The day on which waivers are valid or not; nothing else depends on it."""
     with_drafts: bool = False
+    is_preview: bool = False
+    """A site for reviewers: search engines are told to leave it out."""
+    cache: Path | None = None
+    """The folder where slow results are kept; None keeps nothing."""
     base_url: str | None = None
     """Instead of the address in `content/site.yaml`."""
     rules: tuple[str, ...] = ()

@@ -16,8 +16,8 @@ Url = NewType("Url", str)
 
 def read_title(record: Record, locale: Locale) -> str:
     """What a record is called in a language: its title or its name."""
-    for field in ("title", "name", "term"):
-        title = getattr(record, field, None)
+    for name in ("title", "name", "term"):
+        title = getattr(record, name, None)
         if title is not None:
             return title if isinstance(title, str) else str(title[locale])
     return record.id

@@ -1,6 +1,7 @@
 """The whole flow, from files to a published folder.
 
-load → validate → check → route → bundle → render → audit → write; see CONTRIBUTING.
+load → validate → check → route → bundle → render → audit → draw → write; see
+CONTRIBUTING.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from microsite.audit import audit_pages
 from microsite.bundle import bundle_assets
+from microsite.cache import Cache
+from microsite.card import draw_cards, plan_cards
 from microsite.catalog import Catalog
 from microsite.check import (
     Checked,
@@ -23,10 +26,11 @@ from microsite.check import (
 from microsite.config import Config
 from microsite.extract import extract_messages
 from microsite.finding import Finding, Severity, sort_findings
+from microsite.headers import plan_headers, write_headers
 from microsite.load import load_content
 from microsite.messages import read_catalog
 from microsite.opendata import publish_data
-from microsite.page import Output, Page
+from microsite.page import Card, Output, Page, Supplies, Url
 from microsite.render import render_pages
 from microsite.route import plan_pages
 from microsite.site import Site
@@ -57,15 +61,27 @@ class Built:
         return any(f.severity == Severity.ERROR for f in self.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a build makes its last files from, once it is known to be without error."""
+
+    pages: tuple[Page, ...]
+    cards: tuple[Card, ...]
+
+
 def check_site(config: Config) -> Built:
-    """Everything but writing: what a build would find, and what it would write."""
+    """What a build would find, and its pages; drawings and headers are left to it."""
+    return _draft_site(config)[0]
+
+
+def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
     content, findings = load_content(config.root)
     site, found = validate_content(
         content.documents, content.broken, with_drafts=config.with_drafts
     )
     findings += found
     if site is None:
-        return Built(sort_findings(findings))
+        return Built(sort_findings(findings)), None
     checked = check_texts(site)
     catalogs, found = _read_catalogs(config.root, site)
     findings += (*checked.findings, *found)
@@ -74,25 +90,37 @@ def check_site(config: Config) -> Built:
     assets, found = bundle_assets(config.root)
     findings += found
     if _has_error(apply_waivers(findings, site, config.today)):
-        return _finish(config, site, findings, checked)
-    base_url = config.base_url or site.settings.base_url
-    outputs, found = render_pages(config.root, site, pages, assets, catalogs, base_url)
+        return _finish(config, site, findings, checked), None
+    base_url = (config.base_url or site.settings.base_url).rstrip("/")
+    data = publish_data(site, pages, base_url)
+    supplies = Supplies(
+        base_url,
+        catalogs,
+        assets,
+        cards=plan_cards(site, pages),
+        data=tuple(Url(f"/{output.path}") for output in data),
+    )
+    outputs, found = render_pages(config.root, site, pages, supplies)
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
-    outputs += (*files, *publish_data(site, pages, base_url))
+    outputs += (*files, *data)
     findings += (*found, *audit_pages(site, pages, outputs, base_url))
-    return _finish(config, site, findings, checked, outputs, pages)
+    built = _finish(config, site, findings, checked, outputs, pages)
+    return built, _Draft(pages, tuple(supplies.cards.values()))
 
 
 def build_site(config: Config, out: Path) -> Built:
     """Check the site and, when there is no error, publish it into a folder."""
-    built = check_site(config)
-    if built.has_errors:
+    built, draft = _draft_site(config)
+    if built.has_errors or draft is None:
         return built
+    outputs = (*built.outputs, *draw_cards(draft.cards, Cache(config.cache)))
+    rules = plan_headers(outputs, draft.pages, is_preview=config.is_preview)
+    outputs += (write_headers(rules),)
     inputs = [config.root / name for name in INPUTS]
-    written, findings = write_outputs(built.outputs, out, inputs=inputs)
+    written, findings = write_outputs(outputs, out, inputs=inputs)
     return Built(
         sort_findings((*built.findings, *findings)),
-        built.outputs,
+        outputs,
         built.pages,
         built.pairs,
         built.words,
