@@ -139,6 +139,8 @@ def _report(
     help="Folder of the published site (default: dist/ below the root).",
 )
 @click.option("--base-url", help="Address instead of that of content/site.yaml.")
+@click.option("--preview", is_flag=True, help="Keep search engines out of this site.")
+@click.option("--no-cache", is_flag=True, help="Make again what was kept in .cache/.")
 @FORMAT
 def build(
     root: Path,
@@ -148,6 +150,8 @@ def build(
     format_: str,
     *,
     drafts: bool,
+    preview: bool,
+    no_cache: bool,
 ) -> int:
     """Check the site, then build it into a folder."""
     from microsite.config import Config
@@ -155,7 +159,14 @@ def build(
 
     translate = _translator(lang)
     root = root.resolve()
-    config = Config(root, date.today(), with_drafts=drafts, base_url=base_url)
+    config = Config(
+        root,
+        date.today(),
+        with_drafts=drafts,
+        is_preview=preview,
+        cache=None if no_cache else root / ".cache" / "made",
+        base_url=base_url,
+    )
     folder = (out or root / "dist").resolve()
     with _progress(translate, message("Building the site…")):
         built = build_site(config, folder)
@@ -336,7 +347,11 @@ def serve(root: Path, lang: str | None, port: int, host: str) -> int:
 
     def build_preview() -> Built:
         # The day is asked at each build: a preview may stay open overnight.
-        return build_site(Config(root, date.today(), with_drafts=True), out)
+        cache = root / ".cache" / "made"
+        config = Config(
+            root, date.today(), with_drafts=True, is_preview=True, cache=cache
+        )
+        return build_site(config, out)
 
     reporter = Reporter(translate, lambda path: read_excerpt(root, path))
     try:
