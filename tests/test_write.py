@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import resource
 import signal
 import stat
 import subprocess
@@ -446,6 +445,7 @@ class TestFailingMachine:
         self, tmp_path: Path
     ) -> None:
         folder = published(tmp_path / "dist", SITE)
+        resource = pytest.importorskip("resource", reason="not on Windows")
         before = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
         try:
