@@ -1,1 +1,3 @@
-"""A static bilingual microsite generator with a consistency check."""
+"""A bilingual site generator whose heart is a check of the two language versions."""
+
+from microsite.compare import compare as compare

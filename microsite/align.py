@@ -272,7 +272,12 @@ def _merge(first: Unit, second: Unit, ratio: float) -> Unit | None:
     if first.is_paired == second.is_paired:
         return None
     paired = first if first.is_paired else second
-    blocks = (*first.reference, *second.reference, *first.translation, *second.translation)
+    blocks = (
+        *first.reference,
+        *second.reference,
+        *first.translation,
+        *second.translation,
+    )
     if any(block.kind not in _FLOWING for block in blocks):
         return None
     together = Unit(

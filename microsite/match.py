@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from microsite.alignment import Alignment, Unit
 from microsite.comparison import Comparison, LinkDifference, ValueDifference
-from microsite.mentions import Block, Link, Measure, Mentions, Value
+from microsite.mentions import Link, Measure, Value
 from microsite.register import EMPTY_REGISTER, Register
 from microsite.slip import is_slip
 
@@ -118,7 +118,10 @@ def _pair_similar(
     pairs = []
     for value in tuple(mine):
         for other in theirs:
-            if is_slip(value.key, other.key) or _letters(value) == _letters(other) != "":
+            if (
+                is_slip(value.key, other.key)
+                or _letters(value) == _letters(other) != ""
+            ):
                 pairs.append((value, other))
                 mine.remove(value)
                 theirs.remove(other)

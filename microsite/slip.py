@@ -57,7 +57,9 @@ class SlipIndex:
     def near(self, word: str) -> Iterator[str]:
         """Words that differ by one slip, by accents or by capitals, each once."""
         found = {
-            twin for form in _shorter_forms(fold(word)) for twin in self._words.get(form, ())
+            twin
+            for form in _shorter_forms(fold(word))
+            for twin in self._words.get(form, ())
         }
         lower = word.lower()
         for twin in sorted(found):

@@ -96,7 +96,9 @@ def _cut(plain: str, width: int) -> Iterator[Stretch]:
             continue
         if found is None or found == "rule":
             joins = kind is not None and kind not in (Kind.HEADING, Kind.ROW)
-            if joins and not (width and not _is_wrapped(plain, start, end, bare, width)):
+            if joins and not (
+                width and not _is_wrapped(plain, start, end, bare, width)
+            ):
                 end = last
                 is_plain_line = False
                 continue
@@ -116,7 +118,9 @@ def _cut(plain: str, width: int) -> Iterator[Stretch]:
         if found == "heading":
             marks = match["hashes"]
             kind = Kind.HEADING
-            level = len(marks) if marks else HEADING_MARKS.index(match[0].strip("\0")) + 1
+            level = (
+                len(marks) if marks else HEADING_MARKS.index(match[0].strip("\0")) + 1
+            )
         elif found == "item":
             kind, level = Kind.ITEM, first - begin
         elif found == "quotation":

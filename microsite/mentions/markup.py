@@ -109,9 +109,7 @@ def read_markup(value: str) -> Markup:
             link = _HREF.search(match[0])
             if link:
                 is_image = match[0][:4].lower() == "<img"
-                links.append(
-                    Link(link[1], start, end, start, start, is_image=is_image)
-                )
+                links.append(Link(link[1], start, end, start, start, is_image=is_image))
             pieces.append(_blank_tag(match[0]))
         else:
             found = _EMAIL.search(match[0])

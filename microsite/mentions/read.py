@@ -111,7 +111,9 @@ def _read_blocks(
             if not lower.isdisjoint(numbers):
                 values += read_number_words(plain, start, end, reader)
                 values.sort(key=_start)
-        for a, b in emails[bisect_left(email_starts, previous) : bisect_left(email_starts, end)]:
+        for a, b in emails[
+            bisect_left(email_starts, previous) : bisect_left(email_starts, end)
+        ]:
             address = markup.source[a:b]
             values.append(Value(Measure.EMAIL, address.lower(), a, b))
         previous = end
@@ -180,7 +182,8 @@ def _read_sentences(
         stop = match.end()
         last = _LAST_WORD.search(plain, max(begin, stop - 24), stop)
         if last and (
-            last[1] in vocabulary.abbreviations or len(last[1]) == 1 and last[1].isalpha()
+            last[1] in vocabulary.abbreviations
+            or (len(last[1]) == 1 and last[1].isalpha())
         ):
             continue
         if any(link.label_start <= match.start() < link.label_end for link in links):

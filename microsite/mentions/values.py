@@ -40,7 +40,9 @@ def make_reader(locale: Locale) -> Reader:
     vocabulary = read_vocabulary(locale)
     months = dict(vocabulary.months)
     names = "|".join(sorted(months, key=len, reverse=True)) or r"(?!)"
-    ordinal = "|".join(sorted(vocabulary.ordinal_marks, key=len, reverse=True)) or r"(?!)"
+    ordinal = (
+        "|".join(sorted(vocabulary.ordinal_marks, key=len, reverse=True)) or r"(?!)"
+    )
     ranges = "|".join(vocabulary.range_words) or r"(?!)"
     group = f"[{vocabulary.group}]"
     day = rf"(?:[12]\d|3[01]|0?[1-9])(?:{ordinal})?"
@@ -87,13 +89,13 @@ def make_reader(locale: Locale) -> Reader:
         one = "|".join(sorted(numbers, key=len, reverse=True))
         joint = r"(?:[ \u00a0-]|-et-| et | and |-and-)"
         small = r"(?:-et-une?| et une?|-one|-un|-une)?"
-        words = re.compile(rf"(?<![\w-])(?:{one})(?:{joint}(?:{one}))*{small}(?![\w-])", re.I)
+        words = re.compile(
+            rf"(?<![\w-])(?:{one})(?:{joint}(?:{one}))*{small}(?![\w-])", re.I
+        )
     return Reader(pattern, words, numbers, months, vocabulary.decimal)
 
 
-def read_values(
-    plain: str, start: int, end: int, reader: Reader
-) -> Iterator[Value]:
+def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Value]:
     """The values written with digits, and the months, between two offsets."""
     for match in reader.pattern.finditer(plain, start, end):
         found = match.lastgroup or ""
@@ -226,7 +228,9 @@ def _words_value(text: str, numbers: dict[str, int]) -> int:
         if value >= 1000:
             total += max(current, 1) * value
             current = 0
-        elif value == 100 or (value == 20 and current % 100 == 4 and word.startswith("v")):
+        elif value == 100 or (
+            value == 20 and current % 100 == 4 and word.startswith("v")
+        ):
             current = current - current % 100 + max(current % 100, 1) * value
         else:
             current += value

@@ -31,6 +31,8 @@ class Vocabulary:
     """Function words that give the language away."""
     links: frozenset[str] = frozenset()
     """Words that lead to a next one: prepositions, articles, conjunctions."""
+    doubles: frozenset[str] = frozenset()
+    """Words that may stand twice in a row."""
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop does not end a sentence."""
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -74,6 +76,7 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
         names=names,
         marks=frozenset(table["marks"].split()),
         links=frozenset(table["links"]),
+        doubles=frozenset(table["doubles"]),
         abbreviations=frozenset(table["abbreviations"]),
         numbers=table["numbers"],
         collectives=table["collectives"],

@@ -5,6 +5,7 @@ from microsite.rules.contradicted_count import contradicted_count
 from microsite.rules.contradicted_date import contradicted_date
 from microsite.rules.contradicted_mayor import contradicted_mayor
 from microsite.rules.contradicted_population import contradicted_population
+from microsite.rules.dangling_label import dangling_label
 from microsite.rules.different_acronym import different_acronym
 from microsite.rules.different_code import different_code
 from microsite.rules.different_date import different_date
@@ -13,7 +14,9 @@ from microsite.rules.different_link import different_link
 from microsite.rules.different_number import different_number
 from microsite.rules.different_phone import different_phone
 from microsite.rules.different_time import different_time
+from microsite.rules.doubled_word import doubled_word
 from microsite.rules.fact import FactRule
+from microsite.rules.inconsistent_name import inconsistent_name
 from microsite.rules.lost_accent import lost_accent
 from microsite.rules.missing_heading import missing_heading
 from microsite.rules.missing_item import missing_item
@@ -22,9 +25,12 @@ from microsite.rules.missing_paragraph import missing_paragraph
 from microsite.rules.missing_row import missing_row
 from microsite.rules.missing_sentence import missing_sentence
 from microsite.rules.misspelt_name import misspelt_name
-from microsite.rules.swapped_names import swapped_names
+from microsite.rules.raw_markup import raw_markup
 from microsite.rules.rule import PairRule, TextRule
+from microsite.rules.swapped_names import swapped_names
+from microsite.rules.unbalanced_quotation_marks import unbalanced_quotation_marks
 from microsite.rules.untranslated_text import untranslated_text
+from microsite.rules.untranslated_word import untranslated_word
 
 PAIR_RULES: tuple[PairRule, ...] = (
     different_acronym,
@@ -45,8 +51,15 @@ PAIR_RULES: tuple[PairRule, ...] = (
     missing_sentence,
     swapped_names,
     untranslated_text,
+    untranslated_word,
 )
-TEXT_RULES: tuple[TextRule, ...] = ()
+TEXT_RULES: tuple[TextRule, ...] = (
+    dangling_label,
+    doubled_word,
+    inconsistent_name,
+    raw_markup,
+    unbalanced_quotation_marks,
+)
 FACT_RULES: tuple[FactRule, ...] = (
     contradicted_code,
     contradicted_count,

@@ -19,9 +19,8 @@ from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.match import fold_target
 from microsite.mentions.vocabulary import read_vocabulary
 from microsite.rules.rule import pair_rule
-from microsite.source import Locale
 from microsite.slip import is_slip
-
+from microsite.source import Locale
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -63,9 +63,7 @@ def _count_targets(mentions: Mentions) -> Counter[str]:
     )
 
 
-def _is_inside(
-    link: Link, gaps: list[tuple[bool, Block]], is_reference: bool
-) -> bool:
+def _is_inside(link: Link, gaps: list[tuple[bool, Block]], is_reference: bool) -> bool:
     """Whether the link is part of a sentence that is missing as a whole."""
     return any(
         side is is_reference and sentence.start <= link.start < sentence.end

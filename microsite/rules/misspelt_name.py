@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
-from microsite.rules.rule import pair_rule
 from microsite.rules.name import NamePair, find_near_names
+from microsite.rules.rule import pair_rule
 
 
 @pair_rule(Severity.WARNING)

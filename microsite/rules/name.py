@@ -86,7 +86,9 @@ def _find_slips(here: _Side, there: _Side) -> Iterator[tuple[str, str]]:
     for word in suspects:
         for twin in index.near(word):
             if fold(word) == fold(twin):
-                if word.lower() != twin.lower() and _is_lost_accent(word, twin, here, there):
+                if word.lower() != twin.lower() and _is_lost_accent(
+                    word, twin, here, there
+                ):
                     yield word, twin
             elif len(twin) > _SHORTEST and _is_misspelling(word, twin, here, there):
                 yield word, twin

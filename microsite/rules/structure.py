@@ -11,6 +11,7 @@ from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, message, plural_message
 from microsite.mentions import Block, Kind, Mentions
 
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Blocks in a row that only one version has."""

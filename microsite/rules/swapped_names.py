@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
-from microsite.mentions import Block, Kind, Mentions
+from microsite.mentions import Block, Mentions
 from microsite.rules.rule import pair_rule
 
 _FULL_NAME = re.compile(
@@ -72,7 +72,10 @@ def _read_full_names(mentions: Mentions) -> dict[str, int]:
 def _is_swap(comparison: Comparison, first: _Named, second: _Named) -> bool:
     """Whether the names moved and not the text around them."""
     here, there = comparison.reference.blocks, comparison.translation.blocks
-    left, other_left = _block_at(here, first.reference), _block_at(here, second.reference)
+    left, other_left = (
+        _block_at(here, first.reference),
+        _block_at(here, second.reference),
+    )
     right = _block_at(there, first.translation)
     other_right = _block_at(there, second.translation)
     if left is other_left or right is other_right:
@@ -84,7 +87,9 @@ def _is_swap(comparison: Comparison, first: _Named, second: _Named) -> bool:
 
 
 def _block_at(blocks: tuple[Block, ...], offset: int) -> Block:
-    return blocks[max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)]
+    return blocks[
+        max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
+    ]
 
 
 def _make_finding(

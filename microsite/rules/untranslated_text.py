@@ -19,7 +19,6 @@ from microsite.mentions.vocabulary import read_vocabulary
 from microsite.rules.rule import pair_rule
 from microsite.source import Locale
 
-
 _PROSE = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|\.\w)")
 """Words that are not part of a file name, a code or an address."""
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
@@ -64,7 +63,9 @@ def _is_foreign(
     others: tuple[Block, ...],
 ) -> bool:
     enough = 3
-    if any(sentence.words == twin.words for block in others for twin in block.sentences):
+    if any(
+        sentence.words == twin.words for block in others for twin in block.sentences
+    ):
         enough = 2  # The very same words in both versions.
     if not _speaks_for_other(sentence.words, here.locale, other, enough):
         return False
@@ -77,7 +78,9 @@ def _is_foreign(
     return _speaks_for_other(words, here.locale, other, enough)
 
 
-def _speaks_for_other(words: Sequence[str], own: Locale, other: Locale, enough: int) -> bool:
+def _speaks_for_other(
+    words: Sequence[str], own: Locale, other: Locale, enough: int
+) -> bool:
     if len(words) < 2:
         return False
     for_own, for_other = weigh_language(words, own, other)
@@ -93,7 +96,9 @@ def _without_citations(
     what quotation marks enclose, unless nothing else is left.
     """
     text = here.plain[sentence.start : sentence.end]
-    targets = {link.target.partition("#")[0] for block in others for link in block.links}
+    targets = {
+        link.target.partition("#")[0] for block in others for link in block.links
+    }
     for link in block.links:
         if (
             sentence.start <= link.label_start < sentence.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from microsite.comparison import Comparison, ValueDifference, make_place
+from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, message
 from microsite.mentions import Value
 

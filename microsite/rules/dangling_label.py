@@ -1,0 +1,44 @@
+"""A label announces something that does not follow.
+
+Why: "Published on" without a date shows that a field was empty when the page was made.
+Wrong:
+    en: |
+        Published on
+
+        The second edition begins.
+Right:
+    en: Published on 3 June 2024
+Fix: write what is missing, or delete the label.
+"""
+
+from collections.abc import Iterator
+
+from microsite.comparison import make_place
+from microsite.finding import Finding, Rule, Severity, message
+from microsite.mentions import Kind, Mentions
+from microsite.mentions.vocabulary import read_vocabulary
+from microsite.register import Register
+from microsite.rules.rule import text_rule
+
+_LONGEST = 3
+"""Words of a label."""
+
+
+@text_rule(Severity.WARNING)
+def dangling_label(
+    rule: Rule, mentions: Mentions, register: Register
+) -> Iterator[Finding]:
+    """Short blocks that end with a word that leads to a next one."""
+    links = read_vocabulary(mentions.locale).links
+    for block in mentions.blocks:
+        if not 2 <= len(block.words) <= _LONGEST or block.kind is Kind.CODE:
+            continue
+        last = block.words[-1]
+        ends = mentions.text.value[block.start : block.end].rstrip()
+        if last in links and ends.endswith(last) and not block.links:
+            place = make_place(mentions, block.start, block.end)
+            yield rule(
+                message("nothing follows {words}", words=place.text),
+                place,
+                help=message("write what is missing, or delete the label"),
+            )

@@ -1,0 +1,81 @@
+"""A text writes one name in two ways.
+
+Why: readers wonder whether two programmes are meant, and searching finds half of them.
+Wrong:
+    en: |
+        The programme Quartiers Métropolitains d'Innovations begins.
+
+        Quartiers Métropolitains d'Innovation is in its second year.
+
+        The winners of Quartiers Métropolitains d'Innovation are known.
+Right:
+    en: |
+        The programme Quartiers Métropolitains d'Innovation begins.
+
+        Quartiers Métropolitains d'Innovation is in its second year.
+Fix: write the name everywhere as its owner does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from microsite.comparison import make_place
+from microsite.finding import Finding, Fix, Rule, Severity, message
+from microsite.mentions import Mentions
+from microsite.register import Register
+from microsite.rules.rule import text_rule
+from microsite.slip import fold, is_slip
+
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
+_LINK = r"(?:[ \u00a0](?:de|du|des|la|le|les|of|the|and|et|&)){0,2}"
+_PHRASE = re.compile(
+    rf"(?<![\w’'-]){_CAPITALISED}"
+    rf"(?:{_LINK}[ \u00a0](?:[dl]['’])?{_CAPITALISED}){{2,6}}(?![\w’'-])"
+)
+
+
+@text_rule(Severity.WARNING)
+def inconsistent_name(
+    rule: Rule, mentions: Mentions, register: Register
+) -> Iterator[Finding]:
+    """Names of three words or more that one letter sets apart from a more usual form."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in _PHRASE.finditer(mentions.plain):
+        places.setdefault(_normal_form(match[0]), []).append(match.span())
+    if len(places) < 2:
+        return
+    times = Counter({name: len(spans) for name, spans in places.items()})
+    usual = [name for name, count in times.items() if count > 1]
+    for name, spans in places.items():
+        if len(spans) > 1:
+            continue
+        twin = next(
+            (u for u in usual if fold(u) != fold(name) and is_slip(name, u)), None
+        )
+        if twin:
+            yield _make_finding(rule, mentions, spans[0], places[twin][0])
+
+
+def _normal_form(name: str) -> str:
+    return re.sub(r"\s+", " ", name).replace("’", "'").lower()
+
+
+def _make_finding(
+    rule: Rule, mentions: Mentions, odd: tuple[int, int], usual: tuple[int, int]
+) -> Finding:
+    place = make_place(mentions, *odd)
+    related = make_place(mentions, *usual, message=message("written so elsewhere"))
+    return rule(
+        message(
+            "{words} is written {usual_words} elsewhere",
+            words=place.text,
+            usual_words=related.text,
+        ),
+        place,
+        related=(related,),
+        help=message("write {usual_words}", usual_words=related.text),
+        fix=Fix(place.span, related.text),
+    )
