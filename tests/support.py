@@ -169,8 +169,10 @@ def minimal_record(model: type[P], **fields: Any) -> P:
 
 
 def _names(model: type[Part]) -> set[str]:
-    return {name for name, info in model.model_fields.items() if info.is_required()} | {
-        "id"
+    return {
+        name
+        for name, info in model.model_fields.items()
+        if info.is_required() or name == "id"
     }
 
 

@@ -10,7 +10,10 @@ from microsite.record import Status
 from microsite.value import PartialDate
 
 SCEAUX = "content/communes/sceaux.yaml"
-THEMES = "energy:\n  name: {fr: Énergie, en: Energy}\n  summary: {fr: Un thème, en: A theme}\n"
+THEMES = (
+    "energy:\n  name: {fr: Énergie, en: Energy}\n"
+    "  summary: {fr: Un thème, en: A theme}\n"
+)
 SOLUTION = (
     "name: Lampe\ncommunes: [sceaux]\nedition: edition-1\nthemes: [energy]\n"
     "status: tested\nsummary: {fr: Une lampe, en: A lamp}\n"
