@@ -33,6 +33,7 @@ from microsite.opendata import publish_data
 from microsite.page import Card, Output, Page, Supplies, Url
 from microsite.render import render_pages
 from microsite.route import plan_pages
+from microsite.search import index_pages
 from microsite.site import Site
 from microsite.source import Locale
 from microsite.validate import validate_content
@@ -65,6 +66,7 @@ class Built:
 class _Draft:
     """What a build makes its last files from, once it is known to be without error."""
 
+    site: Site
     pages: tuple[Page, ...]
     cards: tuple[Card, ...]
 
@@ -105,7 +107,7 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
     outputs += (*files, *data)
     findings += (*found, *audit_pages(site, pages, outputs, base_url))
     built = _finish(config, site, findings, checked, outputs, pages)
-    return built, _Draft(pages, tuple(supplies.cards.values()))
+    return built, _Draft(site, pages, tuple(supplies.cards.values()))
 
 
 def build_site(config: Config, out: Path) -> Built:
@@ -114,12 +116,14 @@ def build_site(config: Config, out: Path) -> Built:
     if built.has_errors or draft is None:
         return built
     outputs = (*built.outputs, *draw_cards(draft.cards, Cache(config.cache)))
+    index, unindexed = index_pages(draft.site, draft.pages, built.outputs)
+    outputs += index
     rules = plan_headers(outputs, draft.pages, is_preview=config.is_preview)
     outputs += (write_headers(rules),)
     inputs = [config.root / name for name in INPUTS]
     written, findings = write_outputs(outputs, out, inputs=inputs)
     return Built(
-        sort_findings((*built.findings, *findings)),
+        sort_findings((*built.findings, *unindexed, *findings)),
         outputs,
         built.pages,
         built.pairs,

@@ -520,6 +520,18 @@ UNWRITABLE_OUTPUT = _rule(
     """,
 )
 
+# Search: found by search ----------------------------------------------------------
+
+MISSING_SEARCH_INDEX = _rule(
+    "missing-search-index",
+    """The index that visitors search could not be made.
+
+    Why: the search page then only narrows its list of pages.
+    Fix: install the packages again; Pagefind exists for Linux, Windows and macOS.
+    """,
+    Severity.WARNING,
+)
+
 PROBLEMS: tuple[Rule, ...] = tuple(
     rule for name, rule in sorted(globals().items()) if isinstance(rule, Rule)
 )

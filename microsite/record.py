@@ -293,6 +293,7 @@ class PageKind(StrEnum):
     LEGAL = "legal"
     PRIVACY = "privacy"
     SITE_MAP = "site-map"
+    SEARCH = "search"
     NOT_FOUND = "not-found"
 
 

@@ -6,6 +6,7 @@ import traceback
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,7 @@ class _Renderer:
             translated=lambda locale: self.words[locale],
             language_name=_name_language,
             structured_data=_write_structured_data,
+            page_index=_index_pages,
         )
         environment.filters.update(
             text=_write_text,
@@ -378,6 +380,26 @@ def _write_structured_data(context: Context) -> Markup:
         renderer.site, context["page"], renderer.base_url, renderer.supplies.data
     )
     return Markup(described)  # noqa: S704 - JSON without `<`, `>` and `&`
+
+
+@jinja2.pass_context
+def _index_pages(context: Context) -> tuple[tuple[str, tuple[Page, ...]], ...]:
+    """The pages of a language by the first letter or digit of their titles."""
+    shown: Page = context["page"]
+    pages = [
+        page
+        for page in context["_renderer"].pages
+        if page.locale == shown.locale and page.is_indexed and page.key != shown.key
+    ]
+    pages.sort(key=lambda page: (_fold(page.title), page.key))
+    groups = groupby(pages, key=lambda page: _read_initial(page.title))
+    return tuple((initial, tuple(group)) for initial, group in groups)
+
+
+def _read_initial(title: str) -> str:
+    """Under what a title stands in an index: É under E, all digits together."""
+    first = next((letter for letter in _fold(title) if letter.isalnum()), "")
+    return "0–9" if first.isdigit() else first.upper()
 
 
 # Filters ----------------------------------------------------------------------------
