@@ -29,9 +29,9 @@ class LinkDifference:
     translation: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """All that rules need to know about two versions of a text."""
+    """All that rules need to know about two versions of a text; each is its own."""
 
     alignment: Alignment
     values: tuple[ValueDifference, ...]

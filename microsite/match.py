@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import unquote
 
 from microsite.alignment import Alignment, Unit
@@ -140,6 +141,7 @@ _LANGUAGE = frozenset(
 _STEP = re.compile(r"([/._=?&#-]+)")
 
 
+@lru_cache(maxsize=4096)
 def fold_target(target: str) -> str:
     """A target without what tells its language, its scheme and its last slash.
 

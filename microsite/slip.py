@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 
 def is_slip(word: str, other: str) -> bool:
@@ -41,30 +41,48 @@ def fold(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-class SlipIndex:
-    """Finds the words of a collection that are one slip away from a given word.
+def find_slips(
+    words: Sequence[str], others: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Words that one slip, accents or capitals set apart from other words, with those.
 
-    Two words one slip apart have a form in common that lacks at most one letter of each
-    (Garbe, "SymSpell", 2012), so that a search does not depend on the size of the index.
+    Few words are compared one by one. For many, an index finds the candidates: two
+    words one slip apart have a form in common that lacks at most one letter of each
+    (Garbe, "SymSpell", 2012), so that the time grows with the length of the lists.
     """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words: dict[str, list[str]] = {}
+    if len(words) * len(others) < _MANY:
+        twins = [(other, other.lower()) for other in others]
         for word in words:
-            for form in _shorter_forms(fold(word)):
-                self._words.setdefault(form, []).append(word)
+            lower = word.lower()
+            for other, twin in twins:
+                if -2 < len(twin) - len(lower) < 2 and _is_near(lower, twin):
+                    yield word, other
+    else:
+        yield from _find_slips_by_index(words, others)
 
-    def near(self, word: str) -> Iterator[str]:
-        """Words that differ by one slip, by accents or by capitals, each once."""
-        found = {
-            twin
-            for form in _shorter_forms(fold(word))
-            for twin in self._words.get(form, ())
-        }
-        lower = word.lower()
-        for twin in sorted(found):
-            if fold(twin) == fold(word) or is_slip(lower, twin.lower()):
-                yield twin
+
+_MANY = 4000
+
+
+def _is_near(word: str, other: str) -> bool:
+    if word[0] != other[0] and word[-1] != other[-1]:
+        # One slip leaves the first or the last letter, but accents may change both.
+        return not (word.isascii() and other.isascii()) and fold(word) == fold(other)
+    return is_slip(word, other) or fold(word) == fold(other)
+
+
+def _find_slips_by_index(
+    words: Sequence[str], others: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    index: dict[str, list[str]] = {}
+    for other in others:
+        for form in _shorter_forms(fold(other)):
+            index.setdefault(form, []).append(other)
+    for word in words:
+        forms = _shorter_forms(fold(word))
+        for other in sorted({twin for form in forms for twin in index.get(form, ())}):
+            if is_slip(word.lower(), other.lower()) or fold(word) == fold(other):
+                yield word, other
 
 
 def _shorter_forms(word: str) -> set[str]:

@@ -16,6 +16,7 @@ _ADDRESSEE = (
 )
 _EMAIL = re.compile(_ADDRESSEE)
 _MARKUP = re.compile(
+    r"(?=[`!\[{<hw*_~\\&])(?:"
     r"(?P<code>`{1,2}[^`\n]{1,400}`{1,2})"
     r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,400})\]\((?P<source>[^()\s]{0,900}"
     r"(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s+\"[^\"\n]{0,300}\")?\s?\))"
@@ -27,8 +28,7 @@ _MARKUP = re.compile(
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,900})?/?>)"
     rf"|(?P<auto><(?P<inner>{_ADDRESS})>)"
     rf"|(?P<bare>{_ADDRESS}|(?<![\w.@/-])www\.[\w./?=&%#-]{{3,400}})"
-    rf"|(?P<email>{_ADDRESSEE})"
-    r"|(?P<mark>(?<=\S)\*{1,3}|\*{1,3}(?=\S)|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!\w)|~~|\\(?=[^\w\s])|&[a-z]{2,8};|&#\d{1,6};)",
+    r"|(?P<mark>(?<=\S)\*{1,3}|\*{1,3}(?=\S)|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!\w)|~~|\\(?=[^\w\s])|&[a-z]{2,8};|&#\d{1,6};))",
     re.MULTILINE,
 )
 HEADING_MARKS = "\x11\x12\x13\x14\x15\x16"
@@ -100,11 +100,6 @@ def read_markup(value: str) -> Markup:
                 done = end = start + len(shorter)
             links.append(Link(shorter, start, end, start, end, is_bare=True))
             pieces.append(BLANK * (end - start))
-        elif kind == "email":
-            address = match[0].rstrip(".-")
-            done = end = start + len(address)
-            emails.append((start, end))
-            pieces.append(BLANK * (end - start))
         elif kind == "tag":
             link = _HREF.search(match[0])
             if link:
@@ -117,7 +112,12 @@ def read_markup(value: str) -> Markup:
                 emails.append((start + found.start(), start + found.end()))
             pieces.append(BLANK * (end - start))
     pieces.append(value[done:])
-    return Markup(value, "".join(pieces), tuple(links), tuple(emails))
+    plain = "".join(pieces)
+    if "@" in plain:
+        emails += (match.span() for match in _EMAIL.finditer(plain))
+        emails.sort()
+        plain = _EMAIL.sub(lambda match: BLANK * len(match[0]), plain)
+    return Markup(value, plain, tuple(links), tuple(emails))
 
 
 def _blank_tag(tag: str) -> str:

@@ -64,8 +64,9 @@ def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Menti
     markup = read_markup(value)
     stretches = cut_blocks(markup.plain, is_text=format == "text")
     blocks = tuple(_read_blocks(markup, stretches, vocabulary, reader))
-    words = frozenset(word.lower() for block in blocks for word in block.words)
-    return Mentions(text, locale, markup.plain, blocks, words)
+    words = {word for block in blocks for word in block.words}
+    lower = frozenset(map(str.lower, words))
+    return Mentions(text, locale, markup.plain, blocks, lower)
 
 
 def _flatten(value: str) -> str:
@@ -105,7 +106,7 @@ def _read_blocks(
             words = tuple(word for sentence in sentences for word in sentence.words)
         values: list[Value] = []
         if stretch.kind is not Kind.CODE:
-            lower = {word.lower() for word in words}
+            lower = set(map(str.lower, words))
             if _DIGIT.search(plain, start, end) or not lower.isdisjoint(reader.months):
                 values += read_values(plain, start, end, reader)
             if not lower.isdisjoint(numbers):

@@ -53,6 +53,8 @@ def different_acronym(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 
 def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Place]]:
     """Acronyms that one side lacks, with those that the other has too often."""
+    if _capitals(unit.reference) == _capitals(unit.translation):
+        return
     left = list(_read_acronyms(comparison.reference, unit.reference))
     right = list(_read_acronyms(comparison.translation, unit.translation))
     if not left or not right:
@@ -70,6 +72,11 @@ def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Pl
                 yield place, other
                 there[twin] -= 1
                 here[word] -= 1
+
+
+def _capitals(blocks: tuple[Block, ...]) -> list[str]:
+    """All words in capitals, sorted: equal lists have nothing left over."""
+    return sorted(name for block in blocks for name in block.names if name.isupper())
 
 
 def _count(mentions: Mentions) -> Counter[str]:

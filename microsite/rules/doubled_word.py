@@ -10,6 +10,7 @@ Fix: delete one of the two.
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from microsite.comparison import make_place
 from microsite.finding import Finding, Fix, Rule, Severity, message
@@ -29,9 +30,7 @@ def doubled_word(
     allowed = read_vocabulary(mentions.locale).doubles
     for block in mentions.blocks:
         words = block.words
-        if block.kind is Kind.CODE or not any(
-            a == b for a, b in zip(words, words[1:], strict=False)
-        ):
+        if block.kind is Kind.CODE or not any(map(eq, words, words[1:])):
             continue
         for match in _DOUBLED.finditer(mentions.plain, block.start, block.end):
             if match[1].islower() and match[1] not in allowed:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from microsite.comparison import Comparison
 from microsite.mentions import Block, Mentions
@@ -14,7 +15,7 @@ from microsite.mentions.vocabulary import (
     read_first_names,
     read_vocabulary,
 )
-from microsite.slip import SlipIndex, fold
+from microsite.slip import find_slips, fold
 
 _SHORTEST = 3
 _ENDINGS = ("s", "e", "es", "x")
@@ -41,8 +42,16 @@ class _Side:
     other: Vocabulary
 
 
-def find_near_names(comparison: Comparison) -> Iterator[NamePair]:
-    """Left-over names of corresponding blocks that are one slip apart."""
+@lru_cache(maxsize=1)
+def find_near_names(comparison: Comparison) -> tuple[NamePair, ...]:
+    """Left-over names of corresponding blocks that are one slip apart.
+
+    Two rules ask for the same comparison one after the other.
+    """
+    return tuple(_find_near_names(comparison))
+
+
+def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
     first, second = comparison.reference, comparison.translation
     left_words = read_vocabulary(first.locale)
     right_words = read_vocabulary(second.locale)
@@ -79,19 +88,15 @@ def _find_slips(here: _Side, there: _Side) -> Iterator[tuple[str, str]]:
         for name in here.names
         if name not in there.names and len(name) >= _SHORTEST
     ]
-    twins = [name for name in there.names if there.names[name] > here.names[name]]
-    if not suspects or not twins:
+    if not suspects:
         return
-    index = SlipIndex(twins)
-    for word in suspects:
-        for twin in index.near(word):
-            if fold(word) == fold(twin):
-                if word.lower() != twin.lower() and _is_lost_accent(
-                    word, twin, here, there
-                ):
-                    yield word, twin
-            elif len(twin) > _SHORTEST and _is_misspelling(word, twin, here, there):
+    twins = [name for name in there.names if there.names[name] > here.names[name]]
+    for word, twin in find_slips(suspects, twins):
+        if fold(word) != fold(twin):
+            if len(twin) > _SHORTEST and _is_misspelling(word, twin, here, there):
                 yield word, twin
+        elif word.lower() != twin.lower() and _is_lost_accent(word, twin, here, there):
+            yield word, twin
 
 
 def _is_lost_accent(word: str, twin: str, here: _Side, there: _Side) -> bool:

@@ -22,11 +22,15 @@ _RAW = re.compile(
     r"|\\(?:text(?:bf|it|sc)?|emph|footnote|cite|ref|href|frac)\{"
     r"|&(?:amp;)?(?:nbsp|amp|lt|gt|quot|apos|#\d{2,5});(?=\w|\s|$)"
 )
+_SIGNS = ("^{", "_{", "\\", "&")
+"""One of them is in all that the pattern finds."""
 
 
 @text_rule(Severity.WARNING)
 def raw_markup(rule: Rule, mentions: Mentions, register: Register) -> Iterator[Finding]:
     """Signs of TeX and HTML left in the text that readers see."""
+    if not any(sign in mentions.plain for sign in _SIGNS):
+        return
     for block in mentions.blocks:
         if block.kind is Kind.CODE:
             continue
