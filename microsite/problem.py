@@ -290,7 +290,11 @@ CYCLIC_REFERENCE = _rule(
     """Pages stand above one another in a circle.
 
     Why: no way leads from the home page down to them.
-    Wrong: parent: glossary (in the page sources, whose parent: is sources)
+    Wrong:
+        parent: sources   # content/pages/glossary.yaml
+        parent: glossary  # content/pages/sources.yaml
+    Right:
+        parent: sources   # content/pages/glossary.yaml
     Fix: remove one of the `parent:`.
     """,
 )

@@ -1,0 +1,246 @@
+"""The tool speaks French: every sentence, every rule, in correct typography."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from microsite.catalog import Entry, Translator, find_placeholders
+from microsite.check import check_catalog
+from microsite.cli import TOOL_LOCALES, main
+from microsite.extract import _TOOL_KEYWORDS, extract_messages
+from microsite.finding import Language, Rule, message, plural_message
+from microsite.messages import PROGRAM, read_catalog
+from microsite.rulebook import RULES, explain_rule, list_rules, read_documentation
+from microsite.rules import FACT_RULES, PAIR_RULES, TEXT_RULES
+from microsite.source import Locale
+
+SAID, _ = extract_messages(PROGRAM, "tool")
+FRENCH_CATALOG, _ = read_catalog(PROGRAM, Locale("fr"), "tool")
+FRENCH = Translator(Locale("fr"), FRENCH_CATALOG)
+ENGLISH = Translator(Locale("en"))
+NOT_FORMATTED = ("microsite/record.py", "microsite/rulebook.py")
+"""Where texts come from that may hold braces of their own: docstrings."""
+
+
+def _name(rule: Rule) -> str:
+    return rule.name
+
+
+# Sentences ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", TOOL_LOCALES)
+def test_no_message_is_untranslated_stale_unused_or_with_other_placeholders(
+    locale: str,
+) -> None:
+    catalog, findings = read_catalog(PROGRAM, Locale(locale), "tool")
+    findings += tuple(check_catalog(catalog, SAID))
+    assert [str(finding.message) for finding in findings] == []
+
+
+def test_every_sentence_is_written_where_extraction_finds_it() -> None:
+    """The text of a message is a literal, save in functions that are keywords."""
+    hidden = [
+        f"{path.relative_to(PROGRAM).as_posix()}:{call.lineno}"
+        for path in sorted((PROGRAM / "microsite").rglob("*.py"))
+        for call in _find_unmarked(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert hidden == []
+
+
+def _find_unmarked(tree: ast.Module) -> list[ast.Call]:
+    helpers = {
+        node.name: node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name in _TOOL_KEYWORDS
+    }
+    relayed = set(_find_callees(helpers.values(), tree))
+    calls = []
+    for function in _functions_and_module(tree):
+        if getattr(function, "name", "") in {*helpers, *relayed}:
+            continue
+        for node in _walk_own(function):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                wanted = {"message": 1, "plural_message": 2}.get(node.func.id, 0)
+                if not all(_is_literal(arg) for arg in node.args[:wanted]):
+                    calls.append(node)
+    return calls
+
+
+def _find_callees(functions: Any, tree: ast.Module) -> list[str]:
+    """Functions of the module that a keyword function hands its texts to."""
+    own = {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}
+    return [
+        node.func.id
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in own
+    ]
+
+
+def _functions_and_module(tree: ast.Module) -> list[ast.AST]:
+    return [tree, *(n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef))]
+
+
+def _walk_own(node: ast.AST) -> list[ast.AST]:
+    """The nodes below one, without those of functions inside it."""
+    found = []
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef):
+            found += [child, *_walk_own(child)]
+    return found
+
+
+def _is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+FORMATTED = tuple(
+    {entry.key: entry for file, _, entry in SAID if file not in NOT_FORMATTED}.values()
+)
+
+
+@pytest.mark.parametrize("entry", FORMATTED, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("translate", [FRENCH, ENGLISH], ids=["fr", "en"])
+def test_every_sentence_takes_its_values(translate: Translator, entry: Entry) -> None:
+    names = find_placeholders(entry.id) | find_placeholders(entry.plural)
+    values: dict[str, Any] = {name: f"<{name}>" for name in names - {"count"}}
+    for count in (0, 1, 2, 5000) if entry.plural else (2,):
+        if entry.plural:
+            said = plural_message(entry.id, entry.plural, count=count, **values)
+        else:
+            more = {"count": count} if "count" in names else {}
+            said = message(entry.id, **values, **more)
+        text = translate(said)
+        assert [value for value in values.values() if value not in text] == []
+        assert not find_placeholders(text)
+
+
+def test_languages_and_lists_are_said_in_french() -> None:
+    said = message("{field} has no text in {language}", field="x", language="en")
+    named = message(said.text, field="summary", language=Language("en"))
+    assert FRENCH(named) == "summary n’a pas de texte en anglais"
+    guesses = message("did you mean {guesses}?", guesses=("sceaux", "meudon", "antony"))
+    assert FRENCH(guesses) == "vouliez-vous écrire sceaux, meudon ou antony\u00a0?"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "0 erreur"), (1, "1 erreur"), (2, "2 erreurs")]
+)
+def test_french_has_the_singular_up_to_one(count: int, expected: str) -> None:
+    said = plural_message("{count} error", "{count} errors", count=count)
+    assert FRENCH(said) == expected
+
+
+# Typography -----------------------------------------------------------------------
+
+TEXTS = sorted({text for e in FRENCH_CATALOG.entries.values() for text in e.texts})
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_french_is_typed_with_ordinary_spaces_and_french_signs(text: str) -> None:
+    prose = re.sub(r"`[^`]*`|\('…'\)|\(\"…\"\)", "", text)
+    assert not re.findall("[\u00a0\u202f\u2009]", text), "spaces are set on output"
+    assert not re.findall(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]|[“”]|\.\.\.", prose)
+    assert not re.findall(r"«(?! )|(?<! )»", prose)
+    assert not re.findall(r"(?<![ »])[;?!](?=\s|$)", prose)
+    assert not re.findall(r"  ", text)
+
+
+def test_the_spaces_of_french_do_not_break_and_values_stay_as_written() -> None:
+    said = message("add “{locale}:” under “{name}:”", locale="en", name="a : b ?")
+    expected = "ajoutez «\u00a0en:\u00a0» sous «\u00a0a : b ?:\u00a0»"
+    assert FRENCH(said) == expected
+
+
+# Rules ------------------------------------------------------------------------------
+
+CHECKS = {check.rule.name for check in (*PAIR_RULES, *TEXT_RULES, *FACT_RULES)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_name)
+def test_every_rule_says_its_defect_and_the_fix(rule: Rule) -> None:
+    first, *sections = read_documentation(rule)
+    headings = [section.heading for section in sections]
+    assert re.fullmatch(r"[A-Z].*\.", first.text)
+    assert headings == [h for h in ("Why", "Wrong", "Right", "Fix") if h in headings]
+    assert "Fix" in headings
+    assert ("Wrong" in headings) == ("Right" in headings)
+    assert all(section.text for section in sections)
+    assert [s.text for s in sections if not s.is_example and s.text[-1] != "."] == []
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_every_rule_of_the_check_has_a_reason_and_examples(name: str) -> None:
+    (rule,) = (rule for rule in RULES if rule.name == name)
+    headings = {section.heading for section in read_documentation(rule)}
+    assert {"Why", "Wrong", "Right", "Fix"} <= headings
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_name)
+def test_a_rule_is_explained_in_french_with_its_examples_as_they_are(
+    rule: Rule,
+) -> None:
+    text = explain_rule(rule, FRENCH)
+    for section in read_documentation(rule):
+        if section.is_example:
+            assert "\n".join(section.lines).strip("\n") in text
+        else:
+            assert section.text not in " ".join(text.split())
+    assert not re.search(r"^(Why|Wrong|Right|Fix):", text, re.M)
+
+
+def test_explain_shows_a_rule_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "missing-translation", "--lang", "fr"]) == 0
+    assert capsys.readouterr().out == (
+        "missing-translation (erreur)\n\n"
+        "Un texte n’est pas donné dans toutes les langues du site.\n\n"
+        "Pourquoi\u00a0: le site ne passe jamais en silence à une autre langue.\n"
+        "Faux\u00a0: summary: {fr: Une navette électrique}\n"
+        "Juste\u00a0: summary: {fr: Une navette électrique, en: An electric shuttle}\n"
+        "Remède\u00a0: ajoutez le texte dans la langue qui manque.\n"
+    )
+    assert main(["explain", "missing-translation", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == (
+        "missing-translation (error)\n\n"
+        "A text is not given in every language of the site.\n\n"
+        "Why: there is no silent fallback to another language.\n"
+        "Wrong: summary: {fr: Une navette électrique}\n"
+        "Right: summary: {fr: Une navette électrique, en: An electric shuttle}\n"
+        "Fix: add the text in the missing language.\n"
+    )
+
+
+def test_explain_all_lists_every_rule_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "all", "--lang", "fr"]) == 0
+    shown = capsys.readouterr().out
+    assert shown == list_rules(FRENCH)
+    assert [line.split()[0] for line in shown.splitlines()] == sorted(
+        rule.name for rule in RULES
+    )
+
+
+# Start-up ---------------------------------------------------------------------------
+
+
+def test_speaking_french_waits_for_neither_the_schema_nor_the_templates() -> None:
+    code = (
+        "import sys; from microsite.cli import _translator; _translator('fr');"
+        "print(*{'pydantic', 'jinja2', 'microsite.record'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROGRAM, capture_output=True, text=True
+    )
+    assert (done.stdout, done.stderr) == ("\n", "")
