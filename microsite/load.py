@@ -10,7 +10,7 @@ from pathlib import Path
 
 from microsite import problem
 from microsite.compose import compose_document
-from microsite.finding import Finding, Message, Place, message
+from microsite.finding import Finding, Fix, Message, Place, message
 from microsite.folder import find_files, is_inside
 from microsite.record import COLLECTIONS
 from microsite.source import Document, Span, Text, read_document
@@ -179,4 +179,8 @@ def _report_line_ends(name: str, value: str) -> Finding:
         message("lines end in the Windows way (CRLF)"),
         Place(Span(name, line, column, line, column + 1)),
         help=message("save the file with the line ends LF"),
+        fix=Fix(
+            Span(name, 1, 1, value.count("\n") + 1, len(value) - value.rfind("\n")),
+            value.replace("\r\n", "\n").replace("\r", "\n"),
+        ),
     )

@@ -23,7 +23,7 @@ def apply_fixes(root: Path, findings: Iterable[Finding]) -> tuple[str, ...]:
     changed = []
     for path, wanted in sorted(fixes.items()):
         file = root / path
-        before = file.read_text(encoding="utf-8", errors="strict")
+        before = file.read_bytes().decode()  # with the line ends that it has
         if not unicodedata.is_normalized("NFC", before):
             continue
         after = _apply(before, wanted)

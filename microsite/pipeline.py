@@ -26,6 +26,7 @@ from microsite.check import (
 from microsite.config import Config
 from microsite.extract import extract_messages
 from microsite.finding import Finding, Severity, sort_findings
+from microsite.folder import is_inside
 from microsite.headers import plan_headers, write_headers
 from microsite.load import load_content
 from microsite.messages import read_catalog
@@ -35,7 +36,7 @@ from microsite.render import render_pages
 from microsite.route import plan_pages
 from microsite.search import index_pages
 from microsite.site import Site
-from microsite.source import Locale
+from microsite.source import Locale, read_document
 from microsite.validate import validate_content
 from microsite.write import WriteSummary, write_outputs
 
@@ -179,11 +180,11 @@ def _read_catalogs(
 
 def read_excerpt(root: Path, path: str) -> Iterator[str]:
     """The lines of a file that a finding points to; nothing when it cannot be read."""
-    file = (root / path).resolve()
-    if not file.is_relative_to(root.resolve()):
+    file = root / path
+    if not is_inside(file, root) or not file.is_file():
         return
     try:
         text = file.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return
-    yield from text.splitlines()
+    yield from read_document(text, path).value.split("\n")

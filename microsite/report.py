@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from unicodedata import combining, east_asian_width
 
 from microsite.catalog import Translator
 from microsite.finding import (
@@ -19,6 +21,8 @@ from microsite.source import Span
 ReadLines = Callable[[str], Iterable[str]]
 """Gives the lines of a file by its path; nothing when it cannot be read."""
 
+_UNSHOWN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What a terminal obeys instead of showing, or shows as nothing."""
 WIDTH = 100
 """Columns of an excerpt; a longer line is cut around the place."""
 
@@ -88,19 +92,27 @@ class Reporter:
         lines = list(self.read_lines(span.path))
         if not 1 <= span.line <= len(lines):
             return
-        line = lines[span.line - 1].expandtabs(1)
+        line = _UNSHOWN.sub("�", lines[span.line - 1].replace("\t", " "))
         end = span.end_column if span.end_line == span.line else len(line) + 1
         start, line, end = _cut(line, span.column - 1, end - 1)
         number = f"{span.line:>5} "
         yield f"{self._paint(number + '│', '2')} {line}"
-        marks = "^" * max(1, min(end, len(line) + 1) - start)
+        marks = "^" * max(1, _measure(line[start:end]))
         yield (
-            f"{self._paint(' ' * len(number) + '│', '2')} {' ' * start}"
+            f"{self._paint(' ' * len(number) + '│', '2')} "
+            + " " * _measure(line[:start])
             + self._paint(marks, colour)
         )
 
     def _paint(self, text: str, codes: str) -> str:
         return f"\033[{codes}m{text}\033[0m" if self.has_colour else text
+
+
+def _measure(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    return sum(
+        0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text
+    )
 
 
 def _write_place(span: Span) -> str:

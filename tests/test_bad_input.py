@@ -884,67 +884,73 @@ def link(target: str) -> Callable[[Path], None]:
         (
             "content/communes/meudon.yaml",
             Path.mkdir,
-            "1:1: this is not a file [unreadable-file]",
+            "1:1: error: this is not a file [unreadable-file]",
         ),
         (
             "content/communes/meudon.yaml",
             os.mkfifo,
-            "1:1: this is not a file [unreadable-file]",
+            "1:1: error: this is not a file [unreadable-file]",
         ),
         (
             "content/communes/meudon.yaml",
             link("meudon.yaml"),
-            "1:1: the file cannot be read: Too many levels of symbolic links [unreadable-file]",
+            "1:1: error: the file cannot be read: Too many levels of symbolic links [unreadable-file]",
         ),
         (
             "content/communes/meudon.yaml",
             link("no.yaml"),
-            "1:1: the file cannot be read: No such file or directory [unreadable-file]",
+            "1:1: error: the file cannot be read: No such file or directory [unreadable-file]",
         ),
         (
             "content/communes/meudon.yaml",
             link("/etc/passwd"),
-            "1:1: this is a link to a file outside the site's folder [link-out-of-site]",
+            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
         ),
         (
             "content/news",
             link("/etc"),
-            "1:1: this is a link to a file outside the site's folder [link-out-of-site]",
+            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
         ),
         (
             "assets/a.css",
             link("/etc/passwd"),
-            "1:1: this leads to a file outside the folder assets/ [link-out-of-site]",
+            "1:1: error: this leads to a file outside the folder assets/ [link-out-of-site]",
         ),
         (
             "assets/img",
             link("/etc"),
-            "1:1: this leads to a file outside the folder assets/ [link-out-of-site]",
+            "1:1: error: this leads to a file outside the folder assets/ [link-out-of-site]",
         ),
         (
             "assets/a.css",
             link("a.css"),
-            "1:1: the file cannot be read: Too many levels of symbolic links [unreadable-file]",
+            "1:1: error: the file cannot be read: Too many levels of symbolic links [unreadable-file]",
         ),
         (
             "templates/pages/text.html",
             link("/etc/passwd"),
-            "1:1: this leads to a file outside the folder templates/ [link-out-of-site]",
+            "1:1: error: this leads to a file outside the folder templates/ [link-out-of-site]",
         ),
         (
             "locales/fr/LC_MESSAGES/site.po",
             Path.mkdir,
-            "1:1: the file cannot be read: Is a directory [unreadable-file]",
+            "1:1: error: the file cannot be read: Is a directory [unreadable-file]",
         ),
     ],
 )
 def test_what_is_no_file_of_the_site_is_reported(
-    name: str, make: Callable[[Path], None], expected: str, tree: Tree
+    name: str,
+    make: Callable[[Path], None],
+    expected: str,
+    tree: Tree,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     root = tree(minimal_site({name: None} if "." in name else {}))
     (root / name).parent.mkdir(parents=True, exist_ok=True)
     make(root / name)
-    assert show(find_problems(root)) == [f"{name}:{expected}"]
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 1
+    where, _, _ = capsys.readouterr().out.partition("\n")
+    assert where == f"{name}:{expected}"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser reads everything")
