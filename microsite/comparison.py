@@ -68,3 +68,15 @@ def make_place(
     words = words.strip()
     span = mentions.text.span(start, start + len(words))
     return Place(span, mentions.locale, words, message=message)
+
+
+_LONGEST = 60
+"""Characters of a quotation in a message."""
+
+
+def shorten(words: str) -> str:
+    """Words as a message quotes them: on one line, the end left out when long."""
+    line = " ".join(words.split())
+    if len(line) <= _LONGEST:
+        return line
+    return line[:_LONGEST].rsplit(" ", 1)[0] + "…"

@@ -1,7 +1,30 @@
 """A heading of one language has no counterpart in the other.
 
 Why: readers who look through the page do not find the part, and screen readers skip it.
-EX
+Wrong:
+    fr: |
+        # Les communes
+
+        Elles sont dix.
+
+        # Les solutions
+
+        Elles sont trente.
+    en: |
+        # The municipalities
+
+        There are ten of them.
+
+        There are thirty.
+Right:
+    fr: |
+        # Les communes
+
+        Elles sont dix.
+    en: |
+        # The municipalities
+
+        There are ten of them.
 Fix: translate it, or remove it from the other language.
 """
 
@@ -21,6 +44,6 @@ def missing_heading(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         rule,
         comparison,
         (Kind.HEADING,),
-        "a heading of {language} is missing in {other_language}",
-        "{count} headings of {language} are missing in {other_language}",
+        "{language} has a heading that {other_language} has not: “{words}”",
+        "{language} has {count} headings that {other_language} has not: “{words}”",
     )

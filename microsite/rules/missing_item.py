@@ -1,7 +1,22 @@
 """A list item of one language has no counterpart in the other.
 
-Why: a list with one item less says something else: one winner, one duty, one right less.
-EX
+Why: a list with one item less says something else: one winner, one
+duty or one right less.
+Wrong:
+    fr: |
+        - un diagnostic du territoire
+        - une aide juridique aux projets
+        - une évaluation des résultats
+    en: |
+        - a diagnosis of the territory
+        - an evaluation of the results
+Right:
+    fr: |
+        - un diagnostic du territoire
+        - une évaluation des résultats
+    en: |
+        - a diagnosis of the territory
+        - an evaluation of the results
 Fix: translate it, or remove it from the other language.
 """
 
@@ -21,6 +36,6 @@ def missing_item(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         rule,
         comparison,
         (Kind.ITEM,),
-        "a list item of {language} is missing in {other_language}",
-        "{count} list items of {language} are missing in {other_language}",
+        "{language} has a list item that {other_language} has not: “{words}”",
+        "{language} has {count} list items that {other_language} has not: “{words}”",
     )

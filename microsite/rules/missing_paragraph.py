@@ -1,7 +1,18 @@
 """A paragraph of one language has no counterpart in the other.
 
 Why: readers of one language are told less.
-EX
+Wrong:
+    fr: |
+        Le programme accompagne dix communes pendant dix-huit mois.
+
+        La Métropole finance le diagnostic et l'évaluation des projets.
+    en: The programme supports ten municipalities for eighteen months.
+Right:
+    fr: |
+        Le programme accompagne dix communes.
+
+        Il dure dix-huit mois.
+    en: The programme supports ten municipalities. It lasts eighteen months.
 Fix: translate it, or remove it from the other language.
 """
 
@@ -21,6 +32,6 @@ def missing_paragraph(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         rule,
         comparison,
         (Kind.PARAGRAPH, Kind.QUOTATION),
-        "a paragraph of {language} is missing in {other_language}",
-        "{count} paragraphs of {language} are missing in {other_language}",
+        "{language} has a paragraph that {other_language} has not: “{words}”",
+        "{language} has {count} paragraphs that {other_language} has not: “{words}”",
     )

@@ -1,7 +1,25 @@
 """A table row of one language has no counterpart in the other.
 
 Why: a table with one row less is another table.
-EX
+Wrong:
+    fr: |
+        | Commune | Code |
+        |---|---|
+        | Argenteuil | 95 |
+        | Aubervilliers | 93 |
+    en: |
+        | Municipality | Code |
+        |---|---|
+        | Argenteuil | 95 |
+Right:
+    fr: |
+        | Commune | Code |
+        |---|---|
+        | Argenteuil | 95 |
+    en: |
+        | Municipality | Code |
+        |---|---|
+        | Argenteuil | 95 |
 Fix: translate it, or remove it from the other language.
 """
 
@@ -21,6 +39,6 @@ def missing_row(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         rule,
         comparison,
         (Kind.ROW,),
-        "a table row of {language} is missing in {other_language}",
-        "{count} table rows of {language} are missing in {other_language}",
+        "{language} has a table row that {other_language} has not: “{words}”",
+        "{language} has {count} table rows that {other_language} has not: “{words}”",
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from microsite.alignment import Unit
-from microsite.comparison import Comparison, make_place
+from microsite.comparison import Comparison, make_place, shorten
 from microsite.finding import Finding, Language, Rule, message, plural_message
 from microsite.mentions import Block, Kind, Mentions
+from microsite.rules.foreign import find_foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ def find_missing_blocks(
     rule: Rule, comparison: Comparison, kinds: tuple[Kind, ...], one: str, many: str
 ) -> Iterator[Finding]:
     """A finding for each stretch of blocks of some kinds that one version lacks."""
+    foreign = {f.start for f in find_foreign(comparison)}  # Reported for its language.
     for gap in find_gaps(comparison):
         for is_mine, run in groupby(gap.blocks, key=lambda block: block.kind in kinds):
-            blocks = tuple(block for block in run if block.words)
+            blocks = tuple(b for b in run if b.words and b.start not in foreign)
             if is_mine and blocks:
                 yield _make_finding(rule, gap, blocks, one, many)
 
@@ -65,15 +67,31 @@ def _make_finding(
     rule: Rule, gap: Gap, blocks: tuple[Block, ...], one: str, many: str
 ) -> Finding:
     """A finding where the blocks are missing, with the blocks as related place."""
+    related = make_place(gap.here, blocks[0].start, blocks[-1].end)
     return rule(
         plural_message(
             one,
             many,
             count=len(blocks),
+            words=shorten(related.text),
             language=Language(gap.here.locale),
             other_language=Language(gap.there.locale),
         ),
         make_place(gap.there, gap.place, gap.place),
-        related=(make_place(gap.here, blocks[0].start, blocks[-1].end),),
+        related=(related,),
         help=message("translate it here, or remove it there"),
     )
+
+
+def find_counterpart(comparison: Comparison, offset: int, *, in_reference: bool) -> int:
+    """Where in the other version stands, or should stand, what is at an offset."""
+    place = 0
+    for unit in comparison.units:
+        mine, theirs = unit.reference, unit.translation
+        if not in_reference:
+            mine, theirs = theirs, mine
+        if mine and mine[0].start <= offset <= mine[-1].end:
+            return theirs[0].start if theirs else place
+        if theirs and not unit.is_moved:
+            place = theirs[-1].end
+    return place

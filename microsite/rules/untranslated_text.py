@@ -1,135 +1,76 @@
 """Text of one language version is in the other language.
 
 Why: it was left over from the other version, and readers stumble over it.
-EX
-Fix: translate it; put a title or a quotation that stays in its language in quotation marks.
+Wrong:
+    fr: La maire a ouvert la séance.
+    en: La maire a ouvert la séance.
+Right:
+    fr: La maire a ouvert la séance et cité « Smart Cities for All ».
+    en: The mayor opened the meeting and quoted “Smart Cities for All”.
+Fix: translate it, or put a title that stays in its language in quotation marks.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from microsite.comparison import Comparison, make_place
+from microsite.comparison import Comparison, make_place, shorten
 from microsite.finding import Finding, Language, Place, Rule, Severity, message
-from microsite.match import has_language
-from microsite.mentions import Block, Kind, Mentions, Sentence
-from microsite.mentions.language import weigh_language
-from microsite.mentions.vocabulary import read_vocabulary
+from microsite.mentions import Mentions
+from microsite.rules.foreign import Foreign, find_foreign
 from microsite.rules.rule import pair_rule
-from microsite.source import Locale
 
-_PROSE = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|\.\w)")
-"""Words that are not part of a file name, a code or an address."""
-_QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
+_MOST = 0.6
+"""Share of a version's words from which on the whole version is in the wrong language."""
+_FEW = 3
+"""Blocks up to which each is reported alone."""
 
 
 @pair_rule(Severity.WARNING)
 def untranslated_text(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Sentences and lines that the other language claims."""
-    first, second = comparison.reference, comparison.translation
-    for unit in comparison.units:
-        for here, blocks, there, others in (
-            (first, unit.reference, second, unit.translation),
-            (second, unit.translation, first, unit.reference),
-        ):
-            for block in blocks:
-                if block.kind is not Kind.CODE:
-                    for a, b in _foreign_stretches(here, block, there.locale, others):
-                        yield _make_finding(rule, here, a, b, there, others)
+    for here in (comparison.reference, comparison.translation):
+        stretches = [f for f in find_foreign(comparison) if f.here is here]
+        if _is_whole(here, stretches):
+            yield _report_version(rule, comparison, here)
+        else:
+            for foreign in stretches:
+                yield _report_stretch(rule, foreign)
 
 
-def _foreign_stretches(
-    here: Mentions, block: Block, other: Locale, others: tuple[Block, ...]
-) -> Iterator[tuple[int, int]]:
-    """Stretches of sentences in a row that are in the other language."""
-    start = end = -1
-    for sentence in block.sentences:
-        if _is_foreign(here, block, sentence, other, others):
-            start = sentence.start if start < 0 else start
-            end = sentence.end
-        elif start >= 0:
-            yield start, end
-            start = -1
-    if start >= 0:
-        yield start, end
-
-
-def _is_foreign(
-    here: Mentions,
-    block: Block,
-    sentence: Sentence,
-    other: Locale,
-    others: tuple[Block, ...],
-) -> bool:
-    enough = 3
-    if any(
-        sentence.words == twin.words for block in others for twin in block.sentences
-    ):
-        enough = 2  # The very same words in both versions.
-    if not _speaks_for_other(sentence.words, here.locale, other, enough):
+def _is_whole(here: Mentions, stretches: list[Foreign]) -> bool:
+    """Whether most of a version that has several blocks is in the other language."""
+    if len(stretches) <= _FEW:
         return False
-    text = _without_citations(here, block, sentence, others)
-    words = [part for word in _PROSE.findall(text) for part in re.split("[’']", word)]
-    if len(words) < 5 and any(
-        word.lower() == read_vocabulary(other).name for word in words
-    ):
-        return False
-    return _speaks_for_other(words, here.locale, other, enough)
+    length = sum(block.length for block in here.blocks)
+    return sum(foreign.block.length for foreign in stretches) > _MOST * length
 
 
-def _speaks_for_other(
-    words: Sequence[str], own: Locale, other: Locale, enough: int
-) -> bool:
-    if len(words) < 2:
-        return False
-    for_own, for_other = weigh_language(words, own, other)
-    return for_other >= enough and for_other >= enough * for_own
-
-
-def _without_citations(
-    here: Mentions, block: Block, sentence: Sentence, others: tuple[Block, ...]
-) -> str:
-    """The sentence without what may stay in its language.
-
-    That is the label of a link to a document that the other version links too, and
-    what quotation marks enclose, unless nothing else is left.
-    """
-    text = here.plain[sentence.start : sentence.end]
-    targets = {
-        link.target.partition("#")[0] for block in others for link in block.links
-    }
-    for link in block.links:
-        if (
-            sentence.start <= link.label_start < sentence.end
-            and link.target.partition("#")[0] in targets
-            and link.target.startswith("http")
-            and not has_language(link.target)
-        ):
-            a, b = link.label_start - sentence.start, link.label_end - sentence.start
-            text = text[:a] + "\0" * (b - a) + text[b:]
-    outside = _QUOTED.sub(lambda match: "\0" * len(match[0]), text)
-    is_whole = not _PROSE.search(outside) and not any(
-        sentence.start <= link.start < sentence.end for link in block.links
+def _report_version(rule: Rule, comparison: Comparison, here: Mentions) -> Finding:
+    is_reference = here is comparison.reference
+    there = comparison.translation if is_reference else comparison.reference
+    first, last = here.blocks[0], here.blocks[-1]
+    return rule(
+        message(
+            "the whole {own_language} version is in {other_language}",
+            own_language=Language(here.locale),
+            other_language=Language(there.locale),
+        ),
+        make_place(here, first.start, last.end),
+        help=message("check that the two texts are not the same or swapped"),
     )
-    return text if is_whole else outside
 
 
-def _make_finding(
-    rule: Rule,
-    here: Mentions,
-    start: int,
-    end: int,
-    there: Mentions,
-    others: tuple[Block, ...],
-) -> Finding:
-    place = make_place(here, start, end)
+def _report_stretch(rule: Rule, foreign: Foreign) -> Finding:
+    here, there, others = foreign.here, foreign.there, foreign.others
+    place = make_place(here, foreign.start, foreign.end)
     related: tuple[Place, ...] = ()
     if others:
         related = (make_place(there, others[0].start, others[-1].end),)
     return rule(
         message(
-            "this text of the {own_language} version is in {other_language}",
+            "“{words}” in the {own_language} version is in {other_language}",
+            words=shorten(place.text),
             own_language=Language(here.locale),
             other_language=Language(there.locale),
         ),
