@@ -18,13 +18,17 @@ from microsite.rules.doubled_word import doubled_word
 from microsite.rules.fact import FactRule
 from microsite.rules.inconsistent_name import inconsistent_name
 from microsite.rules.lost_accent import lost_accent
+from microsite.rules.missing_alternative_text import missing_alternative_text
+from microsite.rules.missing_contact import missing_contact
 from microsite.rules.missing_heading import missing_heading
 from microsite.rules.missing_item import missing_item
 from microsite.rules.missing_link import missing_link
+from microsite.rules.missing_name import missing_name
 from microsite.rules.missing_paragraph import missing_paragraph
 from microsite.rules.missing_row import missing_row
 from microsite.rules.missing_sentence import missing_sentence
 from microsite.rules.misspelt_name import misspelt_name
+from microsite.rules.misspelt_word import misspelt_word
 from microsite.rules.raw_markup import raw_markup
 from microsite.rules.rule import PairRule, TextRule
 from microsite.rules.swapped_names import swapped_names
@@ -43,6 +47,10 @@ PAIR_RULES: tuple[PairRule, ...] = (
     different_time,
     lost_accent,
     misspelt_name,
+    missing_alternative_text,
+    missing_contact,
+    missing_name,
+    misspelt_word,
     missing_heading,
     missing_item,
     missing_link,

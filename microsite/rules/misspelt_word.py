@@ -1,0 +1,118 @@
+"""A word is misspelt.
+
+Why: slips in common words make the whole page look careless.
+Wrong:
+    en: The new disctricts join the programme.
+Right:
+    en: The new districts join the programme.
+Fix: correct the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from microsite.comparison import Comparison, make_place
+from microsite.finding import Finding, Fix, Rule, Severity, message
+from microsite.mentions import Kind, Mentions
+from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
+from microsite.rules.foreign import find_foreign
+from microsite.rules.rule import pair_rule
+from microsite.slip import fold
+
+_SHORTEST = 6
+_LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ"
+_MOST = 40
+"""Unknown words of a text from which on it is not prose that a dictionary knows."""
+
+
+@pair_rule(Severity.WARNING)
+def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Words that no dictionary knows, one slip from a common word."""
+    first, second = comparison.reference, comparison.translation
+    foreign = {f.block.start for f in find_foreign(comparison)}
+    for here, there in ((first, second), (second, first)):
+        own, other = read_vocabulary(here.locale), read_vocabulary(there.locale)
+        if not own.words:
+            continue
+        unknown = _find_unknown(here, there, own, other, foreign)
+        if len(unknown) > _MOST:
+            continue
+        for word in unknown:
+            right = _find_correction(word, own, here)
+            if right:
+                yield from _report(rule, here, word, right)
+
+
+def _find_unknown(
+    here: Mentions,
+    there: Mentions,
+    own: Vocabulary,
+    other: Vocabulary,
+    foreign: set[int],
+) -> list[str]:
+    """Lower-case words written once that neither language nor the other text knows."""
+    times: Counter[str] = Counter()
+    known, foreign_words = own.words, other.words
+    for block in here.blocks:
+        if block.kind is Kind.CODE or block.start in foreign:
+            continue
+        times.update(
+            word
+            for word in block.words
+            if word not in known and len(word) >= _SHORTEST and word.islower()
+        )
+    return [
+        word
+        for word, count in times.items()
+        if count == 1
+        and word not in foreign_words
+        and word not in there.vocabulary
+        and not own.knows(word)
+    ]
+
+
+def _find_correction(word: str, own: Vocabulary, here: Mentions) -> str:
+    """The one word that was meant: one of the text, or the only common one."""
+    candidates = {slip for slip in _slips(word) if slip in own.words}
+    candidates = {c for c in candidates if not _is_form(word, c)}
+    in_text = candidates & here.vocabulary
+    if len(in_text) == 1:
+        return in_text.pop()
+    common = candidates & own.common
+    if len(common) == 1 and len(candidates) <= 2:
+        return common.pop()
+    return ""
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether the words differ by their ending alone, as plurals and new words do."""
+    return word[:-1] == other or word == other[:-1] or word[:-1] == other[:-1]
+
+
+def _slips(word: str) -> Iterator[str]:
+    """All that one letter left out, swapped, changed or added makes of a word."""
+    for at in range(len(word)):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in _LETTERS:
+            yield head + letter + tail[1:]
+            yield head + letter + tail
+
+
+def _report(rule: Rule, here: Mentions, word: str, right: str) -> Iterator[Finding]:
+    pattern = re.compile(rf"(?<![\w./@&-]){word}(?![\w/@-]|\.\w)")
+    match = pattern.search(here.plain)
+    if match is None or fold(word) == fold(right):
+        return
+    place = make_place(here, *match.span())
+    yield rule(
+        message("{word} is not a word; {right} is", word=word, right=right),
+        place,
+        help=message("write {right}", right=right),
+        fix=Fix(place.span, right),
+    )
