@@ -89,7 +89,7 @@ def _explain_error(
     elif kind in ("missing", "too_short") and data in (None, [], {}):
         yield problem.MISSING_FIELD(
             message("{name} is missing", name=name),
-            key_place if (*origin.prefix, *path) in origin.document.keys else place,
+            place if _is_in_list(origin, path) else key_place,
             help=message("add “{name}:” here", name=name),
         )
     elif kind == "missing-translation":
@@ -126,6 +126,13 @@ def _explain_error(
         yield _explain_wrong_value("string_type", context, name, value, place)
     else:
         yield _explain_wrong_value(kind, context, name, value, place)
+
+
+def _is_in_list(origin: Origin, path: FieldPath) -> bool:
+    """True when an item of a list, which has no name to point to, lacks a field."""
+    above = (*origin.prefix, *path[:-1])
+    is_written = (*origin.prefix, *path) in origin.document.keys
+    return bool(above) and isinstance(above[-1], int) and not is_written
 
 
 def _explain_wrong_value(

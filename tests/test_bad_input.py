@@ -308,7 +308,7 @@ RECORDS = (
     case(
         "missing-nested-field",
         commune("  code: 92\n", ""),
-        "6:3: code is missing [missing-field]",
+        "5:1: code is missing [missing-field]",
     ),
     case(
         "field-without-value",
