@@ -16,6 +16,8 @@ import pytest
 import yaml
 from support import PROJECT
 
+from microsite.cli import command
+
 LOCK_FILES = ("requirements.lock", "requirements-dev.lock")
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
 LOCALES = tuple(
@@ -262,6 +264,44 @@ class TestContinuousIntegration:
         places = [script.index(step) for step in (*steps, "make site")]
         assert places == sorted(places)
         assert os.access(PROJECT / ".ci/run", os.X_OK)
+
+
+class TestDocumentation:
+    README = (PROJECT / "README.md").read_text(encoding="utf-8")
+
+    def test_readme_opens_with_the_two_commands(self) -> None:
+        block = re.search(r"```sh\n(.*?)```", self.README, re.DOTALL)
+        assert block
+        commands = [line.split("#")[0].strip() for line in block[1].splitlines()]
+        assert commands == ["make site", "make test"]
+        assert self.README[: block.start()].count("\n") < 5
+
+    def test_readme_names_every_command(self) -> None:
+        table = self.README.partition("| Command |")[2].partition("\n\n")[0]
+        named = set(re.findall(r"`([a-z]+)", table.replace("python build.py", "")))
+        assert set(command.commands) <= named
+
+    def test_readme_names_every_folder(self) -> None:
+        table = self.README.partition("| Where |")[2].partition("\n\n")[0]
+        tracked = subprocess.run(
+            ["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True
+        ).stdout.splitlines()
+        folders = {path.split("/")[0] for path in tracked if "/" in path}
+        assert {name for name in folders if f"`{name}/" not in table} == set()
+
+    @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+    def test_links_and_paths_lead_somewhere(self, name: str) -> None:
+        text = (PROJECT / name).read_text(encoding="utf-8")
+        links = re.findall(r"\]\((?!https?:)([^)#]+)", text)
+        prefix = r"`((?:microsite|content|templates|assets|tests|locales)/[\w./-]+)`"
+        paths = [p for p in re.findall(prefix, text) if not re.search("[A-Z]{2}", p)]
+        assert [p for p in (*links, *paths) if not (PROJECT / p).exists()] == []
+
+    def test_goals_named_in_the_documentation_exist(self) -> None:
+        goals = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+        for name in ("README.md", "CONTRIBUTING.md"):
+            text = (PROJECT / name).read_text(encoding="utf-8")
+            assert set(re.findall(r"`make ([a-z]+)", text)) <= goals
 
 
 def _numbers(version: str) -> tuple[int, ...]:
