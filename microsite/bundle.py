@@ -15,7 +15,7 @@ from pathlib import Path
 from microsite import problem
 from microsite.finding import Finding, Message, Place, message
 from microsite.folder import find_files, is_inside
-from microsite.page import Asset, Url
+from microsite.page import Asset, Url, is_photograph
 from microsite.source import Span
 
 _IMPORT = re.compile(r'@import\s+(?:url\()?"([^"]+)"\)?[^;]*;\s*')
@@ -27,12 +27,14 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 def bundle_assets(root: Path) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
     """Every file of `root/assets` as `{name: asset}`, and what it asks for in vain.
 
-    Style sheets that others import are not published on their own.
+    Style sheets that others import are not published on their own; photographs are
+    left out, being published as pictures of records alone.
     """
     bundler = _Bundler(root)
     for path in find_files(root / "assets"):
-        if not path.name.startswith("."):
-            bundler.add(path.relative_to(root / "assets").as_posix())
+        name = path.relative_to(root / "assets").as_posix()
+        if not path.name.startswith(".") and not is_photograph(name):
+            bundler.add(name)
     published = {
         name: asset
         for name, asset in bundler.assets.items()

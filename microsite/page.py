@@ -70,6 +70,18 @@ class Asset:
     content: bytes
 
 
+PHOTOGRAPHS = ("jpg", "jpeg", "png", "webp", "avif")
+"""Endings of pictures made of pixels."""
+
+
+def is_photograph(name: str) -> bool:
+    """True for a file below `assets/` that is published only as a record's picture.
+
+    What a camera wrote into it, such as the place, is not for the public.
+    """
+    return name.startswith("img/") and name.rpartition(".")[2].lower() in PHOTOGRAPHS
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """The picture that other sites show beside a link to a page, before it is drawn."""

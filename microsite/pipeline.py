@@ -28,6 +28,12 @@ from microsite.extract import extract_messages
 from microsite.finding import Finding, Severity, sort_findings
 from microsite.folder import is_inside
 from microsite.headers import plan_headers, write_headers
+from microsite.image import (
+    Photograph,
+    draw_pictures,
+    plan_pictures,
+    promise_pictures,
+)
 from microsite.load import load_content
 from microsite.messages import read_catalog
 from microsite.opendata import publish_data
@@ -70,6 +76,7 @@ class _Draft:
     site: Site
     pages: tuple[Page, ...]
     cards: tuple[Card, ...]
+    photographs: tuple[Photograph, ...]
 
 
 def check_site(config: Config) -> Built:
@@ -92,6 +99,8 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
     findings += found
     assets, found = bundle_assets(config.root)
     findings += found
+    pictures, photographs, found = plan_pictures(config.root, site, assets)
+    findings += found
     if _has_error(apply_waivers(findings, site, config.today)):
         return _finish(config, site, findings, checked), None
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
@@ -100,15 +109,17 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
         base_url,
         catalogs,
         assets,
+        pictures,
         cards=plan_cards(site, pages),
         data=tuple(Url(f"/{output.path}") for output in data),
     )
     outputs, found = render_pages(config.root, site, pages, supplies)
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
     outputs += (*files, *data)
-    findings += (*found, *audit_pages(site, pages, outputs, base_url))
+    published = (*outputs, *promise_pictures(photographs))
+    findings += (*found, *audit_pages(site, pages, published, base_url))
     built = _finish(config, site, findings, checked, outputs, pages)
-    return built, _Draft(site, pages, tuple(supplies.cards.values()))
+    return built, _Draft(site, pages, tuple(supplies.cards.values()), photographs)
 
 
 def build_site(config: Config, out: Path) -> Built:
@@ -116,7 +127,9 @@ def build_site(config: Config, out: Path) -> Built:
     built, draft = _draft_site(config)
     if built.has_errors or draft is None:
         return built
-    outputs = (*built.outputs, *draw_cards(draft.cards, Cache(config.cache)))
+    kept = Cache(config.cache)
+    outputs = (*built.outputs, *draw_cards(draft.cards, kept))
+    outputs += draw_pictures(draft.photographs, kept)
     index, unindexed = index_pages(draft.site, draft.pages, built.outputs)
     outputs += index
     rules = plan_headers(outputs, draft.pages, is_preview=config.is_preview)

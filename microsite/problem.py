@@ -524,6 +524,51 @@ UNWRITABLE_OUTPUT = _rule(
     """,
 )
 
+# Pictures: found by image ---------------------------------------------------------
+
+UNREADABLE_PICTURE = _rule(
+    "unreadable-picture",
+    """A picture is broken, cut short, or no picture at all.
+
+    Fix: save it again with an image editor, as JPEG or PNG.
+    """,
+)
+WRONG_PICTURE_ENDING = _rule(
+    "wrong-picture-ending",
+    """The name of a picture says another format than the file has.
+
+    Why: a file that is not what it says is often not what it seems.
+    Wrong: a WebP picture in sceaux.jpg
+    Right: sceaux.webp
+    Fix: save it again in the format that its name says.
+    """,
+)
+PICTURE_TOO_LARGE = _rule(
+    "picture-too-large",
+    """A picture has more bytes or pixels than any page needs.
+
+    Why: a small file can unfold to more than the memory of a machine.
+    Fix: save the picture smaller: 3200 pixels wide are enough.
+    """,
+)
+UNSAFE_PICTURE = _rule(
+    "unsafe-picture",
+    """A drawing (SVG) holds a script, or loads something from elsewhere.
+
+    Why: it would run in the name of the site, or tell others who looks at it.
+    Fix: save it again as plain SVG, without scripts and linked files.
+    """,
+)
+UNUSED_PICTURE = _rule(
+    "unused-picture",
+    """No record shows a picture of assets/img/.
+
+    Why: it is not published, as its file may say where and when it was taken.
+    Fix: name it in the “image:” of a record, or delete it.
+    """,
+    Severity.WARNING,
+)
+
 # Search: found by search ----------------------------------------------------------
 
 MISSING_SEARCH_INDEX = _rule(

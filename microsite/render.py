@@ -22,9 +22,9 @@ from microsite import problem
 from microsite.catalog import Catalog, find_plural_form
 from microsite.finding import Finding, Place, message
 from microsite.map import draw_map
-from microsite.page import Output, Page, Supplies, Url, read_title
+from microsite.page import Output, Page, Picture, Supplies, Url, read_title
 from microsite.prose import convert_prose
-from microsite.record import COLLECTIONS, Source
+from microsite.record import COLLECTIONS, Image, Source
 from microsite.site import Site
 from microsite.source import Locale, Span
 from microsite.structured import describe_page
@@ -115,6 +115,7 @@ class _Renderer:
             language_name=_name_language,
             structured_data=_write_structured_data,
             page_index=_index_pages,
+            picture_of=self._find_picture,
         )
         environment.filters.update(
             text=_write_text,
@@ -222,6 +223,10 @@ class _Renderer:
         if name not in self.supplies.assets:
             raise _TemplateLookupError(f"there is no assets/{name}")
         return self.supplies.assets[name].url
+
+    def _find_picture(self, image: Image) -> Picture | None:
+        """What a picture is published as; none for one with a fault."""
+        return self.supplies.pictures.get(image.file)
 
     def find_page(self, ref: str, locale: Locale) -> Page:
         page = self.by_key.get((ref, locale))
