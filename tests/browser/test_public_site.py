@@ -1,0 +1,302 @@
+"""What visitors meet: the real site, under its real headers, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Response, expect
+from published import ORIGIN, Published, publish
+
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 800}
+
+LINKS = "a[href], button, select, summary"
+FOCUS = """() => {
+  const element = document.activeElement;
+  const mark = element.querySelector(".commune-map__mark");
+  const outlined = [getComputedStyle(element), getComputedStyle(element, "::after")]
+    .concat(mark ? [getComputedStyle(mark)] : [])
+    .some((style) => style.outlineStyle !== "none" && style.outlineWidth !== "0px");
+  const box = element.getBoundingClientRect();
+  const inside = box.top >= -1 && box.left >= -1
+    && box.bottom <= innerHeight + 1 && box.right <= innerWidth + 1;
+  const reached = [...document.querySelectorAll("a[href], button, select, summary")]
+    .indexOf(element);
+  return {reached, outlined, inside, html: element.outerHTML.slice(0, 120)};
+}"""
+SMALL_TARGETS = """() =>
+  [...document.querySelectorAll("a[href], button, select, summary")]
+  .filter((element) => element.checkVisibility())
+  .filter((element) => !element.closest("p, .prose, h1, h2, h3, h4, .citation"))
+  .filter((element) => !element.matches(".skip-link"))
+  .map((element) => [element.querySelector(".commune-map__target") ?? element, element])
+  .map(([target, element]) => [target.getBoundingClientRect(), element])
+  .filter(([box]) => box.width < 24 || box.height < 24)
+  .map(([box, element]) =>
+    `${element.outerHTML.slice(0, 90)} ${box.width.toFixed()}×${box.height.toFixed()}`)
+"""
+
+
+@pytest.fixture(scope="module")
+def published(real_site: Mapping[str, bytes]) -> Published:
+    return publish(real_site)
+
+
+@pytest.mark.parametrize(
+    ("locale", "scheme", "window"),
+    [
+        ("fr", "light", PHONE),
+        ("en", "dark", PHONE),
+        ("en", "light", DESK),
+        ("fr", "dark", DESK),
+    ],
+    ids=["fr-light-phone", "en-dark-phone", "en-light-desk", "fr-dark-desk"],
+)
+def test_axe_finds_no_fault_on_any_kind_of_page(
+    chromium: Browser,
+    published: Published,
+    locale: str,
+    scheme: str,
+    window: dict[str, int],
+) -> None:
+    faults = []
+    with published.open(chromium, viewport=window, color_scheme=scheme) as tab:
+        for url in published.addresses():
+            if f"/{locale}/" not in url:
+                continue
+            tab.goto(url)
+            found = Axe().run(tab, options={"resultTypes": ["violations"]})
+            faults += [
+                (url, violation["id"], violation["nodes"][0]["html"])
+                for violation in found.response["violations"]
+            ]
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [320, 640, 1440], ids=["phone", "zoomed", "wide"])
+def test_no_page_is_wider_than_its_window(
+    chromium: Browser, published: Published, width: int
+) -> None:
+    wide = []
+    with published.open(chromium, viewport={"width": width, "height": 800}) as tab:
+        for url in published.addresses():
+            tab.goto(url)
+            if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(url)
+    assert wide == []
+
+
+@pytest.mark.parametrize("kind", ["home", "communes", "commune", "solutions", "people"])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    chromium: Browser, published: Published, kind: str
+) -> None:
+    with published.open(chromium, viewport=DESK) as tab:
+        tab.goto(published.address(kind))
+        tab.evaluate("document.querySelectorAll('details').forEach((d) => d.open = 1)")
+        links = tab.locator(LINKS)
+        visible = [n for n in range(links.count()) if links.nth(n).is_visible()]
+        steps = []
+        for _ in visible:
+            tab.keyboard.press("Tab")
+            steps.append(tab.evaluate(FOCUS))
+    assert [step["reached"] for step in steps] == visible
+    assert [step["html"] for step in steps if not step["outlined"]] == []
+    assert [step["html"] for step in steps if not step["inside"]] == []
+
+
+def test_targets_are_at_least_24_pixels_wide_and_high(
+    chromium: Browser, published: Published
+) -> None:
+    small = []
+    with published.open(chromium, viewport=PHONE) as tab:
+        for url in published.addresses():
+            tab.goto(url)
+            small += [(url, target) for target in tab.evaluate(SMALL_TARGETS)]
+    assert small == []
+
+
+def test_a_page_asks_for_little_and_of_nobody_else(
+    chromium: Browser, published: Published
+) -> None:
+    asked: list[Response] = []
+    said: list[str] = []
+    faults = []
+    with published.open(chromium) as tab:
+        tab.add_init_script(
+            "addEventListener('securitypolicyviolation', (event) =>"
+            " console.error(event.violatedDirective))"
+        )
+        tab.on("response", lambda response: asked.append(response))
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        for url in published.addresses():
+            asked.clear()
+            said.clear()
+            tab.goto(url)
+            stored = tab.evaluate("localStorage.length + sessionStorage.length")
+            cookies = tab.context.cookies()
+            strangers = [r.url for r in asked if not r.url.startswith(f"{ORIGIN}/")]
+            broken = [r.url for r in asked if r.status != 200]
+            found = (list(said), stored, cookies, strangers, broken)
+            if any(found) or len(asked) > 6:
+                faults.append((url, *found, len(asked)))
+    assert faults == []
+
+
+@pytest.mark.parametrize("kind", ["home", "commune", "solution", "edition", "theme"])
+def test_a_page_is_small(chromium: Browser, published: Published, kind: str) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(published.address(kind))
+        assert tab.locator("*").count() <= 700
+
+
+class TestLanguages:
+    @pytest.mark.parametrize("kind", ["commune", "solution", "press", "not-found"])
+    def test_the_switcher_leads_to_the_same_page(
+        self, chromium: Browser, published: Published, kind: str
+    ) -> None:
+        french = next(
+            page
+            for page in published.pages
+            if ORIGIN + page.url == published.address(kind)
+        )
+        with published.open(chromium) as tab:
+            tab.goto(ORIGIN + french.url)
+            tab.get_by_role("link", name="English", exact=True).click()
+            english = {locale: ORIGIN + u for locale, u in french.alternates.items()}
+            expect(tab).to_have_url(english["en"])
+            expect(tab.locator("html")).to_have_attribute("lang", "en")
+
+    def test_the_root_offers_every_language(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium) as tab:
+            tab.goto(f"{ORIGIN}/")
+            links = tab.locator("main a")
+            offered = {
+                (link.get_attribute("hreflang"), link.inner_text())
+                for link in links.all()
+            }
+        assert offered == {("fr", "Français"), ("en", "English")}
+
+
+class TestFilters:
+    def test_they_narrow_the_list_in_place(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium) as tab:
+            tab.goto(published.address("solutions"))
+            everything = _names(tab)
+            tab.get_by_role("combobox", name="Commune").select_option("argenteuil")
+            shown = _names(tab)
+            expect(tab.get_by_role("status")).to_have_text(
+                f"{len(shown)} sur {len(everything)} affichées"
+            )
+            assert shown
+            assert set(shown) < set(everything)
+            assert all("Argenteuil" in text for text in _items(tab))
+
+    def test_the_address_keeps_the_choice(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium) as tab:
+            tab.goto(published.address("communes", "en"))
+            tab.get_by_role("combobox", name="Département").select_option("93")
+            shown = _names(tab)
+            address = tab.url
+        with published.open(chromium) as tab:
+            tab.goto(address)
+            assert _names(tab) == shown
+            tab.get_by_role("button", name="Clear the filters").click()
+            assert set(_names(tab)) > set(shown)
+            assert tab.url == published.address("communes", "en")
+
+    def test_a_choice_that_nothing_matches_says_so(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium) as tab:
+            address = published.address("solutions", "en")
+            tab.goto(f"{address}?status=announced&commune=argenteuil")
+            assert _names(tab) == []
+            expect(tab.get_by_role("status")).to_contain_text("Nothing matches")
+
+    @pytest.mark.parametrize("query", ["?theme=nothing", "?theme=", "?other=1", "?%"])
+    def test_a_query_that_means_nothing_shows_everything(
+        self, chromium: Browser, published: Published, query: str
+    ) -> None:
+        with published.open(chromium) as tab:
+            tab.goto(published.address("solutions"))
+            everything = _names(tab)
+            tab.goto(published.address("solutions") + query)
+            assert _names(tab) == everything
+
+
+class TestWithoutScript:
+    def test_every_solution_and_every_way_to_narrow_them_is_a_plain_link(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium, java_script_enabled=False) as tab:
+            tab.goto(published.address("solutions"))
+            expect(tab.locator("[data-filter-form]")).to_be_hidden()
+            solutions = [p for p in published.pages if p.kind == "solution"]
+            assert len(_names(tab)) == len({page.key for page in solutions})
+            ways = tab.locator("[data-filter-links] a")
+            assert {_collection(link.get_attribute("href")) for link in ways.all()} == {
+                "#",
+                "communes",
+                "editions",
+                "themes",
+            }
+
+    def test_what_sources_say_differently_can_be_opened(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium, java_script_enabled=False) as tab:
+            tab.goto(published.address("programme"))
+            first = tab.locator("details").first
+            expect(first.locator("ul")).to_be_hidden()
+            first.locator("summary").click()
+            expect(first.locator("ul")).to_be_visible()
+
+
+class TestOnPaper:
+    def test_folded_parts_are_printed_and_navigation_is_not(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium) as tab:
+            tab.goto(published.address("programme"))
+            tab.emulate_media(media="print")
+            expect(tab.locator("details ul").first).to_be_visible()
+            expect(tab.locator(".site-header nav").first).to_be_hidden()
+            expect(tab.locator(".breadcrumbs")).to_be_hidden()
+
+
+class TestForcedColours:
+    def test_focus_and_status_stay_visible(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium, forced_colors="active") as tab:
+            tab.goto(published.address("solutions"))
+            for _ in range(6):
+                tab.keyboard.press("Tab")
+            assert tab.evaluate(FOCUS)["outlined"]
+            expect(tab.locator(".status-label").first).to_have_text(re.compile(r"\w"))
+
+
+def _items(tab: Page) -> list[str]:
+    items = tab.locator("[data-filter-item]").all()
+    return [item.inner_text() for item in items if item.is_visible()]
+
+
+def _names(tab: Page) -> list[str]:
+    names = tab.locator("[data-filter-item] h3").all()
+    return [name.inner_text() for name in names if name.is_visible()]
+
+
+def _collection(address: str | None) -> str:
+    """The collection that a French address leads into; `#` inside the page."""
+    assert address
+    return "#" if address.startswith("#") else address.split("/")[2]

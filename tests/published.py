@@ -1,0 +1,72 @@
+"""The real site as the host would publish it, given to a browser without a server."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route
+from support import PROJECT
+
+from microsite.headers import FILE, HeaderRule, find_headers, read_headers
+from microsite.load import load_content
+from microsite.page import Page as PlannedPage
+from microsite.route import plan_pages
+from microsite.validate import validate_content
+
+ORIGIN = "https://site.test"
+
+
+@dataclass(frozen=True)
+class Published:
+    """The files of the site, the headers they are sent with, and the plan of pages."""
+
+    files: Mapping[str, bytes]
+    headers: tuple[HeaderRule, ...]
+    pages: tuple[PlannedPage, ...]
+
+    @contextmanager
+    def open(self, browser: Browser, **options: Any) -> Iterator[Page]:
+        """A tab of a fresh browser profile, for which this site is the whole web."""
+        context = browser.new_context(reduced_motion="reduce", **options)
+        context.route("**/*", lambda route: self._answer(route))
+        yield context.new_page()
+        context.close()
+
+    def addresses(self, *kinds: str) -> tuple[str, ...]:
+        """The first page of each kind in each language; every kind if none is named."""
+        first = {
+            (page.kind, page.locale): ORIGIN + page.url
+            for page in reversed(self.pages)
+            if not kinds or page.kind in kinds
+        }
+        return tuple(sorted(first.values()))
+
+    def address(self, kind: str, locale: str = "fr") -> str:
+        """The first page of a kind in a language."""
+        start = f"{ORIGIN}/{locale}/"
+        return next(url for url in self.addresses(kind) if url.startswith(start))
+
+    def _answer(self, route: Route) -> None:
+        origin, slash, rest = route.request.url.partition(f"{ORIGIN}/")
+        path = rest.partition("?")[0]
+        if not path or path.endswith("/"):
+            path += "index.html"
+        if origin or not slash or path not in self.files:
+            route.fulfill(status=404)
+            return
+        kind = mimetypes.guess_type(path)[0] or "text/plain"
+        found = find_headers(self.headers, f"/{path.removesuffix('index.html')}")
+        headers = {"Content-Type": f"{kind}; charset=utf-8", **found}
+        route.fulfill(body=self.files[path], headers=headers)
+
+
+def publish(files: Mapping[str, bytes]) -> Published:
+    """The built site with its headers and pages."""
+    content, _ = load_content(PROJECT)
+    site, _ = validate_content(content.documents, content.broken, with_drafts=False)
+    assert site is not None
+    return Published(files, read_headers(files[FILE].decode()), plan_pages(site)[0])
