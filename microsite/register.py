@@ -33,11 +33,16 @@ class Term:
     words: Mapping[Locale, str]
     forbidden: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
     """Words not to use for it, by language."""
+    variants: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
+    """Other accepted forms: plurals, feminines, short forms."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Register:
-    """All that a site has settled on; an empty one knows nothing."""
+    """All that a site has settled on; an empty one knows nothing.
+
+    Each register is its own: what rules learn from it is kept by identity.
+    """
 
     names: tuple[Name, ...] = ()
     terms: tuple[Term, ...] = ()

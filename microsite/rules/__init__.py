@@ -16,6 +16,7 @@ from microsite.rules.different_phone import different_phone
 from microsite.rules.different_time import different_time
 from microsite.rules.doubled_word import doubled_word
 from microsite.rules.fact import FactRule
+from microsite.rules.forbidden_word import forbidden_word
 from microsite.rules.inconsistent_name import inconsistent_name
 from microsite.rules.lost_accent import lost_accent
 from microsite.rules.missing_alternative_text import missing_alternative_text
@@ -29,10 +30,12 @@ from microsite.rules.missing_row import missing_row
 from microsite.rules.missing_sentence import missing_sentence
 from microsite.rules.misspelt_name import misspelt_name
 from microsite.rules.misspelt_word import misspelt_word
+from microsite.rules.other_term import other_term
 from microsite.rules.raw_markup import raw_markup
 from microsite.rules.rule import PairRule, TextRule
 from microsite.rules.swapped_names import swapped_names
 from microsite.rules.unbalanced_quotation_marks import unbalanced_quotation_marks
+from microsite.rules.unregistered_spelling import unregistered_spelling
 from microsite.rules.untranslated_text import untranslated_text
 from microsite.rules.untranslated_word import untranslated_word
 
@@ -57,6 +60,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     missing_paragraph,
     missing_row,
     missing_sentence,
+    other_term,
     swapped_names,
     untranslated_text,
     untranslated_word,
@@ -64,9 +68,11 @@ PAIR_RULES: tuple[PairRule, ...] = (
 TEXT_RULES: tuple[TextRule, ...] = (
     dangling_label,
     doubled_word,
+    forbidden_word,
     inconsistent_name,
     raw_markup,
     unbalanced_quotation_marks,
+    unregistered_spelling,
 )
 FACT_RULES: tuple[FactRule, ...] = (
     contradicted_code,

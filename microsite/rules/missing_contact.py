@@ -45,9 +45,7 @@ def missing_contact(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             if value.key in known or (value.start, in_reference) in differing:
                 continue
             known.add(value.key)
-            place = find_counterpart(
-                comparison, value.start, in_reference=in_reference
-            )
+            place = find_counterpart(comparison, value.start, in_reference=in_reference)
             yield _make_finding(rule, here, value, there, place)
 
 

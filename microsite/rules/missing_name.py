@@ -82,5 +82,7 @@ def _make_finding(
         ),
         make_place(there, at, at),
         related=(related,),
-        help=message("name {words} here too, or remove the name there", words=related.text),
+        help=message(
+            "name {words} here too, or remove the name there", words=related.text
+        ),
     )

@@ -2,9 +2,11 @@
 
 Why: slips in common words make the whole page look careless.
 Wrong:
-    en: The new disctricts join the programme.
+    fr: Les nouveaux quartiers rejoignent les autres quartiers.
+    en: The new disctricts join the other districts.
 Right:
-    en: The new districts join the programme.
+    fr: Les nouveaux quartiers rejoignent les autres.
+    en: The new districts join the other ones.
 Fix: correct the word.
 """
 
@@ -20,17 +22,16 @@ from microsite.mentions import Kind, Mentions
 from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
 from microsite.rules.foreign import find_foreign
 from microsite.rules.rule import pair_rule
-from microsite.slip import fold
+from microsite.slip import find_slips, fold
 
 _SHORTEST = 6
-_LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ"
 _MOST = 40
 """Unknown words of a text from which on it is not prose that a dictionary knows."""
 
 
 @pair_rule(Severity.WARNING)
 def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """Words that no dictionary knows, one slip from a common word."""
+    """Words that no dictionary knows, one slip from a word of the same text."""
     first, second = comparison.reference, comparison.translation
     foreign = {f.block.start for f in find_foreign(comparison)}
     for here, there in ((first, second), (second, first)):
@@ -40,10 +41,14 @@ def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         unknown = _find_unknown(here, there, own, other, foreign)
         if len(unknown) > _MOST:
             continue
-        for word in unknown:
-            right = _find_correction(word, own, here)
-            if right:
-                yield from _report(rule, here, word, right)
+        usual = [word for word in here.vocabulary if word in own.words]
+        meant: dict[str, set[str]] = {}
+        for word, right in find_slips(unknown, usual):
+            if not _is_form(word, right):
+                meant.setdefault(word, set()).add(right)
+        for word, rights in meant.items():
+            if len(rights) == 1:
+                yield from _report(rule, here, word, rights.pop())
 
 
 def _find_unknown(
@@ -74,34 +79,9 @@ def _find_unknown(
     ]
 
 
-def _find_correction(word: str, own: Vocabulary, here: Mentions) -> str:
-    """The one word that was meant: one of the text, or the only common one."""
-    candidates = {slip for slip in _slips(word) if slip in own.words}
-    candidates = {c for c in candidates if not _is_form(word, c)}
-    in_text = candidates & here.vocabulary
-    if len(in_text) == 1:
-        return in_text.pop()
-    common = candidates & own.common
-    if len(common) == 1 and len(candidates) <= 2:
-        return common.pop()
-    return ""
-
-
 def _is_form(word: str, other: str) -> bool:
     """Whether the words differ by their ending alone, as plurals and new words do."""
     return word[:-1] == other or word == other[:-1] or word[:-1] == other[:-1]
-
-
-def _slips(word: str) -> Iterator[str]:
-    """All that one letter left out, swapped, changed or added makes of a word."""
-    for at in range(len(word)):
-        head, tail = word[:at], word[at:]
-        yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in _LETTERS:
-            yield head + letter + tail[1:]
-            yield head + letter + tail
 
 
 def _report(rule: Rule, here: Mentions, word: str, right: str) -> Iterator[Finding]:
