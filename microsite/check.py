@@ -14,6 +14,7 @@ from microsite.finding import Finding, Language, Place, message
 from microsite.learn import learn_facts, learn_register
 from microsite.mentions import read_mentions
 from microsite.rules import FACT_RULES
+from microsite.rules.rule import Scope
 from microsite.site import Site
 from microsite.source import FieldPath, Locale, Span, Text, write_field
 from microsite.value import Leaf, Localizable, Localized, Part, walk_values
@@ -51,6 +52,7 @@ def check_texts(site: Site) -> Checked:
                 (reference, other),
                 format="markdown" if leaf.value.is_prose else "text",
                 register=register,
+                scopes=tuple(Scope),
             )
             findings.extend(_name_fields(found, leaf.path))
         if "disagreements" not in leaf.path:  # what sources say may be wrong
@@ -137,6 +139,7 @@ def compare_catalogs(
                 (reference, other),
                 format="text",
                 register=register,
+                scopes=(Scope.PAIR,),  # a message may be a part of a sentence
             )
 
 

@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from microsite.catalog import Translator
 from microsite.finding import Finding, Message, message
-from microsite.source import Locale
+from microsite.source import Locale, Text, read_document
 
 if TYPE_CHECKING:
     from microsite.pipeline import Built
+    from microsite.register import Register
 
 PROGRAM = Path(__file__).resolve().parent.parent
 TOOL_LOCALES = ("fr", "en")
@@ -362,16 +364,21 @@ def serve(root: Path, lang: str | None, port: int, host: str) -> int:
     return 0
 
 
+_DOCUMENT = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
 @command.command()
-@click.argument("fr", type=click.Path(path_type=Path), required=False)
-@click.argument("en", type=click.Path(path_type=Path), required=False)
+@click.argument("fr", type=_DOCUMENT, required=False)
+@click.argument("en", type=_DOCUMENT, required=False)
 @ROOT
 @LANG
 @FORMAT
 @click.option(
     "--jsonl", is_flag=True, help="One pair a line in, one result a line out."
 )
+@click.pass_context
 def compare(
+    context: click.Context,
     fr: Path | None,
     en: Path | None,
     root: Path,
@@ -380,21 +387,74 @@ def compare(
     *,
     jsonl: bool,
 ) -> int:
-    """Compare two documents, FR and EN: what differs between them."""
+    """Compare two documents, FR and EN: what differs between them.
+
+    Names are held against those of the site's content; with --jsonl only when --root
+    is given.
+    """
     from microsite.compare import compare_lines
+    from microsite.register import EMPTY_REGISTER
 
     translate = _translator(lang)
+    has_root = context.get_parameter_source("root") is not ParameterSource.DEFAULT
     if jsonl:
-        return compare_lines(sys.stdin.buffer, sys.stdout.buffer, translate)
+        # A site takes longer to read than most runs of pairs take to compare.
+        register = _read_register(root) if has_root else EMPTY_REGISTER
+        lines, output = sys.stdin.buffer, sys.stdout.buffer
+        return compare_lines(lines, output, translate, register)
     if fr is None or en is None:
-        raise click.UsageError("name two files, FR and EN; see --help")
-    return _compare_files(fr, en, root, translate, format_)
+        raise click.UsageError(translate(message("name two files, FR and EN")))
+    return _compare_files(fr, en, _read_register(root), translate, format_)
+
+
+def _read_register(root: Path) -> Register:
+    from microsite.pipeline import read_register
+
+    return read_register(root.resolve())
+
+
+_SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".htm": "html",
+    ".html": "html",
+}
 
 
 def _compare_files(
-    fr: Path, en: Path, root: Path, translate: Translator, format_: str
+    fr: Path, en: Path, register: Register, translate: Translator, format_: str
 ) -> int:
-    raise NotImplementedError
+    from microsite.compare import compare_texts
+
+    texts = {str(path): _read_document(path, translate) for path in (fr, en)}
+    findings = compare_texts(
+        texts[str(fr)],
+        texts[str(en)],
+        format=_SUFFIXES.get(fr.suffix.lower(), "text"),
+        register=register,
+    )
+    lines = {path: text.value.split("\n") for path, text in texts.items()}
+    words = len(texts[str(fr)].value.split())
+    _report(findings, translate, lines.__getitem__, format_, pairs=1, words=words)
+    if format_ == "text" and not findings:
+        _say(message("the two documents agree"), translate)
+    return int(bool(findings))
+
+
+def _read_document(path: Path, translate: Translator) -> Text:
+    try:
+        return read_document(path.read_bytes().decode("utf-8-sig"), str(path))
+    except UnicodeDecodeError as error:
+        said = message(
+            "{path} is not in UTF-8: byte {position} is {byte}",
+            path=str(path),
+            position=error.start + 1,
+            byte=f"0x{error.object[error.start]:02X}",
+        )
+    except OSError as error:
+        reason = error.strerror or ""
+        said = message("{path} cannot be read: {reason}", path=str(path), reason=reason)
+    raise click.UsageError(translate(said))
 
 
 def _shorten_path(path: Path) -> str:

@@ -34,10 +34,12 @@ from microsite.image import (
     plan_pictures,
     promise_pictures,
 )
+from microsite.learn import learn_register
 from microsite.load import load_content
 from microsite.messages import read_catalog
 from microsite.opendata import publish_data
 from microsite.page import Card, Output, Page, Supplies, Url
+from microsite.register import EMPTY_REGISTER, Register
 from microsite.render import render_pages
 from microsite.route import plan_pages
 from microsite.search import index_pages
@@ -151,6 +153,13 @@ def read_locales(root: Path) -> tuple[Locale, ...]:
     content, _ = load_content(root)
     site, _ = validate_content(content.documents, content.broken, with_drafts=True)
     return site.locales if site else (Locale("fr"), Locale("en"))
+
+
+def read_register(root: Path) -> Register:
+    """The names and terms of a site; nothing while its settings are wrong."""
+    content, _ = load_content(root)
+    site, _ = validate_content(content.documents, content.broken, with_drafts=True)
+    return learn_register(site) if site else EMPTY_REGISTER
 
 
 def _has_error(findings: tuple[Finding, ...]) -> bool:
