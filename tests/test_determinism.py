@@ -1,0 +1,35 @@
+"""Same input, same bytes: wherever and whenever the site is built."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from support import PROJECT, copy_project, read_files
+
+BUILD = "import sys; from microsite.cli import main; sys.exit(main(sys.argv[1:]))"
+
+
+def build(root: Path, seed: int, **environment: str) -> dict[str, bytes]:
+    """The published files of a build in its own process."""
+    copy_project(root)
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, "build", "--root", root, "--no-cache"],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONHASHSEED": str(seed), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return read_files(root / "dist")
+
+
+def test_builds_in_other_places_with_other_hashes_are_the_same(tmp_path: Path) -> None:
+    one = build(tmp_path / "one", 1, TZ="Pacific/Auckland", LC_ALL="C.UTF-8")
+    two = build(tmp_path / "deep" / "ér" / "two", 2, TZ="America/Lima", LC_ALL="fr_FR")
+    assert list(one) == list(two)
+    assert [path for path in one if one[path] != two[path]] == []
+    assert len(one) > 100
