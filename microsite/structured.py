@@ -40,7 +40,7 @@ _LISTS = frozenset(
     " site-map edition theme".split()
 )
 """Kinds of pages that are a list above all."""
-_PAGE_TYPES = {"programme": "AboutPage", "press": "ContactPage", "search": "WebPage"}
+_PAGE_TYPES = {"programme": "AboutPage", "press": "ContactPage"}
 _DATA_TYPES = {
     ".csv": "text/csv",
     ".json": "application/json",
@@ -64,7 +64,9 @@ def describe_page(
     `data` are the published data files, for the page that offers them.
     """
     describer = _Describer(site, page, base_url, data)
-    graph = {"@context": "https://schema.org", "@graph": list(describer.describe())}
+    nodes = tuple(describer.describe())
+    named = tuple(describer.name_others(nodes))
+    graph = {"@context": "https://schema.org", "@graph": [*nodes, *named]}
     return json.dumps(
         _prune(graph), ensure_ascii=False, separators=(",", ":")
     ).translate(_ESCAPES)
@@ -93,10 +95,18 @@ class _Describer:
         yield self._describe_web_page()
         if self.page.breadcrumbs:
             yield self._describe_breadcrumbs()
-        yield self._describe_organisation(
-            self.site.organisations[self.site.settings.legal.publisher]
-        )
         yield from self._describe_subject()
+
+    def name_others(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        """The communes and organisations that nodes speak of without saying more."""
+        told = {node.get("@id") for node in nodes}
+        spoken_of = {id_ for node in nodes for id_ in _find_references(node)}
+        for commune in self.site.communes.values():
+            if self._find_id("commune", commune.id) in spoken_of - told:
+                yield self._name_commune(commune)
+        for organisation in self.site.organisations.values():
+            if self._find_id("organisation", organisation.id) in spoken_of - told:
+                yield self._describe_organisation(organisation)
 
     # Names and addresses ------------------------------------------------------------
 
@@ -191,15 +201,11 @@ class _Describer:
             yield from self._describe_commune_page(record)
         elif isinstance(record, Solution):
             yield self._describe_solution(record)
-            yield from self._name_communes(record.communes)
-            yield from self._describe_organisations(record.organisations)
         elif isinstance(record, News):
             yield self._describe_news(record)
-            yield from self._name_communes(record.communes)
         elif isinstance(record, Edition):
-            communes = self.site.communes_of(record)
+            yield from map(self._name_commune, self.site.communes_of(record))
             yield from self._describe_events(self.site.events_of(record))
-            yield from self._name_communes(c.id for c in communes)
         elif isinstance(record, Theme):
             yield self._describe_theme(record)
         else:
@@ -245,15 +251,14 @@ class _Describer:
             "mainEntityOfPage": self._own(),
         }
 
-    def _name_communes(self, ids: Iterable[str]) -> Iterator[Node]:
-        """The communes that a page speaks of, told in full on their own pages."""
-        for id_ in ids:
-            yield {
-                "@type": ["City", "AdministrativeArea"],
-                "@id": self._find_id("commune", id_),
-                "name": self.site.communes[id_].name,
-                "identifier": _identify("INSEE", self.site.communes[id_].code_insee),
-            }
+    def _name_commune(self, commune: Commune) -> Node:
+        """A commune that is told in full on its own page."""
+        return {
+            "@type": ["City", "AdministrativeArea"],
+            "@id": self._find_id("commune", commune.id),
+            "name": commune.name,
+            "identifier": _identify("INSEE", commune.code_insee),
+        }
 
     def _describe_person(
         self, person: Person, mandates: Iterable[tuple[Commune, Mandate]] = ()
@@ -295,13 +300,6 @@ class _Describer:
             "identifier": _identify("SIREN", organisation.siren),
             "url": organisation.website,
         }
-
-    def _describe_organisations(self, ids: Iterable[str]) -> Iterator[Node]:
-        """Each once; the publisher stands on every page already."""
-        publisher = self.site.settings.legal.publisher
-        for id_ in dict.fromkeys(ids):
-            if id_ != publisher:
-                yield self._describe_organisation(self.site.organisations[id_])
 
     def _describe_solution(self, solution: Solution) -> Node:
         locale = self.page.locale
@@ -364,12 +362,8 @@ class _Describer:
 
     def describe_programme(self) -> Iterator[Node]:
         """The programme, who leads and runs it, and where it is offered."""
-        programme = self.site.programme
-        if programme is None:
-            return
-        yield self._describe_service(programme)
-        yield from self._describe_organisations((programme.lead, programme.operator))
-        yield from self._name_communes(self.site.communes)
+        if self.site.programme:
+            yield self._describe_service(self.site.programme)
 
     def _describe_service(self, programme: Programme) -> Node:
         locale = self.page.locale
@@ -387,21 +381,17 @@ class _Describer:
 
     def describe_communes(self) -> Iterator[Node]:
         """The communes of the site, by name."""
-        yield from self._name_communes(self.site.communes)
+        yield from map(self._name_commune, self.site.communes.values())
 
     def describe_timeline(self) -> Iterator[Node]:
-        """The dated facts, and the communes where they took place."""
-        events = tuple(self.site.timeline.values())
-        yield from self._describe_events(events)
-        yield from self._name_communes(
-            dict.fromkeys(id_ for event in events for id_ in event.communes)
-        )
+        """The dated facts."""
+        yield from self._describe_events(self.site.timeline.values())
 
     def describe_people(self) -> Iterator[Node]:
         """People with their roles and offices, and the organisations."""
         for person in self.site.people.values():
             yield self._describe_person(person, self.site.mandates_of(person))
-        yield from self._describe_organisations(self.site.organisations)
+        yield from map(self._describe_organisation, self.site.organisations.values())
 
     def describe_data(self) -> Iterator[Node]:
         """The data of the site as one data set, a download for each file."""
@@ -417,7 +407,6 @@ class _Describer:
             "inLanguage": list(self.site.locales),
             "dateModified": str(settings.updated),
             "license": settings.licence.url if settings.licence else None,
-            "isAccessibleForFree": True,
             "creator": self._refer("organisation", settings.legal.publisher),
             "distribution": [
                 {
@@ -444,6 +433,18 @@ _SUBJECTS: Mapping[str, Callable[[_Describer], Iterator[Node]]] = {
     "open-data": _Describer.describe_data,
 }
 """What pages of `content/pages/` are about, by their kind."""
+
+
+def _find_references(value: Any) -> Iterator[str]:
+    """The `@id` of every thing that is only referred to."""
+    if isinstance(value, Mapping):
+        if set(value) == {"@id"}:
+            yield value["@id"]
+        for each in value.values():
+            yield from _find_references(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _find_references(each)
 
 
 def _identify(scheme: str, value: str | None) -> Node | None:
