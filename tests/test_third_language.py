@@ -39,7 +39,7 @@ def translate_content(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def spanish_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real site in three languages; of the code and the templates nothing changes."""
+    """The real site in three languages; code and templates are the same."""
     root = copy_project(tmp_path_factory.mktemp("spanish") / "site")
     translate_content(root / "content")
     settings = root / "content" / "site.yaml"
