@@ -258,20 +258,22 @@ _REFERENCE_SIGN = (
 )
 _WRONG_START = (
     message("a text cannot begin with this character"),
-    message("put the text in quotes; indent with spaces, not tabs"),
+    message("put the text in quotes"),
+)
+_COLON = (
+    message("a “:” stands where no field can begin"),
+    message("put the text in quotes, or in a block after “|”"),
 )
 _NO_COLON = (
     message("a field's name stands here without “:”"),
     message("write “name: value”, and indent the lines of a text"),
 )
+_AFTER_QUOTES = (
+    message("a quotation mark closes here, and the text goes on"),
+    message("write ’, « » or “ ” inside the text, or put it in a block after “|”"),
+)
 _SYNTAX: tuple[tuple[str, tuple[Message, Message]], ...] = (
-    (
-        "mapping values are not allowed",
-        (
-            message("a “:” stands where no field can begin"),
-            message("put the text in quotes, or in a block after “|”"),
-        ),
-    ),
+    ("mapping values are not allowed", _COLON),
     ("could not find expected ':'", _NO_COLON),
     ("found a tab character", _TAB),
     ("that cannot start any token", _WRONG_START),
@@ -318,6 +320,9 @@ def _report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
             message("put texts with special characters in quotes"),
         )
     )
+    slip = _report_slip(text, what, at, error.context_mark)
+    if slip:
+        return slip
     place = Place(text.span(at, min(at + 1, len(text.value))))
     related: tuple[Place, ...] = ()
     if error.context_mark and error.context_mark.index != at:
@@ -328,3 +333,33 @@ def _report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
         else:
             related = (start,)
     return problem.YAML_SYNTAX(what, place, related=related, help=advice)
+
+
+_CRAMMED = re.compile(r"([\w.-]+):(?![ \n/])")
+"""A field whose value touches the colon, as in `name:Sceaux`; no web address."""
+_CRAMMED_ABOVE = re.compile(rf"^[ -]*{_CRAMMED.pattern}.*\n+ *[\w.-]+\Z", re.M)
+"""The same above the name of the next field: the parser takes both for one text."""
+
+
+def _report_slip(
+    text: Text, what: Message, at: int, context: yaml.Mark | None
+) -> Finding | None:
+    """The finding on a slip that the parser notices later, or takes for another."""
+    crammed = None
+    if what == _COLON[0]:
+        crammed = _CRAMMED_ABOVE.search(text.value, 0, at)
+    elif what == _NO_COLON[0] and context:
+        crammed = _CRAMMED.match(text.value, context.index)
+    if crammed:
+        name = crammed.group(1)
+        return problem.YAML_SYNTAX(
+            message("no space follows the “:” of “{name}”", name=name),
+            Place(text.span(crammed.start(1), crammed.end(1) + 1)),
+            help=message("write “{name}: …”, with an ordinary space", name=name),
+        )
+    before = text.value[text.value.rfind("\n", 0, at) + 1 : at].rstrip()
+    if what == _INDENTATION[0] and before.endswith(('"', "'")):
+        end = len(text.value[:at].rstrip())
+        place = Place(text.span(end - 1, end))
+        return problem.YAML_SYNTAX(_AFTER_QUOTES[0], place, help=_AFTER_QUOTES[1])
+    return None

@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite import problem
-from microsite.finding import Finding, Language, Place, message
+from microsite.finding import Finding, Language, Message, Place, message
 from microsite.site import Origin
 from microsite.source import Data, FieldPath, Locale, write_field
 from microsite.suggest import (
     shorten_text,
+    suggest_date,
     suggest_decimal,
     suggest_id,
     suggest_integer,
@@ -32,8 +33,8 @@ def explain_errors(
     explained = folded | set(_find_renamed(model, details))
     for detail in details:
         path, data = _find_path(origin, detail["loc"])
-        if path in explained:
-            continue
+        if path in explained or (detail["type"] == "too_short" and data):
+            continue  # A list is short of the items that are explained themselves.
         explained.add(path)
         yield from _explain_error(model, origin, path, data, dict(detail))
 
@@ -179,7 +180,7 @@ def _explain_wrong_value(
         return problem.WRONG_DATE(
             said,
             place,
-            help=message("write year-month-day: 2024-02-06, 2024-02 or 2024"),
+            help=_advise_date(value),
         )
     if kind == "wrong-slug":
         return problem.WRONG_SLUG(
@@ -225,6 +226,15 @@ def _explain_wrong_value(
         place,
         help=message("write a text on one line, without fields or list"),
     )
+
+
+def _advise_date(value: str) -> Message:
+    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value, re.ASCII):
+        return message("write a day of the calendar")
+    suggestion = suggest_date(value)
+    if suggestion:
+        return message("write year-month-day: {date}", date=suggestion)
+    return message("write year-month-day: 2024-02-06, 2024-02 or 2024")
 
 
 def _read_choices(expected: str) -> tuple[str, ...]:

@@ -92,9 +92,10 @@ class _Reader:
         unreadable = set()
         for path in broken:
             folder, _, file = path.removeprefix("content/").rpartition("/")
+            stem = file.rpartition(".")[0] or file
             if folder in ids:
-                ids[folder].add(file.removesuffix(".yaml"))
-            unreadable.add(file.removesuffix(".yaml"))
+                ids[folder].add(suggest_id(stem))
+            unreadable.add(stem)
         self.known = Known(ids, frozenset(unreadable & set(COLLECTIONS)))
 
     def read_site(self, settings: Settings) -> Site:
@@ -115,9 +116,10 @@ class _Reader:
     def _read_collection(self, collection: Collection) -> dict[str, Part]:
         records: dict[str, Part] = {}
         for id_, origin in self._find_records(collection):
-            self.known.ids[collection.name].add(id_)
             self.origins[f"{collection.word}:{id_}"] = origin
-            if not re.fullmatch(SLUG, id_, re.ASCII):
+            is_valid = re.fullmatch(SLUG, id_, re.ASCII) is not None
+            self.known.ids[collection.name].add(id_ if is_valid else suggest_id(id_))
+            if not is_valid:
                 self.findings.append(_report_wrong_id(collection, id_, origin))
                 continue
             record = self._read(collection.model, origin, {"id": id_})
