@@ -1,0 +1,145 @@
+"""The check of a whole site: which texts are compared, which findings are accepted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from conftest import Tree
+from support import (
+    COMMUNE,
+    SETTINGS,
+    TODAY,
+    find_problems,
+    minimal_site,
+    read_site,
+    show,
+)
+
+from microsite.check import check_texts, select_rules
+from microsite.config import Config
+from microsite.learn import learn_register
+from microsite.pipeline import check_site
+
+SCEAUX = "content/communes/sceaux.yaml"
+WAIVERS = "content/waivers.yaml"
+DIFFERENT = {
+    SCEAUX: COMMUNE.replace("Une commune", "Une commune de 12 écoles").replace(
+        "A municipality", "A municipality with 13 schools"
+    )
+}
+FOUND = f"{SCEAUX}:10:27: French says 12, English says 13 [different-number]"
+
+
+def waiver(
+    rule: str = "different-number",
+    path: str = SCEAUX,
+    field: str | None = None,
+    until: str = "2027-01",
+) -> str:
+    written = f"- rule: {rule}\n  path: {path}\n"
+    written += f"  field: {field}\n" if field else ""
+    return f"{written}  reason: The sources differ\n  until: {until}\n"
+
+
+def check(tree: Tree, waivers: str) -> list[str]:
+    return show(find_problems(tree(minimal_site({**DIFFERENT, WAIVERS: waivers}))))
+
+
+def test_the_two_languages_of_a_field_are_compared(tree: Tree) -> None:
+    (finding,) = find_problems(tree(minimal_site(DIFFERENT)))
+    assert show([finding]) == [FOUND]
+    assert finding.place
+    assert (finding.place.locale, finding.place.field) == ("en", ("summary", "en"))
+    (related,) = finding.related
+    assert (related.span.line, related.field) == (9, ("summary", "fr"))
+
+
+@pytest.mark.parametrize(
+    "waivers",
+    [
+        waiver(),
+        waiver(field="summary"),
+        waiver(field="summary.en"),
+        waiver(until="2026-11-22"),
+        waiver(until="2026"),
+    ],
+    ids=["file", "field", "language", "last day", "year"],
+)
+def test_a_waiver_accepts_a_finding(waivers: str, tree: Tree) -> None:
+    assert check(tree, waivers) == []
+
+
+UNUSED = f"{WAIVERS}:1:9: this waiver accepts nothing [unused-waiver]"
+
+
+@pytest.mark.parametrize(
+    "waivers",
+    [
+        waiver(rule="different-date"),
+        waiver(path="content/communes/meudon.yaml"),
+        waiver(field="summ"),
+        waiver(field="name"),
+        waiver(field="summary.fr"),
+    ],
+    ids=["rule", "file", "part of a name", "field", "language"],
+)
+def test_a_waiver_for_something_else_is_unused(waivers: str, tree: Tree) -> None:
+    assert check(tree, waivers) == [FOUND, UNUSED]
+
+
+def test_an_expired_waiver_accepts_nothing_and_is_reported(tree: Tree) -> None:
+    assert check(tree, waiver(until="2026-11-21")) == [
+        FOUND,
+        f"{WAIVERS}:1:9: this waiver ended on 2026-11-21 [expired-waiver]",
+    ]
+
+
+def test_a_waiver_is_valid_to_the_end_of_its_last_day(tree: Tree) -> None:
+    root = tree(minimal_site({**DIFFERENT, WAIVERS: waiver(until="2026-11")}))
+    assert check_site(Config(root, date(2026, 11, 30))).findings == ()
+    assert check_site(Config(root, date(2026, 12, 1))).has_errors
+
+
+def test_an_accepted_error_no_longer_stops_the_build(tree: Tree) -> None:
+    root = tree(minimal_site({**DIFFERENT, WAIVERS: waiver()}))
+    built = check_site(Config(root, TODAY))
+    assert (built.has_errors, built.pages) == (False, 7)
+
+
+def test_only_the_rules_asked_for_are_reported(tree: Tree) -> None:
+    findings = find_problems(tree(minimal_site({**DIFFERENT, WAIVERS: waiver("x")})))
+    assert show(select_rules(findings, ("unused-waiver",))) == [UNUSED]
+    assert select_rules(findings, ()) == findings
+
+
+def test_pairs_and_words_are_counted(tree: Tree) -> None:
+    files = {
+        "content/site.yaml": SETTINGS,
+        "content/editions.yaml": (
+            "edition-1:\n  name: Première\n  number: 1\n  status: closed\n"
+            "  name: {fr: La première, en: The first}\n"
+        ).replace("  name: Première\n", "")
+        + "  summary: {fr: Une édition, en: One edition}\n",
+    }
+    checked = check_texts(read_site(tree(minimal_site(files))))
+    # tagline, title of Ada, role of Paris, edition (2), home (2), summary of Sceaux
+    assert (checked.pairs, checked.words) == (8, 12)
+
+
+def test_the_register_holds_the_names_of_the_site(tree: Tree) -> None:
+    glossary = (
+        "term:\n  term: {fr: commune, en: municipality}\n  forbidden: {en: [town]}\n"
+    )
+    files = {"content/glossary.yaml": glossary}
+    register = learn_register(read_site(tree(minimal_site(files))))
+    assert {name.forms["fr"] for name in register.names} == {
+        "Ada Martin",
+        "Paris",
+        "Sceaux",
+    }
+    (term,) = register.terms
+    assert (dict(term.words), dict(term.forbidden)) == (
+        {"fr": "commune", "en": "municipality"},
+        {"en": ("town",)},
+    )
