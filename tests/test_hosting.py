@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +192,19 @@ class TestLockFiles:
         names = {re.split(r"[^\w.-]", line)[0].lower() for line in wanted}
         assert names <= _versions(name).keys()
 
+    @pytest.mark.parametrize(
+        ("name", "folder"), [(LOCK_FILES[0], "microsite"), (LOCK_FILES[1], "tests")]
+    )
+    def test_every_package_the_code_imports_is_locked(
+        self, name: str, folder: str
+    ) -> None:
+        sources = (PROJECT / folder).rglob("*.py")
+        imported = {module for path in sources for module in _find_imports(path)}
+        packages = packages_distributions()
+        wanted = {d.lower() for m in imported for d in packages.get(m, ())}
+        locked = {name.replace("-", "_") for name in _versions(name)}
+        assert {name.replace("-", "_") for name in wanted} - locked == set()
+
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Path:
@@ -306,6 +321,14 @@ class TestDocumentation:
 
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
+
+
+def _find_imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
 
 
 def _read_lock(name: str) -> list[str]:
