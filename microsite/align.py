@@ -4,8 +4,8 @@ Blocks that alone share a rare word, number or address are anchors; the longest 
 anchors in order cuts the texts into small gaps, and each gap is filled by the cheapest
 path of dynamic programming over lengths, kinds and shared words (Gale and Church, "A
 program for aligning sentences in bilingual corpora", 1993, with cognates). The time
-grows with the length of the texts since gaps are small, and a large one is only searched
-near its diagonal.
+grows with the length of the texts since gaps are small, and a large one is searched
+near its diagonal only.
 """
 
 from __future__ import annotations
@@ -255,7 +255,7 @@ def _overlap_cost(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _absorb(units: Sequence[Unit], ratio: float) -> list[Unit]:
-    """Units with the left-over paragraphs that their neighbour's length accounts for."""
+    """Units with the left-over paragraphs that a neighbour's length accounts for."""
     result: list[Unit] = []
     for unit in units:
         before = result[-1] if result else None

@@ -50,7 +50,7 @@ def compare_texts(
     register: Register = EMPTY_REGISTER,
     scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
 ) -> tuple[Finding, ...]:
-    """The findings of all rules of some scopes about two versions of a text, by place."""
+    """What the rules of some scopes find in two versions of a text, by place."""
     if format not in FORMATS:
         raise ValueError(f"format is {format!r}, not one of {', '.join(FORMATS)}")
     first = read_mentions(reference, locales[0], format)

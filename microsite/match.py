@@ -135,7 +135,8 @@ def _letters(value: Value) -> str:
 
 
 _LANGUAGE = frozenset(
-    "fr en fra eng f e french english francais anglais fr-ca en-ca fr-fr en-us en-gb".split()
+    "fr en fra eng f e french english francais anglais".split()
+    + "fr-ca en-ca fr-fr en-us en-gb".split()
 )
 """Steps of an address that tell its language."""
 _STEP = re.compile(r"([/._=?&#-]+)")

@@ -86,7 +86,7 @@ def _find_slips_by_index(
 
 
 def _shorter_forms(word: str) -> set[str]:
-    """The word, and the word without one of its letters; a very long one only itself."""
+    """The word, and all forms that lack one letter; a very long word only itself."""
     if len(word) > 40:
         return {word}
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from microsite.mentions.markup import (
     BLANK,
@@ -19,7 +20,8 @@ _LINE = re.compile(
     rf"\0*(?P<heading>(?:(?P<hashes>#{{1,6}})(?:[ \t]|$)|[{HEADING_MARKS}])\0*)"
     r"|(?P<fence>```|~~~)"
     r"|(?P<rule>[-*_=\0 ]{3,}$|\|?[\s:|-]{3,}$)"
-    rf"|(?P<item>[-+*•◦▪●·–][ \t]+(?=\S)|{ITEM_MARK}\0*|\(?(?:\d{{1,3}}|[a-zA-Z])[.)][ \t]+(?=\S))"
+    rf"|(?P<item>[-+*•◦▪●·–][ \t]+(?=\S)|{ITEM_MARK}\0*"
+    r"|\(?(?:\d{1,3}|[a-zA-Z])[.)][ \t]+(?=\S))"
     rf"|(?P<quotation>>[ \t]?|{QUOTATION_MARK}\0*)"
     rf"|(?P<row>\||{ROW_MARK}\0*)"
 )
@@ -132,10 +134,10 @@ def _cut(plain: str, width: int) -> Iterator[Stretch]:
 
 
 def _wrap_width(plain: str) -> int:
-    """The longest line that another one follows: where a plain text breaks its lines."""
+    """The longest line that another one follows: where a text breaks its lines."""
     width = 40
     lines = plain.split("\n")
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if len(line) > width and following.strip():
             width = len(line.rstrip())
     return width

@@ -18,7 +18,7 @@ _LARGEST = 200_000
 
 
 class _Weights(dict[str, int]):
-    """For each word, how much it speaks for the second language (negative: the first)."""
+    """How much a word speaks for the second language; below zero, for the first."""
 
     def __init__(self, first: Vocabulary, second: Vocabulary) -> None:
         super().__init__()

@@ -24,7 +24,7 @@ _MARKUP = re.compile(
     r"{1,400})\]\((?P<target><[^<>\n]{0,900}>|[^()\s]{0,900}"
     r"(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s+[\"'][^\"\n]{0,300}[\"'])?\s?\))"
     r"|(?P<attributes>\{[:%{][^\n{}]{0,300}[%}]\}?)"
-    r"|(?P<definition>^[ ]{0,3}\[(?P<reference>[^\[\]\n]{1,100})\]:\s+(?P<aim>\S{1,900}).{0,300}$)"
+    r"|(?P<definition>^[ ]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]+\S{1,900}.{0,300}$)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,900})?/?>)"
     rf"|(?P<auto><(?P<inner>{_ADDRESS})>)"
     rf"|(?P<bare>{_ADDRESS}|(?<![\w.@/-])www\.[\w./?=&%#-]{{3,400}})"
@@ -152,7 +152,7 @@ def _blank_comments(value: str) -> str:
     start = value.find("<!--")
     if start < 0:
         return value
-    pieces = []
+    pieces: list[str] = []
     done = 0
     while start >= 0:
         end = value.find("-->", start)

@@ -19,8 +19,9 @@ _UNITS = {
     "$": "USD", "dollar": "USD", "dollars": "USD",
     "£": "GBP",
 }  # fmt: skip
-_POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9, "milliards": 9,
-           "billion": 9, "billions": 9, "bn": 9, "md": 9, "mds": 9, "thousand": 3, "mille": 3}  # fmt: skip
+_POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9,
+           "milliards": 9, "billion": 9, "billions": 9, "bn": 9, "md": 9, "mds": 9,
+           "thousand": 3, "mille": 3}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,10 @@ def make_reader(locale: Locale) -> Reader:
     ranges = "|".join(vocabulary.range_words) or r"(?!)"
     group = f"[{vocabulary.group}]"
     day = rf"(?:[12]\d|3[01]|0?[1-9])(?:{ordinal})?"
-    between = rf"{_SPACE}{{0,2}}(?:[-–—/,]|{ranges}){_SPACE}{{0,2}}(?:the{_SPACE}|le{_SPACE})?"
+    between = (
+        rf"{_SPACE}{{0,2}}(?:[-–—/,]|{ranges}){_SPACE}{{0,2}}"
+        rf"(?:the{_SPACE}|le{_SPACE})?"
+    )
     days = rf"{day}(?:{between}{day}){{0,4}}"
     month = rf"(?:{names})(?!\w)\.?"
     space = rf"{_SPACE}{{1,2}}"
@@ -58,7 +62,8 @@ def make_reader(locale: Locale) -> Reader:
         r"|(?P<phone>(?:\+\d{1,3}[ .\u00a0-]?(?:\(0\))?\d(?:[ .\u00a0-]?\d{2}){4}"
         r"|0\d(?:[ .\u00a0-]\d{2}){4}"
         r"|(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}-\d{4})(?![\w/-]))"
-        rf"|(?P<date>{days}{_SPACE}{{0,2}}-?(?:of{space})?{month}{year.replace('<y>', '<y1>')})"
+        rf"|(?P<date>{days}{_SPACE}{{0,2}}-?(?:of{space})?{month}"
+        rf"{year.replace('<y>', '<y1>')})"
         rf"|(?P<time>(?:[01]?\d|2[0-4])(?:{_SPACE}?h(?:{_SPACE}?[0-5]\d)?(?!\w)"
         rf"|:[0-5]\d(?![\w:])(?:{_SPACE}?[ap]\.?m\b\.?)?|{_SPACE}?[ap]\.?m\b\.?))"
         rf"|(?P<ordinal>(?P<rank>\d{{1,4}}){_SPACE}?(?:{ordinal})(?!\w))"

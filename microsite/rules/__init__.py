@@ -38,6 +38,7 @@ from microsite.rules.unbalanced_quotation_marks import unbalanced_quotation_mark
 from microsite.rules.unregistered_spelling import unregistered_spelling
 from microsite.rules.untranslated_text import untranslated_text
 from microsite.rules.untranslated_word import untranslated_word
+from microsite.rules.wrong_spacing import wrong_spacing
 
 PAIR_RULES: tuple[PairRule, ...] = (
     different_acronym,
@@ -73,6 +74,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     raw_markup,
     unbalanced_quotation_marks,
     unregistered_spelling,
+    wrong_spacing,
 )
 FACT_RULES: tuple[FactRule, ...] = (
     contradicted_code,

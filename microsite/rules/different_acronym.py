@@ -22,6 +22,7 @@ from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.mentions import Block, Mentions
 from microsite.mentions.vocabulary import read_acronyms
 from microsite.rules.rule import pair_rule
+from microsite.slip import find_slips
 
 _ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,6}(?![\w/-]|\.\w)")
 
@@ -41,11 +42,10 @@ def different_acronym(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         return
     here, there = _count(first), _count(second)
     times = Counter((place[0], other[0]) for place, other in pairs)
-    known = read_acronyms(first.locale, second.locale)
     for place, other in pairs:
         word, twin = place[0], other[0]
-        if times[word, twin] > 1 or (word, twin) in known:
-            continue
+        if times[word, twin] > 1:
+            continue  # A pair seen twice is a translation.
         if here[word] > 1 and there[twin] > 1 and not here[twin] and not there[word]:
             continue  # Each text has settled on its own acronym.
         yield _make_finding(rule, comparison, place, other)
@@ -63,15 +63,20 @@ def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Pl
     there = Counter(word for word, _, _ in right)
     if here == there:
         return
-    for place in left:
-        for other in right:
-            word, twin = place[0], other[0]
-            is_alone = not there[word] or not here[twin]
-            has_more = here[word] > there[word] and there[twin] > here[twin]
-            if is_alone and has_more and _is_near(word, twin):
-                yield place, other
-                there[twin] -= 1
-                here[word] -= 1
+    known = read_acronyms(comparison.reference.locale, comparison.translation.locale)
+    for word, twin in known:
+        if here[word] and there[twin]:
+            left = [place for place in left if place[0] != word]
+            right = [place for place in right if place[0] != twin]
+    places = {place[0]: place for place in reversed(left)}
+    twins = {place[0]: place for place in reversed(right)}
+    for word, twin in find_slips(list(places), list(twins)):
+        is_alone = not there[word] or not here[twin]
+        has_more = here[word] > there[word] and there[twin] > here[twin]
+        if is_alone and has_more and len(word) == len(twin):
+            yield places[word], twins[twin]
+            here[word] -= 1
+            there[twin] -= 1
 
 
 def _capitals(blocks: tuple[Block, ...]) -> list[str]:
@@ -89,21 +94,6 @@ def _read_acronyms(mentions: Mentions, blocks: tuple[Block, ...]) -> Iterator[_P
             yield match[0], match.start(), match.end()
 
 
-def _is_near(word: str, other: str) -> bool:
-    """Whether one letter was replaced, or two neighbours swapped."""
-    if len(word) != len(other):
-        return False
-    at = [index for index in range(len(word)) if word[index] != other[index]]
-    if len(at) == 1:
-        return True
-    return (
-        len(at) == 2
-        and at[1] == at[0] + 1
-        and word[at[0]] == other[at[1]]
-        and word[at[1]] == other[at[0]]
-    )
-
-
 def _make_finding(
     rule: Rule, comparison: Comparison, first: _Place, second: _Place
 ) -> Finding:
@@ -111,7 +101,8 @@ def _make_finding(
     related = make_place(comparison.reference, first[1], first[2])
     return rule(
         message(
-            "{first_language} says {first_words}, {second_language} says {second_words}",
+            "{first_language} says {first_words}, "
+            "{second_language} says {second_words}",
             first_language=Language(comparison.reference.locale),
             first_words=related.text,
             second_language=Language(comparison.translation.locale),

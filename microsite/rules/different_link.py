@@ -33,10 +33,10 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         for difference in comparison.links
         if (first := difference.reference) and (second := difference.translation)
     ]
-    times = Counter((first, second) for _, first, second in pairs)
-    for difference, first, second in pairs:
+    times = Counter((here, there) for _, here, there in pairs)
+    for difference, here, there in pairs:
         # The same two addresses twice are a habit of the site, not a slip.
-        if times[first, second] == 1 and _is_suspect(first, second):
+        if times[here, there] == 1 and _is_suspect(here, there):
             yield _make_finding(rule, comparison, difference)
 
 

@@ -1,10 +1,11 @@
 """A text uses a word that the glossary has put aside.
 
 Why: one concept has one word, so that readers know that the same thing is meant.
-Glossary: commune = municipality; not town council
 Wrong:
+    glossary: commune = municipality; not town council
     en: The town council of Argenteuil takes part.
 Right:
+    glossary: commune = municipality; not town council
     en: The municipality of Argenteuil takes part.
 Fix: use the word of the glossary.
 """

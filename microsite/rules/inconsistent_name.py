@@ -41,7 +41,7 @@ _PHRASE = re.compile(
 def inconsistent_name(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
-    """Names of three words or more that one letter sets apart from a more usual form."""
+    """Long names that one letter sets apart from a more usual form."""
     places: dict[str, list[tuple[int, int]]] = {}
     for match in _PHRASE.finditer(mentions.plain):
         places.setdefault(_normal_form(match[0]), []).append(match.span())

@@ -35,12 +35,20 @@ def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         right: list[Link] = []
         for difference in differences:
             link, other = difference.reference, difference.translation
-            if link and not other and _is_rarer(link, here, there):
-                if not _is_inside(link, gaps, True):
-                    left.append(link)
-            elif other and not link and _is_rarer(other, there, here):
-                if not _is_inside(other, gaps, False):
-                    right.append(other)
+            if (
+                link
+                and not other
+                and _is_rarer(link, here, there)
+                and not _is_inside(link, gaps, True)
+            ):
+                left.append(link)
+            elif (
+                other
+                and not link
+                and _is_rarer(other, there, here)
+                and not _is_inside(other, gaps, False)
+            ):
+                right.append(other)
         if left:
             yield _make_finding(rule, first, left, second, unit.translation)
         if right:

@@ -34,7 +34,8 @@ def make_finding(rule: Rule, comparison: Comparison, pair: NamePair) -> Finding:
     related = make_place(comparison.reference, *pair.reference)
     return rule(
         message(
-            "{first_language} says {first_words}, {second_language} says {second_words}",
+            "{first_language} says {first_words}, "
+            "{second_language} says {second_words}",
             first_language=Language(comparison.reference.locale),
             first_words=related.text,
             second_language=Language(comparison.translation.locale),

@@ -1,11 +1,12 @@
 """A term of the glossary is not translated by its word.
 
 Why: who reads "local authority" here and "municipality" there thinks of two things.
-Glossary: commune = municipality
 Wrong:
+    glossary: commune = municipality
     fr: La commune a choisi ses projets.
     en: The local authority has chosen its projects.
 Right:
+    glossary: commune = municipality
     fr: La commune a choisi ses projets.
     en: The municipality has chosen its projects.
 Fix: use the word of the glossary, or add yours to the variants of the term.
@@ -56,13 +57,16 @@ def _compile(term: Term, locale: Locale) -> re.Pattern[str]:
     """A pattern of the forms of a term and their regular plurals."""
     forms = (term.words[locale], *term.variants.get(locale, ()))
     alternatives = "|".join(
-        re.escape(form[:-1] if form.endswith("y") else form).replace(
-            r"\ ", r"(?:s|x)?\s"
-        )
-        + (r"(?:y|ies)" if form.endswith("y") else r"(?:s|es|x)?")
+        _escape(form) + (r"(?:y|ies)" if form.endswith("y") else r"(?:s|es|x)?")
         for form in sorted(forms, key=len, reverse=True)
     )
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+
+def _escape(form: str) -> str:
+    """A form as a pattern; words inside it may have a plural ending too."""
+    stem = form[:-1] if form.endswith("y") else form
+    return re.escape(stem).replace(r"\ ", r"(?:s|x)?\s")
 
 
 def _search(
@@ -82,7 +86,8 @@ def _make_finding(
     blocks = unit.translation
     return rule(
         message(
-            "{first_language} says {first_words}, {second_language} does not say {word}",
+            "{first_language} says {first_words}, "
+            "{second_language} does not say {word}",
             first_language=Language(comparison.reference.locale),
             first_words=match[0],
             second_language=Language(second.locale),

@@ -1,6 +1,6 @@
 """Readers see signs that were meant for a machine.
 
-Why: `2^{ÈME}` comes from a formula, `&nbsp;` from a web page; on the page they are litter.
+Why: `2^{ÈME}` comes from a formula, `&nbsp;` from a web page; readers see litter.
 Wrong:
     fr: La 2^{ÈME} édition commence.
 Right:

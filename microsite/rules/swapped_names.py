@@ -40,7 +40,7 @@ class _Named:
 
 @pair_rule(Severity.WARNING)
 def swapped_names(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """Pairs of full names of which each stands where the other version has the other."""
+    """Full names of which each stands where the other version has the other."""
     names = _shared_names(comparison)
     order = sorted(range(len(names)), key=lambda at: names[at].translation)
     for here, there in enumerate(order):

@@ -1,10 +1,11 @@
 """A name is not spelt as the site has settled on.
 
 Why: the programme, its partners and the people have one right name each.
-Register: Quartiers Métropolitains d'Innovation; not Quartiers Métropolitains d'Innovations
 Wrong:
+    register: Quartiers Métropolitains d'Innovation
     en: The Quartiers Métropolitains d'Innovations programme begins.
 Right:
+    register: Quartiers Métropolitains d'Innovation
     en: The Quartiers Métropolitains d'Innovation programme begins.
 Fix: write the name as the register of the site does.
 """
@@ -47,7 +48,7 @@ class _Names:
 def unregistered_spelling(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
-    """Capitalised words that are a known mistake, or one slip from a registered name."""
+    """Capitalised words that are a known mistake or one slip from a known name."""
     if not register.names:
         return
     names = _read_names(register, mentions.locale)

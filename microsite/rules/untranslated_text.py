@@ -21,7 +21,7 @@ from microsite.rules.foreign import Foreign, find_foreign
 from microsite.rules.rule import pair_rule
 
 _MOST = 0.6
-"""Share of a version's words from which on the whole version is in the wrong language."""
+"""Share of a version's text from which on all of it is in the wrong language."""
 _FEW = 3
 """Blocks up to which each is reported alone."""
 

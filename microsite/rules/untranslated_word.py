@@ -30,7 +30,8 @@ from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
 from microsite.rules.rule import pair_rule
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[(\[\n;,]))[ \t\0]*([^\W\d_]{3,}(?: [^\W\d_]+)?)[ \u00a0\u202f]?:(?!\w|//)"
+    r"(?:^|(?<=[(\[\n;,]))[ \t\0]*([^\W\d_]{3,}(?: [^\W\d_]+)?)"
+    r"[ \u00a0\u202f]?:(?!\w|//)"
 )
 """One or two words before a colon, at the beginning or after a bracket."""
 

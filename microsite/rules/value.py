@@ -14,7 +14,7 @@ def find_differences(
     comparison: Comparison,
     is_mine: Callable[[Value, Value], bool],
 ) -> Iterator[Finding]:
-    """A finding for each two values that stand for one another and that a rule is for."""
+    """A finding for each two values of a rule that stand for one another."""
     seen: set[tuple[int, int]] = set()
     for difference in comparison.values:
         first, second = difference.reference, difference.translation
@@ -33,7 +33,8 @@ def _make_finding(
     related = make_place(comparison.reference, first.start, first.end)
     return rule(
         message(
-            "{first_language} says {first_words}, {second_language} says {second_words}",
+            "{first_language} says {first_words}, "
+            "{second_language} says {second_words}",
             first_language=Language(comparison.reference.locale),
             first_words=related.text,
             second_language=Language(comparison.translation.locale),
