@@ -21,6 +21,7 @@ from markupsafe import Markup
 from microsite import problem
 from microsite.catalog import Catalog, find_plural_form
 from microsite.finding import Finding, Place, message
+from microsite.foreign import mark_names
 from microsite.map import draw_map
 from microsite.page import Output, Page, Picture, Supplies, Url, read_title
 from microsite.prose import convert_prose
@@ -79,6 +80,7 @@ class _Renderer:
         self.pages = pages
         self.by_key = {(page.key, page.locale): page for page in pages}
         self.supplies = supplies
+        self.names = site.named_languages()
         self.words = {
             locale: _Words(catalog) for locale, catalog in supplies.catalogs.items()
         }
@@ -130,7 +132,8 @@ class _Renderer:
         return environment
 
     def render(self, page: Page) -> str | Finding:
-        return self._fill(f"pages/{page.kind}.html", page, self._make_context(page))
+        html = self._fill(f"pages/{page.kind}.html", page, self._make_context(page))
+        return mark_names(html, self.names) if isinstance(html, str) else html
 
     def render_feeds(self) -> Iterator[Output | Finding]:
         """The files for machines; a site has those whose template it has."""

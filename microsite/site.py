@@ -258,6 +258,17 @@ class Site:
         groups = ((kind, self.organisations_of_kind(kind)) for kind in OrganisationKind)
         return tuple((kind, group) for kind, group in groups if group)
 
+    def named_languages(self) -> Mapping[str, Locale]:
+        """Names that keep their own language everywhere: `{name: language}`."""
+        names = {
+            term.term.root: Locale(term.language)
+            for term in self.glossary.values()
+            if term.is_name and term.language and isinstance(term.term.root, str)
+        }
+        if self.programme:
+            names[self.programme.name] = Locale(self.programme.name_language)
+        return names
+
     def defined_terms(self) -> tuple[GlossaryTerm, ...]:
         """The terms of the glossary that have a definition."""
         return tuple(t for t in self.glossary.values() if t.definition)
