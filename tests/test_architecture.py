@@ -27,8 +27,8 @@ ROWS: Mapping[str, frozenset[str]] = {
             " card export extract image mend opendata scaffold search"
         ),
         "what stages need": (
-            "align cache compare compose drawing explain folder foreign headers interpret"
-            " learn map messages prose refer rulebook schema structured suggest swap"
+            "align cache compare compose drawing explain folder foreign headers"
+            " interpret learn map messages prose refer rulebook schema structured suggest swap"
         ),
         "rules": "rules",
         "comparisons": "alignment comparison facts match register slip",
