@@ -28,7 +28,8 @@ ROWS: Mapping[str, frozenset[str]] = {
         ),
         "what stages need": (
             "align cache compare compose drawing explain folder foreign headers"
-            " interpret learn map messages prose refer rulebook schema structured suggest swap"
+            " interpret learn map messages prose refer"
+            " rulebook schema structured suggest swap"
         ),
         "rules": "rules",
         "comparisons": "alignment comparison facts match register slip",
