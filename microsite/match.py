@@ -98,6 +98,8 @@ def _pair_left_overs(
     unit: Unit, left: list[Value], right: list[Value]
 ) -> Iterator[ValueDifference]:
     """Left-over values of the same measure side by side, in order; the rest alone."""
+    left = [value for value in left if not value.is_soft]
+    right = [value for value in right if not value.is_soft]
     for measure in Measure:
         mine = [value for value in left if value.measure is measure]
         theirs = [value for value in right if value.measure is measure]

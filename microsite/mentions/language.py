@@ -42,6 +42,8 @@ class _Weights(dict[str, int]):
         if len(lower) < 3:
             return 0
         here, there = lower in first.words, lower in second.words
+        if word[0].isupper() and not (lower in first.common or lower in second.common):
+            return 0  # A rare word with a capital is more likely a name.
         if here and there:
             # A rare word of one language that is common in the other is a loan.
             here, there = lower in first.common, lower in second.common

@@ -44,6 +44,8 @@ class Value:
     """Offsets in the text of what shows the value: the whole date for its year."""
     in_words: bool = False
     """Written in letters, or so small or common that languages differ about it."""
+    is_soft: bool = False
+    """Stands for the same value elsewhere, but is never missed: `first`, `second`."""
     unit: str = ""
     """`%`, a currency code, or nothing."""
     part: str = ""

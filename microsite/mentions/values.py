@@ -12,6 +12,8 @@ from microsite.mentions.vocabulary import read_vocabulary
 from microsite.source import Locale
 
 _SPACE = "[ \u00a0\u202f\u2009]"
+_SOFT = 2
+"""Ordinals up to this are other things too: `first of all`, `a second`."""
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _UNITS = {
     "%": "%", "pour cent": "%", "percent": "%", "per cent": "%", "p. 100": "%",
@@ -31,6 +33,7 @@ class Reader:
     pattern: re.Pattern[str]
     words: re.Pattern[str] | None
     numbers: dict[str, int]
+    cardinals: frozenset[str]
     months: dict[str, int]
     decimal: str
 
@@ -81,6 +84,7 @@ def make_reader(locale: Locale) -> Reader:
         rf"(?P<named>{month}{_SPACE}{{1,2}}{days}(?!\d|[.:]\d|{_SPACE}?(?:h|[ap]\.?m)\b)"
         rf"{year.replace('<y>', '<y2>')}|{month}{space}(?P<y3>{_YEAR})(?!\d))"
         rf"|(?P<month>(?i:{names})(?![\w-]))"
+        rf"|(?P<roman>(?P<roman_digits>[IVX]{{1,6}})(?:{ordinal})(?!\w))"
         r"|(?P<code>(?:[A-Z]\d[A-Z][ -]?\d[A-Z]\d|[A-Z]{1,6}-\d{1,6}"
         r"|[A-Za-z]{1,12}\d\w*(?:\.\d+){0,3})(?![\w-]))"
     )
@@ -88,7 +92,7 @@ def make_reader(locale: Locale) -> Reader:
         rf"(?=[\d(+$€£])(?:(?<![\w./,-])(?:{digits})|(?<!\d)(?<!\d[.,]){figure})"
         rf"|(?<![\w-])(?=[^\W\d_])(?:{letters})"
     )
-    numbers = {**vocabulary.numbers, **vocabulary.collectives}
+    numbers = {**vocabulary.numbers, **vocabulary.collectives, **vocabulary.ordinals}
     words = None
     if numbers:
         one = "|".join(sorted(numbers, key=len, reverse=True))
@@ -97,7 +101,8 @@ def make_reader(locale: Locale) -> Reader:
         words = re.compile(
             rf"(?<![\w-])(?:{one})(?:{joint}(?:{one}))*{small}(?![\w-])", re.I
         )
-    return Reader(pattern, words, numbers, months, vocabulary.decimal)
+    cardinals = frozenset(vocabulary.numbers)
+    return Reader(pattern, words, numbers, cardinals, months, vocabulary.decimal)
 
 
 def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Value]:
@@ -128,11 +133,26 @@ def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Va
             yield Value(Measure.TIME, _time_key(match[0]), a, b)
         elif found == "ordinal":
             key = match["rank"].lstrip("0") or "0"
-            yield Value(Measure.NUMBER, key, a, b, in_words=key == "1")
+            is_soft = int(key) <= _SOFT
+            yield Value(Measure.NUMBER, key, a, b, in_words=is_soft, is_soft=is_soft)
+        elif found == "roman":
+            key = str(_roman_value(match["roman_digits"]))
+            yield Value(Measure.NUMBER, key, a, b)
         elif found in ("code", "version"):
             key = re.sub(r"[ -]", "", match[0]).upper()
             key = key[1:] if re.fullmatch(r"V[\d.]+", key) else key
             yield Value(Measure.CODE, key, a, b)
+
+
+def _roman_value(digits: str) -> int:
+    """The value of a Roman numeral up to 39, as for centuries.
+
+    >>> _roman_value("XIX")
+    19
+    """
+    values = [{"I": 1, "V": 5, "X": 10}[digit] for digit in digits]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(value if value >= after else -value for value, after in pairs)
 
 
 def _read_number(match: re.Match[str], reader: Reader) -> Value:
@@ -218,7 +238,8 @@ def read_number_words(
     for match in reader.words.finditer(plain, start, end):
         value = _words_value(match[0].lower(), reader.numbers)
         a, b = match.span()
-        yield Value(Measure.NUMBER, str(value), a, b, in_words=True)
+        soft = value <= _SOFT and match[0].lower() not in reader.cardinals
+        yield Value(Measure.NUMBER, str(value), a, b, in_words=True, is_soft=soft)
 
 
 def _words_value(text: str, numbers: dict[str, int]) -> int:
