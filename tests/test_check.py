@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from support import (
     COMMUNE,
     SETTINGS,
     TODAY,
+    catalog,
     find_problems,
     minimal_site,
     read_site,
@@ -143,3 +145,17 @@ def test_the_register_holds_the_names_of_the_site(tree: Tree) -> None:
         {"fr": "commune", "en": "municipality"},
         {"en": ("town",)},
     )
+
+
+def test_a_language_without_dictionary_is_not_taken_for_another(tree: Tree) -> None:
+    files = minimal_site({"locales/es/LC_MESSAGES/site.po": catalog("es")})
+    text = "fr: {0}, en: {1}, es: {2}"
+    words = ("Une place du marché", "A market place", "Una plaza de mercado")
+    for path, content in files.items():
+        if path.startswith("content/") and isinstance(content, str):
+            pairs = re.sub(
+                r"\{fr: .*?, en: .*?\}", f"{{{text.format(*words)}}}", content
+            )
+            lines = re.sub(r"(\n +)en: (?!\|).*", rf"\g<0>\g<1>es: {words[2]}", pairs)
+            files[path] = lines.replace("[fr, en]", "[fr, en, es]")
+    assert show(find_problems(tree(files))) == []

@@ -63,11 +63,14 @@ def weigh_language(
     """How much the words speak for the first and for the second language.
 
     A function word that only one language has counts 2, another word that only one
-    dictionary has counts 1, names and words of both count nothing.
+    dictionary has counts 1, names and words of both count nothing. Where one language
+    is not known, nothing can be told apart: its own words would seem to be missing.
 
     >>> weigh_language("les communes du programme".split(), Locale("fr"), Locale("en"))
     (5, 0)
     """
+    if not (read_vocabulary(first).words and read_vocabulary(second).words):
+        return 0, 0
     weights = _weights(first, second)
     for_first = for_second = 0
     for word in words:
