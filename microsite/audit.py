@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import unescape
 
@@ -22,7 +23,11 @@ _TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>", re.I)
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.S)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
-_MARKER = re.compile(r"\{\{|\{%|\{#|%\([a-z_]+\)[sd]|\bNone\b|\bUndefined\b")
+_MARKER = re.compile(
+    r"\{\{|\{%|\{#|%\([a-z_]+\)[sd]"
+    r"|(?<=>)\s*(?:None|Undefined)\s*(?=<)|(?<==\")(?:None|Undefined)(?=\")"
+)
+"""What no page shows. “None” begins many an English sentence: only alone is it ours."""
 _VERBATIM = re.compile(r"<(code|pre|script|style)\b.*?</\1>", re.S)
 _MARKUP = re.compile(r"<[^>]*>")
 
@@ -111,16 +116,15 @@ _Said = tuple[Rule, Message]
 def _check_links(
     page: Page,
     anatomy: _Anatomy,
-    paths: Iterable[str],
+    paths: AbstractSet[str],
     anatomies: Mapping[str, _Anatomy],
 ) -> Iterator[_Said]:
-    known = set(paths)
     for target in dict.fromkeys(anatomy.targets):
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.I):
             continue
         address, _, anchor = target.partition("#")
         path = _find_path(page, address.partition("?")[0])
-        if path not in known:
+        if path not in paths:
             said = message("the link “{target}” leads nowhere", target=target)
             yield problem.DEAD_LINK, said
         elif anchor and path in anatomies and anchor not in anatomies[path].ids:
@@ -187,8 +191,8 @@ def _check_head(
 
 
 def _check_markers(source: str) -> Iterator[_Said]:
-    words = _MARKUP.sub(" ", _VERBATIM.sub("", source))
-    found = _MARKER.search(words)
+    found = _MARKER.search(_VERBATIM.sub("", source))
     if found:
-        said = message("“{marker}” is left from a template", marker=found.group())
+        marker = found.group().strip()
+        said = message("“{marker}” is left from a template", marker=marker)
         yield problem.LEFTOVER_MARKER, said

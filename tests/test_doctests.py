@@ -1,0 +1,26 @@
+"""The examples of docstrings are true."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import microsite
+
+NAMES = sorted(
+    info.name for info in pkgutil.walk_packages(microsite.__path__, "microsite.")
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_examples_are_true(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_there_are_examples() -> None:
+    finder = doctest.DocTestFinder()
+    modules = [importlib.import_module(name) for name in NAMES]
+    assert sum(bool(t.examples) for m in modules for t in finder.find(m)) > 5
