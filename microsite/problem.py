@@ -178,6 +178,18 @@ UNKNOWN_LANGUAGE = _rule(
     Fix: use a language of `locales:` in content/site.yaml.
     """,
 )
+HIDDEN_TEXT = _rule(
+    "hidden-text",
+    """A part of a text is taken for a comment, and is not published.
+
+    Why: YAML passes over what follows `#`, on the line or above the text.
+    Wrong: fr: Suivez le programme avec #QMI
+    Right: fr: "Suivez le programme avec #QMI"
+    Fix: put the text in quotes, or in a block after `|`; leave a space after the `#`
+    of a comment.
+    """,
+    Severity.WARNING,
+)
 EMPTY_VALUE = _rule(
     "empty-value",
     """A field is there with nothing in it.
@@ -314,6 +326,16 @@ UNUSED_RECORD = _rule(
     Fix: cite it where it belongs, or delete it.
     """,
     Severity.WARNING,
+)
+SWAPPED_COORDINATES = _rule(
+    "swapped-coordinates",
+    """A commune lies far from all others, and among them with its two numbers swapped.
+
+    Why: the map would show it in another country, or not at all.
+    Wrong: position: {latitude: 2.290, longitude: 48.778}
+    Right: position: {latitude: 48.778, longitude: 2.290}
+    Fix: swap the two numbers.
+    """,
 )
 MISSING_FILE = _rule(
     "missing-file",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from microsite import problem
+from microsite.comment import find_hidden_text
 from microsite.finding import Finding, Place, message
 from microsite.interpret import interpret_part
 from microsite.record import (
@@ -53,6 +54,8 @@ def validate_content(
     published = site if with_drafts else _leave_out_drafts(site)
     reader.findings.extend(check_references(site, published, reader.known))
     reader.findings.extend(_check_legal(site))
+    for document in documents.values():
+        reader.findings.extend(find_hidden_text(document))
     return published, tuple(reader.findings)
 
 

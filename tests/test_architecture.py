@@ -27,7 +27,7 @@ ROWS: Mapping[str, frozenset[str]] = {
             " card export extract image mend opendata scaffold search"
         ),
         "what stages need": (
-            "align cache compare compose drawing explain folder foreign headers"
+            "align cache comment compare compose drawing explain folder foreign headers"
             " interpret learn map messages prose refer"
             " rulebook schema structured suggest swap"
         ),

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from conftest import Tree
+from support import COMMUNE, find_problems, minimal_site, show
+
+SCEAUX = "content/communes/sceaux.yaml"
+RULE = ("hidden-text",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "  fr: Suivez #QMI chez nous",
+            "9:14: “#QMI chez nous” is a comment and is not published",
+        ),
+        ("  fr:\n    ## Le quartier\n    Une commune", "10:5: “## Le quartier” is a"),
+        ("  fr:\n    #innovation\n    Une commune", "10:5: “#innovation” is a"),
+    ],
+)
+def test_text_after_a_hash_is_reported(tree: Tree, lines: str, expected: str) -> None:
+    root = tree(minimal_site({SCEAUX: COMMUNE.replace("  fr: Une commune", lines)}))
+    (found,) = show(find_problems(root, rules=RULE))
+    assert found.startswith(f"{SCEAUX}:{expected}")
+    assert found.endswith(" [hidden-text]")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "  fr: Une commune  # à relire",
+        "  fr: Une commune #",
+        "  # à relire\n  fr: Une commune",
+        "  fr:\n    # à relire\n    Une commune",
+        '  fr: "Suivez #QMI"',
+        "  fr: |\n    ## Titre\n    Suivez #QMI",
+        "  fr: Une commune#centrale",
+    ],
+)
+def test_comments_and_quoted_signs_are_silent(tree: Tree, lines: str) -> None:
+    root = tree(minimal_site({SCEAUX: COMMUNE.replace("  fr: Une commune", lines)}))
+    assert show(find_problems(root, rules=RULE)) == []
