@@ -11,11 +11,16 @@ from microsite.comparison import Comparison
 from microsite.match import has_language
 from microsite.mentions import Block, Kind, Mentions, Sentence
 from microsite.mentions.language import weigh_language
+from microsite.mentions.markup import BLANK
 from microsite.mentions.vocabulary import read_vocabulary
 from microsite.source import Locale
 
 _PROSE = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|\.\w)")
 """Words that are not part of a file name, a code or an address."""
+_ENOUGH = 3
+"""Weight that makes a sentence foreign, and the least share against own words."""
+_COPIED = 2
+"""The same for a sentence that both versions have word for word."""
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
 
 
@@ -41,23 +46,47 @@ def find_foreign(comparison: Comparison) -> tuple[Foreign, ...]:
 def _find_foreign(comparison: Comparison) -> Iterator[Foreign]:
     first, second = comparison.reference, comparison.translation
     for unit in comparison.units:
-        for here, blocks, there, others in (
-            (first, unit.reference, second, unit.translation),
-            (second, unit.translation, first, unit.reference),
+        for side in (
+            _Side(first, second, unit.reference, unit.translation),
+            _Side(second, first, unit.translation, unit.reference),
         ):
-            for block in blocks:
+            for block in side.blocks:
                 if block.kind is not Kind.CODE:
-                    for a, b in _foreign_stretches(here, block, there.locale, others):
-                        yield Foreign(here, there, block, others, a, b)
+                    for a, b in _foreign_stretches(side, block):
+                        yield Foreign(side.here, side.there, block, side.others, a, b)
 
 
-def _foreign_stretches(
-    here: Mentions, block: Block, other: Locale, others: tuple[Block, ...]
-) -> Iterator[tuple[int, int]]:
+@dataclass(slots=True)
+class _Side:
+    """One side of a unit; what the other side says is read when it is asked for."""
+
+    here: Mentions
+    there: Mentions
+    blocks: tuple[Block, ...]
+    others: tuple[Block, ...]
+    _said: frozenset[tuple[str, ...]] | None = None
+    _linked: frozenset[str] | None = None
+
+    def is_said_there(self, words: tuple[str, ...]) -> bool:
+        """Whether the other side has a sentence with the very same words."""
+        if self._said is None:
+            self._said = frozenset(s.words for b in self.others for s in b.sentences)
+        return words in self._said
+
+    def is_linked_there(self, target: str) -> bool:
+        """Whether the other side links the same document."""
+        if self._linked is None:
+            self._linked = frozenset(
+                link.target.partition("#")[0] for b in self.others for link in b.links
+            )
+        return target.partition("#")[0] in self._linked
+
+
+def _foreign_stretches(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
     """Stretches of sentences in a row that are in the other language."""
     start = end = -1
     for sentence in block.sentences:
-        if _is_foreign(here, block, sentence, other, others):
+        if _is_foreign(side, block, sentence):
             start = sentence.start if start < 0 else start
             end = sentence.end
         elif start >= 0:
@@ -67,27 +96,20 @@ def _foreign_stretches(
         yield start, end
 
 
-def _is_foreign(
-    here: Mentions,
-    block: Block,
-    sentence: Sentence,
-    other: Locale,
-    others: tuple[Block, ...],
-) -> bool:
-    enough = 3
-    if any(
-        sentence.words == twin.words for block in others for twin in block.sentences
-    ):
-        enough = 2  # The very same words in both versions.
-    if not _speaks_for_other(sentence.words, here.locale, other, enough):
+def _is_foreign(side: _Side, block: Block, sentence: Sentence) -> bool:
+    own, other = side.here.locale, side.there.locale
+    if not _speaks_for_other(sentence.words, own, other, _COPIED):
         return False
-    text = _without_citations(here, block, sentence, others)
-    words = [part for word in _PROSE.findall(text) for part in re.split("[’']", word)]
-    if len(words) < 5 and any(
-        word.lower() == read_vocabulary(other).name for word in words
-    ):
-        return False
-    return _speaks_for_other(words, here.locale, other, enough)
+    enough = _COPIED if side.is_said_there(sentence.words) else _ENOUGH
+    words = [
+        part
+        for word in _PROSE.findall(_without_citations(side, block, sentence))
+        for part in re.split("[’']", word)
+    ]
+    name = read_vocabulary(other).name
+    if len(words) < 5 and any(word.lower() == name for word in words):
+        return False  # A link to the other version: "In English".
+    return _speaks_for_other(words, own, other, enough)
 
 
 def _speaks_for_other(
@@ -99,29 +121,27 @@ def _speaks_for_other(
     return for_other >= enough and for_other >= enough * for_own
 
 
-def _without_citations(
-    here: Mentions, block: Block, sentence: Sentence, others: tuple[Block, ...]
-) -> str:
+def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
     """The sentence without what may stay in its language.
 
     That is the label of a link to a document that the other version links too, and
     what quotation marks enclose, unless nothing else is left.
     """
-    text = here.plain[sentence.start : sentence.end]
-    targets = {
-        link.target.partition("#")[0] for block in others for link in block.links
-    }
+    start, end = sentence.start, sentence.end
+    text = side.here.plain[start:end]
+    has_link = False
     for link in block.links:
+        if link.start >= end or link.label_end <= start:
+            continue
+        has_link = True
         if (
-            sentence.start <= link.label_start < sentence.end
-            and link.target.partition("#")[0] in targets
+            link.label_start >= start
             and link.target.startswith("http")
             and not has_language(link.target)
+            and side.is_linked_there(link.target)
         ):
-            a, b = link.label_start - sentence.start, link.label_end - sentence.start
-            text = text[:a] + "\0" * (b - a) + text[b:]
-    outside = _QUOTED.sub(lambda match: "\0" * len(match[0]), text)
-    is_whole = not _PROSE.search(outside) and not any(
-        sentence.start <= link.start < sentence.end for link in block.links
-    )
+            a, b = link.label_start - start, link.label_end - start
+            text = text[:a] + BLANK * (b - a) + text[b:]
+    outside = _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
+    is_whole = not has_link and not _PROSE.search(outside)
     return text if is_whole else outside
