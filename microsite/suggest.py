@@ -22,12 +22,13 @@ def suggest_id(id_: str) -> str:
 
     Empty when no letter or digit is left.
     """
-    decomposed = unicodedata.normalize("NFKD", id_.lower())
+    spelt_out = id_.lower().replace("œ", "oe").replace("æ", "ae")
+    decomposed = unicodedata.normalize("NFKD", spelt_out)
     ascii_only = decomposed.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
-_GROUPED = re.compile(r"\D*(-?\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+|-?\d+)\D*")
+_GROUPED = re.compile(r"[^\d-]*(-?\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+|-?\d+)\D*")
 """A whole number with its thousands set apart in any way, and words around it."""
 
 
