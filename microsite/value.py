@@ -111,9 +111,8 @@ class PartialDate:
         if not re.fullmatch(r"(19|20)\d\d(-\d\d(-\d\d)?)?", text, re.ASCII):
             raise ValueError(text)
         parts = [int(part) for part in text.split("-")]
-        parsed = cls(*parts)
-        _ = parsed.first_day
-        return parsed
+        date(*parts, *(1 for _ in range(3 - len(parts))))  # ValueError: no such day
+        return cls(*parts)
 
     def __str__(self) -> str:
         parts = (f"{self.year:04}", self.month, self.day)
