@@ -28,7 +28,7 @@ test: $(TEST) ## lint, types and every test
 serve: $(SITE) ## show the site while it is written
 	$(RUN) build.py serve $(ARGS)
 
-check: $(SITE) ## compare the languages and check everything; write nothing
+check: $(SITE) ## compare the languages and check everything
 	$(RUN) build.py check $(ARGS)
 
 # The site as reviewers see it before it is published: not for search engines, and under
