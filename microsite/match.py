@@ -6,16 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from urllib.parse import unquote
 
 from microsite.alignment import Alignment, Unit
 from microsite.comparison import Comparison, LinkDifference, ValueDifference
 from microsite.mentions import Link, Measure, Value
 from microsite.register import EMPTY_REGISTER, Register
-from microsite.slip import is_slip
-
-_LOOSE = (Measure.NUMBER, Measure.TIME, Measure.CODE)
-"""Measures that may stand for one another: `14 h` is read as a time, `14` is not."""
+from microsite.slip import find_slips
 
 
 def match(alignment: Alignment, register: Register = EMPTY_REGISTER) -> Comparison:
@@ -68,19 +66,21 @@ def _leave_out_other_spellings(
     """The values without pairs such as `14 h` and `14`, which are the same."""
     if not left or not right:
         return left, right
-    for value in tuple(left):
-        twin = next((other for other in right if _is_same(value, other)), None)
+    numbers: dict[str, list[Value]] = {}
+    for value in right:
+        numbers.setdefault(_as_number(value), []).append(value)
+    numbers.pop("", None)
+    same: set[int] = set()
+    remaining: list[Value] = []
+    for value in left:
+        twins = numbers.get(_as_number(value), [])
+        twin = next((t for t in twins if t.measure is not value.measure), None)
         if twin:
-            left.remove(value)
-            right.remove(twin)
-    return left, right
-
-
-def _is_same(value: Value, other: Value) -> bool:
-    if value.measure is other.measure:
-        return False
-    numbers = {_as_number(value), _as_number(other)}
-    return len(numbers) == 1 and numbers != {""}
+            twins.remove(twin)
+            same.add(id(twin))
+        else:
+            remaining.append(value)
+    return remaining, [value for value in right if id(value) not in same]
 
 
 def _as_number(value: Value) -> str:
@@ -104,32 +104,39 @@ def _pair_left_overs(
         mine = [value for value in left if value.measure is measure]
         theirs = [value for value in right if value.measure is measure]
         if measure is Measure.CODE:
-            mine, theirs, pairs = _pair_similar(mine, theirs)
-            yield from (ValueDifference(unit, *pair) for pair in pairs)
+            pairs = _pair_similar(mine, theirs)
         else:
-            while mine and theirs:
-                first, second = mine.pop(0), theirs.pop(0)
-                yield ValueDifference(unit, first, second)
-        yield from (ValueDifference(unit, value, None) for value in mine)
-        yield from (ValueDifference(unit, None, value) for value in theirs)
+            pairs = list(zip(mine, theirs, strict=False))
+        yield from (ValueDifference(unit, *pair) for pair in pairs)
+        paired = {id(value) for pair in pairs for value in pair}
+        for value in mine:
+            if id(value) not in paired:
+                yield ValueDifference(unit, value, None)
+        for value in theirs:
+            if id(value) not in paired:
+                yield ValueDifference(unit, None, value)
 
 
 def _pair_similar(
-    mine: list[Value], theirs: list[Value]
-) -> tuple[list[Value], list[Value], list[tuple[Value, Value]]]:
+    mine: Sequence[Value], theirs: Sequence[Value]
+) -> list[tuple[Value, Value]]:
     """Codes with the same letters or one slip apart, side by side."""
+    by_letters: dict[str, list[Value]] = {}
+    for value in reversed(theirs):
+        by_letters.setdefault(_letters(value), []).append(value)
     pairs = []
-    for value in tuple(mine):
-        for other in theirs:
-            if (
-                is_slip(value.key, other.key)
-                or _letters(value) == _letters(other) != ""
-            ):
-                pairs.append((value, other))
-                mine.remove(value)
-                theirs.remove(other)
-                break
-    return mine, theirs, pairs
+    left: dict[str, Value] = {}
+    for value in mine:
+        twins = by_letters.get(_letters(value))
+        if twins:
+            pairs.append((value, twins.pop()))
+        else:
+            left[value.key] = value
+    right = {value.key: value for twins in by_letters.values() for value in twins}
+    for key, twin in find_slips(list(left), list(right)):
+        if key in left and twin in right:
+            pairs.append((left.pop(key), right.pop(twin)))
+    return pairs
 
 
 def _letters(value: Value) -> str:
@@ -187,10 +194,8 @@ def _pair_links(
     for is_image in (False, True):
         ours = [link for link in first if link.is_image is is_image]
         others = [link for link in second if link.is_image is is_image]
-        while ours and others:
-            yield LinkDifference(unit, ours.pop(0), others.pop(0))
-        yield from (LinkDifference(unit, link, None) for link in ours)
-        yield from (LinkDifference(unit, None, link) for link in others)
+        for link, other in zip_longest(ours, others):
+            yield LinkDifference(unit, link, other)
 
 
 def _surplus_links(

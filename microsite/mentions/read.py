@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.mentions.blocks import Stretch, cut_blocks
@@ -28,12 +28,13 @@ from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
 from microsite.source import Locale, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŒŠŽ][^\W\d_]*(?:-[^\W\d_]+)*")
+NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŒŠŽ][^\W\d_]*(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
     r"(?<=[.!?…])[\0\"»”’)\]]{0,6}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
     r"(?=[\0\"«“‘(\[]{0,6}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
 )
+_UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
 _LAST_WORD = re.compile(r"([\w.]+)\.[\0\s\"»”’)\]]*$")
 
 
@@ -71,13 +72,18 @@ def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Menti
 
 def _flatten(value: str) -> str:
     """An HTML text where only tags break lines; scripts and styles are blank."""
-    value = re.sub(
-        r"<(script|style)\b[^<>]{0,900}>.{0,100000}?</\1>",
-        lambda match: "\0" * len(match[0]),
-        value,
-        flags=re.I | re.S,
-    )
-    return value.replace("\n", " ")
+    pieces: list[str] = []
+    done = 0
+    for match in _UNSEEN.finditer(value):
+        if match.start() < done:
+            continue
+        end = value.find(f"</{match[1]}", match.end())
+        if end < 0:
+            break
+        pieces += (value[done : match.start()], "\0" * (end - match.start()))
+        done = end
+    pieces.append(value[done:])
+    return "".join(pieces).replace("\n", " ")
 
 
 def _read_blocks(
@@ -127,7 +133,7 @@ def _read_blocks(
             end,
             sentences,
             words,
-            tuple(_NAME.findall(plain, start, end)),
+            tuple(NAME.findall(plain, start, end)),
             tuple(values),
             mine,
             _keys(words, values, mine),
@@ -137,10 +143,14 @@ def _read_blocks(
 
 def cut_sentences(block: Block) -> Iterator[Block]:
     """Each sentence of a block as a paragraph of its own."""
+    value_starts = [value.start for value in block.values]
+    link_starts = [link.start for link in block.links]
     for sentence in block.sentences:
         a, b = sentence.start, sentence.end
-        values = tuple(value for value in block.values if a <= value.start < b)
-        links = tuple(link for link in block.links if a <= link.start < b)
+        first, last = bisect_left(value_starts, a), bisect_left(value_starts, b)
+        values = block.values[first:last]
+        first, last = bisect_left(link_starts, a), bisect_left(link_starts, b)
+        links = block.links[first:last]
         if sentence.words or values or links:
             yield Block(
                 Kind.PARAGRAPH,
@@ -179,6 +189,7 @@ def _read_sentences(
     plain: str, start: int, end: int, vocabulary: Vocabulary, links: Sequence[Link]
 ) -> Iterator[Sentence]:
     begin = start
+    label_starts = [link.label_start for link in links]
     for match in _END.finditer(plain, start, end):
         stop = match.end()
         last = _LAST_WORD.search(plain, max(begin, stop - 24), stop)
@@ -187,8 +198,9 @@ def _read_sentences(
             or (len(last[1]) == 1 and last[1].isalpha())
         ):
             continue
-        if any(link.label_start <= match.start() < link.label_end for link in links):
-            continue
+        around = bisect_right(label_starts, match.start()) - 1
+        if around >= 0 and match.start() < links[around].label_end:
+            continue  # Inside the label of a link.
         yield Sentence(begin, match.start(), tuple(_WORD.findall(plain, begin, stop)))
         begin = stop
     if begin < end:

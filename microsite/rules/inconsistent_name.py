@@ -27,7 +27,7 @@ from microsite.finding import Finding, Fix, Rule, Severity, message
 from microsite.mentions import Mentions
 from microsite.register import Register
 from microsite.rules.rule import text_rule
-from microsite.slip import fold, is_slip
+from microsite.slip import find_slips, fold
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
 _LINK = r"(?:[ \u00a0](?:de|du|des|la|le|les|of|the|and|et|&)){0,2}"
@@ -49,14 +49,14 @@ def inconsistent_name(
         return
     times = Counter({name: len(spans) for name, spans in places.items()})
     usual = [name for name, count in times.items() if count > 1]
-    for name, spans in places.items():
-        if len(spans) > 1:
-            continue
-        twin = next(
-            (u for u in usual if fold(u) != fold(name) and is_slip(name, u)), None
-        )
-        if twin:
-            yield _make_finding(rule, mentions, spans[0], places[twin][0])
+    odd = [name for name, count in times.items() if count == 1]
+    twins = {
+        name: twin
+        for name, twin in find_slips(odd, usual)
+        if fold(name) != fold(twin)  # Accents are left out in capitals.
+    }
+    for name, twin in twins.items():
+        yield _make_finding(rule, mentions, places[name][0], places[twin][0])
 
 
 def _normal_form(name: str) -> str:

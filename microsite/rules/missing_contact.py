@@ -21,7 +21,7 @@ from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.mentions import Measure, Mentions, Value
 from microsite.rules.rule import pair_rule
-from microsite.rules.structure import find_counterpart
+from microsite.rules.structure import find_counterparts
 
 _CONTACTS = (Measure.EMAIL, Measure.PHONE)
 
@@ -41,12 +41,14 @@ def missing_contact(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     first, second = comparison.reference, comparison.translation
     for here, there, in_reference in ((first, second, True), (second, first, False)):
         known = {value.key for value in _read_contacts(there)}
+        missing: dict[str, Value] = {}
         for value in _read_contacts(here):
-            if value.key in known or (value.start, in_reference) in differing:
-                continue
-            known.add(value.key)
-            place = find_counterpart(comparison, value.start, in_reference=in_reference)
-            yield _make_finding(rule, here, value, there, place)
+            if value.key not in known and (value.start, in_reference) not in differing:
+                missing.setdefault(value.key, value)
+        starts = [value.start for value in missing.values()]
+        places = find_counterparts(comparison, starts, in_reference=in_reference)
+        for value in missing.values():
+            yield _make_finding(rule, here, value, there, places[value.start])
 
 
 def _read_contacts(mentions: Mentions) -> Iterator[Value]:

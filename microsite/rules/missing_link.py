@@ -27,7 +27,12 @@ def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Links left over where the other language has the same block with fewer links."""
     first, second = comparison.reference, comparison.translation
     here, there = _count_targets(first), _count_targets(second)
-    gaps = [(gap.is_reference, gap.block) for gap in comparison.alignment.gaps]
+    missing = {
+        (gap.is_reference, link.start)
+        for gap in comparison.alignment.gaps
+        for link in gap.block.links
+    }
+    """Links of sentences that are missing as a whole."""
     for unit, differences in groupby(comparison.links, key=_unit_of):
         if not unit.is_paired:
             continue
@@ -39,14 +44,14 @@ def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
                 link
                 and not other
                 and _is_rarer(link, here, there)
-                and not _is_inside(link, gaps, True)
+                and (True, link.start) not in missing
             ):
                 left.append(link)
             elif (
                 other
                 and not link
                 and _is_rarer(other, there, here)
-                and not _is_inside(other, gaps, False)
+                and (False, other.start) not in missing
             ):
                 right.append(other)
         if left:
@@ -68,14 +73,6 @@ def _is_rarer(link: Link, here: Counter[str], there: Counter[str]) -> bool:
 def _count_targets(mentions: Mentions) -> Counter[str]:
     return Counter(
         fold_target(link.target) for block in mentions.blocks for link in block.links
-    )
-
-
-def _is_inside(link: Link, gaps: list[tuple[bool, Block]], is_reference: bool) -> bool:
-    """Whether the link is part of a sentence that is missing as a whole."""
-    return any(
-        side is is_reference and sentence.start <= link.start < sentence.end
-        for side, sentence in gaps
     )
 
 

@@ -20,7 +20,7 @@ from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.mentions import Mentions
 from microsite.mentions.vocabulary import read_first_names, read_vocabulary
 from microsite.rules.rule import pair_rule
-from microsite.rules.structure import find_counterpart
+from microsite.rules.structure import find_counterparts
 from microsite.slip import find_slips, fold
 
 _PERSON = re.compile(
@@ -45,11 +45,11 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             if known.isdisjoint(fold(part) for part in re.findall(r"\w+", surname))
         }
         near = {word for word, _ in find_slips(list(missing), sorted(known))}
-        for surname, (start, end) in missing.items():
-            if surname in near:
-                continue
-            at = find_counterpart(comparison, start, in_reference=in_reference)
-            yield _make_finding(rule, here, (start, end), there, at)
+        spans = [span for surname, span in missing.items() if surname not in near]
+        starts = [start for start, _ in spans]
+        places = find_counterparts(comparison, starts, in_reference=in_reference)
+        for span in spans:
+            yield _make_finding(rule, here, span, there, places[span[0]])
 
 
 def _read_people(mentions: Mentions) -> Iterator[tuple[str, tuple[int, int]]]:

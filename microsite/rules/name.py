@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from microsite.comparison import Comparison
 from microsite.mentions import Block, Mentions
+from microsite.mentions.read import NAME
 from microsite.mentions.vocabulary import (
     Vocabulary,
     read_first_names,
@@ -64,12 +65,13 @@ def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
         there = _Side(second, unit.translation, right, right_words, left_words)
         pairs = set(_find_slips(here, there))
         pairs.update((word, twin) for twin, word in _find_slips(there, here))
+        if not pairs:
+            continue
+        places = _find_names(first, unit.reference)
+        twin_places = _find_names(second, unit.translation)
         for word, twin in sorted(pairs):
-            yield NamePair(
-                _find_word(first, unit.reference, word),
-                _find_word(second, unit.translation, twin),
-                fold(word) == fold(twin),
-            )
+            is_accent = fold(word) == fold(twin)
+            yield NamePair(places[word], twin_places[twin], is_accent)
 
 
 def _read_names(blocks: Sequence[Block]) -> Iterator[str]:
@@ -153,13 +155,16 @@ def _differ_in_one_part(word: str, twin: str, here: _Side, there: _Side) -> bool
     return not (here.own.knows(a) and there.own.knows(b))
 
 
-def _find_word(
-    mentions: Mentions, blocks: tuple[Block, ...], word: str
-) -> tuple[int, int]:
-    """Where the word stands in the blocks."""
-    pattern = re.compile(rf"(?<![^\W\d_]){word}(?![^\W\d_])")
+def _find_names(
+    mentions: Mentions, blocks: tuple[Block, ...]
+) -> dict[str, tuple[int, int]]:
+    """The first place of each name of some blocks, and of each part of a compound."""
+    places: dict[str, tuple[int, int]] = {}
     for block in blocks:
-        match = pattern.search(mentions.plain, block.start, block.end)
-        if match:
-            return match.span()
-    return blocks[0].start, blocks[0].end
+        for match in NAME.finditer(mentions.plain, block.start, block.end):
+            places.setdefault(match[0], match.span())
+            if "-" in match[0]:
+                for part in re.finditer(r"[^-]+", match[0]):
+                    start = match.start() + part.start()
+                    places.setdefault(part[0], (start, start + len(part[0])))
+    return places

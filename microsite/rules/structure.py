@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -83,15 +83,22 @@ def _make_finding(
     )
 
 
-def find_counterpart(comparison: Comparison, offset: int, *, in_reference: bool) -> int:
-    """Where in the other version stands, or should stand, what is at an offset."""
+def find_counterparts(
+    comparison: Comparison, offsets: Iterable[int], *, in_reference: bool
+) -> dict[int, int]:
+    """Where in the other version stands, or should stand, what is at some offsets."""
+    places: dict[int, int] = {}
+    waiting = sorted(offsets, reverse=True)
     place = 0
     for unit in comparison.units:
+        if not waiting:
+            break
         mine, theirs = unit.reference, unit.translation
         if not in_reference:
             mine, theirs = theirs, mine
-        if mine and mine[0].start <= offset <= mine[-1].end:
-            return theirs[0].start if theirs else place
+        while mine and waiting and waiting[-1] <= mine[-1].end:
+            places[waiting.pop()] = theirs[0].start if theirs else place
         if theirs and not unit.is_moved:
             place = theirs[-1].end
-    return place
+    places.update(dict.fromkeys(waiting, place))
+    return places
