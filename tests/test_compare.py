@@ -40,15 +40,15 @@ Agence des Ports - Odile Calvarin ;
 """
 
 WEB_PAGE = """\
-Semaine Européenne de l'Eau : 4 new habours in the Semaine Européenne de l'Eaux programme
+Semaine Européenne de l'Eau : 4 new habours in the Semaine Européenne de l'Eaux scheme
 
 Published on
 Nature et environnement
 
-The 3rd edition of the Semaine Européenne de l'Eau programme opens with four new harbours.
+The 3rd edition of the Semaine Européenne de l'Eau scheme opens with four new harbours.
 
-For 12 months, the teams will be followed by the agency. Twenty projects are already under
-way in three harbours.
+For 12 months, the teams will be followed by the agency. Twenty projects are already
+under way in three harbours.
 
 The four new harbours of the Semaine Européenne de l'Eau:
 
@@ -107,8 +107,8 @@ def test_what_languages_write_differently_is_no_difference() -> None:
     # Le programme en 2024
 
     Le 1er juin 2024, dix-huit communes ont reçu 1 500 000 € (soit 12,5 %) de l'Union
-    européenne (UE), à 14 h 30. Le XIXe siècle et la 2e édition sont loin. La vice-présidente
-    Élodie Marchand a signé la convention du 3 au 5 juin.
+    européenne (UE), à 14 h 30. Le XIXe siècle et la 2e édition sont loin.
+    La vice-présidente Élodie Marchand a signé la convention du 3 au 5 juin.
 
     - la mobilité
     - l'énergie
@@ -119,7 +119,7 @@ def test_what_languages_write_differently_is_no_difference() -> None:
     # The programme in 2024
 
     On June 1st, 2024, eighteen municipalities received €1.5 million (12.5%) from the
-    European Union (EU), at 2:30 pm. The 19th century and the second edition are far away.
+    European Union (EU), at 2:30 pm. The 19th century and the second edition are gone.
 
     Vice-President Élodie Marchand signed the agreement from June 3 to 5.
 
@@ -204,7 +204,7 @@ def test_html_is_read_as_its_reader_sees_it() -> None:
 
 def test_version_in_the_wrong_language_is_one_finding() -> None:
     text = "\n\n".join(
-        f"Le port numéro {number} accueille des bateaux et leurs équipages dans la rade."
+        f"Le port numéro {number} accueille les équipages et leurs bateaux."
         for number in range(12)
     )
     (finding,) = compare(text, text)
@@ -273,7 +273,7 @@ def test_clean_line_gives_no_findings_and_code_0() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "id", "error"),
+    ("line", "name", "error"),
     [
         (b"{", None, "the line is not JSON"),
         (b"\xff", None, "the line is not JSON"),
@@ -285,11 +285,11 @@ def test_clean_line_gives_no_findings_and_code_0() -> None:
     ],
 )
 def test_bad_line_is_said_and_the_next_is_read(
-    line: bytes, id: str | None, error: str
+    line: bytes, name: str | None, error: str
 ) -> None:
     code, (first, second) = run_lines(line, make_line(id="b", fr="", en=""))
     assert code == 2
-    assert first["id"] == id
+    assert first["id"] == name
     assert first["error"].startswith(error)
     assert second == {"id": "b", "findings": []}
 
