@@ -63,6 +63,14 @@ class Version:
     """The page shown instead of every other when the build failed."""
 
 
+def is_loopback(address: str) -> bool:
+    """True for an IP address of this machine; false for any other text."""
+    try:
+        return ipaddress.ip_address(address.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
 class Preview:
     """The version shown now, and the browsers that look at it."""
 
@@ -98,15 +106,8 @@ class _LocalHandler(RequestHandler):
 
     def prepare(self) -> None:
         name = split_host_and_port(self.request.host.lower())[0].strip("[]")
-        if not (name == "localhost" or _is_loopback(name)):
+        if not (name == "localhost" or is_loopback(name)):
             raise HTTPError(421, "not a name of this machine")
-
-
-def _is_loopback(name: str) -> bool:
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
 
 
 class _Script(_LocalHandler, LiveReloadJSHandler):  # type: ignore[misc]  # untyped

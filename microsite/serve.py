@@ -8,7 +8,6 @@ preview that the host makes of each proposed change.
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import secrets
 import socket
 import traceback
@@ -20,7 +19,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
 from microsite.finding import Finding, Message, Severity, message
-from microsite.preview import Preview, Version
+from microsite.preview import Preview, Version, is_loopback
 from microsite.report import Reporter, write_html
 from microsite.watch import take_snapshot, wait_for_change
 
@@ -137,7 +136,7 @@ def _bind(host: str, port: int) -> list[socket.socket]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError:
         found = []
-    if not found or not all(_is_loopback(str(entry[4][0])) for entry in found):
+    if not found or not all(is_loopback(str(entry[4][0])) for entry in found):
         raise ServeError(
             message(
                 "“{host}” is not this machine; the preview is shown on 127.0.0.1 only",
@@ -154,10 +153,6 @@ def _bind(host: str, port: int) -> list[socket.socket]:
             reason=error.strerror or str(error),
         )
         raise ServeError(said, "--port") from None
-
-
-def _is_loopback(address: str) -> bool:
-    return ipaddress.ip_address(address.partition("%")[0]).is_loopback
 
 
 def _write_url(listening: socket.socket) -> str:

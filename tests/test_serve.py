@@ -25,6 +25,7 @@ from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from microsite.catalog import Translator
+from microsite.cli import main
 from microsite.preview import Preview, Version
 from microsite.report import Reporter
 from microsite.serve import ServeError, serve_site
@@ -370,22 +371,27 @@ class TestWatching:
     def test_missing_folder_holds_nothing(self, tmp_path: Path) -> None:
         assert take_snapshot([tmp_path / "missing"]) == frozenset()
 
-    def test_file_is_taken_when_it_rests(self, tmp_path: Path) -> None:
-        """A writer that pauses less than a person is waited for to its last word."""
+    @pytest.mark.parametrize(("written", "seen"), [(10, 10), (1000, 21)])
+    def test_file_is_taken_when_it_rests_or_never_does(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int, seen: int
+    ) -> None:
+        """The clock is ours: whenever the watcher waits, a writer adds a line."""
+        file = tmp_path / "a.yaml"
+        lines = iter(range(written))
+
+        async def write_on(_: float) -> None:
+            if next(lines, None) is not None:
+                with file.open("a") as writer:
+                    writer.write("line\n")
 
         async def scenario() -> int:
-            waiting = asyncio.create_task(
-                wait_for_change((tmp_path,), take_snapshot([tmp_path]))
+            ((_, _, size, _),) = await wait_for_change(
+                (tmp_path,), take_snapshot([tmp_path])
             )
-            with (tmp_path / "a.yaml").open("w") as file:
-                for _ in range(10):
-                    file.write("line\n")
-                    file.flush()
-                    await asyncio.sleep(0.06)
-            ((_, _, size, _),) = await waiting
             return size
 
-        assert asyncio.run(scenario()) == len("line\n") * 10
+        monkeypatch.setattr("microsite.watch.asyncio.sleep", write_on)
+        assert asyncio.run(scenario()) == len("line\n") * seen
 
 
 # The whole, as the command starts it ------------------------------------------------
@@ -540,6 +546,12 @@ class TestWhatDoesNotBegin:
             f"--host: “{host}” is not this machine; "
             "the preview is shown on 127.0.0.1 only"
         )
+
+    def test_command_names_the_option_and_ends_with_2(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["serve", "--lang", "en", "--host", "192.0.2.1"]) == 2
+        assert "--host" in capsys.readouterr().err
 
     def test_port_that_is_taken_is_named(self, tmp_path: Path) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
