@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,17 +92,21 @@ def make_reader(locale: Locale) -> Reader:
         rf"(?=[\d(+$€£])(?:(?<![\w./,-])(?:{digits})|(?<!\d)(?<!\d[.,]){figure})"
         rf"|(?<![\w-])(?=[^\W\d_])(?:{letters})"
     )
-    numbers = {**vocabulary.numbers, **vocabulary.collectives, **vocabulary.ordinals}
+    cardinal_words = {**vocabulary.numbers, **vocabulary.collectives}
+    numbers = {**cardinal_words, **vocabulary.ordinals}
     words = None
     if numbers:
-        one = "|".join(sorted(numbers, key=len, reverse=True))
+        one, last = _alternatives(cardinal_words), _alternatives(vocabulary.ordinals)
         joint = r"(?:[ \u00a0-]|-et-| et | and |-and-)"
         small = r"(?:-et-une?| et une?|-one|-un|-une)?"
-        words = re.compile(
-            rf"(?<![\w-])(?:{one})(?:{joint}(?:{one}))*{small}(?![\w-])", re.I
-        )
+        chain = rf"(?:{one})(?:{joint}(?:{one}))*(?:-(?:{last})|{small})"
+        words = re.compile(rf"(?<![\w-])(?:{chain}|{last})(?![\w-])", re.I)
     cardinals = frozenset(vocabulary.numbers)
     return Reader(pattern, words, numbers, cardinals, months, vocabulary.decimal)
+
+
+def _alternatives(words: Mapping[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Value]:

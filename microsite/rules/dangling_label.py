@@ -30,6 +30,8 @@ def dangling_label(
 ) -> Iterator[Finding]:
     """Short blocks that end with a word that leads to a next one."""
     links = read_vocabulary(mentions.locale).links
+    if len(mentions.blocks) < 2:
+        return  # A text of two words may be a phrase for others to complete.
     for block in mentions.blocks:
         if not 2 <= len(block.words) <= _LONGEST or block.kind is Kind.CODE:
             continue

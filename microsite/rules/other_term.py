@@ -34,9 +34,10 @@ def other_term(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     terms = _read_terms(comparison.register, first.locale, second.locale)
     if not terms:
         return
+    names = _read_names(comparison.register)
     for unit in comparison.paired_units():
         for term, pattern, twin_pattern in terms:
-            match = _search(pattern, first, unit.reference)
+            match = _search(pattern, first, unit.reference, names)
             if match and not _search(twin_pattern, second, unit.translation):
                 yield _make_finding(rule, comparison, unit, term, match)
 
@@ -69,13 +70,28 @@ def _escape(form: str) -> str:
     return re.escape(stem).replace(r"\ ", r"(?:s|x)?\s")
 
 
+@lru_cache(maxsize=8)
+def _read_names(register: Register) -> re.Pattern[str]:
+    """A pattern of all names of a register, in which a term is no term."""
+    spellings = {spelling for name in register.names for spelling in name.spellings()}
+    longest_first = sorted(spellings, key=len, reverse=True)
+    return re.compile("|".join(re.escape(name) for name in longest_first) or "(?!)")
+
+
 def _search(
-    pattern: re.Pattern[str], mentions: Mentions, blocks: tuple[Block, ...]
+    pattern: re.Pattern[str],
+    mentions: Mentions,
+    blocks: tuple[Block, ...],
+    names: re.Pattern[str] | None = None,
 ) -> re.Match[str] | None:
+    """The first place of a term in some blocks, outside of names."""
     for block in blocks:
-        match = pattern.search(mentions.plain, block.start, block.end)
-        if match:
-            return match
+        for match in pattern.finditer(mentions.plain, block.start, block.end):
+            around = (
+                names.finditer(mentions.plain, block.start, block.end) if names else ()
+            )
+            if not any(n.start() <= match.start() < n.end() for n in around):
+                return match
     return None
 
 

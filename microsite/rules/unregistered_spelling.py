@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from microsite.comparison import make_place
 from microsite.finding import Finding, Fix, Rule, Severity, message
@@ -23,7 +24,7 @@ from microsite.mentions import Kind, Mentions
 from microsite.mentions.vocabulary import read_vocabulary
 from microsite.register import Register
 from microsite.rules.rule import text_rule
-from microsite.slip import find_slips, fold
+from microsite.slip import find_slips
 from microsite.source import Locale
 
 _TOKEN = re.compile(r"[^\W_]+|&")
@@ -62,7 +63,7 @@ def unregistered_spelling(
                 continue
             for length in names.lengths:
                 words = tokens[at : at + length]
-                if len(words) == length and words[-1].end() - token.start() < 90:
+                if len(words) == length and _is_phrase(mentions.plain, words):
                     key = _reduce(" ".join(word[0] for word in words))
                     windows.setdefault(key, []).append((token.start(), words[-1].end()))
     corrections = {key: names.wrong[key] for key in windows if key in names.wrong}
@@ -76,7 +77,9 @@ def unregistered_spelling(
         and not own.knows(key)
     ]
     for key, right in find_slips(unknown, list(names.right)):
-        if fold(key) != fold(right) or key != right:
+        start, end = windows[key][0]
+        count = len(_TOKEN.findall(mentions.plain[start:end]))
+        if key != right and count == len(_TOKEN.findall(names.right[right])):
             corrections.setdefault(key, names.right[right])
     done: list[tuple[int, int]] = []
     for key, right in corrections.items():
@@ -84,6 +87,12 @@ def unregistered_spelling(
             if not any(a <= start and end <= b for a, b in done):
                 done.append((start, end))
                 yield _make_finding(rule, mentions, (start, end), right)
+
+
+def _is_phrase(plain: str, words: list[re.Match[str]]) -> bool:
+    """Whether nothing but spaces, hyphens and apostrophes stands between the words."""
+    between = (plain[a.end() : b.start()] for a, b in pairwise(words))
+    return all(not gap.strip(" \u00a0\u202f-’'&\n") for gap in between)
 
 
 def _reduce(name: str) -> str:
