@@ -10,8 +10,11 @@ SITE := $(VENV)/.site-ready
 TEST := $(VENV)/.test-ready
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 PREVIEW := .cache/host-preview
+AUDIT := audit
+PORT ?= 9411
+CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -v chrome)
 
-.PHONY: help site test serve check preview messages lock clean
+.PHONY: help site test audit serve check preview messages lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -24,6 +27,10 @@ test: $(TEST) ## lint, types and every test
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(RUN) -m pytest -rs $(ARGS)
+
+audit: $(SITE) $(AUDIT)/node_modules ## measure the built site; needs Node 20, Java 17, Chromium
+	$(RUN) build.py build --out .cache/audit --base-url http://localhost:$(PORT)
+	node $(AUDIT)/audit.js .cache/audit $(PORT) "$(CHROMIUM)"
 
 serve: $(SITE) ## show the site while it is written
 	$(RUN) build.py serve $(ARGS)
@@ -53,6 +60,10 @@ $(SITE): requirements.lock | $(RUN)
 $(TEST): requirements-dev.lock | $(RUN)
 	$(INSTALL) -r requirements-dev.lock
 	@touch $@ $(SITE)
+
+$(AUDIT)/node_modules: $(AUDIT)/package-lock.json
+	cd $(AUDIT) && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 $(RUN):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -20,14 +20,20 @@ const tell = (count) => {
 
 let pagefind;
 const load = async () => {
-  pagefind ??= import(form.dataset.search)
-    .then(async (module) => {
-      await module.options({ noWorker: true });
-      await module.init();
-      return module;
-    })
-    .catch(() => null);
-  return pagefind;
+  const module = await import(form.dataset.search);
+  await module.options({ noWorker: true });
+  await module.init();
+  return module;
+};
+
+// The answer of Pagefind; nothing where it is not there or may not run.
+const ask = async (question) => {
+  try {
+    pagefind ??= load();
+    return await (await pagefind).search(question);
+  } catch {
+    return null;
+  }
 };
 
 // The excerpt is HTML with `mark`; only its words and marks are taken over.
@@ -79,8 +85,7 @@ const search = async () => {
     status.textContent = "";
     return;
   }
-  const engine = await load();
-  const answer = await engine?.search(question);
+  const answer = await ask(question);
   const found = await Promise.all(
     answer?.results.slice(0, LIMIT).map((result) => result.data()) ?? [],
   );
@@ -95,7 +100,6 @@ field.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(search, 150);
 });
-field.addEventListener("focus", load, { once: true });
 addEventListener("popstate", () => {
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   search();

@@ -1,0 +1,152 @@
+"""A visitor who looks for something, with and without scripts and Pagefind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from published import ORIGIN, Published, publish
+
+from microsite.headers import POLICY, HeaderRule
+
+
+@pytest.fixture(scope="module")
+def published(real_site: Mapping[str, bytes]) -> Published:
+    return publish(real_site)
+
+
+def results_in(tab: Page) -> list[str]:
+    links = tab.locator("[data-search-results] a")
+    return [link.get_attribute("href") or "" for link in links.all()]
+
+
+@pytest.mark.parametrize(
+    ("locale", "label", "question", "count", "first"),
+    [
+        ("fr", "Chercher dans le site", "passerelle", "trouvée", "/fr/"),
+        ("en", "Search the site", "footbridge", "found", "/en/"),
+    ],
+)
+def test_words_of_a_language_find_pages_of_that_language(
+    chromium: Browser,
+    published: Published,
+    locale: str,
+    label: str,
+    question: str,
+    count: str,
+    first: str,
+) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(published.address("search", locale))
+        tab.get_by_label(label).fill(question)
+        expect(tab.get_by_role("status")).to_contain_text(count)
+        found = results_in(tab)
+        assert found
+        assert all(address.startswith(first) for address in found)
+        expect(tab.locator("[data-search-index]")).to_be_hidden()
+        tab.locator("[data-search-results] a").first.click()
+        expect(tab.locator("main")).to_contain_text(question[:6])
+
+
+def test_question_stays_in_the_address_and_is_asked_again(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium) as tab:
+        address = published.address("search")
+        tab.goto(f"{address}?q=Sceaux")
+        expect(tab.get_by_role("searchbox")).to_have_value("Sceaux")
+        expect(tab.locator("[data-search-results] a").first).to_have_attribute(
+            "href", "/fr/communes/sceaux/"
+        )
+        tab.get_by_role("searchbox").fill("")
+        expect(tab.locator("[data-search-index]")).to_be_visible()
+        expect(tab).to_have_url(address)
+        assert results_in(tab) == []
+
+
+def test_nothing_found_is_said(chromium: Browser, published: Published) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(f"{published.address('search')}?q=zzzqqqxxx")
+        expect(tab.get_by_role("status")).to_contain_text("Aucune page trouvée")
+        assert results_in(tab) == []
+
+
+def test_searching_breaks_no_rule_and_asks_nobody_else(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium) as tab:
+        said: list[str] = []
+        strangers: list[str] = []
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        tab.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith(ORIGIN)
+                else strangers.append(request.url)
+            ),
+        )
+        tab.goto(f"{published.address('search')}?q=énergie")
+        expect(tab.locator("[data-search-results] mark").first).to_be_visible()
+        assert (said, strangers) == ([], [])
+
+
+def test_without_scripts_every_page_is_listed_and_no_field_shown(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium, java_script_enabled=False) as tab:
+        tab.goto(published.address("search"))
+        expect(tab.get_by_role("searchbox")).to_be_hidden()
+        listed = tab.locator("[data-search-entry] a").all()
+        assert all(link.is_visible() for link in listed)
+        french = [p for p in published.pages if p.locale == "fr" and p.is_indexed]
+        assert len(listed) == len([p for p in french if p.kind != "search"])
+
+
+@pytest.mark.parametrize("failure", ["no index", "no WebAssembly"])
+def test_where_pagefind_cannot_run_the_list_is_narrowed(
+    chromium: Browser, published: Published, failure: str
+) -> None:
+    if failure == "no index":
+        files = {
+            path: content
+            for path, content in published.files.items()
+            if not path.startswith("pagefind/")
+        }
+        crippled = replace(published, files=files)
+    else:
+        strict = HeaderRule("/*", {POLICY: "script-src 'self'; style-src 'self'"})
+        crippled = replace(published, headers=(*published.headers, strict))
+    with crippled.open(chromium) as tab:
+        tab.goto(published.address("search"))
+        field = tab.get_by_role("searchbox")
+        field.fill("ECONOMIE circul")
+        expect(tab.get_by_role("status")).to_contain_text("trouvée")
+        shown = [e for e in tab.locator("[data-search-entry]").all() if e.is_visible()]
+        assert shown
+        assert all("conomie circulaire" in e.inner_text() for e in shown)
+        headings = tab.locator("[data-search-group] h2").all()
+        assert len([h for h in headings if h.is_visible()]) <= len(shown)
+        field.fill("")
+        expect(tab.locator("[data-search-entry]").first).to_be_visible()
+
+
+def test_excerpt_shows_markup_as_text(chromium: Browser, published: Published) -> None:
+    stub = (
+        b"export const options = async () => {};\nexport const init = options;\n"
+        b"export const search = async () => ({results: [{data: async () => ({\n"
+        b"  url: 'https://evil.test/fr/', meta: {title: '<b>Titre</b>'},\n"
+        b"  excerpt: '<mark>a</mark> <img src=x> &lt;script&gt;',\n"
+        b"})}]});\n"
+    )
+    forged = replace(published, files={**published.files, "pagefind/pagefind.js": stub})
+    with forged.open(chromium) as tab:
+        tab.goto(f"{published.address('search')}?q=a")
+        result = tab.locator("[data-search-results] li")
+        expect(result.locator("a")).to_have_text("<b>Titre</b>")
+        assert result.locator("a").get_attribute("href") == "/fr/"
+        expect(result.locator("p")).to_have_text("a  <script>")
+        assert result.locator("img").count() == 0
