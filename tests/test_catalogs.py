@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import string
-
 import pytest
 from conftest import Tree
-from support import PROJECT, catalog, find_problems, minimal_site, show, translator
+from support import catalog, find_problems, minimal_site, show, translator
 
 from microsite.catalog import Translator, find_placeholders, find_plural_form
-from microsite.check import check_catalog
 from microsite.cli import main
-from microsite.extract import extract_messages
 from microsite.messages import read_catalog
-from microsite.rulebook import extract_documentation
-from microsite.schema import extract_descriptions
 from microsite.source import Locale
 
 FRENCH = "locales/fr/LC_MESSAGES/site.po"
@@ -181,52 +174,6 @@ def test_messages_changes_nothing_while_a_file_cannot_be_read(
     assert main(["messages", "--root", str(root), "--lang", "en"]) == 1
     assert f"{name}:1:1: error: " in capsys.readouterr().out
     assert (root / FRENCH).read_bytes() == before
-
-
-# The words of the program -------------------------------------------------------------
-
-
-def tool_sentences() -> frozenset[str]:
-    """What the program says with values filled in; not its documentation."""
-    said, findings = extract_messages(PROJECT, "tool")
-    assert findings == ()
-    plain = {*extract_descriptions(), *extract_documentation()}
-    return frozenset(entry.id for _, _, entry in said) - plain
-
-
-@pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_program_speaks_the_language_completely(lang: str) -> None:
-    words, findings = read_catalog(PROJECT, Locale(lang), "tool")
-    said, _ = extract_messages(PROJECT, "tool")
-    assert show((*findings, *check_catalog(words, said))) == []
-
-
-def test_every_sentence_of_the_program_can_be_filled() -> None:
-    for text in tool_sentences():
-        names = {name for _, name, _, _ in string.Formatter().parse(text) if name}
-        assert names == find_placeholders(text), text
-
-
-def test_every_translation_of_the_program_can_be_filled() -> None:
-    words, _ = read_catalog(PROJECT, Locale("fr"), "tool")
-    for id_ in tool_sentences():
-        entry = words.entries.get(("", id_))
-        if entry is None:
-            continue
-        asked = find_placeholders(entry.id) | find_placeholders(entry.plural)
-        for text in entry.texts:
-            text.format_map(dict.fromkeys(asked, "x"))
-
-
-def test_french_sentences_have_french_typography() -> None:
-    words, _ = read_catalog(PROJECT, Locale("fr"), "tool")
-    wrong = [
-        text
-        for entry in words.entries.values()
-        for text in entry.texts
-        if "'" in re.sub(r"'…'|`[^`]*`", "", text)
-    ]
-    assert wrong == []
 
 
 def test_a_message_that_no_catalog_knows_shows_in_english() -> None:
