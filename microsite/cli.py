@@ -9,6 +9,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,7 @@ from click.core import ParameterSource
 from microsite.catalog import Translator
 from microsite.finding import Finding, Message, message
 from microsite.source import Locale, Text, read_document
+from microsite.usage import SpokenGroup, write_refusal
 
 if TYPE_CHECKING:
     from microsite.pipeline import Built
@@ -39,7 +42,7 @@ LANG = click.option(
     type=click.Choice(TOOL_LOCALES),
     help="Language of the messages (default: that of the environment).",
 )
-DRAFTS = click.option("--drafts", is_flag=True, help="Publish drafts too.")
+DRAFTS = click.option("--drafts", is_flag=True, help="Include drafts.")
 FORMAT = click.option(
     "--format",
     "format_",
@@ -58,12 +61,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in _HELP):
         given.insert(0, "build")
+    translate = _translator(_find_language(given))
     try:
-        code = command.main(given, "build.py", standalone_mode=False)
+        code = command.main(given, "build.py", standalone_mode=False, obj=translate)
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        error.show()
+        click.echo(write_refusal(error, translate), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
@@ -73,21 +77,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-@click.group(context_settings={"help_option_names": _HELP, "max_content_width": 100})
+@click.group(
+    cls=SpokenGroup,
+    context_settings={"help_option_names": _HELP, "max_content_width": 100},
+)
 def command() -> None:
     """Build and check a site in several languages; with no command: build."""
+
+
+def _find_language(given: Sequence[str]) -> str | None:
+    """The value of --lang, before anything else is known to be right."""
+    words = [word for argument in given for word in argument.split("=", 1)]
+    return next((lang for name, lang in pairwise(words) if name == "--lang"), None)
 
 
 def _translator(lang: str | None) -> Translator:
     """The words of the tool in a language, else in that of the environment."""
     named = (os.environ.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))
     found = lang or next(filter(None, named), "en")[:2]
-    if found != "fr":
-        return Translator(Locale("en"))
+    return _translator_of(Locale("fr" if found == "fr" else "en"))
+
+
+@cache
+def _translator_of(locale: Locale) -> Translator:
+    if locale == "en":
+        return Translator(locale)
     from microsite.messages import PROGRAM, read_catalog
 
-    catalog, _ = read_catalog(PROGRAM, Locale("fr"), "tool")
-    return Translator(Locale("fr"), catalog)
+    catalog, _ = read_catalog(PROGRAM, locale, "tool")
+    return Translator(locale, catalog)
 
 
 def _say(said: Message, translate: Translator) -> None:
@@ -217,8 +235,8 @@ def check(
     from microsite.config import Config
     from microsite.pipeline import check_site, read_excerpt
 
-    _refuse_unknown_rules(rules)
     translate = _translator(lang)
+    _refuse_unknown_rules(rules, translate)
     root = root.resolve()
     config = Config(root, date.today(), with_drafts=drafts, rules=rules)
     with _progress(translate, message("Checking the site…")):
@@ -249,13 +267,14 @@ def _mend(root: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
     return apply_fixes(root, findings)
 
 
-def _refuse_unknown_rules(rules: tuple[str, ...]) -> None:
+def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None:
     from microsite.rulebook import RULES
 
     known = {rule.name for rule in RULES}
     for rule in rules:
         if rule not in known:
-            raise click.BadParameter(f"no rule “{rule}”", param_hint="--rule")
+            said = translate(message("there is no rule “{rule}”", rule=rule))
+            raise click.BadParameter(said, param_hint="--rule")
 
 
 @command.command()
@@ -271,7 +290,13 @@ def explain(rule: str, lang: str | None) -> int:
         return 0
     found = next((known for known in RULES if known.name == rule), None)
     if found is None:
-        raise click.BadParameter(f"no rule “{rule}”; “explain all” lists them")
+        raise click.BadParameter(
+            translate(
+                message(
+                    "there is no rule “{rule}”; “explain all” lists them", rule=rule
+                )
+            )
+        )
     click.echo(explain_rule(found, translate), nl=False)
     return 0
 
@@ -337,8 +362,19 @@ def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
 @command.command()
 @ROOT
 @LANG
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port of the preview; 0 takes any free one.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Name or address of this machine.",
+)
 def serve(root: Path, lang: str | None, port: int, host: str) -> int:
     """Build with drafts, show the site, and reload the browser at each change."""
     from microsite.config import Config

@@ -5,7 +5,9 @@ Babel does the work: extraction from Jinja templates and Python code, merging.
 
 from __future__ import annotations
 
+import ast
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,7 @@ def extract_messages(
                 said += _extract(PROGRAM, path, "python", _TOOL_KEYWORDS, {})
         said += _place_texts("microsite/record.py", extract_descriptions())
         said += _place_texts("microsite/rulebook.py", extract_documentation())
+        said += _extract_help(PROGRAM / "microsite" / "cli.py")
         return tuple(said), ()
     for path in find_files(root / "templates"):
         if path.suffix not in _TEMPLATE_SUFFIXES:
@@ -82,6 +85,25 @@ def extract_messages(
 
 def _place_texts(file: str, texts: Iterable[str]) -> Iterator[Said]:
     return ((file, 1, Entry(text, ("",), 0)) for text in texts)
+
+
+def _extract_help(path: Path) -> Iterator[Said]:
+    """The help of the command line: of options, and of commands in their docstrings."""
+    name = path.relative_to(PROGRAM).as_posix()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        text: object = None
+        if isinstance(node, ast.keyword) and node.arg == "help":
+            text = getattr(node.value, "value", None)
+        elif isinstance(node, ast.FunctionDef) and _is_command(node):
+            text = ast.get_docstring(node)
+        if isinstance(text, str):
+            line = getattr(node, "lineno", 1)
+            yield name, line, Entry(" ".join(text.split()), ("",), 0)
+
+
+def _is_command(function: ast.FunctionDef) -> bool:
+    decorators = map(ast.unparse, function.decorator_list)
+    return any(re.match(r"click\.group|command\.command", each) for each in decorators)
 
 
 def _check_template(root: Path, path: Path) -> Finding | None:

@@ -19,7 +19,7 @@ PACKAGE = PROJECT / "microsite"
 ROWS: Mapping[str, frozenset[str]] = {
     row: frozenset(modules.split())
     for row, modules in {
-        "command": "cli",
+        "command": "cli usage",
         "preview": "serve preview watch",
         "whole flow": "pipeline",
         "stages": (

@@ -12,7 +12,7 @@ import pytest
 
 from microsite.catalog import Entry, Translator, find_placeholders
 from microsite.check import check_catalog
-from microsite.cli import TOOL_LOCALES, main
+from microsite.cli import TOOL_LOCALES, command, main
 from microsite.extract import _TOOL_KEYWORDS, extract_messages
 from microsite.finding import Language, Rule, message, plural_message
 from microsite.messages import PROGRAM, read_catalog
@@ -52,6 +52,21 @@ def test_every_sentence_is_written_where_extraction_finds_it() -> None:
         for call in _find_unmarked(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert hidden == []
+
+
+def test_extraction_finds_every_sentence() -> None:
+    """Some places it passes over, such as the inside of an f-string."""
+    said = {entry.id for _, _, entry in SAID}
+    written = {
+        str(call.args[0].value)
+        for path in sorted((PROGRAM / "microsite").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("message", "plural_message")
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert written - said == set()
 
 
 def _find_unmarked(tree: ast.Module) -> list[ast.Call]:
@@ -244,3 +259,74 @@ def test_speaking_french_waits_for_neither_the_schema_nor_the_templates() -> Non
         [sys.executable, "-c", code], cwd=PROGRAM, capture_output=True, text=True
     )
     assert (done.stdout, done.stderr) == ("\n", "")
+
+
+# Help and wrong use -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["", *sorted(command.commands)])
+def test_help_is_in_french(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert main([*filter(None, [name]), "--help"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Emploi\u00a0: build.py")
+    described = command.commands[name] if name else command
+    english = [described.help, *(getattr(p, "help", "") for p in described.params)]
+    assert [each for each in filter(None, english) if each in text] == []
+    assert "Show" not in text
+    assert "Default" not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (
+            ["check", "--formt", "x"],
+            "erreur\u00a0: l’option --formt n’existe pas\n"
+            "  aide\u00a0: vouliez-vous écrire --format ou --root\u00a0?\n"
+            "  aide\u00a0: build.py check --help montre ce qu’il faut\n",
+        ),
+        (
+            ["bild"],
+            "erreur\u00a0: la commande «\u00a0bild\u00a0» n’existe pas\n"
+            "  aide\u00a0: vouliez-vous écrire build\u00a0?\n"
+            "  aide\u00a0: build.py --help montre ce qu’il faut\n",
+        ),
+        (
+            ["check", "--format", "yaml"],
+            "erreur\u00a0: --format s’écrit text, json, sarif, junit, github ou html\n"
+            "  aide\u00a0: build.py check --help montre ce qu’il faut\n",
+        ),
+        (
+            ["new", "comune", "sceaux"],
+            "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
+            "les types sont commune, solution, news ou page\n"
+            "  aide\u00a0: build.py new --help montre ce qu’il faut\n",
+        ),
+    ],
+)
+def test_wrong_use_is_refused_in_french(
+    arguments: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--lang", "fr"]) == 2
+    assert capsys.readouterr().err == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["explain"], "RULE is not given"),
+        (["serve", "--port", "99999"], "--port is a whole number from 0 to 65535"),
+        (["check", "--root", "/no/such"], "--root is not the path of a folder"),
+        (["check", "--strict=1"], "--strict takes no value"),
+        (["build", "one", "two"], "too many words: one two"),
+        (["check", "--rule", "none"], "--rule: there is no rule “none”"),
+    ],
+)
+def test_wrong_use_is_refused_in_the_words_of_the_tool(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--lang", "en"]) == 2
+    assert capsys.readouterr().err.startswith(f"error: {said}\n  help: ")
