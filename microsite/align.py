@@ -20,6 +20,7 @@ from microsite.mentions import Block, Kind, Mentions, cut_sentences
 _USUAL_RATIO = 0.87
 """English characters for one French character, median over paired paragraphs."""
 _GAP = 3.2
+_LEAST_GAP = 1.2
 _MERGE = 1.4
 _BAND = 12
 _WIDE = 1500
@@ -149,8 +150,13 @@ def _is_likely(left: Block, right: Block, ratio: float) -> bool:
 
 
 def _search(
-    left: Sequence[Block], right: Sequence[Block], gap: _Range, ratio: float
+    left: Sequence[Block],
+    right: Sequence[Block],
+    gap: _Range,
+    ratio: float,
+    skip: float = _GAP,
 ) -> list[_Step]:
+    """The cheapest steps through a gap; `skip` is the cost of a block left alone."""
     i0, i1, j0, j1 = gap
     rows, columns = i1 - i0, j1 - j0
     slope = columns / rows
@@ -163,11 +169,11 @@ def _search(
         for j in range(max(0, middle - band), min(columns, middle + band) + 1):
             best, step = costs.get((i, j), infinite), (0, 0)
             if i:
-                cost = costs.get((i - 1, j), infinite) + _GAP
+                cost = costs.get((i - 1, j), infinite) + skip
                 if cost < best:
                     best, step = cost, (1, 0)
             if j:
-                cost = costs.get((i, j - 1), infinite) + _GAP
+                cost = costs.get((i, j - 1), infinite) + skip
                 if cost < best:
                     best, step = cost, (0, 1)
             if i and j:
@@ -346,7 +352,9 @@ def _find_gaps(unit: Unit, ratio: float) -> Iterator[SentenceGap]:
         return
     left = [piece for block in unit.reference for piece in cut_sentences(block)]
     right = [piece for block in unit.translation for piece in cut_sentences(block)]
-    steps = _search(left, right, (0, len(left), 0, len(right)), ratio)
+    # The more the lengths disagree, the likelier is a gap than a free translation.
+    skip = max(_LEAST_GAP, _GAP - 5 * max(0.0, abs(off) - 0.15))
+    steps = _search(left, right, (0, len(left), 0, len(right)), ratio, skip)
     for (a, b), (c, d) in steps:
         if c == d and off < 0:
             place = right[c].start if c < len(right) else right[-1].end

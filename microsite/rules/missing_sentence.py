@@ -14,9 +14,11 @@ Fix: translate the sentence, or remove it from the other language.
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from microsite.alignment import SentenceGap
 from microsite.comparison import Comparison, make_place, shorten
-from microsite.finding import Finding, Language, Rule, Severity, message
+from microsite.finding import Finding, Language, Rule, Severity, message, plural_message
 from microsite.rules.rule import pair_rule
 
 _SHORTEST = 5
@@ -26,21 +28,30 @@ _SHORTEST = 5
 @pair_rule(Severity.WARNING)
 def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Sentences that the other side of their unit does not account for."""
-    for gap in comparison.alignment.gaps:
-        if len(gap.block.words) < _SHORTEST:
+    for _, run in groupby(comparison.alignment.gaps, key=_hole):
+        gaps = [gap for gap in run if len(gap.block.words) >= _SHORTEST]
+        if not gaps:
             continue
         here, there = comparison.reference, comparison.translation
-        if not gap.is_reference:
+        if not gaps[0].is_reference:
             here, there = there, here
-        related = make_place(here, gap.block.start, gap.block.end)
+        related = make_place(here, gaps[0].block.start, gaps[-1].block.end)
         yield rule(
-            message(
+            plural_message(
                 "{language} has a sentence that {other_language} has not: “{words}”",
+                "{language} has {count} sentences that {other_language} has not: "
+                "“{words}”",
+                count=len(gaps),
                 words=shorten(related.text),
                 language=Language(here.locale),
                 other_language=Language(there.locale),
             ),
-            make_place(there, gap.place, gap.place),
+            make_place(there, gaps[0].place, gaps[0].place),
             related=(related,),
             help=message("translate it here, or remove it there"),
         )
+
+
+def _hole(gap: SentenceGap) -> tuple[bool, int]:
+    """What sentences that are missing at one place have in common."""
+    return gap.is_reference, gap.place
