@@ -57,6 +57,7 @@ def test_site_of_nothing_but_text_may_load_nothing() -> None:
         ("assets/img/sceaux.avif", "img-src"),
         ("assets/fonts/text.woff2", "font-src"),
         ("site.webmanifest", "manifest-src"),
+        ("robots.txt", "connect-src"),
     ],
 )
 def test_what_the_site_publishes_its_pages_may_load(path: str, directive: str) -> None:
