@@ -84,6 +84,9 @@ def read_markup(value: str) -> Markup:
             a, b = match.span("label")
             target = match["target"].strip("<>")
             links.append(Link(target, start, end, a, b))
+            if target.startswith("mailto:") and "@" in target:
+                c, d = match.span("target")
+                emails.append((c + len("mailto:"), d))
             inside = read_markup(value[a:b]) if _needs_reading(match["label"]) else None
             label = inside.plain if inside else value[a:b]
             if inside:

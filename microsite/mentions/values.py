@@ -55,7 +55,6 @@ def make_reader(locale: Locale) -> Reader:
         rf"(?:the{_SPACE}|le{_SPACE})?"
     )
     days = rf"{day}(?:{between}{day}){{0,4}}"
-    month = rf"(?:{names})(?!\w)\.?"
     space = rf"{_SPACE}{{1,2}}"
     month = rf"(?i:{names})(?!\w)\.?"
     year = rf"(?:,?{_SPACE}{{1,2}}(?P<y>{_YEAR})(?!\d))?"

@@ -31,7 +31,9 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     pairs = [
         (difference, fold_target(first.target), fold_target(second.target))
         for difference in comparison.links
-        if (first := difference.reference) and (second := difference.translation)
+        if (first := difference.reference)
+        and (second := difference.translation)
+        and not first.target.startswith("mailto:")  # An e-mail address is a value.
     ]
     times = Counter((here, there) for _, here, there in pairs)
     for difference, here, there in pairs:

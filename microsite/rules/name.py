@@ -119,11 +119,12 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
         return False
     a, b = word.lower(), twin.lower()
     first_names = read_first_names()
-    if twin.capitalize() in first_names or word.capitalize() in first_names:
-        return a not in here.own.words and b not in there.own.words
     if "-" in word:
         return _differ_in_one_part(word, twin, here, there)
-    if here.own.knows(word) or here.other.knows(word):
+    is_known = here.own.knows(word) or here.other.knows(word)
+    if twin.capitalize() in first_names or word.capitalize() in first_names:
+        return not is_known or not (a in here.own.words or b in there.own.words)
+    if is_known:
         return False
     if _is_inflection(a, b):
         shorter, longer = sorted((a, b), key=len)
