@@ -10,7 +10,7 @@ import yaml
 from support import PROJECT, copy_project
 
 from microsite.cli import command, main
-from microsite.record import COLLECTIONS, Waiver
+from microsite.record import COLLECTIONS, Image, Waiver
 from microsite.rulebook import RULES
 
 GUIDE = (PROJECT / "content" / "README.md").read_text(encoding="utf-8")
@@ -67,9 +67,10 @@ def test_the_options_named_are_those_of_the_check(half: str, locale: str) -> Non
 
 
 @HALVES
-def test_the_examples_are_yaml_and_the_waiver_is_one(half: str, locale: str) -> None:
-    text, waivers = map(yaml.safe_load, _read_blocks(half, "yaml"))
+def test_the_examples_are_a_text_a_picture_and_a_waiver(half: str, locale: str) -> None:
+    text, pictured, waivers = map(yaml.safe_load, _read_blocks(half, "yaml"))
     assert set(text["summary"]) == {"fr", "en"}
+    assert Image.model_validate(pictured["image"], context={"locales": ("fr", "en")})
     (waiver,) = waivers
     checked = Waiver.model_validate({**waiver, "until": str(waiver["until"])})
     assert checked.rule in {rule.name for rule in RULES}
