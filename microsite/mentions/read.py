@@ -31,8 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŒŠŽ][^\W\d_]*(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
-    r"(?<=[.!?…])[\0\"»”’)\]]{0,6}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
-    r"(?=[\0\"«“‘(\[]{0,6}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
+    r"(?<=[.!?…])[\0\"»”’)\]]{0,2000}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
+    r"(?=[\0\"«“‘(\[]{0,300}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
 )
 _UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
 _LAST_WORD = re.compile(r"([\w.]+)\.[\0\s\"»”’)\]]*$")
@@ -110,14 +110,18 @@ def _read_blocks(
             words = sentences[0].words
         else:
             words = tuple(word for sentence in sentences for word in sentence.words)
+        names = tuple(NAME.findall(plain, start, end))
         values: list[Value] = []
         if stretch.kind is not Kind.CODE:
             lower = set(map(str.lower, words))
-            if _DIGIT.search(plain, start, end) or not lower.isdisjoint(reader.months):
+            if (
+                _DIGIT.search(plain, start, end)
+                or not lower.isdisjoint(reader.months)
+                or any(map(_may_be_roman, names))
+            ):
                 values += read_values(plain, start, end, reader)
             if not lower.isdisjoint(numbers):
-                values += read_number_words(plain, start, end, reader)
-                values.sort(key=_start)
+                values = _join(values, read_number_words(plain, start, end, reader))
         for a, b in emails[
             bisect_left(email_starts, previous) : bisect_left(email_starts, end)
         ]:
@@ -133,7 +137,7 @@ def _read_blocks(
             end,
             sentences,
             words,
-            tuple(NAME.findall(plain, start, end)),
+            names,
             tuple(values),
             mine,
             _keys(words, values, mine),
@@ -169,6 +173,17 @@ def cut_sentences(block: Block) -> Iterator[Block]:
 
 def _length(words: tuple[str, ...], values: Sequence[Value]) -> int:
     return sum(map(len, words)) + len(words) + 3 * len(values)
+
+
+def _may_be_roman(name: str) -> bool:
+    return name[0] in "IVX" and not name.isupper() and name[-1] in "eh"
+
+
+def _join(values: list[Value], words: Iterable[Value]) -> list[Value]:
+    """All values in order, without number words that belong to digits: 40 millions."""
+    inside = {at for value in values for at in range(value.start, value.end)}
+    joined = values + [word for word in words if word.start not in inside]
+    return sorted(joined, key=_start)
 
 
 def _start(value: Value) -> int:
