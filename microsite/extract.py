@@ -190,6 +190,7 @@ def _repeat_ids(catalog: Iterable[BabelMessage]) -> None:
     for said in catalog:
         if said.id:
             said.string = said.id
+            said.flags.discard("fuzzy")  # As it is where a plural was added.
 
 
 def _write(catalog: BabelCatalog, locale: Locale) -> bytes:
