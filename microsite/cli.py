@@ -164,12 +164,19 @@ def _report(
 @click.option("--base-url", help="Address instead of that of content/site.yaml.")
 @click.option("--preview", is_flag=True, help="Keep search engines out of this site.")
 @click.option("--no-cache", is_flag=True, help="Make again what was kept in .cache/.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    help="Processes that render pages; more pay off from thousands of pages on.",
+)
 @FORMAT
 def build(
     root: Path,
     lang: str | None,
     out: Path | None,
     base_url: str | None,
+    jobs: int,
     format_: str,
     *,
     drafts: bool,
@@ -189,6 +196,7 @@ def build(
         is_preview=preview,
         cache=None if no_cache else root / ".cache" / "made",
         base_url=base_url,
+        jobs=jobs,
     )
     folder = (out or root / "dist").resolve()
     with _progress(translate, message("Building the site…")):

@@ -22,5 +22,7 @@ class Config:
     """The folder where slow results are kept; None keeps nothing."""
     base_url: str | None = None
     """Instead of the address in `content/site.yaml`."""
+    jobs: int = 1
+    """Processes that render pages."""
     rules: tuple[str, ...] = ()
     """Only these rules are reported; all when empty."""

@@ -115,7 +115,7 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
         cards=plan_cards(site, pages),
         data=tuple(Url(f"/{output.path}") for output in data),
     )
-    outputs, found = render_pages(config.root, site, pages, supplies)
+    outputs, found = render_pages(config.root, site, pages, supplies, jobs=config.jobs)
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
     outputs += (*files, *data)
     published = (*outputs, *promise_pictures(photographs))

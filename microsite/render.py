@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import traceback
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -40,17 +41,19 @@ def render_pages(
     site: Site,
     pages: tuple[Page, ...],
     supplies: Supplies,
+    *,
+    jobs: int = 1,
 ) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
     """The HTML of every page, and what is wrong with templates.
 
     `root` is the folder that holds `templates/`. A template with an error is reported
-    once, for the first page that meets it.
+    once, for the first page that meets it. The result is the same for any number of
+    `jobs`, the processes that share the work where the system can fork.
     """
     renderer = _Renderer(root, site, pages, supplies)
     outputs: list[Output] = []
     findings: dict[tuple[Any, ...], Finding] = {}
-    for page in pages:
-        result = renderer.render(page)
+    for page, result in zip(pages, _render_all(renderer, jobs), strict=True):
         if isinstance(result, Finding):
             findings.setdefault((result.place, str(result.message)), result)
         else:
@@ -61,6 +64,23 @@ def render_pages(
         else:
             outputs.append(feed)
     return tuple(outputs), tuple(findings.values())
+
+
+_adopted: list[_Renderer] = []
+"""In a process of a pool: the renderer it was forked with."""
+
+
+def _render_all(renderer: _Renderer, jobs: int) -> Iterable[str | Finding]:
+    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return map(renderer.render, renderer.pages)
+    fork = multiprocessing.get_context("fork")
+    with fork.Pool(jobs, _adopted.append, (renderer,)) as pool:
+        return pool.map(_render_numbered, range(len(renderer.pages)))
+
+
+def _render_numbered(number: int) -> str | Finding:
+    renderer = _adopted[-1]
+    return renderer.render(renderer.pages[number])
 
 
 class _TemplateLookupError(LookupError):

@@ -20,6 +20,11 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("quick")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave browser tests for the end: a browser keeps an event loop running."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",

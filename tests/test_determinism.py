@@ -37,3 +37,21 @@ def test_builds_in_other_places_with_other_hashes_are_the_same(tmp_path: Path) -
     assert list(one) == list(two)
     assert [path for path in one if one[path] != two[path]] == []
     assert len(one) > 100
+
+
+def test_several_processes_make_the_same_site(tmp_path: Path) -> None:
+    site = copy_project(tmp_path / "site")
+    command = [sys.executable, "-c", BUILD, "build", "--root", site, "--no-cache"]
+    made = []
+    for jobs in ("1", "3"):
+        out = tmp_path / f"by-{jobs}"
+        done = subprocess.run(
+            [*command, "--jobs", jobs, "--out", out],
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        made.append(read_files(out))
+    assert made[0] == made[1]
