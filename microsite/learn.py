@@ -68,7 +68,9 @@ def _find_names(site: Site) -> Iterator[Name]:
 def _find_terms(site: Site) -> Iterator[Term]:
     for term in site.glossary.values():
         words = {locale: term.term[locale] for locale in site.locales}
-        yield Term(words, {Locale(k): tuple(v) for k, v in term.forbidden.items()})
+        forbidden = {Locale(k): tuple(v) for k, v in term.forbidden.items()}
+        variants = {Locale(k): tuple(v) for k, v in term.variants.items()}
+        yield Term(words, forbidden, variants)
 
 
 # Facts --------------------------------------------------------------------------

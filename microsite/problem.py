@@ -603,6 +603,17 @@ MISSING_SEARCH_INDEX = _rule(
     Severity.WARNING,
 )
 
+# The program itself: found by serve ---------------------------------------------------
+
+GENERATOR_DEFECT = _rule(
+    "generator-defect",
+    """The generator itself failed, and no file of the site is to blame.
+
+    Why: the preview stays open, so that the change that led there can be undone.
+    Fix: undo the last change, and report what the terminal shows.
+    """,
+)
+
 PROBLEMS: tuple[Rule, ...] = tuple(
     rule for name, rule in sorted(globals().items()) if isinstance(rule, Rule)
 )

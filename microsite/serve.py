@@ -18,6 +18,7 @@ from typing import Protocol
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
+from microsite import problem
 from microsite.finding import Finding, Message, Severity, message
 from microsite.preview import Preview, Version, is_loopback
 from microsite.report import Reporter, write_html
@@ -108,7 +109,7 @@ def _build(
         say(traceback.format_exc())
         said = message("the generator has a defect: {reason}", reason=repr(error))
         advice = message("undo the last change, and report this with what is above")
-        return (Finding("generator-defect", Severity.ERROR, said, help=advice),)
+        return (problem.GENERATOR_DEFECT(said, help=advice),)
 
 
 def _make_version(findings: tuple[Finding, ...], reporter: Reporter) -> Version:

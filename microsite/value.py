@@ -89,8 +89,8 @@ class Localizable(RootModel[str | dict[str, str]]):
 
     def items(self) -> Iterator[tuple[Locale, str]]:
         """Each language with its text; nothing when the text is shared."""
-        shared = isinstance(self.root, str)
-        return iter(()) if shared else Localized(self.root).items()  # type: ignore[arg-type]  # narrowed by `shared`
+        texts = {} if isinstance(self.root, str) else self.root
+        return ((Locale(locale), text) for locale, text in texts.items())
 
 
 @dataclass(frozen=True, slots=True, order=True)
