@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from urllib.parse import unquote
@@ -34,30 +34,75 @@ def _match_values(alignment: Alignment) -> Iterator[ValueDifference]:
             continue
         left, right = _leave_out_equal(left, right)
         left, right = _leave_out_other_spellings(left, right)
+        left, right = _leave_out_soft(left, right)
         yield from _pair_left_overs(unit, left, right)
+
+
+_Name = tuple[str | bool, ...]
+"""What two values have in common that are taken for the same."""
 
 
 def _leave_out_equal(
     left: Sequence[Value], right: Sequence[Value]
 ) -> tuple[list[Value], list[Value]]:
-    """The values without those that both sides have, as often as both have them."""
-    here = Counter((value.measure, value.key) for value in left)
-    there = Counter((value.measure, value.key) for value in right)
-    if here == there:
-        return [], []
-    return list(_surplus(left, there)), list(_surplus(right, here))
+    """The values without those that both sides have, as often as both have them.
+
+    Those written in the same way go first: of `six` and `06`, the digits are left over
+    when the other side has one six in letters.
+    """
+    for name in (_full_name, _short_name):
+        here, there = Counter(map(name, left)), Counter(map(name, right))
+        if here == there:
+            return [], []
+        left = list(_surplus(left, there, name))
+        right = list(_surplus(right, here, name))
+    return list(left), list(right)
+
+
+def _full_name(value: Value) -> _Name:
+    return value.measure, value.key, value.is_soft, value.in_words, value.part
+
+
+def _short_name(value: Value) -> _Name:
+    return value.measure, value.key, value.is_soft
 
 
 def _surplus(
-    values: Iterable[Value], others: Counter[tuple[Measure, str]]
+    values: Iterable[Value], others: Counter[_Name], name: Callable[[Value], _Name]
 ) -> Iterator[Value]:
     budget = others.copy()
     for value in values:
-        name = (value.measure, value.key)
-        if budget[name] > 0:
-            budget[name] -= 1
+        if budget[name(value)] > 0:
+            budget[name(value)] -= 1
         else:
             yield value
+
+
+def _leave_out_soft(
+    left: list[Value], right: list[Value]
+) -> tuple[list[Value], list[Value]]:
+    """The hard values, without those that a soft one stands for where one lacks."""
+    here = [value for value in left if not value.is_soft]
+    there = [value for value in right if not value.is_soft]
+    more = len(here) - len(there)
+    if more > 0:
+        here = _spend(here, right, more)
+    elif more < 0:
+        there = _spend(there, left, -more)
+    return here, there
+
+
+def _spend(values: list[Value], others: Iterable[Value], most: int) -> list[Value]:
+    """The values without some that a soft value of the other side equals."""
+    budget = Counter((v.measure, v.key) for v in others if v.is_soft)
+    kept: list[Value] = []
+    for value in values:
+        if most and budget[value.measure, value.key] > 0:
+            budget[value.measure, value.key] -= 1
+            most -= 1
+        else:
+            kept.append(value)
+    return kept
 
 
 def _leave_out_other_spellings(
@@ -98,15 +143,13 @@ def _pair_left_overs(
     unit: Unit, left: list[Value], right: list[Value]
 ) -> Iterator[ValueDifference]:
     """Left-over values of the same measure side by side, in order; the rest alone."""
-    left = [value for value in left if not value.is_soft]
-    right = [value for value in right if not value.is_soft]
     for measure in Measure:
         mine = [value for value in left if value.measure is measure]
         theirs = [value for value in right if value.measure is measure]
         if measure is Measure.CODE:
             pairs = _pair_similar(mine, theirs)
         else:
-            pairs = list(zip(mine, theirs, strict=False))
+            pairs = _pair_in_order(mine, theirs)
         yield from (ValueDifference(unit, *pair) for pair in pairs)
         paired = {id(value) for pair in pairs for value in pair}
         for value in mine:
@@ -115,6 +158,23 @@ def _pair_left_overs(
         for value in theirs:
             if id(value) not in paired:
                 yield ValueDifference(unit, None, value)
+
+
+def _pair_in_order(mine: list[Value], theirs: list[Value]) -> list[tuple[Value, Value]]:
+    """Values of one form side by side: days with days, words with words; then any."""
+    pairs: list[tuple[Value, Value]] = []
+    for form in dict.fromkeys(map(_form, mine)):
+        same = [value for value in mine if _form(value) == form]
+        twins = [value for value in theirs if _form(value) == form]
+        pairs += zip(same, twins, strict=False)
+    paired = {id(value) for pair in pairs for value in pair}
+    left = [value for value in mine if id(value) not in paired]
+    right = [value for value in theirs if id(value) not in paired]
+    return pairs + list(zip(left, right, strict=False))
+
+
+def _form(value: Value) -> tuple[str, bool]:
+    return value.part, value.in_words
 
 
 def _pair_similar(

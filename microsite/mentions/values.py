@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,12 +15,6 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 _SOFT = 2
 """Ordinals up to this are other things too: `first of all`, `a second`."""
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
-_UNITS = {
-    "%": "%", "pour cent": "%", "percent": "%", "per cent": "%", "p. 100": "%",
-    "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR",
-    "$": "USD", "dollar": "USD", "dollars": "USD",
-    "£": "GBP",
-}  # fmt: skip
 _POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9,
            "milliards": 9, "billion": 9, "billions": 9, "bn": 9, "md": 9, "mds": 9,
            "thousand": 3, "mille": 3}  # fmt: skip
@@ -35,6 +29,12 @@ class Reader:
     numbers: dict[str, int]
     cardinals: frozenset[str]
     months: dict[str, int]
+    weekdays: Mapping[str, int]
+    calendar: frozenset[str]
+    """All words for months and weekdays, in lower case."""
+    units: Mapping[str, str]
+    unit: re.Pattern[str]
+    """A unit, after the number that it belongs to."""
     decimal: str
 
 
@@ -47,7 +47,9 @@ def make_reader(locale: Locale) -> Reader:
     ordinal = (
         "|".join(sorted(vocabulary.ordinal_marks, key=len, reverse=True)) or r"(?!)"
     )
+    weekdays = "|".join(vocabulary.weekdays) or r"(?!)"
     ranges = "|".join(vocabulary.range_words) or r"(?!)"
+    units = _alternatives(vocabulary.units) or r"(?!)"
     group = f"[{vocabulary.group}]"
     day = rf"(?:[12]\d|3[01]|0?[1-9])(?:{ordinal})?"
     between = (
@@ -57,6 +59,7 @@ def make_reader(locale: Locale) -> Reader:
     days = rf"{day}(?:{between}{day}){{0,4}}"
     space = rf"{_SPACE}{{1,2}}"
     month = rf"(?i:{names})(?!\w)\.?"
+    half = r"[ap](?:m\b|\.m\b\.?)"
     year = rf"(?:,?{_SPACE}{{1,2}}(?P<y>{_YEAR})(?!\d))?"
     digits = (
         rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-]))"
@@ -67,9 +70,10 @@ def make_reader(locale: Locale) -> Reader:
         rf"|(?P<date>{days}{_SPACE}{{0,2}}-?(?:of{space})?{month}"
         rf"{year.replace('<y>', '<y1>')})"
         rf"|(?P<time>(?:[01]?\d|2[0-4])(?:{_SPACE}?h(?:{_SPACE}?[0-5]\d)?(?!\w)"
-        rf"|:[0-5]\d(?![\w:])(?:{_SPACE}?[ap]\.?m\b\.?)?|{_SPACE}?[ap]\.?m\b\.?))"
+        rf"|:[0-5]\d(?![\w:])(?:{_SPACE}?{half})?|(?:\.[0-5]\d)?{_SPACE}?{half}))"
         rf"|(?P<ordinal>(?P<rank>\d{{1,4}}){_SPACE}?(?:{ordinal})(?!\w))"
-        r"|(?P<version>\d+(?:\.\d+){2,5}(?![\w-])|\d+[A-Za-z]\w*(?<![kKM])(?![\w-]))"
+        r"|(?P<version>\d+(?:\.\d+){2,5}(?![\w-])|\d+"
+        rf"(?!(?:{units})(?!\w))[A-Za-z]\w*(?<![kKM])(?![\w-]))"
     )
     figure = (
         rf"(?P<number>(?P<sign>[$€£]{_SPACE}?)?"
@@ -83,6 +87,7 @@ def make_reader(locale: Locale) -> Reader:
         rf"(?P<named>{month}{_SPACE}{{1,2}}{days}(?!\d|[.:]\d|{_SPACE}?(?:h|[ap]\.?m)\b)"
         rf"{year.replace('<y>', '<y2>')}|{month}{space}(?P<y3>{_YEAR})(?!\d))"
         rf"|(?P<month>(?i:{names})(?![\w-]))"
+        rf"|(?P<weekday>(?i:{weekdays}))s?(?![\w-])"
         rf"|(?P<roman>(?P<roman_digits>[IVX]{{1,6}})(?:{ordinal})(?!\w))"
         r"|(?P<code>(?:[A-Z]\d[A-Z][ -]?\d[A-Z]\d|[A-Z]{1,6}-\d{1,6}"
         r"|[A-Za-z]{1,12}\d\w*(?:\.\d+){0,3})(?![\w-]))"
@@ -101,11 +106,24 @@ def make_reader(locale: Locale) -> Reader:
         chain = rf"(?:{one})(?:{joint}(?:{one}))*(?:-(?:{last})|{small})"
         words = re.compile(rf"(?<![\w-])(?:{chain}|{last})(?![\w-])", re.I)
     cardinals = frozenset(vocabulary.numbers)
-    return Reader(pattern, words, numbers, cardinals, months, vocabulary.decimal)
+    days_of_week = tuple(vocabulary.weekdays)
+    calendar = frozenset((*months, *days_of_week, *(f"{day}s" for day in days_of_week)))
+    return Reader(
+        pattern,
+        words,
+        numbers,
+        cardinals,
+        months,
+        vocabulary.weekdays,
+        calendar,
+        vocabulary.units,
+        re.compile(rf"(?:{_SPACE}|-)?({units})(?![\w²³])"),
+        vocabulary.decimal,
+    )
 
 
-def _alternatives(words: Mapping[str, int]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Value]:
@@ -126,9 +144,14 @@ def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Va
             yield Value(Measure.NUMBER, second.lstrip("0") or "0", a, b, part="month")
             yield Value(Measure.NUMBER, year, a, b, part="year")
         elif found == "month":
-            if match[0][0].isupper() or reader.decimal == ",":
+            # Some names of months are other words too: the number `sept`, `may`.
+            is_number = match[0] in reader.cardinals
+            if match[0][0].isupper() or (reader.decimal == "," and not is_number):
                 key = str(reader.months[match[0].lower()])
                 yield Value(Measure.MONTH, key, a, b, in_words=True)
+        elif found == "weekday":
+            key = str(reader.weekdays[match["weekday"].lower()])
+            yield Value(Measure.WEEKDAY, key, a, b, in_words=True)
         elif found == "phone":
             digits = re.sub(r"\D", "", match[0])
             yield Value(Measure.PHONE, digits[-9:], a, b)
@@ -160,14 +183,22 @@ def _roman_value(digits: str) -> int:
 
 def _read_number(match: re.Match[str], reader: Reader) -> Value:
     figure = match["figure"]
-    unit = match["unit"] or (match["sign"] or "").strip()
-    unit = _UNITS.get(re.sub(r"\s+", " ", unit.lower()), "") if unit else ""
     a, b = match.span()
+    sign = match["unit"] or (match["sign"] or "").strip()
+    unit, unit_end = reader.units.get(re.sub(r"\s+", " ", sign), ""), b
+    if not sign:
+        unit, unit_end = _read_unit(match.string, b, reader)
     power = match["power"]
     key = _number_key(figure, reader.decimal)
     if power:
         key = _scaled(key, _POWERS.get(power.strip().lower(), 0))
-    return Value(Measure.NUMBER, key, a, b, unit=unit)
+    return Value(Measure.NUMBER, key, a, b, unit=unit, unit_end=unit_end)
+
+
+def _read_unit(plain: str, at: int, reader: Reader) -> tuple[str, int]:
+    """The unit after a number that ends at an offset, and where the unit ends."""
+    match = reader.unit.match(plain, at)
+    return (reader.units[match[1]], match.end()) if match else ("", at)
 
 
 def _number_key(figure: str, decimal: str) -> str:
@@ -242,7 +273,17 @@ def read_number_words(
         value = _words_value(match[0].lower(), reader.numbers)
         a, b = match.span()
         soft = value <= _SOFT and match[0].lower() not in reader.cardinals
-        yield Value(Measure.NUMBER, str(value), a, b, in_words=True, is_soft=soft)
+        unit, unit_end = _read_unit(plain, b, reader)
+        yield Value(
+            Measure.NUMBER,
+            str(value),
+            a,
+            b,
+            in_words=True,
+            is_soft=soft,
+            unit=unit,
+            unit_end=unit_end,
+        )
 
 
 def _words_value(text: str, numbers: dict[str, int]) -> int:

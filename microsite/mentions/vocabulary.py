@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -42,10 +42,18 @@ class Vocabulary:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
     """Names of months and their abbreviations, in lower case, 1 to 12."""
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Names of the days of the week, in lower case, Monday is 1."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Names and symbols of units after a number, with their name in CLDR."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Names of public offices, in lower case, with what they are in any language."""
     ordinal_marks: tuple[str, ...] = ()
     """What follows the digits of an ordinal: `e`, `nd`."""
     range_words: tuple[str, ...] = ()
     """What stands between the two ends of a range of days."""
+    capitals_mark_names: bool = False
+    """Inside a sentence only names have capitals; not so in English."""
     decimal: str = "."
     group: str = " "
     """Characters that may separate groups of three digits."""
@@ -82,11 +90,19 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
         collectives=table["collectives"],
         ordinals=table["ordinals"],
         months=table["months"],
+        weekdays=table["weekdays"],
+        units=_by_word(table["units"]),
+        roles=_by_word(table["roles"]),
         ordinal_marks=tuple(table["ordinal_marks"]),
         range_words=tuple(table["range_words"]),
+        capitals_mark_names=table["capitals_mark_names"],
         decimal=table["decimal"],
         group=table["group"],
     )
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
 
 
 @cache

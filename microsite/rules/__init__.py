@@ -13,12 +13,17 @@ from microsite.rules.different_email import different_email
 from microsite.rules.different_link import different_link
 from microsite.rules.different_number import different_number
 from microsite.rules.different_phone import different_phone
+from microsite.rules.different_role import different_role
 from microsite.rules.different_time import different_time
+from microsite.rules.different_unit import different_unit
+from microsite.rules.disproportionate_length import disproportionate_length
 from microsite.rules.doubled_word import doubled_word
 from microsite.rules.fact import FactRule
 from microsite.rules.forbidden_word import forbidden_word
 from microsite.rules.inconsistent_name import inconsistent_name
 from microsite.rules.lost_accent import lost_accent
+from microsite.rules.lost_emphasis import lost_emphasis
+from microsite.rules.misleading_link import misleading_link
 from microsite.rules.missing_alternative_text import missing_alternative_text
 from microsite.rules.missing_contact import missing_contact
 from microsite.rules.missing_heading import missing_heading
@@ -34,11 +39,13 @@ from microsite.rules.other_term import other_term
 from microsite.rules.raw_markup import raw_markup
 from microsite.rules.rule import PairRule, TextRule
 from microsite.rules.swapped_names import swapped_names
+from microsite.rules.swapped_numbers import swapped_numbers
 from microsite.rules.unbalanced_quotation_marks import unbalanced_quotation_marks
 from microsite.rules.unregistered_spelling import unregistered_spelling
 from microsite.rules.untranslated_text import untranslated_text
 from microsite.rules.untranslated_word import untranslated_word
 from microsite.rules.wrong_spacing import wrong_spacing
+from microsite.rules.wrong_weekday import wrong_weekday
 
 PAIR_RULES: tuple[PairRule, ...] = (
     different_acronym,
@@ -48,8 +55,12 @@ PAIR_RULES: tuple[PairRule, ...] = (
     different_link,
     different_number,
     different_phone,
+    different_role,
     different_time,
+    different_unit,
+    disproportionate_length,
     lost_accent,
+    lost_emphasis,
     misspelt_name,
     missing_alternative_text,
     missing_contact,
@@ -63,6 +74,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     missing_sentence,
     other_term,
     swapped_names,
+    swapped_numbers,
     untranslated_text,
     untranslated_word,
 )
@@ -71,10 +83,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
     doubled_word,
     forbidden_word,
     inconsistent_name,
+    misleading_link,
     raw_markup,
     unbalanced_quotation_marks,
     unregistered_spelling,
     wrong_spacing,
+    wrong_weekday,
 )
 FACT_RULES: tuple[FactRule, ...] = (
     contradicted_code,

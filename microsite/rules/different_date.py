@@ -18,14 +18,16 @@ from microsite.mentions import Measure, Value
 from microsite.rules.rule import pair_rule
 from microsite.rules.value import find_differences
 
+_NAMED = (Measure.MONTH, Measure.WEEKDAY)
+
 
 @pair_rule(Severity.WARNING)
 def different_date(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """Days, months and years of corresponding blocks that differ."""
+    """Days, weekdays, months and years of corresponding blocks that differ."""
     return find_differences(rule, comparison, _is_mine)
 
 
 def _is_mine(first: Value, second: Value) -> bool:
-    if first.measure is Measure.MONTH and second.measure is Measure.MONTH:
+    if first.measure is second.measure and first.measure in _NAMED:
         return True
     return first.measure is second.measure and bool(first.part or second.part)

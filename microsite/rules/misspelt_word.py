@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from microsite.comparison import Comparison, make_place
-from microsite.finding import Finding, Fix, Rule, Severity, message
+from microsite.finding import Finding, Rule, Severity, message
 from microsite.mentions import Kind, Mentions
 from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
 from microsite.rules.foreign import find_foreign
@@ -81,6 +81,7 @@ def _find_unknown(
 
 def _is_form(word: str, other: str) -> bool:
     """Whether the words differ by their ending alone, as plurals and new words do."""
+    word, other = fold(word), fold(other)
     return word[:-1] == other or word == other[:-1] or word[:-1] == other[:-1]
 
 
@@ -94,5 +95,4 @@ def _report(rule: Rule, here: Mentions, word: str, right: str) -> Iterator[Findi
         message("{word} is not a word; {right} is", word=word, right=right),
         place,
         help=message("write {right}", right=right),
-        fix=Fix(place.span, right),
     )

@@ -119,13 +119,15 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
         return False
     a, b = word.lower(), twin.lower()
     first_names = read_first_names()
+    if b in there.own.months:
+        return False
     if "-" in word:
         return _differ_in_one_part(word, twin, here, there)
     is_known = here.own.knows(word) or here.other.knows(word)
     if twin.capitalize() in first_names or word.capitalize() in first_names:
-        return not is_known or not (a in here.own.words or b in there.own.words)
-    if is_known:
-        return False
+        return not is_known or not (a in here.own.words and b in there.own.words)
+    if is_known and (there.own.knows(twin) or there.other.knows(twin)):
+        return _is_proper(word, here) and _is_proper(twin, there)
     if _is_inflection(a, b):
         shorter, longer = sorted((a, b), key=len)
         side, other = (here, there) if shorter == a else (there, here)
@@ -134,6 +136,19 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
             and shorter not in other.mentions.vocabulary
         )
     return not _is_spelling_habit(a, b)
+
+
+def _is_proper(word: str, side: _Side) -> bool:
+    """Whether a word that some dictionary knows is a name in this text all the same.
+
+    It is one where only names have capitals inside a sentence; elsewhere, one that the
+    language of the text does not have.
+    """
+    if not side.own.capitals_mark_names:
+        return not side.own.knows(word)
+    start, _ = _find_names(side.mentions, side.blocks)[word]
+    before = side.mentions.plain[max(0, start - 2) : start]
+    return before[:1].islower() and before[1:] in (" ", "\u00a0", "’", "'")
 
 
 def _is_inflection(a: str, b: str) -> bool:

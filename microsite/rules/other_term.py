@@ -73,9 +73,16 @@ def _escape(form: str) -> str:
 @lru_cache(maxsize=8)
 def _read_names(register: Register) -> re.Pattern[str]:
     """A pattern of all names of a register, in which a term is no term."""
-    spellings = {spelling for name in register.names for spelling in name.spellings()}
-    longest_first = sorted(spellings, key=len, reverse=True)
-    return re.compile("|".join(re.escape(name) for name in longest_first) or "(?!)")
+    spellings = {
+        spelling
+        for name in register.names
+        for spelling in (*name.spellings(), *name.mistakes)
+    }
+    alternatives = "|".join(
+        re.sub("['’]", "['’]", re.escape(name).replace(r"\ ", r"\s+"))
+        for name in sorted(spellings, key=len, reverse=True)
+    )
+    return re.compile(alternatives or "(?!)", re.IGNORECASE)
 
 
 def _search(
