@@ -35,11 +35,6 @@ _END = re.compile(
     r"(?=[\0\"«“‘(\[]{0,300}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
 )
 _UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
-_GENERATED = re.compile(
-    r"\{:toc|\bTOC\b[^.]{0,40}\bautomatically\b"
-    r"|\b(?:replaced by|generated)[^.]{0,40}\bTOC\b"
-)
-"""In blocks for a machine: Kramdown and others put a table of contents there."""
 _LAST_WORD = re.compile(r"([\w.]+)\.[\0\s\"»”’)\]]*$")
 
 
@@ -106,6 +101,8 @@ def _read_blocks(
     previous = 0
     for stretch in stretches:
         start, end = stretch.start, stretch.end
+        if "{:toc" in markup.source[start:end]:
+            continue  # Kramdown puts a table of contents in place of the block.
         first = bisect_left(link_starts, previous)
         mine = tuple(links[first : bisect_left(link_starts, end)])
         sentences = tuple(_read_sentences(plain, start, end, vocabulary, mine))
@@ -133,9 +130,8 @@ def _read_blocks(
         previous = end
         if not (words or values or mine):
             continue
-        is_generated = _GENERATED.search(markup.source, start, end)
         yield Block(
-            Kind.CODE if is_generated else stretch.kind,
+            stretch.kind,
             stretch.level,
             start,
             end,

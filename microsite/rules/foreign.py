@@ -21,6 +21,10 @@ _ENOUGH = 3
 """Weight that makes a sentence foreign, and the least share against own words."""
 _COPIED = 2
 """The same for a sentence that both versions have word for word."""
+_GENERATED = re.compile(
+    r"\bTOC\b[^.]{0,40}\bautomatically\b"
+    r"|\b(?:replaced by|generated)[^.]{0,40}\bTOC\b"
+)
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
 
 
@@ -51,9 +55,14 @@ def _find_foreign(comparison: Comparison) -> Iterator[Foreign]:
             _Side(second, first, unit.translation, unit.reference),
         ):
             for block in side.blocks:
-                if block.kind is not Kind.CODE:
+                if block.kind is not Kind.CODE and not _is_for_machine(side, block):
                     for a, b in _foreign_stretches(side, block):
                         yield Foreign(side.here, side.there, block, side.others, a, b)
+
+
+def _is_for_machine(side: _Side, block: Block) -> bool:
+    """Whether a generator puts a table of contents in place of the block."""
+    return _GENERATED.search(side.here.plain, block.start, block.end) is not None
 
 
 @dataclass(slots=True)
