@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -112,6 +113,16 @@ def read_acronyms(first: Locale, second: Locale) -> frozenset[tuple[str, str]]:
     pairs = [pair.split() for pair in table.get(f"{first}-{second}", ())]
     pairs += [pair.split()[::-1] for pair in table.get(f"{second}-{first}", ())]
     return frozenset((a, b) for a, b in pairs)
+
+
+@cache
+def read_without_accents(locale: Locale) -> frozenset[str]:
+    """The words of a language that have accents, without them: as in capitals."""
+    return frozenset(
+        unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+        for word in read_vocabulary(locale).words
+        if not word.isascii()
+    )
 
 
 @cache

@@ -38,14 +38,19 @@ def lost_emphasis(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     for unit in comparison.paired_units():
         left = _read_bold(first, unit.reference)
         right = _read_bold(second, unit.translation)
+        if left is None or right is None:
+            continue
         if len(left) > len(right):
             yield _make_finding(rule, first, left, second, right, unit.translation)
         elif len(right) > len(left):
             yield _make_finding(rule, second, right, first, left, unit.reference)
 
 
-def _read_bold(mentions: Mentions, blocks: tuple[Block, ...]) -> list[_Span]:
-    """Offsets of the words in bold."""
+def _read_bold(mentions: Mentions, blocks: tuple[Block, ...]) -> list[_Span] | None:
+    """Offsets of the words in bold; None where a sign opens and does not close."""
+    text = mentions.text.value
+    if sum(text.count("**", block.start, block.end) for block in blocks) % 2:
+        return None
     return [
         match.span(
             "stars" if match["stars"] else "lines" if match["lines"] else "inside"

@@ -15,6 +15,7 @@ from microsite.mentions.vocabulary import (
     Vocabulary,
     read_first_names,
     read_vocabulary,
+    read_without_accents,
 )
 from microsite.slip import find_slips, fold
 
@@ -126,6 +127,8 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
     is_known = here.own.knows(word) or here.other.knows(word)
     if twin.capitalize() in first_names or word.capitalize() in first_names:
         return not is_known or not (a in here.own.words and b in there.own.words)
+    if word.isupper() and _is_word(a, here) and _is_word(b, there):
+        return False  # Capitals often go without accents.
     if is_known and (there.own.knows(twin) or there.other.knows(twin)):
         return _is_proper(word, here) and _is_proper(twin, there)
     if _is_inflection(a, b):
@@ -136,6 +139,11 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
             and shorter not in other.mentions.vocabulary
         )
     return not _is_spelling_habit(a, b)
+
+
+def _is_word(word: str, side: _Side) -> bool:
+    """Whether a word is one of its language, its accents left out or not."""
+    return word in side.own.words or word in read_without_accents(side.own.locale)
 
 
 def _is_proper(word: str, side: _Side) -> bool:

@@ -200,6 +200,7 @@ SILENT: list[Case] = [
     ),
     ("lost-accent", "La Corée du Sud.", "South Korea."),
     ("lost-emphasis", "**Avant** le 3.", "__Before__ the 3rd."),
+    ("lost-emphasis", "Note ** : **avant** le 3.", "Before the 3rd."),
     (
         "misleading-link",
         "Voir [https://a.fr/port](https://a.fr/port/index.html).",
@@ -232,6 +233,7 @@ SILENT: list[Case] = [
         "The harbour opens, and fishing declines.",
     ),
     ("misspelt-name", "Le Prix Kervella.", "The Kervella’s Prize."),
+    ("misspelt-name", "LA COMPATIBILITE", "THE COMPATIBILITY"),
     ("misspelt-name", "La Syrie et la Métropole.", "Syria and the Metropolis."),
     ("misspelt-word", "Un mot : bateau, bateaux.", "One word: organise, organize."),
     ("other-term", "Une commune.", "A municipality."),
