@@ -35,6 +35,8 @@ class _Weights(dict[str, int]):
     def _weigh(self, word: str) -> int:
         lower = word.lower()
         first, second = self._first, self._second
+        if len(word) > 3 and (lower in first.months) != (lower in second.months):
+            return _WORD if lower in second.months else -_WORD
         if word[0].isupper() and word.capitalize() in self._names:
             return 0
         if lower in first.marks or lower in second.marks:

@@ -131,7 +131,7 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
         return False  # Capitals often go without accents.
     if is_known and (there.own.knows(twin) or there.other.knows(twin)):
         return _is_proper(word, here) and _is_proper(twin, there)
-    if _is_inflection(a, b):
+    if _is_inflection(a, b) and (is_known or "s" in (a[-1], b[-1])):
         shorter, longer = sorted((a, b), key=len)
         side, other = (here, there) if shorter == a else (there, here)
         return (
