@@ -87,7 +87,7 @@ class _Side:
         """Whether the other side has a link with the very same words."""
         if self._labels is None:
             self._labels = frozenset(
-                tuple(_PROSE.findall(self.there.plain, a.label_start, a.label_end))
+                tuple(_PROSE.findall(self.there.text.value, a.label_start, a.label_end))
                 for b in self.others
                 for a in b.links
             )
@@ -126,7 +126,7 @@ def _is_foreign_label(side: _Side, link: Link) -> bool:
     if link.is_bare or (not link.is_image and side.may_keep_title(link)):
         return False
     own, other = side.here.locale, side.there.locale
-    label = side.here.plain[link.label_start : link.label_end]
+    label = side.here.text.value[link.label_start : link.label_end]
     words = _PROSE.findall(label)
     return (
         "://" not in label
