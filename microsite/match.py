@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from microsite.alignment import Alignment, Unit
 from microsite.comparison import Comparison, LinkDifference, ValueDifference
 from microsite.mentions import Link, Measure, Value
+from microsite.mentions.quantity import read_quantity
 from microsite.register import EMPTY_REGISTER, Register
 from microsite.slip import find_slips
 
@@ -111,6 +112,8 @@ def _leave_out_other_spellings(
     """The values without pairs such as `14 h` and `14`, which are the same."""
     if not left or not right:
         return left, right
+    left, right = _leave_out_pairs(left, right, _is_conversion)
+    left, right = _leave_out_pairs(left, right, _is_same_dial)
     numbers: dict[str, list[Value]] = {}
     for value in right:
         numbers.setdefault(_as_number(value), []).append(value)
@@ -128,9 +131,41 @@ def _leave_out_other_spellings(
     return remaining, [value for value in right if id(value) not in same]
 
 
+def _leave_out_pairs(
+    left: list[Value], right: list[Value], is_same: Callable[[Value, Value], bool]
+) -> tuple[list[Value], list[Value]]:
+    """The values without those that one of the other side equals in some way."""
+    others = list(right)
+    remaining: list[Value] = []
+    for value in left:
+        twin = next((other for other in others if is_same(value, other)), None)
+        if twin:
+            others.remove(twin)
+        else:
+            remaining.append(value)
+    return remaining, others
+
+
+def _is_conversion(value: Value, other: Value) -> bool:
+    """Whether two numbers are as much in different units: 24 months, two years."""
+    if not value.unit or not other.unit or value.key == other.key:
+        return False
+    quantity = read_quantity(value)
+    return quantity is not None and quantity == read_quantity(other)
+
+
+def _is_same_dial(value: Value, other: Value) -> bool:
+    """Whether two times are the same on a dial, and one does not say which half."""
+    if not value.measure is other.measure is Measure.TIME:
+        return False
+    first, second = value.key, other.key
+    is_open = first.startswith("~") or second.startswith("~")
+    return is_open and int(first.strip("~")) % 720 == int(second.strip("~")) % 720
+
+
 def _as_number(value: Value) -> str:
     if value.measure is Measure.TIME:
-        minutes = int(value.key)
+        minutes = int(value.key.strip("~"))
         return str(minutes // 60) if minutes % 60 == 0 else ""
     if value.measure is Measure.NUMBER or value.measure is Measure.MONTH:
         return value.key
@@ -163,17 +198,22 @@ def _pair_left_overs(
 def _pair_in_order(mine: list[Value], theirs: list[Value]) -> list[tuple[Value, Value]]:
     """Values of one form side by side: days with days, words with words; then any."""
     pairs: list[tuple[Value, Value]] = []
-    for form in dict.fromkeys(map(_form, mine)):
-        same = [value for value in mine if _form(value) == form]
-        twins = [value for value in theirs if _form(value) == form]
-        pairs += zip(same, twins, strict=False)
-    paired = {id(value) for pair in pairs for value in pair}
-    left = [value for value in mine if id(value) not in paired]
-    right = [value for value in theirs if id(value) not in paired]
-    return pairs + list(zip(left, right, strict=False))
+    for form in (_whole_form, _form):
+        for kind in dict.fromkeys(map(form, mine)):
+            same = [value for value in mine if form(value) == kind]
+            twins = [value for value in theirs if form(value) == kind]
+            pairs += zip(same, twins, strict=False)
+        paired = {id(value) for pair in pairs for value in pair}
+        mine = [value for value in mine if id(value) not in paired]
+        theirs = [value for value in theirs if id(value) not in paired]
+    return pairs + list(zip(mine, theirs, strict=False))
 
 
-def _form(value: Value) -> tuple[str, bool]:
+def _whole_form(value: Value) -> tuple[str | bool | int, ...]:
+    return value.part, value.in_words, value.unit, len(value.key)
+
+
+def _form(value: Value) -> tuple[str | bool | int, ...]:
     return value.part, value.in_words
 
 

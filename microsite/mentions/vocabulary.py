@@ -45,6 +45,10 @@ class Vocabulary:
     """Names of months and their abbreviations, in lower case, 1 to 12."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Names of the days of the week, in lower case, Monday is 1."""
+    clock: Mapping[str, int] = field(default_factory=dict)
+    """Words for times of day, in lower case, in minutes since midnight."""
+    has_long_day: bool = False
+    """Hours are counted to 24, not twice to 12."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Names and symbols of units after a number, with their name in CLDR."""
     roles: Mapping[str, str] = field(default_factory=dict)
@@ -92,6 +96,8 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
         ordinals=table["ordinals"],
         months=table["months"],
         weekdays=table["weekdays"],
+        clock=table["clock"],
+        has_long_day=table["has_long_day"],
         units=_by_word(table["units"]),
         roles=_by_word(table["roles"]),
         ordinal_marks=tuple(table["ordinal_marks"]),

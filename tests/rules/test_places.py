@@ -58,6 +58,8 @@ WRONG: list[Case] = [
         "Inès Roy, ‹President›, signs.",
     ),
     ("different-time", "Ouvert dès ‹9 h 15›.", "Open from ‹9:45 am›."),
+    ("different-time", "À ‹8 h› demain.", "At ‹8 pm› tomorrow."),
+    ("different-time", "À ‹11 h› demain.", "At ‹noon› tomorrow."),
     ("different-unit", "À ‹12 km› du port.", "‹12 miles› from the harbour."),
     ("different-unit", "Pendant ‹trois ans›.", "For ‹three months›."),
     (
@@ -184,6 +186,14 @@ SILENT: list[Case] = [
     ("different-role", "La présidente du jury signe.", "The chair of the jury signs."),
     ("different-role", "Le maire, M. Roy, signe.", "Mr Roy signs."),
     ("different-time", "À 14 h 30.", "At 2:30 pm."),
+    ("different-time", "À 14 h 30.", "At 2:30."),
+    ("different-time", "À midi pile.", "At noon."),
+    (
+        "different-number",
+        "Quinze jours, 24 mois, 3 ha.",
+        "2 weeks, 2 years, 30,000 m².",
+    ),
+    ("different-number", "Quelques dizaines de cas.", "A few dozen cases."),
     ("different-unit", "50 % en 18 mois.", "50 per cent in an 18-month period."),
     ("different-unit", "Deux ans.", "24 months."),
     (
