@@ -22,6 +22,8 @@ _USUAL_RATIO = 0.87
 _GAP = 3.2
 _LEAST_GAP = 1.2
 _MERGE = 1.4
+_BETTER = 1.3
+"""Times the difference in length that may be left without a missing sentence."""
 _BAND = 12
 _WIDE = 1500
 """A gap of more cells than this is searched in a band only."""
@@ -359,10 +361,27 @@ def _find_gaps(unit: Unit, ratio: float) -> Iterator[SentenceGap]:
     # The more the lengths disagree, the likelier is a gap than a free translation.
     skip = max(_LEAST_GAP, _GAP - 5 * max(0.0, abs(off) - 0.15))
     steps = _search(left, right, (0, len(left), 0, len(right)), ratio, skip)
+    gaps: list[SentenceGap] = []
     for (a, b), (c, d) in steps:
         if c == d and off < 0:
             place = right[c].start if c < len(right) else right[-1].end
-            yield SentenceGap(unit, left[a], True, place)
+            gaps.append(SentenceGap(unit, left[a], True, place))
         elif a == b and off > 0:
             place = left[a].start if a < len(left) else left[-1].end
-            yield SentenceGap(unit, right[c], False, place)
+            gaps.append(SentenceGap(unit, right[c], False, place))
+    if gaps and _explain(unit, gaps, ratio, abs(off)):
+        yield from gaps
+
+
+def _explain(unit: Unit, gaps: Sequence[SentenceGap], ratio: float, off: float) -> bool:
+    """Whether the lengths agree better without what is missing.
+
+    Where they do not, the other side says it inside another sentence.
+    """
+    first, second = unit.lengths
+    missing = sum(gap.block.length for gap in gaps)
+    if gaps[0].is_reference:
+        first -= missing
+    else:
+        second -= missing
+    return abs(math.log((second + 8) / (first * ratio + 8))) < off * _BETTER

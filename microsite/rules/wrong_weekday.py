@@ -29,6 +29,14 @@ def wrong_weekday(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Whole dates after the name of another day."""
+    for said, day, span in find_wrong_weekdays(mentions):
+        yield _make_finding(rule, mentions, said, day, span)
+
+
+def find_wrong_weekdays(
+    mentions: Mentions,
+) -> Iterator[tuple[Value, date, tuple[int, int]]]:
+    """Each weekday that its date does not fall on, with the date and its offsets."""
     for block in mentions.blocks:
         for value in block.values:
             if value.measure is not Measure.WEEKDAY:
@@ -37,7 +45,7 @@ def wrong_weekday(
             start = gap.end() if gap else -1
             day, end = _read_date(block, start)
             if day and day.isoweekday() != int(value.key):
-                yield _make_finding(rule, mentions, value, day, (start, end))
+                yield value, day, (start, end)
 
 
 def _read_date(block: Block, start: int) -> tuple[date | None, int]:
