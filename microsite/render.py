@@ -474,7 +474,8 @@ def _write_date(context: Context, value: PartialDate | str) -> str:
         text = format_skeleton("yMMMM", found.first_day, locale=locale)
     else:
         return str(found.year)
-    return text.replace("1 ", "1er ", 1) if _is_french_first(context, found) else text
+    text = text.replace("1 ", "1er ", 1) if _is_french_first(context, found) else text
+    return typeset(text, context["locale"])
 
 
 def _is_french_first(context: Context, found: PartialDate) -> bool:

@@ -31,6 +31,14 @@ _ANY_SPACE = "[ \u00a0\u202f\u2009]"
 _AFTER_WORD = rf"(?<![\s{NO_BREAK_SPACE}{NARROW_SPACE}])"
 
 _APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), "’")
+_FRENCH_MONTHS = (
+    "janvier|février|mars|avril|mai|juin"
+    "|juillet|août|septembre|octobre|novembre|décembre"
+)
+_ENGLISH_MONTHS = (
+    "January|February|March|April|May|June"
+    "|July|August|September|October|November|December"
+)
 
 _FRENCH: tuple[Substitution, ...] = (
     _APOSTROPHE,
@@ -54,6 +62,8 @@ _FRENCH: tuple[Substitution, ...] = (
     (re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0](?=\d{3}(?!\d))"), NARROW_SPACE),
     (re.compile(r"(?<=\d) (?=[%€‰°]|(?:ha|km|m²|kWh|MWh|h)\b)"), NO_BREAK_SPACE),
     (re.compile(r"(?<=\bn°) (?=\d)"), NO_BREAK_SPACE),
+    # A day and its month.
+    (re.compile(rf"(?:(?<=\d)|(?<=1er)) (?=(?:{_FRENCH_MONTHS})\b)"), NO_BREAK_SPACE),
     (re.compile(r"(?<=\w) - (?=\w)"), f"{NO_BREAK_SPACE}– "),
     (re.compile(r"\.\.\."), "…"),
 )
@@ -63,6 +73,7 @@ _ENGLISH: tuple[Substitution, ...] = (
     (re.compile(r'"'), "”"),
     (re.compile(r"(?<![\w.,;:!?…%)\]’”\ue001])'(?=[^\W\d])"), "‘"),
     (re.compile(r"'"), "’"),
+    (re.compile(rf"(?<=\d) (?=(?:{_ENGLISH_MONTHS})\b)"), NO_BREAK_SPACE),
     (re.compile(r"(?<=\w) - (?=\w)"), " – "),
     (re.compile(r"\.\.\."), "…"),
 )
