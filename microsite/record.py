@@ -91,6 +91,8 @@ class SourceValue(Sourced):
     """One of the values that sources give for the same thing."""
 
     value: Localizable
+    language: LocaleTag | None = None
+    """Of words quoted once for all, when it is not the language of the sources."""
 
 
 class Disagreement(Part):

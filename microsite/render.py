@@ -141,6 +141,7 @@ class _Renderer:
         )
         environment.filters.update(
             text=_write_text,
+            quote=_write_quotation,
             prose=_write_prose,
             date=_write_date,
             isodate=str,
@@ -440,6 +441,17 @@ def _write_text(context: Context, value: LocalizedText) -> str:
     if isinstance(text, Markup):
         return text
     return typeset(text, locale)
+
+
+@jinja2.pass_context
+def _write_quotation(
+    context: Context, value: LocalizedText, language: Locale | None
+) -> str:
+    """A text in the words of a source, marked where they are of another language."""
+    if language in (None, context["locale"]):
+        return _write_text(context, value)
+    text = value if isinstance(value, str) else value[language]
+    return Markup('<span lang="{}">{}</span>').format(language, typeset(text, language))
 
 
 @jinja2.pass_context

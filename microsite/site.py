@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeVar, cast
@@ -28,6 +28,7 @@ from microsite.record import (
     Settings,
     Solution,
     Source,
+    SourceValue,
     Status,
     TextPage,
     Theme,
@@ -281,9 +282,40 @@ class Site:
         """Where sources contradict one another about any of some records."""
         return tuple(d for record in records for d in record.disagreements)
 
+    def language_of(self, said: SourceValue) -> Locale | None:
+        """The language of words quoted from sources, when it can be told.
+
+        That of the sources unless the record says another; none for a text in each
+        language, for digits, and when sources of several languages say the same.
+        """
+        quoted = said.value.root
+        if not isinstance(quoted, str) or not any(map(str.isalpha, quoted)):
+            return None
+        if said.language:
+            return said.language
+        return _find_shared(self.sources[id_].language for id_ in said.sources)
+
+    def language_of_choice(self, disagreement: Disagreement) -> Locale | None:
+        """The language of the value shown: of the one it repeats, else of all."""
+        chosen = disagreement.chosen.root if disagreement.chosen else None
+        if not isinstance(chosen, str) or not any(map(str.isalpha, chosen)):
+            return None
+        repeated = (s for s in disagreement.values if s.value.root == chosen)
+        said = next(repeated, None)
+        if said:
+            return self.language_of(said)
+        return _find_shared(map(self.language_of, disagreement.values))
+
     def sources_of(self, *source_ids: str) -> tuple[Source, ...]:
         """Sources by their keys, each once, in the order of the file."""
         return tuple(s for id_, s in self.sources.items() if id_ in source_ids)
+
+
+def _find_shared(languages: Iterable[str | None]) -> Locale | None:
+    """The one language that several things are in, if there is one."""
+    found = set(languages)
+    only = found.pop() if len(found) == 1 else None
+    return Locale(only) if only else None
 
 
 def _concerns(solution: Solution, record: Commune | Edition | Theme) -> bool:

@@ -39,10 +39,7 @@ def texts(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def names() -> frozenset[str]:
-    """What keeps its wording in every language: names, and what sources are quoted for.
-
-    Quoted values carry no `lang` yet: their records do not say their language.
-    """
+    """What keeps its wording in every language: names of people, places, documents."""
     content, _ = load_content(PROJECT)
     site, _ = validate_content(content.documents, content.broken, with_drafts=False)
     assert site is not None
@@ -53,9 +50,6 @@ def names() -> frozenset[str]:
         known |= {commune.ept.name} if commune.ept else set()
     for source in site.sources.values():
         known |= {title.partition(",")[0] for _, title in source.title.items()}
-    parts = [*(record for _, record in site.records()), site.programme]
-    for disagreement in (d for part in parts if part for d in part.disagreements):
-        known |= {str(said.value.root) for said in disagreement.values}
     return frozenset(known)
 
 

@@ -198,3 +198,76 @@ def test_a_template_knows_nothing_of_the_clock(tree: Tree) -> None:
     assert [str(f.message) for f in findings if f.rule == "template-error"] == [
         "the template stops here: 'now' is undefined"
     ]
+
+
+SOURCES = """\
+leaflet:
+  title: {fr: Tract, en: Leaflet}
+  language: en
+  read: full
+poster:
+  title: {fr: Affiche, en: Poster}
+  language: fr
+  read: full
+"""
+DISAGREEING = (
+    PAGE
+    + """\
+disagreements:
+  - summary: {fr: Le nom change., en: The name changes.}
+    values:
+      - {value: Greater Park, sources: [leaflet]}
+      - {value: Grand Parc, sources: [poster]}
+      - {value: Grands Parcs, language: fr, sources: [leaflet]}
+      - {value: Parc, sources: [leaflet, poster]}
+      - {value: "12", sources: [leaflet]}
+      - {value: {fr: parc, en: park}, sources: [leaflet]}
+    chosen: CHOSEN
+    reason: {fr: Usage., en: Usage.}
+"""
+)
+QUOTATIONS = (
+    "{% for said in record.disagreements[0]['values'] %}"
+    "{{ said.value|quote(site.language_of(said)) }}|{% endfor %}"
+    "{{ record.disagreements[0].chosen"
+    "|quote(site.language_of_choice(record.disagreements[0])) }}"
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "french", "english"),
+    [
+        ("Greater Park", '<span lang="en">Greater Park</span>', "Greater Park"),
+        ("Grand Parc", "Grand Parc", '<span lang="fr">Grand Parc</span>'),
+        ("Another", "Another", "Another"),
+        ("{fr: Parc, en: Park}", "Parc", "Park"),
+    ],
+)
+def test_a_quotation_is_in_the_language_of_its_sources(
+    chosen: str, french: str, english: str, tree: Tree
+) -> None:
+    page = DISAGREEING.replace("CHOSEN", chosen)
+    files = {"content/sources.yaml": SOURCES}
+    assert render(tree, QUOTATIONS, page, **files) == (
+        '<span lang="en">Greater Park</span>|Grand Parc|Grands Parcs|Parc|12|parc|'
+        + french,
+        'Greater Park|<span lang="fr">Grand Parc</span>|'
+        '<span lang="fr">Grands Parcs</span>|Parc|12|park|' + english,
+    )
+
+
+def test_a_choice_that_repeats_no_value_is_in_the_language_of_them_all(
+    tree: Tree,
+) -> None:
+    page = PAGE + (
+        "disagreements:\n"
+        "  - summary: {fr: Une coquille., en: A misprint.}\n"
+        "    values: [{value: Graeter Park, sources: [leaflet]}]\n"
+        "    chosen: Greater Park\n"
+        "    reason: {fr: Usage., en: Usage.}\n"
+    )
+    french, english = render(
+        tree, QUOTATIONS, page, **{"content/sources.yaml": SOURCES}
+    )
+    assert french.endswith('|<span lang="en">Greater Park</span>')
+    assert english == "Graeter Park|Greater Park"
