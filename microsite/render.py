@@ -6,6 +6,7 @@ import multiprocessing
 import traceback
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -81,6 +82,10 @@ def _render_all(renderer: _Renderer, jobs: int) -> Iterable[str | Finding]:
 def _render_numbered(number: int) -> str | Finding:
     renderer = _adopted[-1]
     return renderer.render(renderer.pages[number])
+
+
+_REVIEWED_FOR = timedelta(days=365)
+"""How long contacts count as right after a review: at most a year (RFC 9116)."""
 
 
 class _TemplateLookupError(LookupError):
@@ -162,6 +167,10 @@ class _Renderer:
         for home in homes[:1]:
             for name in ("sitemap.xml", "robots.txt"):
                 yield from self._render_feed(name, name, home)
+            # RFC 9116 has no security.txt without somebody to write to.
+            if self.site.settings.legal.contact_email:
+                path = ".well-known/security.txt"
+                yield from self._render_feed("security.txt", path, home)
         for home in homes:
             yield from self._render_feed("atom.xml", f"{home.locale}/feed.xml", home)
 
@@ -171,9 +180,11 @@ class _Renderer:
         if not (self.folder / "feeds" / name).is_file():
             return
         news = self.site.latest_news()
+        reviewed = self.site.settings.updated
         context = self._make_context(home) | {
             "pages": self.pages,
-            "updated": news[0].date if news else self.site.settings.updated,
+            "updated": news[0].date if news else reviewed,
+            "expires": reviewed.last_day + _REVIEWED_FOR,
         }
         result = self._fill(f"feeds/{name}", home, context)
         yield result if isinstance(result, Finding) else Output(path, result.encode())

@@ -1,0 +1,118 @@
+"""The files for machines: news feeds, site map, robots.txt, security.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from xml.etree import ElementTree
+
+import pytest
+from anatomy import read_page
+from conftest import Tree
+from support import PROJECT, SETTINGS, TODAY, minimal_site
+
+from microsite.config import Config
+from microsite.pipeline import check_site
+
+BASE = "https://qmi.example"
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def path_of(address: str) -> str:
+    assert address.startswith(f"{BASE}/")
+    return f"{address.removeprefix(f'{BASE}/')}index.html"
+
+
+def read_links(element: ElementTree.Element) -> dict[str, str]:
+    return {
+        link.attrib["rel"]: link.attrib["href"]
+        for link in element.findall(f"{ATOM}link")
+    }
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_a_feed_says_each_piece_of_news_once_latest_first(
+    real_site: Mapping[str, bytes], locale: str
+) -> None:
+    feed = ElementTree.fromstring(real_site[f"{locale}/feed.xml"])  # noqa: S314 - ours
+    assert feed.tag == f"{ATOM}feed"
+    assert feed.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == locale
+    assert read_links(feed)["self"] == f"{BASE}/{locale}/feed.xml"
+    entries = feed.findall(f"{ATOM}entry")
+    pages = [path_of(read_links(entry)["alternate"]) for entry in entries]
+    section = pages[0].split("/")[1]
+    written = {p for p in real_site if p.startswith(f"{locale}/{section}/")}
+    assert set(pages) == written - {f"{locale}/{section}/index.html"}
+    assert len(set(pages)) == len(pages)
+    days = [entry.findtext(f"{ATOM}published", "") for entry in entries]
+    assert days == sorted(days, reverse=True)
+    assert feed.findtext(f"{ATOM}updated") == days[0]
+    # RFC 4287, section 4: what a feed and an entry have at least.
+    for part in (feed, *entries):
+        assert part.findtext(f"{ATOM}id", "").startswith(f"{BASE}/{locale}/")
+        assert part.findtext(f"{ATOM}title")
+        assert datetime.fromisoformat(part.findtext(f"{ATOM}updated", "")).tzinfo
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+
+
+def test_the_site_map_has_every_page_for_search_engines_with_its_twins(
+    real_site: Mapping[str, bytes],
+) -> None:
+    found = ElementTree.fromstring(real_site["sitemap.xml"])  # noqa: S314 - ours
+    twins = {}
+    for url in found.findall(f"{MAP}url"):
+        links = url.findall(f"{XHTML}link")
+        address = url.findtext(f"{MAP}loc", "")
+        twins[address] = {a.attrib["hreflang"]: a.attrib["href"] for a in links}
+    pages = {
+        path: read_page(content.decode())
+        for path, content in real_site.items()
+        if path.endswith(".html") and path != "index.html"
+    }
+    indexed = {
+        path
+        for path, page in pages.items()
+        if not list(page.find_all("meta", name="robots"))
+    }
+    assert {path_of(address) for address in twins} == indexed
+    for address, others in twins.items():
+        assert set(others) == {"fr", "en"}
+        assert address in others.values()
+        assert all(twins[other] == others for other in others.values())
+
+
+def test_robots_are_told_where_the_site_map_is(real_site: Mapping[str, bytes]) -> None:
+    lines = real_site["robots.txt"].decode().splitlines()
+    assert f"Sitemap: {BASE}/sitemap.xml" in lines
+    assert not [line for line in lines if line.startswith("Disallow")]
+
+
+def read_security(tree: Tree, settings: str) -> dict[str, str] | None:
+    """The fields of security.txt; none when there is no such file."""
+    template = (PROJECT / "templates/feeds/security.txt").read_text("utf-8")
+    changes = {
+        "content/site.yaml": settings,
+        "templates/feeds/security.txt": template,
+    }
+    built = check_site(Config(tree(minimal_site(changes)), TODAY))
+    files = {output.path: output.content.decode() for output in built.outputs}
+    text = files.get(".well-known/security.txt")
+    return text and dict(line.split(": ", 1) for line in text.splitlines())
+
+
+def test_who_finds_a_hole_learns_whom_to_tell_for_a_year_after_the_review(
+    tree: Tree,
+) -> None:
+    assert read_security(tree, SETTINGS) == {
+        "Contact": "mailto:a@example.org",
+        "Expires": "2027-11-22T00:00:00Z",
+        "Preferred-Languages": "fr, en",
+        "Canonical": "https://example.org/.well-known/security.txt",
+    }
+
+
+def test_nobody_to_write_to_gives_no_security_file(tree: Tree) -> None:
+    settings = SETTINGS.replace("contact_email: a@example.org", 'contact_email: ""')
+    assert read_security(tree, settings) is None
