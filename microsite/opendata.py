@@ -26,7 +26,7 @@ LICENCE = {
     "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
 }
 
-Row = Mapping[str, str | int | float | None]
+Row = Mapping[str, str | int | float | bool | None]
 """A row of a table; an unknown value is None, an empty cell."""
 
 
@@ -74,7 +74,9 @@ def _write_csv(table: Table) -> str:
 
 
 def _guard(value: str | float | None) -> str | float | None:
-    """A text that a spreadsheet would run as a formula, made a text (OWASP)."""
+    """A value of a cell; what a spreadsheet would run, made a text (OWASP)."""
+    if isinstance(value, bool):
+        return str(value).lower()
     is_formula = isinstance(value, str) and value[:1] in ("=", "+", "-", "@")
     return f"'{value}" if is_formula else value
 
@@ -173,7 +175,7 @@ class _Writer:
         return {
             "id": event.id,
             "date": str(event.date),
-            "date_is_inferred": "true" if event.inferred else "false",
+            "date_is_inferred": event.inferred is not None,
             "edition": event.edition,
             "communes": "; ".join(event.communes),
             **self._write_localized("text", event.text),
@@ -199,7 +201,7 @@ def _join(record: Record) -> str:
 
 def _find_type(column: str, rows: Iterable[Row]) -> str:
     kinds = {type(row[column]) for row in rows if row[column] is not None}
-    if column == "date_is_inferred":
+    if kinds == {bool}:
         return "boolean"
     if kinds == {int}:
         return "integer"
