@@ -146,7 +146,10 @@ def test_a_page_asks_for_little_and_of_nobody_else(
     assert faults == []
 
 
-@pytest.mark.parametrize("kind", ["home", "commune", "solution", "edition", "theme"])
+@pytest.mark.parametrize(
+    "kind",
+    ["home", "commune", "solution", "edition", "theme", "programme", "people", "press"],
+)
 def test_a_page_is_small(chromium: Browser, published: Published, kind: str) -> None:
     with published.open(chromium) as tab:
         tab.goto(published.address(kind))
@@ -272,6 +275,44 @@ class TestOnPaper:
             expect(tab.locator("details ul").first).to_be_visible()
             expect(tab.locator(".site-header nav").first).to_be_hidden()
             expect(tab.locator(".breadcrumbs")).to_be_hidden()
+
+    @pytest.mark.parametrize(
+        ("kind", "mark"),
+        [
+            ("solution", ".status-label"),
+            ("solution", ".edition-label"),
+            ("home", ".edition-legend li"),
+            ("home", ".solution-card__edition"),
+            ("timeline", ".event-list__event"),
+        ],
+    )
+    def test_shapes_that_mean_something_are_printed(
+        self, chromium: Browser, published: Published, kind: str, mark: str
+    ) -> None:
+        """Browsers leave out backgrounds: a full circle would look empty."""
+        with published.open(chromium) as tab:
+            tab.goto(published.address(kind))
+            tab.emulate_media(media="print")
+            shape = tab.locator(mark).first.evaluate(
+                "element => getComputedStyle(element, '::before').printColorAdjust"
+            )
+            assert shape == "exact"
+
+    def test_nothing_is_set_in_columns_that_a_page_would_end(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        """They go on beside the paper, and the browser shrinks the whole page."""
+        several = (
+            "[...document.querySelectorAll('main, main *')].filter((element) =>"
+            " getComputedStyle(element).columnWidth !== 'auto'"
+            " || getComputedStyle(element).columnCount !== 'auto')"
+            ".map((element) => element.className)"
+        )
+        with published.open(chromium, viewport={"width": 673, "height": 900}) as tab:
+            tab.emulate_media(media="print")
+            for url in published.addresses():
+                tab.goto(url)
+                assert tab.evaluate(several) == [], url
 
 
 class TestForcedColours:
