@@ -5,10 +5,11 @@ const form = document.querySelector("[data-search]");
 const field = form.querySelector("input");
 const status = form.querySelector("[role=status]");
 const results = document.querySelector("[data-search-results]");
+const more = document.querySelector("[data-search-more]");
 const index = document.querySelector("[data-search-index]");
 const entries = [...index.querySelectorAll("[data-search-entry]")];
 const groups = [...index.querySelectorAll("[data-search-group]")];
-const LIMIT = 20;
+const STEP = 20;
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -73,6 +74,30 @@ const narrowIndex = (question) => {
 };
 
 let latest = 0;
+let answer = null;
+
+// The next results; nothing when another question was asked while they came.
+const readResults = async (from) => {
+  const turn = latest;
+  const next = answer?.results.slice(from, from + STEP) ?? [];
+  const found = await Promise.all(next.map((result) => result.data()));
+  return turn === latest ? found.map(writeResult) : null;
+};
+
+const offerMore = () => {
+  more.hidden = results.children.length >= (answer?.results.length ?? 0);
+  more.disabled = false;
+};
+
+const showMore = async () => {
+  more.disabled = true;
+  const items = await readResults(results.children.length);
+  if (!items) return;
+  results.append(...items);
+  items[0].querySelector("a").focus();
+  offerMore();
+};
+
 const search = async () => {
   const turn = ++latest;
   const question = field.value.trim();
@@ -80,20 +105,25 @@ const search = async () => {
   history.replaceState(null, "", address);
   if (!question) {
     narrowIndex("");
+    answer = null;
     results.replaceChildren();
+    offerMore();
     index.hidden = false;
     status.textContent = "";
     return;
   }
-  const answer = await ask(question);
-  const found = await Promise.all(
-    answer?.results.slice(0, LIMIT).map((result) => result.data()) ?? [],
-  );
+  const asked = await ask(question);
   if (turn !== latest) return;
+  answer = asked;
+  const items = await readResults(0);
+  if (!items) return;
   index.hidden = Boolean(answer);
-  results.replaceChildren(...found.map(writeResult));
+  results.replaceChildren(...items);
+  offerMore();
   tell(answer ? answer.results.length : narrowIndex(question));
 };
+
+more.addEventListener("click", showMore);
 
 let pause;
 field.addEventListener("input", () => {

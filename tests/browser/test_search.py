@@ -66,6 +66,25 @@ def test_question_stays_in_the_address_and_is_asked_again(
         assert results_in(tab) == []
 
 
+def test_all_that_was_found_can_be_reached(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(f"{published.address('search')}?q=programme")
+        status = tab.get_by_role("status")
+        expect(status).to_contain_text("trouvées")
+        count = int(status.inner_text().split()[0])
+        more = tab.get_by_role("button", name="Afficher d’autres résultats")
+        for shown in range(20, count, 20):
+            expect(tab.locator("[data-search-results] a")).to_have_count(shown)
+            more.click()
+            expect(tab.locator("[data-search-results] a").nth(shown)).to_be_focused()
+        expect(more).to_be_hidden()
+        found = results_in(tab)
+        assert count > 20
+        assert len(set(found)) == len(found) == count
+
+
 def test_nothing_found_is_said(chromium: Browser, published: Published) -> None:
     with published.open(chromium) as tab:
         tab.goto(f"{published.address('search')}?q=zzzqqqxxx")
