@@ -10,19 +10,46 @@ Right:
 Fix: find out which of the two is right and correct the other.
 """
 
+import re
 from collections.abc import Iterator
 
 from microsite.comparison import Comparison
 from microsite.finding import Finding, Rule, Severity
-from microsite.mentions import Measure, Value
+from microsite.mentions import Block, Kind, Measure, Value
 from microsite.rules.rule import pair_rule
-from microsite.rules.value import find_differences
+from microsite.rules.value import find_differences, make_finding
+
+_DIGITS = re.compile(r"\d+")
 
 
 @pair_rule(Severity.WARNING)
 def different_number(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Numbers of corresponding blocks that differ, in digits or in words."""
-    return find_differences(rule, comparison, _is_mine)
+    yield from find_differences(rule, comparison, _is_mine)
+    for unit in comparison.paired:
+        for block, twin in zip(unit.reference, unit.translation, strict=False):
+            if block.kind is twin.kind is Kind.CODE:
+                yield from _compare_code(rule, comparison, block, twin)
+
+
+def _compare_code(
+    rule: Rule, comparison: Comparison, block: Block, twin: Block
+) -> Iterator[Finding]:
+    """Numbers in code that is the same otherwise; other code may mean anything."""
+    code = comparison.reference.text.value[block.start : block.end]
+    other = comparison.translation.text.value[twin.start : twin.end]
+    if code == other or _DIGITS.sub("0", code) != _DIGITS.sub("0", other):
+        return
+    pairs = zip(_DIGITS.finditer(code), _DIGITS.finditer(other), strict=True)
+    for match, match_there in pairs:
+        if match[0] != match_there[0]:
+            (a, b), (c, d) = match.span(), match_there.span()
+            yield make_finding(
+                rule,
+                comparison,
+                (block.start + a, block.start + b),
+                (twin.start + c, twin.start + d),
+            )
 
 
 def _is_mine(first: Value, second: Value) -> bool:

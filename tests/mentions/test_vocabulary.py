@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from babel.dates import get_day_names
+from babel.dates import get_day_names, get_month_names
 from babel.units import format_unit
 
 from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
@@ -34,6 +34,15 @@ def test_both_languages_know_the_same_units_and_roles(locale: str) -> None:
     own, french = read_vocabulary(Locale(locale)), read_vocabulary(Locale("fr"))
     assert set(own.units.values()) == set(french.units.values())
     assert set(own.roles.values()) == set(french.roles.values())
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_months_are_those_of_cldr(locale: str) -> None:
+    months = read_vocabulary(Locale(locale)).months
+    names = get_month_names("wide", locale=LANGUAGES[locale])
+    assert {months[name.lower()] for name in names.values()} == set(range(1, 13))
+    for number, name in names.items():
+        assert months[name.lower()] == number
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)
