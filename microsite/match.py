@@ -91,6 +91,12 @@ def _leave_out_soft(
         here = _spend(here, right, more)
     elif more < 0:
         there = _spend(there, left, -more)
+    words = [
+        [value for value in values if value.is_soft and value.measure is Measure.TIME]
+        for values in (left, right)
+    ]
+    if all(len(clock) == 1 for clock in words):  # midi, midnight
+        here, there = here + words[0], there + words[1]
     return _add_ordinal(here, there, left), _add_ordinal(there, here, right)
 
 

@@ -18,7 +18,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 """What makes a word a time of day: `midi` and `noon` are other things too."""
-_ONE = ("un", "une", "one", "a", "an")
+_ONE = ("un", "une", "chaque", "one", "a", "an", "every", "each", "per")
 """Articles too, so that they count only before a unit or at the end of a number."""
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9,
@@ -127,7 +127,7 @@ def make_reader(locale: Locale) -> Reader:
         joint = r"(?:[ \u00a0-]|-et-| et | and |-and-)"
         small = r"(?:-et-une?| et une?|-one|-un|-une)?"
         chain = rf"(?:{one})(?:{joint}(?:{one}))*(?:-(?:{last})|{small})"
-        article = rf"(?:une?|one|an?)(?=[ \u00a0](?:{units})(?![\w-]))"
+        article = rf"(?:{'|'.join(_ONE)})(?=[ \u00a0](?:{units})(?![\w-]))"
         words = re.compile(rf"(?<![\w-])(?:{chain}|{last}|{article})(?![\w-])", re.I)
     cardinals = frozenset(vocabulary.numbers)
     days_of_week = tuple(vocabulary.weekdays)

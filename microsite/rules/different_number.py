@@ -57,7 +57,7 @@ def _is_mine(first: Value, second: Value) -> bool:
         return False
     if first.part or second.part:
         return False
-    if first.in_words is second.in_words:
+    if first.in_words is second.in_words or (first.unit and first.unit == second.unit):
         return True
     # Small number words are idioms more often than figures: "tous deux", "two-fold".
     word = first if first.in_words else second

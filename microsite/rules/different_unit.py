@@ -13,7 +13,7 @@ Fix: find out which of the two is right and correct the other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from microsite.comparison import Comparison
 from microsite.finding import Finding, Rule, Severity
@@ -28,8 +28,8 @@ def different_unit(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     for unit in comparison.paired:
         left, right = _read_measured(unit.reference), _read_measured(unit.translation)
         first, second = _surplus(left, right), _surplus(right, left)
-        for key, values in first.items():
-            for value, other in zip(values, second.get(key, ()), strict=False):
+        for key, surplus in first.items():
+            for value, other in zip(surplus, second.get(key, ()), strict=False):
                 yield make_finding(
                     rule,
                     comparison,
@@ -42,8 +42,10 @@ def _read_measured(blocks: tuple[Block, ...]) -> list[Value]:
     return [value for block in blocks for value in block.values if value.unit]
 
 
-def _surplus(values: list[Value], others: list[Value]) -> dict[str, list[Value]]:
-    """The values whose unit the other side has less often, by their number."""
+def _surplus(
+    values: Iterable[Value], others: Iterable[Value]
+) -> dict[str, list[Value]]:
+    """The values whose unit the other side has less often, by number; articles last."""
     budget = Counter((other.key, other.unit) for other in others)
     surplus: dict[str, list[Value]] = {}
     for value in values:
@@ -52,4 +54,10 @@ def _surplus(values: list[Value], others: list[Value]) -> dict[str, list[Value]]
             budget[name] -= 1
         else:
             surplus.setdefault(value.key, []).append(value)
+    for same in surplus.values():
+        same.sort(key=_is_soft)
     return surplus
+
+
+def _is_soft(value: Value) -> bool:
+    return value.is_soft

@@ -32,6 +32,8 @@ _COMPOUND = re.compile(
 )
 """A French commune: `Fontenay-aux-Roses`; such names are the same in all languages."""
 
+_SHORT = 3
+"""Letters of a part that tells nothing: `les`, `W-A-I`."""
 _Named = tuple[str, int, int]
 
 
@@ -67,19 +69,17 @@ def _is_shared(name: str, here: Locale, there: Locale) -> bool:
     if _COMPOUND.fullmatch(name):
         return True
     own, other = read_vocabulary(here), read_vocabulary(there)
-    lower = name.lower()
-    return (
-        name in own.names
-        and name in other.names
-        and name not in read_first_names()
-        and lower not in own.words
-        and lower not in other.words
-        and lower not in own.months
-    )
+    parts = name.split("-")
+    if any(part.lower() in own.words | other.words for part in parts):
+        return False  # Saint-Laurent, Colombie-Britannique
+    if len(parts) > 1:
+        return all(part.istitle() and len(part) > _SHORT for part in parts)
+    is_known = name in own.names and name in other.names
+    return is_known and name not in read_first_names()
 
 
 def _is_mentioned(name: str, mentions: Mentions) -> bool:
     """Whether a text has any long word of the name."""
-    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 3]
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _SHORT]
     known = {fold(word) for word in mentions.vocabulary}
     return not known.isdisjoint(fold(word) for word in words)

@@ -21,7 +21,7 @@ from microsite.mentions import Block, Kind, Measure, Mentions, Value
 from microsite.rules.rule import pair_rule
 from microsite.slip import fold
 
-_NEXT = re.compile(r"[\W\d_]{0,3}([^\W\d_]{4,})")
+_NEXT = re.compile(r"(?:[^\w.,;:\0]{1,2}[^\W\d_]+){1,4}")
 _STEM = 4
 """Letters at the beginning of a word that both languages are likely to share."""
 
@@ -41,11 +41,24 @@ def swapped_numbers(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         else:
             pairs = list(_pair_by_noun(first, left, second, right))
         wrong = [(a, b) for a, b in pairs if a.key != b.key]
-        if len(wrong) == 1 and len(keys) == 2:  # The other two have changed as well.
-            ((a, b),) = wrong
-            wrong += [(c, d) for c in left for d in right if c is not a and d is not b]
+        if len(wrong) == 1:
+            wrong = _find_partner(wrong[0], left, right)
         if len(wrong) >= 2 and _is_exchange(wrong):
             yield _make_finding(rule, comparison, sorted(wrong, key=_start))
+
+
+def _find_partner(
+    pair: tuple[Value, Value], left: list[Value], right: list[Value]
+) -> list[tuple[Value, Value]]:
+    """A wrong pair and the one it was exchanged with; nothing where others moved."""
+    moved = [(a, b) for a, b in zip(left, right, strict=True) if a.key != b.key]
+    mine, theirs = pair[0].key, pair[1].key
+    if [(a.key, b.key) for a, b in moved] in (
+        [(mine, theirs), (theirs, mine)],
+        [(theirs, mine), (mine, theirs)],
+    ):
+        return moved
+    return []
 
 
 def _start(pair: tuple[Value, Value]) -> int:
@@ -78,9 +91,10 @@ def _read_nouns(mentions: Mentions, values: list[Value]) -> dict[str, Value | No
     nouns: dict[str, Value | None] = {}
     for value in values:
         match = _NEXT.match(mentions.plain, value.end)
-        if match:
-            noun = fold(match[1])[:_STEM]
-            nouns[noun] = None if noun in nouns else value
+        for word in match[0].split() if match else ():
+            noun = fold(word)[:_STEM]
+            if len(noun) == _STEM:
+                nouns[noun] = None if nouns.get(noun, value) is not value else value
     return nouns
 
 

@@ -88,6 +88,17 @@ WRONG: list[Case] = [
     ),
     ("swapped-numbers", "‹4› contre, 2 abstentions.", "‹2› against, ‹4› abstentions."),
     (
+        "swapped-numbers",
+        "26 pour, ‹4› contre, 2 abstentions.",
+        "26 in favour, ‹2› against, ‹4› abstentions.",
+    ),
+    ("different-unit", "‹Chaque trimestre›, un point.", "‹Every month›, a review."),
+    (
+        "replaced-name",
+        "Au tribunal de ‹Cergy-Pontoise›.",
+        "At the court of ‹Versailles›.",
+    ),
+    (
         "moved-cell",
         "| Jeudi | fermé | ‹13 h› – 19 h |",
         "| Thursday | ‹1 pm› – 7 pm | closed |",
@@ -234,6 +245,7 @@ SILENT: list[Case] = [
     ("different-unit", "Un an, une fois par an.", "A year, once a year."),
     ("different-time", "Durée : 1 h 45.", "Length: 1 hour 45 minutes."),
     ("replaced-name", "Il va à Londres, en Allemagne.", "He goes to London, Germany."),
+    ("replaced-name", "Le Saint-Laurent, les États-Unis.", "The St Lawrence, Mexico."),
     ("replaced-name", "Il va à Lyon puis y dort.", "He goes to Lyon, sleeps in Lyon."),
     ("moved-cell", "| Jeudi | 13 h – 19 h |", "| Thursday | 1 pm – 7 pm |"),
     (
