@@ -91,28 +91,26 @@ def _leave_out_soft(
         here = _spend(here, right, more)
     elif more < 0:
         there = _spend(there, left, -more)
-    words = [
-        [value for value in values if value.is_soft and value.measure is Measure.TIME]
-        for values in (left, right)
-    ]
-    if all(len(clock) == 1 for clock in words):  # midi, midnight
-        here, there = here + words[0], there + words[1]
-    return _add_ordinal(here, there, left), _add_ordinal(there, here, right)
+    for kind in _SOFT_KINDS:
+        first = [value for value in left if value.is_soft and _kind(value) == kind]
+        second = [value for value in right if value.is_soft and _kind(value) == kind]
+        mine = [_kind(value) for value in here if value.measure is kind[0]]
+        theirs = [_kind(value) for value in there if value.measure is kind[0]]
+        are_both_soft = kind[0] is Measure.TIME and not mine and not theirs
+        if len(first) == 1 and not mine and (theirs == [kind] or are_both_soft):
+            here = [*here, *first]
+        if len(second) == 1 and not theirs and (mine == [kind] or are_both_soft):
+            there = [*there, *second]
+    return here, there
 
 
-def _add_ordinal(
-    mine: list[Value], theirs: list[Value], values: Iterable[Value]
-) -> list[Value]:
-    """The hard values of a side, with its one soft ordinal where only that is left.
+_SOFT_KINDS = ((Measure.NUMBER, True), (Measure.TIME, False))
+"""Ranks and times in words, which may be idioms: `second`, `midi`. Beside a rank or a
+time that the other side has left over, they are none."""
 
-    `second` may be an idiom; beside a left-over `3e` it is a rank.
-    """
-    numbers = [value for value in mine if value.measure is Measure.NUMBER]
-    twins = [value for value in theirs if value.measure is Measure.NUMBER]
-    soft = [value for value in values if value.is_soft and value.is_ordinal]
-    if numbers or len(twins) != 1 or len(soft) != 1 or not twins[0].is_ordinal:
-        return mine
-    return [*mine, soft[0]]
+
+def _kind(value: Value) -> tuple[Measure, bool]:
+    return value.measure, value.is_ordinal
 
 
 def _spend(values: list[Value], others: Iterable[Value], most: int) -> list[Value]:

@@ -21,7 +21,7 @@ _LINE = re.compile(
     r"|(?P<fence>```|~~~)"
     r"|(?P<rule>[-*_=\0 ]{3,}$|\|?[\s:|-]{3,}$)"
     rf"|(?P<item>[-+*•◦▪●·–][ \t]+(?=\S)|{ITEM_MARK}\0*"
-    r"|\(?(?:\d{1,3}|[a-zA-Z])[.)][ \t]+(?=\S))"
+    r"|\(?(?:\d{1,3}[.)]|[a-zA-Z]\)|[a-z]\.)[ \t]+(?=\S))"
     rf"|(?P<quotation>>[ \t]?|{QUOTATION_MARK}\0*)"
     rf"|(?P<row>\||{ROW_MARK}\0*)"
 )

@@ -110,7 +110,7 @@ def make_reader(locale: Locale) -> Reader:
         rf"{year.replace('<y>', '<y2>')}|{month}{space}(?P<y3>{_YEAR})(?!\d))"
         rf"|(?P<month>(?i:{names})(?![\w-]))"
         rf"|(?P<weekday>(?i:{weekdays}))s?(?![\w-])"
-        rf"|(?P<clock>(?:{clock})(?![\w-]))"
+        rf"|(?P<clock>(?i:{clock})(?![\w-]))"
         rf"|(?P<roman>(?P<roman_digits>[IVX]{{1,6}})(?:{ordinal})(?!\w))"
         r"|(?P<code>(?:[A-Z]\d[A-Z][ -]?\d[A-Z]\d|[A-Z]{1,6}-\d{1,6}"
         r"|[A-Za-z]{1,12}\d\w*(?:\.\d+){0,3})(?![\w-]))"

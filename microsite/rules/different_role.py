@@ -52,10 +52,25 @@ def find_other_roles(
     for unit in comparison.paired:
         left = _read_roles(first, unit.reference, here, roles[0])
         right = _read_roles(second, unit.translation, there, roles[1]) if left else []
+        for mine, other in _pair_left_overs(left, right):
+            yield make_finding(rule, comparison, mine[1:], other[1:])
+
+
+def _pair_left_overs(
+    left: list[_Role], right: list[_Role]
+) -> Iterator[tuple[_Role, _Role]]:
+    """The one role of each side that the other has not; nothing when there are more."""
+    if len(left) == len(right):
+        pairs = zip(left, right, strict=True)
+        different = [(mine, other) for mine, other in pairs if mine[0] != other[0]]
+    else:
         mine, theirs = _surplus(left, right), _surplus(right, left)
         # More are a text that repeats one role, or leaves one out.
-        if len(mine) == len(theirs) == 1:
-            yield make_finding(rule, comparison, mine[0][1:], theirs[0][1:])
+        different = list(zip(mine, theirs, strict=False))
+        if len(mine) != len(theirs):
+            return
+    if len(different) == 1:
+        yield different[0]
 
 
 def _surplus(roles: list[_Role], others: list[_Role]) -> list[_Role]:

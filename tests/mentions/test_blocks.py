@@ -150,3 +150,60 @@ def test_emphasis_marks_leave_words_whole() -> None:
     (block,) = read("Un **mot** _très_ fort, nom_de_fichier et 2 * 3 * 4.").blocks
     assert block.words[:4] == ("Un", "mot", "très", "fort")
     assert "nom_de_fichier" in read("nom_de_fichier").plain
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (
+            "Voici :\n\n    lot = 3\n\n    lot = 4\n\nFin.",
+            [
+                ("paragraph", "Voici :"),
+                ("code", "lot = 3\n\n    lot = 4"),
+                ("paragraph", "Fin."),
+            ],
+        ),
+        (
+            "- un\n\n    suite de un\n\n- deux",
+            [("item", "un"), ("paragraph", "suite de un"), ("item", "deux")],
+        ),
+        (
+            "- un\n\n        lot = 3\n\nFin.",
+            [("item", "un"), ("code", "lot = 3"), ("paragraph", "Fin.")],
+        ),
+        (
+            "Tapez :\n\n$ make site\n\nFin.",
+            [("paragraph", "Tapez :"), ("code", "$ make site"), ("paragraph", "Fin.")],
+        ),
+        (
+            "M. Roy signe.\n\na. premier\n\nB) second",
+            [("paragraph", "M. Roy signe."), ("item", "premier"), ("item", "second")],
+        ),
+    ],
+)
+def test_code_and_initials_are_told_from_prose_and_items(
+    text: str, blocks: list[tuple[str, str]]
+) -> None:
+    assert list_blocks(text) == blocks
+
+
+def test_escaped_backtick_opens_no_code() -> None:
+    (block,) = read("Le groupe QA\\` agit. Il lit `mia` ici. Fin.").blocks
+    assert len(block.sentences) == 3
+
+
+def test_block_of_html_begins_after_its_tag() -> None:
+    text = "<p>Un</p><p>\n\t\tDeux <b>mots</b></p><button>Trois</button>"
+    blocks = read(text, "html").blocks
+    assert [text[b.start : b.end].strip() for b in blocks] == [
+        "Un",
+        "Deux <b>mots</b>",
+        "<button>Trois</button>",
+    ]
+
+
+def test_alternative_text_of_html_is_a_label() -> None:
+    text = '<p>Ici</p><img src="a.png" alt="Le parc"><img src="b.png">'
+    (first, second) = (link for b in read(text, "html").blocks for link in b.links)
+    assert text[first.label_start : first.label_end] == "Le parc"
+    assert second.label_start == second.label_end

@@ -78,6 +78,8 @@ WRONG: list[Case] = [
     ),
     ("different-number", "La ‹2e› édition.", "The ‹first› edition."),
     ("different-title", "‹Mme› Ferreira préside.", "‹Mr› Ferreira chairs."),
+    ("different-title", "M. Roy et ‹Mme› Petit.", "Mr Roy and ‹Mr› Petit."),
+    ("different-time", "À ‹midi› le 3 mai 2024.", "‹Midnight›, 3 May 2024."),
     ("different-unit", "‹Un mois› de préavis.", "‹One week› of notice."),
     ("different-time", "Durée : ‹1 h 45›.", "Length: ‹1 hour 15 minutes›."),
     ("replaced-name", "Il se rend à ‹Lyon›.", "He goes to ‹Nantes›."),
