@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-from microsite.finding import Language, Message
+from microsite.finding import Every, Language, Message
 from microsite.source import Locale
 from microsite.typography import bind_spaces
 
@@ -111,7 +111,8 @@ class Translator:
 def _write_list(values: tuple[str, ...], locale: Locale) -> str:
     from babel.lists import format_list
 
-    return format_list(list(values), style="or", locale=locale)
+    style: Literal["standard", "or"] = "standard" if isinstance(values, Every) else "or"
+    return format_list(list(values), style=style, locale=locale)
 
 
 @cache

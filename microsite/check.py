@@ -10,7 +10,7 @@ from microsite import problem
 from microsite.catalog import PLACEHOLDER, Catalog, Entry, Said, find_placeholders
 from microsite.compare import compare_texts
 from microsite.facts import Facts
-from microsite.finding import Finding, Language, Place, message
+from microsite.finding import Every, Finding, Language, Place, message
 from microsite.learn import learn_facts, learn_register
 from microsite.mentions import read_mentions
 from microsite.rules import FACT_RULES
@@ -181,11 +181,11 @@ def _check_placeholders(entry: Entry, place: Place) -> Iterator[Finding]:
                 ),
                 place,
                 help=message(
-                    "use exactly {placeholders}", placeholders=tuple(sorted(asked))
+                    "use exactly {placeholders}", placeholders=Every(sorted(asked))
                 )
                 if asked
                 else message(
-                    "delete {placeholders}", placeholders=tuple(sorted(unknown))
+                    "delete {placeholders}", placeholders=Every(sorted(unknown))
                 ),
             )
             return

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite import problem
-from microsite.finding import Finding, Language, Message, Place, message
+from microsite.finding import Every, Finding, Language, Message, Place, message
 from microsite.site import Origin
 from microsite.source import Data, FieldPath, Locale, write_field
 from microsite.suggest import (
@@ -252,7 +252,7 @@ def _explain_unknown_field(
         Place(origin.key_span(path), text=name, field=path),
         help=message("did you mean {guesses}?", guesses=guesses)
         if guesses
-        else message("fields here: {fields}", fields=fields),
+        else message("fields here: {fields}", fields=Every(fields)),
     )
 
 

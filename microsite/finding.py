@@ -27,6 +27,12 @@ class Language(str):
     __slots__ = ()
 
 
+class Every(tuple[str, ...]):
+    """Texts inside a message that all count: a list with “and”; others say “or”."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence of the tool, translated when it is reported and not before."""

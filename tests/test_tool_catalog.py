@@ -14,7 +14,7 @@ from microsite.catalog import Entry, Translator, find_placeholders
 from microsite.check import check_catalog
 from microsite.cli import TOOL_LOCALES, command, main
 from microsite.extract import _TOOL_KEYWORDS, extract_messages
-from microsite.finding import Language, Rule, message, plural_message
+from microsite.finding import Every, Language, Rule, message, plural_message
 from microsite.messages import PROGRAM, read_catalog
 from microsite.rulebook import RULES, explain_rule, list_rules, read_documentation
 from microsite.rules import FACT_RULES, PAIR_RULES, TEXT_RULES
@@ -145,6 +145,12 @@ def test_languages_and_lists_are_said_in_french() -> None:
     assert FRENCH(named) == "summary n’a pas de texte en anglais"
     guesses = message("did you mean {guesses}?", guesses=("sceaux", "meudon", "antony"))
     assert FRENCH(guesses) == "vouliez-vous écrire sceaux, meudon ou antony\u00a0?"
+
+
+def test_texts_that_all_count_are_joined_by_and() -> None:
+    said = message("use exactly {placeholders}", placeholders=Every(("count", "name")))
+    assert ENGLISH(said) == "use exactly count and name"
+    assert FRENCH(said) == "employez exactement count et name"
 
 
 @pytest.mark.parametrize(
