@@ -38,6 +38,7 @@ def check_texts(site: Site) -> Checked:
     pairs = words = 0
     for ref, leaf in _find_texts(site):
         assert isinstance(leaf.value, Localized | Localizable)  # noqa: S101 - found so
+        path = site.origins[ref].find_path(leaf.path)
         texts = {
             locale: site.origins[ref].text((*leaf.path, locale))
             for locale, _ in leaf.value.items()
@@ -54,10 +55,10 @@ def check_texts(site: Site) -> Checked:
                 register=register,
                 scopes=tuple(Scope),
             )
-            findings.extend(_name_fields(found, leaf.path))
+            findings.extend(_name_fields(found, path))
         if "disagreements" not in leaf.path:  # what sources say may be wrong
             told = _check_facts(texts, facts, is_prose=leaf.value.is_prose)
-            findings.extend(_name_fields(told, leaf.path))
+            findings.extend(_name_fields(told, path))
     return Checked(tuple(dict.fromkeys(findings)), pairs, words)
 
 
@@ -215,7 +216,7 @@ def apply_waivers(
         if not matches:
             kept.append(finding)
     for index, waiver in enumerate(site.waivers):
-        place = Place(site.origins["waivers"].span((index, "rule")))
+        place = site.origins["waivers"].place((index, "rule"))
         if waiver.until.last_day < today:
             kept.append(
                 problem.EXPIRED_WAIVER(

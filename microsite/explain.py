@@ -83,8 +83,7 @@ def _explain_error(
     kind, context = detail["type"], detail.get("ctx", {})
     name = str(path[-1]) if path and isinstance(path[-1], str) else write_field(path)
     value = data if isinstance(data, str) else ""
-    place = Place(origin.span(path), text=value, field=path)
-    key_place = Place(origin.key_span(path), field=path)
+    place, key_place = origin.place(path, text=value), origin.key_place(path)
     if kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
@@ -101,7 +100,7 @@ def _explain_error(
                     field=write_field(path),
                     language=Language(locale),
                 ),
-                Place(key_place.span, Locale(locale), field=path),
+                origin.key_place(path, locale=Locale(locale)),
                 help=message(
                     "add “{locale}:” under “{name}:”", locale=locale, name=name
                 ),
@@ -110,12 +109,12 @@ def _explain_error(
         unknown = context["unknown"]
         yield problem.UNKNOWN_LANGUAGE(
             message("“{unknown}” is not a language of this site", unknown=unknown),
-            Place(origin.key_span((*path, unknown)), field=(*path, unknown)),
+            origin.key_place((*path, unknown)),
             help=message("use one of {locales}", locales=tuple(context["locales"])),
         )
     elif kind == "wrong-slug" and isinstance(data, dict):
         path, value = (*path, context["locale"]), context["value"]
-        place = Place(origin.span(path), Locale(context["locale"]), value, path)
+        place = origin.place(path, locale=Locale(context["locale"]), text=value)
         yield _explain_wrong_value(kind, context, name, value, place)
     elif kind == "dict_type" and issubclass(_shape_at(model, path), Localized):
         yield problem.WRONG_TYPE(
@@ -249,7 +248,7 @@ def _explain_unknown_field(
     guesses = suggest_words(name, fields)
     return problem.UNKNOWN_FIELD(
         message("“{name}” is not a field here", name=name),
-        Place(origin.key_span(path), text=name, field=path),
+        origin.key_place(path, text=name),
         help=message("did you mean {guesses}?", guesses=guesses)
         if guesses
         else message("fields here: {fields}", fields=Every(fields)),

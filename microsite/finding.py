@@ -74,7 +74,7 @@ class Place:
     text: str = ""
     """The words the finding is about; empty where something is missing."""
     field: FieldPath = ()
-    """The field of the record, when the place is in one."""
+    """The way from the top of the file, when the place is in a field of a record."""
     message: Message | None = None
     """What a related place shows."""
 

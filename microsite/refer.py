@@ -69,7 +69,7 @@ def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding
             if leaf.reference is None:
                 continue
             collection, id_ = leaf.reference.collection, str(leaf.value)
-            place = Place(site.origins[ref].span(leaf.path), text=id_, field=leaf.path)
+            place = site.origins[ref].place(leaf.path, text=id_)
             if not known.holds(collection, id_):
                 yield _report_unknown_reference(collection, id_, place, known)
             elif (
@@ -116,11 +116,10 @@ def _check_parents(site: Site) -> Iterator[Finding]:
                 id=id_,
                 circle=" → ".join((*circle, circle[0])),
             ),
-            Place(site.origins[f"page:{id_}"].span(("parent",)), field=("parent",)),
+            site.origins[f"page:{id_}"].place(("parent",)),
             related=tuple(
-                Place(
-                    site.origins[f"page:{other}"].span(("parent",)),
-                    message=message("this one is in the circle"),
+                site.origins[f"page:{other}"].place(
+                    ("parent",), said=message("this one is in the circle")
                 )
                 for other in circle
                 if other != id_
@@ -157,7 +156,7 @@ def _check_phase(
                 phase=record.phase,
                 edition=edition.id,
             ),
-            Place(site.origins[ref].span(("phase",)), field=("phase",)),
+            site.origins[ref].place(("phase",)),
             help=message("use one of {phases}", phases=phases)
             if phases
             else message("delete “phase:”: the edition has none"),
@@ -174,11 +173,10 @@ def _report_contradiction(
             commune=commune.name,
             commune_edition=commune.edition,
         ),
-        Place(site.origins[ref].span(("edition",)), field=("edition",)),
+        site.origins[ref].place(("edition",)),
         related=(
-            Place(
-                site.origins[f"commune:{commune.id}"].span(("edition",)),
-                message=message("the commune says it here"),
+            site.origins[f"commune:{commune.id}"].place(
+                ("edition",), said=message("the commune says it here")
             ),
         ),
         help=message("correct the edition, or the list of communes"),
@@ -202,10 +200,7 @@ def _check_positions(site: Site) -> Iterator[Finding]:
         if is_far and max(abs(longitude - north), abs(latitude - east)) < _FAR:
             yield problem.SWAPPED_COORDINATES(
                 message("latitude and longitude of {id} have changed places", id=id_),
-                Place(
-                    site.origins[f"commune:{id_}"].span(("position", "latitude")),
-                    field=("position",),
-                ),
+                site.origins[f"commune:{id_}"].place(("position", "latitude")),
                 help=message(
                     "write latitude: {latitude} and longitude: {longitude}",
                     latitude=str(longitude),
@@ -236,7 +231,7 @@ def _check_use(site: Site, known: Known) -> Iterator[Finding]:
             ref = f"{COLLECTIONS[name].word}:{id_}"
             yield problem.UNUSED_RECORD(
                 message("no record names “{id}”", id=id_),
-                Place(site.origins[ref].key_span(())),
+                site.origins[ref].key_place(()),
                 help=message("cite it where it belongs, or delete it"),
             )
 
@@ -271,13 +266,14 @@ def _check_prose(site: Site, known: Known) -> Iterator[Finding]:
 def _check_text(
     site: Site, known: Known, ref: str, path: FieldPath
 ) -> Iterator[Finding]:
-    text = site.origins[ref].text(path)
+    origin = site.origins[ref]
+    text, way = origin.text(path), origin.find_path(path)
     masked = _CODE.sub(lambda found: "\0" * len(found.group()), text.value)
     locale = Locale(str(path[-1]))
 
     def place(start: int, end: int) -> Place:
         span = text.span(start, end)
-        return Place(span, locale, text.value[start:end], path)
+        return Place(span, locale, text.value[start:end], way)
 
     for found in _HTML.finditer(masked):
         yield problem.RAW_HTML(

@@ -224,7 +224,7 @@ class _Renderer:
         origin = self.site.origins.get(page.key) or self.site.origins["site"]
         return problem.MISSING_TEMPLATE(
             message("there is no templates/{name}", name=name),
-            Place(origin.span(())),
+            origin.place(()),
             help=message("add the template, or correct the page's “kind:”"),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeVar, cast
 
+from microsite.finding import Message, Place
 from microsite.record import (
     COLLECTIONS,
     Commune,
@@ -56,15 +57,33 @@ class Origin:
 
     def text(self, field: FieldPath) -> Text:
         """The text of a field of the record, with the place of every character."""
-        return self.document.text((*self.prefix, *field))
+        return self.document.text(self.find_path(field))
 
     def span(self, field: FieldPath) -> Span:
-        """The place of a field of the record."""
-        return self.document.span((*self.prefix, *field))
+        """The stretch of a field of the record."""
+        return self.document.span(self.find_path(field))
 
-    def key_span(self, field: FieldPath) -> Span:
-        """The place of the name of a field of the record."""
-        return self.document.key_span((*self.prefix, *field))
+    def place(
+        self,
+        field: FieldPath,
+        *,
+        locale: Locale | None = None,
+        text: str = "",
+        said: Message | None = None,
+    ) -> Place:
+        """The place of a field of the record, for a finding."""
+        return Place(self.span(field), locale, text, self.find_path(field), said)
+
+    def key_place(
+        self, field: FieldPath, *, locale: Locale | None = None, text: str = ""
+    ) -> Place:
+        """The place of the name of a field of the record, for a finding."""
+        path = self.find_path(field)
+        return Place(self.document.key_span(path), locale, text, path)
+
+    def find_path(self, field: FieldPath) -> FieldPath:
+        """The way to a field of the record from the top of its document."""
+        return (*self.prefix, *field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,7 @@ def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Findin
     start = Span(origin.document.path, 1, 1, 1, 1)
     return problem.WRONG_ID(
         message("“{id}” cannot be a part of an address", id=id_),
-        Place(start if collection.is_folder else origin.key_span(())),
+        Place(start) if collection.is_folder else origin.key_place(()),
         help=message("rename it: {suggestion}", suggestion=suggestion),
     )
 
@@ -228,6 +228,6 @@ def _check_legal(site: Site) -> Iterator[Finding]:
     for path in empty:
         yield problem.MISSING_SETTING(
             message("{field} is empty", field=write_field(path)),
-            Place(origin.key_span(path), field=path),
+            origin.key_place(path),
             help=message("only the owner of the site can fill it in"),
         )

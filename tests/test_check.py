@@ -22,6 +22,7 @@ from microsite.check import check_texts, select_rules
 from microsite.config import Config
 from microsite.learn import learn_register
 from microsite.pipeline import check_site
+from microsite.source import write_field
 
 SCEAUX = "content/communes/sceaux.yaml"
 WAIVERS = "content/waivers.yaml"
@@ -159,3 +160,43 @@ def test_a_language_without_dictionary_is_not_taken_for_another(tree: Tree) -> N
             lines = re.sub(r"(\n +)en: (?!\|).*", rf"\g<0>\g<1>es: {words[2]}", pairs)
             files[path] = lines.replace("[fr, en]", "[fr, en, es]")
     assert show(find_problems(tree(files))) == []
+
+
+TIMELINE = """\
+launch:
+  date: 2024
+  text: {fr: 12 communes, en: 13 municipalities}
+close:
+  date: 2025
+  text: {fr: 15 communes, en: 16 municipalities}
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "left"),
+    [
+        ("launch", ["6:31: French says 15, English says 16 [different-number]"]),
+        ("close.text", ["3:31: French says 12, English says 13 [different-number]"]),
+        ("close.text.en", ["3:31: French says 12, English says 13 [different-number]"]),
+    ],
+)
+def test_a_waiver_accepts_the_findings_of_one_record_of_a_file(
+    field: str, left: list[str], tree: Tree
+) -> None:
+    waivers = waiver(path="content/timeline.yaml", field=field)
+    files = minimal_site({"content/timeline.yaml": TIMELINE, WAIVERS: waivers})
+    shown = show(find_problems(tree(files)))
+    assert [line.partition("timeline.yaml:")[2] for line in shown] == left
+
+
+def test_findings_name_the_field_from_the_top_of_the_file(tree: Tree) -> None:
+    timeline = TIMELINE.replace("date: 2024", "date: 2024\n  edition: none")
+    timeline = timeline.replace("date: 2025", "date: hier")
+    files = minimal_site({"content/timeline.yaml": timeline})
+    found = find_problems(tree(files))
+    fields = {f.rule: write_field(f.place.field) for f in found if f.place}
+    assert fields == {
+        "different-number": "launch.text.en",
+        "unknown-reference": "launch.edition",
+        "wrong-date": "close.date",
+    }
