@@ -17,7 +17,7 @@ from microsite.rules import FACT_RULES
 from microsite.rules.rule import Scope
 from microsite.site import Site
 from microsite.source import FieldPath, Locale, Span, Text, write_field
-from microsite.value import Leaf, Localizable, Localized, Part, walk_values
+from microsite.value import Leaf, Localizable, Localized, walk_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,7 @@ def check_texts(site: Site) -> Checked:
 
 
 def _find_texts(site: Site) -> Iterator[tuple[str, Leaf]]:
-    parts: list[tuple[str, Part]] = [("site", site.settings)]
-    if site.programme:
-        parts.append(("programme", site.programme))
-    for ref, part in (*parts, *site.records()):
+    for ref, part in site.parts():
         for leaf in walk_values(part):
             if not isinstance(leaf.value, Localized | Localizable):
                 continue

@@ -376,6 +376,28 @@ RAW_HTML = _rule(
     Fix: write it in Markdown, or delete the tag.
     """,
 )
+PICTURE_IN_TEXT = _rule(
+    "picture-in-text",
+    """A text contains a picture.
+
+    Why: a picture needs a text for those who do not see it, in each language; the page
+    would not show this one.
+    Wrong: ![le marché](marche.jpg)
+    Right:
+        image:
+          file: marche.jpg
+          alt: {fr: Le marché couvert, en: The covered market}
+    Fix: name it in the field “image:” of the record.
+    """,
+)
+OVERLONG_TEXT = _rule(
+    "overlong-text",
+    """A text, or a paragraph of it, is far longer than people read.
+
+    Why: such a text is a slip of copying, and making a page of it could take hours.
+    Fix: divide paragraphs with blank lines, and long texts among several pages.
+    """,
+)
 UNSAFE_LINK = _rule(
     "unsafe-link",
     """A link of a text leads to a script or to a file of the reader's machine.

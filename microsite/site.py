@@ -35,7 +35,7 @@ from microsite.record import (
     Waiver,
 )
 from microsite.source import Data, Document, FieldPath, Locale, Span, Text
-from microsite.value import Localizable
+from microsite.value import Localizable, Part
 
 R = TypeVar("R", bound=Record)
 
@@ -136,6 +136,13 @@ class Site:
         for name, collection in COLLECTIONS.items():
             for id_, record in self.collection(name).items():
                 yield f"{collection.word}:{id_}", record
+
+    def parts(self) -> Iterator[tuple[str, Part]]:
+        """The settings, the programme and every record, each with its reference."""
+        yield "site", self.settings
+        if self.programme:
+            yield "programme", self.programme
+        yield from self.records()
 
     def page_of_kind(self, kind: str) -> TextPage | None:
         """The text page that shows a list: `communes`, `news`."""

@@ -11,6 +11,7 @@ from microsite import problem
 from microsite.comment import find_hidden_text
 from microsite.finding import Finding, Place, message
 from microsite.interpret import interpret_part
+from microsite.proofread import proofread_texts
 from microsite.record import (
     COLLECTIONS,
     Collection,
@@ -53,6 +54,7 @@ def validate_content(
     site = reader.read_site(settings)
     published = site if with_drafts else _leave_out_drafts(site)
     reader.findings.extend(check_references(site, published, reader.known))
+    reader.findings.extend(proofread_texts(site, reader.known))
     reader.findings.extend(_check_legal(site))
     for document in documents.values():
         reader.findings.extend(find_hidden_text(document))

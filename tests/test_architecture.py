@@ -28,7 +28,7 @@ ROWS: Mapping[str, frozenset[str]] = {
         ),
         "what stages need": (
             "align cache comment compare compose drawing explain folder foreign headers"
-            " interpret learn map messages prose refer"
+            " interpret learn map messages proofread prose refer"
             " rulebook schema structured suggest swap"
         ),
         "rules": "rules",

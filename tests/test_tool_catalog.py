@@ -308,7 +308,7 @@ def test_help_is_in_french(
         (
             ["new", "comune", "sceaux"],
             "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
-            "les types sont commune, solution, news ou page\n"
+            "écrivez commune, solution, news ou page\n"
             "  aide\u00a0: build.py new --help montre ce qu’il faut\n",
         ),
     ],
