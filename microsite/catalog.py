@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
-from microsite.finding import Every, Language, Message
+from microsite.finding import Every, Language, Message, message
 from microsite.source import Locale
 from microsite.typography import bind_spaces
 
@@ -67,6 +67,10 @@ def find_placeholders(text: str) -> frozenset[str]:
     return frozenset(a or b for a, b in PLACEHOLDER.findall(text))
 
 
+_SPOKEN = {"fr": message("French"), "en": message("English")}
+"""Languages that need no CLDR, so that a command starts sooner."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translator:
     """Says messages of the tool in one language."""
@@ -98,14 +102,22 @@ class Translator:
         if isinstance(value, Message):
             return self(value)
         if isinstance(value, Language):
+            if value in _SPOKEN:
+                return self(_SPOKEN[value])
             return name_language(Locale(value), self.locale)
         if isinstance(value, tuple):
             return _write_list(value, self.locale)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            from babel.numbers import format_decimal
-
-            return format_decimal(value, locale=self.locale)
+            return _write_number(value, self.locale)
         return str(value)
+
+
+def _write_number(value: float, locale: Locale) -> str:
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)  # without CLDR, so that a command starts sooner
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale)
 
 
 def _write_list(values: tuple[str, ...], locale: Locale) -> str:
@@ -131,8 +143,8 @@ def name_language(language: Locale, reader: Locale) -> str:
 @cache
 def find_plural_form(locale: Locale, count: float) -> int:
     """Which of a catalog's plural forms a number takes, from 0 (CLDR)."""
-    if locale == "en":
-        return int(count != 1)
+    if locale in ("en", "fr"):  # without CLDR, so that a command starts sooner
+        return int(count != 1 if locale == "en" else count > 1)
     from babel.messages.plurals import get_plural
 
     form: int = _read_plural(get_plural(locale).plural_expr)(count)

@@ -19,7 +19,7 @@ PACKAGE = PROJECT / "microsite"
 ROWS: Mapping[str, frozenset[str]] = {
     row: frozenset(modules.split())
     for row, modules in {
-        "command": "cli usage",
+        "command": "cli speak usage",
         "preview": "serve preview watch",
         "whole flow": "pipeline",
         "stages": (

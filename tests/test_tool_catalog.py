@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -12,13 +13,14 @@ import pytest
 
 from microsite.catalog import Entry, Translator, find_placeholders
 from microsite.check import check_catalog
-from microsite.cli import TOOL_LOCALES, command, main
+from microsite.cli import command, main
 from microsite.extract import _TOOL_KEYWORDS, extract_messages
 from microsite.finding import Every, Language, Rule, message, plural_message
 from microsite.messages import PROGRAM, read_catalog
 from microsite.rulebook import RULES, explain_rule, list_rules, read_documentation
 from microsite.rules import FACT_RULES, PAIR_RULES, TEXT_RULES
 from microsite.source import Locale
+from microsite.speak import TOOL_LOCALES, choose_translator
 
 SAID, _ = extract_messages(PROGRAM, "tool")
 FRENCH_CATALOG, _ = read_catalog(PROGRAM, Locale("fr"), "tool")
@@ -256,15 +258,24 @@ def test_explain_all_lists_every_rule_once(
 # Start-up ---------------------------------------------------------------------------
 
 
-def test_speaking_french_waits_for_neither_the_schema_nor_the_templates() -> None:
+def test_speaking_french_waits_for_neither_cldr_nor_schema_nor_templates() -> None:
+    choose_translator("fr")  # From now on the words are kept.
     code = (
-        "import sys; from microsite.cli import _translator; _translator('fr');"
-        "print(*{'pydantic', 'jinja2', 'microsite.record'} & set(sys.modules))"
+        "import sys; from microsite.cli import main;"
+        "main(['compare', '--jsonl', '--lang', 'fr']);"
+        "print(*{'babel', 'jinja2', 'pydantic', 'microsite.record'} & set(sys.modules))"
     )
+    pair = {"id": "1", "fr": "Il y a 12 cas. Et un.", "en": "There are 13 cases."}
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=PROGRAM, capture_output=True, text=True
+        [sys.executable, "-c", code],
+        cwd=PROGRAM,
+        capture_output=True,
+        text=True,
+        input=json.dumps(pair),
     )
-    assert (done.stdout, done.stderr) == ("\n", "")
+    result, loaded, _ = done.stdout.split("\n")
+    assert "en français" in result.replace("\\u00e7", "ç")
+    assert (loaded, done.stderr) == ("", "")
 
 
 # Help and wrong use -----------------------------------------------------------------
