@@ -162,6 +162,8 @@ def _decode(name: str, content: bytes) -> Text | Finding:
             Place(text.span(*forbidden.span())),
             help=message("delete the character; it comes from a broken copy"),
         )
+    if _MERGE_MARKS.search(text.value):
+        return _report_unmerged(text)
     if not re.search(r"^[^#\s]", re.sub(r"(?m)^[ \t]+", "", text.value), re.MULTILINE):
         return problem.EMPTY_FILE(
             message("the file is empty"),
@@ -169,6 +171,19 @@ def _decode(name: str, content: bytes) -> Text | Finding:
             help=message("fill the file, or delete it"),
         )
     return text
+
+
+_MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
+
+
+def _report_unmerged(text: Text) -> Finding:
+    first, *others = (text.span(*m.span()) for m in _MERGE_MARKS.finditer(text.value))
+    return problem.UNMERGED_VERSIONS(
+        message("two versions of the same lines stand here, as git left them"),
+        Place(first),
+        related=tuple(Place(s, message=message("another mark")) for s in others[:2]),
+        help=message("keep the right lines, and delete the others with the marks"),
+    )
 
 
 def _report_line_ends(name: str, value: str) -> Finding:

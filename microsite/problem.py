@@ -47,6 +47,22 @@ WRONG_LINE_END = _rule(
     Fix: save the file with the line ends LF.
     """,
 )
+UNMERGED_VERSIONS = _rule(
+    "unmerged-versions",
+    """Two versions of the same lines stand in a file, between the marks of git.
+
+    Why: somebody else changed these lines too; git does not know which are right.
+    Wrong:
+        <<<<<<< HEAD
+        date: 2024-02-06
+        =======
+        date: 2024-02-07
+        >>>>>>> main
+    Right:
+        date: 2024-02-06
+    Fix: keep the right lines, and delete the others with the three marks.
+    """,
+)
 CONTROL_CHARACTER = _rule(
     "control-character",
     """A file contains a character that is not text.

@@ -29,7 +29,7 @@ ROWS: Mapping[str, frozenset[str]] = {
         "what stages need": (
             "align cache comment compare compose drawing explain folder foreign headers"
             " interpret learn map messages proofread prose refer"
-            " rulebook schema structured suggest swap"
+            " rulebook schema structured suggest swap syntax indentation"
         ),
         "rules": "rules",
         "comparisons": "alignment comparison facts match register slip",

@@ -211,9 +211,86 @@ YAML = (
         "7:2: this line is not indented like the lines around it [yaml-syntax]",
     ),
     case(
+        "indentation-too-deep",
+        commune("  name: Hauts", "    name: Hauts"),
+        "7:5: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-an-item",
+        commune_with("context:\n  - text: {fr: Un, en: One}\n   sources: [a]\n"),
+        "13:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-a-dash",
+        commune_with("sources:\n    - a\n   - b\n"),
+        "13:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-below-a-text",
+        commune_with(
+            "body:\n  fr: |\n    Note : un\n    texte\n   en: |\n    A text\n"
+        ),
+        "15:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-the-first-line",
+        {SCEAUX: f" {COMMUNE}"},
+        "1:2: the first line is indented, and those below are not [yaml-syntax]",
+    ),
+    case(
+        "indentation-with-no-break-spaces",
+        commune("  fr: Une", "\u00a0\u00a0fr: Une"),
+        "9:1: no-break spaces indent this line [yaml-syntax]",
+    ),
+    case(
+        "text-not-indented",
+        commune_with(
+            "body:\n  fr: |\n    Un texte\n  et sa suite\n  en: |\n    A text\n"
+        ),
+        "14:3: this line has no “name:”, and is not indented like a text [yaml-syntax]",
+    ),
+    case(
+        "colon-lost",
+        commune("summary:", "summary"),
+        "8:1: a field's name stands here without “:” [yaml-syntax]",
+    ),
+    case(
+        "equals-sign-for-colon",
+        commune("name: Sceaux", "name = Sceaux"),
+        "1:1: a field's name stands here without “:” [yaml-syntax]",
+    ),
+    case(
+        "colon-in-brackets",
+        commune_with("note: {fr: Un : deux, en: One}\n"),
+        "11:15: a “:” stands where no field can begin [yaml-syntax]",
+    ),
+    case(
+        "text-after-the-sign-of-a-block",
+        commune("Une commune", "| Une commune"),
+        "9:9: a text follows “|” or “>” on the same line [yaml-syntax]",
+    ),
+    case(
+        "dash-before-a-text",
+        commune("Une commune", "- Une commune"),
+        "9:7: a “-” stands where no list can begin [yaml-syntax]",
+    ),
+    case(
+        "comma-before-a-text",
+        commune("Une commune", ", Une commune"),
+        "9:7: a text cannot begin with this character [yaml-syntax]",
+    ),
+    case(
+        "marks-of-git",
+        commune(
+            "name: Sceaux\n",
+            "<<<<<<< HEAD\nname: Sceaux\n=======\nname: SCEAUX\n>>>>>>> main\n",
+        ),
+        "1:1: two versions of the same lines stand here, as git left them [unmerged-versions]",
+    ),
+    case(
         "no-colon",
         commune("edition: edition-1", "edition edition-1"),
-        "2:1: a field's name stands here without “:” [yaml-syntax]",
+        "2:1: this line has no “name:”, and is not indented like a text [yaml-syntax]",
     ),
     case(
         "at-sign",
