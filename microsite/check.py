@@ -13,10 +13,12 @@ from microsite.facts import Facts
 from microsite.finding import Every, Finding, Language, Place, message
 from microsite.learn import learn_facts, learn_register
 from microsite.mentions import read_mentions
+from microsite.rulebook import RULES
 from microsite.rules import FACT_RULES
 from microsite.rules.rule import Scope
 from microsite.site import Site
 from microsite.source import FieldPath, Locale, Span, Text, write_field
+from microsite.suggest import suggest_words
 from microsite.value import Leaf, Localizable, Localized, walk_values
 
 
@@ -223,14 +225,35 @@ def apply_waivers(
                 )
             )
         elif index not in waived:
-            kept.append(
-                problem.UNUSED_WAIVER(
-                    message("this waiver accepts nothing"),
-                    place,
-                    help=message("delete it"),
-                )
-            )
+            kept.append(_report_unused(site, index))
     return tuple(kept)
+
+
+def _report_unused(site: Site, index: int) -> Finding:
+    """The finding on a waiver that accepts nothing, perhaps for a slip in its words."""
+    waiver, origin = site.waivers[index], site.origins["waivers"]
+    names = [rule.name for rule in RULES]
+    files = {record.document.path for record in site.origins.values()}
+    if waiver.rule not in names:
+        guesses = suggest_words(waiver.rule, names)
+        return problem.UNUSED_WAIVER(
+            message("there is no rule “{rule}”", rule=waiver.rule),
+            origin.place((index, "rule")),
+            help=message("did you mean {guesses}?", guesses=guesses)
+            if guesses
+            else message("copy the word in brackets behind the finding"),
+        )
+    if f"content/{waiver.path}" in files:
+        return problem.UNUSED_WAIVER(
+            message("“{path}” lacks its folder", path=waiver.path),
+            origin.place((index, "path")),
+            help=message("write {path}", path=f"content/{waiver.path}"),
+        )
+    return problem.UNUSED_WAIVER(
+        message("this waiver accepts nothing"),
+        origin.place((index, "rule")),
+        help=message("delete it, or compare its path and field with the finding"),
+    )
 
 
 def _is_waived(finding: Finding, index: int, site: Site) -> bool:

@@ -90,7 +90,9 @@ def _explain_error(
         yield problem.MISSING_FIELD(
             message("{name} is missing", name=name),
             place if _is_in_list(origin, path) else key_place,
-            help=message("add “{name}:” here", name=name),
+            help=message("add “{name}:” under “{parent}:”", name=name, parent=path[-2])
+            if len(path) > 1 and isinstance(path[-2], str)
+            else message("add “{name}:” here", name=name),
         )
     elif kind == "missing-translation":
         for locale in context["missing"]:
@@ -120,12 +122,17 @@ def _explain_error(
         yield problem.WRONG_TYPE(
             message("{field} has one text for all languages", field=write_field(path)),
             place,
-            help=message("write the text of each language after its code and “:”"),
+            help=message("delete the “|” after “{name}:”", name=name)
+            if re.match(r"[a-z]{2}: ", value)
+            else message("write the text of each language after its code and “:”"),
         )
     elif isinstance(data, list | dict) and kind.startswith("wrong-"):
         yield _explain_wrong_value("string_type", context, name, value, place)
     else:
-        yield _explain_wrong_value(kind, context, name, value, place)
+        fields = _fields_at(model, path)
+        yield _explain_wrong_value(
+            kind, context | {"fields": fields}, name, value, place
+        )
 
 
 def _is_in_list(origin: Origin, path: FieldPath) -> bool:
@@ -212,13 +219,20 @@ def _explain_wrong_value(
         return problem.WRONG_TYPE(
             message("{name} is a list", name=name),
             place,
-            help=message("write [{value}], or each item after “- ”", value=value),
+            help=message("put a space after each “-”")
+            if value.startswith("-")
+            else message("write [{value}], or each item after “- ”", value=value),
         )
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return problem.WRONG_TYPE(
             message("{name} has fields of its own", name=name),
             place,
-            help=message("write its fields on their own lines, indented"),
+            help=message(
+                "write its fields below it, indented: {fields}",
+                fields=Every(context["fields"]),
+            )
+            if context.get("fields")
+            else message("write its fields on their own lines, indented"),
         )
     return problem.WRONG_TYPE(
         message("{name} is one text", name=name),
@@ -245,6 +259,13 @@ def _explain_unknown_field(
 ) -> Finding:
     fields = _fields_at(model, path[:-1])
     name = str(path[-1])
+    bare = name.strip("\u00a0\u2009\u202f")
+    if bare != name:
+        return problem.UNKNOWN_FIELD(
+            message("a no-break space stands beside “{name}”", name=bare),
+            origin.key_place(path, text=name),
+            help=message("write “{name}:”", name=bare),
+        )
     guesses = suggest_words(name, fields)
     return problem.UNKNOWN_FIELD(
         message("“{name}” is not a field here", name=name),

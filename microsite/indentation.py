@@ -38,12 +38,12 @@ def find_level(lines: list[str], line: int) -> Level | None:
     one whose indentation is nearest, the deeper of two as near.
     """
     written = lines[line - 1]
-    spaces = _count_spaces(written)
+    spaces = count_spaces(written)
     is_item = _ITEM.match(written) is not None
     wanted = _ITEM if is_item else _FIELD
     open_: list[Level] = []
     for number, above in _walk_structure(lines[: line - 1]):
-        indent = _count_spaces(above)
+        indent = count_spaces(above)
         # The items of a field may stand right below its name.
         deepest = indent if _ITEM.match(above) and not is_item else indent - 1
         open_ = [level for level in open_ if level.spaces <= deepest]
@@ -57,7 +57,8 @@ def find_level(lines: list[str], line: int) -> Level | None:
     )
 
 
-def _count_spaces(line: str) -> int:
+def count_spaces(line: str) -> int:
+    """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 
@@ -68,7 +69,7 @@ def _walk_structure(lines: list[str]) -> Iterator[tuple[int, str]]:
         bare = line.strip()
         if not bare or bare.startswith("#"):
             continue
-        indent = _count_spaces(line)
+        indent = count_spaces(line)
         if text_below is not None and indent > text_below:
             continue
         text_below = indent if _BLOCK.search(line) else None

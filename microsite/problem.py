@@ -343,6 +343,19 @@ UNUSED_RECORD = _rule(
     """,
     Severity.WARNING,
 )
+SWAPPED_DATES = _rule(
+    "swapped-dates",
+    """An office ends before it begins.
+
+    Wrong:
+        from: 2026
+        to: 2020
+    Right:
+        from: 2020
+        to: 2026
+    Fix: correct one of the two dates, or swap them.
+    """,
+)
 SWAPPED_COORDINATES = _rule(
     "swapped-coordinates",
     """A commune lies far from all others, and among them with its two numbers swapped.
@@ -412,6 +425,16 @@ OVERLONG_TEXT = _rule(
 
     Why: such a text is a slip of copying, and making a page of it could take hours.
     Fix: divide paragraphs with blank lines, and long texts among several pages.
+    """,
+)
+BROKEN_LINK = _rule(
+    "broken-link",
+    """A space stands between the words of a link and its address.
+
+    Why: readers would see the brackets and the address, and could not click.
+    Wrong: [Sceaux] (commune:sceaux)
+    Right: [Sceaux](commune:sceaux)
+    Fix: delete the space.
     """,
 )
 UNSAFE_LINK = _rule(

@@ -33,6 +33,8 @@ _CODE = re.compile(
 """A code span of one paragraph, an indented line, a sign after a backslash."""
 _HTML = re.compile(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]*)?/?>|<!--|<\?|<![A-Z]")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
+_SPACED_LINK = re.compile(r"\] +\((?=(?:https?|mailto|[a-z]+):[^\s()]+\))")
+"""A link that readers would see as it is typed."""
 _TARGET = re.compile(
     r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))*)"
     r"|^ {0,3}\[[^\[\]]+\]:\s*<?(\S+?)>?\s*$"
@@ -80,6 +82,12 @@ def _check_text(
             message("“{tag}” is HTML", tag=shorten_text(found.group())),
             place(*found.span()),
             help=message("write it in Markdown, or delete it"),
+        )
+    for found in _SPACED_LINK.finditer(masked):
+        yield problem.BROKEN_LINK(
+            message("a space keeps this from being a link"),
+            place(*found.span()),
+            help=message("write “](” without a space"),
         )
     for found in _TARGET.finditer(masked):
         group = next(i for i in (1, 2, 3) if found.group(i) is not None)

@@ -12,10 +12,13 @@ from microsite.record import (
     COLLECTIONS,
     Commune,
     Edition,
+    Mandate,
     Record,
+    Role,
     Solution,
 )
 from microsite.site import Site
+from microsite.source import FieldPath
 from microsite.suggest import suggest_words
 from microsite.value import (
     walk_values,
@@ -43,6 +46,7 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     yield from _check_fields(site, published, known)
     yield from _check_parents(site)
     yield from _check_agreement(published)
+    yield from _check_terms(published)
     yield from _check_positions(published)
     yield from _check_use(site, known)
 
@@ -73,6 +77,12 @@ def report_unknown_reference(
     collection: str, id_: str, place: Place, known: Known
 ) -> Finding:
     """The finding on the name of a record that does not exist."""
+    if place.span.end_line > place.span.line:
+        return problem.UNKNOWN_REFERENCE(
+            message("“{id}” is one text on several lines", id=id_),
+            place,
+            help=message("line up the “-” of each item with the one above"),
+        )
     guesses = suggest_words(id_, known.ids[collection])
     return problem.UNKNOWN_REFERENCE(
         message("“{id}” is not in {collection}", id=id_, collection=collection),
@@ -129,6 +139,34 @@ def _check_agreement(site: Site) -> Iterator[Finding]:
                 commune = site.communes.get(commune_id)
                 if commune and commune.edition != record.edition:
                     yield _report_contradiction(site, ref, record, commune)
+
+
+def _check_terms(site: Site) -> Iterator[Finding]:
+    """No office ends before it begins."""
+    terms: list[tuple[str, FieldPath, Mandate | Role]] = [
+        (f"commune:{commune.id}", ("mayor",), mandate)
+        for commune, mandate in site.mandates()
+    ]
+    terms += [
+        (f"person:{person.id}", ("roles", index), role)
+        for person in site.people.values()
+        for index, role in enumerate(person.roles)
+    ]
+    for ref, path, term in terms:
+        if term.start and term.end and term.end.last_day < term.start.first_day:
+            origin = site.origins[ref]
+            yield problem.SWAPPED_DATES(
+                message(
+                    "the end, {end}, is before the start, {start}",
+                    end=str(term.end),
+                    start=str(term.start),
+                ),
+                origin.place((*path, "to")),
+                related=(
+                    origin.place((*path, "from"), said=message("it begins here")),
+                ),
+                help=message("correct one of the two, or swap them"),
+            )
 
 
 def _check_phase(

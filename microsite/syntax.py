@@ -14,7 +14,7 @@ import yaml
 
 from microsite import problem
 from microsite.finding import Finding, Message, Place, message, plural_message
-from microsite.indentation import Level, find_level, has_field
+from microsite.indentation import Level, count_spaces, find_level, has_field
 from microsite.source import Text
 
 _QUOTE_NOT_CLOSED = (
@@ -174,6 +174,7 @@ def _find_slips(spot: _Spot, known: Known) -> Iterator[Finding]:
     if known == _COLON:
         yield from _find_lost_colon(spot, spot.line_above(line))
         yield from _find_deep_field(spot, line)
+        yield from _find_lost_bar(spot, line)
     elif known == _NO_COLON:
         yield from _find_lost_colon(spot, line)
         yield from _find_shallow_text(spot, line)
@@ -266,6 +267,31 @@ def _find_wrong_indentation(spot: _Spot, line: int) -> Iterator[Finding]:
     )
 
 
+_EMPTY_FIELD = re.compile(r" *(?:- +)*([\w.-]+): *$", re.M)
+
+
+def _find_lost_bar(spot: _Spot, line: int) -> Iterator[Finding]:
+    """A text of several lines below the name of its field, without the sign `|`."""
+    lines = spot.lines
+    written = lines[line - 1]
+    if has_field(written):
+        return
+    deeper = (
+        number
+        for number in range(line - 1, 0, -1)
+        if lines[number - 1].strip()
+        and count_spaces(lines[number - 1]) < count_spaces(written)
+    )
+    found = spot.find(_EMPTY_FIELD, next(deeper, 0))
+    if found:
+        name = found.group(1)
+        yield problem.YAML_SYNTAX(
+            message("a text with “:” stands below “{name}:” without “|”", name=name),
+            spot.place(found),
+            help=message("write “{name}: |”", name=name),
+        )
+
+
 _FIRST_LINE = re.compile(r"^ +([^\s#][^\s:]*)", re.M)
 
 
@@ -297,7 +323,7 @@ def _find_shallow_text(spot: _Spot, line: int) -> Iterator[Finding]:
     if not found or not above or has_field(spot.lines[line - 1]):
         return
     written = spot.lines[above - 1]
-    indent = len(written) - len(written.lstrip(" "))
+    indent = count_spaces(written)
     yield problem.YAML_SYNTAX(
         message("this line has no “name:”, and is not indented like a text"),
         spot.place(found),

@@ -198,7 +198,9 @@ def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Findin
     return problem.WRONG_ID(
         message("“{id}” cannot be a part of an address", id=id_),
         Place(start) if collection.is_folder else origin.key_place(()),
-        help=message("rename it: {suggestion}", suggestion=suggestion),
+        help=message("rename the file: {file}", file=f"{suggestion}.yaml")
+        if collection.is_folder
+        else message("rename it: {suggestion}", suggestion=suggestion),
     )
 
 

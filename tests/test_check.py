@@ -91,6 +91,38 @@ def test_a_waiver_for_something_else_is_unused(waivers: str, tree: Tree) -> None
     assert check(tree, waivers) == [FOUND, UNUSED]
 
 
+@pytest.mark.parametrize(
+    ("waivers", "place", "said", "advice"),
+    [
+        (
+            waiver(rule="diferent-number"),
+            "1:9",
+            "there is no rule “diferent-number”",
+            "did you mean different-number",
+        ),
+        (
+            waiver(rule="nombres"),
+            "1:9",
+            "there is no rule “nombres”",
+            "copy the word in brackets behind the finding",
+        ),
+        (
+            waiver(path="communes/sceaux.yaml"),
+            "2:9",
+            "“communes/sceaux.yaml” lacks its folder",
+            "write content/communes/sceaux.yaml",
+        ),
+    ],
+)
+def test_a_slip_in_a_waiver_is_named(
+    waivers: str, place: str, said: str, advice: str, tree: Tree
+) -> None:
+    root = tree(minimal_site({**DIFFERENT, WAIVERS: waivers}))
+    _, finding = find_problems(root)
+    assert show([finding]) == [f"{WAIVERS}:{place}: {said} [unused-waiver]"]
+    assert str(finding.help).startswith(advice)
+
+
 def test_an_expired_waiver_accepts_nothing_and_is_reported(tree: Tree) -> None:
     assert check(tree, waiver(until="2026-11-21")) == [
         FOUND,
@@ -111,7 +143,9 @@ def test_an_accepted_error_no_longer_stops_the_build(tree: Tree) -> None:
 
 
 def test_only_the_rules_asked_for_are_reported(tree: Tree) -> None:
-    findings = find_problems(tree(minimal_site({**DIFFERENT, WAIVERS: waiver("x")})))
+    findings = find_problems(
+        tree(minimal_site({**DIFFERENT, WAIVERS: waiver("different-date")}))
+    )
     assert show(select_rules(findings, ("unused-waiver",))) == [UNUSED]
     assert select_rules(findings, ()) == findings
 

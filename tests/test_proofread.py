@@ -31,6 +31,7 @@ def check(tree: Tree, line: str) -> list[str]:
         "[unknown-reference]",
         "[picture-in-text]",
         "[overlong-text]",
+        "[broken-link]",
     )
     return [
         t.removeprefix(start)
@@ -58,6 +59,7 @@ def check(tree: Tree, line: str) -> list[str]:
         "[Sceaux](commune:sceaux#carte)",
         "[l'accueil](page:home)",
         "[note] sans lien (javascript:x)",
+        "[note] (entre parenthèses : ici)",
         "`[x](javascript:y)`",
         "`![x](y.png)`",
         "Vraiment ! [sic]",
@@ -67,6 +69,7 @@ def test_what_is_right_stays_silent(line: str, tree: Tree) -> None:
     assert check(tree, line) == []
 
 
+SPACED = "a space keeps this from being a link [broken-link]"
 PICTURE = "a picture inside a text is not shown [picture-in-text]"
 LINK = "a link cannot lead to “{}” [unsafe-link]"
 
@@ -92,6 +95,8 @@ LINK = "a link cannot lead to “{}” [unsafe-link]"
         ("[x](<javascript:y>)", ["10: " + LINK.format("javascript:y")]),
         ("un ![plan](plan.png) ici", ["8: " + PICTURE]),
         ("![plan]", ["5: " + PICTURE]),
+        ("[ici] (commune:sceaux)", ["9: " + SPACED]),
+        ("[ici] (https://sceaux.fr)", ["9: " + SPACED]),
         ("![plan][1]", ["5: " + PICTURE]),
         ("[x](commune:no)", ["9: “no” is not in communes [unknown-reference]"]),
         ("[x]()", ["9: " + LINK.format("")]),
