@@ -13,12 +13,11 @@ from microsite.facts import Facts
 from microsite.finding import Every, Finding, Language, Place, message
 from microsite.learn import learn_facts, learn_register
 from microsite.mentions import read_mentions
-from microsite.rulebook import RULES
+from microsite.rulebook import RULES, suggest_rules
 from microsite.rules import FACT_RULES
 from microsite.rules.rule import Scope
 from microsite.site import Site
 from microsite.source import FieldPath, Locale, Span, Text, write_field
-from microsite.suggest import suggest_words
 from microsite.value import Leaf, Localizable, Localized, walk_values
 
 
@@ -232,10 +231,9 @@ def apply_waivers(
 def _report_unused(site: Site, index: int) -> Finding:
     """The finding on a waiver that accepts nothing, perhaps for a slip in its words."""
     waiver, origin = site.waivers[index], site.origins["waivers"]
-    names = [rule.name for rule in RULES]
     files = {record.document.path for record in site.origins.values()}
-    if waiver.rule not in names:
-        guesses = suggest_words(waiver.rule, names)
+    if waiver.rule not in {rule.name for rule in RULES}:
+        guesses = suggest_rules(waiver.rule)
         return problem.UNUSED_WAIVER(
             message("there is no rule “{rule}”", rule=waiver.rule),
             origin.place((index, "rule")),

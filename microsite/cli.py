@@ -255,8 +255,21 @@ def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None
     known = {rule.name for rule in RULES}
     for rule in rules:
         if rule not in known:
-            said = translate(message("there is no rule “{rule}”", rule=rule))
+            said = translate(_describe_unknown_rule(rule))
             raise click.BadParameter(said, param_hint="--rule")
+
+
+def _describe_unknown_rule(rule: str) -> Message:
+    from microsite.rulebook import suggest_rules
+
+    guesses = suggest_rules(rule)
+    if guesses:
+        return message(
+            "there is no rule “{rule}”; did you mean {guesses}?",
+            rule=rule,
+            guesses=guesses,
+        )
+    return message("there is no rule “{rule}”; “explain all” lists them", rule=rule)
 
 
 @command.command()
@@ -270,15 +283,9 @@ def explain(rule: str, lang: str | None) -> int:
     if rule == "all":
         click.echo(list_rules(translate), nl=False)
         return 0
-    found = next((known for known in RULES if known.name == rule), None)
+    found = next((known for known in RULES if known.name == rule.lower()), None)
     if found is None:
-        raise click.BadParameter(
-            translate(
-                message(
-                    "there is no rule “{rule}”; “explain all” lists them", rule=rule
-                )
-            )
-        )
+        raise click.BadParameter(translate(_describe_unknown_rule(rule)))
     click.echo(explain_rule(found, translate), nl=False)
     return 0
 

@@ -339,7 +339,24 @@ def test_wrong_use_is_refused_in_french(
         (["check", "--root", "/no/such"], "--root is not the path of a folder"),
         (["check", "--strict=1"], "--strict takes no value"),
         (["build", "one", "two"], "too many words: one two"),
-        (["check", "--rule", "none"], "--rule: there is no rule “none”"),
+        (
+            ["check", "--rule", "zzz"],
+            "--rule: there is no rule “zzz”; “explain all” lists them",
+        ),
+        (
+            ["check", "--rule", "missing-names"],
+            "--rule: there is no rule “missing-names”;"
+            " did you mean missing-name, missing-message, or missing-asset?",
+        ),
+        (
+            ["explain", "sentence"],
+            "there is no rule “sentence”; did you mean missing-sentence?",
+        ),
+        (["new", "commune", "Évry"], "“Évry” is not an id; write evry"),
+        (
+            ["new", "commune", "!"],
+            "“!” is not a name made of lower-case letters, digits and hyphens",
+        ),
     ],
 )
 def test_wrong_use_is_refused_in_the_words_of_the_tool(
