@@ -27,9 +27,9 @@ ROWS: Mapping[str, frozenset[str]] = {
             " card export extract image mend opendata scaffold search"
         ),
         "what stages need": (
-            "align cache comment compare compose drawing explain folder foreign headers"
-            " interpret learn map messages proofread prose refer"
-            " rulebook schema structured suggest swap syntax indentation"
+            "align cache comment compare compose drawing explain filters folder foreign"
+            " headers indentation interpret learn map messages proofread prose refer"
+            " rulebook schema structured suggest swap syntax words"
         ),
         "rules": "rules",
         "comparisons": "alignment comparison facts match register slip",
