@@ -124,7 +124,12 @@ def _write_list(values: tuple[str, ...], locale: Locale) -> str:
     from babel.lists import format_list
 
     style: Literal["standard", "or"] = "standard" if isinstance(values, Every) else "or"
-    return format_list(list(values), style=style, locale=locale)
+    return format_list(list(values), style=style, locale=find_cldr_locale(locale))
+
+
+def find_cldr_locale(locale: Locale) -> str:
+    """The name under which CLDR has a language: British where only `en` is said."""
+    return "en_GB" if locale == "en" else locale
 
 
 @cache

@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from microsite.catalog import find_cldr_locale
 from microsite.page import Page, read_title
 from microsite.prose import convert_prose
 from microsite.record import COLLECTIONS
@@ -60,7 +61,7 @@ def _resolver(context: Context) -> Callable[[str], str]:
 def write_date(context: Context, value: PartialDate | str) -> str:
     """A day, a month or a year in words: 6 février 2024, February 2024, 2024."""
     found = value if isinstance(value, PartialDate) else PartialDate.parse(value)
-    locale = _babel_locale(context["locale"])
+    locale = find_cldr_locale(context["locale"])
     if found.day:
         text = format_date(found.first_day, "long", locale=locale)
     elif found.month:
@@ -74,28 +75,23 @@ def _is_french_first(context: Context, found: PartialDate) -> bool:
     return found.day == 1 and str(context["locale"]).startswith("fr")
 
 
-def _babel_locale(locale: Locale) -> str:
-    """British conventions where only `en` is said."""
-    return "en_GB" if locale == "en" else locale
-
-
 @jinja2.pass_context
 def write_number(context: Context, value: float) -> str:
     """A number as the language of the page writes it."""
-    return format_decimal(value, locale=_babel_locale(context["locale"]))
+    return format_decimal(value, locale=find_cldr_locale(context["locale"]))
 
 
 @jinja2.pass_context
 def write_percent(context: Context, value: float) -> str:
     """A percentage given in hundredths: 84 → 84 %."""
-    return format_percent(value / 100, locale=_babel_locale(context["locale"]))
+    return format_percent(value / 100, locale=find_cldr_locale(context["locale"]))
 
 
 @jinja2.pass_context
 def write_list(context: Context, values: Iterable[str]) -> Markup | str:
     """An enumeration in the language of the page: a, b et c."""
     items = list(values)
-    locale = _babel_locale(context["locale"])
+    locale = find_cldr_locale(context["locale"])
     if not any(isinstance(item, Markup) for item in items):
         return format_list(items, locale=locale)
     holes = [f"\0{index}\0" for index in range(len(items))]

@@ -346,7 +346,7 @@ def test_wrong_use_is_refused_in_french(
         (
             ["check", "--rule", "missing-names"],
             "--rule: there is no rule “missing-names”;"
-            " did you mean missing-name, missing-message, or missing-asset?",
+            " did you mean missing-name, missing-message or missing-asset?",
         ),
         (
             ["explain", "sentence"],
