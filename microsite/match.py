@@ -61,11 +61,11 @@ def _leave_out_equal(
 
 
 def _full_name(value: Value) -> _Name:
-    return value.measure, value.key, value.is_soft, value.in_words, value.part
+    return value.measure, value.key, value.is_ordinal, value.in_words, value.part
 
 
 def _short_name(value: Value) -> _Name:
-    return value.measure, value.key, value.is_soft
+    return value.measure, value.key, value.is_ordinal
 
 
 def _surplus(
@@ -90,7 +90,22 @@ def _leave_out_soft(
         here = _spend(here, right, more)
     elif more < 0:
         there = _spend(there, left, -more)
-    return here, there
+    return _add_ordinal(here, there, left), _add_ordinal(there, here, right)
+
+
+def _add_ordinal(
+    mine: list[Value], theirs: list[Value], values: Iterable[Value]
+) -> list[Value]:
+    """The hard values of a side, with its one soft ordinal where only that is left.
+
+    `second` may be an idiom; beside a left-over `3e` it is a rank.
+    """
+    numbers = [value for value in mine if value.measure is Measure.NUMBER]
+    twins = [value for value in theirs if value.measure is Measure.NUMBER]
+    soft = [value for value in values if value.is_soft and value.is_ordinal]
+    if numbers or len(twins) != 1 or len(soft) != 1 or not twins[0].is_ordinal:
+        return mine
+    return [*mine, soft[0]]
 
 
 def _spend(values: list[Value], others: Iterable[Value], most: int) -> list[Value]:
@@ -112,6 +127,8 @@ def _leave_out_other_spellings(
     """The values without pairs such as `14 h` and `14`, which are the same."""
     if not left or not right:
         return left, right
+    if not (_has_cardinal(left) and _has_cardinal(right)):
+        left, right = _leave_out_pairs(left, right, _is_rank)
     left, right = _leave_out_pairs(left, right, _is_conversion)
     left, right = _leave_out_pairs(left, right, _is_same_dial)
     numbers: dict[str, list[Value]] = {}
@@ -144,6 +161,20 @@ def _leave_out_pairs(
         else:
             remaining.append(value)
     return remaining, others
+
+
+def _has_cardinal(values: Iterable[Value]) -> bool:
+    return any(
+        value.measure is Measure.NUMBER and not value.is_ordinal and not value.is_soft
+        for value in values
+    )
+
+
+def _is_rank(value: Value, other: Value) -> bool:
+    """Whether one number is a rank and one is not: the second floor, floor two."""
+    is_number = value.measure is other.measure is Measure.NUMBER
+    is_mixed = value.is_ordinal is not other.is_ordinal
+    return is_number and is_mixed and value.key == other.key
 
 
 def _is_conversion(value: Value, other: Value) -> bool:

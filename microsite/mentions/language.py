@@ -50,7 +50,9 @@ class _Weights(dict[str, int]):
             # A rare word of one language that is common in the other is a loan.
             here, there = lower in first.common, lower in second.common
         if here != there:
-            return _WORD if there else -_WORD
+            # Accents are evidence of their own, as the other languages have few.
+            weight = _WORD if lower.isascii() else _MARK
+            return weight if there else -weight
         return 0
 
 

@@ -47,6 +47,7 @@ class Value:
     """Written in letters, or so small or common that languages differ about it."""
     is_soft: bool = False
     """Stands for the same value elsewhere, but is never missed: `first`, `second`."""
+    is_ordinal: bool = False
     unit: str = ""
     """What a number counts, by its name in CLDR (`kilometer`, `percent`), if known."""
     unit_end: int = 0

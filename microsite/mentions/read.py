@@ -133,7 +133,7 @@ def _read_blocks(
                 or any(map(_may_be_roman, names))
             ):
                 values += read_values(plain, start, end, reader)
-            if not lower.isdisjoint(numbers):
+            if not (lower.isdisjoint(numbers) and lower.isdisjoint(reader.unit_words)):
                 values = _join(values, read_number_words(plain, start, end, reader))
         for a, b in emails[
             bisect_left(email_starts, previous) : bisect_left(email_starts, end)

@@ -18,8 +18,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 """What makes a word a time of day: `midi` and `noon` are other things too."""
-_SOFT = 2
-"""Ordinals up to this are other things too: `first of all`, `a second`."""
+_ONE = ("un", "une", "one", "a", "an")
+"""Articles too, so that they count only before a unit or at the end of a number."""
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9,
            "milliards": 9, "billion": 9, "billions": 9, "bn": 9, "md": 9, "mds": 9,
@@ -42,7 +42,12 @@ class Reader:
     has_long_day: bool
     """Hours are counted to 24."""
     collectives: frozenset[str]
+    ordinals: frozenset[str]
+    soft_ordinals: frozenset[str]
+    """Ordinals that are other things too: `first of all`, `a second`."""
     units: Mapping[str, str]
+    unit_words: frozenset[str]
+    """Names of units of one word, in lower case: an article counts before them."""
     unit: re.Pattern[str]
     """A unit, after the number that it belongs to."""
     decimal: str
@@ -85,7 +90,9 @@ def make_reader(locale: Locale) -> Reader:
         rf"{year.replace('<y>', '<y1>')})"
         rf"|(?P<time>(?:[01]?\d|2[0-4])(?:{_SPACE}?h(?:{_SPACE}?[0-5]\d)?(?!\w)"
         rf"|:[0-5]\d(?:{_SPACE}?{half}|(?![\w:]))|(?:\.[0-5]\d)?{_SPACE}?{half})"
-        r"|12[ \u00a0](?:noon|midnight)\b)"
+        r"|12[ \u00a0](?:noon|midnight)\b"
+        rf"|\d{{1,2}}{_SPACE}h(?:eure|our)s?{_SPACE}(?:(?:et|and){_SPACE})?[0-5]?\d"
+        rf"{_SPACE}min(?:utes?)?\b)"
         rf"|(?P<ordinal>(?P<rank>\d{{1,4}}){_SPACE}?(?:{ordinal})(?!\w))"
         r"|(?P<version>\d+(?:\.\d+){2,5}(?![\w-])|\d+"
         rf"(?!(?:{units})(?!\w))[A-Za-z]\w*(?<![kKM])(?![\w-]))"
@@ -120,7 +127,8 @@ def make_reader(locale: Locale) -> Reader:
         joint = r"(?:[ \u00a0-]|-et-| et | and |-and-)"
         small = r"(?:-et-une?| et une?|-one|-un|-une)?"
         chain = rf"(?:{one})(?:{joint}(?:{one}))*(?:-(?:{last})|{small})"
-        words = re.compile(rf"(?<![\w-])(?:{chain}|{last})(?![\w-])", re.I)
+        article = rf"(?:une?|one|an?)(?=[ \u00a0](?:{units})(?![\w-]))"
+        words = re.compile(rf"(?<![\w-])(?:{chain}|{last}|{article})(?![\w-])", re.I)
     cardinals = frozenset(vocabulary.numbers)
     days_of_week = tuple(vocabulary.weekdays)
     plurals = (f"{day}s" for day in days_of_week)
@@ -136,7 +144,10 @@ def make_reader(locale: Locale) -> Reader:
         vocabulary.clock,
         vocabulary.has_long_day,
         frozenset(vocabulary.collectives),
+        frozenset(vocabulary.ordinals),
+        vocabulary.soft_ordinals,
         vocabulary.units,
+        frozenset(word for word in vocabulary.units if len(word) > 3),
         re.compile(rf"(?:{_SPACE}|-)?({units})(?![\w²³])"),
         vocabulary.decimal,
     )
@@ -188,8 +199,15 @@ def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Va
             yield Value(Measure.TIME, key, a, b, in_words=True, is_soft=is_soft)
         elif found == "ordinal":
             key = match["rank"].lstrip("0") or "0"
-            is_soft = int(key) <= _SOFT
-            yield Value(Measure.NUMBER, key, a, b, in_words=is_soft, is_soft=is_soft)
+            yield Value(
+                Measure.NUMBER,
+                key,
+                a,
+                b,
+                in_words=len(key) == 1,
+                is_soft=key == "1",
+                is_ordinal=True,
+            )
         elif found == "roman":
             key = str(_roman_value(match["roman_digits"]))
             yield Value(Measure.NUMBER, key, a, b)
@@ -321,7 +339,9 @@ def read_number_words(
         is_vague = words in reader.collectives and (
             words.endswith("s") or plain.endswith("few ", start, a)
         )
-        soft = is_vague or (value <= _SOFT and words not in reader.cardinals)
+        is_ordinal = words in reader.ordinals
+        is_article = value == 1 and not is_ordinal
+        soft = is_vague or is_article or words in reader.soft_ordinals
         unit, unit_end = _read_unit(plain, b, reader)
         yield Value(
             Measure.NUMBER,
@@ -330,6 +350,7 @@ def read_number_words(
             b,
             in_words=True,
             is_soft=soft,
+            is_ordinal=is_ordinal,
             unit=unit,
             unit_end=unit_end,
         )
@@ -345,7 +366,7 @@ def _words_value(
     """
     total = current = 0
     for word in re.findall(r"[^\W\d_]+", text):
-        value = numbers.get(word, 1 if word in ("un", "une", "one") else 0)
+        value = numbers.get(word, 1 if word in _ONE else 0)
         if word in collectives and value < 1000:
             current = max(current, 1) * value
         elif value >= 1000:

@@ -41,6 +41,8 @@ class Vocabulary:
     collectives: Mapping[str, int] = field(default_factory=dict)
     """`dozen`, `trentaine`: number words that are nouns."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    soft_ordinals: frozenset[str] = frozenset()
+    """Ordinals that are other things too: `first of all`, `a second`."""
     months: Mapping[str, int] = field(default_factory=dict)
     """Names of months and their abbreviations, in lower case, 1 to 12."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
@@ -53,6 +55,8 @@ class Vocabulary:
     """Names and symbols of units after a number, with their name in CLDR."""
     roles: Mapping[str, str] = field(default_factory=dict)
     """Names of public offices, in lower case, with what they are in any language."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of people, in lower case, with `mr` or `ms`."""
     ordinal_marks: tuple[str, ...] = ()
     """What follows the digits of an ordinal: `e`, `nd`."""
     range_words: tuple[str, ...] = ()
@@ -94,12 +98,14 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
         numbers=table["numbers"],
         collectives=table["collectives"],
         ordinals=table["ordinals"],
+        soft_ordinals=frozenset(table["soft_ordinals"]),
         months=table["months"],
         weekdays=table["weekdays"],
         clock=table["clock"],
         has_long_day=table["has_long_day"],
         units=_by_word(table["units"]),
         roles=_by_word(table["roles"]),
+        titles=_by_word(table["titles"]),
         ordinal_marks=tuple(table["ordinal_marks"]),
         range_words=tuple(table["range_words"]),
         capitals_mark_names=table["capitals_mark_names"],

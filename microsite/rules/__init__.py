@@ -15,11 +15,13 @@ from microsite.rules.different_number import different_number
 from microsite.rules.different_phone import different_phone
 from microsite.rules.different_role import different_role
 from microsite.rules.different_time import different_time
+from microsite.rules.different_title import different_title
 from microsite.rules.different_unit import different_unit
 from microsite.rules.disproportionate_length import disproportionate_length
 from microsite.rules.doubled_word import doubled_word
 from microsite.rules.fact import FactRule
 from microsite.rules.forbidden_word import forbidden_word
+from microsite.rules.garbled_letters import garbled_letters
 from microsite.rules.inconsistent_name import inconsistent_name
 from microsite.rules.lost_accent import lost_accent
 from microsite.rules.lost_emphasis import lost_emphasis
@@ -35,8 +37,10 @@ from microsite.rules.missing_row import missing_row
 from microsite.rules.missing_sentence import missing_sentence
 from microsite.rules.misspelt_name import misspelt_name
 from microsite.rules.misspelt_word import misspelt_word
+from microsite.rules.moved_cell import moved_cell
 from microsite.rules.other_term import other_term
 from microsite.rules.raw_markup import raw_markup
+from microsite.rules.replaced_name import replaced_name
 from microsite.rules.rule import PairRule, TextRule
 from microsite.rules.swapped_names import swapped_names
 from microsite.rules.swapped_numbers import swapped_numbers
@@ -57,6 +61,7 @@ PAIR_RULES: tuple[PairRule, ...] = (
     different_phone,
     different_role,
     different_time,
+    different_title,
     different_unit,
     disproportionate_length,
     lost_accent,
@@ -72,7 +77,9 @@ PAIR_RULES: tuple[PairRule, ...] = (
     missing_paragraph,
     missing_row,
     missing_sentence,
+    moved_cell,
     other_term,
+    replaced_name,
     swapped_names,
     swapped_numbers,
     untranslated_text,
@@ -82,6 +89,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     dangling_label,
     doubled_word,
     forbidden_word,
+    garbled_letters,
     inconsistent_name,
     misleading_link,
     raw_markup,

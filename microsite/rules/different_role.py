@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from microsite.comparison import Comparison
@@ -23,33 +23,51 @@ from microsite.mentions import Block, Kind, Mentions
 from microsite.mentions.vocabulary import read_vocabulary
 from microsite.rules.rule import pair_rule
 from microsite.rules.value import make_finding
-from microsite.source import Locale
 
 _Role = tuple[str, int, int]
-"""The office, and the offsets of its name."""
+"""What it is, and the offsets of its name."""
 
 
 @pair_rule(Severity.WARNING)
 def different_role(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """One office left over on each side of corresponding blocks."""
+    roles = (
+        read_vocabulary(comparison.reference.locale).roles,
+        read_vocabulary(comparison.translation.locale).roles,
+    )
+    return find_other_roles(rule, comparison, roles)
+
+
+def find_other_roles(
+    rule: Rule, comparison: Comparison, roles: tuple[Mapping[str, str], ...]
+) -> Iterator[Finding]:
+    """One role left over on each side of a unit; `roles` are the words of each."""
     first, second = comparison.reference, comparison.translation
-    if not all(_make_pattern(m.locale).search(m.plain) for m in (first, second)):
+    here, there = (_make_pattern(tuple(words)) for words in roles)
+    if not (here.search(first.plain) and there.search(second.plain)):
         return
     for unit in comparison.paired_units():
-        left = _read_roles(first, unit.reference)
-        right = _read_roles(second, unit.translation) if left else []
-        here = Counter(role for role, _, _ in left)
-        there = Counter(role for role, _, _ in right)
-        mine = [found for found in left if here[found[0]] > there[found[0]]]
-        theirs = [found for found in right if there[found[0]] > here[found[0]]]
-        # More are a text that repeats one office, or leaves one out.
+        left = _read_roles(first, unit.reference, here, roles[0])
+        right = _read_roles(second, unit.translation, there, roles[1]) if left else []
+        mine, theirs = _surplus(left, right), _surplus(right, left)
+        # More are a text that repeats one role, or leaves one out.
         if len(mine) == len(theirs) == 1:
             yield make_finding(rule, comparison, mine[0][1:], theirs[0][1:])
 
 
-def _read_roles(mentions: Mentions, blocks: tuple[Block, ...]) -> list[_Role]:
-    pattern = _make_pattern(mentions.locale)
-    roles = read_vocabulary(mentions.locale).roles
+def _surplus(roles: list[_Role], others: list[_Role]) -> list[_Role]:
+    """Those that the other side has less often."""
+    here = Counter(role for role, _, _ in roles)
+    there = Counter(role for role, _, _ in others)
+    return [found for found in roles if here[found[0]] > there[found[0]]]
+
+
+def _read_roles(
+    mentions: Mentions,
+    blocks: tuple[Block, ...],
+    pattern: re.Pattern[str],
+    roles: Mapping[str, str],
+) -> list[_Role]:
     return [
         (roles[match[1].lower()], *match.span(1))
         for block in blocks
@@ -59,9 +77,7 @@ def _read_roles(mentions: Mentions, blocks: tuple[Block, ...]) -> list[_Role]:
 
 
 @cache
-def _make_pattern(locale: Locale) -> re.Pattern[str]:
-    """Finds one holder of an office: the plural is rarely about a person."""
-    names = sorted(read_vocabulary(locale).roles, key=len, reverse=True)
-    return re.compile(
-        rf"(?<![\w-])({'|'.join(map(re.escape, names)) or '(?!)'})(?![\w-])", re.I
-    )
+def _make_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds one holder of a role: the plural is rarely about a person."""
+    alternatives = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])({alternatives or '(?!)'})(?![\w-])", re.I)

@@ -108,7 +108,7 @@ def _is_lost_accent(word: str, twin: str, here: _Side, there: _Side) -> bool:
         return False  # Capitals often go without accents.
     if "-" in word:
         return _differ_in_one_part(word, twin, here, there)
-    if word.lower() in here.own.words or twin.lower() in there.own.words:
+    if _is_capitalised_word(word, here) and _is_capitalised_word(twin, there):
         return False  # A word that both languages write in their own way.
     if here.own.knows(word) and there.own.knows(twin):
         return twin.lower() in here.mentions.vocabulary
@@ -139,6 +139,14 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
             and shorter not in other.mentions.vocabulary
         )
     return not _is_spelling_habit(a, b)
+
+
+def _is_capitalised_word(word: str, side: _Side) -> bool:
+    """Whether a word is one of its language; the accent of its capital may lack."""
+    rest = word[1:].lower()
+    return any(
+        first + rest in side.own.words for first in (word[0].lower(), *"éèêàâîô")
+    )
 
 
 def _is_word(word: str, side: _Side) -> bool:

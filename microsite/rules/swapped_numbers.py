@@ -41,8 +41,15 @@ def swapped_numbers(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         else:
             pairs = list(_pair_by_noun(first, left, second, right))
         wrong = [(a, b) for a, b in pairs if a.key != b.key]
+        if len(wrong) == 1 and len(keys) == 2:  # The other two have changed as well.
+            ((a, b),) = wrong
+            wrong += [(c, d) for c in left for d in right if c is not a and d is not b]
         if len(wrong) >= 2 and _is_exchange(wrong):
-            yield _make_finding(rule, comparison, wrong)
+            yield _make_finding(rule, comparison, sorted(wrong, key=_start))
+
+
+def _start(pair: tuple[Value, Value]) -> int:
+    return pair[0].start
 
 
 def _read_numbers(blocks: tuple[Block, ...]) -> list[Value]:
