@@ -23,6 +23,7 @@ def match(alignment: Alignment, register: Register = EMPTY_REGISTER) -> Comparis
         alignment,
         tuple(_match_values(alignment)),
         tuple(_match_links(alignment)),
+        tuple(unit for unit in alignment.units if unit.is_paired),
         register,
     )
 

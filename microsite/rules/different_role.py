@@ -43,10 +43,13 @@ def find_other_roles(
 ) -> Iterator[Finding]:
     """One role left over on each side of a unit; `roles` are the words of each."""
     first, second = comparison.reference, comparison.translation
-    here, there = (_make_pattern(tuple(words)) for words in roles)
-    if not (here.search(first.plain) and there.search(second.plain)):
+    if not all(
+        mentions.vocabulary & _read_last_words(tuple(words))
+        for mentions, words in zip((first, second), roles, strict=True)
+    ):
         return
-    for unit in comparison.paired_units():
+    here, there = (_make_pattern(tuple(words)) for words in roles)
+    for unit in comparison.paired:
         left = _read_roles(first, unit.reference, here, roles[0])
         right = _read_roles(second, unit.translation, there, roles[1]) if left else []
         mine, theirs = _surplus(left, right), _surplus(right, left)
@@ -74,6 +77,12 @@ def _read_roles(
         if block.kind is not Kind.CODE
         for match in pattern.finditer(mentions.plain, block.start, block.end)
     ]
+
+
+@cache
+def _read_last_words(names: tuple[str, ...]) -> frozenset[str]:
+    """One word of each name: a text without any of them has no role."""
+    return frozenset(re.findall(r"[^\W\d_]+", name)[-1] for name in names)
 
 
 @cache

@@ -25,7 +25,7 @@ from microsite.rules.value import make_finding
 @pair_rule(Severity.WARNING)
 def different_unit(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Equal numbers of corresponding blocks with different units."""
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         left, right = _read_measured(unit.reference), _read_measured(unit.translation)
         first, second = _surplus(left, right), _surplus(right, left)
         for key, values in first.items():

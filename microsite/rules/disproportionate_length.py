@@ -40,23 +40,23 @@ def disproportionate_length(rule: Rule, comparison: Comparison) -> Iterator[Find
     explained = {id(gap.unit) for gap in comparison.alignment.gaps}
     explained |= {id(link.unit) for link in comparison.links}
     foreign = {stretch.start for stretch in find_foreign(comparison)}
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
+        times = exp(unit.log_ratio(comparison.alignment.ratio))
+        if 1 / _MOST <= times <= _MOST or max(unit.lengths) < _SHORTEST:
+            continue
         blocks = (*unit.reference, *unit.translation)
         if (
-            id(unit) not in explained
-            and all(block.kind in _KINDS for block in blocks)
-            and max(unit.lengths) >= _SHORTEST
-            and foreign.isdisjoint(block.start for block in blocks)
+            id(unit) in explained
+            or not all(block.kind in _KINDS for block in blocks)
+            or not foreign.isdisjoint(block.start for block in blocks)
         ):
-            times = exp(unit.log_ratio(comparison.alignment.ratio))
-            if times > _MOST and not _writes_out(
-                comparison.translation, unit.translation
-            ):
-                yield _make_finding(rule, comparison, unit, is_reference=False)
-            elif times < 1 / _MOST and not _writes_out(
-                comparison.reference, unit.reference
-            ):
-                yield _make_finding(rule, comparison, unit, is_reference=True)
+            continue
+        is_reference = times < 1
+        longer = comparison.reference if is_reference else comparison.translation
+        if not _writes_out(
+            longer, unit.reference if is_reference else unit.translation
+        ):
+            yield _make_finding(rule, comparison, unit, is_reference=is_reference)
 
 
 def _writes_out(mentions: Mentions, blocks: tuple[Block, ...]) -> bool:

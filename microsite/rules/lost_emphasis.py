@@ -26,6 +26,7 @@ _BOLD = re.compile(
     r"|<(?P<tag>strong|b)>(?P<inside>[^<]{1,300})</(?P=tag)>"
 )
 
+_SIGNS = ("**", "__", "<b>", "<strong>")
 _Span = tuple[int, int]
 
 
@@ -33,9 +34,10 @@ _Span = tuple[int, int]
 def lost_emphasis(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Bold words of corresponding blocks of which one has more."""
     first, second = comparison.reference, comparison.translation
-    if not _BOLD.search(first.text.value) and not _BOLD.search(second.text.value):
+    texts = first.text.value, second.text.value
+    if not any(sign in text for text in texts for sign in _SIGNS):
         return
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         left = _read_bold(first, unit.reference)
         right = _read_bold(second, unit.translation)
         if left is None or right is None:

@@ -25,7 +25,7 @@ from microsite.rules.rule import pair_rule
 def moved_cell(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Rows with the same figures in the same order, in other cells."""
     first, second = comparison.reference, comparison.translation
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         blocks = (*unit.reference, *unit.translation)
         if any(block.kind is not Kind.ROW for block in blocks):
             continue

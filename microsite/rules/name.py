@@ -57,7 +57,7 @@ def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
     first, second = comparison.reference, comparison.translation
     left_words = read_vocabulary(first.locale)
     right_words = read_vocabulary(second.locale)
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         left = Counter(_read_names(unit.reference))
         right = Counter(_read_names(unit.translation))
         if left.keys() == right.keys():

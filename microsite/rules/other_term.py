@@ -35,7 +35,7 @@ def other_term(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     if not terms:
         return
     names = _read_names(comparison.register)
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         for term, pattern, twin_pattern in terms:
             match = _search(pattern, first, unit.reference, names)
             if match and not _search(twin_pattern, second, unit.translation):

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from microsite.comparison import Comparison
 from microsite.finding import Finding, Rule, Severity
@@ -23,6 +24,7 @@ from microsite.mentions.vocabulary import read_first_names, read_vocabulary
 from microsite.rules.rule import pair_rule
 from microsite.rules.value import make_finding
 from microsite.slip import fold, is_slip
+from microsite.source import Locale
 
 _COMPOUND = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
@@ -37,7 +39,7 @@ _Named = tuple[str, int, int]
 def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """One name left over on each side, which both languages spell alike."""
     first, second = comparison.reference, comparison.translation
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         left = _read_names(first, unit.reference, second)
         right = _read_names(second, unit.translation, first) if left else []
         if len(left) == len(right) == 1 and not is_slip(left[0][0], right[0][0]):
@@ -52,16 +54,19 @@ def _read_names(
         (match[0], *match.span())
         for block in blocks
         if block.kind is not Kind.CODE
+        and any(_is_shared(name, here.locale, there.locale) for name in block.names)
         for match in NAME.finditer(here.plain, block.start, block.end)
-        if _is_shared(match[0], here, there) and not _is_mentioned(match[0], there)
+        if _is_shared(match[0], here.locale, there.locale)
+        and not _is_mentioned(match[0], there)
     ]
 
 
-def _is_shared(name: str, here: Mentions, there: Mentions) -> bool:
+@lru_cache(maxsize=8192)
+def _is_shared(name: str, here: Locale, there: Locale) -> bool:
     """Whether both languages call it so: not `Londres`, which is London."""
     if _COMPOUND.fullmatch(name):
         return True
-    own, other = read_vocabulary(here.locale), read_vocabulary(there.locale)
+    own, other = read_vocabulary(here), read_vocabulary(there)
     lower = name.lower()
     return (
         name in own.names

@@ -30,7 +30,7 @@ _STEM = 4
 def swapped_numbers(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Numbers of corresponding blocks that cells, or the next words, tell apart."""
     first, second = comparison.reference, comparison.translation
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         left, right = _read_numbers(unit.reference), _read_numbers(unit.translation)
         keys = sorted(value.key for value in left)
         if len(set(keys)) < 2 or keys != sorted(value.key for value in right):
