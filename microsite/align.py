@@ -22,6 +22,8 @@ _USUAL_RATIO = 0.87
 _GAP = 3.2
 _LEAST_GAP = 1.2
 _MERGE = 1.4
+_BETTER = 1.3
+"""Times the difference in length that may be left without a missing sentence."""
 _BAND = 12
 _WIDE = 1500
 """A gap of more cells than this is searched in a band only."""
@@ -70,13 +72,15 @@ def _anchor_candidates(
             pair = (i, j)
             votes[pair] = votes.get(pair, 0) + (2 if len(key) > 5 else 1)
     best: dict[int, tuple[int, int]] = {}
+    """`{left: (count below zero, right)}`: the smallest is the best."""
     for (i, j), count in votes.items():
         small = min(len(left[i].keys), len(right[j].keys))
         enough = count >= 2 + small // 12 or (count >= 1 and small <= 5)
         fits = not is_strict or _may_pair(left[i], right[j])
-        if enough and fits and count > best.get(i, (0, 0))[0]:
-            best[i] = (count, j)
-    return [(i, j, count) for i, (count, j) in sorted(best.items())]
+        # Of two that share as much, the first one: keys come in no order.
+        if enough and fits and (-count, j) < best.get(i, (0, 0)):
+            best[i] = (-count, j)
+    return [(i, j, -count) for i, (count, j) in sorted(best.items())]
 
 
 def _may_pair(left: Block, right: Block) -> bool:
@@ -289,16 +293,18 @@ def _merge(first: Unit, second: Unit, ratio: float) -> Unit | None:
     together = Unit(
         first.reference + second.reference, first.translation + second.translation
     )
-    apart = abs(_log_ratio(paired, ratio))
-    if apart > 0.3 and abs(_log_ratio(together, ratio)) < apart * 0.4:
+    apart, joined = abs(paired.log_ratio(ratio)), abs(together.log_ratio(ratio))
+    fits = apart > 0.3 and joined < apart * 0.4
+    if fits or (_is_sentence_by_sentence(together) and joined < 0.3):
         return together
     return None
 
 
-def _log_ratio(unit: Unit, ratio: float) -> float:
-    expected = sum(block.length for block in unit.reference) * ratio
-    length = sum(block.length for block in unit.translation)
-    return math.log((length + 8) / (expected + 8))
+def _is_sentence_by_sentence(unit: Unit) -> bool:
+    """Whether both sides have several sentences, and as many."""
+    first = sum(len(block.sentences) for block in unit.reference)
+    second = sum(len(block.sentences) for block in unit.translation)
+    return first == second > 1
 
 
 def _match_moved(
@@ -317,7 +323,7 @@ def _match_moved(
     for i, j, count in _anchor_candidates(left, right, is_strict=False):
         smaller = min(len(left[i].keys), len(right[j].keys))
         pair = Unit((left[i],), (right[j],), is_moved=True)
-        is_near = abs(_log_ratio(pair, _USUAL_RATIO)) < 0.7
+        is_near = abs(pair.log_ratio(_USUAL_RATIO)) < 0.7
         if is_near and count * 3 >= smaller and right[j].start not in there:
             here.add(left[i].start)
             there.add(right[j].start)
@@ -347,7 +353,7 @@ def _find_gaps(unit: Unit, ratio: float) -> Iterator[SentenceGap]:
     second = sum(len(block.sentences) for block in unit.translation)
     if first + second < 3:
         return
-    off = _log_ratio(unit, ratio)
+    off = unit.log_ratio(ratio)
     if abs(off) < (0.25 if first == second else 0.06):
         return
     left = [piece for block in unit.reference for piece in cut_sentences(block)]
@@ -355,10 +361,27 @@ def _find_gaps(unit: Unit, ratio: float) -> Iterator[SentenceGap]:
     # The more the lengths disagree, the likelier is a gap than a free translation.
     skip = max(_LEAST_GAP, _GAP - 5 * max(0.0, abs(off) - 0.15))
     steps = _search(left, right, (0, len(left), 0, len(right)), ratio, skip)
+    gaps: list[SentenceGap] = []
     for (a, b), (c, d) in steps:
         if c == d and off < 0:
             place = right[c].start if c < len(right) else right[-1].end
-            yield SentenceGap(unit, left[a], True, place)
+            gaps.append(SentenceGap(unit, left[a], True, place))
         elif a == b and off > 0:
             place = left[a].start if a < len(left) else left[-1].end
-            yield SentenceGap(unit, right[c], False, place)
+            gaps.append(SentenceGap(unit, right[c], False, place))
+    if gaps and _explain(unit, gaps, ratio, abs(off)):
+        yield from gaps
+
+
+def _explain(unit: Unit, gaps: Sequence[SentenceGap], ratio: float, off: float) -> bool:
+    """Whether the lengths agree better without what is missing.
+
+    Where they do not, the other side says it inside another sentence.
+    """
+    first, second = unit.lengths
+    missing = sum(gap.block.length for gap in gaps)
+    if gaps[0].is_reference:
+        first -= missing
+    else:
+        second -= missing
+    return abs(math.log((second + 8) / (first * ratio + 8))) < off * _BETTER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from microsite.mentions import Block, Mentions
@@ -20,6 +21,23 @@ class Unit:
     def is_paired(self) -> bool:
         """Whether both versions have it."""
         return bool(self.reference and self.translation)
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        """Characters that readers see of the reference and of the translation."""
+        return (
+            sum(block.length for block in self.reference),
+            sum(block.length for block in self.translation),
+        )
+
+    def log_ratio(self, usual: float) -> float:
+        """How much longer the translation is than usual, as a logarithm.
+
+        0 when it is of the usual length, below 0 when it is shorter; a few characters
+        more or less do not count.
+        """
+        first, second = self.lengths
+        return math.log((second + 8) / (first * usual + 8))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from microsite.alignment import Alignment, Unit
@@ -36,6 +35,8 @@ class Comparison:
     alignment: Alignment
     values: tuple[ValueDifference, ...]
     links: tuple[LinkDifference, ...]
+    paired: tuple[Unit, ...]
+    """The units that both versions have."""
     register: Register = EMPTY_REGISTER
 
     @property
@@ -52,10 +53,6 @@ class Comparison:
     def units(self) -> tuple[Unit, ...]:
         """The corresponding units."""
         return self.alignment.units
-
-    def paired_units(self) -> Iterator[Unit]:
-        """The units that both versions have."""
-        return (unit for unit in self.units if unit.is_paired)
 
 
 def make_place(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from urllib.parse import unquote
@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from microsite.alignment import Alignment, Unit
 from microsite.comparison import Comparison, LinkDifference, ValueDifference
 from microsite.mentions import Link, Measure, Value
+from microsite.mentions.quantity import read_quantity
 from microsite.register import EMPTY_REGISTER, Register
 from microsite.slip import find_slips
 
@@ -22,6 +23,7 @@ def match(alignment: Alignment, register: Register = EMPTY_REGISTER) -> Comparis
         alignment,
         tuple(_match_values(alignment)),
         tuple(_match_links(alignment)),
+        tuple(unit for unit in alignment.units if unit.is_paired),
         register,
     )
 
@@ -34,30 +36,90 @@ def _match_values(alignment: Alignment) -> Iterator[ValueDifference]:
             continue
         left, right = _leave_out_equal(left, right)
         left, right = _leave_out_other_spellings(left, right)
+        left, right = _leave_out_soft(left, right)
         yield from _pair_left_overs(unit, left, right)
+
+
+_Name = tuple[str | bool, ...]
+"""What two values have in common that are taken for the same."""
 
 
 def _leave_out_equal(
     left: Sequence[Value], right: Sequence[Value]
 ) -> tuple[list[Value], list[Value]]:
-    """The values without those that both sides have, as often as both have them."""
-    here = Counter((value.measure, value.key) for value in left)
-    there = Counter((value.measure, value.key) for value in right)
-    if here == there:
-        return [], []
-    return list(_surplus(left, there)), list(_surplus(right, here))
+    """The values without those that both sides have, as often as both have them.
+
+    Those written in the same way go first: of `six` and `06`, the digits are left over
+    when the other side has one six in letters.
+    """
+    for name in (_full_name, _short_name):
+        here, there = Counter(map(name, left)), Counter(map(name, right))
+        if here == there:
+            return [], []
+        left = list(_surplus(left, there, name))
+        right = list(_surplus(right, here, name))
+    return list(left), list(right)
+
+
+def _full_name(value: Value) -> _Name:
+    return value.measure, value.key, value.is_ordinal, value.in_words, value.part
+
+
+def _short_name(value: Value) -> _Name:
+    return value.measure, value.key, value.is_ordinal
 
 
 def _surplus(
-    values: Iterable[Value], others: Counter[tuple[Measure, str]]
+    values: Iterable[Value], others: Counter[_Name], name: Callable[[Value], _Name]
 ) -> Iterator[Value]:
     budget = others.copy()
     for value in values:
-        name = (value.measure, value.key)
-        if budget[name] > 0:
-            budget[name] -= 1
+        if budget[name(value)] > 0:
+            budget[name(value)] -= 1
         else:
             yield value
+
+
+def _leave_out_soft(
+    left: list[Value], right: list[Value]
+) -> tuple[list[Value], list[Value]]:
+    """The hard values, without those that a soft one stands for where one lacks."""
+    here = [value for value in left if not value.is_soft]
+    there = [value for value in right if not value.is_soft]
+    more = len(here) - len(there)
+    if more > 0:
+        here = _spend(here, right, more)
+    elif more < 0:
+        there = _spend(there, left, -more)
+    return _add_ordinal(here, there, left), _add_ordinal(there, here, right)
+
+
+def _add_ordinal(
+    mine: list[Value], theirs: list[Value], values: Iterable[Value]
+) -> list[Value]:
+    """The hard values of a side, with its one soft ordinal where only that is left.
+
+    `second` may be an idiom; beside a left-over `3e` it is a rank.
+    """
+    numbers = [value for value in mine if value.measure is Measure.NUMBER]
+    twins = [value for value in theirs if value.measure is Measure.NUMBER]
+    soft = [value for value in values if value.is_soft and value.is_ordinal]
+    if numbers or len(twins) != 1 or len(soft) != 1 or not twins[0].is_ordinal:
+        return mine
+    return [*mine, soft[0]]
+
+
+def _spend(values: list[Value], others: Iterable[Value], most: int) -> list[Value]:
+    """The values without some that a soft value of the other side equals."""
+    budget = Counter((v.measure, v.key) for v in others if v.is_soft)
+    kept: list[Value] = []
+    for value in values:
+        if most and budget[value.measure, value.key] > 0:
+            budget[value.measure, value.key] -= 1
+            most -= 1
+        else:
+            kept.append(value)
+    return kept
 
 
 def _leave_out_other_spellings(
@@ -66,6 +128,10 @@ def _leave_out_other_spellings(
     """The values without pairs such as `14 h` and `14`, which are the same."""
     if not left or not right:
         return left, right
+    if not (_has_cardinal(left) and _has_cardinal(right)):
+        left, right = _leave_out_pairs(left, right, _is_rank)
+    left, right = _leave_out_pairs(left, right, _is_conversion)
+    left, right = _leave_out_pairs(left, right, _is_same_dial)
     numbers: dict[str, list[Value]] = {}
     for value in right:
         numbers.setdefault(_as_number(value), []).append(value)
@@ -83,9 +149,55 @@ def _leave_out_other_spellings(
     return remaining, [value for value in right if id(value) not in same]
 
 
+def _leave_out_pairs(
+    left: list[Value], right: list[Value], is_same: Callable[[Value, Value], bool]
+) -> tuple[list[Value], list[Value]]:
+    """The values without those that one of the other side equals in some way."""
+    others = list(right)
+    remaining: list[Value] = []
+    for value in left:
+        twin = next((other for other in others if is_same(value, other)), None)
+        if twin:
+            others.remove(twin)
+        else:
+            remaining.append(value)
+    return remaining, others
+
+
+def _has_cardinal(values: Iterable[Value]) -> bool:
+    return any(
+        value.measure is Measure.NUMBER and not value.is_ordinal and not value.is_soft
+        for value in values
+    )
+
+
+def _is_rank(value: Value, other: Value) -> bool:
+    """Whether one number is a rank and one is not: the second floor, floor two."""
+    is_number = value.measure is other.measure is Measure.NUMBER
+    is_mixed = value.is_ordinal is not other.is_ordinal
+    return is_number and is_mixed and value.key == other.key
+
+
+def _is_conversion(value: Value, other: Value) -> bool:
+    """Whether two numbers are as much in different units: 24 months, two years."""
+    if not value.unit or not other.unit or value.key == other.key:
+        return False
+    quantity = read_quantity(value)
+    return quantity is not None and quantity == read_quantity(other)
+
+
+def _is_same_dial(value: Value, other: Value) -> bool:
+    """Whether two times are the same on a dial, and one does not say which half."""
+    if not value.measure is other.measure is Measure.TIME:
+        return False
+    first, second = value.key, other.key
+    is_open = first.startswith("~") or second.startswith("~")
+    return is_open and int(first.strip("~")) % 720 == int(second.strip("~")) % 720
+
+
 def _as_number(value: Value) -> str:
     if value.measure is Measure.TIME:
-        minutes = int(value.key)
+        minutes = int(value.key.strip("~"))
         return str(minutes // 60) if minutes % 60 == 0 else ""
     if value.measure is Measure.NUMBER or value.measure is Measure.MONTH:
         return value.key
@@ -98,15 +210,13 @@ def _pair_left_overs(
     unit: Unit, left: list[Value], right: list[Value]
 ) -> Iterator[ValueDifference]:
     """Left-over values of the same measure side by side, in order; the rest alone."""
-    left = [value for value in left if not value.is_soft]
-    right = [value for value in right if not value.is_soft]
     for measure in Measure:
         mine = [value for value in left if value.measure is measure]
         theirs = [value for value in right if value.measure is measure]
         if measure is Measure.CODE:
             pairs = _pair_similar(mine, theirs)
         else:
-            pairs = list(zip(mine, theirs, strict=False))
+            pairs = _pair_in_order(mine, theirs)
         yield from (ValueDifference(unit, *pair) for pair in pairs)
         paired = {id(value) for pair in pairs for value in pair}
         for value in mine:
@@ -115,6 +225,28 @@ def _pair_left_overs(
         for value in theirs:
             if id(value) not in paired:
                 yield ValueDifference(unit, None, value)
+
+
+def _pair_in_order(mine: list[Value], theirs: list[Value]) -> list[tuple[Value, Value]]:
+    """Values of one form side by side: days with days, words with words; then any."""
+    pairs: list[tuple[Value, Value]] = []
+    for form in (_whole_form, _form):
+        for kind in dict.fromkeys(map(form, mine)):
+            same = [value for value in mine if form(value) == kind]
+            twins = [value for value in theirs if form(value) == kind]
+            pairs += zip(same, twins, strict=False)
+        paired = {id(value) for pair in pairs for value in pair}
+        mine = [value for value in mine if id(value) not in paired]
+        theirs = [value for value in theirs if id(value) not in paired]
+    return pairs + list(zip(mine, theirs, strict=False))
+
+
+def _whole_form(value: Value) -> tuple[str | bool | int, ...]:
+    return value.part, value.in_words, value.unit, len(value.key)
+
+
+def _form(value: Value) -> tuple[str | bool | int, ...]:
+    return value.part, value.in_words
 
 
 def _pair_similar(

@@ -47,7 +47,7 @@ class Reporter:
         return "".join(f"{self._write_finding(f)}\n" for f in findings)
 
     def write_summary(self, findings: Iterable[Finding]) -> str:
-        """How many errors and warnings there are, in one line."""
+        """How many errors, warnings and notes there are, in one line."""
         severities = [finding.severity for finding in findings]
         errors = plural_message(
             "{count} error", "{count} errors", count=severities.count(Severity.ERROR)
@@ -57,8 +57,20 @@ class Reporter:
             "{count} warnings",
             count=severities.count(Severity.WARNING),
         )
+        notes = plural_message(
+            "{count} note", "{count} notes", count=severities.count(Severity.INFO)
+        )
+        if Severity.INFO not in severities:
+            return self.translate(
+                message("{errors}, {warnings}", errors=errors, warnings=warnings)
+            )
         return self.translate(
-            message("{errors}, {warnings}", errors=errors, warnings=warnings)
+            message(
+                "{errors}, {warnings}, {notes}",
+                errors=errors,
+                warnings=warnings,
+                notes=notes,
+            )
         )
 
     # One finding -------------------------------------------------------------------

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
+from support import PROJECT
 
 from microsite import compare
 from microsite.compare import compare_lines, compare_texts
 from microsite.finding import Finding
 from microsite.register import Name, Register
 from microsite.source import Locale, read_document
+
+EN_FR = (Locale("en"), Locale("fr"))
 
 PRESS_RELEASE = """\
 SEMAINE DE L'EAU 3^{ÈME} EDITION : 4 nouveaux ports lauréats !
@@ -314,3 +320,65 @@ def test_each_line_is_flushed() -> None:
     line = make_line(id="a", fr="", en="")
     compare_lines([line, line], output)
     assert output.flushed == [28, 56]
+
+
+def test_a_paragraph_split_in_two_is_no_difference() -> None:
+    fr = "Le port ouvre en mai. La pêche côtière recule depuis dix ans déjà."
+    en = "The harbour opens in May.\n\nCoastal fishing has declined for ten years now."
+    assert compare(fr, en) == ()
+    assert compare_texts(read_document(en, "en"), read_document(fr, "fr"), EN_FR) == ()
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Ajout de six cartes à 06 h et 6 rues.", "Add two maps at 6 am and 6 roads."),
+        ("Les quinze ports, le deuxième aussi.", "The two harbours, the latter too."),
+        ("Il y a sept villes.", "There are two towns."),
+    ],
+)
+def test_number_word_is_not_hidden_by_other_numbers(fr: str, en: str) -> None:
+    assert {finding.rule for finding in compare(fr, en)} == {"different-number"}
+
+
+def test_ordinal_may_be_a_number_in_the_other_language() -> None:
+    assert compare("Le deuxième étage du port.", "Floor two of the harbour.") == ()
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "words"),
+    [
+        ("Le maire de Seaux est là.", "The mayor of Sceaux is here.", "Sceaux"),
+        ("Avec Alex et Luis.", "With Ale and Luis.", "Ale"),
+    ],
+)
+def test_name_that_is_a_word_too_is_compared(fr: str, en: str, words: str) -> None:
+    (finding,) = compare(fr, en)
+    assert finding.rule == "misspelt-name"
+    assert finding.place is not None
+    assert finding.place.text == words
+
+
+def test_line_for_a_generator_is_no_text() -> None:
+    text = "- This text will be replaced by the TOC."
+    assert compare(text, text) == ()
+
+
+def test_findings_do_not_depend_on_the_order_of_hashes() -> None:
+    code = (
+        "from microsite import compare\n"
+        "fr = 'La Kerbrat et le Guezennec sont de beaux bateaux.'\n"
+        "en = 'The Kerbrat is a fine old boat.\\n\\nThe Guezennec is one as well.'\n"
+        "print([finding.place for finding in compare(fr, en)])\n"
+    )
+    shown = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            cwd=PROJECT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(shown) == 1

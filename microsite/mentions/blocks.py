@@ -25,6 +25,8 @@ _LINE = re.compile(
     rf"|(?P<quotation>>[ \t]?|{QUOTATION_MARK}\0*)"
     rf"|(?P<row>\||{ROW_MARK}\0*)"
 )
+_DEEPER = 8
+"""Columns from the mark of an item to code that belongs to it, at least."""
 _LONGEST_HEADING = 90
 """Characters of a line that may be a heading."""
 
@@ -39,10 +41,10 @@ class Stretch:
     end: int
 
 
-def cut_blocks(plain: str, *, is_text: bool) -> tuple[Stretch, ...]:
+def cut_blocks(plain: str, format: str) -> tuple[Stretch, ...]:  # noqa: A002 - the word of the interface
     """The blocks of a text without its markup, in order."""
-    if not is_text:
-        return tuple(_cut(plain, 0))
+    if format != "text":
+        return tuple(_cut(plain, 0, is_markdown=format == "markdown"))
     stretches = _cut(plain, _wrap_width(plain))
     return tuple(_guess_heading(plain, stretch) for stretch in stretches)
 
@@ -61,9 +63,11 @@ def _guess_heading(plain: str, stretch: Stretch) -> Stretch:
     return Stretch(Kind.HEADING, 0, stretch.start, stretch.end)
 
 
-def _cut(plain: str, width: int) -> Iterator[Stretch]:
+def _cut(plain: str, width: int, *, is_markdown: bool = False) -> Iterator[Stretch]:
     kind: Kind | None = None
     level = start = end = position = 0
+    item_level = -_DEEPER
+    """Indent of the item that indented lines belong to; so low after the list."""
     fence = ""
     is_plain_line = False
     for line in plain.split("\n"):
@@ -76,6 +80,17 @@ def _cut(plain: str, width: int) -> Iterator[Stretch]:
             continue
         first = begin + len(line) - len(line.lstrip())
         last = first + len(bare)
+        if is_markdown and not fence:
+            indent = len(line[: first - begin].expandtabs(4))
+            if indent >= max(4, item_level + _DEEPER) and kind in (None, Kind.CODE):
+                start = first if kind is None else start
+                kind, level, end = Kind.CODE, 0, last
+                continue
+            if kind is Kind.CODE:
+                yield Stretch(kind, level, start, end)
+                kind = None
+            if kind is None and indent == 0:
+                item_level = -_DEEPER
         if fence:
             if bare.startswith(fence):
                 fence = ""
@@ -110,6 +125,9 @@ def _cut(plain: str, width: int) -> Iterator[Stretch]:
         if match is None or found is None or found == "rule":
             kind, level, start, end = Kind.PARAGRAPH, 0, first, last
             is_plain_line = True
+            if bare.startswith("$ "):  # What a shell shows before a command.
+                yield Stretch(Kind.CODE, level, start, end)
+                kind = None
             continue
         if found == "fence":
             fence = bare[:3]
@@ -125,6 +143,7 @@ def _cut(plain: str, width: int) -> Iterator[Stretch]:
             )
         elif found == "item":
             kind, level = Kind.ITEM, first - begin
+            item_level = level
         elif found == "quotation":
             kind = Kind.QUOTATION
         else:

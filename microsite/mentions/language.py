@@ -35,6 +35,8 @@ class _Weights(dict[str, int]):
     def _weigh(self, word: str) -> int:
         lower = word.lower()
         first, second = self._first, self._second
+        if len(word) > 3 and (lower in first.months) != (lower in second.months):
+            return _WORD if lower in second.months else -_WORD
         if word[0].isupper() and word.capitalize() in self._names:
             return 0
         if lower in first.marks or lower in second.marks:
@@ -48,7 +50,9 @@ class _Weights(dict[str, int]):
             # A rare word of one language that is common in the other is a loan.
             here, there = lower in first.common, lower in second.common
         if here != there:
-            return _WORD if there else -_WORD
+            # Accents are evidence of their own, as the other languages have few.
+            weight = _WORD if lower.isascii() else _MARK
+            return weight if there else -weight
         return 0
 
 

@@ -28,7 +28,7 @@ _MARKUP = re.compile(
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,900})?/?>)"
     rf"|(?P<auto><(?P<inner>{_ADDRESS})>)"
     rf"|(?P<bare>{_ADDRESS}|(?<![\w.@/-])www\.[\w./?=&%#-]{{3,400}})"
-    r"|(?P<mark>(?<=\S)\*{1,3}|\*{1,3}(?=\S)|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!\w)|~~|\\(?=[^\w\s])|&[a-z]{2,8};|&#\d{1,6};))",
+    r"|(?P<mark>\\`|(?<=\S)\*{1,3}|\*{1,3}(?=\S)|(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?!\w)|~~|\\(?=[^\w\s])|&[a-z]{2,8};|&#\d{1,6};))",
     re.MULTILINE,
 )
 HEADING_MARKS = "\x11\x12\x13\x14\x15\x16"
@@ -50,6 +50,7 @@ _STANDING_ALONE = frozenset(
 _TAG_NAME = re.compile(r"</?([A-Za-z0-9]+)")
 _TRAILING = ".,;:!?*_'’)…"
 _HREF = re.compile(r"\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]{1,900})", re.I)
+_ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,14 @@ def read_markup(value: str) -> Markup:
             link = _HREF.search(match[0])
             if link:
                 is_image = match[0][:4].lower() == "<img"
-                links.append(Link(link[1], start, end, start, start, is_image=is_image))
+                alt = _ALT.search(match[0]) if is_image else None
+                a, b = alt.span(alt.lastindex or 0) if alt else (0, 0)
+                links.append(
+                    Link(link[1], start, end, start + a, start + b, is_image=is_image)
+                )
+                if link[1].startswith("mailto:") and "@" in link[1]:
+                    c, d = link.span(1)
+                    emails.append((start + c + len("mailto:"), start + d))
             pieces.append(_blank_tag(match[0]))
         else:
             found = _EMAIL.search(match[0])

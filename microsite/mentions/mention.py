@@ -25,6 +25,7 @@ class Measure(StrEnum):
 
     NUMBER = "number"
     MONTH = "month"
+    WEEKDAY = "weekday"
     TIME = "time"
     CODE = "code"
     """Letters and digits in one: a postal code, a reference, a version."""
@@ -34,7 +35,7 @@ class Measure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number, part of a date, time, code, phone number or e-mail address."""
+    """A number, day, month, time, code, phone number or e-mail address."""
 
     measure: Measure
     key: str
@@ -46,8 +47,11 @@ class Value:
     """Written in letters, or so small or common that languages differ about it."""
     is_soft: bool = False
     """Stands for the same value elsewhere, but is never missed: `first`, `second`."""
+    is_ordinal: bool = False
     unit: str = ""
-    """`%`, a currency code, or nothing."""
+    """What a number counts, by its name in CLDR (`kilometer`, `percent`), if known."""
+    unit_end: int = 0
+    """Offset after the unit, which may stand apart from the number."""
     part: str = ""
     """`day`, `month` or `year` for a part of a date."""
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.mentions.blocks import Stretch, cut_blocks
-from microsite.mentions.markup import Markup, read_markup
+from microsite.mentions.markup import BLANK, Markup, read_markup
 from microsite.mentions.mention import (
     Block,
     Kind,
@@ -63,7 +63,9 @@ def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Menti
     if format == "html":
         value = _flatten(value)
     markup = read_markup(value)
-    stretches = cut_blocks(markup.plain, is_text=format == "text")
+    stretches = cut_blocks(markup.plain, format)
+    if format == "html":
+        stretches = tuple(_without_parts_of_tags(markup, s) for s in stretches)
     blocks = tuple(_read_blocks(markup, stretches, vocabulary, reader))
     words = {word for block in blocks for word in block.words}
     lower = frozenset(map(str.lower, words))
@@ -84,6 +86,17 @@ def _flatten(value: str) -> str:
         done = end
     pieces.append(value[done:])
     return "".join(pieces).replace("\n", " ")
+
+
+def _without_parts_of_tags(markup: Markup, stretch: Stretch) -> Stretch:
+    """A stretch that begins after the tag it begins in, and ends before another."""
+    start, end, value = stretch.start, stretch.end, markup.source
+    if markup.plain[start] == BLANK and value[start] != "<":
+        start = value.find(">", start, end) + 1 or start
+    opened = value.rfind("<", start, end)
+    if markup.plain[end - 1] == BLANK and opened > value.rfind(">", start, end):
+        end = opened
+    return Stretch(stretch.kind, stretch.level, start, end)
 
 
 def _read_blocks(
@@ -116,11 +129,11 @@ def _read_blocks(
             lower = set(map(str.lower, words))
             if (
                 _DIGIT.search(plain, start, end)
-                or not lower.isdisjoint(reader.months)
+                or not lower.isdisjoint(reader.calendar)
                 or any(map(_may_be_roman, names))
             ):
                 values += read_values(plain, start, end, reader)
-            if not lower.isdisjoint(numbers):
+            if not (lower.isdisjoint(numbers) and lower.isdisjoint(reader.unit_words)):
                 values = _join(values, read_number_words(plain, start, end, reader))
         for a, b in emails[
             bisect_left(email_starts, previous) : bisect_left(email_starts, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,15 +12,15 @@ from microsite.mentions.vocabulary import read_vocabulary
 from microsite.source import Locale
 
 _SPACE = "[ \u00a0\u202f\u2009]"
-_SOFT = 2
-"""Ordinals up to this are other things too: `first of all`, `a second`."""
+_LATER = re.compile(r"[ \u00a0\u202f](?:du soir|de l[’']après-midi)\b")
+_AT = re.compile(
+    r"\b(?:à|dès|vers|avant|après|de|at|by|before|after|until|from|to)[ \u00a0]$",
+    re.IGNORECASE,
+)
+"""What makes a word a time of day: `midi` and `noon` are other things too."""
+_ONE = ("un", "une", "one", "a", "an")
+"""Articles too, so that they count only before a unit or at the end of a number."""
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
-_UNITS = {
-    "%": "%", "pour cent": "%", "percent": "%", "per cent": "%", "p. 100": "%",
-    "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR",
-    "$": "USD", "dollar": "USD", "dollars": "USD",
-    "£": "GBP",
-}  # fmt: skip
 _POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9,
            "milliards": 9, "billion": 9, "billions": 9, "bn": 9, "md": 9, "mds": 9,
            "thousand": 3, "mille": 3}  # fmt: skip
@@ -35,6 +35,21 @@ class Reader:
     numbers: dict[str, int]
     cardinals: frozenset[str]
     months: dict[str, int]
+    weekdays: Mapping[str, int]
+    calendar: frozenset[str]
+    """All words for months, weekdays and times of day, in lower case."""
+    clock: Mapping[str, int]
+    has_long_day: bool
+    """Hours are counted to 24."""
+    collectives: frozenset[str]
+    ordinals: frozenset[str]
+    soft_ordinals: frozenset[str]
+    """Ordinals that are other things too: `first of all`, `a second`."""
+    units: Mapping[str, str]
+    unit_words: frozenset[str]
+    """Names of units of one word, in lower case: an article counts before them."""
+    unit: re.Pattern[str]
+    """A unit, after the number that it belongs to."""
     decimal: str
 
 
@@ -47,7 +62,10 @@ def make_reader(locale: Locale) -> Reader:
     ordinal = (
         "|".join(sorted(vocabulary.ordinal_marks, key=len, reverse=True)) or r"(?!)"
     )
+    clock = "|".join(vocabulary.clock) or r"(?!)"
+    weekdays = "|".join(vocabulary.weekdays) or r"(?!)"
     ranges = "|".join(vocabulary.range_words) or r"(?!)"
+    units = _alternatives(vocabulary.units) or r"(?!)"
     group = f"[{vocabulary.group}]"
     day = rf"(?:[12]\d|3[01]|0?[1-9])(?:{ordinal})?"
     between = (
@@ -57,25 +75,33 @@ def make_reader(locale: Locale) -> Reader:
     days = rf"{day}(?:{between}{day}){{0,4}}"
     space = rf"{_SPACE}{{1,2}}"
     month = rf"(?i:{names})(?!\w)\.?"
+    half = r"[ap](?:m\b|\.m\b\.?)"
     year = rf"(?:,?{_SPACE}{{1,2}}(?P<y>{_YEAR})(?!\d))?"
     digits = (
         rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-]))"
-        r"|(?P<slashed>[0-3]?\d[/.][0-3]?\d[/.](?:19|20)\d\d(?![\w/-]))"
-        r"|(?P<phone>(?:\+\d{1,3}[ .\u00a0-]?(?:\(0\))?\d(?:[ .\u00a0-]?\d{2}){4}"
+        r"|(?P<slashed>[0-3]?\d[/.][0-3]?\d[/.](?:19|20)\d\d(?![\w/-])"
+        r"|[0-3]?\d/[0-3]?\d/\d\d(?![\w/.-]))"
+        r"|(?P<season>(?:19|20)\d\d/\d\d(?![\w/.-]))"
+        r"|(?P<phone>(?:(?:\+|00[ .]?)\d{1,3}[ .\u00a0-]?(?:\(0\))?\d"
+        r"(?:[ .\u00a0-]?\d{2}){4}"
         r"|0\d(?:[ .\u00a0-]\d{2}){4}"
         r"|(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}-\d{4})(?![\w/-]))"
         rf"|(?P<date>{days}{_SPACE}{{0,2}}-?(?:of{space})?{month}"
         rf"{year.replace('<y>', '<y1>')})"
         rf"|(?P<time>(?:[01]?\d|2[0-4])(?:{_SPACE}?h(?:{_SPACE}?[0-5]\d)?(?!\w)"
-        rf"|:[0-5]\d(?![\w:])(?:{_SPACE}?[ap]\.?m\b\.?)?|{_SPACE}?[ap]\.?m\b\.?))"
+        rf"|:[0-5]\d(?:{_SPACE}?{half}|(?![\w:]))|(?:\.[0-5]\d)?{_SPACE}?{half})"
+        r"|12[ \u00a0](?:noon|midnight)\b"
+        rf"|\d{{1,2}}{_SPACE}h(?:eure|our)s?{_SPACE}(?:(?:et|and){_SPACE})?[0-5]?\d"
+        rf"{_SPACE}min(?:utes?)?\b)"
         rf"|(?P<ordinal>(?P<rank>\d{{1,4}}){_SPACE}?(?:{ordinal})(?!\w))"
-        r"|(?P<version>\d+(?:\.\d+){2,5}(?![\w-])|\d+[A-Za-z]\w*(?<![kKM])(?![\w-]))"
+        r"|(?P<version>\d+(?:\.\d+){2,5}(?![\w-])|\d+"
+        rf"(?!(?:{units})(?!\w))[A-Za-z]\w*(?<![kKM])(?![\w-]))"
     )
     figure = (
         rf"(?P<number>(?P<sign>[$€£]{_SPACE}?)?"
         rf"(?P<figure>\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
         rf"(?P<power>{_SPACE}?(?:milliards?|millions?|billions?|thousand"
-        rf"|k(?=[$€£{_SPACE[1:]})|Mds?|M(?=[$€£{_SPACE[1:]})|bn)(?!\w))?"
+        rf"|k(?=[$€£{_SPACE[1:]})|Mds?|M(?=[$€£{_SPACE[1:]})|bn|(?(sign)m|(?!)))(?!\w))?"
         rf"(?:{_SPACE}?(?:d['’]|de{_SPACE})?(?P<unit>%|€|\$|£|pour{_SPACE}cent"
         rf"|per{_SPACE}?cent|p\.{_SPACE}100|euros?|dollars?|EUR)(?!\w))?)"
     )
@@ -83,6 +109,8 @@ def make_reader(locale: Locale) -> Reader:
         rf"(?P<named>{month}{_SPACE}{{1,2}}{days}(?!\d|[.:]\d|{_SPACE}?(?:h|[ap]\.?m)\b)"
         rf"{year.replace('<y>', '<y2>')}|{month}{space}(?P<y3>{_YEAR})(?!\d))"
         rf"|(?P<month>(?i:{names})(?![\w-]))"
+        rf"|(?P<weekday>(?i:{weekdays}))s?(?![\w-])"
+        rf"|(?P<clock>(?:{clock})(?![\w-]))"
         rf"|(?P<roman>(?P<roman_digits>[IVX]{{1,6}})(?:{ordinal})(?!\w))"
         r"|(?P<code>(?:[A-Z]\d[A-Z][ -]?\d[A-Z]\d|[A-Z]{1,6}-\d{1,6}"
         r"|[A-Za-z]{1,12}\d\w*(?:\.\d+){0,3})(?![\w-]))"
@@ -99,13 +127,34 @@ def make_reader(locale: Locale) -> Reader:
         joint = r"(?:[ \u00a0-]|-et-| et | and |-and-)"
         small = r"(?:-et-une?| et une?|-one|-un|-une)?"
         chain = rf"(?:{one})(?:{joint}(?:{one}))*(?:-(?:{last})|{small})"
-        words = re.compile(rf"(?<![\w-])(?:{chain}|{last})(?![\w-])", re.I)
+        article = rf"(?:une?|one|an?)(?=[ \u00a0](?:{units})(?![\w-]))"
+        words = re.compile(rf"(?<![\w-])(?:{chain}|{last}|{article})(?![\w-])", re.I)
     cardinals = frozenset(vocabulary.numbers)
-    return Reader(pattern, words, numbers, cardinals, months, vocabulary.decimal)
+    days_of_week = tuple(vocabulary.weekdays)
+    plurals = (f"{day}s" for day in days_of_week)
+    calendar = frozenset((*months, *days_of_week, *plurals, *vocabulary.clock))
+    return Reader(
+        pattern,
+        words,
+        numbers,
+        cardinals,
+        months,
+        vocabulary.weekdays,
+        calendar,
+        vocabulary.clock,
+        vocabulary.has_long_day,
+        frozenset(vocabulary.collectives),
+        frozenset(vocabulary.ordinals),
+        vocabulary.soft_ordinals,
+        vocabulary.units,
+        frozenset(word for word in vocabulary.units if len(word) > 3),
+        re.compile(rf"(?:{_SPACE}|-)?({units})(?![\w²³])"),
+        vocabulary.decimal,
+    )
 
 
-def _alternatives(words: Mapping[str, int]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Value]:
@@ -122,22 +171,43 @@ def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Va
             yield from _date(year, int(month), day, a, b)
         elif found == "slashed":
             first, second, year = re.split(r"[/.]", match[0])
+            year = year if len(year) == 4 else _full_year(year)
             yield Value(Measure.NUMBER, first.lstrip("0") or "0", a, b, part="day")
             yield Value(Measure.NUMBER, second.lstrip("0") or "0", a, b, part="month")
             yield Value(Measure.NUMBER, year, a, b, part="year")
+        elif found == "season":
+            year, end_year = match[0].split("/")
+            yield Value(Measure.NUMBER, year, a, b)
+            yield Value(Measure.NUMBER, year[:2] + end_year, a, b)
         elif found == "month":
-            if match[0][0].isupper() or reader.decimal == ",":
+            # Some names of months are other words too: the number `sept`, `may`.
+            is_number = match[0] in reader.cardinals
+            if match[0][0].isupper() or (reader.decimal == "," and not is_number):
                 key = str(reader.months[match[0].lower()])
                 yield Value(Measure.MONTH, key, a, b, in_words=True)
+        elif found == "weekday":
+            key = str(reader.weekdays[match["weekday"].lower()])
+            yield Value(Measure.WEEKDAY, key, a, b, in_words=True)
         elif found == "phone":
             digits = re.sub(r"\D", "", match[0])
             yield Value(Measure.PHONE, digits[-9:], a, b)
         elif found == "time":
-            yield Value(Measure.TIME, _time_key(match[0]), a, b)
+            yield Value(Measure.TIME, _time_key(match, reader), a, b)
+        elif found == "clock":
+            is_soft = _AT.search(match.string, max(0, a - 9), a) is None
+            key = str(reader.clock[match[0].lower()])
+            yield Value(Measure.TIME, key, a, b, in_words=True, is_soft=is_soft)
         elif found == "ordinal":
             key = match["rank"].lstrip("0") or "0"
-            is_soft = int(key) <= _SOFT
-            yield Value(Measure.NUMBER, key, a, b, in_words=is_soft, is_soft=is_soft)
+            yield Value(
+                Measure.NUMBER,
+                key,
+                a,
+                b,
+                in_words=len(key) == 1,
+                is_soft=key == "1",
+                is_ordinal=True,
+            )
         elif found == "roman":
             key = str(_roman_value(match["roman_digits"]))
             yield Value(Measure.NUMBER, key, a, b)
@@ -160,14 +230,22 @@ def _roman_value(digits: str) -> int:
 
 def _read_number(match: re.Match[str], reader: Reader) -> Value:
     figure = match["figure"]
-    unit = match["unit"] or (match["sign"] or "").strip()
-    unit = _UNITS.get(re.sub(r"\s+", " ", unit.lower()), "") if unit else ""
     a, b = match.span()
+    sign = match["unit"] or (match["sign"] or "").strip()
+    unit, unit_end = reader.units.get(re.sub(r"\s+", " ", sign), ""), b
+    if not sign:
+        unit, unit_end = _read_unit(match.string, b, reader)
     power = match["power"]
     key = _number_key(figure, reader.decimal)
     if power:
         key = _scaled(key, _POWERS.get(power.strip().lower(), 0))
-    return Value(Measure.NUMBER, key, a, b, unit=unit)
+    return Value(Measure.NUMBER, key, a, b, unit=unit, unit_end=unit_end)
+
+
+def _read_unit(plain: str, at: int, reader: Reader) -> tuple[str, int]:
+    """The unit after a number that ends at an offset, and where the unit ends."""
+    match = reader.unit.match(plain, at)
+    return (reader.units[match[1]], match.end()) if match else ("", at)
 
 
 def _number_key(figure: str, decimal: str) -> str:
@@ -226,10 +304,25 @@ def _date(
         yield Value(Measure.NUMBER, year, start, end, part="year")
 
 
-def _time_key(text: str) -> str:
-    """Minutes on a twelve-hour dial: `14 h 30`, `2:30 pm` and `2.30` agree."""
-    hour, *minute = re.findall(r"\d+", text)
-    return str(int(hour) % 12 * 60 + (int(minute[0]) if minute else 0))
+def _time_key(match: re.Match[str], reader: Reader) -> str:
+    """Minutes since midnight; after `~` where noon may be midnight: `2:30`."""
+    text = match[0].lower()
+    hours, *minutes = re.findall(r"\d+", text)
+    hour, minute = int(hours), int(minutes[0]) if minutes else 0
+    half = text[len(hours) :].strip(" .:0123456789\u00a0\u202f")[:1]
+    later = _LATER.match(match.string, match.end())
+    if half in ("a", "p", "m", "n"):
+        hour = hour % 12 + (12 if half in ("p", "n") else 0)
+    elif hour < 12 and later:
+        hour += 12
+    elif 0 < hour <= 12 and not reader.has_long_day:
+        return f"~{(hour % 12) * 60 + minute}"
+    return str(hour % 24 * 60 + minute)
+
+
+def _full_year(year: str) -> str:
+    """The year that two digits stand for, from 1970 to 2069."""
+    return f"{19 if int(year) >= 70 else 20}{year}"
 
 
 def read_number_words(
@@ -239,13 +332,33 @@ def read_number_words(
     if reader.words is None:
         return
     for match in reader.words.finditer(plain, start, end):
-        value = _words_value(match[0].lower(), reader.numbers)
+        words = match[0].lower()
+        value = _words_value(words, reader.numbers, reader.collectives)
         a, b = match.span()
-        soft = value <= _SOFT and match[0].lower() not in reader.cardinals
-        yield Value(Measure.NUMBER, str(value), a, b, in_words=True, is_soft=soft)
+        # Several dozens are as many as one wants to say.
+        is_vague = words in reader.collectives and (
+            words.endswith("s") or plain.endswith("few ", start, a)
+        )
+        is_ordinal = words in reader.ordinals
+        is_article = value == 1 and not is_ordinal
+        soft = is_vague or is_article or words in reader.soft_ordinals
+        unit, unit_end = _read_unit(plain, b, reader)
+        yield Value(
+            Measure.NUMBER,
+            str(value),
+            a,
+            b,
+            in_words=True,
+            is_soft=soft,
+            is_ordinal=is_ordinal,
+            unit=unit,
+            unit_end=unit_end,
+        )
 
 
-def _words_value(text: str, numbers: dict[str, int]) -> int:
+def _words_value(
+    text: str, numbers: dict[str, int], collectives: Set[str] = frozenset()
+) -> int:
     """The number that a chain of number words makes.
 
     >>> _words_value("quatre-vingt-dix", {"quatre": 4, "vingt": 20, "dix": 10})
@@ -253,8 +366,10 @@ def _words_value(text: str, numbers: dict[str, int]) -> int:
     """
     total = current = 0
     for word in re.findall(r"[^\W\d_]+", text):
-        value = numbers.get(word, 1 if word in ("un", "une", "one") else 0)
-        if value >= 1000:
+        value = numbers.get(word, 1 if word in _ONE else 0)
+        if word in collectives and value < 1000:
+            current = max(current, 1) * value
+        elif value >= 1000:
             total += max(current, 1) * value
             current = 0
         elif value == 100 or (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -40,12 +41,28 @@ class Vocabulary:
     collectives: Mapping[str, int] = field(default_factory=dict)
     """`dozen`, `trentaine`: number words that are nouns."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    soft_ordinals: frozenset[str] = frozenset()
+    """Ordinals that are other things too: `first of all`, `a second`."""
     months: Mapping[str, int] = field(default_factory=dict)
     """Names of months and their abbreviations, in lower case, 1 to 12."""
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Names of the days of the week, in lower case, Monday is 1."""
+    clock: Mapping[str, int] = field(default_factory=dict)
+    """Words for times of day, in lower case, in minutes since midnight."""
+    has_long_day: bool = False
+    """Hours are counted to 24, not twice to 12."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Names and symbols of units after a number, with their name in CLDR."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Names of public offices, in lower case, with what they are in any language."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of people, in lower case, with `mr` or `ms`."""
     ordinal_marks: tuple[str, ...] = ()
     """What follows the digits of an ordinal: `e`, `nd`."""
     range_words: tuple[str, ...] = ()
     """What stands between the two ends of a range of days."""
+    capitals_mark_names: bool = False
+    """Inside a sentence only names have capitals; not so in English."""
     decimal: str = "."
     group: str = " "
     """Characters that may separate groups of three digits."""
@@ -81,12 +98,24 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
         numbers=table["numbers"],
         collectives=table["collectives"],
         ordinals=table["ordinals"],
+        soft_ordinals=frozenset(table["soft_ordinals"]),
         months=table["months"],
+        weekdays=table["weekdays"],
+        clock=table["clock"],
+        has_long_day=table["has_long_day"],
+        units=_by_word(table["units"]),
+        roles=_by_word(table["roles"]),
+        titles=_by_word(table["titles"]),
         ordinal_marks=tuple(table["ordinal_marks"]),
         range_words=tuple(table["range_words"]),
+        capitals_mark_names=table["capitals_mark_names"],
         decimal=table["decimal"],
         group=table["group"],
     )
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
 
 
 @cache
@@ -96,6 +125,16 @@ def read_acronyms(first: Locale, second: Locale) -> frozenset[tuple[str, str]]:
     pairs = [pair.split() for pair in table.get(f"{first}-{second}", ())]
     pairs += [pair.split()[::-1] for pair in table.get(f"{second}-{first}", ())]
     return frozenset((a, b) for a, b in pairs)
+
+
+@cache
+def read_without_accents(locale: Locale) -> frozenset[str]:
+    """The words of a language that have accents, without them: as in capitals."""
+    return frozenset(
+        unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+        for word in read_vocabulary(locale).words
+        if not word.isascii()
+    )
 
 
 @cache

@@ -35,9 +35,15 @@ def dangling_label(
     for block in mentions.blocks:
         if not 2 <= len(block.words) <= _LONGEST or block.kind is Kind.CODE:
             continue
-        last = block.words[-1]
+        *before, last = block.words
         ends = mentions.text.value[block.start : block.end].rstrip()
-        if last in links and ends.endswith(last) and not block.links:
+        is_noun = bool(before) and before[-1] in links  # À la une
+        is_list = block.kind is Kind.ITEM and ";" in ends  # the one; and
+        if (
+            last in links
+            and ends.endswith(last)
+            and not (block.links or is_noun or is_list)
+        ):
             place = make_place(mentions, block.start, block.end)
             yield rule(
                 message("nothing follows {words}", words=place.text),

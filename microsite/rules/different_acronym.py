@@ -34,9 +34,7 @@ def different_acronym(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Left-over acronyms of corresponding blocks that are one letter apart."""
     first, second = comparison.reference, comparison.translation
     pairs = [
-        pair
-        for unit in comparison.paired_units()
-        for pair in _find_near(comparison, unit)
+        pair for unit in comparison.paired for pair in _find_near(comparison, unit)
     ]
     if not pairs:
         return

@@ -14,18 +14,35 @@ from collections.abc import Iterator
 
 from microsite.comparison import Comparison
 from microsite.finding import Finding, Rule, Severity
-from microsite.mentions import Measure, Value
+from microsite.mentions import Measure, Mentions, Value
 from microsite.rules.rule import pair_rule
 from microsite.rules.value import find_differences
+from microsite.rules.wrong_weekday import find_wrong_weekdays
+
+_NAMED = (Measure.MONTH, Measure.WEEKDAY)
 
 
 @pair_rule(Severity.WARNING)
 def different_date(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """Days, months and years of corresponding blocks that differ."""
-    return find_differences(rule, comparison, _is_mine)
+    """Days, weekdays, months and years of corresponding blocks that differ.
+
+    A weekday that contradicts its own date is left to the rule about that.
+    """
+    left, right = _find_wrong(comparison.reference), _find_wrong(comparison.translation)
+    return find_differences(
+        rule,
+        comparison,
+        lambda first, second: (
+            _is_mine(first, second) and first not in left and second not in right
+        ),
+    )
+
+
+def _find_wrong(mentions: Mentions) -> tuple[Value, ...]:
+    return tuple(weekday for weekday, _, _ in find_wrong_weekdays(mentions))
 
 
 def _is_mine(first: Value, second: Value) -> bool:
-    if first.measure is Measure.MONTH and second.measure is Measure.MONTH:
+    if first.measure is second.measure and first.measure in _NAMED:
         return True
     return first.measure is second.measure and bool(first.part or second.part)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from microsite.comparison import Comparison
 from microsite.match import has_language
-from microsite.mentions import Block, Kind, Mentions, Sentence
+from microsite.mentions import Block, Kind, Link, Mentions, Sentence
 from microsite.mentions.language import weigh_language
 from microsite.mentions.markup import BLANK
 from microsite.mentions.vocabulary import read_vocabulary
@@ -21,6 +21,10 @@ _ENOUGH = 3
 """Weight that makes a sentence foreign, and the least share against own words."""
 _COPIED = 2
 """The same for a sentence that both versions have word for word."""
+_GENERATED = re.compile(
+    r"\bTOC\b[^.]{0,40}\bautomatically\b"
+    r"|\b(?:replaced by|generated)[^.]{0,40}\bTOC\b"
+)
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
 
 
@@ -51,9 +55,14 @@ def _find_foreign(comparison: Comparison) -> Iterator[Foreign]:
             _Side(second, first, unit.translation, unit.reference),
         ):
             for block in side.blocks:
-                if block.kind is not Kind.CODE:
+                if block.kind is not Kind.CODE and not _is_for_machine(side, block):
                     for a, b in _foreign_stretches(side, block):
                         yield Foreign(side.here, side.there, block, side.others, a, b)
+
+
+def _is_for_machine(side: _Side, block: Block) -> bool:
+    """Whether a generator puts a table of contents in place of the block."""
+    return _GENERATED.search(side.here.plain, block.start, block.end) is not None
 
 
 @dataclass(slots=True)
@@ -66,12 +75,31 @@ class _Side:
     others: tuple[Block, ...]
     _said: frozenset[tuple[str, ...]] | None = None
     _linked: frozenset[str] | None = None
+    _labels: frozenset[tuple[str, ...]] | None = None
 
     def is_said_there(self, words: tuple[str, ...]) -> bool:
         """Whether the other side has a sentence with the very same words."""
         if self._said is None:
             self._said = frozenset(s.words for b in self.others for s in b.sentences)
         return words in self._said
+
+    def is_labelled_there(self, words: Sequence[str]) -> bool:
+        """Whether the other side has a link with the very same words."""
+        if self._labels is None:
+            self._labels = frozenset(
+                tuple(_PROSE.findall(self.there.text.value, a.label_start, a.label_end))
+                for b in self.others
+                for a in b.links
+            )
+        return tuple(words) in self._labels
+
+    def may_keep_title(self, link: Link) -> bool:
+        """Whether a link leads to one document in both versions, elsewhere."""
+        return (
+            link.target.startswith("http")
+            and not has_language(link.target)
+            and self.is_linked_there(link.target)
+        )
 
     def is_linked_there(self, target: str) -> bool:
         """Whether the other side links the same document."""
@@ -83,7 +111,31 @@ class _Side:
 
 
 def _foreign_stretches(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
-    """Stretches of sentences in a row that are in the other language."""
+    """Stretches in the other language: sentences in a row, then words of links."""
+    stretches = list(_foreign_sentences(side, block))
+    yield from stretches
+    for link in block.links:
+        a, b = link.label_start, link.label_end
+        is_said = any(start <= a < end for start, end in stretches)
+        if not is_said and _is_foreign_label(side, link):
+            yield a, b
+
+
+def _is_foreign_label(side: _Side, link: Link) -> bool:
+    """Whether the words of a link, or of a picture, are left from the other version."""
+    if link.is_bare or (not link.is_image and side.may_keep_title(link)):
+        return False
+    own, other = side.here.locale, side.there.locale
+    label = side.here.text.value[link.label_start : link.label_end]
+    words = _PROSE.findall(label)
+    return (
+        "://" not in label
+        and side.is_labelled_there(words)
+        and _speaks_for_other(words, own, other, _COPIED)
+    )
+
+
+def _foreign_sentences(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
     start = end = -1
     for sentence in block.sentences:
         if _is_foreign(side, block, sentence):
@@ -134,12 +186,7 @@ def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
         if link.start >= end or link.label_end <= start:
             continue
         has_link = True
-        if (
-            link.label_start >= start
-            and link.target.startswith("http")
-            and not has_language(link.target)
-            and side.is_linked_there(link.target)
-        ):
+        if link.label_start >= start and side.may_keep_title(link):
             a, b = link.label_start - start, link.label_end - start
             text = text[:a] + BLANK * (b - a) + text[b:]
     outside = _QUOTED.sub(lambda match: BLANK * len(match[0]), text)

@@ -25,12 +25,13 @@ from collections.abc import Iterator
 from microsite.comparison import make_place
 from microsite.finding import Finding, Fix, Rule, Severity, message
 from microsite.mentions import Mentions
+from microsite.mentions.vocabulary import read_vocabulary
 from microsite.register import Register
 from microsite.rules.rule import text_rule
 from microsite.slip import find_slips, fold
 
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
-_LINK = r"(?:[ \u00a0](?:de|du|des|la|le|les|of|the|and|et|&)){0,2}"
+_LINK = r"(?:[ \u00a0](?:de(?:[ \u00a0]la)?|du|des|of(?:[ \u00a0]the)?|and|et|&))?"
 _PHRASE = re.compile(
     rf"(?<![\w’'-]){_CAPITALISED}"
     rf"(?:{_LINK}[ \u00a0](?:[dl]['’])?{_CAPITALISED}){{2,6}}(?![\w’'-])"
@@ -43,8 +44,15 @@ def inconsistent_name(
 ) -> Iterator[Finding]:
     """Long names that one letter sets apart from a more usual form."""
     places: dict[str, list[tuple[int, int]]] = {}
+    articles = read_vocabulary(mentions.locale).links
     for match in _PHRASE.finditer(mentions.plain):
-        places.setdefault(_normal_form(match[0]), []).append(match.span())
+        start, end = match.span()
+        first, _, rest = match[0].partition(" ")
+        if first.lower() in articles:  # It begins the sentence, not the name.
+            start, name = end - len(rest), rest
+        else:
+            name = match[0]
+        places.setdefault(_normal_form(name), []).append((start, end))
     if len(places) < 2:
         return
     times = Counter({name: len(spans) for name, spans in places.items()})

@@ -25,7 +25,7 @@ from microsite.rules.rule import pair_rule
 def missing_alternative_text(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Images of corresponding blocks of which one is described and one is not."""
     first, second = comparison.reference, comparison.translation
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         left, right = _read_images(unit.reference), _read_images(unit.translation)
         if len(left) != len(right):
             continue

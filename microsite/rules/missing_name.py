@@ -1,4 +1,4 @@
-"""A person is named in one language only.
+"""A person, a place or an organisation is named in one language only.
 
 Why: somebody has lost a credit, a function or a quotation.
 Wrong:
@@ -19,37 +19,75 @@ from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
 from microsite.mentions import Mentions
 from microsite.mentions.vocabulary import read_first_names, read_vocabulary
+from microsite.register import Name, Register
 from microsite.rules.rule import pair_rule
 from microsite.rules.structure import find_counterparts
 from microsite.slip import find_slips, fold
 
 _PERSON = re.compile(
-    r"(?<![\w’'-])([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)"
+    r"(?<![\w’'-])(?=([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)"
     r"[ \u00a0]((?:(?:de|du|le|la|van|von|El|Al|Le|La|De|Mc)[ \u00a0])?"
-    r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*)(?![\w’'-])"
+    r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*)(?![\w’'-]))"
 )
+"""Looks ahead only: the first word of a sentence may be no first name."""
+
+_Span = tuple[int, int]
 
 
 @pair_rule(Severity.WARNING)
 def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """First names with an unknown surname that the other version never mentions."""
+    """Names that the other version never mentions.
+
+    Those are first names with an unknown surname, and the names of the register.
+    """
     first, second = comparison.reference, comparison.translation
     for here, there, in_reference in ((first, second, True), (second, first, False)):
-        people = dict(_read_people(here))
-        if not people:
+        spans = _find_missing_people(here, there)
+        spans += _find_missing_names(here, there, comparison.register, spans)
+        if not spans:
             continue
-        known = {fold(word) for word in there.vocabulary}
-        missing = {
-            surname: span
-            for surname, span in people.items()
-            if known.isdisjoint(fold(part) for part in re.findall(r"\w+", surname))
-        }
-        near = {word for word, _ in find_slips(list(missing), sorted(known))}
-        spans = [span for surname, span in missing.items() if surname not in near]
         starts = [start for start, _ in spans]
         places = find_counterparts(comparison, starts, in_reference=in_reference)
         for span in spans:
             yield _make_finding(rule, here, span, there, places[span[0]])
+
+
+def _find_missing_people(here: Mentions, there: Mentions) -> list[_Span]:
+    people = dict(_read_people(here))
+    if not people:
+        return []
+    known = {fold(word) for word in there.vocabulary}
+    missing = {
+        surname: span
+        for surname, span in people.items()
+        if known.isdisjoint(fold(part) for part in re.findall(r"\w+", surname))
+    }
+    near = {word for word, _ in find_slips(list(missing), sorted(known))}
+    return [span for surname, span in missing.items() if surname not in near]
+
+
+def _find_missing_names(
+    here: Mentions, there: Mentions, register: Register, people: list[_Span]
+) -> list[_Span]:
+    """The first place of each name of the register, unless a person is found there."""
+    spans: list[_Span] = []
+    for name in register.names:
+        if name.kind == "programme" or _find_name(there, name):
+            continue
+        span = _find_name(here, name)
+        if span and not any(a <= span[0] < b for a, b in people):
+            spans.append(span)
+    return spans
+
+
+def _find_name(mentions: Mentions, name: Name) -> _Span | None:
+    """Where a text first says a name in one of its spellings."""
+    for spelling in name.spellings():
+        if spelling in mentions.plain:
+            whole = rf"(?<![\w-]){re.escape(spelling)}(?![\w-])"
+            if match := re.search(whole, mentions.plain):
+                return match.span()
+    return None
 
 
 def _read_people(mentions: Mentions) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -66,7 +104,7 @@ def _read_people(mentions: Mentions) -> Iterator[tuple[str, tuple[int, int]]]:
             and not own.knows(surname)
         ):
             seen.add(surname)
-            yield surname, match.span()
+            yield surname, (match.start(1), match.end(2))
 
 
 def _make_finding(

@@ -19,6 +19,7 @@ from itertools import groupby
 from microsite.alignment import SentenceGap
 from microsite.comparison import Comparison, make_place, shorten
 from microsite.finding import Finding, Language, Rule, Severity, message, plural_message
+from microsite.rules.foreign import find_foreign
 from microsite.rules.rule import pair_rule
 
 _SHORTEST = 5
@@ -28,8 +29,13 @@ _SHORTEST = 5
 @pair_rule(Severity.WARNING)
 def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Sentences that the other side of their unit does not account for."""
+    foreign = {stretch.start for stretch in find_foreign(comparison)}
     for _, run in groupby(comparison.alignment.gaps, key=_hole):
-        gaps = [gap for gap in run if len(gap.block.words) >= _SHORTEST]
+        gaps = [
+            gap
+            for gap in run
+            if len(gap.block.words) >= _SHORTEST and gap.block.start not in foreign
+        ]
         if not gaps:
             continue
         here, there = comparison.reference, comparison.translation

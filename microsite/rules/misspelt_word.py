@@ -15,23 +15,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from microsite.comparison import Comparison, make_place
-from microsite.finding import Finding, Fix, Rule, Severity, message
+from microsite.finding import Finding, Rule, Severity, message
 from microsite.mentions import Kind, Mentions
 from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
 from microsite.rules.foreign import find_foreign
 from microsite.rules.rule import pair_rule
-from microsite.slip import find_slips, fold
+from microsite.slip import find_near_words, find_slips, fold
+from microsite.source import Locale
 
 _SHORTEST = 6
+_LONG = 7
+"""Letters of a word that is compared with everyday words too, not in the text."""
 _MOST = 40
 """Unknown words of a text from which on it is not prose that a dictionary knows."""
 
 
 @pair_rule(Severity.WARNING)
 def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """Words that no dictionary knows, one slip from a word of the same text."""
+    """Words that no dictionary knows, one slip from one of the text or of every day."""
     first, second = comparison.reference, comparison.translation
     foreign = {f.block.start for f in find_foreign(comparison)}
     for here, there in ((first, second), (second, first)):
@@ -46,9 +50,19 @@ def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         for word, right in find_slips(unknown, usual):
             if not _is_form(word, right):
                 meant.setdefault(word, set()).add(right)
-        for word, rights in meant.items():
+        for word in unknown:
+            rights = meant.get(word) or _find_common(word, here.locale)
             if len(rights) == 1:
-                yield from _report(rule, here, word, rights.pop())
+                yield from _report(rule, here, word, *rights)
+
+
+@lru_cache(maxsize=4096)
+def _find_common(word: str, locale: Locale) -> frozenset[str]:
+    """The everyday words that a long word may be a slip of."""
+    if len(word) < _LONG:
+        return frozenset()
+    near = find_near_words(word, read_vocabulary(locale).common)
+    return frozenset(right for right in near if not _is_form(word, right))
 
 
 def _find_unknown(
@@ -81,6 +95,7 @@ def _find_unknown(
 
 def _is_form(word: str, other: str) -> bool:
     """Whether the words differ by their ending alone, as plurals and new words do."""
+    word, other = fold(word), fold(other)
     return word[:-1] == other or word == other[:-1] or word[:-1] == other[:-1]
 
 
@@ -94,5 +109,4 @@ def _report(rule: Rule, here: Mentions, word: str, right: str) -> Iterator[Findi
         message("{word} is not a word; {right} is", word=word, right=right),
         place,
         help=message("write {right}", right=right),
-        fix=Fix(place.span, right),
     )

@@ -15,6 +15,7 @@ from microsite.mentions.vocabulary import (
     Vocabulary,
     read_first_names,
     read_vocabulary,
+    read_without_accents,
 )
 from microsite.slip import find_slips, fold
 
@@ -56,7 +57,7 @@ def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
     first, second = comparison.reference, comparison.translation
     left_words = read_vocabulary(first.locale)
     right_words = read_vocabulary(second.locale)
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         left = Counter(_read_names(unit.reference))
         right = Counter(_read_names(unit.translation))
         if left.keys() == right.keys():
@@ -107,7 +108,7 @@ def _is_lost_accent(word: str, twin: str, here: _Side, there: _Side) -> bool:
         return False  # Capitals often go without accents.
     if "-" in word:
         return _differ_in_one_part(word, twin, here, there)
-    if word.lower() in here.own.words or twin.lower() in there.own.words:
+    if _is_capitalised_word(word, here) and _is_capitalised_word(twin, there):
         return False  # A word that both languages write in their own way.
     if here.own.knows(word) and there.own.knows(twin):
         return twin.lower() in here.mentions.vocabulary
@@ -119,14 +120,18 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
         return False
     a, b = word.lower(), twin.lower()
     first_names = read_first_names()
+    if b in there.own.months:
+        return False
     if "-" in word:
         return _differ_in_one_part(word, twin, here, there)
     is_known = here.own.knows(word) or here.other.knows(word)
     if twin.capitalize() in first_names or word.capitalize() in first_names:
-        return not is_known or not (a in here.own.words or b in there.own.words)
-    if is_known:
-        return False
-    if _is_inflection(a, b):
+        return not is_known or not (a in here.own.words and b in there.own.words)
+    if word.isupper() and _is_word(a, here) and _is_word(b, there):
+        return False  # Capitals often go without accents.
+    if is_known and (there.own.knows(twin) or there.other.knows(twin)):
+        return _is_proper(word, here) and _is_proper(twin, there)
+    if _is_inflection(a, b) and (is_known or "s" in (a[-1], b[-1])):
         shorter, longer = sorted((a, b), key=len)
         side, other = (here, there) if shorter == a else (there, here)
         return (
@@ -134,6 +139,32 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
             and shorter not in other.mentions.vocabulary
         )
     return not _is_spelling_habit(a, b)
+
+
+def _is_capitalised_word(word: str, side: _Side) -> bool:
+    """Whether a word is one of its language; the accent of its capital may lack."""
+    rest = word[1:].lower()
+    return any(
+        first + rest in side.own.words for first in (word[0].lower(), *"éèêàâîô")
+    )
+
+
+def _is_word(word: str, side: _Side) -> bool:
+    """Whether a word is one of its language, its accents left out or not."""
+    return word in side.own.words or word in read_without_accents(side.own.locale)
+
+
+def _is_proper(word: str, side: _Side) -> bool:
+    """Whether a word that some dictionary knows is a name in this text all the same.
+
+    It is one where only names have capitals inside a sentence; elsewhere, one that the
+    language of the text does not have.
+    """
+    if not side.own.capitals_mark_names:
+        return not side.own.knows(word)
+    start, _ = _find_names(side.mentions, side.blocks)[word]
+    before = side.mentions.plain[max(0, start - 2) : start]
+    return before[:1].islower() and before[1:] in (" ", "\u00a0", "’", "'")
 
 
 def _is_inflection(a: str, b: str) -> bool:

@@ -35,7 +35,7 @@ def other_term(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     if not terms:
         return
     names = _read_names(comparison.register)
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         for term, pattern, twin_pattern in terms:
             match = _search(pattern, first, unit.reference, names)
             if match and not _search(twin_pattern, second, unit.translation):
@@ -73,9 +73,16 @@ def _escape(form: str) -> str:
 @lru_cache(maxsize=8)
 def _read_names(register: Register) -> re.Pattern[str]:
     """A pattern of all names of a register, in which a term is no term."""
-    spellings = {spelling for name in register.names for spelling in name.spellings()}
-    longest_first = sorted(spellings, key=len, reverse=True)
-    return re.compile("|".join(re.escape(name) for name in longest_first) or "(?!)")
+    spellings = {
+        spelling
+        for name in register.names
+        for spelling in (*name.spellings(), *name.mistakes)
+    }
+    alternatives = "|".join(
+        re.sub("['’]", "['’]", re.escape(name).replace(r"\ ", r"\s+"))
+        for name in sorted(spellings, key=len, reverse=True)
+    )
+    return re.compile(alternatives or "(?!)", re.IGNORECASE)
 
 
 def _search(

@@ -41,7 +41,7 @@ def untranslated_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Labels that stand in both versions and that only the other language knows."""
     first, second = comparison.reference, comparison.translation
     fr, en = read_vocabulary(first.locale), read_vocabulary(second.locale)
-    for unit in comparison.paired_units():
+    for unit in comparison.paired:
         yield from _find_labels(rule, unit.reference, unit.translation, first, (fr, en))
         yield from _find_labels(
             rule, unit.translation, unit.reference, second, (en, fr)

@@ -23,14 +23,17 @@ def find_differences(
         place = (first.start, second.start)
         if place not in seen:
             seen.add(place)
-            yield _make_finding(rule, comparison, first, second)
+            yield make_finding(
+                rule, comparison, (first.start, first.end), (second.start, second.end)
+            )
 
 
-def _make_finding(
-    rule: Rule, comparison: Comparison, first: Value, second: Value
+def make_finding(
+    rule: Rule, comparison: Comparison, first: tuple[int, int], second: tuple[int, int]
 ) -> Finding:
-    place = make_place(comparison.translation, second.start, second.end)
-    related = make_place(comparison.reference, first.start, first.end)
+    """What each version says, at offsets of the reference and of the translation."""
+    place = make_place(comparison.translation, *second)
+    related = make_place(comparison.reference, *first)
     return rule(
         message(
             "{first_language} says {first_words}, "

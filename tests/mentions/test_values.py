@@ -40,8 +40,21 @@ def read_keys(text: str, locale: str) -> list[str]:
         ("du 3 au 5 juin", "from June 3 to 5", ["number 3", "number 5", "month 6"]),
         ("le 2024-06-03", "on 2024-06-03", ["number 3", "month 6", "number 2024"]),
         ("juin 2024", "June 2024", ["month 6", "number 2024"]),
-        ("à 14 h 30", "at 2:30 pm", ["time 150"]),
+        ("sept ports", "seven harbours", ["number 7"]),
+        ("lundi", "Mondays", ["weekday 1"]),
+        ("à 14 h 30", "at 2:30 pm", ["time 870"]),
+        ("à 14 h 30", "at 2.30 p.m.", ["time 870"]),
         ("9 h", "9 am", ["time 540"]),
+        ("20 h 15", "8.15 pm", ["time 1215"]),
+        ("8 h du soir", "8 pm", ["time 1200"]),
+        ("à 11:05 du matin", "at 11:05am", ["time 665"]),
+        ("à midi", "at 12 noon", ["time 720"]),
+        ("jusqu’à minuit", "until midnight", ["time 0"]),
+        ("le 01/06/94", "on 01/06/94", ["number 1", "number 6", "number 1994"]),
+        ("en 2025/26", "in 2025/26", ["number 2025", "number 2026"]),
+        ("9,6 M€", "€9.6m", ["number 9600000"]),
+        ("deux douzaines", "two dozen", ["number 24"]),
+        ("00 33 1 22 33 44 55", "+33 (0)1 22 33 44 55", ["phone 122334455"]),
         ("de 16 à 18", "16-18", ["number 16", "number 18"]),
         ("lot B12", "lot B12", ["code B12"]),
         ("version v1.2.0", "version 1.2.0", ["code 1.2.0"]),
@@ -94,6 +107,36 @@ def test_unknown_language_gives_digits_and_addresses() -> None:
     ]
 
 
-def test_money_and_share_have_a_unit() -> None:
-    assert [value.unit for value in read_values("12 % et 40 €", "fr")] == ["%", "EUR"]
+def read_units(text: str, locale: str) -> list[tuple[str, str]]:
+    """Each number with its unit as written, and the unit's name."""
+    return [
+        (text[value.start : value.unit_end], value.unit)
+        for value in read_values(text, locale)
+        if value.unit
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "units"),
+    [
+        ("12 % et 40 €", "fr", [("12 %", "percent"), ("40 €", "euro")]),
+        ("$40 or 40 euros", "en", [("$40", "dollar"), ("40 euros", "euro")]),
+        ("dix-huit mois", "fr", [("dix-huit mois", "month")]),
+        ("an 18-month trial", "en", [("18-month", "month")]),
+        (
+            "1\u202f200 m² et 3km",
+            "fr",
+            [("1\u202f200 m²", "square-meter"), ("3km", "kilometer")],
+        ),
+        ("12 maires, 3 ministres", "fr", []),
+        ("le 3 an", "de", []),
+    ],
+)
+def test_unit_of_a_number_may_stand_apart(
+    text: str, locale: str, units: list[tuple[str, str]]
+) -> None:
+    assert read_units(text, locale) == units
+
+
+def test_share_is_a_number() -> None:
     assert {value.measure for value in read_values("12 %", "fr")} == {Measure.NUMBER}

@@ -1,0 +1,85 @@
+"""One place stands where the other language names another.
+
+Why: the bus, the court or the exhibition is in the wrong town, for half of the readers.
+Wrong:
+    fr: Le bus dessert Fontenay-aux-Roses.
+    en: The bus serves Bourg-la-Reine.
+Right:
+    fr: Le bus dessert Fontenay-aux-Roses, puis Londres.
+    en: The bus serves Fontenay-aux-Roses, then London.
+Fix: find out which of the two is right and correct the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from microsite.comparison import Comparison
+from microsite.finding import Finding, Rule, Severity
+from microsite.mentions import Block, Kind, Mentions
+from microsite.mentions.read import NAME
+from microsite.mentions.vocabulary import read_first_names, read_vocabulary
+from microsite.rules.rule import pair_rule
+from microsite.rules.value import make_finding
+from microsite.slip import fold, is_slip
+from microsite.source import Locale
+
+_COMPOUND = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*"
+    r"-(?:sur|sous|en|lès|les|la|le|l|de|du|des|aux|au|et)(?:-[^\W\d_]+)+"
+)
+"""A French commune: `Fontenay-aux-Roses`; such names are the same in all languages."""
+
+_Named = tuple[str, int, int]
+
+
+@pair_rule(Severity.WARNING)
+def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """One name left over on each side, which both languages spell alike."""
+    first, second = comparison.reference, comparison.translation
+    for unit in comparison.paired:
+        left = _read_names(first, unit.reference, second)
+        right = _read_names(second, unit.translation, first) if left else []
+        if len(left) == len(right) == 1 and not is_slip(left[0][0], right[0][0]):
+            yield make_finding(rule, comparison, left[0][1:], right[0][1:])
+
+
+def _read_names(
+    here: Mentions, blocks: tuple[Block, ...], there: Mentions
+) -> list[_Named]:
+    """The names that stay the same in translation and that the other version lacks."""
+    return [
+        (match[0], *match.span())
+        for block in blocks
+        if block.kind is not Kind.CODE
+        and any(_is_shared(name, here.locale, there.locale) for name in block.names)
+        for match in NAME.finditer(here.plain, block.start, block.end)
+        if _is_shared(match[0], here.locale, there.locale)
+        and not _is_mentioned(match[0], there)
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _is_shared(name: str, here: Locale, there: Locale) -> bool:
+    """Whether both languages call it so: not `Londres`, which is London."""
+    if _COMPOUND.fullmatch(name):
+        return True
+    own, other = read_vocabulary(here), read_vocabulary(there)
+    lower = name.lower()
+    return (
+        name in own.names
+        and name in other.names
+        and name not in read_first_names()
+        and lower not in own.words
+        and lower not in other.words
+        and lower not in own.months
+    )
+
+
+def _is_mentioned(name: str, mentions: Mentions) -> bool:
+    """Whether a text has any long word of the name."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 3]
+    known = {fold(word) for word in mentions.vocabulary}
+    return not known.isdisjoint(fold(word) for word in words)
