@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from microsite import problem
-from microsite.finding import Finding, Message, Place, Rule, message
+from microsite.finding import Finding, Message, Rule, message
 from microsite.page import Output, Page
 from microsite.site import Site
 
@@ -75,7 +75,7 @@ def _report(site: Site, page: Page, rule: Rule, said: Message) -> Finding:
     origin = site.origins.get(page.key) or site.origins["site"]
     return rule(
         message("{url}: {what}", url=page.url, what=said),
-        Place(origin.key_span(()), page.locale),
+        origin.key_place((), locale=page.locale),
         help=message("correct the record, or the template “{name}”", name=page.kind),
     )
 

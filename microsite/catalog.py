@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
-from microsite.finding import Language, Message
+from microsite.finding import Every, Language, Message, message
 from microsite.source import Locale
 from microsite.typography import bind_spaces
 
@@ -67,6 +67,10 @@ def find_placeholders(text: str) -> frozenset[str]:
     return frozenset(a or b for a, b in PLACEHOLDER.findall(text))
 
 
+_SPOKEN = {"fr": message("French"), "en": message("English")}
+"""Languages that need no CLDR, so that a command starts sooner."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translator:
     """Says messages of the tool in one language."""
@@ -98,20 +102,34 @@ class Translator:
         if isinstance(value, Message):
             return self(value)
         if isinstance(value, Language):
+            if value in _SPOKEN:
+                return self(_SPOKEN[value])
             return name_language(Locale(value), self.locale)
         if isinstance(value, tuple):
             return _write_list(value, self.locale)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            from babel.numbers import format_decimal
-
-            return format_decimal(value, locale=self.locale)
+            return _write_number(value, self.locale)
         return str(value)
+
+
+def _write_number(value: float, locale: Locale) -> str:
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)  # without CLDR, so that a command starts sooner
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale)
 
 
 def _write_list(values: tuple[str, ...], locale: Locale) -> str:
     from babel.lists import format_list
 
-    return format_list(list(values), style="or", locale=locale)
+    style: Literal["standard", "or"] = "standard" if isinstance(values, Every) else "or"
+    return format_list(list(values), style=style, locale=find_cldr_locale(locale))
+
+
+def find_cldr_locale(locale: Locale) -> str:
+    """The name under which CLDR has a language: British where only `en` is said."""
+    return "en_GB" if locale == "en" else locale
 
 
 @cache
@@ -130,8 +148,8 @@ def name_language(language: Locale, reader: Locale) -> str:
 @cache
 def find_plural_form(locale: Locale, count: float) -> int:
     """Which of a catalog's plural forms a number takes, from 0 (CLDR)."""
-    if locale == "en":
-        return int(count != 1)
+    if locale in ("en", "fr"):  # without CLDR, so that a command starts sooner
+        return int(count != 1 if locale == "en" else count > 1)
     from babel.messages.plurals import get_plural
 
     form: int = _read_plural(get_plural(locale).plural_expr)(count)

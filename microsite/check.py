@@ -10,14 +10,15 @@ from microsite import problem
 from microsite.catalog import PLACEHOLDER, Catalog, Entry, Said, find_placeholders
 from microsite.compare import compare_texts
 from microsite.facts import Facts
-from microsite.finding import Finding, Language, Place, message
+from microsite.finding import Every, Finding, Language, Place, message
 from microsite.learn import learn_facts, learn_register
 from microsite.mentions import read_mentions
+from microsite.rulebook import RULES, suggest_rules
 from microsite.rules import FACT_RULES
 from microsite.rules.rule import Scope
 from microsite.site import Site
 from microsite.source import FieldPath, Locale, Span, Text, write_field
-from microsite.value import Leaf, Localizable, Localized, Part, walk_values
+from microsite.value import Leaf, Localizable, Localized, walk_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ def check_texts(site: Site) -> Checked:
     pairs = words = 0
     for ref, leaf in _find_texts(site):
         assert isinstance(leaf.value, Localized | Localizable)  # noqa: S101 - found so
+        path = site.origins[ref].find_path(leaf.path)
         texts = {
             locale: site.origins[ref].text((*leaf.path, locale))
             for locale, _ in leaf.value.items()
@@ -54,18 +56,15 @@ def check_texts(site: Site) -> Checked:
                 register=register,
                 scopes=tuple(Scope),
             )
-            findings.extend(_name_fields(found, leaf.path))
+            findings.extend(_name_fields(found, path))
         if "disagreements" not in leaf.path:  # what sources say may be wrong
             told = _check_facts(texts, facts, is_prose=leaf.value.is_prose)
-            findings.extend(_name_fields(told, leaf.path))
+            findings.extend(_name_fields(told, path))
     return Checked(tuple(dict.fromkeys(findings)), pairs, words)
 
 
 def _find_texts(site: Site) -> Iterator[tuple[str, Leaf]]:
-    parts: list[tuple[str, Part]] = [("site", site.settings)]
-    if site.programme:
-        parts.append(("programme", site.programme))
-    for ref, part in (*parts, *site.records()):
+    for ref, part in site.parts():
         for leaf in walk_values(part):
             if not isinstance(leaf.value, Localized | Localizable):
                 continue
@@ -181,11 +180,11 @@ def _check_placeholders(entry: Entry, place: Place) -> Iterator[Finding]:
                 ),
                 place,
                 help=message(
-                    "use exactly {placeholders}", placeholders=tuple(sorted(asked))
+                    "use exactly {placeholders}", placeholders=Every(sorted(asked))
                 )
                 if asked
                 else message(
-                    "delete {placeholders}", placeholders=tuple(sorted(unknown))
+                    "delete {placeholders}", placeholders=Every(sorted(unknown))
                 ),
             )
             return
@@ -215,7 +214,7 @@ def apply_waivers(
         if not matches:
             kept.append(finding)
     for index, waiver in enumerate(site.waivers):
-        place = Place(site.origins["waivers"].span((index, "rule")))
+        place = site.origins["waivers"].place((index, "rule"))
         if waiver.until.last_day < today:
             kept.append(
                 problem.EXPIRED_WAIVER(
@@ -225,14 +224,34 @@ def apply_waivers(
                 )
             )
         elif index not in waived:
-            kept.append(
-                problem.UNUSED_WAIVER(
-                    message("this waiver accepts nothing"),
-                    place,
-                    help=message("delete it"),
-                )
-            )
+            kept.append(_report_unused(site, index))
     return tuple(kept)
+
+
+def _report_unused(site: Site, index: int) -> Finding:
+    """The finding on a waiver that accepts nothing, perhaps for a slip in its words."""
+    waiver, origin = site.waivers[index], site.origins["waivers"]
+    files = {record.document.path for record in site.origins.values()}
+    if waiver.rule not in {rule.name for rule in RULES}:
+        guesses = suggest_rules(waiver.rule)
+        return problem.UNUSED_WAIVER(
+            message("there is no rule “{rule}”", rule=waiver.rule),
+            origin.place((index, "rule")),
+            help=message("did you mean {guesses}?", guesses=guesses)
+            if guesses
+            else message("copy the word in brackets behind the finding"),
+        )
+    if f"content/{waiver.path}" in files:
+        return problem.UNUSED_WAIVER(
+            message("“{path}” lacks its folder", path=waiver.path),
+            origin.place((index, "path")),
+            help=message("write {path}", path=f"content/{waiver.path}"),
+        )
+    return problem.UNUSED_WAIVER(
+        message("this waiver accepts nothing"),
+        origin.place((index, "rule")),
+        help=message("delete it, or compare its path and field with the finding"),
+    )
 
 
 def _is_waived(finding: Finding, index: int, site: Site) -> bool:

@@ -9,8 +9,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +18,13 @@ from click.core import ParameterSource
 from microsite.catalog import Translator
 from microsite.finding import Finding, Message, message
 from microsite.source import Locale, Text, read_document
+from microsite.speak import PROGRAM, TOOL_LOCALES, choose_translator, find_language
 from microsite.usage import SpokenGroup, write_refusal
 
 if TYPE_CHECKING:
     from microsite.pipeline import Built
     from microsite.register import Register
 
-PROGRAM = Path(__file__).resolve().parent.parent
-TOOL_LOCALES = ("fr", "en")
 _HELP = ["-h", "--help"]
 FORMATS = ("text", "json", "sarif", "junit", "github", "html")
 
@@ -61,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in _HELP):
         given.insert(0, "build")
-    translate = _translator(_find_language(given))
+    translate = choose_translator(find_language(given))
     try:
         code = command.main(given, "build.py", standalone_mode=False, obj=translate)
     except click.exceptions.Exit as done:
@@ -83,29 +80,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 )
 def command() -> None:
     """Build and check a site in several languages; with no command: build."""
-
-
-def _find_language(given: Sequence[str]) -> str | None:
-    """The value of --lang, before anything else is known to be right."""
-    words = [word for argument in given for word in argument.split("=", 1)]
-    return next((lang for name, lang in pairwise(words) if name == "--lang"), None)
-
-
-def _translator(lang: str | None) -> Translator:
-    """The words of the tool in a language, else in that of the environment."""
-    named = (os.environ.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    found = lang or next(filter(None, named), "en")[:2]
-    return _translator_of(Locale("fr" if found == "fr" else "en"))
-
-
-@cache
-def _translator_of(locale: Locale) -> Translator:
-    if locale == "en":
-        return Translator(locale)
-    from microsite.messages import PROGRAM, read_catalog
-
-    catalog, _ = read_catalog(PROGRAM, locale, "tool")
-    return Translator(locale, catalog)
 
 
 def _say(said: Message, translate: Translator) -> None:
@@ -187,7 +161,7 @@ def build(
     from microsite.config import Config
     from microsite.pipeline import build_site, read_excerpt
 
-    translate = _translator(lang)
+    translate = choose_translator(lang)
     root = root.resolve()
     config = Config(
         root,
@@ -243,7 +217,7 @@ def check(
     from microsite.config import Config
     from microsite.pipeline import check_site, read_excerpt
 
-    translate = _translator(lang)
+    translate = choose_translator(lang)
     _refuse_unknown_rules(rules, translate)
     root = root.resolve()
     config = Config(root, date.today(), with_drafts=drafts, rules=rules)
@@ -281,8 +255,21 @@ def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None
     known = {rule.name for rule in RULES}
     for rule in rules:
         if rule not in known:
-            said = translate(message("there is no rule “{rule}”", rule=rule))
+            said = translate(_describe_unknown_rule(rule))
             raise click.BadParameter(said, param_hint="--rule")
+
+
+def _describe_unknown_rule(rule: str) -> Message:
+    from microsite.rulebook import suggest_rules
+
+    guesses = suggest_rules(rule)
+    if guesses:
+        return message(
+            "there is no rule “{rule}”; did you mean {guesses}?",
+            rule=rule,
+            guesses=guesses,
+        )
+    return message("there is no rule “{rule}”; “explain all” lists them", rule=rule)
 
 
 @command.command()
@@ -292,19 +279,13 @@ def explain(rule: str, lang: str | None) -> int:
     """Show the documentation of RULE; “all” lists every rule."""
     from microsite.rulebook import RULES, explain_rule, list_rules
 
-    translate = _translator(lang)
+    translate = choose_translator(lang)
     if rule == "all":
         click.echo(list_rules(translate), nl=False)
         return 0
-    found = next((known for known in RULES if known.name == rule), None)
+    found = next((known for known in RULES if known.name == rule.lower()), None)
     if found is None:
-        raise click.BadParameter(
-            translate(
-                message(
-                    "there is no rule “{rule}”; “explain all” lists them", rule=rule
-                )
-            )
-        )
+        raise click.BadParameter(translate(_describe_unknown_rule(rule)))
     click.echo(explain_rule(found, translate), nl=False)
     return 0
 
@@ -318,7 +299,7 @@ def schema(root: Path) -> int:
 
     root = root.resolve()
     locales = read_locales(root)
-    for path in write_schemas(root, locales, _translator(locales[0])):
+    for path in write_schemas(root, locales, choose_translator(locales[0])):
         click.echo(path)
     return 0
 
@@ -329,11 +310,11 @@ def schema(root: Path) -> int:
 def messages(root: Path, lang: str | None) -> int:
     """Bring the catalogs up to date with what templates and code say."""
     from microsite.extract import update_catalog
-    from microsite.messages import PROGRAM, find_catalog
+    from microsite.messages import find_catalog
     from microsite.pipeline import read_excerpt, read_locales
 
     root = root.resolve()
-    translate = _translator(lang)
+    translate = choose_translator(lang)
     wanted = [(locale, "site") for locale in read_locales(root)]
     if root == PROGRAM:
         wanted += [(Locale(locale), "tool") for locale in TOOL_LOCALES]
@@ -357,7 +338,7 @@ def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
     from microsite.pipeline import read_locales
     from microsite.scaffold import RecordError, write_record
 
-    translate = _translator(lang)
+    translate = choose_translator(lang)
     root = root.resolve()
     try:
         path = write_record(root, type_, id_, read_locales(root), translate)
@@ -390,7 +371,7 @@ def serve(root: Path, lang: str | None, port: int, host: str) -> int:
     from microsite.report import Reporter
     from microsite.serve import ServeError, serve_site
 
-    translate = _translator(lang)
+    translate = choose_translator(lang)
     root = root.resolve()
     out = root / ".cache" / "preview"
 
@@ -442,7 +423,7 @@ def compare(
     from microsite.compare import compare_lines
     from microsite.register import EMPTY_REGISTER
 
-    translate = _translator(lang)
+    translate = choose_translator(lang)
     has_root = context.get_parameter_source("root") is not ParameterSource.DEFAULT
     if jsonl:
         # A site takes longer to read than most runs of pairs take to compare.

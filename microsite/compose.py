@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import yaml
 
 from microsite import problem
-from microsite.finding import Finding, Message, Place, message
+from microsite.finding import Finding, Place, message
 from microsite.source import Data, Document, FieldPath, Stretch, Text
+from microsite.syntax import report_syntax
 
 MAX_DEPTH = 32
 MAX_VALUES = 200_000
@@ -52,7 +53,7 @@ def compose_document(text: Text) -> Document | Finding:
     except _Problem as found:
         return found.finding
     except yaml.MarkedYAMLError as error:
-        return _report_syntax(text, error)
+        return report_syntax(text, error)
 
 
 def _compose_nodes(text: Text) -> _Node:
@@ -232,134 +233,3 @@ def _build_document(text: Text, root: _Node) -> Document:
 
     data = build(root, ())
     return Document(text.path, text, data, values, keys)
-
-
-# What the parser says, in an editor's words ----------------------------------------
-
-_QUOTE_NOT_CLOSED = (
-    message("a quotation mark is opened and never closed"),
-    message("close the quotation mark"),
-)
-_TAB = (
-    message("a tab stands where spaces are expected"),
-    message("indent with spaces"),
-)
-_INDENTATION = (
-    message("this line is not indented like the lines around it"),
-    message("give the fields of one record the same indentation"),
-)
-_BRACKET = (
-    message("a bracket is opened and not closed"),
-    message("close the bracket, or put the text in quotes"),
-)
-_REFERENCE_SIGN = (
-    message("a text cannot begin with & or *"),
-    message("put the text in quotes"),
-)
-_WRONG_START = (
-    message("a text cannot begin with this character"),
-    message("put the text in quotes"),
-)
-_COLON = (
-    message("a “:” stands where no field can begin"),
-    message("put the text in quotes, or in a block after “|”"),
-)
-_NO_COLON = (
-    message("a field's name stands here without “:”"),
-    message("write “name: value”, and indent the lines of a text"),
-)
-_AFTER_QUOTES = (
-    message("a quotation mark closes here, and the text goes on"),
-    message("write ’, « » or “ ” inside the text, or put it in a block after “|”"),
-)
-_SYNTAX: tuple[tuple[str, tuple[Message, Message]], ...] = (
-    ("mapping values are not allowed", _COLON),
-    ("could not find expected ':'", _NO_COLON),
-    ("found a tab character", _TAB),
-    ("that cannot start any token", _WRONG_START),
-    ("found unexpected end of stream", _QUOTE_NOT_CLOSED),
-    ("found unexpected document", _QUOTE_NOT_CLOSED),
-    (
-        "sequence entries are not allowed",
-        (
-            message("a “-” stands where no list can begin"),
-            message("put the list on its own lines, below the field's name"),
-        ),
-    ),
-    ("expected ',' or", _BRACKET),
-    ("did not find expected node content", _BRACKET),
-    ("did not find expected key", _INDENTATION),
-    ("expected <block end>", _INDENTATION),
-    ("did not find expected '-' indicator", _INDENTATION),
-    ("expected alphabetic or numeric character", _REFERENCE_SIGN),
-    (
-        "unknown escape character",
-        (
-            message("a “\\” in double quotes stands before the wrong letter"),
-            message("use single quotes, or write “\\\\”"),
-        ),
-    ),
-)
-"""Words of libyaml, and of PyYAML's own parser, with what they mean to an editor."""
-_MENDED_AT_START = (_QUOTE_NOT_CLOSED, _BRACKET, _NO_COLON)
-"""What the parser notices far below the place that must change."""
-
-
-def _report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
-    said = " ".join(filter(None, (error.context, error.problem)))
-    mark = error.problem_mark or error.context_mark
-    at = min(mark.index, len(text.value)) if mark else 0
-    if text.value[at : at + 1] == "\t":
-        said = "found a tab character"
-    known = next((entry for entry in _SYNTAX if entry[0] in said), None)
-    what, advice = (
-        known[1]
-        if known
-        else (
-            message("this is not YAML: {reason}", reason=said),
-            message("put texts with special characters in quotes"),
-        )
-    )
-    slip = _report_slip(text, what, at, error.context_mark)
-    if slip:
-        return slip
-    place = Place(text.span(at, min(at + 1, len(text.value))))
-    related: tuple[Place, ...] = ()
-    if error.context_mark and error.context_mark.index != at:
-        begun = min(error.context_mark.index, len(text.value))
-        start = Place(text.span(begun, begun + 1), message=message("it begins here"))
-        if (what, advice) in _MENDED_AT_START:
-            place = replace(start, message=None)
-        else:
-            related = (start,)
-    return problem.YAML_SYNTAX(what, place, related=related, help=advice)
-
-
-_CRAMMED = re.compile(r"([\w.-]+):(?![ \n/])")
-"""A field whose value touches the colon, as in `name:Sceaux`; no web address."""
-_CRAMMED_ABOVE = re.compile(rf"^[ -]*{_CRAMMED.pattern}.*\n+ *[\w.-]+\Z", re.M)
-"""The same above the name of the next field: the parser takes both for one text."""
-
-
-def _report_slip(
-    text: Text, what: Message, at: int, context: yaml.Mark | None
-) -> Finding | None:
-    """The finding on a slip that the parser notices later, or takes for another."""
-    crammed = None
-    if what == _COLON[0]:
-        crammed = _CRAMMED_ABOVE.search(text.value, 0, at)
-    elif what == _NO_COLON[0] and context:
-        crammed = _CRAMMED.match(text.value, context.index)
-    if crammed:
-        name = crammed.group(1)
-        return problem.YAML_SYNTAX(
-            message("no space follows the “:” of “{name}”", name=name),
-            Place(text.span(crammed.start(1), crammed.end(1) + 1)),
-            help=message("write “{name}: …”, with an ordinary space", name=name),
-        )
-    before = text.value[text.value.rfind("\n", 0, at) + 1 : at].rstrip()
-    if what == _INDENTATION[0] and before.endswith(('"', "'")):
-        end = len(text.value[:at].rstrip())
-        place = Place(text.span(end - 1, end))
-        return problem.YAML_SYNTAX(_AFTER_QUOTES[0], place, help=_AFTER_QUOTES[1])
-    return None

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite import problem
-from microsite.finding import Finding, Language, Message, Place, message
+from microsite.finding import Every, Finding, Language, Message, Place, message
 from microsite.site import Origin
 from microsite.source import Data, FieldPath, Locale, write_field
 from microsite.suggest import (
@@ -83,15 +83,16 @@ def _explain_error(
     kind, context = detail["type"], detail.get("ctx", {})
     name = str(path[-1]) if path and isinstance(path[-1], str) else write_field(path)
     value = data if isinstance(data, str) else ""
-    place = Place(origin.span(path), text=value, field=path)
-    key_place = Place(origin.key_span(path), field=path)
+    place, key_place = origin.place(path, text=value), origin.key_place(path)
     if kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
         yield problem.MISSING_FIELD(
             message("{name} is missing", name=name),
             place if _is_in_list(origin, path) else key_place,
-            help=message("add “{name}:” here", name=name),
+            help=message("add “{name}:” under “{parent}:”", name=name, parent=path[-2])
+            if len(path) > 1 and isinstance(path[-2], str)
+            else message("add “{name}:” here", name=name),
         )
     elif kind == "missing-translation":
         for locale in context["missing"]:
@@ -101,7 +102,7 @@ def _explain_error(
                     field=write_field(path),
                     language=Language(locale),
                 ),
-                Place(key_place.span, Locale(locale), field=path),
+                origin.key_place(path, locale=Locale(locale)),
                 help=message(
                     "add “{locale}:” under “{name}:”", locale=locale, name=name
                 ),
@@ -110,23 +111,28 @@ def _explain_error(
         unknown = context["unknown"]
         yield problem.UNKNOWN_LANGUAGE(
             message("“{unknown}” is not a language of this site", unknown=unknown),
-            Place(origin.key_span((*path, unknown)), field=(*path, unknown)),
+            origin.key_place((*path, unknown)),
             help=message("use one of {locales}", locales=tuple(context["locales"])),
         )
     elif kind == "wrong-slug" and isinstance(data, dict):
         path, value = (*path, context["locale"]), context["value"]
-        place = Place(origin.span(path), Locale(context["locale"]), value, path)
+        place = origin.place(path, locale=Locale(context["locale"]), text=value)
         yield _explain_wrong_value(kind, context, name, value, place)
     elif kind == "dict_type" and issubclass(_shape_at(model, path), Localized):
         yield problem.WRONG_TYPE(
             message("{field} has one text for all languages", field=write_field(path)),
             place,
-            help=message("write the text of each language after its code and “:”"),
+            help=message("delete the “|” after “{name}:”", name=name)
+            if re.match(r"[a-z]{2}: ", value)
+            else message("write the text of each language after its code and “:”"),
         )
     elif isinstance(data, list | dict) and kind.startswith("wrong-"):
         yield _explain_wrong_value("string_type", context, name, value, place)
     else:
-        yield _explain_wrong_value(kind, context, name, value, place)
+        fields = _fields_at(model, path)
+        yield _explain_wrong_value(
+            kind, context | {"fields": fields}, name, value, place
+        )
 
 
 def _is_in_list(origin: Origin, path: FieldPath) -> bool:
@@ -213,13 +219,20 @@ def _explain_wrong_value(
         return problem.WRONG_TYPE(
             message("{name} is a list", name=name),
             place,
-            help=message("write [{value}], or each item after “- ”", value=value),
+            help=message("put a space after each “-”")
+            if value.startswith("-")
+            else message("write [{value}], or each item after “- ”", value=value),
         )
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         return problem.WRONG_TYPE(
             message("{name} has fields of its own", name=name),
             place,
-            help=message("write its fields on their own lines, indented"),
+            help=message(
+                "write its fields below it, indented: {fields}",
+                fields=Every(context["fields"]),
+            )
+            if context.get("fields")
+            else message("write its fields on their own lines, indented"),
         )
     return problem.WRONG_TYPE(
         message("{name} is one text", name=name),
@@ -246,13 +259,20 @@ def _explain_unknown_field(
 ) -> Finding:
     fields = _fields_at(model, path[:-1])
     name = str(path[-1])
+    bare = name.strip("\u00a0\u2009\u202f")
+    if bare != name:
+        return problem.UNKNOWN_FIELD(
+            message("a no-break space stands beside “{name}”", name=bare),
+            origin.key_place(path, text=name),
+            help=message("write “{name}:”", name=bare),
+        )
     guesses = suggest_words(name, fields)
     return problem.UNKNOWN_FIELD(
         message("“{name}” is not a field here", name=name),
-        Place(origin.key_span(path), text=name, field=path),
+        origin.key_place(path, text=name),
         help=message("did you mean {guesses}?", guesses=guesses)
         if guesses
-        else message("fields here: {fields}", fields=fields),
+        else message("fields here: {fields}", fields=Every(fields)),
     )
 
 

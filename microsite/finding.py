@@ -27,6 +27,12 @@ class Language(str):
     __slots__ = ()
 
 
+class Every(tuple[str, ...]):
+    """Texts inside a message that all count: a list with “and”; others say “or”."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence of the tool, translated when it is reported and not before."""
@@ -68,7 +74,7 @@ class Place:
     text: str = ""
     """The words the finding is about; empty where something is missing."""
     field: FieldPath = ()
-    """The field of the record, when the place is in one."""
+    """The way from the top of the file, when the place is in a field of a record."""
     message: Message | None = None
     """What a related place shows."""
 

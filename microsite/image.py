@@ -117,7 +117,7 @@ def _find_images(site: Site) -> Iterator[tuple[Place, str]]:
     field = ("image", "file")
     for ref, record in site.records():
         if isinstance(record, PageRecord) and record.image:
-            yield Place(site.origins[ref].span(field), field=field), record.image.file
+            yield site.origins[ref].place(field), record.image.file
 
 
 def _find_unused(root: Path, used: set[str]) -> Iterator[Finding]:

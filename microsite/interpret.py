@@ -38,7 +38,7 @@ def interpret_part(
         return None, (
             problem.WRONG_TYPE(
                 message("fields are expected here, such as “name: …”"),
-                Place(origin.span(())),
+                origin.place(()),
                 help=message("write one field per line: name, colon, value"),
             ),
         )
@@ -50,7 +50,7 @@ def interpret_part(
             findings.append(
                 problem.UNKNOWN_FIELD(
                     message("“{name}” is not written in the record", name=name),
-                    Place(origin.key_span((name,)), field=(name,)),
+                    origin.key_place((name,)),
                     help=message("delete it: the record's name is enough"),
                 )
             )
@@ -122,11 +122,10 @@ class _Folder:
     ) -> Finding:
         def place(locale: str) -> Place:
             words = value[locale]
-            return Place(
-                self.origin.span((*path, locale)),
-                Locale(locale),
-                words if isinstance(words, str) else "",
+            return self.origin.place(
                 (*path, locale),
+                locale=Locale(locale),
+                text=words if isinstance(words, str) else "",
             )
 
         here, there = place(other), place(reference)

@@ -78,7 +78,7 @@ def _find_terms(site: Site) -> Iterator[Term]:
 
 def _place(site: Site, ref: str, path: FieldPath) -> Place:
     said = message("the record says it here")
-    return Place(site.origins[ref].span(path), field=path, message=said)
+    return site.origins[ref].place(path, said=said)
 
 
 def _read_commune(site: Site, commune: Commune) -> CommuneFacts:

@@ -19,7 +19,7 @@ MAX_BYTES = 5_000_000
 SINGLE_FILES = ("site", "programme", "waivers")
 _OTHER_FILES = re.compile(r"README\.md|\.schema/.*|geo/[\w-]+\.geojson|(.*/)?\.[^/]*")
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202a-\u205f\u2061-\ud7ff\ue000-\ufefe\uff00-\ufffd"
     "\U00010000-\U0010ffff]"
 )
 
@@ -134,34 +134,20 @@ def _decode(name: str, content: bytes) -> Text | Finding:
             message("the file begins with an invisible mark (BOM)"),
             Place(Span(name, 1, 1, 1, 1)),
             help=message("save the file as UTF-8 without BOM"),
+            fix=Fix(Span(name, 1, 1, 1, 2), ""),
         )
     try:
         value = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        span = read_document(before + "?", name).span(len(before), len(before) + 1)
-        return problem.WRONG_ENCODING(
-            message(
-                "the file is not in UTF-8: byte {position} is {byte}",
-                position=error.start + 1,
-                byte=f"0x{content[error.start]:02X}",
-            ),
-            Place(span),
-            help=message("save the file again with the encoding UTF-8"),
-        )
+        return _report_encoding(name, content, error.start)
     if "\r" in value:
         return _report_line_ends(name, value)
     text = read_document(value, name)
     forbidden = _FORBIDDEN.search(text.value)
     if forbidden:
-        return problem.CONTROL_CHARACTER(
-            message(
-                "the character U+{code} is not text",
-                code=f"{ord(forbidden.group()):04X}",
-            ),
-            Place(text.span(*forbidden.span())),
-            help=message("delete the character; it comes from a broken copy"),
-        )
+        return _report_character(text, forbidden)
+    if _MERGE_MARKS.search(text.value):
+        return _report_unmerged(text)
     if not re.search(r"^[^#\s]", re.sub(r"(?m)^[ \t]+", "", text.value), re.MULTILINE):
         return problem.EMPTY_FILE(
             message("the file is empty"),
@@ -169,6 +155,57 @@ def _decode(name: str, content: bytes) -> Text | Finding:
             help=message("fill the file, or delete it"),
         )
     return text
+
+
+_INVISIBLE = "\u200b\u2060"
+"""Zero-width space and word joiner, which copies from a web page bring along."""
+
+
+def _report_character(text: Text, found: re.Match[str]) -> Finding:
+    span, code = text.span(*found.span()), f"{ord(found.group()):04X}"
+    is_invisible = found.group() in _INVISIBLE
+    return problem.CONTROL_CHARACTER(
+        message("an invisible character (U+{code}) stands here", code=code)
+        if is_invisible
+        else message("the character U+{code} is not text", code=code),
+        Place(span),
+        help=message("delete the character; it comes from a broken copy"),
+        fix=Fix(span, "") if is_invisible else None,
+    )
+
+
+def _report_encoding(name: str, content: bytes, start: int) -> Finding:
+    before = content[:start].decode("utf-8")
+    span = read_document(before + "?", name).span(len(before), len(before) + 1)
+    letter = content[start : start + 1].decode("cp1252", "replace")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        said = message("the file is in UTF-16, not in UTF-8")
+    elif letter.isalpha() or letter in "’“”«»–€…\u00a0":
+        said = message(
+            "the file is not in UTF-8: “{letter}” is written as in Windows-1252",
+            letter=letter,
+        )
+    else:
+        said = message(
+            "the file is not in UTF-8: byte {position} is {byte}",
+            position=start + 1,
+            byte=f"0x{content[start]:02X}",
+        )
+    advice = message("save the file again with the encoding UTF-8")
+    return problem.WRONG_ENCODING(said, Place(span), help=advice)
+
+
+_MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
+
+
+def _report_unmerged(text: Text) -> Finding:
+    first, *others = (text.span(*m.span()) for m in _MERGE_MARKS.finditer(text.value))
+    return problem.UNMERGED_VERSIONS(
+        message("two versions of the same lines stand here, as git left them"),
+        Place(first),
+        related=tuple(Place(s, message=message("another mark")) for s in others[:2]),
+        help=message("keep the right lines, and delete the others with the marks"),
+    )
 
 
 def _report_line_ends(name: str, value: str) -> Finding:

@@ -47,6 +47,22 @@ WRONG_LINE_END = _rule(
     Fix: save the file with the line ends LF.
     """,
 )
+UNMERGED_VERSIONS = _rule(
+    "unmerged-versions",
+    """Two versions of the same lines stand in a file, between the marks of git.
+
+    Why: somebody else changed these lines too; git does not know which are right.
+    Wrong:
+        <<<<<<< HEAD
+        date: 2024-02-06
+        =======
+        date: 2024-02-07
+        >>>>>>> main
+    Right:
+        date: 2024-02-06
+    Fix: keep the right lines, and delete the others with the three marks.
+    """,
+)
 CONTROL_CHARACTER = _rule(
     "control-character",
     """A file contains a character that is not text.
@@ -327,6 +343,19 @@ UNUSED_RECORD = _rule(
     """,
     Severity.WARNING,
 )
+SWAPPED_DATES = _rule(
+    "swapped-dates",
+    """An office ends before it begins.
+
+    Wrong:
+        from: 2026
+        to: 2020
+    Right:
+        from: 2020
+        to: 2026
+    Fix: correct one of the two dates, or swap them.
+    """,
+)
 SWAPPED_COORDINATES = _rule(
     "swapped-coordinates",
     """A commune lies far from all others, and among them with its two numbers swapped.
@@ -374,6 +403,38 @@ RAW_HTML = _rule(
     Wrong: <b>gratuit</b>
     Right: **gratuit**
     Fix: write it in Markdown, or delete the tag.
+    """,
+)
+PICTURE_IN_TEXT = _rule(
+    "picture-in-text",
+    """A text contains a picture.
+
+    Why: a picture needs a text for those who do not see it, in each language; the page
+    would not show this one.
+    Wrong: ![le marché](marche.jpg)
+    Right:
+        image:
+          file: marche.jpg
+          alt: {fr: Le marché couvert, en: The covered market}
+    Fix: name it in the field “image:” of the record.
+    """,
+)
+OVERLONG_TEXT = _rule(
+    "overlong-text",
+    """A text, or a paragraph of it, is far longer than people read.
+
+    Why: such a text is a slip of copying, and making a page of it could take hours.
+    Fix: divide paragraphs with blank lines, and long texts among several pages.
+    """,
+)
+BROKEN_LINK = _rule(
+    "broken-link",
+    """A space stands between the words of a link and its address.
+
+    Why: readers would see the brackets and the address, and could not click.
+    Wrong: [Sceaux] (commune:sceaux)
+    Right: [Sceaux](commune:sceaux)
+    Fix: delete the space.
     """,
 )
 UNSAFE_LINK = _rule(

@@ -68,7 +68,7 @@ class _RewriteTree(Treeprocessor):
         """Shift headings, give them ids, resolve links."""
         levels = [int(m.group(1)) for e in root.iter() if (m := _match_heading(e))]
         shift = self.level - min(levels, default=self.level)
-        used: set[str] = set()
+        used: dict[str, int] = {}
         for element in root.iter():
             heading = _match_heading(element)
             if heading:
@@ -82,10 +82,13 @@ def _match_heading(element: Element) -> re.Match[str] | None:
     return _HEADING.fullmatch(element.tag) if isinstance(element.tag, str) else None
 
 
-def _choose_id(words: str, used: set[str]) -> str:
+def _choose_id(words: str, used: dict[str, int]) -> str:
+    """An id not used yet; `used` counts the headings that wished for each."""
     base = slugify_unicode(words, "-") or "section"
-    chosen, number = base, 2
+    chosen, number = base, used.get(base, 1)
     while chosen in used:
-        chosen, number = f"{base}-{number}", number + 1
-    used.add(chosen)
+        number += 1
+        chosen = f"{base}-{number}"
+    used[base] = number
+    used.setdefault(chosen, 1)
     return chosen

@@ -476,7 +476,8 @@ class Waiver(Part):
     path: Line
     """The file, from the project's folder: content/communes/sceaux.yaml."""
     field: Line | None = None
-    """The field in the file, or a field above it; left out for the whole file."""
+    """The field in the file, or a field above it, such as summary.en; in a file of
+    several records it begins with the record's name. Left out for the whole file."""
     reason: Line
     until: Date
     """The last day of the waiver."""

@@ -1,8 +1,7 @@
-"""Checks what records say of one another: references, links in prose, agreement."""
+"""Checks what records say of one another: references, agreement, use."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
@@ -11,19 +10,17 @@ from microsite import problem
 from microsite.finding import Finding, Place, message
 from microsite.record import (
     COLLECTIONS,
-    Collection,
     Commune,
     Edition,
-    PageRecord,
+    Mandate,
     Record,
+    Role,
     Solution,
 )
 from microsite.site import Site
-from microsite.source import FieldPath, Locale
-from microsite.suggest import shorten_text, suggest_words
+from microsite.source import FieldPath
+from microsite.suggest import suggest_words
 from microsite.value import (
-    Part,
-    Prose,
     walk_values,
 )
 
@@ -49,29 +46,21 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     yield from _check_fields(site, published, known)
     yield from _check_parents(site)
     yield from _check_agreement(published)
+    yield from _check_terms(published)
     yield from _check_positions(published)
     yield from _check_use(site, known)
-    yield from _check_prose(site, known)
-
-
-def _parts(site: Site) -> Iterator[tuple[str, Part]]:
-    """Every record, with the programme and the settings, under its reference."""
-    yield "site", site.settings
-    if site.programme:
-        yield "programme", site.programme
-    yield from site.records()
 
 
 def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding]:
-    for ref, part in _parts(site):
+    for ref, part in site.parts():
         is_draft = isinstance(part, Record) and part.draft
         for leaf in walk_values(part):
             if leaf.reference is None:
                 continue
             collection, id_ = leaf.reference.collection, str(leaf.value)
-            place = Place(site.origins[ref].span(leaf.path), text=id_, field=leaf.path)
+            place = site.origins[ref].place(leaf.path, text=id_)
             if not known.holds(collection, id_):
-                yield _report_unknown_reference(collection, id_, place, known)
+                yield report_unknown_reference(collection, id_, place, known)
             elif (
                 not is_draft
                 and id_ in site.collection(collection)
@@ -84,9 +73,16 @@ def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding
                 )
 
 
-def _report_unknown_reference(
+def report_unknown_reference(
     collection: str, id_: str, place: Place, known: Known
 ) -> Finding:
+    """The finding on the name of a record that does not exist."""
+    if place.span.end_line > place.span.line:
+        return problem.UNKNOWN_REFERENCE(
+            message("“{id}” is one text on several lines", id=id_),
+            place,
+            help=message("line up the “-” of each item with the one above"),
+        )
     guesses = suggest_words(id_, known.ids[collection])
     return problem.UNKNOWN_REFERENCE(
         message("“{id}” is not in {collection}", id=id_, collection=collection),
@@ -116,11 +112,10 @@ def _check_parents(site: Site) -> Iterator[Finding]:
                 id=id_,
                 circle=" → ".join((*circle, circle[0])),
             ),
-            Place(site.origins[f"page:{id_}"].span(("parent",)), field=("parent",)),
+            site.origins[f"page:{id_}"].place(("parent",)),
             related=tuple(
-                Place(
-                    site.origins[f"page:{other}"].span(("parent",)),
-                    message=message("this one is in the circle"),
+                site.origins[f"page:{other}"].place(
+                    ("parent",), said=message("this one is in the circle")
                 )
                 for other in circle
                 if other != id_
@@ -146,6 +141,34 @@ def _check_agreement(site: Site) -> Iterator[Finding]:
                     yield _report_contradiction(site, ref, record, commune)
 
 
+def _check_terms(site: Site) -> Iterator[Finding]:
+    """No office ends before it begins."""
+    terms: list[tuple[str, FieldPath, Mandate | Role]] = [
+        (f"commune:{commune.id}", ("mayor",), mandate)
+        for commune, mandate in site.mandates()
+    ]
+    terms += [
+        (f"person:{person.id}", ("roles", index), role)
+        for person in site.people.values()
+        for index, role in enumerate(person.roles)
+    ]
+    for ref, path, term in terms:
+        if term.start and term.end and term.end.last_day < term.start.first_day:
+            origin = site.origins[ref]
+            yield problem.SWAPPED_DATES(
+                message(
+                    "the end, {end}, is before the start, {start}",
+                    end=str(term.end),
+                    start=str(term.start),
+                ),
+                origin.place((*path, "to")),
+                related=(
+                    origin.place((*path, "from"), said=message("it begins here")),
+                ),
+                help=message("correct one of the two, or swap them"),
+            )
+
+
 def _check_phase(
     site: Site, ref: str, record: Commune | Solution, edition: Edition
 ) -> Iterator[Finding]:
@@ -157,7 +180,7 @@ def _check_phase(
                 phase=record.phase,
                 edition=edition.id,
             ),
-            Place(site.origins[ref].span(("phase",)), field=("phase",)),
+            site.origins[ref].place(("phase",)),
             help=message("use one of {phases}", phases=phases)
             if phases
             else message("delete “phase:”: the edition has none"),
@@ -174,11 +197,10 @@ def _report_contradiction(
             commune=commune.name,
             commune_edition=commune.edition,
         ),
-        Place(site.origins[ref].span(("edition",)), field=("edition",)),
+        site.origins[ref].place(("edition",)),
         related=(
-            Place(
-                site.origins[f"commune:{commune.id}"].span(("edition",)),
-                message=message("the commune says it here"),
+            site.origins[f"commune:{commune.id}"].place(
+                ("edition",), said=message("the commune says it here")
             ),
         ),
         help=message("correct the edition, or the list of communes"),
@@ -202,10 +224,7 @@ def _check_positions(site: Site) -> Iterator[Finding]:
         if is_far and max(abs(longitude - north), abs(latitude - east)) < _FAR:
             yield problem.SWAPPED_COORDINATES(
                 message("latitude and longitude of {id} have changed places", id=id_),
-                Place(
-                    site.origins[f"commune:{id_}"].span(("position", "latitude")),
-                    field=("position",),
-                ),
+                site.origins[f"commune:{id_}"].place(("position", "latitude")),
                 help=message(
                     "write latitude: {latitude} and longitude: {longitude}",
                     latitude=str(longitude),
@@ -225,7 +244,7 @@ def _check_use(site: Site, known: Known) -> Iterator[Finding]:
         return
     used = {
         (leaf.reference.collection, str(leaf.value))
-        for _, part in _parts(site)
+        for _, part in site.parts()
         for leaf in walk_values(part)
         if leaf.reference
     }
@@ -236,7 +255,7 @@ def _check_use(site: Site, known: Known) -> Iterator[Finding]:
             ref = f"{COLLECTIONS[name].word}:{id_}"
             yield problem.UNUSED_RECORD(
                 message("no record names “{id}”", id=id_),
-                Place(site.origins[ref].key_span(())),
+                site.origins[ref].key_place(()),
                 help=message("cite it where it belongs, or delete it"),
             )
 
@@ -244,76 +263,3 @@ def _check_use(site: Site, known: Known) -> Iterator[Finding]:
 def _needs_use(record: Record) -> bool:
     """People with a role and organisations with a part are shown in their own right."""
     return not (getattr(record, "roles", ()) or getattr(record, "role", None))
-
-
-# Prose ------------------------------------------------------------------------------
-
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?: {4}|\t).*$|\\.", re.S | re.M)
-_HTML = re.compile(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]*)?/?>|<!--|<\?|<![A-Z]")
-_TARGET = re.compile(
-    r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))*)"
-    r"|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$"
-    r"|<(\w+:[^>\s]*)>",
-    re.M,
-)
-_SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+|#[\w-]+", re.I)
-_RECORD_LINK = re.compile(r"([a-z]+):([\w-]+)(#[\w-]+)?")
-
-
-def _check_prose(site: Site, known: Known) -> Iterator[Finding]:
-    for ref, part in _parts(site):
-        for leaf in walk_values(part):
-            if isinstance(leaf.value, Prose):
-                for locale, _ in leaf.value.items():
-                    yield from _check_text(site, known, ref, (*leaf.path, locale))
-
-
-def _check_text(
-    site: Site, known: Known, ref: str, path: FieldPath
-) -> Iterator[Finding]:
-    text = site.origins[ref].text(path)
-    masked = _CODE.sub(lambda found: "\0" * len(found.group()), text.value)
-    locale = Locale(str(path[-1]))
-
-    def place(start: int, end: int) -> Place:
-        span = text.span(start, end)
-        return Place(span, locale, text.value[start:end], path)
-
-    for found in _HTML.finditer(masked):
-        yield problem.RAW_HTML(
-            message("“{tag}” is HTML", tag=shorten_text(found.group())),
-            place(*found.span()),
-            help=message("write it in Markdown, or delete it"),
-        )
-    for found in _TARGET.finditer(masked):
-        group = next(i for i in (1, 2, 3) if found.group(i) is not None)
-        target = found.group(group)
-        finding = _check_target(site, known, target, place(*found.span(group)))
-        if finding:
-            yield finding
-
-
-def _check_target(
-    site: Site, known: Known, target: str, place: Place
-) -> Finding | None:
-    record_link = _RECORD_LINK.fullmatch(target)
-    words = {c.word: c.name for c in COLLECTIONS.values() if _has_pages(c)}
-    if record_link and record_link.group(1) in words:
-        collection, id_ = words[record_link.group(1)], record_link.group(2)
-        if known.holds(collection, id_):
-            return None
-        return _report_unknown_reference(collection, id_, place, known)
-    if _SAFE.fullmatch(target):
-        return None
-    return problem.UNSAFE_LINK(
-        message("a link cannot lead to “{target}”", target=shorten_text(target)),
-        place,
-        help=message(
-            "link to https://…, or to a record: {examples}",
-            examples=("commune:sceaux", "page:programme"),
-        ),
-    )
-
-
-def _has_pages(collection: Collection) -> bool:
-    return issubclass(collection.model, PageRecord)

@@ -1,40 +1,32 @@
-"""Turns pages into HTML: templates, filters, functions, words of the public site."""
+"""Turns pages into HTML: templates, and the functions that they call."""
 
 from __future__ import annotations
 
 import multiprocessing
 import traceback
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from babel import Locale as BabelLocale
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from microsite import problem
-from microsite.catalog import Catalog, find_plural_form
+from microsite.filters import FILTERS, fold_name, write_text
 from microsite.finding import Finding, Place, message
 from microsite.foreign import mark_names
 from microsite.map import draw_map
-from microsite.page import Output, Page, Picture, Supplies, Url, read_title
-from microsite.prose import convert_prose
-from microsite.record import COLLECTIONS, Image, Source
+from microsite.page import Output, Page, Picture, Supplies, Url
+from microsite.record import Image, Source
 from microsite.site import Site
 from microsite.source import Locale, Span
 from microsite.structured import describe_page
-from microsite.typography import typeset, typeset_html
-from microsite.value import Localizable, Localized, Part, PartialDate, walk_values
-
-LocalizedText = Localized | Localizable | str
+from microsite.value import Part, walk_values
+from microsite.words import WORDS, Words
 
 
 def render_pages(
@@ -107,7 +99,7 @@ class _Renderer:
         self.supplies = supplies
         self.names = site.named_languages()
         self.words = {
-            locale: _Words(catalog) for locale, catalog in supplies.catalogs.items()
+            locale: Words(catalog) for locale, catalog in supplies.catalogs.items()
         }
         self.base_url = supplies.base_url
         self.environment = self._make_environment()
@@ -124,11 +116,7 @@ class _Renderer:
         environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by ext
         environment.policies["ext.i18n.trimmed"] = True
         environment.globals.update(
-            gettext=_gettext,
-            _=_gettext,
-            ngettext=_ngettext,
-            pgettext=_pgettext,
-            npgettext=_npgettext,
+            WORDS,
             url=_find_url,
             kind_url=_find_kind_url,
             asset=self._find_asset,
@@ -144,17 +132,7 @@ class _Renderer:
             page_index=_index_pages,
             picture_of=self._find_picture,
         )
-        environment.filters.update(
-            text=_write_text,
-            quote=_write_quotation,
-            prose=_write_prose,
-            date=_write_date,
-            isodate=str,
-            number=_write_number,
-            percent=_write_percent,
-            enumerate_list=_write_list,
-            by_name=_sort_by_name,
-        )
+        environment.filters.update(FILTERS)
         return environment
 
     def render(self, page: Page) -> str | Finding:
@@ -236,7 +214,7 @@ class _Renderer:
         origin = self.site.origins.get(page.key) or self.site.origins["site"]
         return problem.MISSING_TEMPLATE(
             message("there is no templates/{name}", name=name),
-            Place(origin.span(())),
+            origin.place(()),
             help=message("add the template, or correct the page's “kind:”"),
         )
 
@@ -295,71 +273,6 @@ def _report(reason: str, place: Place) -> Finding:
     )
 
 
-# Words ----------------------------------------------------------------------------
-
-
-class _Words:
-    """The public words of one language, with its typography."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
-        self.locale = catalog.locale
-        self._set = cache(lambda text: typeset(text, self.locale))
-
-    def gettext(self, id_: str) -> str:
-        return self.pgettext("", id_)
-
-    def ngettext(self, one: str, many: str, count: int) -> str:
-        return self.npgettext("", one, many, count)
-
-    def pgettext(self, context: str, id_: str) -> str:
-        texts = self.catalog.texts(id_, context) or (id_,)
-        return self._set(texts[0])
-
-    def npgettext(self, context: str, one: str, many: str, count: int) -> str:
-        texts = self.catalog.texts(one, context)
-        if not texts:
-            return self._set(one if count == 1 else many)
-        form = find_plural_form(self.locale, count)
-        return self._set(texts[min(form, len(texts) - 1)])
-
-
-def _words(context: Context) -> _Words:
-    words: _Words = context["_renderer"].words[context["locale"]]
-    return words
-
-
-def _fill(text: str, variables: Mapping[str, Any]) -> Markup:
-    """Newstyle gettext: the message is safe, the values are escaped."""
-    return Markup(text) % variables  # noqa: S704 - a message of a catalog
-
-
-@jinja2.pass_context
-def _gettext(context: Context, id_: str, /, **variables: Any) -> Markup:
-    return _fill(_words(context).gettext(id_), variables)
-
-
-@jinja2.pass_context
-def _ngettext(
-    context: Context, one: str, many: str, count: int, /, **variables: Any
-) -> Markup:
-    text = _words(context).ngettext(one, many, count)
-    return _fill(text, {"num": _write_number(context, count)} | variables)
-
-
-@jinja2.pass_context
-def _pgettext(context: Context, about: str, id_: str, /, **variables: Any) -> Markup:
-    return _fill(_words(context).pgettext(about, id_), variables)
-
-
-@jinja2.pass_context
-def _npgettext(
-    context: Context, about: str, one: str, many: str, count: int, /, **variables: Any
-) -> Markup:
-    text = _words(context).npgettext(about, one, many, count)
-    return _fill(text, {"num": _write_number(context, count)} | variables)
-
-
 # Functions --------------------------------------------------------------------------
 
 
@@ -398,7 +311,7 @@ def _list_entries(
     for id_ in page_ids:
         page = context["_renderer"].find_page(f"page:{id_}", context["locale"])
         title = page.record.short_title or page.record.title
-        entries.append((_write_text(context, title), page.url, page.url in above))
+        entries.append((write_text(context, title), page.url, page.url in above))
     return tuple(entries)
 
 
@@ -431,116 +344,12 @@ def _index_pages(context: Context) -> tuple[tuple[str, tuple[Page, ...]], ...]:
         for page in context["_renderer"].pages
         if page.locale == shown.locale and page.is_indexed and page.key != shown.key
     ]
-    pages.sort(key=lambda page: (_fold(page.title), page.key))
+    pages.sort(key=lambda page: (fold_name(page.title), page.key))
     groups = groupby(pages, key=lambda page: _read_initial(page.title))
     return tuple((initial, tuple(group)) for initial, group in groups)
 
 
 def _read_initial(title: str) -> str:
     """Under what a title stands in an index: É under E, all digits together."""
-    first = next((letter for letter in _fold(title) if letter.isalnum()), "")
+    first = next((letter for letter in fold_name(title) if letter.isalnum()), "")
     return "0–9" if first.isdigit() else first.upper()
-
-
-# Filters ----------------------------------------------------------------------------
-
-
-@jinja2.pass_context
-def _write_text(context: Context, value: LocalizedText) -> str:
-    locale: Locale = context["locale"]
-    text = value if isinstance(value, str) else value[locale]
-    if isinstance(text, Markup):
-        return text
-    return typeset(text, locale)
-
-
-@jinja2.pass_context
-def _write_quotation(
-    context: Context, value: LocalizedText, language: Locale | None
-) -> str:
-    """A text in the words of a source, marked where they are of another language."""
-    if language in (None, context["locale"]):
-        return _write_text(context, value)
-    text = value if isinstance(value, str) else value[language]
-    return Markup('<span lang="{}">{}</span>').format(language, typeset(text, language))
-
-
-@jinja2.pass_context
-def _write_prose(context: Context, value: LocalizedText, level: int = 2) -> Markup:
-    locale: Locale = context["locale"]
-    text = value if isinstance(value, str) else value[locale]
-    written = convert_prose(text, level=level, resolve_link=_resolver(context))
-    return Markup(typeset_html(written, locale))  # noqa: S704 - cleaned by nh3
-
-
-def _resolver(context: Context) -> Callable[[str], str]:
-    words = {collection.word for collection in COLLECTIONS.values()}
-
-    def resolve(target: str) -> str:
-        word, _, rest = target.partition(":")
-        if word not in words:
-            return target
-        id_, sign, anchor = rest.partition("#")
-        return f"{_find_url(context, f'{word}:{id_}')}{sign}{anchor}"
-
-    return resolve
-
-
-@jinja2.pass_context
-def _write_date(context: Context, value: PartialDate | str) -> str:
-    """A day, a month or a year in words: 6 février 2024, February 2024, 2024."""
-    found = value if isinstance(value, PartialDate) else PartialDate.parse(value)
-    locale = _babel_locale(context["locale"])
-    if found.day:
-        text = format_date(found.first_day, "long", locale=locale)
-    elif found.month:
-        text = format_skeleton("yMMMM", found.first_day, locale=locale)
-    else:
-        return str(found.year)
-    text = text.replace("1 ", "1er ", 1) if _is_french_first(context, found) else text
-    return typeset(text, context["locale"])
-
-
-def _is_french_first(context: Context, found: PartialDate) -> bool:
-    return found.day == 1 and str(context["locale"]).startswith("fr")
-
-
-def _babel_locale(locale: Locale) -> str:
-    """British conventions where only `en` is said."""
-    return "en_GB" if locale == "en" else locale
-
-
-@jinja2.pass_context
-def _write_number(context: Context, value: float) -> str:
-    return format_decimal(value, locale=_babel_locale(context["locale"]))
-
-
-@jinja2.pass_context
-def _write_percent(context: Context, value: float) -> str:
-    """A percentage given in hundredths: 84 → 84 %."""
-    return format_percent(value / 100, locale=_babel_locale(context["locale"]))
-
-
-@jinja2.pass_context
-def _write_list(context: Context, values: Iterable[str]) -> Markup | str:
-    items = list(values)
-    locale = _babel_locale(context["locale"])
-    if not any(isinstance(item, Markup) for item in items):
-        return format_list(items, locale=locale)
-    holes = [f"\0{index}\0" for index in range(len(items))]
-    pieces = str(Markup.escape(format_list(holes, locale=locale))).split("\0")
-    for index in range(1, len(pieces), 2):
-        pieces[index] = str(Markup.escape(items[int(pieces[index])]))
-    return Markup("".join(pieces))  # noqa: S704 - each item is escaped above
-
-
-@jinja2.pass_context
-def _sort_by_name(context: Context, records: Iterable[Any]) -> list[Any]:
-    """Records in the order of their names, accents and capitals aside."""
-    locale: Locale = context["locale"]
-    return sorted(records, key=lambda r: (_fold(read_title(r, locale)), r.id))
-
-
-def _fold(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -153,8 +153,8 @@ def _find_slug(site: Site, page: Page) -> Place:
     keys = origin.document.keys
     for field in (("slug", page.locale), ("slug",)):
         if (*origin.prefix, *field) in keys:
-            return Place(origin.span(field), page.locale, field=field)
-    return Place(origin.key_span(()), page.locale)
+            return origin.place(field, locale=page.locale)
+    return origin.key_place((), locale=page.locale)
 
 
 def _find_missing_twins(site: Site, pages: Iterable[Page]) -> Iterator[Finding]:
@@ -172,6 +172,6 @@ def _find_missing_twins(site: Site, pages: Iterable[Page]) -> Iterator[Finding]:
                     key=key,
                     language=Language(locale),
                 ),
-                Place(origin.key_span(()), locale),
+                origin.key_place((), locale=locale),
                 help=message("give the record its texts in that language"),
             )

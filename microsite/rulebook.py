@@ -16,6 +16,7 @@ from microsite.catalog import Translator
 from microsite.finding import Rule, Severity, message
 from microsite.problem import PROBLEMS
 from microsite.rules import FACT_RULES, PAIR_RULES, TEXT_RULES
+from microsite.suggest import suggest_words
 from microsite.typography import bind_spaces
 
 RULES: tuple[Rule, ...] = tuple(
@@ -30,6 +31,14 @@ RULES: tuple[Rule, ...] = tuple(
     )
 )
 """Those of the consistency check and those of the stages, by name."""
+
+
+def suggest_rules(name: str) -> tuple[str, ...]:
+    """At most three names of rules that may have been meant, nearest first."""
+    names = tuple(rule.name for rule in RULES)
+    near = suggest_words(name.lower(), names)
+    return near or tuple(known for known in names if name.lower() in known)[:3]
+
 
 WIDTH = 88
 """Columns of what is shown."""

@@ -14,6 +14,7 @@ from microsite.finding import Message, message
 from microsite.record import COLLECTIONS, Collection
 from microsite.schema import join_lines
 from microsite.source import Locale
+from microsite.suggest import suggest_id
 from microsite.value import SLUG, Localizable, Localized, Part, Prose, read_shape
 
 
@@ -40,8 +41,11 @@ def write_record(
             message("“{word}” is not one of {types}", word=word, types=types)
         )
     if not re.fullmatch(SLUG, id_, re.ASCII):
+        suggestion = suggest_id(id_)
         raise RecordError(
-            message(
+            message("“{id}” is not an id; write {name}", id=id_, name=suggestion)
+            if suggestion
+            else message(
                 "“{id}” is not a name made of lower-case letters, digits and hyphens",
                 id=id_,
             )

@@ -18,7 +18,7 @@ from typing import Any
 import pagefind_bin  # type: ignore[import-untyped]  # has no type stubs
 
 from microsite import problem
-from microsite.finding import Finding, Place, message
+from microsite.finding import Finding, message
 from microsite.headers import SEARCH, SEARCH_FOLDER
 from microsite.page import Output, Page
 from microsite.site import Site
@@ -76,7 +76,7 @@ def _run(outputs: Iterable[Output], folder: Path) -> str:
 def _report(site: Site, search: Page, reason: str) -> Finding:
     return problem.MISSING_SEARCH_INDEX(
         message("Pagefind did not make the search index: {reason}", reason=reason),
-        Place(site.origins[search.key].key_span(())),
+        site.origins[search.key].key_place(()),
         help=message("install the packages again; the site is published without it"),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeVar, cast
 
+from microsite.finding import Message, Place
 from microsite.record import (
     COLLECTIONS,
     Commune,
@@ -35,7 +36,7 @@ from microsite.record import (
     Waiver,
 )
 from microsite.source import Data, Document, FieldPath, Locale, Span, Text
-from microsite.value import Localizable
+from microsite.value import Localizable, Part
 
 R = TypeVar("R", bound=Record)
 
@@ -57,15 +58,33 @@ class Origin:
 
     def text(self, field: FieldPath) -> Text:
         """The text of a field of the record, with the place of every character."""
-        return self.document.text((*self.prefix, *field))
+        return self.document.text(self.find_path(field))
 
     def span(self, field: FieldPath) -> Span:
-        """The place of a field of the record."""
-        return self.document.span((*self.prefix, *field))
+        """The stretch of a field of the record."""
+        return self.document.span(self.find_path(field))
 
-    def key_span(self, field: FieldPath) -> Span:
-        """The place of the name of a field of the record."""
-        return self.document.key_span((*self.prefix, *field))
+    def place(
+        self,
+        field: FieldPath,
+        *,
+        locale: Locale | None = None,
+        text: str = "",
+        said: Message | None = None,
+    ) -> Place:
+        """The place of a field of the record, for a finding."""
+        return Place(self.span(field), locale, text, self.find_path(field), said)
+
+    def key_place(
+        self, field: FieldPath, *, locale: Locale | None = None, text: str = ""
+    ) -> Place:
+        """The place of the name of a field of the record, for a finding."""
+        path = self.find_path(field)
+        return Place(self.document.key_span(path), locale, text, path)
+
+    def find_path(self, field: FieldPath) -> FieldPath:
+        """The way to a field of the record from the top of its document."""
+        return (*self.prefix, *field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +137,13 @@ class Site:
         for name, collection in COLLECTIONS.items():
             for id_, record in self.collection(name).items():
                 yield f"{collection.word}:{id_}", record
+
+    def parts(self) -> Iterator[tuple[str, Part]]:
+        """The settings, the programme and every record, each with its reference."""
+        yield "site", self.settings
+        if self.programme:
+            yield "programme", self.programme
+        yield from self.records()
 
     def page_of_kind(self, kind: str) -> TextPage | None:
         """The text page that shows a list: `communes`, `news`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -220,6 +221,10 @@ def _next_written(raw: str, at: int, stretch: Stretch, character: str) -> int:
     return at
 
 
+_FOLD = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
+"""White with a line end in it; only at its start, so that none is read twice."""
+
+
 def _written_length(raw: str, at: int, style: str, character: str) -> int:
     """How many characters of the file one character of the value takes."""
     if at >= len(raw):
@@ -229,9 +234,6 @@ def _written_length(raw: str, at: int, style: str, character: str) -> int:
     if style == "'" and raw[at] == "'":
         return 2
     if style != "|" and character in " \n" and raw[at] in " \t\n":
-        end = at + 1
-        if raw[at] == "\n" or raw[at:].lstrip(" \t").startswith("\n"):
-            while end < len(raw) and raw[end] in " \t\n":
-                end += 1
-        return end - at
+        fold = _FOLD.match(raw, at)
+        return len(fold.group()) if fold else 1
     return 0 if character in " \n" and raw[at] != character else 1

@@ -45,7 +45,7 @@ _FRENCH: tuple[Substitution, ...] = (
     (re.compile(r'(?<![\w.,;:!?…%)\]»”\ue001])"(?=\S)'), "« "),
     (re.compile(r'"'), " »"),
     (re.compile(rf"«{_ANY_SPACE}*"), f"«{NO_BREAK_SPACE}"),
-    (re.compile(rf"{_ANY_SPACE}*»"), f"{NO_BREAK_SPACE}»"),
+    (re.compile(rf"(?<!{_ANY_SPACE}){_ANY_SPACE}*+»"), f"{NO_BREAK_SPACE}»"),
     # Two signs together (`?!`) keep together; an address keeps its signs.
     (
         re.compile(

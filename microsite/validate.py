@@ -11,6 +11,7 @@ from microsite import problem
 from microsite.comment import find_hidden_text
 from microsite.finding import Finding, Place, message
 from microsite.interpret import interpret_part
+from microsite.proofread import proofread_texts
 from microsite.record import (
     COLLECTIONS,
     Collection,
@@ -53,6 +54,7 @@ def validate_content(
     site = reader.read_site(settings)
     published = site if with_drafts else _leave_out_drafts(site)
     reader.findings.extend(check_references(site, published, reader.known))
+    reader.findings.extend(proofread_texts(site, reader.known))
     reader.findings.extend(_check_legal(site))
     for document in documents.values():
         reader.findings.extend(find_hidden_text(document))
@@ -195,8 +197,10 @@ def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Findin
     start = Span(origin.document.path, 1, 1, 1, 1)
     return problem.WRONG_ID(
         message("“{id}” cannot be a part of an address", id=id_),
-        Place(start if collection.is_folder else origin.key_span(())),
-        help=message("rename it: {suggestion}", suggestion=suggestion),
+        Place(start) if collection.is_folder else origin.key_place(()),
+        help=message("rename the file: {file}", file=f"{suggestion}.yaml")
+        if collection.is_folder
+        else message("rename it: {suggestion}", suggestion=suggestion),
     )
 
 
@@ -228,6 +232,6 @@ def _check_legal(site: Site) -> Iterator[Finding]:
     for path in empty:
         yield problem.MISSING_SETTING(
             message("{field} is empty", field=write_field(path)),
-            Place(origin.key_span(path), field=path),
+            origin.key_place(path),
             help=message("only the owner of the site can fill it in"),
         )

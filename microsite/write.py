@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite import problem
-from microsite.finding import Finding, Message, Severity, message, plural_message
+from microsite.finding import Every, Finding, Message, Severity, message, plural_message
 from microsite.page import Output
 from microsite.swap import (
     FolderBusyError,
@@ -273,7 +273,7 @@ def _digest(path: Path) -> str:
 
 
 def _report_foreign(folder: Path, foreign: list[str]) -> Finding:
-    names = tuple(os.fsencode(name).decode("utf-8", "replace") for name in foreign[:3])
+    names = Every(os.fsencode(name).decode("utf-8", "replace") for name in foreign[:3])
     said = plural_message(
         "{folder} holds a file the generator did not write: {names}",
         "{folder} holds {count} files the generator did not write, such as {names}",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from types import FrameType
 from typing import Any, TypeVar
 
 from microsite.catalog import Translator
@@ -250,3 +252,20 @@ def show(findings: Iterable[Finding]) -> list[str]:
         where = f"{span.path}:{span.line}:{span.column}: " if span else ""
         shown.append(f"{where}{say(finding.message)} [{finding.rule}]")
     return shown
+
+
+def count_calls(act: Callable[[], object]) -> int:
+    """Function calls and returns of an act, those of built-ins included."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal calls
+        calls += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        act()
+    finally:
+        sys.setprofile(before)
+    return calls

@@ -19,7 +19,7 @@ PACKAGE = PROJECT / "microsite"
 ROWS: Mapping[str, frozenset[str]] = {
     row: frozenset(modules.split())
     for row, modules in {
-        "command": "cli usage",
+        "command": "cli speak usage",
         "preview": "serve preview watch",
         "whole flow": "pipeline",
         "stages": (
@@ -27,9 +27,9 @@ ROWS: Mapping[str, frozenset[str]] = {
             " card export extract image mend opendata scaffold search"
         ),
         "what stages need": (
-            "align cache comment compare compose drawing explain folder foreign headers"
-            " interpret learn map messages prose refer"
-            " rulebook schema structured suggest swap"
+            "align cache comment compare compose drawing explain filters folder foreign"
+            " headers indentation interpret learn map messages proofread prose refer"
+            " rulebook schema structured suggest swap syntax words"
         ),
         "rules": "rules",
         "comparisons": "alignment comparison facts match register slip",

@@ -94,7 +94,22 @@ FILES = (
     case(
         "not-utf-8",
         {SCEAUX: COMMUNE.replace("Une", "Ôtée").encode("latin-1")},
-        "9:7: the file is not in UTF-8: byte 134 is 0xD4 [wrong-encoding]",
+        "9:7: the file is not in UTF-8: “Ô” is written as in Windows-1252 [wrong-encoding]",
+    ),
+    case(
+        "no-encoding",
+        {SCEAUX: COMMUNE.encode().replace(b"Une", b"\x81ne")},
+        "9:7: the file is not in UTF-8: byte 134 is 0x81 [wrong-encoding]",
+    ),
+    case(
+        "utf-16-with-mark",
+        {SCEAUX: COMMUNE.encode("utf-16")},
+        "1:1: the file is in UTF-16, not in UTF-8 [wrong-encoding]",
+    ),
+    case(
+        "zero-width-space",
+        commune("edition-1", "edition-1\u200b"),
+        "2:19: an invisible character (U+200B) stands here [control-character]",
     ),
     case(
         "utf-16",
@@ -211,9 +226,93 @@ YAML = (
         "7:2: this line is not indented like the lines around it [yaml-syntax]",
     ),
     case(
+        "indentation-too-deep",
+        commune("  name: Hauts", "    name: Hauts"),
+        "7:5: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-an-item",
+        commune_with("context:\n  - text: {fr: Un, en: One}\n   sources: [a]\n"),
+        "13:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-a-dash",
+        commune_with("sources:\n    - a\n   - b\n"),
+        "13:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-below-a-text",
+        commune_with(
+            "body:\n  fr: |\n    Note : un\n    texte\n   en: |\n    A text\n"
+        ),
+        "15:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-the-first-line",
+        {SCEAUX: f" {COMMUNE}"},
+        "1:2: the first line is indented, and those below are not [yaml-syntax]",
+    ),
+    case(
+        "indentation-with-no-break-spaces",
+        commune("  fr: Une", "\u00a0\u00a0fr: Une"),
+        "9:1: no-break spaces indent this line [yaml-syntax]",
+    ),
+    case(
+        "text-not-indented",
+        commune_with(
+            "body:\n  fr: |\n    Un texte\n  et sa suite\n  en: |\n    A text\n"
+        ),
+        "14:3: this line has no “name:”, and is not indented like a text [yaml-syntax]",
+    ),
+    case(
+        "colon-lost",
+        commune("summary:", "summary"),
+        "8:1: a field's name stands here without “:” [yaml-syntax]",
+    ),
+    case(
+        "equals-sign-for-colon",
+        commune("name: Sceaux", "name = Sceaux"),
+        "1:1: a field's name stands here without “:” [yaml-syntax]",
+    ),
+    case(
+        "colon-in-brackets",
+        commune_with("note: {fr: Un : deux, en: One}\n"),
+        "11:15: a “:” stands where no field can begin [yaml-syntax]",
+    ),
+    case(
+        "text-without-the-sign-of-a-block",
+        commune_with(
+            "body:\n  fr:\n    Un texte\n    sur deux : trois\n  en: |\n    A\n"
+        ),
+        "12:3: a text with “:” stands below “fr:” without “|” [yaml-syntax]",
+    ),
+    case(
+        "text-after-the-sign-of-a-block",
+        commune("Une commune", "| Une commune"),
+        "9:9: a text follows “|” or “>” on the same line [yaml-syntax]",
+    ),
+    case(
+        "dash-before-a-text",
+        commune("Une commune", "- Une commune"),
+        "9:7: a “-” stands where no list can begin [yaml-syntax]",
+    ),
+    case(
+        "comma-before-a-text",
+        commune("Une commune", ", Une commune"),
+        "9:7: a text cannot begin with this character [yaml-syntax]",
+    ),
+    case(
+        "marks-of-git",
+        commune(
+            "name: Sceaux\n",
+            "<<<<<<< HEAD\nname: Sceaux\n=======\nname: SCEAUX\n>>>>>>> main\n",
+        ),
+        "1:1: two versions of the same lines stand here, as git left them [unmerged-versions]",
+    ),
+    case(
         "no-colon",
         commune("edition: edition-1", "edition edition-1"),
-        "2:1: a field's name stands here without “:” [yaml-syntax]",
+        "2:1: this line has no “name:”, and is not indented like a text [yaml-syntax]",
     ),
     case(
         "at-sign",
@@ -359,6 +458,34 @@ RECORDS = (
         "mapping-for-text",
         commune("name: Sceaux", "name: {nom: Sceaux}"),
         "1:7: name is one text [wrong-type]",
+    ),
+    case(
+        "no-space-after-dash",
+        commune("[92330]", "\n  -92330\n  -92331"),
+        "5:3: postal_codes is a list [wrong-type]",
+    ),
+    case(
+        "dash-too-deep",
+        commune_with("sources:\n  - a\n    - b\n"),
+        "12:5: “a - b” is one text on several lines [unknown-reference]",
+    ),
+    case(
+        "no-break-space-in-the-name-of-a-field",
+        commune("edition:", "edition\u00a0:"),
+        "2:1: a no-break space stands beside “edition” [unknown-field]",
+    ),
+    case(
+        "sign-of-a-block-above-languages",
+        commune("summary:", "summary: |"),
+        "8:10: summary has one text for all languages [wrong-type]",
+    ),
+    case(
+        "end-before-start",
+        commune_with(
+            "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
+            "  from: 2026-05\n  to: 2020\n"
+        ),
+        "15:7: the end, 2020, is before the start, 2026-05 [swapped-dates]",
     ),
     case(
         "text-for-mapping",

@@ -22,6 +22,7 @@ from microsite.check import check_texts, select_rules
 from microsite.config import Config
 from microsite.learn import learn_register
 from microsite.pipeline import check_site
+from microsite.source import write_field
 
 SCEAUX = "content/communes/sceaux.yaml"
 WAIVERS = "content/waivers.yaml"
@@ -90,6 +91,38 @@ def test_a_waiver_for_something_else_is_unused(waivers: str, tree: Tree) -> None
     assert check(tree, waivers) == [FOUND, UNUSED]
 
 
+@pytest.mark.parametrize(
+    ("waivers", "place", "said", "advice"),
+    [
+        (
+            waiver(rule="diferent-number"),
+            "1:9",
+            "there is no rule “diferent-number”",
+            "did you mean different-number",
+        ),
+        (
+            waiver(rule="nombres"),
+            "1:9",
+            "there is no rule “nombres”",
+            "copy the word in brackets behind the finding",
+        ),
+        (
+            waiver(path="communes/sceaux.yaml"),
+            "2:9",
+            "“communes/sceaux.yaml” lacks its folder",
+            "write content/communes/sceaux.yaml",
+        ),
+    ],
+)
+def test_a_slip_in_a_waiver_is_named(
+    waivers: str, place: str, said: str, advice: str, tree: Tree
+) -> None:
+    root = tree(minimal_site({**DIFFERENT, WAIVERS: waivers}))
+    _, finding = find_problems(root)
+    assert show([finding]) == [f"{WAIVERS}:{place}: {said} [unused-waiver]"]
+    assert str(finding.help).startswith(advice)
+
+
 def test_an_expired_waiver_accepts_nothing_and_is_reported(tree: Tree) -> None:
     assert check(tree, waiver(until="2026-11-21")) == [
         FOUND,
@@ -110,7 +143,9 @@ def test_an_accepted_error_no_longer_stops_the_build(tree: Tree) -> None:
 
 
 def test_only_the_rules_asked_for_are_reported(tree: Tree) -> None:
-    findings = find_problems(tree(minimal_site({**DIFFERENT, WAIVERS: waiver("x")})))
+    findings = find_problems(
+        tree(minimal_site({**DIFFERENT, WAIVERS: waiver("different-date")}))
+    )
     assert show(select_rules(findings, ("unused-waiver",))) == [UNUSED]
     assert select_rules(findings, ()) == findings
 
@@ -159,3 +194,43 @@ def test_a_language_without_dictionary_is_not_taken_for_another(tree: Tree) -> N
             lines = re.sub(r"(\n +)en: (?!\|).*", rf"\g<0>\g<1>es: {words[2]}", pairs)
             files[path] = lines.replace("[fr, en]", "[fr, en, es]")
     assert show(find_problems(tree(files))) == []
+
+
+TIMELINE = """\
+launch:
+  date: 2024
+  text: {fr: 12 communes, en: 13 municipalities}
+close:
+  date: 2025
+  text: {fr: 15 communes, en: 16 municipalities}
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "left"),
+    [
+        ("launch", ["6:31: French says 15, English says 16 [different-number]"]),
+        ("close.text", ["3:31: French says 12, English says 13 [different-number]"]),
+        ("close.text.en", ["3:31: French says 12, English says 13 [different-number]"]),
+    ],
+)
+def test_a_waiver_accepts_the_findings_of_one_record_of_a_file(
+    field: str, left: list[str], tree: Tree
+) -> None:
+    waivers = waiver(path="content/timeline.yaml", field=field)
+    files = minimal_site({"content/timeline.yaml": TIMELINE, WAIVERS: waivers})
+    shown = show(find_problems(tree(files)))
+    assert [line.partition("timeline.yaml:")[2] for line in shown] == left
+
+
+def test_findings_name_the_field_from_the_top_of_the_file(tree: Tree) -> None:
+    timeline = TIMELINE.replace("date: 2024", "date: 2024\n  edition: none")
+    timeline = timeline.replace("date: 2025", "date: hier")
+    files = minimal_site({"content/timeline.yaml": timeline})
+    found = find_problems(tree(files))
+    fields = {f.rule: write_field(f.place.field) for f in found if f.place}
+    assert fields == {
+        "different-number": "launch.text.en",
+        "unknown-reference": "launch.edition",
+        "wrong-date": "close.date",
+    }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from typing import Any
 
 import pytest
 import yaml
@@ -196,6 +198,39 @@ def test_any_punctuation_gives_a_document_or_a_finding(written: str) -> None:
 
 
 # Files --------------------------------------------------------------------------------
+
+
+class _Counted(str):
+    """A text that counts the characters that are copied out of it."""
+
+    copied = 0
+
+    def __getitem__(self, key: Any) -> str:
+        found = super().__getitem__(key)
+        self.copied += len(found)
+        return found
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "mot " * 2000 + "fin",
+        f'"{"mot " * 2000}"',
+        f'"{" " * 8000}"',
+        ">\n" + "  a b\n" * 999,
+    ],
+    ids=["plain", "quoted", "spaces", "folded"],
+)
+def test_a_text_is_located_without_reading_the_file_again_and_again(
+    written: str,
+) -> None:
+    document = load(f"a: {written}\nb: c\n")
+    counted = _Counted(document.source.value)
+    text = replace(document, source=replace(document.source, value=counted)).text(
+        ("a",)
+    )
+    assert text == document.text(("a",))
+    assert counted.copied < 10 * len(counted)
 
 
 def test_documents_come_in_the_order_of_their_paths(tree: Tree) -> None:

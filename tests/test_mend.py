@@ -54,3 +54,15 @@ def test_check_fix_mends_line_ends(
     assert capsys.readouterr().err.startswith(f"{name} was mended\n")
     assert (root / name).read_bytes().decode() == COMMUNE
     assert show(find_problems(root)) == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [b"\xef\xbb\xbf" + COMMUNE.encode(), COMMUNE.replace("Une", "U\u200bne").encode()],
+    ids=["BOM", "zero-width space"],
+)
+def test_check_fix_removes_what_cannot_be_seen(before: bytes, tree: Tree) -> None:
+    name = "content/communes/sceaux.yaml"
+    root = tree(minimal_site({name: before}))
+    assert main(["check", "--root", str(root), "--fix", "--lang", "en"]) == 0
+    assert (root / name).read_bytes().decode() == COMMUNE

@@ -52,6 +52,7 @@ def test_markdown(source: str, expected: str | None) -> None:
         ("#### Un\n###### Deux", 5, [("5", "un"), ("6", "deux")]),
         ("## Été à Sceaux", 2, [("2", "été-à-sceaux")]),
         ("## Un\n## Un\n## Un", 2, [("2", "un"), ("2", "un-2"), ("2", "un-3")]),
+        ("## Un 2\n## Un\n## Un", 2, [("2", "un-2"), ("2", "un"), ("2", "un-3")]),
         ("## !!!", 2, [("2", "section")]),
     ],
 )

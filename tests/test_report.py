@@ -121,7 +121,7 @@ def test_the_summary_counts(lang: str, counts: tuple[int, int], expected: str) -
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        ("en", "French, 1,234 and a, b, or c"),
+        ("en", "French, 1,234 and a, b or c"),
         ("fr", "français, 1\u202f234 and a, b ou c"),
     ],
 )

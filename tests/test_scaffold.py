@@ -47,11 +47,11 @@ def test_a_new_record_lacks_nothing_but_its_values(type_: str, tree: Tree) -> No
     ("arguments", "expected"),
     [
         (["commune", "sceaux"], "content/communes/sceaux.yaml is already there"),
-        (["commune", "Athis Mons"], "“Athis Mons” is not a name made of"),
-        (["commune", "../x"], "“../x” is not a name made of"),
+        (["commune", "Athis Mons"], "“Athis Mons” is not an id; write athis-mons"),
+        (["commune", "../x"], "“../x” is not an id; write x"),
         (["commune", ""], "“” is not a name made of"),
-        (["town", "x"], "“town” is not one of commune, solution, news, or page"),
-        (["source", "x"], "“source” is not one of commune, solution, news, or page"),
+        (["town", "x"], "“town” is not one of commune, solution, news or page"),
+        (["source", "x"], "“source” is not one of commune, solution, news or page"),
     ],
 )
 def test_a_record_that_cannot_be_made_is_wrong_use(

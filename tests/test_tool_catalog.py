@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -12,13 +13,14 @@ import pytest
 
 from microsite.catalog import Entry, Translator, find_placeholders
 from microsite.check import check_catalog
-from microsite.cli import TOOL_LOCALES, command, main
+from microsite.cli import command, main
 from microsite.extract import _TOOL_KEYWORDS, extract_messages
-from microsite.finding import Language, Rule, message, plural_message
+from microsite.finding import Every, Language, Rule, message, plural_message
 from microsite.messages import PROGRAM, read_catalog
 from microsite.rulebook import RULES, explain_rule, list_rules, read_documentation
 from microsite.rules import FACT_RULES, PAIR_RULES, TEXT_RULES
 from microsite.source import Locale
+from microsite.speak import TOOL_LOCALES, choose_translator
 
 SAID, _ = extract_messages(PROGRAM, "tool")
 FRENCH_CATALOG, _ = read_catalog(PROGRAM, Locale("fr"), "tool")
@@ -147,6 +149,12 @@ def test_languages_and_lists_are_said_in_french() -> None:
     assert FRENCH(guesses) == "vouliez-vous écrire sceaux, meudon ou antony\u00a0?"
 
 
+def test_texts_that_all_count_are_joined_by_and() -> None:
+    said = message("use exactly {placeholders}", placeholders=Every(("count", "name")))
+    assert ENGLISH(said) == "use exactly count and name"
+    assert FRENCH(said) == "employez exactement count et name"
+
+
 @pytest.mark.parametrize(
     ("count", "expected"), [(0, "0 erreur"), (1, "1 erreur"), (2, "2 erreurs")]
 )
@@ -250,15 +258,24 @@ def test_explain_all_lists_every_rule_once(
 # Start-up ---------------------------------------------------------------------------
 
 
-def test_speaking_french_waits_for_neither_the_schema_nor_the_templates() -> None:
+def test_speaking_french_waits_for_neither_cldr_nor_schema_nor_templates() -> None:
+    choose_translator("fr")  # From now on the words are kept.
     code = (
-        "import sys; from microsite.cli import _translator; _translator('fr');"
-        "print(*{'pydantic', 'jinja2', 'microsite.record'} & set(sys.modules))"
+        "import sys; from microsite.cli import main;"
+        "main(['compare', '--jsonl', '--lang', 'fr']);"
+        "print(*{'babel', 'jinja2', 'pydantic', 'microsite.record'} & set(sys.modules))"
     )
+    pair = {"id": "1", "fr": "Il y a 12 cas. Et un.", "en": "There are 13 cases."}
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=PROGRAM, capture_output=True, text=True
+        [sys.executable, "-c", code],
+        cwd=PROGRAM,
+        capture_output=True,
+        text=True,
+        input=json.dumps(pair),
     )
-    assert (done.stdout, done.stderr) == ("\n", "")
+    result, loaded, _ = done.stdout.split("\n")
+    assert "en français" in result.replace("\\u00e7", "ç")
+    assert (loaded, done.stderr) == ("", "")
 
 
 # Help and wrong use -----------------------------------------------------------------
@@ -302,7 +319,7 @@ def test_help_is_in_french(
         (
             ["new", "comune", "sceaux"],
             "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
-            "les types sont commune, solution, news ou page\n"
+            "écrivez commune, solution, news ou page\n"
             "  aide\u00a0: build.py new --help montre ce qu’il faut\n",
         ),
     ],
@@ -322,7 +339,24 @@ def test_wrong_use_is_refused_in_french(
         (["check", "--root", "/no/such"], "--root is not the path of a folder"),
         (["check", "--strict=1"], "--strict takes no value"),
         (["build", "one", "two"], "too many words: one two"),
-        (["check", "--rule", "none"], "--rule: there is no rule “none”"),
+        (
+            ["check", "--rule", "zzz"],
+            "--rule: there is no rule “zzz”; “explain all” lists them",
+        ),
+        (
+            ["check", "--rule", "missing-names"],
+            "--rule: there is no rule “missing-names”;"
+            " did you mean missing-name, missing-message or missing-asset?",
+        ),
+        (
+            ["explain", "sentence"],
+            "there is no rule “sentence”; did you mean missing-sentence?",
+        ),
+        (["new", "commune", "Évry"], "“Évry” is not an id; write evry"),
+        (
+            ["new", "commune", "!"],
+            "“!” is not a name made of lower-case letters, digits and hyphens",
+        ),
     ],
 )
 def test_wrong_use_is_refused_in_the_words_of_the_tool(

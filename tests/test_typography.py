@@ -93,6 +93,10 @@ def test_english(typed: str, expected: str) -> None:
     assert typeset(typed, EN) == read_marks(expected)
 
 
+def test_a_long_run_of_spaces_is_read_once() -> None:
+    assert typeset(f"a{' ' * 300_000}b", FR) == f"a{' ' * 300_000}b"
+
+
 def test_another_language_stays_as_typed() -> None:
     assert typeset('¿Qué? "sí" l\'a', Locale("es")) == '¿Qué? "sí" l\'a'
     assert typeset_html("<p>¿Qué?</p>", Locale("es")) == "<p>¿Qué?</p>"

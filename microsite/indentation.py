@@ -1,0 +1,81 @@
+"""Reads the indentation of YAML lines: what stands below what, before it is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FIELD = re.compile(
+    r"""
+    \ * (?:-\ +)*          # perhaps the first field of an item
+    ([\w.-]+ | "[^"]*" | '[^']*')
+    \ * :(?:\ |$)
+    """,
+    re.VERBOSE,
+)
+"""The name of a field at the start of a line."""
+_ITEM = re.compile(r" *(-)(?: |$)")
+"""The dash of an item at the start of a line."""
+_BLOCK = re.compile(r"(?:: +|- +)[|>][-+0-9]*\s*(?:#.*)?$")
+"""The end of a line below which a text stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A line that others stand beside, and where it begins."""
+
+    line: int
+    """From 1."""
+    spaces: int
+    """In front of the field's name or the item's dash."""
+
+
+def find_level(lines: list[str], line: int) -> Level | None:
+    """The line above that a wrongly indented one most probably belongs beside.
+
+    `line` counts from 1. Of the fields, or items, that are still open there, it is the
+    one whose indentation is nearest, the deeper of two as near.
+    """
+    written = lines[line - 1]
+    spaces = count_spaces(written)
+    is_item = _ITEM.match(written) is not None
+    wanted = _ITEM if is_item else _FIELD
+    open_: list[Level] = []
+    for number, above in _walk_structure(lines[: line - 1]):
+        indent = count_spaces(above)
+        # The items of a field may stand right below its name.
+        deepest = indent if _ITEM.match(above) and not is_item else indent - 1
+        open_ = [level for level in open_ if level.spaces <= deepest]
+        found = wanted.match(above)
+        if found:
+            open_.append(Level(number, found.start(1)))
+    return min(
+        open_,
+        key=lambda level: (abs(level.spaces - spaces), -level.spaces),
+        default=None,
+    )
+
+
+def count_spaces(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _walk_structure(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Lines with fields or items, and their numbers; not those of a block of text."""
+    text_below: int | None = None
+    for number, line in enumerate(lines, 1):
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        indent = count_spaces(line)
+        if text_below is not None and indent > text_below:
+            continue
+        text_below = indent if _BLOCK.search(line) else None
+        yield number, line
+
+
+def has_field(line: str) -> bool:
+    """True when a line begins with a field's name and its colon."""
+    return _FIELD.match(line) is not None
