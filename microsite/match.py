@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from urllib.parse import unquote
@@ -133,9 +133,9 @@ def _leave_out_other_spellings(
     if not left or not right:
         return left, right
     if not (_has_cardinal(left) and _has_cardinal(right)):
-        left, right = _leave_out_pairs(left, right, _is_rank)
-    left, right = _leave_out_pairs(left, right, _is_conversion)
-    left, right = _leave_out_pairs(left, right, _is_same_dial)
+        left, right = _leave_out_pairs(left, right, _read_number, _is_rank)
+    left, right = _leave_out_pairs(left, right, read_quantity, _is_conversion)
+    left, right = _leave_out_pairs(left, right, _read_dial, _is_same_dial)
     numbers: dict[str, list[Value]] = {}
     for value in right:
         numbers.setdefault(_as_number(value), []).append(value)
@@ -154,18 +154,33 @@ def _leave_out_other_spellings(
 
 
 def _leave_out_pairs(
-    left: list[Value], right: list[Value], is_same: Callable[[Value, Value], bool]
+    left: list[Value],
+    right: list[Value],
+    read: Callable[[Value], Hashable | None],
+    is_same: Callable[[Value, Value], bool],
 ) -> tuple[list[Value], list[Value]]:
-    """The values without those that one of the other side equals in some way."""
-    others = list(right)
+    """The values without those that one of the other side equals in some way.
+
+    Only values with an equal key, which `read` gives, are compared.
+    """
+    others: dict[Hashable, list[Value]] = {}
+    for value in right:
+        key = read(value)
+        if key is not None:
+            others.setdefault(key, []).append(value)
+    same: set[int] = set()
     remaining: list[Value] = []
-    for value in left:
-        twin = next((other for other in others if is_same(value, other)), None)
+    for value in left if others else ():
+        twins = others.get(read(value), [])
+        twin = next((other for other in twins if is_same(value, other)), None)
         if twin:
-            others.remove(twin)
+            twins.remove(twin)
+            same.add(id(twin))
         else:
             remaining.append(value)
-    return remaining, others
+    if not same:
+        return left, right
+    return remaining, [value for value in right if id(value) not in same]
 
 
 def _has_cardinal(values: Iterable[Value]) -> bool:
@@ -175,28 +190,30 @@ def _has_cardinal(values: Iterable[Value]) -> bool:
     )
 
 
+def _read_number(value: Value) -> str | None:
+    return value.key if value.measure is Measure.NUMBER else None
+
+
 def _is_rank(value: Value, other: Value) -> bool:
-    """Whether one number is a rank and one is not: the second floor, floor two."""
-    is_number = value.measure is other.measure is Measure.NUMBER
-    is_mixed = value.is_ordinal is not other.is_ordinal
-    return is_number and is_mixed and value.key == other.key
+    """Whether one of two numbers is a rank: the second floor, floor two."""
+    return value.is_ordinal is not other.is_ordinal
 
 
 def _is_conversion(value: Value, other: Value) -> bool:
-    """Whether two numbers are as much in different units: 24 months, two years."""
-    if not value.unit or not other.unit or value.key == other.key:
-        return False
-    quantity = read_quantity(value)
-    return quantity is not None and quantity == read_quantity(other)
+    """Whether one quantity is in different units: 24 months, two years."""
+    return value.key != other.key
+
+
+def _read_dial(value: Value) -> int | None:
+    """Where a time stands on a dial of twelve hours."""
+    if value.measure is not Measure.TIME:
+        return None
+    return int(value.key.strip("~")) % 720
 
 
 def _is_same_dial(value: Value, other: Value) -> bool:
-    """Whether two times are the same on a dial, and one does not say which half."""
-    if not value.measure is other.measure is Measure.TIME:
-        return False
-    first, second = value.key, other.key
-    is_open = first.startswith("~") or second.startswith("~")
-    return is_open and int(first.strip("~")) % 720 == int(second.strip("~")) % 720
+    """Whether one of two times does not say which half of the day it is in."""
+    return value.key.startswith("~") or other.key.startswith("~")
 
 
 def _as_number(value: Value) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from support import count_calls
 
 from microsite import compare
 from microsite.compare import FORMATS, compare_texts
@@ -40,6 +38,14 @@ UNITS = {
     "backslashes": "\\",
     "ampersands": "&",
     "carets": "^{",
+    "garbled letters": "Ã©",
+    "bold signs": "** a",
+    "weekdays": "lundi 3 juin 2024 ",
+    "times": "2:30 ",
+    "units": "un mois ",
+    "roles": "le maire ",
+    "indented code": "    a = 1\n",
+    "images": "<img alt='a' src=b>",
     "pipes": "|",
     "list items": "- une chose et une autre\n",
     "paragraphs": "Il va à la mairie.\n\n",
@@ -63,22 +69,10 @@ def test_any_repeated_text_gives_a_result(unit: str, format_: str) -> None:
         assert isinstance(compare(fr, en, format_), tuple)
 
 
-def count_calls(fr: str, en: str) -> int:
-    """Function calls and returns of a comparison, those of built-ins included."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal calls
-        calls += 1
-
-    compare(fr, en)  # What is read once is read now.
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        compare(fr, en)
-    finally:
-        sys.setprofile(before)
-    return calls
+def count_comparison(fr: str, en: str) -> int:
+    """Function calls of a comparison; what is read once is read before."""
+    compare(fr, en)
+    return count_calls(lambda: compare(fr, en))
 
 
 def write_items(count: int, *, first: int = 0) -> str:
@@ -102,6 +96,22 @@ GROWING = {
         lambda count: " ".join(map(str, range(count))),
         lambda count: " ".join(map(str, range(count, 2 * count))),
     ),
+    "measures": (
+        lambda count: " ".join(f"{n} jours, {n} h 30," for n in range(1, count)),
+        lambda count: " ".join(f"{n} weeks, 2:{n % 60:02}," for n in range(1, count)),
+    ),
+    "garbled words": (
+        lambda count: "fermÃ©Ã©Ã© l’Ã©tÃ© " * count,
+        lambda count: "closed in summer " * count,
+    ),
+    "bold words and roles": (
+        lambda count: "**Le maire** et Mme Roy, " * count,
+        lambda count: "The president and Mr Roy, " * count,
+    ),
+    "replaced names": (
+        lambda count: "Il va à Lyon. " * count,
+        lambda count: "He goes to Nantes. " * count,
+    ),
     "sentences": (
         lambda count: "Il va à la mairie du port. " * count,
         lambda count: "He goes to the town hall. " * (count // 2),
@@ -112,8 +122,8 @@ GROWING = {
 @pytest.mark.parametrize("name", GROWING)
 def test_twice_the_text_takes_about_twice_the_calls(name: str) -> None:
     write_fr, write_en = GROWING[name]
-    small = count_calls(write_fr(300), write_en(300))
-    large = count_calls(write_fr(600), write_en(600))
+    small = count_comparison(write_fr(300), write_en(300))
+    large = count_comparison(write_fr(600), write_en(600))
     assert large < 2.6 * small
 
 

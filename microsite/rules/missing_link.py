@@ -16,7 +16,15 @@ from itertools import groupby
 
 from microsite.alignment import Unit
 from microsite.comparison import Comparison, LinkDifference, make_place
-from microsite.finding import Finding, Language, Rule, Severity, message, plural_message
+from microsite.finding import (
+    Every,
+    Finding,
+    Language,
+    Rule,
+    Severity,
+    message,
+    plural_message,
+)
 from microsite.match import fold_target
 from microsite.mentions import Block, Link, Mentions
 from microsite.rules.rule import pair_rule
@@ -88,7 +96,7 @@ def _make_finding(
             "the link to {targets} in {language} is missing in {other_language}",
             "{count} links in {language} are missing in {other_language}: {targets}",
             count=len(links),
-            targets=tuple(link.target for link in links),
+            targets=Every(link.target for link in links),
             language=Language(here.locale),
             other_language=Language(there.locale),
         ),
