@@ -221,7 +221,7 @@ def test_register_corrects_names() -> None:
     register = Register((Name(dict.fromkeys((Locale("fr"), Locale("en")), "SoyPV")),))
     texts = ("La solution SoyPW arrive.", "The SoyPW solution arrives.")
     found = compare(*texts, register=register)
-    assert {str(finding.message) for finding in found} == {"SoyPW is spelt SoyPV"}
+    assert {str(finding.message) for finding in found} == {"“SoyPW” is spelt “SoyPV”"}
     assert compare(*texts) == ()
 
 

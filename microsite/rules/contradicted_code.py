@@ -37,6 +37,6 @@ def contradicted_code(
                 ),
                 place,
                 related=(commune.department_place,),
-                help=message("write {right}", right=commune.department),
+                help=message("write “{right}”", right=commune.department),
                 fix=Fix(place.span, commune.department),
             )

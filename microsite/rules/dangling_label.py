@@ -46,7 +46,7 @@ def dangling_label(
         ):
             place = make_place(mentions, block.start, block.end)
             yield rule(
-                message("nothing follows {words}", words=place.text),
+                message("nothing follows “{words}”", words=place.text),
                 place,
                 help=message("write what is missing, or delete the label"),
             )

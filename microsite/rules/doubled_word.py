@@ -36,7 +36,7 @@ def doubled_word(
             if match[1].islower() and match[1] not in allowed:
                 place = make_place(mentions, *match.span())
                 yield rule(
-                    message("{word} stands twice", word=match[1]),
+                    message("“{word}” stands twice", word=match[1]),
                     place,
                     help=message("delete one of the two"),
                     fix=Fix(place.span, match[1]),

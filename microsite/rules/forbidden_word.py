@@ -40,12 +40,12 @@ def forbidden_word(
             right = words[match[0].lower()]
             yield rule(
                 message(
-                    "the glossary says {right}, not {words}",
+                    "the glossary says “{right}”, not “{words}”",
                     right=right,
                     words=place.text,
                 ),
                 place,
-                help=message("write {right}", right=right),
+                help=message("write “{right}”", right=right),
             )
 
 

@@ -78,12 +78,12 @@ def _make_finding(
     related = make_place(mentions, *usual, message=message("written so elsewhere"))
     return rule(
         message(
-            "{words} is written {usual_words} elsewhere",
+            "“{words}” is written “{usual_words}” elsewhere",
             words=place.text,
             usual_words=related.text,
         ),
         place,
         related=(related,),
-        help=message("write {usual_words}", usual_words=related.text),
+        help=message("write “{usual_words}”", usual_words=related.text),
         fix=Fix(place.span, related.text),
     )

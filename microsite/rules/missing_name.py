@@ -113,7 +113,7 @@ def _make_finding(
     related = make_place(here, *span)
     return rule(
         message(
-            "{language} names {words}, {other_language} does not",
+            "{language} names “{words}”, {other_language} does not",
             language=Language(here.locale),
             words=related.text,
             other_language=Language(there.locale),
@@ -121,6 +121,6 @@ def _make_finding(
         make_place(there, at, at),
         related=(related,),
         help=message(
-            "name {words} here too, or remove the name there", words=related.text
+            "name “{words}” here too, or remove the name there", words=related.text
         ),
     )

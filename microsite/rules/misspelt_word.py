@@ -106,7 +106,7 @@ def _report(rule: Rule, here: Mentions, word: str, right: str) -> Iterator[Findi
         return
     place = make_place(here, *match.span())
     yield rule(
-        message("{word} is not a word; {right} is", word=word, right=right),
+        message("“{word}” is not a word; “{right}” is", word=word, right=right),
         place,
-        help=message("write {right}", right=right),
+        help=message("write “{right}”", right=right),
     )

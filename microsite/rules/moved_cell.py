@@ -62,7 +62,7 @@ def _make_finding(
     place = make_place(there, other.start, other.end)
     return rule(
         message(
-            "{words} stands in another column in {language}",
+            "“{words}” stands in another column in {language}",
             words=place.text,
             language=Language(here.locale),
         ),

@@ -109,8 +109,8 @@ def _make_finding(
     blocks = unit.translation
     return rule(
         message(
-            "{first_language} says {first_words}, "
-            "{second_language} does not say {word}",
+            "{first_language} says “{first_words}”, "
+            "{second_language} does not say “{word}”",
             first_language=Language(comparison.reference.locale),
             first_words=match[0],
             second_language=Language(second.locale),
@@ -118,5 +118,5 @@ def _make_finding(
         ),
         make_place(second, blocks[0].start, blocks[-1].end),
         related=(make_place(comparison.reference, *match.span()),),
-        help=message("write {word}", word=term.words[second.locale]),
+        help=message("write “{word}”", word=term.words[second.locale]),
     )

@@ -37,7 +37,7 @@ def raw_markup(rule: Rule, mentions: Mentions, register: Register) -> Iterator[F
         for match in _RAW.finditer(mentions.plain, block.start, block.end):
             place = make_place(mentions, *match.span())
             yield rule(
-                message("readers see the raw signs {words}", words=place.text),
+                message("readers see the raw signs “{words}”", words=place.text),
                 place,
                 help=message("write what readers should see, without the signs"),
             )

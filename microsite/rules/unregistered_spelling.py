@@ -127,8 +127,8 @@ def _make_finding(
 ) -> Finding:
     place = make_place(mentions, *span)
     return rule(
-        message("{words} is spelt {right}", words=place.text, right=right),
+        message("“{words}” is spelt “{right}”", words=place.text, right=right),
         place,
-        help=message("write {right}", right=right),
+        help=message("write “{right}”", right=right),
         fix=Fix(place.span, right),
     )

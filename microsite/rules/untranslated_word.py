@@ -79,7 +79,7 @@ def _make_finding(
     place = make_place(here, *span)
     return rule(
         message(
-            "{words} in the {own_language} text is {other_language}",
+            "“{words}” in the {own_language} text is {other_language}",
             words=place.text,
             own_language=Language(own.locale),
             other_language=Language(other.locale),
