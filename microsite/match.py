@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import zip_longest
-from urllib.parse import unquote
 
 from microsite.alignment import Alignment, Unit
 from microsite.comparison import Comparison, LinkDifference, ValueDifference
@@ -15,6 +13,7 @@ from microsite.mentions import Link, Measure, Value
 from microsite.mentions.quantity import read_quantity
 from microsite.register import EMPTY_REGISTER, Register
 from microsite.slip import find_slips
+from microsite.target import fold_target
 
 
 def match(alignment: Alignment, register: Register = EMPTY_REGISTER) -> Comparison:
@@ -294,37 +293,6 @@ def _pair_similar(
 
 def _letters(value: Value) -> str:
     return re.sub(r"\d+", "0", value.key)
-
-
-_LANGUAGE = frozenset(
-    "fr en fra eng f e french english francais anglais".split()
-    + "fr-ca en-ca fr-fr en-us en-gb".split()
-)
-"""Steps of an address that tell its language."""
-_STEP = re.compile(r"([/._=?&#-]+)")
-
-
-@lru_cache(maxsize=4096)
-def fold_target(target: str) -> str:
-    """A target without what tells its language, its scheme and its last slash.
-
-    >>> fold_target("https://www.example.org/fr/page-fra.html")
-    'example.org/page.html'
-    """
-    target = unquote(target).strip().lower()
-    target = re.sub(r"^(?:https?:)?//(?:www\.)?", "", target)
-    parts = _STEP.split(target)
-    kept = [parts[0] if parts[0] not in _LANGUAGE else ""]
-    for separator, step in zip(parts[1::2], parts[2::2], strict=True):
-        if step not in _LANGUAGE:
-            kept.append(separator[-1] + step)
-    folded = "".join(kept).strip("/._?&#-")
-    return folded.removesuffix("/index.html").removesuffix("/index.htm")
-
-
-def has_language(target: str) -> bool:
-    """Whether a target tells its language, as `/en/` does."""
-    return not _LANGUAGE.isdisjoint(_STEP.split(target.lower()))
 
 
 def _match_links(alignment: Alignment) -> Iterator[LinkDifference]:

@@ -32,7 +32,7 @@ ROWS: Mapping[str, frozenset[str]] = {
             " rulebook schema structured suggest swap syntax words"
         ),
         "rules": "rules",
-        "comparisons": "alignment comparison facts match register slip",
+        "comparisons": "alignment comparison facts match register slip target",
         "mentions": "mentions",
         "nouns": (
             "catalog config finding page problem record site source typography value"

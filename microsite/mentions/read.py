@@ -18,12 +18,8 @@ from microsite.mentions.mention import (
     Sentence,
     Value,
 )
-from microsite.mentions.values import (
-    Reader,
-    make_reader,
-    read_number_words,
-    read_values,
-)
+from microsite.mentions.reader import Reader, make_reader
+from microsite.mentions.values import read_number_words, read_values
 from microsite.mentions.vocabulary import Vocabulary, read_vocabulary
 from microsite.source import Locale, Text
 

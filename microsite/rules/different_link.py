@@ -16,11 +16,11 @@ from collections.abc import Iterator
 
 from microsite.comparison import Comparison, LinkDifference, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
-from microsite.match import fold_target
 from microsite.mentions.vocabulary import read_vocabulary
 from microsite.rules.rule import pair_rule
 from microsite.slip import is_slip
 from microsite.source import Locale
+from microsite.target import fold_target
 
 _WORD = re.compile(r"[^\W\d_]+")
 

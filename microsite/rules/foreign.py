@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from microsite.comparison import Comparison
-from microsite.match import has_language
 from microsite.mentions import Block, Kind, Link, Mentions, Sentence
 from microsite.mentions.language import weigh_language
 from microsite.mentions.markup import BLANK
 from microsite.mentions.vocabulary import read_vocabulary
 from microsite.source import Locale
+from microsite.target import has_language
 
 _PROSE = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|\.\w)")
 """Words that are not part of a file name, a code or an address."""

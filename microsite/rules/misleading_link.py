@@ -13,11 +13,11 @@ from collections.abc import Iterator
 
 from microsite.comparison import make_place
 from microsite.finding import Finding, Rule, Severity, message
-from microsite.match import fold_target
 from microsite.mentions import Mentions
 from microsite.register import Register
 from microsite.rules.rule import text_rule
 from microsite.slip import is_slip
+from microsite.target import fold_target
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 

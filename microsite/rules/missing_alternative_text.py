@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from microsite.comparison import Comparison, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
-from microsite.match import fold_target
 from microsite.mentions import Block, Link, Mentions
 from microsite.rules.rule import pair_rule
+from microsite.target import fold_target
 
 
 @pair_rule(Severity.WARNING)

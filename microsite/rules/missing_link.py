@@ -25,9 +25,9 @@ from microsite.finding import (
     message,
     plural_message,
 )
-from microsite.match import fold_target
 from microsite.mentions import Block, Link, Mentions
 from microsite.rules.rule import pair_rule
+from microsite.target import fold_target
 
 
 @pair_rule(Severity.WARNING)

@@ -22,6 +22,7 @@ from microsite.mentions.vocabulary import read_first_names, read_vocabulary
 from microsite.register import Name, Register
 from microsite.rules.rule import pair_rule
 from microsite.rules.structure import find_counterparts
+from microsite.rules.value import make_finding
 from microsite.slip import find_slips, fold
 
 _PERSON = re.compile(
@@ -41,15 +42,37 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     Those are first names with an unknown surname, and the names of the register.
     """
     first, second = comparison.reference, comparison.translation
-    for here, there, in_reference in ((first, second, True), (second, first, False)):
-        spans = _find_missing_people(here, there)
-        spans += _find_missing_names(here, there, comparison.register, spans)
-        if not spans:
-            continue
+    left, right = _find_missing(comparison, first), _find_missing(comparison, second)
+    for span, other in _pair_by_first_name(first, left, second, right):
+        left.remove(span)
+        right.remove(other)
+        yield make_finding(rule, comparison, span, other)
+    for here, there, spans in ((first, second, left), (second, first, right)):
         starts = [start for start, _ in spans]
-        places = find_counterparts(comparison, starts, in_reference=in_reference)
+        places = find_counterparts(comparison, starts, in_reference=here is first)
         for span in spans:
             yield _make_finding(rule, here, span, there, places[span[0]])
+
+
+def _find_missing(comparison: Comparison, here: Mentions) -> list[_Span]:
+    """Where a version first says each name that the other never says."""
+    is_first = here is comparison.reference
+    there = comparison.translation if is_first else comparison.reference
+    people = _find_missing_people(here, there)
+    return people + _find_missing_names(here, there, comparison.register, people)
+
+
+def _pair_by_first_name(
+    here: Mentions, left: list[_Span], there: Mentions, right: list[_Span]
+) -> list[tuple[_Span, _Span]]:
+    """Missing names of both versions that begin alike: one person with two surnames."""
+    twins = {_read_first_name(there, span): span for span in right}
+    pairs = {_read_first_name(here, span): span for span in left}
+    return [(span, twins[name]) for name, span in pairs.items() if name in twins]
+
+
+def _read_first_name(mentions: Mentions, span: _Span) -> str:
+    return mentions.plain[span[0] : span[1]].split()[0]
 
 
 def _find_missing_people(here: Mentions, there: Mentions) -> list[_Span]:
