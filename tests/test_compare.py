@@ -382,3 +382,9 @@ def test_findings_do_not_depend_on_the_order_of_hashes() -> None:
         for seed in range(4)
     }
     assert len(shown) == 1
+
+
+def test_words_of_a_link_may_have_brackets_and_line_ends() -> None:
+    fr = "Voir [[Vue d’ensemble des standards\n]](/standards/)."
+    en = "See [[Overview of the standards]](/standards/)."
+    assert compare(fr, en) == ()
