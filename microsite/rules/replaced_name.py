@@ -70,7 +70,8 @@ def _is_shared(name: str, here: Locale, there: Locale) -> bool:
         return True
     own, other = read_vocabulary(here), read_vocabulary(there)
     parts = name.split("-")
-    if any(part.lower() in own.words | other.words for part in parts):
+    lower = tuple(map(str.lower, parts))
+    if any(part in own.words or part in other.words for part in lower):
         return False  # Saint-Laurent, Colombie-Britannique
     if len(parts) > 1:
         return all(part.istitle() and len(part) > _SHORT for part in parts)
