@@ -23,19 +23,21 @@ ROWS: Mapping[str, frozenset[str]] = {
         "preview": "serve preview watch",
         "whole flow": "pipeline",
         "stages": (
-            "load validate check route bundle render audit write report"
+            "load validate trace check route bundle render audit write report"
             " card export extract image mend opendata scaffold search"
         ),
         "what stages need": (
-            "align cache comment compare compose drawing explain filters folder foreign"
-            " headers indentation interpret learn map messages proofread prose refer"
-            " rulebook schema structured suggest swap syntax words"
+            "align cache comment compare compose contour drawing explain filters folder"
+            " foreign geojson headers indentation interpret learn map messages parse"
+            " proofread prose refer rulebook schema structured suggest swap syntax"
+            " words"
         ),
         "rules": "rules",
         "comparisons": "alignment comparison facts match register slip target",
         "mentions": "mentions",
         "nouns": (
-            "catalog config finding page problem record site source typography value"
+            "catalog config finding page problem record shape site source typography"
+            " value"
         ),
     }.items()
 }
