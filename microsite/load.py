@@ -1,4 +1,7 @@
-"""Reads the files of `content/` into documents: plain data beside places."""
+"""Reads the files of `content/` into documents: plain data beside places.
+
+Of outlines (`geo/`) only the text is read: they are not made of records.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ from microsite.source import Document, Span, Text, read_document
 
 MAX_BYTES = 5_000_000
 SINGLE_FILES = ("site", "programme", "waivers")
-_OTHER_FILES = re.compile(r"README\.md|\.schema/.*|geo/[\w-]+\.geojson|(.*/)?\.[^/]*")
+_OTHER_FILES = re.compile(r"README\.md|\.schema/.*|(.*/)?\.[^/]*")
+_OUTLINE = re.compile(r"geo/[^/]+\.geojson")
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202a-\u205f\u2061-\ud7ff\ue000-\ufefe\uff00-\ufffd"
     "\U00010000-\U0010ffff]"
@@ -32,6 +36,8 @@ class Content:
     """`{path: document}`, in the order of paths."""
     broken: frozenset[str]
     """Paths of files with a finding; nothing is known of what they hold."""
+    outlines: dict[str, Text]
+    """`{path: text}` of the GeoJSON files, in the order of paths."""
 
 
 def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
@@ -40,6 +46,7 @@ def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
     An empty or missing folder gives no document.
     """
     documents: dict[str, Document] = {}
+    outlines: dict[str, Text] = {}
     broken: set[str] = set()
     findings: list[Finding] = []
     for path in find_files(root / "content", suffix=".yaml"):
@@ -51,9 +58,11 @@ def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
         if isinstance(result, Finding):
             findings.append(result)
             broken.add(name)
+        elif isinstance(result, Text):
+            outlines[name] = result
         else:
             documents[name] = result
-    return Content(documents, frozenset(broken)), tuple(findings)
+    return Content(documents, frozenset(broken), outlines), tuple(findings)
 
 
 def load_document(name: str, content: bytes) -> Document | Finding:
@@ -62,7 +71,9 @@ def load_document(name: str, content: bytes) -> Document | Finding:
     return text if isinstance(text, Finding) else compose_document(text)
 
 
-def _read_file(root: Path, path: Path, name: str, below: str) -> Document | Finding:
+def _read_file(
+    root: Path, path: Path, name: str, below: str
+) -> Document | Text | Finding:
     start = Place(Span(name, 1, 1, 1, 1))
     if not is_inside(path, root):
         return problem.LINK_OUT_OF_SITE(
@@ -101,10 +112,14 @@ def _read_file(root: Path, path: Path, name: str, below: str) -> Document | Find
             start,
             help=message("give the file read permission, or remove it"),
         )
+    if _OUTLINE.fullmatch(below):
+        return _decode(name, content)
     return load_document(name, content)
 
 
 def _is_expected(below: str) -> bool:
+    if _OUTLINE.fullmatch(below):
+        return True
     folder, _, file = below.rpartition("/")
     stem, _, suffix = file.rpartition(".")
     if suffix != "yaml":
@@ -117,6 +132,8 @@ def _is_expected(below: str) -> bool:
 
 def _where_files_go(below: str) -> Message:
     folder = below.partition("/")[0]
+    if folder == "geo":
+        return message("outlines of content/geo/ end in .geojson")
     if below.endswith(".yml"):
         return message("rename it to end in .yaml")
     if folder in COLLECTIONS and COLLECTIONS[folder].is_folder:

@@ -1,29 +1,35 @@
 """The map of communes: points, names that do not collide, rings of distance.
 
-Degrees become kilometres by a local equirectangular projection, which is exact enough
-over the forty kilometres of a metropolis, then units of an SVG drawing. Nothing of the
-ground is drawn: no outline is needed to see where a town lies, seen from Paris.
+Degrees become kilometres around Paris, then units of an SVG drawing. Of the ground only
+the outlines are drawn that the content holds: none is needed to see where a town lies,
+seen from Paris.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
+from microsite.contour import draw_contours
 from microsite.record import Commune, Position
+from microsite.shape import Point, Shape, project
 
 PARIS = Position(latitude=48.8534, longitude=2.3488)
 """Point zero of the roads of France, in front of Notre-Dame: general knowledge."""
 
-_KILOMETRES_PER_DEGREE = 111.195
-"""Of a great circle: the mean radius of the Earth, 6 371.0 km, times π / 180."""
 _WIDTH = 480
 _MARGIN = 46
 """Units left around the outermost points, for their names."""
+_EDGE = 6
+"""Units left around outlines."""
 _PROPORTION = 1.25
 """Height over width that the points may fill at most."""
+_LEAST_SHARE = 0.8
+"""Of the scale that points alone would have: outlines that ask for a smaller one run
+out of the drawing, so that points and names keep their room."""
 _RINGS = (5, 10, 15, 20, 30, 50)
 """Kilometres; those that reach past every point are left out."""
 _NAME_HEIGHT = 23
@@ -78,6 +84,15 @@ class MapPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class MapOutline:
+    """The ground of a commune on the map."""
+
+    commune: Commune
+    path: str
+    """The data of an SVG path; holes are what the rule `evenodd` leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ring:
     """A circle around the centre."""
 
@@ -98,37 +113,65 @@ class CommuneMap:
     rings: tuple[Ring, ...]
     places: tuple[MapPlace, ...]
     """From west to east, the order in which the keyboard meets them."""
+    outlines: tuple[MapOutline, ...] = ()
+    """In the order of places."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Keys of the sources of all outlines, each once."""
+        records = (outline.commune.outline for outline in self.outlines)
+        keys = (key for record in records if record for key in record.sources)
+        return tuple(dict.fromkeys(keys))
 
 
-def draw_map(communes: Iterable[Commune], centre: Position = PARIS) -> CommuneMap:
+def draw_map(
+    communes: Iterable[Commune],
+    shapes: Mapping[str, Shape] = MappingProxyType({}),
+    centre: Position = PARIS,
+) -> CommuneMap:
     """The map of those communes whose position is known.
 
-    Without any, the map has no place and no ring.
+    `shapes` are the outlines there are, `{commune id: shape}`. Without any commune the
+    map has no place and no ring.
     """
     positions = {c.id: (c, c.position) for c in communes if c.position}
     known = sorted(positions.values(), key=lambda pair: (pair[1].longitude, pair[0].id))
-    offsets = tuple(_project(position, centre) for _, position in known)
-    return _place_communes(tuple(commune for commune, _ in known), offsets)
+    offsets = tuple(
+        project((position.longitude, position.latitude), centre)
+        for _, position in known
+    )
+    ground = {
+        commune.id: tuple(
+            tuple(project(point, centre) for point in ring.points)
+            for ring in shapes[commune.id].rings
+        )
+        for commune, _ in known
+        if commune.id in shapes
+    }
+    return _place_communes(tuple(commune for commune, _ in known), offsets, ground)
 
 
-def _project(position: Position, centre: Position) -> tuple[float, float]:
-    """Kilometres east and south of the centre."""
-    east = position.longitude - centre.longitude
-    shrink = math.cos(math.radians(centre.latitude))
-    south = centre.latitude - position.latitude
-    return east * shrink * _KILOMETRES_PER_DEGREE, south * _KILOMETRES_PER_DEGREE
+_Ground = Mapping[str, tuple[tuple[Point, ...], ...]]
+"""Rings in kilometres east and south of the centre: `{commune id: rings}`."""
 
 
 def _place_communes(
-    communes: Sequence[Commune], offsets: Sequence[tuple[float, float]]
+    communes: Sequence[Commune], offsets: Sequence[Point], ground: _Ground
 ) -> CommuneMap:
-    xs, ys = zip((0.0, 0.0), *offsets, strict=True)
-    wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    room = _WIDTH - 2 * _MARGIN
-    scale = room / max(wide, high / _PROPORTION, 1.0)
-    centre_x = round((_WIDTH - wide * scale) / 2 - min(xs) * scale, 1)
-    centre_y = round(_MARGIN - min(ys) * scale, 1)
-    height = round(high * scale) + 2 * _MARGIN
+    corners = [point for rings in ground.values() for ring in rings for point in ring]
+    across, down = (
+        _Extent((0.0, *(p[axis] for p in offsets)), [p[axis] for p in corners])
+        for axis in (0, 1)
+    )
+    highest = _PROPORTION * (_WIDTH - 2 * _MARGIN) + 2 * _MARGIN
+    scale = max(
+        min(across.find_scale(_WIDTH), down.find_scale(highest)),
+        min(across.find_least(_WIDTH), down.find_least(highest)),
+    )
+    tall = min(down.measure(scale), highest)
+    centre_x = round(across.place_centre(scale, _WIDTH), 1)
+    centre_y = round(down.place_centre(scale, tall), 1)
+    height = round(tall)
     points = tuple(
         (round(centre_x + x * scale, 1), round(centre_y + y * scale, 1))
         for x, y in offsets
@@ -151,7 +194,56 @@ def _place_communes(
             MapPlace(commune, x, y, name)
             for commune, (x, y), name in zip(communes, points, names, strict=True)
         ),
+        outlines=tuple(_draw_outlines(communes, ground, (centre_x, centre_y), scale)),
     )
+
+
+class _Extent:
+    """What the drawing holds along one axis, in kilometres from its centre."""
+
+    def __init__(self, points: Sequence[float], corners: Sequence[float]) -> None:
+        self.starts = ((min(points), _MARGIN), (min(corners, default=0.0), _EDGE))
+        self.ends = ((max(points), _MARGIN), (max(corners, default=0.0), _EDGE))
+
+    def find_scale(self, room: float) -> float:
+        """Units for a kilometre, so that points and outlines keep from the edges."""
+        return min(
+            (room - margin - other) / max(end - start, 1.0)
+            for start, margin in self.starts
+            for end, other in self.ends
+        )
+
+    def find_least(self, room: float) -> float:
+        """The scale below which outlines do not push points together."""
+        wide = max(self.ends[0][0] - self.starts[0][0], 1.0)
+        return _LEAST_SHARE * (room - 2 * _MARGIN) / wide
+
+    def measure(self, scale: float) -> float:
+        """The units that everything takes."""
+        before = max(margin - start * scale for start, margin in self.starts)
+        return before + max(end * scale + margin for end, margin in self.ends)
+
+    def place_centre(self, scale: float, room: float) -> float:
+        """Where the centre lies when all is in the middle, points inside at least."""
+        lows = [margin - start * scale for start, margin in self.starts]
+        highs = [room - margin - end * scale for end, margin in self.ends]
+        middle = (max(lows) + min(highs)) / 2
+        return min(max(middle, lows[0]), highs[0])
+
+
+def _draw_outlines(
+    communes: Sequence[Commune], ground: _Ground, centre: Point, scale: float
+) -> Iterator[MapOutline]:
+    drawn = [commune for commune in communes if commune.id in ground]
+    shapes = [
+        [
+            [(centre[0] + x * scale, centre[1] + y * scale) for x, y in ring]
+            for ring in ground[commune.id]
+        ]
+        for commune in drawn
+    ]
+    for commune, path in zip(drawn, draw_contours(shapes), strict=True):
+        yield MapOutline(commune, path)
 
 
 def _draw_rings(

@@ -97,7 +97,11 @@ class _Writer:
         )
 
     def make_geojson(self, tables: Iterable[Table]) -> dict[str, Any]:
-        """RFC 7946: WGS 84, longitude first."""
+        """RFC 7946: WGS 84, longitude first.
+
+        Points, even where the map draws an outline: an outline belongs to its source,
+        under the licence given there, and is drawn too coarse to be data.
+        """
         rows = next((t.rows for t in tables if t.name == "communes"), ())
         features = [
             {

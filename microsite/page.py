@@ -8,6 +8,7 @@ from typing import NewType
 
 from microsite.catalog import Catalog
 from microsite.record import PageRecord, Record
+from microsite.shape import Shape
 from microsite.source import Locale
 
 Url = NewType("Url", str)
@@ -137,6 +138,8 @@ class Supplies:
     """By their names below `assets/`."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By their names below `assets/img/`."""
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    """The outlines of communes, by their ids."""
     cards: Mapping[Url, Card] = field(default_factory=dict)
     """By the addresses of their pages."""
     data: tuple[Url, ...] = ()

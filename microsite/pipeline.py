@@ -1,6 +1,6 @@
 """The whole flow, from files to a published folder.
 
-load → validate → check → route → bundle → render → audit → draw → write; see
+load → validate → trace → check → route → bundle → render → audit → draw → write; see
 CONTRIBUTING.
 """
 
@@ -45,6 +45,7 @@ from microsite.route import plan_pages
 from microsite.search import index_pages
 from microsite.site import Site
 from microsite.source import Locale, read_document
+from microsite.trace import trace_outlines
 from microsite.validate import validate_content
 from microsite.write import WriteSummary, write_outputs
 
@@ -94,6 +95,9 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
     findings += found
     if site is None:
         return Built(sort_findings(findings)), None
+    paths = content.documents.keys() | content.broken | content.outlines.keys()
+    shapes, found = trace_outlines(site, content.outlines, paths)
+    findings += found
     checked = check_texts(site)
     catalogs, found = _read_catalogs(config.root, site)
     findings += (*checked.findings, *found)
@@ -112,6 +116,7 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
         catalogs,
         assets,
         pictures,
+        shapes,
         cards=plan_cards(site, pages),
         data=tuple(Url(f"/{output.path}") for output in data),
     )

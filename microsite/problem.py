@@ -75,7 +75,8 @@ FILE_TOO_LARGE = _rule(
     "file-too-large",
     """A content file has more than 5 MB.
 
-    Why: no record is that long; a picture or an export was probably put there.
+    Why: no record and no outline is that long; a picture or the export of a whole
+    country was probably put there.
     Fix: move the file out of content/, or split it.
     """,
 )
@@ -153,6 +154,65 @@ TOO_DEEP = _rule(
 
     Why: no record is that deep; a bracket is probably not closed.
     Fix: close the brackets, or correct the indentation.
+    """,
+)
+
+# Outlines: found by trace --------------------------------------------------------
+
+JSON_SYNTAX = _rule(
+    "json-syntax",
+    """A file is not correct JSON.
+
+    Why: the outline cannot be read.
+    Wrong: "coordinates": [NaN, 48.85]
+    Right: "coordinates": [2.35, 48.85]
+    Fix: export the file again as GeoJSON.
+    """,
+)
+WRONG_GEOMETRY = _rule(
+    "wrong-geometry",
+    """A file of content/geo/ is not the outline of one commune.
+
+    Why: the map draws surfaces; points and lines have no inside.
+    Wrong: {"type": "Point", "coordinates": [2.29, 48.78]}
+    Right: {"type": "Polygon", "coordinates": [[[2.27, 48.77], …]]}
+    Fix: export the commune alone, as a Polygon or a MultiPolygon.
+    """,
+)
+BROKEN_OUTLINE = _rule(
+    "broken-outline",
+    """The line of an outline is not closed, has too few positions or no inside.
+
+    Why: an open line has been cut short, and the rest of the commune is missing.
+    Fix: export the outline again; its last position is the first one again.
+    """,
+)
+MISPLACED_OUTLINE = _rule(
+    "misplaced-outline",
+    """An outline does not lie around the position of its commune.
+
+    Why: it is the outline of another commune, or the position is wrong.
+    Fix: use the outline of this commune, or correct its `position:`.
+    """,
+)
+UNSOURCED_OUTLINE = _rule(
+    "unsourced-outline",
+    """Nothing says where the outline of a commune is from.
+
+    Why: whoever publishes an outline allows its use if it is named.
+    Wrong:
+        name: Sceaux
+    Right:
+        name: Sceaux
+        outline: {sources: [etalab]}
+    Fix: add the document to sources.yaml, and `outline:` to the commune's record.
+    """,
+)
+MISSING_OUTLINE = _rule(
+    "missing-outline",
+    """A commune says where its outline is from, and content/geo/ does not hold it.
+
+    Fix: put the file there, named after the commune, or delete `outline:`.
     """,
 )
 

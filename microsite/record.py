@@ -209,6 +209,13 @@ class Website(Sourced):
     url: Url
 
 
+class Outline(Part):
+    """The outline of a commune, which content/geo/<id>.geojson holds."""
+
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """Keys of sources.yaml: where the outline is from. The map names them."""
+
+
 class SolutionsExpected(Statement):
     """How many solutions sources announce for a commune."""
 
@@ -236,6 +243,8 @@ class Commune(PageRecord):
     website: Website | None = None
     position: Position | None = None
     """Of the town, for the map; general knowledge, not a sourced fact."""
+    outline: Outline | None = None
+    """Given when content/geo/ holds the commune's outline."""
     solutions_expected: SolutionsExpected | None = None
 
 

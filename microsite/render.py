@@ -6,6 +6,7 @@ import multiprocessing
 import traceback
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from microsite import problem
 from microsite.filters import FILTERS, fold_name, write_text
 from microsite.finding import Finding, Place, message
 from microsite.foreign import mark_names
-from microsite.map import draw_map
+from microsite.map import CommuneMap, draw_map
 from microsite.page import Output, Page, Picture, Supplies, Url
 from microsite.record import Image, Source
 from microsite.site import Site
@@ -120,7 +121,7 @@ class _Renderer:
             url=_find_url,
             kind_url=_find_kind_url,
             asset=self._find_asset,
-            draw_map=draw_map,
+            draw_map=cache(self._draw_map),
             canonical=lambda url: f"{self.base_url}{url}",
             navigation=_list_navigation,
             footer_navigation=_list_footer,
@@ -246,6 +247,9 @@ class _Renderer:
         if page is None:
             raise _TemplateLookupError(f"there is no page “{ref}”")
         return page
+
+    def _draw_map(self) -> CommuneMap:
+        return draw_map(self.site.communes.values(), self.supplies.shapes)
 
     def _list_sources(self, *parts: Part | Iterable[Part] | None) -> tuple[Source, ...]:
         """Every source that records cite, in the order in which they cite them."""

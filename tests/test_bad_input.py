@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -73,6 +74,40 @@ def prose(french: str, english: str) -> Files:
     """The home page with a text in both languages, from line 5 on."""
     body = f"body:\n  fr: |\n    {french}\n  en: |\n    {english}\n"
     return {HOME: f"kind: home\n{PAGE}{body}"}
+
+
+GEO = "content/geo/sceaux.geojson"
+OUTLINED = COMMUNE + (
+    "position:\n  latitude: 48.78\n  longitude: 2.29\noutline:\n  sources: [map]\n"
+)
+SQUARE = """\
+{
+  "type": "Polygon",
+  "coordinates": [
+    [
+      [2.27, 48.77],
+      [2.31, 48.77],
+      [2.31, 48.79],
+      [2.27, 48.77]
+    ]
+  ]
+}
+"""
+
+
+def outline(
+    text: str | bytes, *, record: str = OUTLINED, file: str = GEO, sourced: bool = True
+) -> Files:
+    """The commune of the small site with a file of content/geo/."""
+    source = "map:\n  title: {fr: Carte, en: Map}\n  language: fr\n  read: full\n"
+    sources = {"content/sources.yaml": source} if sourced else {}
+    return {file: text, SCEAUX: record, **sources}
+
+
+def drawn(old: str, new: str) -> Files:
+    """The outline of the commune of the small site with a change in its text."""
+    assert old in SQUARE
+    return outline(SQUARE.replace(old, new))
 
 
 def event(date: str) -> Files:
@@ -957,6 +992,193 @@ CATALOGS = (
 )
 
 
+OUTLINES = (
+    case(
+        "outline-not-json",
+        drawn('"type":', "type:"),
+        "2:3: from here on, this is not JSON [json-syntax]",
+    ),
+    case(
+        "outline-cut-short",
+        outline(SQUARE[:90]),
+        "6:20: the file ends before its last bracket is closed [json-syntax]",
+    ),
+    case(
+        "outline-twice-in-one-file",
+        outline(SQUARE * 2),
+        "12:1: from here on, this is not JSON [json-syntax]",
+    ),
+    case(
+        "outline-of-text",
+        outline('"Sceaux"\n'),
+        "1:1: this is not GeoJSON: it has no “type” [wrong-geometry]",
+    ),
+    case("outline-empty", outline("\n"), "1:1: the file is empty [empty-file]"),
+    case(
+        "outline-not-utf-8",
+        outline(SQUARE.replace("Poly", "Pôly").encode("latin-1")),
+        "2:13: the file is not in UTF-8: “ô” is written as in Windows-1252 [wrong-encoding]",
+    ),
+    case(
+        "outline-more-than-5-mb",
+        outline(" " * 5_000_001),
+        "1:1: the file has 5.1 MB, more than 5 MB [file-too-large]",
+    ),
+    case(
+        "outline-too-deep",
+        outline('{"type": "Polygon", "coordinates": ' + "[" * 50_000),
+        "1:67: values stand 32 deep or more [too-deep]",
+    ),
+    case(
+        "outline-not-a-number",
+        drawn("2.31, 48.77", "NaN, 48.77"),
+        "6:8: “NaN” is not a number [json-syntax]",
+    ),
+    case(
+        "outline-infinite",
+        drawn("2.31, 48.77", "-Infinity, 48.77"),
+        "6:8: “-Infinity” is not a number [json-syntax]",
+    ),
+    case(
+        "outline-type-twice",
+        drawn('"type": "Polygon",', '"type": "Polygon", "type": "Point",'),
+        "2:22: “type” stands twice here [duplicate-key]",
+    ),
+    case(
+        "outline-of-a-point",
+        outline('{"type": "Point", "coordinates": [2.29, 48.78]}\n'),
+        "1:10: a Point is not an outline [wrong-geometry]",
+    ),
+    case(
+        "outline-of-a-line",
+        outline(
+            '{"type": "Feature", "properties": {"a": [1, "b"]}, "geometry":'
+            ' {"type": "LineString", "coordinates": [[2.29, 48.78], [2.3, 48.78]]}}\n'
+        ),
+        "1:73: a LineString is not an outline [wrong-geometry]",
+    ),
+    case(
+        "outline-of-an-unknown-type",
+        drawn('"Polygon"', '"\\ud800<script>"'),
+        "2:11: GeoJSON has no such type [wrong-geometry]",
+    ),
+    case(
+        "outline-without-shape",
+        outline('{"type": "Feature", "geometry": null}\n'),
+        "1:1: this Feature has no shape [wrong-geometry]",
+    ),
+    case(
+        "outline-of-two-communes",
+        outline('{"type": "FeatureCollection", "features": [{}, {}]}\n'),
+        "1:43: the file holds 2 shapes, not that of one commune [wrong-geometry]",
+    ),
+    case(
+        "outline-without-coordinates",
+        outline('{"type": "MultiPolygon"}\n'),
+        "1:1: coordinates is missing [wrong-geometry]",
+    ),
+    case(
+        "outline-without-position",
+        outline('{"type": "MultiPolygon", "coordinates": []}\n'),
+        "1:41: there is no position here [wrong-geometry]",
+    ),
+    case(
+        "outline-of-points-in-place-of-lines",
+        outline('{"type": "Polygon", "coordinates": [[2.27, 48.77]]}\n'),
+        "1:38: this is not a position [wrong-geometry]",
+    ),
+    case(
+        "outline-of-words",
+        drawn("2.31, 48.77", '"2.31", "48.77"'),
+        "6:7: this is not a position [wrong-geometry]",
+    ),
+    case(
+        "outline-open",
+        drawn("2.27, 48.77]\n    ]", "2.27, 48.79]\n    ]"),
+        "8:7: the line does not end where it begins [broken-outline]",
+    ),
+    case(
+        "outline-of-three-positions",
+        drawn("      [2.31, 48.77],\n", ""),
+        "4:5: the line has 3 positions, fewer than 4 [broken-outline]",
+    ),
+    case(
+        "outline-without-inside",
+        drawn("2.31, 48.79", "2.29, 48.77"),
+        "5:7: the line surrounds nothing [broken-outline]",
+    ),
+    case(
+        "outline-out-of-range",
+        drawn("2.31, 48.77", "2.31, 4877"),
+        "6:14: no latitude is beyond 90 degrees [number-out-of-range]",
+    ),
+    case(
+        "outline-past-any-number",
+        drawn("2.31, 48.77", "1e999, 48.77"),
+        "6:8: no longitude is beyond 180 degrees [number-out-of-range]",
+    ),
+    case(
+        "outline-in-metres",
+        drawn("2.27, 48.77],\n", "648000.5, 6854000.25],\n"),
+        "5:8: no longitude is beyond 180 degrees [number-out-of-range]",
+    ),
+    case(
+        "outline-swapped",
+        outline(re.sub(r"\[(2.\d+), (48.\d+)\]", r"[\2, \1]", SQUARE)),
+        "5:7: latitude and longitude of sceaux have changed places [swapped-coordinates]",
+    ),
+    case(
+        "outline-with-one-far-corner",
+        drawn("2.31, 48.79", "3.31, 48.79"),
+        "7:7: the outline reaches 75 km from the position of Sceaux [misplaced-outline]",
+    ),
+    case(
+        "outline-of-the-next-commune",
+        outline(SQUARE.replace("2.", "2.1")),
+        "5:7: the position of Sceaux lies 11.7 km outside this outline [misplaced-outline]",
+    ),
+    case(
+        "outline-of-no-commune",
+        outline(
+            SQUARE,
+            record=OUTLINED.partition("outline")[0],
+            file="content/geo/Seaux.geojson",
+            sourced=False,
+        ),
+        "1:1: no commune has the name of this file: “Seaux” [unknown-file]",
+    ),
+    case(
+        "outline-of-a-commune-with-another-ending",
+        outline(
+            SQUARE,
+            record=OUTLINED.partition("outline")[0],
+            file="content/geo/sceaux.json",
+            sourced=False,
+        ),
+        "1:1: nothing reads the file “geo/sceaux.json” here [unknown-file]",
+    ),
+    case(
+        "outline-without-source",
+        outline(SQUARE, record=OUTLINED.partition("outline")[0], sourced=False),
+        "content/communes/sceaux.yaml:1:1: nothing says where the outline of Sceaux is from [unsourced-outline]",
+    ),
+    case(
+        "outline-with-an-empty-list-of-sources",
+        outline(SQUARE, record=OUTLINED.replace("[map]", "[]"), sourced=False),
+        "content/communes/sceaux.yaml:15:3: sources is missing [missing-field]",
+    ),
+    case(
+        "outline-without-file",
+        {**outline(SQUARE), GEO: None},
+        "content/communes/sceaux.yaml:14:1: there is no content/geo/sceaux.geojson [missing-outline]",
+    ),
+    case(
+        "outline-of-a-commune-without-position",
+        outline(SQUARE, record=COMMUNE + "outline: {sources: [map]}\n"),
+        "content/communes/sceaux.yaml:1:1: position is missing [missing-field]",
+    ),
+)
+
 GROUPS = {
     "files": FILES,
     "yaml": YAML,
@@ -966,6 +1188,7 @@ GROUPS = {
     "prose": PROSE,
     "templates": TEMPLATES,
     "catalogs": CATALOGS,
+    "outlines": OUTLINES,
 }
 CASES = tuple(case for group in GROUPS.values() for case in group)
 
@@ -1051,6 +1274,16 @@ def link(target: str) -> Callable[[Path], None]:
             "content/communes/meudon.yaml",
             link("/etc/passwd"),
             "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
+        ),
+        (
+            GEO,
+            link("/etc/passwd"),
+            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
+        ),
+        (
+            GEO,
+            os.mkfifo,
+            "1:1: error: this is not a file [unreadable-file]",
         ),
         (
             "content/news",

@@ -7,6 +7,7 @@ from support import minimal_record
 
 from microsite.map import PARIS, Box, CommuneMap, draw_map
 from microsite.record import Commune, Position
+from microsite.shape import Ring, Shape
 
 TOWNS = {
     "argenteuil": ("Argenteuil", 48.947, 2.248),
@@ -110,6 +111,80 @@ def test_a_thousand_towns_are_placed_in_no_time() -> None:
         for n in range(1000)
     ]
     assert len(draw_map(towns).places) == 1000
+
+
+def diamond(longitude: float, latitude: float, kilometres: float) -> Shape:
+    """An outline whose corners lie that far north, east, south and west."""
+    north, east = kilometres / 111.195, kilometres / 111.195 / 0.658
+    corners = ((0, north), (east, 0), (0, -north), (-east, 0))
+    return Shape((Ring(tuple((longitude + x, latitude + y) for x, y in corners), ()),))
+
+
+def around(towns: list[Commune], kilometres: float) -> dict[str, Shape]:
+    """An outline for each town."""
+    return {
+        town.id: diamond(town.position.longitude, town.position.latitude, kilometres)
+        for town in towns
+        if town.position
+    }
+
+
+def test_an_outline_has_the_scale_of_the_distances_and_lies_around_its_point() -> None:
+    towns = programme()
+    drawing = draw_map(towns, around(towns, 2))
+    assert [o.commune.id for o in drawing.outlines] == [
+        p.commune.id for p in drawing.places
+    ]
+    side = 2 * units_per_kilometre(drawing)
+    for place, outline in zip(drawing.places, drawing.outlines, strict=True):
+        start, _, _ = outline.path.partition("l")
+        x, y = map(float, start[1:].replace("-", " -").split())
+        assert (x, y) == pytest.approx((place.x, place.y - side), abs=0.2)
+
+
+def test_outlines_that_fit_into_the_margin_move_nothing() -> None:
+    towns = programme()
+    assert draw_map(towns, around(towns, 2)).places == draw_map(towns).places
+
+
+def test_outlines_make_room_for_themselves_and_points_stay_apart() -> None:
+    towns = programme()
+    alone = units_per_kilometre(draw_map(towns))
+    scales = [
+        units_per_kilometre(draw_map(towns, around(towns, size))) / alone
+        for size in (4, 6, 25)
+    ]
+    assert 0.85 < scales[0] < 1
+    assert 0.799 < scales[1] < scales[0]
+    assert scales[2] == pytest.approx(0.8, abs=0.01)
+
+
+@pytest.mark.parametrize("size", [1, 4, 8, 25])
+def test_points_stay_in_the_drawing_whatever_the_outlines(size: float) -> None:
+    towns = programme()
+    drawing = draw_map(towns, around(towns[:1], size))
+    assert drawing.height <= 1.25 * (480 - 92) + 92
+    assert all(45 <= place.x <= 480 - 45 for place in drawing.places)
+    assert all(45 <= place.y <= drawing.height - 45 for place in drawing.places)
+
+
+def test_an_outline_of_a_commune_that_is_not_on_the_map_is_not_drawn() -> None:
+    unknown = minimal_record(Commune, id="meudon", name="Meudon")
+    drawing = draw_map([*programme()[:1], unknown], {"meudon": diamond(2.2, 48.8, 1)})
+    assert drawing.outlines == ()
+
+
+def test_the_map_names_each_source_of_its_outlines_once() -> None:
+    towns = [
+        minimal_record(
+            Commune,
+            id=f"c{n}",
+            position=Position(latitude=48.8, longitude=2.3 + n / 10),
+            outline={"sources": sources},
+        )
+        for n, sources in enumerate((["a", "b"], ["b", "c"], ["d"]))
+    ]
+    assert draw_map(towns, around(towns[:2], 1)).sources == ("a", "b", "c")
 
 
 degrees = st.floats(allow_nan=False, allow_infinity=False, min_value=-1, max_value=1)
