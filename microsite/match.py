@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from microsite.alignment import Alignment, Unit
 from microsite.comparison import Comparison, LinkDifference, ValueDifference
+from microsite.equivalence import leave_out_equivalents
 from microsite.mentions import Link, Measure, Value
-from microsite.mentions.quantity import read_quantity
 from microsite.register import EMPTY_REGISTER, Register
 from microsite.slip import find_slips
 from microsite.target import fold_target
@@ -34,7 +34,7 @@ def _match_values(alignment: Alignment) -> Iterator[ValueDifference]:
         if not left and not right:
             continue
         left, right = _leave_out_equal(left, right)
-        left, right = _leave_out_other_spellings(left, right)
+        left, right = leave_out_equivalents(left, right)
         left, right = _leave_out_soft(left, right)
         yield from _pair_left_overs(unit, left, right)
 
@@ -123,107 +123,6 @@ def _spend(values: list[Value], others: Iterable[Value], most: int) -> list[Valu
         else:
             kept.append(value)
     return kept
-
-
-def _leave_out_other_spellings(
-    left: list[Value], right: list[Value]
-) -> tuple[list[Value], list[Value]]:
-    """The values without pairs such as `14 h` and `14`, which are the same."""
-    if not left or not right:
-        return left, right
-    if not (_has_cardinal(left) and _has_cardinal(right)):
-        left, right = _leave_out_pairs(left, right, _read_number, _is_rank)
-    left, right = _leave_out_pairs(left, right, read_quantity, _is_conversion)
-    left, right = _leave_out_pairs(left, right, _read_dial, _is_same_dial)
-    numbers: dict[str, list[Value]] = {}
-    for value in right:
-        numbers.setdefault(_as_number(value), []).append(value)
-    numbers.pop("", None)
-    same: set[int] = set()
-    remaining: list[Value] = []
-    for value in left:
-        twins = numbers.get(_as_number(value), [])
-        twin = next((t for t in twins if t.measure is not value.measure), None)
-        if twin:
-            twins.remove(twin)
-            same.add(id(twin))
-        else:
-            remaining.append(value)
-    return remaining, [value for value in right if id(value) not in same]
-
-
-def _leave_out_pairs(
-    left: list[Value],
-    right: list[Value],
-    read: Callable[[Value], Hashable | None],
-    is_same: Callable[[Value, Value], bool],
-) -> tuple[list[Value], list[Value]]:
-    """The values without those that one of the other side equals in some way.
-
-    Only values with an equal key, which `read` gives, are compared.
-    """
-    others: dict[Hashable, list[Value]] = {}
-    for value in right:
-        key = read(value)
-        if key is not None:
-            others.setdefault(key, []).append(value)
-    same: set[int] = set()
-    remaining: list[Value] = []
-    for value in left if others else ():
-        twins = others.get(read(value), [])
-        twin = next((other for other in twins if is_same(value, other)), None)
-        if twin:
-            twins.remove(twin)
-            same.add(id(twin))
-        else:
-            remaining.append(value)
-    if not same:
-        return left, right
-    return remaining, [value for value in right if id(value) not in same]
-
-
-def _has_cardinal(values: Iterable[Value]) -> bool:
-    return any(
-        value.measure is Measure.NUMBER and not value.is_ordinal and not value.is_soft
-        for value in values
-    )
-
-
-def _read_number(value: Value) -> str | None:
-    return value.key if value.measure is Measure.NUMBER else None
-
-
-def _is_rank(value: Value, other: Value) -> bool:
-    """Whether one of two numbers is a rank: the second floor, floor two."""
-    return value.is_ordinal is not other.is_ordinal
-
-
-def _is_conversion(value: Value, other: Value) -> bool:
-    """Whether one quantity is in different units: 24 months, two years."""
-    return value.key != other.key
-
-
-def _read_dial(value: Value) -> int | None:
-    """Where a time stands on a dial of twelve hours."""
-    if value.measure is not Measure.TIME:
-        return None
-    return int(value.key.strip("~")) % 720
-
-
-def _is_same_dial(value: Value, other: Value) -> bool:
-    """Whether one of two times does not say which half of the day it is in."""
-    return value.key.startswith("~") or other.key.startswith("~")
-
-
-def _as_number(value: Value) -> str:
-    if value.measure is Measure.TIME:
-        minutes = int(value.key.strip("~"))
-        return str(minutes // 60) if minutes % 60 == 0 else ""
-    if value.measure is Measure.NUMBER or value.measure is Measure.MONTH:
-        return value.key
-    if value.measure is Measure.CODE:
-        return re.sub(r"\D", "", value.key)
-    return ""
 
 
 def _pair_left_overs(

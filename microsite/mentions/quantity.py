@@ -1,4 +1,4 @@
-"""How much a number with a unit is, so that 15 days and two weeks agree."""
+"""How much a number with a unit is, so that 24 months and two years agree."""
 
 from __future__ import annotations
 
@@ -35,8 +35,6 @@ _FACTORS = {
     "gigawatt-hour": ("kilowatt-hour", 1_000_000),
 }
 """Each unit as so many of a smaller one (SI Brochure, 9th edition, tables 2 and 8)."""
-_SAYINGS = {("day", "8"): ("week", "1"), ("day", "15"): ("week", "2")}
-"""French counts the first day too: `huit jours`, `quinze jours`."""
 
 Quantity = tuple[str, Fraction]
 """A unit, and how many of it."""
@@ -51,9 +49,8 @@ def read_quantity(value: Value) -> Quantity | None:
     """
     if value.measure is not Measure.NUMBER or value.unit not in _FACTORS:
         return None
-    unit, key = _SAYINGS.get((value.unit, value.key), (value.unit, value.key))
-    base, factor = _FACTORS[unit]
+    base, factor = _FACTORS[value.unit]
     try:
-        return base, Fraction(key) * factor
+        return base, Fraction(value.key) * factor
     except ValueError:
         return None  # Parts of a version: 1.2.3 m

@@ -33,13 +33,16 @@ def different_date(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         rule,
         comparison,
         lambda first, second: (
-            _is_mine(first, second) and first not in left and second not in right
+            _is_mine(first, second)
+            and first.start not in left
+            and second.start not in right
         ),
     )
 
 
-def _find_wrong(mentions: Mentions) -> tuple[Value, ...]:
-    return tuple(weekday for weekday, _, _ in find_wrong_weekdays(mentions))
+def _find_wrong(mentions: Mentions) -> frozenset[int]:
+    """Where each wrong weekday stands."""
+    return frozenset(weekday.start for weekday, _, _ in find_wrong_weekdays(mentions))
 
 
 def _is_mine(first: Value, second: Value) -> bool:

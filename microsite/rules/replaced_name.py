@@ -41,17 +41,24 @@ _Named = tuple[str, int, int]
 def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """One name left over on each side, which both languages spell alike."""
     first, second = comparison.reference, comparison.translation
+    known: dict[Locale, frozenset[str]] = {}
     for unit in comparison.paired:
         left = _read_names(first, unit.reference, second)
         right = _read_names(second, unit.translation, first) if left else []
-        if len(left) == len(right) == 1 and not is_slip(left[0][0], right[0][0]):
-            yield make_finding(rule, comparison, left[0][1:], right[0][1:])
+        if not right:
+            continue
+        if not known:
+            known = {m.locale: _fold_words(m) for m in (first, second)}
+        mine = [name for name in left if not _is_said(name[0], known[second.locale])]
+        theirs = [name for name in right if not _is_said(name[0], known[first.locale])]
+        if len(mine) == len(theirs) == 1 and not is_slip(mine[0][0], theirs[0][0]):
+            yield make_finding(rule, comparison, mine[0][1:], theirs[0][1:])
 
 
 def _read_names(
     here: Mentions, blocks: tuple[Block, ...], there: Mentions
 ) -> list[_Named]:
-    """The names that stay the same in translation and that the other version lacks."""
+    """The names of blocks that stay the same in translation."""
     return [
         (match[0], *match.span())
         for block in blocks
@@ -59,15 +66,18 @@ def _read_names(
         and any(_is_shared(name, here.locale, there.locale) for name in block.names)
         for match in NAME.finditer(here.plain, block.start, block.end)
         if _is_shared(match[0], here.locale, there.locale)
-        and not _is_mentioned(match[0], there)
     ]
+
+
+def _fold_words(mentions: Mentions) -> frozenset[str]:
+    return frozenset(map(fold, mentions.vocabulary))
 
 
 @lru_cache(maxsize=8192)
 def _is_shared(name: str, here: Locale, there: Locale) -> bool:
     """Whether both languages call it so: not `Londres`, which is London."""
     if _COMPOUND.fullmatch(name):
-        return True
+        return not name.startswith("Saint")  # Saint-Jacques-de-Compostelle
     own, other = read_vocabulary(here), read_vocabulary(there)
     parts = name.split("-")
     lower = tuple(map(str.lower, parts))
@@ -79,8 +89,8 @@ def _is_shared(name: str, here: Locale, there: Locale) -> bool:
     return is_known and name not in read_first_names()
 
 
-def _is_mentioned(name: str, mentions: Mentions) -> bool:
-    """Whether a text has any long word of the name."""
-    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > _SHORT]
-    known = {fold(word) for word in mentions.vocabulary}
-    return not known.isdisjoint(fold(word) for word in words)
+def _is_said(name: str, known: frozenset[str]) -> bool:
+    """Whether some words have the name, or the first long part of it."""
+    parts = re.findall(r"[^\W\d_]+", name)
+    long = next((part for part in parts if len(part) > _SHORT), name)
+    return fold(long) in known

@@ -16,7 +16,7 @@ from datetime import date
 
 from microsite.comparison import make_place
 from microsite.finding import Finding, Rule, Severity, message
-from microsite.mentions import Block, Measure, Mentions, Value
+from microsite.mentions import Measure, Mentions, Value
 from microsite.mentions.vocabulary import read_vocabulary
 from microsite.register import Register
 from microsite.rules.rule import text_rule
@@ -38,19 +38,23 @@ def find_wrong_weekdays(
 ) -> Iterator[tuple[Value, date, tuple[int, int]]]:
     """Each weekday that its date does not fall on, with the date and its offsets."""
     for block in mentions.blocks:
+        weekdays = [v for v in block.values if v.measure is Measure.WEEKDAY]
+        if not weekdays:
+            continue
+        parts: dict[int, list[Value]] = {}
         for value in block.values:
-            if value.measure is not Measure.WEEKDAY:
-                continue
+            if value.part:
+                parts.setdefault(value.start, []).append(value)
+        for value in weekdays:
             gap = _BETWEEN.match(mentions.plain, value.end)
             start = gap.end() if gap else -1
-            day, end = _read_date(block, start)
+            day, end = _read_date(parts.get(start, []))
             if day and day.isoweekday() != int(value.key):
                 yield value, day, (start, end)
 
 
-def _read_date(block: Block, start: int) -> tuple[date | None, int]:
-    """The whole date that begins at an offset, and where it ends."""
-    parts = [value for value in block.values if value.start == start and value.part]
+def _read_date(parts: list[Value]) -> tuple[date | None, int]:
+    """The whole date of some parts, and where it ends."""
     by_part: dict[str, Value] = {value.part: value for value in parts}
     if len(parts) != len(by_part) or by_part.keys() != {"day", "month", "year"}:
         return None, 0
