@@ -33,7 +33,9 @@ ROWS: Mapping[str, frozenset[str]] = {
             " words"
         ),
         "rules": "rules",
-        "comparisons": "alignment comparison equivalence facts match register slip target",
+        "comparisons": (
+            "alignment comparison equivalence facts match register slip target"
+        ),
         "mentions": "mentions",
         "nouns": (
             "catalog config finding page problem record shape site source typography"

@@ -45,7 +45,8 @@ def make_reader(locale: Locale) -> Reader:
     pattern = re.compile(
         rf"(?=[\d(+$€£])(?:(?<![\w./,-])(?:{_write_digits(vocabulary)})"
         rf"|(?<!\d)(?<!\d[.,]){_write_figure(vocabulary)})"
-        rf"|(?<![\w-])(?=[^\W\d_])(?:{_write_letters(vocabulary)})"
+        rf"|(?:(?<![\w-])|(?<=\bmi-)|(?<=\bmid-))(?=[^\W\d_])"
+        rf"(?:{_write_letters(vocabulary)})"
     )
     numbers = {
         **vocabulary.numbers,
@@ -95,7 +96,7 @@ def _write_digits(vocabulary: Vocabulary) -> str:
         rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\w/-]))"
         r"|(?P<slashed>[0-3]?\d[/.][0-3]?\d[/.](?:19|20)\d\d(?![\w/-])"
         r"|[0-3]?\d/[0-3]?\d/\d\d(?![\w/.-]))"
-        r"|(?P<season>(?:19|20)\d\d/\d\d(?![\w/.-]))"
+        r"|(?P<season>(?:19|20)\d\d[/–]\d\d(?![\w/.-]))"
         r"|(?P<phone>(?:(?:\+|00[ .]?)\d{1,3}[ .\u00a0-]?(?:\(0\))?\d"
         r"(?:[ .\u00a0-]?\d{2}){4}"
         r"|0\d(?:[ .\u00a0-]\d{2}){4}"
@@ -149,9 +150,11 @@ def _write_letters(vocabulary: Vocabulary) -> str:
 def _compile_words(vocabulary: Vocabulary) -> re.Pattern[str]:
     one = _alternatives((*vocabulary.numbers, *vocabulary.collectives))
     last = _alternatives(vocabulary.ordinals)
-    joint = r"(?:[ \u00a0-]|-et-| et | and |-and-)"
+    # `six and seven` are two numbers, `six hundred and seven` is one.
+    after = "|".join(f"(?<={word})" for word in ("hundred", "thousand", "million"))
+    joint = rf"(?:[ \u00a0-]|-et-| et (?=onze)|(?:{after}) and |-and-)"
     small = r"(?:-et-une?| et une?|-one|-un|-une)?"
-    chain = rf"(?:{one})(?:{joint}(?:{one}))*(?:-(?:{last})|{small})"
+    chain = rf"(?:{one}){small}(?:{joint}(?:{one}){small})*(?:-(?:{last}))?"
     units = _alternatives(vocabulary.units)
     article = rf"(?:{'|'.join(ONE)})(?=[ \u00a0](?:{units})(?![\w-]))"
     return re.compile(rf"(?<![\w-])(?:{chain}|{last}|{article})(?![\w-])", re.I)

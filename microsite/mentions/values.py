@@ -14,6 +14,7 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 """What makes a word a time of day: `midi` and `noon` are other things too."""
+_HALF = re.compile(r"[ \u00a0](?:et demie?|and a half|et quart|moins)\b")
 _POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9,
            "milliards": 9, "billion": 9, "billions": 9, "bn": 9, "md": 9, "mds": 9,
            "thousand": 3, "mille": 3}  # fmt: skip
@@ -35,10 +36,12 @@ def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Va
             first, second, year = re.split(r"[/.]", match[0])
             year = year if len(year) == 4 else _full_year(year)
             yield Value(Measure.NUMBER, first.lstrip("0") or "0", a, b, part="day")
-            yield Value(Measure.NUMBER, second.lstrip("0") or "0", a, b, part="month")
+            # A month, unless the writer puts it first, as Americans do.
+            measure = Measure.MONTH if 0 < int(second) <= 12 else Measure.NUMBER
+            yield Value(measure, second.lstrip("0") or "0", a, b, part="month")
             yield Value(Measure.NUMBER, year, a, b, part="year")
         elif found == "season":
-            year, end_year = match[0].split("/")
+            year, end_year = re.split("[/–]", match[0])
             yield Value(Measure.NUMBER, year, a, b)
             yield Value(Measure.NUMBER, year[:2] + end_year, a, b)
         elif found == "month":
@@ -59,6 +62,7 @@ def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Va
             yield Value(Measure.TIME, _time_key(match, reader), a, b)
         elif found == "clock":
             is_soft = _AT.search(match.string, max(0, a - 9), a) is None
+            is_soft = is_soft or _HALF.match(match.string, b) is not None
             key = str(reader.vocabulary.clock[match[0].lower()])
             yield Value(Measure.TIME, key, a, b, in_words=True, is_soft=is_soft)
         elif found == "ordinal":
@@ -122,7 +126,7 @@ def _number_key(figure: str, decimal: str) -> str:
     other = "." if decimal == "," else ","
     if decimal == "." and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure):
         figure = figure.replace(",", "")
-    elif decimal == "," and re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", figure):
+    elif decimal == "," and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", figure):
         figure = figure.replace(".", "")
     elif figure.count(other) == 1 and decimal not in figure:
         figure = figure.replace(other, decimal)
@@ -199,10 +203,12 @@ def read_number_words(
         words = match[0].lower()
         value = _words_value(words, reader.numbers, reader.vocabulary.collectives)
         a, b = match.span()
-        # Several dozens are as many as one wants to say.
+        # Several dozens are as many as one wants to say; halves are not read.
         is_vague = words in reader.vocabulary.collectives and (
             words.endswith("s") or plain.endswith("few ", start, a)
         )
+        is_vague = is_vague or _HALF.match(plain, b) is not None
+        is_vague = is_vague or plain.endswith(("half ", "half a ", "demi-"), start, a)
         is_ordinal = words in reader.vocabulary.ordinals
         is_article = value == 1 and not is_ordinal
         soft = is_vague or is_article or words in reader.vocabulary.soft_ordinals

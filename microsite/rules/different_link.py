@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from microsite.comparison import Comparison, LinkDifference, make_place
 from microsite.finding import Finding, Language, Rule, Severity, message
-from microsite.mentions.vocabulary import read_vocabulary
+from microsite.mentions.vocabulary import read_vocabulary, read_without_accents
 from microsite.rules.rule import pair_rule
 from microsite.slip import is_slip
 from microsite.source import Locale
@@ -67,6 +67,7 @@ def _are_words(first: str, second: str) -> bool:
     different = [(a, b) for a, b in parts if a != b]
     return len(different) == 1 and all(
         read_vocabulary(Locale(locale)).knows(word)
+        or word in read_without_accents(Locale(locale))
         for locale, word in zip(("fr", "en"), different[0], strict=True)
     )
 

@@ -60,7 +60,13 @@ def _read_bold(mentions: Mentions, blocks: tuple[Block, ...]) -> list[_Span] | N
         for block in blocks
         if block.kind is not Kind.CODE
         for match in _BOLD.finditer(mentions.text.value, block.start, block.end)
+        if not _is_code(text, match.start())
     ]
+
+
+def _is_code(text: str, offset: int) -> bool:
+    """Whether a backtick has opened on the line and not closed."""
+    return text.count("`", text.rfind("\n", 0, offset) + 1, offset) % 2 == 1
 
 
 def _make_finding(

@@ -124,7 +124,7 @@ def _read_people(mentions: Mentions) -> Iterator[tuple[str, tuple[int, int]]]:
             match[1].split("-")[0].capitalize() in first_names
             and surname not in seen
             and match[1].lower() not in own.words
-            and not own.knows(surname)
+            and not own.knows(surname.split()[-1])
         ):
             seen.add(surname)
             yield surname, (match.start(1), match.end(2))

@@ -27,7 +27,7 @@ from microsite.slip import find_near_words, find_slips, fold
 from microsite.source import Locale
 
 _SHORTEST = 6
-_LONG = 7
+_LONG = 6
 """Letters of a word that is compared with everyday words too, not in the text."""
 _MOST = 40
 """Unknown words of a text from which on it is not prose that a dictionary knows."""

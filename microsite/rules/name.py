@@ -66,6 +66,8 @@ def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
         there = _Side(second, unit.translation, right, right_words, left_words)
         pairs = set(_find_slips(here, there))
         pairs.update((word, twin) for twin, word in _find_slips(there, here))
+        whole = {part for word, _ in pairs if "-" in word for part in word.split("-")}
+        pairs = {(word, twin) for word, twin in pairs if word not in whole}
         if not pairs:
             continue
         places = _find_names(first, unit.reference)
@@ -112,7 +114,11 @@ def _is_lost_accent(word: str, twin: str, here: _Side, there: _Side) -> bool:
         return False  # A word that both languages write in their own way.
     if here.own.knows(word) and there.own.knows(twin):
         return twin.lower() in here.mentions.vocabulary
-    return True
+    pair = ((word, here), (twin, there))
+    (accented, own), (plain, other) = pair if fold(twin) == twin.lower() else pair[::-1]
+    if own.own.knows(accented) or accented in read_first_names():
+        return True
+    return not other.own.knows(plain)  # Nigéria, Nigeria
 
 
 def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
@@ -126,6 +132,12 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
         return _differ_in_one_part(word, twin, here, there)
     is_known = here.own.knows(word) or here.other.knows(word)
     if twin.capitalize() in first_names or word.capitalize() in first_names:
+        both_known = all(
+            name.capitalize() in side.own.names or name.capitalize() in first_names
+            for name, side in ((word, here), (twin, there))
+        )
+        if both_known and not _have_one_surname(word, here, twin, there):
+            return False  # Henri IV, Henry IV; Virgile, Virgil
         return not is_known or not (a in here.own.words and b in there.own.words)
     if word.isupper() and _is_word(a, here) and _is_word(b, there):
         return False  # Capitals often go without accents.
@@ -139,6 +151,16 @@ def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:
             and shorter not in other.mentions.vocabulary
         )
     return not _is_spelling_habit(a, b)
+
+
+def _have_one_surname(word: str, here: _Side, twin: str, there: _Side) -> bool:
+    """Whether the same name follows two first names: that of one person."""
+    surnames = []
+    for name, side in ((word, here), (twin, there)):
+        _, end = _find_names(side.mentions, side.blocks)[name]
+        following = NAME.match(side.mentions.plain, end + 1)
+        surnames.append(following[0].lower() if following else "")
+    return surnames[0] == surnames[1] and len(surnames[0]) > _SHORTEST
 
 
 def _is_capitalised_word(word: str, side: _Side) -> bool:

@@ -50,7 +50,7 @@ def read_keys(text: str, locale: str) -> list[str]:
         ("à 11:05 du matin", "at 11:05am", ["time 665"]),
         ("à midi", "at 12 noon", ["time 720"]),
         ("jusqu’à minuit", "until midnight", ["time 0"]),
-        ("le 01/06/94", "on 01/06/94", ["number 1", "number 6", "number 1994"]),
+        ("le 01/06/94", "on 01/06/94", ["number 1", "month 6", "number 1994"]),
         ("en 2025/26", "in 2025/26", ["number 2025", "number 2026"]),
         ("9,6 M€", "€9.6m", ["number 9600000"]),
         ("deux douzaines", "two dozen", ["number 24"]),
