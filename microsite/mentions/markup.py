@@ -2,10 +2,13 @@ r"""Takes the markup off a text: links and code are read, the rest is blanked ou
 
 from __future__ import annotations
 
+import html
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from microsite.mentions.mention import Link
+from microsite.source import Text
 
 BLANK = "\0"
 """Stands in plain text for each character of markup."""
@@ -64,6 +67,47 @@ class Markup:
     links: tuple[Link, ...]
     emails: tuple[tuple[int, int], ...]
     """Offsets of the e-mail addresses; blanked out in `plain`."""
+
+
+_ENTITY = re.compile(
+    r"&(?!(?:lt|gt|amp|quot|#60|#62);)(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,31});", re.I
+)
+"""A character by its name or number; not those that would become markup."""
+
+
+def decode_entities(text: Text) -> Text:
+    """An HTML text with characters in place of their entities, each at its place."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    places: list[tuple[int, int]] = []
+    length = done = 0
+
+    def copy(start: int, end: int, written: str) -> None:
+        """Add a run that stands at an offset, with the runs that begin inside it."""
+        nonlocal length
+        span = text.span(start, start)
+        starts.append(length)
+        places.append((span.line, span.column))
+        if len(written) == end - start:
+            first = bisect_right(text.starts, start)
+            for run in range(first, bisect_left(text.starts, end)):
+                starts.append(length + text.starts[run] - start)
+                places.append(text.places[run])
+        pieces.append(written)
+        length += len(written)
+
+    for match in _ENTITY.finditer(text.value):
+        character = html.unescape(match[0])
+        if character == match[0] or character == "\n":
+            continue
+        if match.start() > done:
+            copy(done, match.start(), text.value[done : match.start()])
+        copy(*match.span(), character)
+        done = match.end()
+    if not pieces:
+        return text
+    copy(done, len(text.value), text.value[done:])
+    return Text("".join(pieces), text.path, tuple(starts), tuple(places))
 
 
 def read_markup(value: str) -> Markup:

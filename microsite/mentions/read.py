@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.mentions.blocks import Stretch, cut_blocks
-from microsite.mentions.markup import BLANK, Markup, read_markup
+from microsite.mentions.markup import BLANK, Markup, decode_entities, read_markup
 from microsite.mentions.mention import (
     Block,
     Kind,
@@ -55,9 +55,9 @@ def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Menti
     """What a text mentions; `format` is `markdown`, `text` or `html`."""
     vocabulary = read_vocabulary(locale)
     reader = make_reader(locale)
-    value = text.value
     if format == "html":
-        value = _flatten(value)
+        text = decode_entities(text)
+    value = _flatten(text.value) if format == "html" else text.value
     markup = read_markup(value)
     stretches = cut_blocks(markup.plain, format)
     if format == "html":

@@ -60,9 +60,8 @@ def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Va
             yield Value(Measure.PHONE, digits[-9:], a, b)
         elif found == "time":
             yield Value(Measure.TIME, _time_key(match, reader), a, b)
-        elif found == "clock":
+        elif found == "clock" and not _HALF.match(match.string, b):
             is_soft = _AT.search(match.string, max(0, a - 9), a) is None
-            is_soft = is_soft or _HALF.match(match.string, b) is not None
             key = str(reader.vocabulary.clock[match[0].lower()])
             yield Value(Measure.TIME, key, a, b, in_words=True, is_soft=is_soft)
         elif found == "ordinal":
@@ -207,8 +206,9 @@ def read_number_words(
         is_vague = words in reader.vocabulary.collectives and (
             words.endswith("s") or plain.endswith("few ", start, a)
         )
+        before = plain[max(start, a - 8) : a].lower()
+        is_vague = is_vague or before.endswith(("half ", "half a ", "demi-"))
         is_vague = is_vague or _HALF.match(plain, b) is not None
-        is_vague = is_vague or plain.endswith(("half ", "half a ", "demi-"), start, a)
         is_ordinal = words in reader.vocabulary.ordinals
         is_article = value == 1 and not is_ordinal
         soft = is_vague or is_article or words in reader.vocabulary.soft_ordinals

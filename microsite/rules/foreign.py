@@ -21,6 +21,12 @@ _ENOUGH = 3
 """Weight that makes a sentence foreign, and the least share against own words."""
 _COPIED = 2
 """The same for a sentence that both versions have word for word."""
+_PROPER = re.compile(
+    r"(?:(?<![^\W\d_])[^\W\d_]+ )?"
+    r"(?:(?:de|du|des|la|le|les|aux|en|sur|sous|of|the) |[dl]['’]){1,3}"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,4}"
+)
+"""A name with the words that lead to it: `boulevard de la Liberté`."""
 _GENERATED = re.compile(
     r"\bTOC\b[^.]{0,40}\bautomatically\b"
     r"|\b(?:replaced by|generated)[^.]{0,40}\bTOC\b"
@@ -76,12 +82,21 @@ class _Side:
     _said: frozenset[tuple[str, ...]] | None = None
     _linked: frozenset[str] | None = None
     _labels: frozenset[tuple[str, ...]] | None = None
+    _text: str | None = None
 
     def is_said_there(self, words: tuple[str, ...]) -> bool:
         """Whether the other side has a sentence with the very same words."""
         if self._said is None:
             self._said = frozenset(s.words for b in self.others for s in b.sentences)
         return words in self._said
+
+    def words_there(self) -> str:
+        """All that the other side says, in lower case."""
+        if self._text is None:
+            plain = self.there.plain
+            texts = (plain[block.start : block.end] for block in self.others)
+            self._text = "\n".join(texts).lower()
+        return self._text
 
     def is_labelled_there(self, words: Sequence[str]) -> bool:
         """Whether the other side has a link with the very same words."""
@@ -152,16 +167,17 @@ def _is_foreign(side: _Side, block: Block, sentence: Sentence) -> bool:
     own, other = side.here.locale, side.there.locale
     if not _speaks_for_other(sentence.words, own, other, _COPIED):
         return False
-    enough = _COPIED if side.is_said_there(sentence.words) else _ENOUGH
+    is_copied = side.is_said_there(sentence.words)
+    outside = _without_citations(side, block, sentence)
     words = [
-        part
-        for word in _PROSE.findall(_without_citations(side, block, sentence))
-        for part in re.split("[’']", word)
+        part for word in _PROSE.findall(outside) for part in re.split("[’']", word)
     ]
     name = read_vocabulary(other).name
     if len(words) < 5 and any(word.lower() == name for word in words):
         return False  # A link to the other version: "In English".
-    return _speaks_for_other(words, own, other, enough)
+    if is_copied and len(words) == 1:  # What is left beside a name: `Les`
+        return weigh_language([words[0].lower()], own, other) == (0, _COPIED)
+    return _speaks_for_other(words, own, other, _COPIED if is_copied else _ENOUGH)
 
 
 def _speaks_for_other(
@@ -176,8 +192,9 @@ def _speaks_for_other(
 def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
     """The sentence without what may stay in its language.
 
-    That is the label of a link to a document that the other version links too, and
-    what quotation marks enclose, unless nothing else is left.
+    That is the label of a link to a document that the other version links too, a name
+    such as `rue de la Paix` that the other version has as well, and what quotation
+    marks enclose, unless nothing else is left.
     """
     start, end = sentence.start, sentence.end
     text = side.here.plain[start:end]
@@ -189,6 +206,11 @@ def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
         if link.label_start >= start and side.may_keep_title(link):
             a, b = link.label_start - start, link.label_end - start
             text = text[:a] + BLANK * (b - a) + text[b:]
+    said = side.words_there()
+    text = _PROPER.sub(
+        lambda match: BLANK * len(match[0]) if match[0].lower() in said else match[0],
+        text,
+    )
     outside = _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
     is_whole = not has_link and not _PROSE.search(outside)
     return text if is_whole else outside

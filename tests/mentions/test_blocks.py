@@ -202,6 +202,16 @@ def test_block_of_html_begins_after_its_tag() -> None:
     ]
 
 
+def test_entities_of_html_are_read_as_characters_at_their_places() -> None:
+    text = "<p>5&nbsp;000 &oelig;uvres,\n12&#160;&euro;, &lt;b&gt; &agrave; lire.</p>"
+    mentions = read(text, "html")
+    (block,) = mentions.blocks
+    assert [value.key for value in block.values] == ["5000", "12"]
+    assert block.words == ("œuvres", "b", "à", "lire")
+    places = [mentions.text.span(value.start, value.end) for value in block.values]
+    assert [(place.line, place.column) for place in places] == [(1, 4), (2, 1)]
+
+
 def test_alternative_text_of_html_is_a_label() -> None:
     text = '<p>Ici</p><img src="a.png" alt="Le parc"><img src="b.png">'
     (first, second) = (link for b in read(text, "html").blocks for link in b.links)
