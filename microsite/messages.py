@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import PoFileError, read_po
 
 from microsite import problem
-from microsite.catalog import Catalog, Entry
+from microsite.catalog import Catalog, Entry, Translator
 from microsite.finding import Finding, Language, Message, Place, message
 from microsite.source import Locale, Span
 
@@ -27,6 +28,18 @@ PROGRAM = Path(__file__).resolve().parent.parent
 def find_catalog(root: Path, locale: Locale, domain: str) -> Path:
     """The file of a catalog below a folder."""
     return root / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
+
+
+def read_translators(locales: Iterable[Locale]) -> dict[Locale, Translator]:
+    """The words of the program in those of some languages that it speaks.
+
+    In English when it speaks none of them.
+    """
+    spoken = [each for each in locales if find_catalog(PROGRAM, each, "tool").is_file()]
+    return {
+        locale: Translator(locale, read_catalog(PROGRAM, locale, "tool")[0])
+        for locale in spoken or (Locale("en"),)
+    }
 
 
 def read_catalog(

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from microsite.catalog import Translator
+from microsite.column import describe_column
 from microsite.page import Output, Page
 from microsite.record import Commune, Event, Record, Solution
 from microsite.site import Site
@@ -20,11 +22,8 @@ from microsite.source import Locale
 from microsite.value import Localizable, Localized
 
 FOLDER = "data"
-LICENCE = {
-    "name": "etalab-2.0",
-    "title": "Licence Ouverte 2.0 / Open Licence 2.0",
-    "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence",
-}
+LICENCE = {"name": "etalab-2.0", "title": "Licence Ouverte 2.0 / Open Licence 2.0"}
+"""The licence of a site that has one; its address stands in the settings."""
 
 Row = Mapping[str, str | int | float | bool | None]
 """A row of a table; an unknown value is None, an empty cell."""
@@ -41,17 +40,24 @@ class Table:
 
 
 def publish_data(
-    site: Site, pages: Iterable[Page], base_url: str
+    site: Site,
+    pages: Iterable[Page],
+    base_url: str,
+    translators: Mapping[Locale, Translator],
 ) -> tuple[Output, ...]:
-    """Every data file; none for a site without records."""
+    """Every data file; none for a site without records.
+
+    `translators` say what columns hold, in the languages that describe the files.
+    """
     writer = _Writer(site, tuple(pages), base_url.rstrip("/"))
     tables = tuple(table for table in writer.make_tables() if table.rows)
     if not tables:
         return ()
     outputs = [_output(f"{t.name}.csv", _write_csv(t)) for t in tables]
     outputs += [_output(f"{t.name}.json", _dump(list(t.rows))) for t in tables]
+    package = _describe(site, tables, translators)
     outputs.append(_output("communes.geojson", _dump(writer.make_geojson(tables))))
-    outputs.append(_output("datapackage.json", _dump(_describe(site, tables))))
+    outputs.append(_output("datapackage.json", _dump(package)))
     return tuple(sorted(outputs, key=lambda output: output.path))
 
 
@@ -212,14 +218,18 @@ def _find_type(column: str, rows: Iterable[Row]) -> str:
     return "number" if kinds and kinds <= {int, float} else "string"
 
 
-def _describe(site: Site, tables: Iterable[Table]) -> dict[str, Any]:
-    """Frictionless Data Package 1.0."""
+def _describe(
+    site: Site, tables: Iterable[Table], translators: Mapping[Locale, Translator]
+) -> dict[str, Any]:
+    """Frictionless Data Package 1.0, whose first language is that of its texts."""
+    licence = site.settings.licence
     return {
         "profile": "tabular-data-package",
         "name": "qmi",
         "title": site.settings.name[site.locales[0]],
         "version": str(site.settings.updated),
-        "licenses": [LICENCE],
+        "languages": list(translators),
+        **({"licenses": [LICENCE | {"path": licence.url}]} if licence else {}),
         "resources": [
             {
                 "profile": "tabular-data-resource",
@@ -229,10 +239,30 @@ def _describe(site: Site, tables: Iterable[Table]) -> dict[str, Any]:
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "schema": {
-                    "fields": [{"name": n, "type": t} for n, t in table.fields.items()],
+                    "fields": [
+                        {"name": name, "type": type_}
+                        | _describe_column(site, table, name, translators)
+                        for name, type_ in table.fields.items()
+                    ],
                     "primaryKey": "id",
                 },
             }
             for table in tables
         ],
+    }
+
+
+def _describe_column(
+    site: Site, table: Table, column: str, translators: Mapping[Locale, Translator]
+) -> dict[str, str]:
+    """The description in the first language, then `description@en` and so on.
+
+    The specification has no translations: its schema wants `description` to be one
+    text, and leaves other properties free. `@` is the sign of its pattern for them
+    (specs.frictionlessdata.io/patterns, "Table Schema: Translations").
+    """
+    said = describe_column(table.name, column, site.locales)
+    first, *others = translators.items()
+    return {"description": first[1](said)} | {
+        f"description@{locale}": translate(said) for locale, translate in others
     }

@@ -36,7 +36,7 @@ from microsite.image import (
 )
 from microsite.learn import learn_register
 from microsite.load import load_content
-from microsite.messages import read_catalog
+from microsite.messages import read_catalog, read_translators
 from microsite.opendata import publish_data
 from microsite.page import Card, Output, Page, Supplies, Url
 from microsite.register import EMPTY_REGISTER, Register
@@ -110,7 +110,7 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
     if _has_error(apply_waivers(findings, site, config.today)):
         return _finish(config, site, findings, checked), None
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
-    data = publish_data(site, pages, base_url)
+    data = publish_data(site, pages, base_url, read_translators(site.locales))
     supplies = Supplies(
         base_url,
         catalogs,

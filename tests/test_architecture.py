@@ -38,8 +38,8 @@ ROWS: Mapping[str, frozenset[str]] = {
         ),
         "mentions": "mentions",
         "nouns": (
-            "catalog config finding page problem record shape site source typography"
-            " value"
+            "catalog column config finding page problem record shape site source"
+            " typography value"
         ),
     }.items()
 }

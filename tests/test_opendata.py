@@ -6,12 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, TODAY, minimal_site
+from support import COMMUNE, SETTINGS, TODAY, minimal_site
 
+from microsite.column import COLUMNS
 from microsite.config import Config
 from microsite.pipeline import check_site
 
@@ -43,9 +45,13 @@ def describe(files: Mapping[str, bytes], name: str) -> Mapping[str, str]:
     return {each["name"]: each["type"] for each in resource["schema"]["fields"]}
 
 
-def build(tree: Tree, commune: str | None = COMMUNE) -> Mapping[str, bytes]:
-    changes = {"content/communes/sceaux.yaml": commune}
-    built = check_site(Config(tree(minimal_site(changes)), TODAY))
+def build(
+    tree: Tree,
+    commune: str | None = COMMUNE,
+    changes: Mapping[str, str] = MappingProxyType({}),
+) -> Mapping[str, bytes]:
+    files = {"content/communes/sceaux.yaml": commune, **changes}
+    built = check_site(Config(tree(minimal_site(files)), TODAY))
     return {output.path: output.content for output in built.outputs}
 
 
@@ -112,6 +118,51 @@ def test_data_package_describes_the_published_tables(
         assert columns == [field["name"] for field in resource["schema"]["fields"]]
         assert resource["schema"]["primaryKey"] in columns
         assert {field["type"] for field in resource["schema"]["fields"]} <= set(FIELDS)
+
+
+def test_every_column_is_described_in_both_languages(
+    real_site: Mapping[str, bytes],
+) -> None:
+    package = read_json(real_site, "datapackage.json")
+    assert package["languages"] == ["fr", "en"]
+    described = {
+        (resource["name"], field["name"]): (
+            field["description"],
+            field["description@en"],
+        )
+        for resource in package["resources"]
+        for field in resource["schema"]["fields"]
+    }
+    for column, (french, english) in described.items():
+        assert french != english, column
+        assert len(french) > 5 < len(english), column
+    assert described["solutions", "name_en"] == (
+        "Nom de la solution, en anglais",
+        "Name of the solution, in English",
+    )
+    assert described["communes", "code_insee"] == (
+        "Code INSEE de la commune\u00a0; ce n’est pas son code postal",
+        "INSEE code of the municipality; not its postcode",
+    )
+
+
+def test_no_description_is_of_a_column_that_is_gone(
+    real_site: Mapping[str, bytes],
+) -> None:
+    for table, columns in COLUMNS.items():
+        written = {name.removesuffix("_fr") for name in describe(real_site, table)}
+        assert set(columns) - written == set(), table
+
+
+def test_the_licence_has_the_address_of_the_settings(tree: Tree) -> None:
+    address = "https://example.org/licence"
+    changes = {"content/site.yaml": f"{SETTINGS}licence: {{url: {address}}}\n"}
+    package = read_json(build(tree, changes=changes), "datapackage.json")
+    assert [licence["path"] for licence in package["licenses"]] == [address]
+
+
+def test_a_site_without_a_licence_names_none(tree: Tree) -> None:
+    assert "licenses" not in read_json(build(tree), "datapackage.json")
 
 
 def test_geojson_has_a_point_in_the_metropolis_for_every_commune(
