@@ -162,7 +162,7 @@ class _Renderer:
         reviewed = self.site.settings.updated
         context = self._make_context(home) | {
             "pages": self.pages,
-            "updated": news[0].date if news else reviewed,
+            "updated": max(map(self.site.day_of, news), default=reviewed.last_day),
             "expires": reviewed.last_day + _REVIEWED_FOR,
         }
         result = self._fill(f"feeds/{name}", home, context)

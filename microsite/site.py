@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import Any, TypeVar, cast
 
@@ -191,8 +192,21 @@ class Site:
     def latest_news(self) -> tuple[News, ...]:
         """All news, latest first."""
         return tuple(
-            sorted(self.news.values(), key=lambda n: (n.date, n.id), reverse=True)
+            sorted(
+                self.news.values(),
+                key=lambda news: (news.date.first_day, news.id),
+                reverse=True,
+            )
         )
+
+    def day_of(self, news: News) -> date:
+        """The day of a news where only a full date will do, as in a feed (RFC 4287).
+
+        Of a month or a year it is the last day, which alone is never too early, or
+        that of the review when it comes first: no news is of the future.
+        """
+        reviewed = self.settings.updated.last_day
+        return max(news.date.first_day, min(news.date.last_day, reviewed))
 
     def events_of(self, record: Commune | Edition) -> tuple[Event, ...]:
         """The events of a commune or an edition, in the order of time."""
@@ -222,6 +236,17 @@ class Site:
         return tuple(o for o in self.organisations.values() if o.kind == kind)
 
     # Lists in the order and the groups that pages show them in ---------------------
+
+    def pages_by_menu(self) -> tuple[TextPage, ...]:
+        """The text pages that lead somewhere: the home page, then as menus have them.
+
+        Pages that stand in no menu come last, in the order of their ids.
+        """
+        homes = (id_ for id_, p in self.pages.items() if p.kind == PageKind.HOME)
+        menus = (*self.settings.navigation, *self.settings.footer)
+        ids = dict.fromkeys((*homes, *menus, *self.pages))
+        pages = (self.pages[id_] for id_ in ids if id_ in self.pages)
+        return tuple(p for p in pages if p.kind != PageKind.NOT_FOUND)
 
     def leading_figures(self) -> tuple[Figure, ...]:
         """The figures of the home page: the first four of the file."""

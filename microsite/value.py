@@ -93,9 +93,12 @@ class Localizable(RootModel[str | dict[str, str]]):
         return ((Locale(locale), text) for locale, text in texts.items())
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, a month or a year, as precise as the source is.
+
+    It has no order of its own: whether a month comes before a day of it is for who
+    sorts to say.
 
     >>> PartialDate.parse("2024-02")
     PartialDate(year=2024, month=2, day=None)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from anatomy import read_page
 from conftest import Tree
-from support import PROJECT, SETTINGS, TODAY, minimal_site
+from support import PROJECT, SETTINGS, TODAY, catalog, minimal_site
 
 from microsite.config import Config
 from microsite.pipeline import check_site
@@ -46,7 +46,7 @@ def test_a_feed_says_each_piece_of_news_once_latest_first(
     written = {p for p in real_site if p.startswith(f"{locale}/{section}/")}
     assert set(pages) == written - {f"{locale}/{section}/index.html"}
     assert len(set(pages)) == len(pages)
-    days = [entry.findtext(f"{ATOM}published", "") for entry in entries]
+    days = [entry.findtext(f"{ATOM}updated", "") for entry in entries]
     assert days == sorted(days, reverse=True)
     assert feed.findtext(f"{ATOM}updated") == days[0]
     # RFC 4287, section 4: what a feed and an entry have at least.
@@ -55,6 +55,61 @@ def test_a_feed_says_each_piece_of_news_once_latest_first(
         assert part.findtext(f"{ATOM}title")
         assert datetime.fromisoformat(part.findtext(f"{ATOM}updated", "")).tzinfo
     assert feed.findtext(f"{ATOM}author/{ATOM}name")
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "updated"),
+    [
+        ("2024-02-06", "2024-02-06", "2024-02-06"),
+        ("2024-02", None, "2024-02-29"),
+        ("2024", None, "2024-12-31"),
+        # The content was last reviewed on 22 November 2026.
+        ("2026-11", None, "2026-11-22"),
+        ("2026", None, "2026-11-22"),
+        ("2026-12", None, "2026-12-01"),
+    ],
+)
+def test_a_feed_invents_no_day_of_publication(
+    tree: Tree, date: str, published: str | None, updated: str
+) -> None:
+    (entry,) = read_entries(tree, date)
+    midnight = "T00:00:00Z"
+    assert entry.findtext(f"{ATOM}published") == (published and published + midnight)
+    assert entry.findtext(f"{ATOM}updated") == updated + midnight
+
+
+def test_news_of_a_month_and_of_a_day_in_it_are_both_in_the_feed(tree: Tree) -> None:
+    entries = read_entries(tree, "2024-02", "2024-02-06")
+    titles = [entry.findtext(f"{ATOM}title") for entry in entries]
+    assert titles == ["Nouvelle 1", "Nouvelle 0"]
+
+
+def read_entries(tree: Tree, *dates: str) -> list[ElementTree.Element]:
+    """The entries of the French feed of a site with news of some dates."""
+    news = {
+        f"content/news/news-{number}.yaml": (
+            f"title: {{fr: Nouvelle {number}, en: News {number}}}\n"
+            f"summary: {{fr: Une nouvelle, en: News}}\ndate: {date}\n"
+        )
+        for number, date in enumerate(dates)
+    }
+    changes = {
+        **news,
+        "templates/feeds/atom.xml": (PROJECT / "templates/feeds/atom.xml").read_text(
+            "utf-8"
+        ),
+        "templates/pages/news-item.html": '{% extends "layouts/page.html" %}\n',
+        **{
+            f"locales/{locale}/LC_MESSAGES/site.po": catalog(
+                locale, f'msgid "News"\nmsgstr "{word}"\n'
+            )
+            for locale, word in (("fr", "Actualités"), ("en", "News"))
+        },
+    }
+    built = check_site(Config(tree(minimal_site(changes)), TODAY))
+    files = {output.path: output.content.decode() for output in built.outputs}
+    feed = ElementTree.fromstring(files["fr/feed.xml"])  # noqa: S314 - ours
+    return feed.findall(f"{ATOM}entry")
 
 
 def test_the_site_map_has_every_page_for_search_engines_with_its_twins(
