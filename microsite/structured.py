@@ -371,13 +371,22 @@ class _Describer:
             "@type": "GovernmentService",
             "@id": self._find_id("programme", programme.id),
             "name": programme.name,
-            "alternateName": [programme.acronym, programme.gloss[locale]],
+            "alternateName": list(self._list_other_names(programme)),
             "description": programme.summary[locale],
             "provider": self._refer("organisation", programme.lead),
             "serviceOperator": self._refer("organisation", programme.operator),
             "areaServed": self._refer_all("commune", self.site.communes),
             "mainEntityOfPage": self._own(),
         }
+
+    def _list_other_names(self, programme: Programme) -> Iterator[str]:
+        """What the programme is also called.
+
+        A gloss in the language of the name itself explains it, and is no other name.
+        """
+        yield programme.acronym
+        if self.page.locale != programme.name_language:
+            yield programme.gloss[self.page.locale]
 
     def describe_communes(self) -> Iterator[Node]:
         """The communes of the site, by name."""

@@ -137,6 +137,19 @@ def test_both_languages_speak_of_the_same_things(
     assert twins == len(graphs)
 
 
+def test_the_programme_is_also_called_by_its_acronym_and_its_translation(
+    graphs: Mapping[str, list[dict[str, Any]]],
+) -> None:
+    names = {
+        locale: find(graphs[f"{locale}/index.html"], "GovernmentService")[
+            "alternateName"
+        ]
+        for locale in ("fr", "en")
+    }
+    # What explains the French name to the French is no name.
+    assert names == {"fr": ["QMI"], "en": ["QMI", "Metropolitan Innovation Districts"]}
+
+
 def test_every_thing_that_a_page_speaks_of_has_a_name_there(
     graphs: Mapping[str, list[dict[str, Any]]],
 ) -> None:
