@@ -301,3 +301,24 @@ def test_drafts_are_not_published(real_site: Mapping[str, bytes]) -> None:
     assert drafts
     for id_ in drafts:
         assert not [path for path in real_site if f"/{id_}/" in path]
+
+
+def test_a_heading_above_several_solutions_is_in_the_plural(
+    pages: Mapping[str, Element],
+) -> None:
+    page = pages["fr/solutions/index.html"]
+    plurals = {
+        "Testée": "Testées",
+        "Annoncée": "Annoncées",
+        "Mentionnée": "Mentionnées",
+    }
+    groups = [
+        s for s in page.find_all("section") if "data-filter-group" in s.attributes
+    ]
+    assert groups
+    for group in groups:
+        (heading,) = group.find_all("h2")
+        count = len(list(group.find_all("article")))
+        label = next(iter(group.find_all("span", **{"class": "status-label"}))).text
+        expected = plurals.get(label, label) if count > 1 else label
+        assert heading.text == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import TODAY, catalog, minimal_site
+from support import SETTINGS, TODAY, catalog, minimal_site
 
 from microsite.config import Config
 from microsite.pipeline import check_site
@@ -180,6 +180,21 @@ def test_records_sort_by_name_without_regard_to_accents(tree: Tree) -> None:
     template = "{{ site.pages.values()|by_name|map(attribute='id')|join(' ') }}"
     french, _ = render(tree, template, **pages)
     assert french == "home p3 p2 p4 example p1"
+
+
+def test_pages_come_as_the_menus_have_them_after_the_home_page(tree: Tree) -> None:
+    text = "title: {fr: Un, en: A}\nsummary: {fr: Un, en: A}\n"
+    menus = SETTINGS.replace("navigation: [home]", "navigation: [zoo]").replace(
+        "footer: []", "footer: [bay, zoo]"
+    )
+    changes = {
+        "content/site.yaml": menus,
+        **{f"content/pages/{id_}.yaml": text for id_ in ("ant", "bay", "zoo")},
+        "content/pages/lost.yaml": f"kind: not-found\n{text}",
+        "templates/pages/not-found.html": '{% extends "layouts/page.html" %}\n',
+    }
+    template = "{{ site.pages_by_menu()|map(attribute='id')|join(' ') }}"
+    assert render(tree, template, **changes)[0] == "home zoo bay ant example"
 
 
 def test_navigation_marks_the_page_shown(tree: Tree) -> None:
