@@ -1,7 +1,7 @@
 """A text counts communes or solutions otherwise than the records do.
 
 Why: a record is added or removed, and the sentence that counts them is forgotten.
-Wrong: Les douze communes du programme (when ten records are there)
+Wrong: Les douze communes du programme (content/communes/: 10)
 Right: Les dix communes du programme
 Fix: correct the number, or the records.
 """

@@ -1,7 +1,7 @@
 """A day in a text is nearly one that a record gives, and is not that one.
 
 Why: the vote, the call or the closing has one date; a slip sends people a day late.
-Wrong: La première édition s’achève le 14 février 2025 (the record says 2025-02-13)
+Wrong: La première édition s’achève le 14 février 2025 (date: 2025-02-13)
 Right: La première édition s’achève le 13 février 2025
 Fix: correct the date, or the record.
 """
