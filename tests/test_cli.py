@@ -116,6 +116,30 @@ def test_no_command_builds_the_site_that_the_program_stands_in(tree: Tree) -> No
     assert (root / "dist" / "fr" / "index.html").is_file()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "language", "expected"),
+    [
+        (["check"], "fr_FR.UTF-8", r"Les paquets du programme manquent .*`make site`"),
+        (["check"], "en_GB.UTF-8", r"The packages of the program .*`make site`"),
+        (["check", "--lang=fr"], "C", r"Les paquets"),
+        (["--lang", "en"], "fr_FR", r"The packages"),
+    ],
+)
+def test_without_its_packages_the_program_says_how_to_get_them(
+    arguments: list[str], language: str, expected: str
+) -> None:
+    # -S: an interpreter that sees the standard library only.
+    done = subprocess.run(
+        [sys.executable, "-S", "-X", "utf8", PROJECT / "build.py", *arguments],
+        env={"LC_ALL": language},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(rf"{expected}.*build\.py\n", done.stderr)
+
+
 # Building -----------------------------------------------------------------------------
 
 
