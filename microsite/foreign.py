@@ -1,4 +1,4 @@
-"""Marks names that stay in their own language, so that they are read aloud in it.
+"""Marks names in pages: those of another language, and those that no line breaks.
 
 WCAG 2.2, success criterion 3.1.2: the language of each passage can be determined.
 """
@@ -6,7 +6,7 @@ WCAG 2.2, success criterion 3.1.2: the language of each passage can be determine
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -45,13 +45,48 @@ def mark_names(html: str, names: Mapping[str, Locale]) -> str:
     if not names:
         return html
     pattern, mark = _make_marker(tuple(names.items()))
+    return _change_text(html, lambda text, lang: pattern.sub(mark(lang), text))
+
+
+_LONGEST_UNBROKEN = 20
+"""Letters that a line of a card has room for on the smallest phone."""
+
+
+def bind_names(html: str, names: Iterable[str]) -> str:
+    """A page with every name that has a hyphen in a `span` that keeps it on one line.
+
+    Not with hyphens that do not break: who copies such a name finds it nowhere. A long
+    name stays as it is, since a phone has no room for it.
+
+    >>> bind_names("<p>At Athis-Mons</p>", ["Athis-Mons"])
+    '<p>At <span class="unbroken">Athis-Mons</span></p>'
+    """
+    bound = {n for n in names if "-" in n and len(n) <= _LONGEST_UNBROKEN}
+    if not bound:
+        return html
+    pattern = _make_binder(frozenset(bound))
+    return _change_text(
+        html, lambda text, _: pattern.sub(r'<span class="unbroken">\g<0></span>', text)
+    )
+
+
+@lru_cache(maxsize=8)
+def _make_binder(names: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(_make_pattern, longest_first))})(?![\w-])"
+    )
+
+
+def _change_text(html: str, change: Callable[[str, str], str]) -> str:
+    """A page whose text, given with its language, is changed; attributes are not."""
     open_elements = [_Element("", "", is_closed=False)]
     written: list[str] = []
     for piece in _PIECE.findall(html):
         if piece.startswith("<"):
             _follow(piece, open_elements)
         elif not open_elements[-1].is_closed:
-            piece = pattern.sub(mark(open_elements[-1].lang), piece)
+            piece = change(piece, open_elements[-1].lang)
         written.append(piece)
     return "".join(written)
 

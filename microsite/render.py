@@ -19,7 +19,7 @@ from markupsafe import Markup
 from microsite import problem
 from microsite.filters import FILTERS, fold_name, write_text
 from microsite.finding import Finding, Place, message
-from microsite.foreign import mark_names
+from microsite.foreign import bind_names, mark_names
 from microsite.map import CommuneMap, draw_map
 from microsite.page import Output, Page, Picture, Supplies, Url
 from microsite.record import Image, Source
@@ -99,6 +99,7 @@ class _Renderer:
         self.by_key = {(page.key, page.locale): page for page in pages}
         self.supplies = supplies
         self.names = site.named_languages()
+        self.compounds = site.compounds()
         self.words = {
             locale: Words(catalog) for locale, catalog in supplies.catalogs.items()
         }
@@ -138,7 +139,9 @@ class _Renderer:
 
     def render(self, page: Page) -> str | Finding:
         html = self._fill(f"pages/{page.kind}.html", page, self._make_context(page))
-        return mark_names(html, self.names) if isinstance(html, str) else html
+        if isinstance(html, Finding):
+            return html
+        return bind_names(mark_names(html, self.names), self.compounds)
 
     def render_feeds(self) -> Iterator[Output | Finding]:
         """The files for machines; a site has those whose template it has."""

@@ -321,6 +321,14 @@ class Site:
             names[self.programme.name] = Locale(self.programme.name_language)
         return names
 
+    def compounds(self) -> frozenset[str]:
+        """The communes and the words of the glossary that have a hyphen."""
+        names = {commune.name for commune in self.communes.values()}
+        for term in self.glossary.values():
+            names.update(term.term[locale] for locale in self.locales)
+            names.update(*term.variants.values())
+        return frozenset(name for name in names if "-" in name)
+
     def defined_terms(self) -> tuple[GlossaryTerm, ...]:
         """The terms of the glossary that have a definition."""
         return tuple(t for t in self.glossary.values() if t.definition)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.foreign import mark_names
+from microsite.foreign import bind_names, mark_names
 from microsite.source import Locale
 
 FR = Locale("fr")
@@ -92,3 +92,33 @@ def test_the_longest_name_wins() -> None:
 @given(st.text(alphabet="<>/abpi \"'=&;é-!"))
 def test_any_text_without_names_stays_as_it_is(source: str) -> None:
     assert mark_names(source, NAMES) == source
+
+
+COMPOUNDS = ("Athis-Mons", "Fontenay-sous-Bois", "start-up", "start-ups", "Sceaux")
+
+
+@pytest.mark.parametrize(
+    ("written", "bound"),
+    [
+        (
+            "<p>À Athis-Mons, une start-up</p>",
+            '<p>À <span class="unbroken">Athis-Mons</span>, une '
+            '<span class="unbroken">start-up</span></p>',
+        ),
+        ("<p>Two start-ups</p>", '<p>Two <span class="unbroken">start-ups</span></p>'),
+        (
+            '<img alt="Athis-Mons"><title>Athis-Mons</title>',
+            '<img alt="Athis-Mons"><title>Athis-Mons</title>',
+        ),
+        ("<p>Sceaux</p>", "<p>Sceaux</p>"),
+        ("<p>Villiers-Athis-Mons</p>", "<p>Villiers-Athis-Mons</p>"),
+        ("<p>Athis-Mons-Sud</p>", "<p>Athis-Mons-Sud</p>"),
+    ],
+)
+def test_a_name_with_a_hyphen_keeps_to_one_line(written: str, bound: str) -> None:
+    assert bind_names(page(written), COMPOUNDS) == page(bound)
+
+
+def test_a_name_too_long_for_a_phone_may_break() -> None:
+    written = page("<p>Saint-Rémy-lès-Chevreuse</p>")
+    assert bind_names(written, ["Saint-Rémy-lès-Chevreuse"]) == written

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import (
+    Browser,
+    FloatRect,
+    Locator,
+    Page,
+    Response,
+    expect,
+)
 from published import ORIGIN, Published, publish
 
 PHONE = {"width": 320, "height": 640}
@@ -16,9 +23,7 @@ DESK = {"width": 1280, "height": 800}
 LINKS = "a[href], button, select, summary"
 FOCUS = """() => {
   const element = document.activeElement;
-  const mark = element.querySelector(".commune-map__mark");
   const outlined = [getComputedStyle(element), getComputedStyle(element, "::after")]
-    .concat(mark ? [getComputedStyle(mark)] : [])
     .some((style) => style.outlineStyle !== "none" && style.outlineWidth !== "0px");
   const box = element.getBoundingClientRect();
   const inside = box.top >= -1 && box.left >= -1
@@ -105,6 +110,26 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     assert [step["reached"] for step in steps] == visible
     assert [step["html"] for step in steps if not step["outlined"]] == []
     assert [step["html"] for step in steps if not step["inside"]] == []
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_who_and_where_a_commune_is_comes_first_on_a_phone_and_beside_on_a_desk(
+    chromium: Browser, published: Published, locale: str
+) -> None:
+    address = published.address("commune", locale)
+    with published.open(chromium, viewport=PHONE) as tab:
+        tab.goto(address)
+        headings = tab.locator("main :is(h1, h2)")
+        tops = [box["y"] for box in map(_box, headings.all())]
+        ids = [each.get_attribute("id") for each in headings.all()]
+    assert tops == sorted(tops)
+    assert ids.index("facts-title") < ids.index("district-title")
+    with published.open(chromium, viewport=DESK) as tab:
+        tab.goto(address)
+        side = _box(tab.locator(".columns__side"))
+        main = _box(tab.locator(".columns__main"))
+    assert side["y"] == main["y"]
+    assert side["x"] > main["x"] + main["width"]
 
 
 def test_targets_are_at_least_24_pixels_wide_and_high(
@@ -325,6 +350,12 @@ class TestForcedColours:
                 tab.keyboard.press("Tab")
             assert tab.evaluate(FOCUS)["outlined"]
             expect(tab.locator(".status-label").first).to_have_text(re.compile(r"\w"))
+
+
+def _box(locator: Locator) -> FloatRect:
+    box = locator.bounding_box()
+    assert box
+    return box
 
 
 def _items(tab: Page) -> list[str]:
