@@ -322,8 +322,9 @@ class Site:
         return names
 
     def compounds(self) -> frozenset[str]:
-        """The communes and the words of the glossary that have a hyphen."""
-        names = {commune.name for commune in self.communes.values()}
+        """The places and the words of the glossary that have a hyphen."""
+        names = {c.name for c in self.communes.values()}
+        names |= {c.department.name for c in self.communes.values()}
         for term in self.glossary.values():
             names.update(term.term[locale] for locale in self.locales)
             names.update(*term.variants.values())
