@@ -17,7 +17,7 @@ _AT = re.compile(
 _HALF = re.compile(r"[ \u00a0](?:et demie?|and a half|et quart|moins)\b")
 _POWERS = {"k": 3, "million": 6, "millions": 6, "m": 6, "milliard": 9,
            "milliards": 9, "billion": 9, "billions": 9, "bn": 9, "md": 9, "mds": 9,
-           "thousand": 3, "mille": 3}  # fmt: skip
+           "thousand": 3}  # fmt: skip
 
 
 def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Value]:
@@ -122,6 +122,7 @@ def _number_key(figure: str, decimal: str) -> str:
     decimal sign are a group, otherwise a fraction.
     """
     figure = re.sub(r"[ \u00a0\u202f\u2009]", "", figure)
+    decimal = decimal or _guess_decimal(figure)
     other = "." if decimal == "," else ","
     if decimal == "." and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure):
         figure = figure.replace(",", "")
@@ -136,6 +137,22 @@ def _number_key(figure: str, decimal: str) -> str:
     fraction = fraction.rstrip("0")
     whole = whole.lstrip("0") or "0"
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def _guess_decimal(figure: str) -> str:
+    """The decimal sign of a number in a language that is not known.
+
+    >>> _guess_decimal("1.234,5"), _guess_decimal("1,500")
+    (',', '.')
+    """
+    signs = [sign for sign in figure if sign in ".,"]
+    if not signs:
+        return "."
+    last = signs[-1]
+    is_group = signs.count(last) > 1 or (
+        len(set(signs)) == 1 and len(figure.rpartition(last)[2]) == 3
+    )
+    return ("," if last == "." else ".") if is_group else last
 
 
 def _scaled(key: str, power: int) -> str:

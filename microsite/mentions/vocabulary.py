@@ -63,7 +63,8 @@ class Vocabulary:
     """What stands between the two ends of a range of days."""
     capitals_mark_names: bool = False
     """Inside a sentence only names have capitals; not so in English."""
-    decimal: str = "."
+    decimal: str = ""
+    """The decimal sign; empty where the number itself has to tell."""
     group: str = " "
     """Characters that may separate groups of three digits."""
 
