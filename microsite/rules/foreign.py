@@ -23,10 +23,10 @@ _COPIED = 2
 """The same for a sentence that both versions have word for word."""
 _PROPER = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]+ )?"
-    r"(?:(?:de|du|des|la|le|les|aux|en|sur|sous|of|the) |[dl]['’]){1,3}"
-    r"[A-ZÀ-ÖØ-Þ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,4}"
+    r"(?:(?:de|du|des|la|le|les|aux) |[dl]['’]){1,3}"
+    r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,4}"
 )
-"""A name with the words that lead to it: `boulevard de la Liberté`."""
+"""A French name with the words that lead to it: `boulevard de la Liberté`."""
 _GENERATED = re.compile(
     r"\bTOC\b[^.]{0,40}\bautomatically\b"
     r"|\b(?:replaced by|generated)[^.]{0,40}\bTOC\b"
