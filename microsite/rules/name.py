@@ -118,7 +118,18 @@ def _is_lost_accent(word: str, twin: str, here: _Side, there: _Side) -> bool:
     (accented, own), (plain, other) = pair if fold(twin) == twin.lower() else pair[::-1]
     if own.own.knows(accented) or accented in read_first_names():
         return True
+    if _is_in_full_name(accented, own):
+        return True
     return not other.own.knows(plain)  # Nigéria, Nigeria
+
+
+def _is_in_full_name(word: str, side: _Side) -> bool:
+    """Whether another name stands beside a name, as a surname does."""
+    start, end = _find_names(side.mentions, side.blocks)[word]
+    plain = side.mentions.plain
+    before = plain[max(0, start - 40) : start].split(" ")[-2:]
+    is_first = NAME.match(plain, end + 1) is not None and plain[end : end + 1] == " "
+    return is_first or (len(before) == 2 and NAME.fullmatch(before[0]) is not None)
 
 
 def _is_misspelling(word: str, twin: str, here: _Side, there: _Side) -> bool:

@@ -111,6 +111,7 @@ WRONG: list[Case] = [
         "‹Semaine Européenne Bleus›.",
         "The week.",
     ),
+    ("lost-accent", "Avec Ana ‹González› ici.", "With Ana ‹Gonzalez› here."),
     ("lost-accent", "Avec ‹Inès› Moulin-Roy.", "With ‹Ines› Moulin-Roy."),
     ("lost-emphasis", "À rendre **‹avant le 3 juin›**.", "‹Due before 3 June.›"),
     (
