@@ -17,11 +17,11 @@ _HINTS = {
 def run() -> int:
     """The exit code of the command; 2 also where its packages are not installed."""
     try:
-        from microsite.cli import main
+        from microsite.command.cli import main
 
         return main()
     except ImportError as error:
-        if (error.name or "microsite").startswith("microsite"):
+        if (error.name or "microsite").startswith(("microsite", "twinlint")):
             raise
         sys.stderr.write(f"{_write_hint(str(error))}\n")
         return 2

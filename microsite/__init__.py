@@ -1,3 +1,1 @@
-"""A bilingual site generator whose heart is a check of the two language versions."""
-
-from microsite.compare import compare as compare
+"""A generator of sites in several languages, checked by twinlint."""

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.audit import audit_pages
-from microsite.bundle import bundle_assets
 from microsite.cache import Cache
-from microsite.card import draw_cards, plan_cards
-from microsite.catalog import Catalog
-from microsite.check import (
+from microsite.catalogs.extract import extract_messages
+from microsite.catalogs.read import read_catalog, read_translators
+from microsite.check.check import (
     Checked,
     apply_waivers,
     check_catalog,
@@ -23,31 +21,33 @@ from microsite.check import (
     compare_catalogs,
     select_rules,
 )
+from microsite.check.knowledge import learn_register
 from microsite.config import Config
-from microsite.extract import extract_messages
-from microsite.finding import Finding, Severity, sort_findings
+from microsite.data.opendata import publish_data
+from microsite.data.search import index_pages
 from microsite.folder import is_inside
-from microsite.headers import plan_headers, write_headers
-from microsite.image import (
+from microsite.load.files import load_content
+from microsite.map.outlines import trace_outlines
+from microsite.media.bundle import bundle_assets
+from microsite.media.card import draw_cards, plan_cards
+from microsite.media.image import (
     Photograph,
     draw_pictures,
     plan_pictures,
     promise_pictures,
 )
-from microsite.learn import learn_register
-from microsite.load import load_content
-from microsite.messages import read_catalog, read_translators
-from microsite.opendata import publish_data
-from microsite.page import Card, Output, Page, Supplies, Url
-from microsite.register import EMPTY_REGISTER, Register
-from microsite.render import render_pages
-from microsite.route import plan_pages
-from microsite.search import index_pages
-from microsite.site import Site
-from microsite.source import Locale, read_document
-from microsite.trace import trace_outlines
-from microsite.validate import validate_content
-from microsite.write import WriteSummary, write_outputs
+from microsite.pages.audit import audit_pages
+from microsite.pages.page import Card, Output, Page, Supplies, Url
+from microsite.pages.render import render_pages
+from microsite.pages.route import plan_pages
+from microsite.publish.headers import plan_headers, write_headers
+from microsite.publish.write import WriteSummary, write_outputs
+from microsite.records.site import Site
+from microsite.validate.validate import validate_content
+from twinlint.catalog import Catalog
+from twinlint.finding import Finding, Severity, sort_findings
+from twinlint.register import EMPTY_REGISTER, Register
+from twinlint.source import Locale, read_document
 
 INPUTS = ("content", "templates", "locales", "assets")
 """The folders that a site is made from."""

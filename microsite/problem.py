@@ -6,7 +6,7 @@ found on the way from files to pages, by the stage named in each group.
 
 from __future__ import annotations
 
-from microsite.finding import Rule, Severity
+from twinlint.finding import Rule, Severity
 
 
 def _rule(name: str, documentation: str, severity: Severity = Severity.ERROR) -> Rule:

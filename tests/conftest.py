@@ -12,7 +12,7 @@ from support import TODAY, copy_project, read_files, write_tree
 
 from microsite.config import Config
 from microsite.pipeline import Built, build_site
-from microsite.write import MANIFEST
+from microsite.publish.write import MANIFEST
 
 hypothesis.settings.register_profile(
     "quick", max_examples=100, deadline=None, derandomize=True, database=None

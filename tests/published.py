@@ -11,11 +11,11 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Route
 from support import PROJECT
 
-from microsite.headers import FILE, HeaderRule, find_headers, read_headers
-from microsite.load import load_content
-from microsite.page import Page as PlannedPage
-from microsite.route import plan_pages
-from microsite.validate import validate_content
+from microsite.load.files import load_content
+from microsite.pages.page import Page as PlannedPage
+from microsite.pages.route import plan_pages
+from microsite.publish.headers import FILE, HeaderRule, find_headers, read_headers
+from microsite.validate.validate import validate_content
 
 ORIGIN = "https://site.test"
 

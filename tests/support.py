@@ -10,16 +10,16 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
 
-from microsite.catalog import Translator
+from microsite.catalogs.read import read_catalog
 from microsite.config import Config
-from microsite.finding import Finding
-from microsite.load import load_content
-from microsite.messages import read_catalog
+from microsite.load.files import load_content
 from microsite.pipeline import check_site
-from microsite.site import Site
-from microsite.source import Locale
-from microsite.validate import validate_content
-from microsite.value import Part
+from microsite.records.site import Site
+from microsite.records.value import Part
+from microsite.validate.validate import validate_content
+from twinlint.catalog import Translator
+from twinlint.finding import Finding
+from twinlint.source import Locale
 
 PROJECT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 22)

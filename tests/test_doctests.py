@@ -9,9 +9,12 @@ import pkgutil
 import pytest
 
 import microsite
+import twinlint
 
 NAMES = sorted(
-    info.name for info in pkgutil.walk_packages(microsite.__path__, "microsite.")
+    info.name
+    for house in (microsite, twinlint)
+    for info in pkgutil.walk_packages(house.__path__, f"{house.__name__}.")
 )
 
 

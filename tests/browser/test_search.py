@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from published import ORIGIN, Published, publish
 
-from microsite.headers import POLICY, HeaderRule
+from microsite.publish.headers import POLICY, HeaderRule
 
 
 @pytest.fixture(scope="module")

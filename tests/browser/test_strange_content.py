@@ -13,8 +13,8 @@ from published import ORIGIN, Published
 from support import COMMUNE, TODAY, copy_project, show
 
 from microsite.config import Config
-from microsite.finding import Severity
 from microsite.pipeline import check_site
+from twinlint.finding import Severity
 
 LONG = ("Réaménager durablement les espaces publics, " * 8)[:299] + "!"
 WORD = "Anticonstitutionnellement" * 12

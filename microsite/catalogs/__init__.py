@@ -1,0 +1,1 @@
+"""Catalogs of locales/ and templates in; the words of the site out."""

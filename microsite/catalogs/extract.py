@@ -1,0 +1,209 @@
+"""Extracts what templates and code say, and brings catalogs up to date with it.
+
+Babel does the work: extraction from Jinja templates and Python code, merging.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog as BabelCatalog
+from babel.messages.catalog import Message as BabelMessage
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, TemplateSyntaxError
+
+from microsite import problem
+from microsite.catalogs.read import (
+    PROGRAM,
+    find_catalog,
+    read_catalog,
+    report_encoding,
+    report_unreadable,
+)
+from microsite.editors.schema import extract_descriptions
+from microsite.folder import find_files, is_inside
+from microsite.rulebook import RULES
+from twinlint.catalog import Entry, Said
+from twinlint.finding import Finding, Place, message
+from twinlint.rulebook import extract_documentation
+from twinlint.source import Locale, Span
+
+SOURCE_LOCALE = Locale("en")
+"""The language of message ids; its catalog repeats them."""
+_PUBLIC_KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+_TOOL_KEYWORDS = {
+    "message": None,
+    "plural_message": (1, 2),
+    "find_missing_blocks": (4, 5),
+}
+"""What marks a sentence of the program, and which arguments are the sentence."""
+_JINJA_OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true"}
+_TEMPLATES = Environment(  # noqa: S701 - parses, and renders nothing
+    extensions=["jinja2.ext.i18n"]
+)
+_TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
+
+
+def extract_messages(
+    root: Path, domain: str
+) -> tuple[tuple[Said, ...], tuple[Finding, ...]]:
+    """Every message that templates (`site`) or the program (`tool`) say.
+
+    With the findings on templates that cannot be read: what those say is not known.
+    """
+    said: list[Said] = []
+    findings: list[Finding] = []
+    if domain == "tool":
+        for house in ("microsite", "twinlint"):
+            for path in find_files(PROGRAM / house):
+                if path.suffix == ".py":
+                    said += _extract(PROGRAM, path, "python", _TOOL_KEYWORDS, {})
+        said += _place_texts("microsite/records/record.py", extract_descriptions())
+        said += _place_texts("microsite/rulebook.py", extract_documentation(RULES))
+        said += _extract_help(PROGRAM / "microsite" / "command" / "cli.py")
+        return tuple(said), ()
+    for path in find_files(root / "templates"):
+        if path.suffix not in _TEMPLATE_SUFFIXES:
+            continue
+        finding = _check_template(root, path)
+        if finding:
+            findings.append(finding)
+        else:
+            said += _extract(root, path, "jinja2", _PUBLIC_KEYWORDS, _JINJA_OPTIONS)
+    return tuple(said), tuple(findings)
+
+
+def _place_texts(file: str, texts: Iterable[str]) -> Iterator[Said]:
+    return ((file, 1, Entry(text, ("",), 0)) for text in texts)
+
+
+def _extract_help(path: Path) -> Iterator[Said]:
+    """The help of the command line: of options, and of commands in their docstrings."""
+    name = path.relative_to(PROGRAM).as_posix()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        text: object = None
+        if isinstance(node, ast.keyword) and node.arg == "help":
+            text = getattr(node.value, "value", None)
+        elif isinstance(node, ast.FunctionDef) and _is_command(node):
+            text = ast.get_docstring(node)
+        if isinstance(text, str):
+            line = getattr(node, "lineno", 1)
+            yield name, line, Entry(" ".join(text.split()), ("",), 0)
+
+
+def _is_command(function: ast.FunctionDef) -> bool:
+    decorators = map(ast.unparse, function.decorator_list)
+    return any(re.match(r"click\.group|command\.command", each) for each in decorators)
+
+
+def _check_template(root: Path, path: Path) -> Finding | None:
+    """What keeps a template from being read, if anything does."""
+    name = path.relative_to(root).as_posix()
+    start = Place(Span(name, 1, 1, 1, 1))
+    if not is_inside(path, root / "templates"):
+        return problem.LINK_OUT_OF_SITE(
+            message("this leads to a file outside the folder templates/"),
+            start,
+            help=message("put the file itself here"),
+        )
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return report_unreadable(error, start)
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return report_encoding(error, content, start)
+    try:
+        _TEMPLATES.parse(content.decode("utf-8"))
+    except TemplateSyntaxError as error:
+        return problem.TEMPLATE_ERROR(
+            message("the template stops here: {reason}", reason=error.message or ""),
+            Place(Span(name, error.lineno, 1, error.lineno, 1)),
+            help=message("correct the template at this line"),
+        )
+    return None
+
+
+def _extract(
+    root: Path,
+    path: Path,
+    method: str,
+    keywords: dict[str, Any],
+    options: dict[str, Any],
+) -> Iterator[Said]:
+    name = path.relative_to(root).as_posix()
+    for line, ids, _, context in extract_from_file(
+        method, path, keywords, options=options
+    ):
+        id_, plural = (ids[0], ids[1]) if isinstance(ids, tuple) else (ids, "")
+        if id_:
+            yield name, line, Entry(id_, ("",), 0, plural, context or "")
+
+
+def update_catalog(
+    root: Path, locale: Locale, domain: str
+) -> tuple[bool, tuple[Finding, ...]]:
+    """Bring a catalog's file up to date with what is said; true when it changed.
+
+    New messages are added without a translation (the source language with their own
+    text); those no longer said are removed; translations are kept. Nothing is changed
+    while a template or the catalog cannot be read: its translations would be lost.
+    """
+    said, findings = extract_messages(root, domain)
+    path = find_catalog(root, locale, domain)
+    if path.exists():
+        findings += read_catalog(root, locale, domain)[1]
+    if findings:
+        return False, findings
+    template = BabelCatalog(
+        fuzzy=False, charset="utf-8", project="qmi-microsite", locale=locale
+    )
+    for file, _, entry in sorted(said, key=lambda e: (e[0], e[1], e[2].key)):
+        ids = (entry.id, entry.plural) if entry.plural else entry.id
+        template.add(ids, context=entry.context or None, locations=[(file, 0)])
+    before = path.read_bytes() if path.exists() else b""
+    catalog = read_po(io.BytesIO(before), locale)
+    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    catalog.obsolete.clear()
+    if locale == SOURCE_LOCALE:
+        _repeat_ids(catalog)
+    after = _write(catalog, locale)
+    if after == before:
+        return False, ()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(after)
+    return True, ()
+
+
+def _repeat_ids(catalog: Iterable[BabelMessage]) -> None:
+    for said in catalog:
+        if said.id:
+            said.string = said.id
+            said.flags.discard("fuzzy")  # As it is where a plural was added.
+
+
+def _write(catalog: BabelCatalog, locale: Locale) -> bytes:
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=88, sort_output=True, omit_header=True)
+    header = (
+        'msgid ""\nmsgstr ""\n'
+        f'"Language: {locale}\\n"\n'
+        '"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Content-Transfer-Encoding: 8bit\\n"\n'
+        f'"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
+    )
+    return header.encode() + buffer.getvalue()

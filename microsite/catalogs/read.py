@@ -1,0 +1,161 @@
+"""Reads the catalogs in `locales/`: PO files, by Babel.
+
+What templates and code say is extracted elsewhere, so that a command that only speaks
+French does not wait for the schema of records and for Jinja.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from babel.messages.catalog import Catalog as BabelCatalog
+from babel.messages.catalog import Message as BabelMessage
+from babel.messages.pofile import PoFileError, read_po
+
+from microsite import problem
+from twinlint.catalog import Catalog, Entry, Translator
+from twinlint.finding import Finding, Language, Message, Place, message
+from twinlint.source import Locale, Span
+
+PROGRAM = Path(__file__).resolve().parent.parent.parent
+"""The folder of the program, which holds the catalogs of the command line."""
+
+
+def find_catalog(root: Path, locale: Locale, domain: str) -> Path:
+    """The file of a catalog below a folder."""
+    return root / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
+
+
+def read_translators(locales: Iterable[Locale]) -> dict[Locale, Translator]:
+    """The words of the program in those of some languages that it speaks.
+
+    In English when it speaks none of them.
+    """
+    spoken = [each for each in locales if find_catalog(PROGRAM, each, "tool").is_file()]
+    return {
+        locale: Translator(locale, read_catalog(PROGRAM, locale, "tool")[0])
+        for locale in spoken or (Locale("en"),)
+    }
+
+
+def read_catalog(
+    root: Path, locale: Locale, domain: str
+) -> tuple[Catalog, tuple[Finding, ...]]:
+    """A catalog from its file; an empty one with a finding when it cannot be read."""
+    path = find_catalog(root, locale, domain)
+    name = path.relative_to(root).as_posix()
+    empty = Catalog(locale, domain, name)
+    start = Place(Span(name, 1, 1, 1, 1), locale)
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return empty, (
+            problem.MISSING_FILE(
+                message("there is no {language} catalog", language=Language(locale)),
+                start,
+                help=message("create it with: python build.py messages"),
+            ),
+        )
+    except OSError as error:
+        return empty, (report_unreadable(error, start),)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return empty, (report_encoding(error, content, start),)
+    line = _find_wrong_line(text)
+    if line:
+        said = message("this line is not one of a catalog")
+        return empty, (_report_syntax(said, start, line),)
+    try:
+        catalog = read_po(io.BytesIO(content), locale, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        said = message("this is not a catalog: {reason}", reason=_read_reason(error))
+        return empty, (_report_syntax(said, start, _find_error_line(error)),)
+    return _convert(catalog, locale, domain, name), ()
+
+
+_LINE = re.compile(
+    r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-5]\])?)\s+)?"
+    r'"(?:[^"\\]|\\.)*")?\s*'
+)
+"""A line of a catalog: a comment, a keyword with its text, more text, or nothing.
+
+GNU gettext, "The Format of PO Files"; Babel passes over what it does not understand.
+"""
+
+
+def _find_wrong_line(text: str) -> int:
+    """The first line that cannot stand in a catalog, from 1; 0 when all can."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if not _LINE.fullmatch(line)), 0)
+
+
+def _report_syntax(said: Message, start: Place, line: int) -> Finding:
+    return problem.CATALOG_SYNTAX(
+        said,
+        replace(start, span=Span(start.span.path, line, 1, line, 1)),
+        help=message("put each text in double quotes, one msgstr per msgid"),
+    )
+
+
+def _find_error_line(error: Exception) -> int:
+    if isinstance(error, PoFileError):
+        return int(error.lineno or 0) + 1
+    found = re.search(r"on (\d+)|line (\d+)", str(error))
+    return int(found.group(1) or found.group(2)) if found else 1
+
+
+def _read_reason(error: Exception) -> str:
+    return re.sub(r" on \d+$", "", str(error)).rstrip(".")
+
+
+def report_unreadable(error: OSError, start: Place) -> Finding:
+    """The finding on a file that the system does not open."""
+    return problem.UNREADABLE_FILE(
+        message("the file cannot be read: {reason}", reason=error.strerror or ""),
+        start,
+        help=message("give the file read permission, or remove it"),
+    )
+
+
+def report_encoding(error: UnicodeDecodeError, content: bytes, start: Place) -> Finding:
+    """The finding on a file that is not UTF-8, at the first byte that is not."""
+    before = content[: error.start].decode("utf-8")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return problem.WRONG_ENCODING(
+        message(
+            "the file is not in UTF-8: byte {position} is {byte}",
+            position=error.start + 1,
+            byte=f"0x{content[error.start]:02X}",
+        ),
+        replace(start, span=Span(start.span.path, line, column, line, column + 1)),
+        help=message("save the file again with the encoding UTF-8"),
+    )
+
+
+def _convert(catalog: BabelCatalog, locale: Locale, domain: str, path: str) -> Catalog:
+    entries = (_convert_message(said) for said in catalog if said.id)
+    return Catalog(
+        locale,
+        domain,
+        path,
+        {entry.key: entry for entry in entries},
+        catalog.num_plurals,
+    )
+
+
+def _convert_message(said: BabelMessage) -> Entry:
+    id_, plural = said.id if isinstance(said.id, tuple | list) else (said.id, "")
+    texts = said.string if isinstance(said.string, tuple | list) else (said.string,)
+    return Entry(
+        id=id_,
+        texts=tuple(text or "" for text in texts),
+        line=said.lineno or 0,
+        plural=plural,
+        context=said.context or "",
+        is_stale=said.fuzzy,
+    )

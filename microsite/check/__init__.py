@@ -1,0 +1,1 @@
+"""A site in; what its languages, catalogs and records contradict out."""

@@ -1,0 +1,41 @@
+"""How a rule is made that holds prose against the records of its site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from microsite.check.facts import Facts
+from twinlint.finding import Finding, Place, Rule, Severity
+from twinlint.mentions import Measure, Mentions, Value
+from twinlint.rule import describe_rule
+
+FactFind = Callable[[Rule, Mentions, Facts], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRule:
+    """A rule that reads one text, knowing what the records state."""
+
+    rule: Rule
+    find: FactFind
+
+
+def fact_rule(severity: Severity) -> Callable[[FactFind], FactRule]:
+    """Make a rule of a function; its name and its module's docstring are the rule's."""
+    return lambda find: FactRule(describe_rule(find, severity), find)
+
+
+def find_place(mentions: Mentions, start: int, end: int) -> Place:
+    """The place of a stretch of a text."""
+    span = mentions.text.span(start, end)
+    return Place(span, mentions.locale, mentions.text.value[start:end])
+
+
+def find_numbers(mentions: Mentions) -> Iterator[Value]:
+    """Every whole number of a text that is no part of a date and has no unit."""
+    for block in mentions.blocks:
+        for value in block.values:
+            is_plain = value.measure is Measure.NUMBER and not value.part
+            if is_plain and not value.unit and value.key.isdecimal():
+                yield value

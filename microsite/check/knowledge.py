@@ -1,0 +1,198 @@
+"""Learns from the records of a site what its texts are checked against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from microsite.check.facts import CommuneFacts, CountFacts, Day, Facts
+from microsite.records.record import Commune, Disagreement, Record
+from microsite.records.site import Site
+from microsite.records.value import Localizable, PartialDate, walk_values
+from twinlint.finding import Place, message
+from twinlint.register import Name, Register, Term
+from twinlint.source import FieldPath, Locale
+
+_NUMBER = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0\u202f.,]?\d{3})*(?![\d-])")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_INHABITANTS = {"fr": ("habitants",), "en": ("inhabitants", "residents")}
+_MAYORS = {"fr": ("maire",), "en": ("mayor",)}
+
+
+def learn_register(site: Site) -> Register:
+    """The names and terms that the records settle."""
+    return Register(tuple(_find_names(site)), tuple(_find_terms(site)))
+
+
+def learn_facts(site: Site) -> Facts:
+    """What the records state of communes, numbers and days."""
+    return Facts(
+        communes=tuple(_read_commune(site, c) for c in site.communes.values()),
+        counts=tuple(_count_records(site)),
+        days=dict(_find_days(site)),
+        inhabitants=_choose(_INHABITANTS, site.locales),
+        mayors=_choose(_MAYORS, site.locales),
+    )
+
+
+def _choose(
+    words: Mapping[str, tuple[str, ...]], locales: Iterable[Locale]
+) -> dict[Locale, tuple[str, ...]]:
+    return {locale: words[locale] for locale in locales if locale in words}
+
+
+# Names and terms ----------------------------------------------------------------
+
+
+def _find_names(site: Site) -> Iterator[Name]:
+    def everywhere(name: str) -> dict[Locale, str]:
+        return dict.fromkeys(site.locales, name)
+
+    if site.programme:
+        glosses = {text for _, text in site.programme.gloss.items()}
+        variants = (v.value[site.locales[0]] for v in site.programme.variants)
+        mistakes = tuple(variant for variant in variants if variant not in glosses)
+        acronym = (site.programme.acronym,)
+        yield Name(everywhere(site.programme.name), "programme", acronym, mistakes)
+    for person in site.people.values():
+        yield Name(everywhere(person.name), "person", (), person.variants)
+    for organisation in site.organisations.values():
+        forms = {locale: organisation.name[locale] for locale in site.locales}
+        yield Name(forms, "organisation", organisation.variants)
+    for commune in site.communes.values():
+        yield Name(everywhere(commune.name), "commune")
+        if commune.district:
+            yield Name(everywhere(commune.district.name), "place")
+
+
+def _find_terms(site: Site) -> Iterator[Term]:
+    for term in site.glossary.values():
+        words = {locale: term.term[locale] for locale in site.locales}
+        forbidden = {Locale(k): tuple(v) for k, v in term.forbidden.items()}
+        variants = {Locale(k): tuple(v) for k, v in term.variants.items()}
+        yield Term(words, forbidden, variants)
+
+
+# Facts --------------------------------------------------------------------------
+
+
+def _place(site: Site, ref: str, path: FieldPath) -> Place:
+    said = message("the record says it here")
+    return site.origins[ref].place(path, said=said)
+
+
+def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
+    ref = f"commune:{commune.id}"
+    populations: set[int] = set()
+    if commune.population:
+        populations = set(commune.population.by_year.values())
+        populations |= {count.value for count in commune.population.stated}
+    for disagreement in commune.disagreements:
+        populations |= _read_numbers(disagreement)
+    mayor = site.people.get(commune.mayor.person) if commune.mayor else None
+    return CommuneFacts(
+        name=commune.name,
+        department=commune.department.code,
+        department_place=_place(site, ref, ("department", "code")),
+        mayor=mayor.name if mayor else "",
+        mayor_place=_place(site, ref, ("mayor", "person")) if mayor else None,
+        populations=frozenset(populations),
+        population_place=_place(site, ref, ("population",)) if populations else None,
+    )
+
+
+def _read_numbers(disagreement: Disagreement) -> set[int]:
+    """Every whole number in the values of sources that disagree."""
+    numbers: set[int] = set()
+    for value in disagreement.values:
+        numbers |= _find_numbers(value.value)
+    return numbers
+
+
+def _find_numbers(text: Localizable) -> set[int]:
+    written = [t for _, t in text.items()] or [str(text.root)]
+    found = (found for t in written for found in _NUMBER.findall(t))
+    return {int(re.sub(r"\D", "", number)) for number in found}
+
+
+def _count_records(site: Site) -> Iterator[CountFacts]:
+    """Counts of communes and solutions; the glossary says how languages name them."""
+    announced = _find_announced(site)
+    groups = {
+        "commune": (
+            site.communes,
+            [
+                *(len(site.communes_of(e)) for e in site.editions.values()),
+                *(
+                    len(site.communes_of(e, phase))
+                    for e in site.editions.values()
+                    for phase in e.phases
+                ),
+                *(o.members for o in site.organisations.values() if o.members),
+            ],
+        ),
+        "solution": (
+            site.solutions,
+            [
+                *(len(site.solutions_of(c)) for c in site.communes.values()),
+                *(len(site.solutions_of(e)) for e in site.editions.values()),
+                *(len(site.solutions_of(t)) for t in site.themes.values()),
+            ],
+        ),
+    }
+    for word, (records, parts) in groups.items():
+        words = _find_plurals(site, word)
+        if records and words:
+            place = _place(site, f"{word}:{next(iter(records))}", ())
+            others = frozenset(parts) | announced
+            yield CountFacts(words, len(records), others, place)
+
+
+def _find_plurals(site: Site, id_: str) -> dict[Locale, tuple[str, ...]]:
+    """The forms of a term of the glossary that end like plurals, by language."""
+    term = site.glossary.get(id_)
+    if term is None:
+        return {}
+    forms = {
+        locale: (term.term[locale], *term.variants.get(locale, ()))
+        for locale in site.locales
+    }
+    return {
+        locale: tuple(form.lower() for form in several if form.endswith("s"))
+        for locale, several in forms.items()
+    }
+
+
+def _find_announced(site: Site) -> frozenset[int]:
+    """Numbers that sources give: figures, counts of editions, disagreements."""
+    numbers = {figure.value for figure in site.figures.values()}
+    for edition in site.editions.values():
+        counts = (edition.solutions, *(phase.solutions for phase in edition.phases))
+        numbers |= {count.value for count in counts if count}
+        if edition.not_selected:
+            numbers.add(len(edition.not_selected.names))
+    statements = [c.solutions_expected for c in site.communes.values()]
+    for statement in filter(None, statements):
+        for _, text in statement.text.items():
+            numbers |= _find_numbers(Localizable(text))
+    records: list[Record] = [record for _, record in site.records()]
+    if site.programme:
+        records.append(site.programme)
+    for record in records:
+        for disagreement in record.disagreements:
+            numbers |= _read_numbers(disagreement)
+    return frozenset(numbers)
+
+
+def _find_days(site: Site) -> Iterator[tuple[Day, Place]]:
+    for ref, record in site.records():
+        for leaf in walk_values(record):
+            value = leaf.value
+            if isinstance(value, PartialDate) and value.month and value.day:
+                day = (value.year, value.month, value.day)
+                yield day, _place(site, ref, leaf.path)
+        for index, disagreement in enumerate(record.disagreements):
+            for said in disagreement.values:
+                for year, month, day_ in _DAY.findall(str(said.value.root)):
+                    path = ("disagreements", index)
+                    yield (int(year), int(month), int(day_)), _place(site, ref, path)

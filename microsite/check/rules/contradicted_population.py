@@ -1,0 +1,57 @@
+"""A text gives a commune a number of inhabitants that its record does not have.
+
+Why: populations change every year; the record holds each with its year and source.
+Wrong: Sceaux compte 21 884 habitants.
+Right: Sceaux compte 20 884 habitants.
+Fix: correct the number, or add it to the record with its source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.check.fact import fact_rule, find_numbers, find_place
+from microsite.check.facts import CommuneFacts, Facts
+from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.mentions import Mentions, Sentence
+
+
+@fact_rule(Severity.WARNING)
+def contradicted_population(
+    rule: Rule, mentions: Mentions, facts: Facts
+) -> Iterator[Finding]:
+    """Numbers of inhabitants in sentences that name one commune."""
+    words = facts.inhabitants.get(mentions.locale)
+    if not words:
+        return
+    pattern = re.compile(rf"[ \u00a0\u202f](?:{'|'.join(words)})\b", re.IGNORECASE)
+    sentences = [s for block in mentions.blocks for s in block.sentences]
+    for value in find_numbers(mentions):
+        noun = pattern.match(mentions.plain, value.end)
+        if not noun:
+            continue
+        sentence = next((s for s in sentences if s.start <= value.start < s.end), None)
+        commune = _find_commune(mentions, sentence, facts) if sentence else None
+        if commune is None or int(value.key) in commune.populations:
+            continue
+        place = find_place(mentions, value.start, noun.end())
+        yield rule(
+            message(
+                "“{words}” is no population that the record of {commune} gives",
+                words=place.text,
+                commune=commune.name,
+            ),
+            place,
+            related=(commune.population_place,) if commune.population_place else (),
+            help=message("correct the number, or add it there with its source"),
+        )
+
+
+def _find_commune(
+    mentions: Mentions, sentence: Sentence, facts: Facts
+) -> CommuneFacts | None:
+    """The only commune that a sentence names; none when it names several."""
+    words = mentions.plain[sentence.start : sentence.end]
+    named = [c for c in facts.communes if c.populations and c.name in words]
+    return named[0] if len(named) == 1 else None

@@ -1,0 +1,125 @@
+"""Writes the file of a new record, with every required field and a hint beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from microsite.editors.schema import join_lines
+from microsite.records.record import COLLECTIONS, Collection
+from microsite.records.value import (
+    SLUG,
+    Localizable,
+    Localized,
+    Part,
+    Prose,
+    read_shape,
+)
+from twinlint.catalog import Translator
+from twinlint.finding import Message, message
+from twinlint.source import Locale
+from twinlint.suggest import suggest_id
+
+
+class RecordError(Exception):
+    """A record that cannot be written; nothing was."""
+
+    def __init__(self, said: Message) -> None:
+        """Keep what to tell the editor."""
+        super().__init__(str(said))
+        self.said = said
+
+
+def write_record(
+    root: Path, word: str, id_: str, locales: tuple[Locale, ...], translate: Translator
+) -> str:
+    """Write the file of a new record and give its path; never over an existing file.
+
+    RecordError when there is no such type, the id cannot be a name, or it is taken.
+    """
+    collections = {c.word: c for c in COLLECTIONS.values() if c.is_folder}
+    if word not in collections:
+        types = tuple(collections)
+        raise RecordError(
+            message("“{word}” is not one of {types}", word=word, types=types)
+        )
+    if not re.fullmatch(SLUG, id_, re.ASCII):
+        suggestion = suggest_id(id_)
+        raise RecordError(
+            message("“{id}” is not an id; write {name}", id=id_, name=suggestion)
+            if suggestion
+            else message(
+                "“{id}” is not a name made of lower-case letters, digits and hyphens",
+                id=id_,
+            )
+        )
+    path = f"content/{collections[word].name}/{id_}.yaml"
+    text = _describe_record(collections[word], locales, translate)
+    try:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise RecordError(message("{path} is already there", path=path)) from None
+    except OSError as error:
+        reason = error.strerror or ""
+        said = message("{path} cannot be written: {reason}", path=path, reason=reason)
+        raise RecordError(said) from None
+    return path
+
+
+def _describe_record(
+    collection: Collection, locales: tuple[Locale, ...], translate: Translator
+) -> str:
+    head = f"# yaml-language-server: $schema=../.schema/{collection.word}.json\n"
+    draft = translate(message("remove this line to publish the record"))
+    lines = _describe_fields(collection.model, locales, translate, "")
+    return f"{head}draft: true  # {draft}\n" + "".join(f"{line}\n" for line in lines)
+
+
+def _describe_fields(
+    model: type[Part], locales: tuple[Locale, ...], translate: Translator, indent: str
+) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        wanted = info.is_required() or name in ("sources", "body")
+        if name == "id" or not wanted:
+            continue
+        if info.description:
+            hint = translate.find_text(join_lines(info.description))
+            yield f"{indent}# {hint}"
+        key = info.alias or name
+        yield from _describe_field(key, info, locales, translate, indent)
+
+
+def _describe_field(
+    key: str,
+    info: FieldInfo,
+    locales: tuple[Locale, ...],
+    translate: Translator,
+    indent: str,
+) -> Iterator[str]:
+    shape, is_list = read_shape(info.annotation)
+    inner = f"{indent}  "
+    if shape is None or is_list:
+        yield f"{indent}{key}: []"
+    elif issubclass(shape, Localized | Localizable):
+        yield f"{indent}{key}:"
+        sign = " |" if issubclass(shape, Prose) else ""
+        yield from (f"{inner}{locale}:{sign}" for locale in locales)
+    elif issubclass(shape, Part):
+        yield f"{indent}{key}:"
+        yield from _describe_fields(shape, locales, translate, inner)
+    else:
+        yield f"{indent}{key}:{_hint_form(shape, info)}"
+
+
+def _hint_form(shape: type, info: FieldInfo) -> str:
+    choices: Any = getattr(shape, "__members__", None)
+    if choices:
+        return "  # " + ", ".join(member.value for member in choices.values())
+    example = next((m.example for m in info.metadata if hasattr(m, "example")), None)
+    return f"  # {example}" if example else ""

@@ -1,0 +1,1 @@
+"""Files of content/ in; documents out, plain data beside the place of each value."""

@@ -1,0 +1,235 @@
+"""Composes a YAML text into a document: plain data beside places.
+
+YAML gives text and nothing else: no scalar is a number, a date or a boolean here. The
+parser's events are composed without recursion, so that depth, aliases and cycles are
+counted and not suffered. libyaml is used where PyYAML has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from microsite import problem
+from microsite.load.syntax import report_syntax
+from twinlint.finding import Finding, Place, message
+from twinlint.source import Data, Document, FieldPath, Stretch, Text
+
+MAX_DEPTH = 32
+MAX_VALUES = 200_000
+"""Values of one file, aliases counted as often as they are used."""
+_Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Only its events are used; the pure Python one where libyaml is missing."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """A value under construction."""
+
+    start: int
+    end: int
+    style: str = ""
+    scalar: str | None = None
+    items: list[_Node] | None = None
+    entries: list[tuple[_Node, _Node]] | None = None
+    key: _Node | None = None
+    is_open: bool = False
+    seen: dict[str, _Node] = field(default_factory=dict)
+
+
+class _Problem(Exception):  # noqa: N818 - carries a finding to the top of this stage
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+def compose_document(text: Text) -> Document | Finding:
+    """The document of a YAML text, or the first thing wrong with it."""
+    try:
+        root = _compose_nodes(text)
+        return _build_document(text, root)
+    except _Problem as found:
+        return found.finding
+    except yaml.MarkedYAMLError as error:
+        return report_syntax(text, error)
+
+
+def _compose_nodes(text: Text) -> _Node:
+    anchors: dict[str, _Node] = {}
+    open_nodes: list[_Node] = []
+    root: _Node | None = None
+    for event in _parse(text):
+        start, end = _index(event.start_mark), _index(event.end_mark)
+        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise _Problem(
+                problem.SEVERAL_DOCUMENTS(
+                    message("a second document begins here, after “---”"),
+                    Place(text.span(start, start + 3)),
+                    help=message("delete the “---”: one file holds one record"),
+                )
+            )
+        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            node = open_nodes.pop()
+            node.is_open = False
+            node.end = end if start < end else node.end
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        node = _read_node(text, event, anchors, start, end)
+        if open_nodes:
+            _attach(text, open_nodes, node)
+        else:
+            root = node
+        if node.is_open:
+            if len(open_nodes) >= MAX_DEPTH:
+                raise _Problem(
+                    problem.TOO_DEEP(
+                        message("values stand {limit} deep or more", limit=MAX_DEPTH),
+                        Place(text.span(start, start + 1)),
+                        help=message("close the brackets, or correct the indentation"),
+                    )
+                )
+            if not isinstance(event, yaml.AliasEvent):
+                open_nodes.append(node)
+    return root or _Node(0, 0)
+
+
+def _index(mark: object) -> int:
+    index: int = getattr(mark, "index", 0)
+    return index
+
+
+def _parse(text: Text) -> Iterator[yaml.Event]:
+    parser = _Parser(text.value)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
+def _read_node(
+    text: Text, event: yaml.NodeEvent, anchors: dict[str, _Node], start: int, end: int
+) -> _Node:
+    if isinstance(event, yaml.AliasEvent):
+        target = anchors.get(event.anchor or "")
+        if target is None:
+            raise _Problem(
+                problem.YAML_SYNTAX(
+                    message("no “&{name}” stands above “*{name}”", name=event.anchor),
+                    Place(text.span(start, end)),
+                    help=message("put a text that begins with * in quotes"),
+                )
+            )
+        if target.is_open:
+            raise _Problem(
+                problem.CYCLIC_ALIAS(
+                    message("“*{name}” stands inside “&{name}”", name=event.anchor),
+                    Place(text.span(start, end)),
+                    help=message("write the value out"),
+                )
+            )
+        return target
+    if getattr(event, "tag", None) is not None:
+        found = re.compile(r"!\S*").search(text.value, start)
+        tag = found.group() if found else "!"
+        raise _Problem(
+            problem.YAML_SYNTAX(
+                message("“{tag}” says a type; every value is text here", tag=tag),
+                Place(text.span(start, end)),
+                help=message("delete what begins with “!”, or put it in quotes"),
+            )
+        )
+    node = _Node(start, end)
+    if isinstance(event, yaml.ScalarEvent):
+        node.scalar = event.value
+        node.style = event.style or ""
+        if event.anchor:
+            node.start = _skip_anchor(text.value, start)
+    elif isinstance(event, yaml.MappingStartEvent):
+        node.entries, node.is_open = [], True
+    else:
+        node.items, node.is_open = [], True
+    if event.anchor:
+        anchors[event.anchor] = node
+    return node
+
+
+def _skip_anchor(raw: str, start: int) -> int:
+    match = re.compile(r"&\S+\s*").match(raw, start)
+    return match.end() if match else start
+
+
+def _attach(text: Text, open_nodes: list[_Node], node: _Node) -> None:
+    parent = open_nodes[-1]
+    parent.end = max(parent.end, node.end) if node.start >= parent.start else parent.end
+    if parent.items is not None:
+        parent.items.append(node)
+        return
+    if parent.key is None:
+        _check_key(text, parent, node)
+        parent.key = node
+    else:
+        assert parent.entries is not None  # noqa: S101 - a mapping has entries
+        parent.entries.append((parent.key, node))
+        parent.key = None
+
+
+def _check_key(text: Text, parent: _Node, node: _Node) -> None:
+    if node.scalar is None:
+        raise _Problem(
+            problem.YAML_SYNTAX(
+                message("a list or a mapping stands where a field's name is expected"),
+                Place(text.span(node.start, node.start + 1)),
+                help=message(
+                    "put a text that begins with {signs} in quotes", signs=("[", "{")
+                ),
+            )
+        )
+    if node.scalar in parent.seen:
+        first = parent.seen[node.scalar]
+        raise _Problem(
+            problem.DUPLICATE_KEY(
+                message("“{name}” stands twice here", name=node.scalar),
+                Place(text.span(node.start, node.end)),
+                related=(
+                    Place(
+                        text.span(first.start, first.end),
+                        message=message("it stands here first"),
+                    ),
+                ),
+                help=message("delete one of the two"),
+            )
+        )
+    parent.seen[node.scalar] = node
+
+
+def _build_document(text: Text, root: _Node) -> Document:
+    values: dict[FieldPath, Stretch] = {}
+    keys: dict[FieldPath, Stretch] = {}
+
+    def build(node: _Node, path: FieldPath) -> Data:
+        if len(values) > MAX_VALUES:
+            raise _Problem(
+                problem.TOO_MANY_ALIASES(
+                    message("the file grows past {limit} values", limit=MAX_VALUES),
+                    Place(text.span(node.start, node.start + 1)),
+                    help=message("write values out instead of repeating *aliases"),
+                )
+            )
+        values[path] = Stretch(node.start, max(node.end, node.start), node.style)
+        if node.scalar is not None:
+            return node.scalar if node.scalar or node.style else None
+        if node.items is not None:
+            return [build(item, (*path, i)) for i, item in enumerate(node.items)]
+        data: dict[str, Data] = {}
+        for key, value in node.entries or ():
+            assert key.scalar is not None  # noqa: S101 - checked when it was read
+            keys[(*path, key.scalar)] = Stretch(key.start, key.end)
+            data[key.scalar] = build(value, (*path, key.scalar))
+        return data
+
+    data = build(root, ())
+    return Document(text.path, text, data, values, keys)

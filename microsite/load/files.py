@@ -1,0 +1,240 @@
+"""Reads the files of `content/` into documents: plain data beside places.
+
+Of outlines (`geo/`) only the text is read: they are not made of records.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite import problem
+from microsite.folder import find_files, is_inside
+from microsite.load.compose import compose_document
+from microsite.records.record import COLLECTIONS
+from twinlint.finding import Finding, Fix, Message, Place, message
+from twinlint.source import Document, Span, Text, read_document
+
+MAX_BYTES = 5_000_000
+SINGLE_FILES = ("site", "programme", "waivers")
+_OTHER_FILES = re.compile(r"README\.md|\.schema/.*|(.*/)?\.[^/]*")
+_OUTLINE = re.compile(r"geo/[^/]+\.geojson")
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202a-\u205f\u2061-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "\U00010000-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The documents of a site, and the files that could not be read."""
+
+    documents: dict[str, Document]
+    """`{path: document}`, in the order of paths."""
+    broken: frozenset[str]
+    """Paths of files with a finding; nothing is known of what they hold."""
+    outlines: dict[str, Text]
+    """`{path: text}` of the GeoJSON files, in the order of paths."""
+
+
+def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
+    """Every document below `root/content`, and what is wrong with the files.
+
+    An empty or missing folder gives no document.
+    """
+    documents: dict[str, Document] = {}
+    outlines: dict[str, Text] = {}
+    broken: set[str] = set()
+    findings: list[Finding] = []
+    for path in find_files(root / "content", suffix=".yaml"):
+        name = path.relative_to(root).as_posix()
+        below = path.relative_to(root / "content").as_posix()
+        if not path.is_symlink() and _OTHER_FILES.fullmatch(below):
+            continue
+        result = _read_file(root, path, name, below)
+        if isinstance(result, Finding):
+            findings.append(result)
+            broken.add(name)
+        elif isinstance(result, Text):
+            outlines[name] = result
+        else:
+            documents[name] = result
+    return Content(documents, frozenset(broken), outlines), tuple(findings)
+
+
+def load_document(name: str, content: bytes) -> Document | Finding:
+    """A document from the bytes of a YAML file, or the first thing wrong with it."""
+    text = _decode(name, content)
+    return text if isinstance(text, Finding) else compose_document(text)
+
+
+def _read_file(
+    root: Path, path: Path, name: str, below: str
+) -> Document | Text | Finding:
+    start = Place(Span(name, 1, 1, 1, 1))
+    if not is_inside(path, root):
+        return problem.LINK_OUT_OF_SITE(
+            message("this is a link to a file outside the site's folder"),
+            start,
+            help=message("put the file itself here"),
+        )
+    if not _is_expected(below):
+        return problem.UNKNOWN_FILE(
+            message("nothing reads the file “{file}” here", file=below),
+            start,
+            help=_where_files_go(below),
+        )
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return problem.UNREADABLE_FILE(
+                message("this is not a file"),
+                start,
+                help=message("put a file here, or remove it"),
+            )
+        if status.st_size > MAX_BYTES:
+            return problem.FILE_TOO_LARGE(
+                message(
+                    "the file has {size} MB, more than {limit} MB",
+                    size=math.ceil(status.st_size / 100_000) / 10,
+                    limit=MAX_BYTES // 1_000_000,
+                ),
+                start,
+                help=message("move it out of content/, or split it"),
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        return problem.UNREADABLE_FILE(
+            message("the file cannot be read: {reason}", reason=error.strerror or ""),
+            start,
+            help=message("give the file read permission, or remove it"),
+        )
+    if _OUTLINE.fullmatch(below):
+        return _decode(name, content)
+    return load_document(name, content)
+
+
+def _is_expected(below: str) -> bool:
+    if _OUTLINE.fullmatch(below):
+        return True
+    folder, _, file = below.rpartition("/")
+    stem, _, suffix = file.rpartition(".")
+    if suffix != "yaml":
+        return False
+    if folder:
+        return folder in COLLECTIONS and COLLECTIONS[folder].is_folder
+    is_list = stem in COLLECTIONS and not COLLECTIONS[stem].is_folder
+    return is_list or stem in SINGLE_FILES
+
+
+def _where_files_go(below: str) -> Message:
+    folder = below.partition("/")[0]
+    if folder == "geo":
+        return message("outlines of content/geo/ end in .geojson")
+    if below.endswith(".yml"):
+        return message("rename it to end in .yaml")
+    if folder in COLLECTIONS and COLLECTIONS[folder].is_folder:
+        return message("records of content/{folder}/ end in .yaml", folder=folder)
+    folders = tuple(f"{n}/" for n, c in COLLECTIONS.items() if c.is_folder)
+    return message("records go into one of {folders}", folders=folders)
+
+
+# From bytes to text -----------------------------------------------------------
+
+
+def _decode(name: str, content: bytes) -> Text | Finding:
+    if content.startswith(b"\xef\xbb\xbf"):
+        return problem.BYTE_ORDER_MARK(
+            message("the file begins with an invisible mark (BOM)"),
+            Place(Span(name, 1, 1, 1, 1)),
+            help=message("save the file as UTF-8 without BOM"),
+            fix=Fix(Span(name, 1, 1, 1, 2), ""),
+        )
+    try:
+        value = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _report_encoding(name, content, error.start)
+    if "\r" in value:
+        return _report_line_ends(name, value)
+    text = read_document(value, name)
+    forbidden = _FORBIDDEN.search(text.value)
+    if forbidden:
+        return _report_character(text, forbidden)
+    if _MERGE_MARKS.search(text.value):
+        return _report_unmerged(text)
+    if not re.search(r"^[^#\s]", re.sub(r"(?m)^[ \t]+", "", text.value), re.MULTILINE):
+        return problem.EMPTY_FILE(
+            message("the file is empty"),
+            Place(Span(name, 1, 1, 1, 1)),
+            help=message("fill the file, or delete it"),
+        )
+    return text
+
+
+_INVISIBLE = "\u200b\u2060"
+"""Zero-width space and word joiner, which copies from a web page bring along."""
+
+
+def _report_character(text: Text, found: re.Match[str]) -> Finding:
+    span, code = text.span(*found.span()), f"{ord(found.group()):04X}"
+    is_invisible = found.group() in _INVISIBLE
+    return problem.CONTROL_CHARACTER(
+        message("an invisible character (U+{code}) stands here", code=code)
+        if is_invisible
+        else message("the character U+{code} is not text", code=code),
+        Place(span),
+        help=message("delete the character; it comes from a broken copy"),
+        fix=Fix(span, "") if is_invisible else None,
+    )
+
+
+def _report_encoding(name: str, content: bytes, start: int) -> Finding:
+    before = content[:start].decode("utf-8")
+    span = read_document(before + "?", name).span(len(before), len(before) + 1)
+    letter = content[start : start + 1].decode("cp1252", "replace")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        said = message("the file is in UTF-16, not in UTF-8")
+    elif letter.isalpha() or letter in "’“”«»–€…\u00a0":
+        said = message(
+            "the file is not in UTF-8: “{letter}” is written as in Windows-1252",
+            letter=letter,
+        )
+    else:
+        said = message(
+            "the file is not in UTF-8: byte {position} is {byte}",
+            position=start + 1,
+            byte=f"0x{content[start]:02X}",
+        )
+    advice = message("save the file again with the encoding UTF-8")
+    return problem.WRONG_ENCODING(said, Place(span), help=advice)
+
+
+_MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
+
+
+def _report_unmerged(text: Text) -> Finding:
+    first, *others = (text.span(*m.span()) for m in _MERGE_MARKS.finditer(text.value))
+    return problem.UNMERGED_VERSIONS(
+        message("two versions of the same lines stand here, as git left them"),
+        Place(first),
+        related=tuple(Place(s, message=message("another mark")) for s in others[:2]),
+        help=message("keep the right lines, and delete the others with the marks"),
+    )
+
+
+def _report_line_ends(name: str, value: str) -> Finding:
+    at = value.index("\r")
+    line = value.count("\n", 0, at) + 1
+    column = at - (value.rfind("\n", 0, at) + 1) + 1
+    return problem.WRONG_LINE_END(
+        message("lines end in the Windows way (CRLF)"),
+        Place(Span(name, line, column, line, column + 1)),
+        help=message("save the file with the line ends LF"),
+        fix=Fix(
+            Span(name, 1, 1, value.count("\n") + 1, len(value) - value.rfind("\n")),
+            value.replace("\r\n", "\n").replace("\r", "\n"),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Outlines and positions of communes in; the drawn map out."""

@@ -1,0 +1,43 @@
+"""The ground a commune covers: closed rings of points, in degrees and in kilometres."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from microsite.records.record import Position
+from twinlint.source import FieldPath
+
+Point = tuple[float, float]
+"""Longitude and latitude in degrees, in the order of GeoJSON; or a place in a drawing:
+right and down."""
+
+_KILOMETRES_PER_DEGREE = 111.195
+"""Of a great circle: the mean radius of the Earth, 6 371.0 km, times π / 180."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A closed line; its last point is joined to its first, and does not repeat it."""
+
+    points: tuple[Point, ...]
+    field: FieldPath
+    """Where the ring stands in its file: `("coordinates", 0)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline: what an odd number of its rings surrounds is inside."""
+
+    rings: tuple[Ring, ...]
+
+
+def project(point: Point, centre: Position) -> Point:
+    """Kilometres east and south of a centre, by a local equirectangular projection.
+
+    It is exact enough over the forty kilometres of a metropolis.
+    """
+    east = point[0] - centre.longitude
+    shrink = math.cos(math.radians(centre.latitude))
+    south = centre.latitude - point[1]
+    return east * shrink * _KILOMETRES_PER_DEGREE, south * _KILOMETRES_PER_DEGREE

@@ -1,0 +1,254 @@
+"""Draws the picture that other sites show beside a link to a page.
+
+1200 by 630 pixels (Open Graph), in the page's language: the site's emblem and name, the
+section, the title, the tagline. Letters are set one after the other by Pillow's own
+layout, with the fonts of this folder, so that every machine draws the same bytes. A
+title is wrapped, then set smaller, then cut; one in a script that the fonts do not have
+gives way to the name of the site.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from microsite.cache import Cache, make_key
+from microsite.pages.page import Card, Output, Page, Url
+from microsite.records.record import Commune, Solution
+from microsite.records.site import Site
+from twinlint.typography import typeset
+
+WIDTH, HEIGHT = 1200, 630
+_MARGIN = 80
+_TITLE_TOP, _TITLE_BOTTOM = 240, 520
+_SIZES = (84, 74, 66, 58, 50, 44, 38, 34, 30)
+_LINE = 1.16
+"""Distance of lines, in sizes of the letters."""
+_EMBLEM = 64
+_SMOOTHING = 4
+"""Shapes are drawn this much larger, then reduced."""
+_COLOURS = 128
+"""Enough for the smoothed letters of five flat colours; half the bytes of all."""
+
+_DEEP = "#211a4d"
+_ON_DEEP = "#f6f2ff"
+_SOFT = "#c9c0e8"
+_SUN = "#ffc240"
+_EDITIONS: Mapping[int, str] = {1: "#e2603f", 2: "#2bb5a6"}
+"""Of the editions, as on the site, light enough for the dark ground."""
+_PLOTS = ("#e2603f", "#2bb5a6", "#8b80f0", _SUN)
+
+_FONTS = Path(__file__).with_name("fonts")
+
+
+@cache
+def _read_design() -> str:
+    """What every card depends on besides its words."""
+    files = (Path(__file__), *sorted(_FONTS.glob("*.ttf")))
+    return make_key(PIL.__version__, *(file.read_bytes() for file in files))
+
+
+def plan_cards(site: Site, pages: Iterable[Page]) -> Mapping[Url, Card]:
+    """`{address of a page: its card}`; pages for nobody to share have none."""
+    return {
+        page.url: _plan_card(site, page)
+        for page in pages
+        if page.is_indexed or page.url == "/"
+    }
+
+
+def _plan_card(site: Site, page: Page) -> Card:
+    def write(text: str) -> str:
+        return typeset(text, page.locale)
+
+    words = (
+        write(page.title),
+        write(site.settings.name[page.locale]),
+        write(site.settings.tagline[page.locale]),
+        write(page.breadcrumbs[-1].title) if len(page.breadcrumbs) > 1 else "",
+        _choose_colour(site, page),
+    )
+    key = make_key(_read_design(), *words)
+    return Card(Url(f"/assets/cards/{key[:20]}.png"), *words)
+
+
+def _choose_colour(site: Site, page: Page) -> str:
+    record = page.record
+    if not isinstance(record, Commune | Solution):
+        return _SUN
+    return _EDITIONS.get(site.editions[record.edition].number, _SUN)
+
+
+def draw_cards(cards: Iterable[Card], cache: Cache) -> tuple[Output, ...]:
+    """The picture of every card, each once."""
+    distinct = {card.url: card for card in cards}
+    return tuple(
+        Output(
+            url.lstrip("/"), cache.get(make_key("card", url), partial(draw_card, card))
+        )
+        for url, card in sorted(distinct.items())
+    )
+
+
+def draw_card(card: Card) -> bytes:
+    """A card as PNG."""
+    image = _draw_ground(card.colour).copy()
+    draw = ImageDraw.Draw(image)
+    is_titled = card.title != card.site_name and _can_write(card.title)
+    if is_titled:
+        left = _MARGIN + _EMBLEM + 24
+        small = _font("Bold", 32)
+        draw.text((left, _MARGIN + 32), card.site_name, _ON_DEEP, small, "lm")
+        if card.section and _can_write(card.section):
+            place = (_MARGIN, _TITLE_TOP - 16)
+            draw.text(place, card.section, card.colour, _font("Medium", 34), "ls")
+    _write_block(
+        draw,
+        card.title if is_titled else card.site_name,
+        (_TITLE_TOP, _TITLE_BOTTOM),
+        _SIZES,
+        ("Bold", _ON_DEEP),
+    )
+    if _can_write(card.tagline):
+        block = (HEIGHT - 96, HEIGHT - 40)
+        _write_block(draw, card.tagline, block, (28, 24, 20), ("Medium", _SOFT))
+    return _encode(image)
+
+
+def _encode(image: Image.Image) -> bytes:
+    method = Image.Quantize.FASTOCTREE
+    reduced = image.quantize(_COLOURS, method, dither=Image.Dither.NONE)
+    buffer = io.BytesIO()
+    reduced.save(buffer, "PNG", compress_level=6)
+    return buffer.getvalue()
+
+
+# The ground ---------------------------------------------------------------------------
+
+
+@cache
+def _draw_ground(colour: str) -> Image.Image:
+    """The emblem, large behind the text and small beside the name, and a bar."""
+    scale = _SMOOTHING
+    large = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), _DEEP)
+    draw = ImageDraw.Draw(large)
+    faint = ("#2a2259", "#2a2259", "#2a2259", "#352c66")
+    _draw_emblem(
+        draw, (WIDTH - 400) * scale, (HEIGHT - 440) * scale, 520 * scale, faint
+    )
+    _draw_emblem(draw, _MARGIN * scale, _MARGIN * scale, _EMBLEM * scale, _PLOTS)
+    bar = (0, (HEIGHT - 12) * scale, WIDTH * scale, HEIGHT * scale)
+    draw.rectangle(bar, fill=colour)
+    return large.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
+
+
+def _draw_emblem(
+    draw: ImageDraw.ImageDraw,
+    left: float,
+    top: float,
+    size: float,
+    colours: tuple[str, ...],
+) -> None:
+    """Four quarters of a circle on a block of four plots, as in favicon.svg."""
+    unit = size / 40
+    radius = 19 * unit
+    for (x, y, start), colour in zip(_QUARTERS, colours, strict=True):
+        centre_x, centre_y = left + x * unit, top + y * unit
+        box = (centre_x - radius, centre_y - radius)
+        end = (centre_x + radius, centre_y + radius)
+        draw.pieslice((*box, *end), start, start + 90, fill=colour)
+
+
+_QUARTERS = ((19, 19, 180), (40, 0, 90), (19, 21, 90), (21, 21, 0))
+"""Centre of each circle, in units of which the emblem has 40; first degree."""
+
+
+# Words --------------------------------------------------------------------------------
+
+
+@cache
+def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    path = _FONTS / f"Montserrat-{weight}.ttf"
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _can_write(text: str) -> bool:
+    return bool(text.strip()) and all(_has_glyph(letter) for letter in text)
+
+
+@cache
+def _has_glyph(letter: str) -> bool:
+    """False for a letter that the fonts would draw as a box."""
+    return letter.isspace() or _trace(letter) != _trace("\uffff")
+
+
+def _trace(letter: str) -> tuple[object, bytes]:
+    mask = _font("Bold", 32).getmask(letter)
+    return mask.size, bytes(mask)
+
+
+def _write_block(
+    draw: ImageDraw.ImageDraw,
+    text: str,
+    block: tuple[int, int],
+    sizes: tuple[int, ...],
+    style: tuple[str, str],
+) -> None:
+    """Lines from the top of a block, in the first size in which they all fit."""
+    weight, colour = style
+    top, bottom = block
+    lines: tuple[str, ...] = ()
+    for size in sizes:
+        lines = tuple(_wrap(text, _font(weight, size)))
+        room = int((bottom - top) / (size * _LINE))
+        if len(lines) <= max(room, 1):
+            break
+    else:
+        lines = _cut(lines, max(room, 1), _font(weight, size))
+    for index, line in enumerate(lines):
+        base = top + size + index * size * _LINE
+        draw.text((_MARGIN, round(base)), line, colour, _font(weight, size), "ls")
+
+
+def _wrap(text: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
+    """Lines that fit the width; a word wider than a line is broken."""
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if _fits(longer, font):
+            line = longer
+            continue
+        if line:
+            yield line
+        *full, line = _break(word, font)
+        yield from full
+    if line:
+        yield line
+
+
+def _break(word: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
+    piece = ""
+    for letter in word:
+        if piece and not _fits(piece + letter, font):
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
+
+
+def _cut(
+    lines: tuple[str, ...], count: int, font: ImageFont.FreeTypeFont
+) -> tuple[str, ...]:
+    last = lines[count - 1]
+    while last and not _fits(f"{last}…", font):
+        last = last[:-1]
+    return (*lines[: count - 1], f"{last.rstrip()}…")
+
+
+def _fits(text: str, font: ImageFont.FreeTypeFont) -> bool:
+    return font.getlength(text) <= WIDTH - 2 * _MARGIN

@@ -1,0 +1,1 @@
+"""A site in; its pages out, as addresses and then as HTML that is audited."""

@@ -1,0 +1,177 @@
+"""Gives every record its addresses: one page in each language, each with its twin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from microsite import problem
+from microsite.pages.page import Crumb, Page, Url, read_title
+from microsite.records.record import PageKind, PageRecord, TextPage
+from microsite.records.site import Site
+from twinlint.finding import Finding, Language, Place, message
+from twinlint.source import Locale
+
+_TEMPLATES = {
+    "communes": "commune",
+    "solutions": "solution",
+    "editions": "edition",
+    "themes": "theme",
+    "news": "news-item",
+}
+"""`{collection: kind of its pages}`, for the collections whose records have a page."""
+LANGUAGE_CHOICE = "language-choice"
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A page before it has an address in every language."""
+
+    kind: str
+    key: str
+    record: PageRecord
+    parent: TextPage | None
+    """The page of the list that the record stands in."""
+
+
+def plan_pages(site: Site) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    """Every page of the site in every language, and addresses claimed twice.
+
+    The order is that of keys and languages, whatever the order of files.
+    """
+    plans = tuple(_plan_records(site))
+    pages = tuple(page for plan in plans for page in _plan_languages(site, plan))
+    choice = _plan_language_choice(site)
+    pages = (*choice, *pages)
+    return pages, (
+        *_find_shared_addresses(site, pages),
+        *_find_missing_twins(site, pages),
+    )
+
+
+def _plan_records(site: Site) -> Iterator[_Plan]:
+    for id_, text_page in site.pages.items():
+        yield _Plan(str(text_page.kind), f"page:{id_}", text_page, None)
+    words = {"communes": "commune", "solutions": "solution", "editions": "edition"}
+    words |= {"themes": "theme", "news": "news"}
+    for collection, kind in _TEMPLATES.items():
+        parent = site.page_of_kind(collection)
+        for id_, record in site.collection(collection).items():
+            assert isinstance(record, PageRecord)  # noqa: S101 - of those collections
+            yield _Plan(kind, f"{words[collection]}:{id_}", record, parent)
+
+
+def _plan_languages(site: Site, plan: _Plan) -> Iterator[Page]:
+    alternates = {locale: _read_url(site, plan, locale) for locale in site.locales}
+    for locale, url in alternates.items():
+        yield Page(
+            kind=plan.kind,
+            key=plan.key,
+            locale=locale,
+            url=url,
+            title=read_title(plan.record, locale),
+            description=plan.record.summary[locale],
+            record=plan.record,
+            alternates=alternates,
+            breadcrumbs=tuple(_read_breadcrumbs(site, plan, locale)),
+            is_indexed=plan.kind != PageKind.NOT_FOUND,
+        )
+
+
+def _plan_language_choice(site: Site) -> Iterator[Page]:
+    home = site.page_of_kind("home")
+    if home is None:
+        return
+    locale = site.locales[0]
+    yield Page(
+        kind=LANGUAGE_CHOICE,
+        key=f"page:{LANGUAGE_CHOICE}",
+        locale=locale,
+        url=Url("/"),
+        title=read_title(home, locale),
+        description=home.summary[locale],
+        record=home,
+        alternates={each: Url(f"/{each}/") for each in site.locales},
+        is_indexed=False,
+    )
+
+
+def _read_url(site: Site, plan: _Plan, locale: Locale) -> Url:
+    if plan.kind == PageKind.HOME:
+        return Url(f"/{locale}/")
+    if plan.kind == PageKind.NOT_FOUND:
+        return Url(f"/{locale}/404.html")
+    slug = plan.record.slug_in(locale)
+    if isinstance(plan.record, TextPage):
+        return Url(f"/{locale}/{slug}/")
+    collection = next(c for c, kind in _TEMPLATES.items() if kind == plan.kind)
+    segment = plan.parent.slug_in(locale) if plan.parent else collection
+    return Url(f"/{locale}/{segment}/{slug}/")
+
+
+def _read_breadcrumbs(site: Site, plan: _Plan, locale: Locale) -> Iterator[Crumb]:
+    home = site.page_of_kind("home")
+    if plan.kind == PageKind.HOME:
+        return
+    if home:
+        yield Crumb(_read_short_title(home, locale), Url(f"/{locale}/"))
+    lowest = plan.record if isinstance(plan.record, TextPage) else plan.parent
+    above = site.pages_above(lowest) if lowest else ()
+    for page in (*above, *filter(None, [plan.parent])):
+        url = Url(f"/{locale}/{page.slug_in(locale)}/")
+        yield Crumb(_read_short_title(page, locale), url)
+
+
+def _read_short_title(page: TextPage, locale: Locale) -> str:
+    return (page.short_title or page.title)[locale]
+
+
+def _find_shared_addresses(site: Site, pages: Iterable[Page]) -> Iterator[Finding]:
+    claimants: dict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        claimants[page.url.lower()].append(page)
+    for url, rivals in sorted(claimants.items()):
+        if len(rivals) < 2:
+            continue
+        places = [_find_slug(site, page) for page in rivals]
+        yield problem.DUPLICATE_ADDRESS(
+            message("{count} records give {url}", count=len(rivals), url=url),
+            places[-1],
+            related=tuple(
+                Place(p.span, p.locale, p.text, p.field, message("this one too"))
+                for p in places[:-1]
+            ),
+            help=message("keep one page of the kind “{kind}”", kind=rivals[0].kind)
+            if {page.kind for page in rivals} <= {PageKind.HOME, PageKind.NOT_FOUND}
+            else message("give one of them another “slug:”"),
+        )
+
+
+def _find_slug(site: Site, page: Page) -> Place:
+    origin = site.origins.get(page.key) or site.origins["site"]
+    keys = origin.document.keys
+    for field in (("slug", page.locale), ("slug",)):
+        if (*origin.prefix, *field) in keys:
+            return origin.place(field, locale=page.locale)
+    return origin.key_place((), locale=page.locale)
+
+
+def _find_missing_twins(site: Site, pages: Iterable[Page]) -> Iterator[Finding]:
+    languages: dict[str, set[Locale]] = defaultdict(set)
+    for page in pages:
+        languages[page.key].add(page.locale)
+    for key, there in sorted(languages.items()):
+        for locale in site.locales:
+            if locale in there or key == f"page:{LANGUAGE_CHOICE}":
+                continue
+            origin = site.origins[key]
+            yield problem.MISSING_TWIN(
+                message(
+                    "{key} has no page in {language}",
+                    key=key,
+                    language=Language(locale),
+                ),
+                origin.key_place((), locale=locale),
+                help=message("give the record its texts in that language"),
+            )

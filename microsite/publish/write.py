@@ -1,0 +1,320 @@
+"""Writes the outputs of a build into the published folder, all of them or none.
+
+The folder holds a manifest of what was written, so that the next build knows its own
+files from anybody else's. It lies inside, because there it is replaced in the same step
+as the files it lists; it tells nothing that they do not.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite import problem
+from microsite.pages.page import Output
+from microsite.publish.swap import (
+    FolderBusyError,
+    hold_folder,
+    replace_folder,
+    require_writable,
+)
+from twinlint.finding import Every, Finding, Message, Severity, message, plural_message
+
+MANIFEST = ".microsite-manifest.json"
+"""The list of written files, in the published folder: `{"files": {path: SHA-256}}`."""
+_LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""Files that file managers leave in folders people look at; nobody misses them."""
+_UNSAFE_SEGMENT = re.compile(
+    r"""\.{0,2}$ | .*[\x00-\x1f\x7f<>:"|?*\\] | .*[. ]$
+    | (con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Names that leave the folder, or that Windows does not take (Microsoft, "Naming Files,
+Paths, and Namespaces")."""
+_MAX_NAME = 255
+"""Bytes of a file name, on all usual file systems."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteSummary:
+    """What a build did to the published folder, in numbers of files."""
+
+    written: int = 0
+    """New or changed."""
+    unchanged: int = 0
+    """Left with their modification time."""
+    removed: int = 0
+    """No longer made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """The published folder before the build."""
+
+    recorded: Mapping[str, str] | None
+    """`{path: SHA-256}` as the manifest has it; None in a new or empty folder."""
+    digests: Mapping[str, str]
+    """The same as the files are now; a file that is gone is not there."""
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Files that somebody has changed since they were written."""
+        recorded = self.recorded or {}
+        return tuple(p for p, digest in self.digests.items() if digest != recorded[p])
+
+
+def write_outputs(
+    outputs: Iterable[Output], folder: Path, *, inputs: Iterable[Path] = ()
+) -> tuple[WriteSummary, tuple[Finding, ...]]:
+    """Make a folder hold exactly these outputs and the manifest.
+
+    With an error among the findings nothing has changed. A file that was changed by
+    hand is written again and reported as a warning; one that was added is never
+    touched: the folder is refused. `inputs` are the folders the site is made from: the
+    published folder is none of them, nor inside one, nor around one.
+    """
+    outputs = tuple(outputs)
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a final link stays a link
+    try:
+        findings = (*_check_paths(outputs), *_check_folder(folder, inputs))
+        if findings:
+            return WriteSummary(), findings
+        with hold_folder(folder):
+            return _update(outputs, folder)
+    except OSError as error:
+        return WriteSummary(), (_report_failure(error, folder),)
+
+
+def _update(
+    outputs: tuple[Output, ...], folder: Path
+) -> tuple[WriteSummary, tuple[Finding, ...]]:
+    found = _read_folder(folder)
+    if isinstance(found, Finding):
+        return WriteSummary(), (found,)
+    digests = {
+        output.path: hashlib.sha256(output.content).hexdigest() for output in outputs
+    }
+    kept = {p for p, digest in digests.items() if found.digests.get(p) == digest}
+    gone = found.digests.keys() - digests.keys()
+    summary = WriteSummary(len(digests) - len(kept), len(kept), len(gone))
+    if found.recorded != digests or len(kept) < len(digests):
+        replace_folder(folder, lambda new: _fill(new, outputs, digests, folder, kept))
+    return summary, tuple(_report_change(folder, path) for path in found.changed)
+
+
+def _fill(
+    new: Path,
+    outputs: Iterable[Output],
+    digests: Mapping[str, str],
+    old: Path,
+    kept: AbstractSet[str],
+) -> None:
+    """Write a site into an empty folder, with the old files where nothing changes."""
+    made = {new}
+    for output in outputs:
+        path = new / output.path
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        if output.path in kept:
+            _link(old / output.path, path)
+        else:
+            path.write_bytes(output.content)
+    text = json.dumps({"files": digests}, ensure_ascii=False, indent=1, sort_keys=True)
+    (new / MANIFEST).write_bytes(f"{text}\n".encode())
+
+
+def _link(source: Path, target: Path) -> None:
+    """One more name for a file; a copy with its times where that cannot be."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+# Paths of outputs ---------------------------------------------------------------------
+
+
+def _check_paths(outputs: Iterable[Output]) -> Iterator[Finding]:
+    """Paths that leave the folder, or that some file system cannot tell apart."""
+    files: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    for path in (output.path for output in outputs):
+        segments = path.split("/")
+        if path == MANIFEST or any(map(_is_unsafe, segments)):
+            yield problem.UNWRITABLE_OUTPUT(
+                message('"{path}" is no name for a published file', path=path),
+                help=message("write the slug or the file name in plain letters"),
+            )
+            continue
+        above = ["/".join(segments[:n]) for n in range(1, len(segments))]
+        rival = _find_rival(path, above, files, folders)
+        if rival:
+            yield problem.DUPLICATE_ADDRESS(
+                message('"{path}" and "{rival}" are one file', path=path, rival=rival),
+                help=message("give one of them another name; case makes no difference"),
+            )
+            continue
+        files[_fold(path)] = path
+        folders.update((_fold(folder), folder) for folder in above)
+
+
+def _is_unsafe(segment: str) -> bool:
+    return bool(_UNSAFE_SEGMENT.match(segment)) or len(os.fsencode(segment)) > _MAX_NAME
+
+
+def _find_rival(
+    path: str,
+    above: Iterable[str],
+    files: Mapping[str, str],
+    folders: Mapping[str, str],
+) -> str | None:
+    """A file or folder that could not stand beside a file and the folders above it."""
+    key = _fold(path)
+    rivals = [files.get(key), folders.get(key)]
+    for folder in above:
+        other = folders.get(_fold(folder), folder)
+        rivals += [files.get(_fold(folder)), other if other != folder else None]
+    return next((rival for rival in rivals if rival is not None), None)
+
+
+def _fold(path: str) -> str:
+    """One key for all spellings that macOS or Windows take for the same file."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+# The folder before the build ----------------------------------------------------------
+
+
+def _check_folder(folder: Path, inputs: Iterable[Path]) -> Iterator[Finding]:
+    """Places where no site is ever written, whatever they hold."""
+    if folder.is_symlink():
+        said = message("{folder} is a link, not a folder", folder=str(folder))
+    elif folder.exists() and not folder.is_dir():
+        said = message("{folder} is a file, not a folder", folder=str(folder))
+    elif not folder.name:
+        said = message("{folder} is a whole disk", folder=str(folder))
+    elif clash := _find_clash(folder, inputs):
+        said = message(
+            "{folder} would mix with {input}, which the site is made from",
+            folder=str(folder),
+            input=str(clash),
+        )
+    else:
+        return
+    yield problem.FOREIGN_OUTPUT(
+        said, help=message("choose an empty or new folder with --out")
+    )
+
+
+def _find_clash(folder: Path, inputs: Iterable[Path]) -> Path | None:
+    real = folder.resolve()
+    for path in inputs:
+        taken = path.resolve()
+        if real == taken or real in taken.parents or taken in real.parents:
+            return path
+    return None
+
+
+def _read_folder(folder: Path) -> _Present | Finding:
+    """What the folder holds, or why it is not ours to replace."""
+    require_writable(folder.parent)
+    if not folder.exists():
+        return _Present(None, {})
+    require_writable(folder)
+    files = {path for path in _walk(folder) if path.split("/")[-1] not in _LITTER}
+    recorded = _read_manifest(folder) if MANIFEST in files else None
+    ours = recorded or {}
+    foreign = files - ours.keys() - ({MANIFEST} if recorded is not None else set())
+    if foreign:
+        return _report_foreign(folder, sorted(foreign))
+    return _Present(
+        recorded, {path: _digest(folder / path) for path in sorted(files & ours.keys())}
+    )
+
+
+def _walk(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Paths of everything below the folder that is not a folder itself."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
+            else:
+                yield prefix + entry.name
+
+
+def _read_manifest(folder: Path) -> dict[str, str] | None:
+    """The files a build wrote; None when the manifest is not one of ours."""
+    try:
+        files = json.loads((folder / MANIFEST).read_bytes())["files"]
+        return {str(path): str(digest) for path, digest in files.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file; for anything else a text that is no SHA-256."""
+    if path.is_symlink() or not path.is_file():
+        return "not a file"
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+# Findings -----------------------------------------------------------------------------
+
+
+def _report_foreign(folder: Path, foreign: list[str]) -> Finding:
+    names = Every(os.fsencode(name).decode("utf-8", "replace") for name in foreign[:3])
+    said = plural_message(
+        "{folder} holds a file the generator did not write: {names}",
+        "{folder} holds {count} files the generator did not write, such as {names}",
+        count=len(foreign),
+        folder=str(folder),
+        names=names,
+    )
+    return problem.FOREIGN_OUTPUT(
+        said, help=message("move what you need, or choose a new folder with --out")
+    )
+
+
+def _report_change(folder: Path, path: str) -> Finding:
+    return problem.FOREIGN_OUTPUT(
+        message("{path} was changed by hand and is made anew", path=str(folder / path)),
+        help=message("make the change in content/ or templates/"),
+        severity=Severity.WARNING,
+    )
+
+
+def _report_failure(error: OSError, folder: Path) -> Finding:
+    if isinstance(error, FolderBusyError):
+        said = message("another build is writing beside {folder}", folder=str(folder))
+    else:
+        said = message(
+            "{folder} cannot be written: {reason}",
+            folder=str(folder),
+            reason=error.strerror or str(error),
+        )
+    return problem.UNWRITABLE_OUTPUT(said, help=_advise(error))
+
+
+def _advise(error: OSError) -> Message:
+    if isinstance(error, FolderBusyError):
+        return message("wait until it is done, then build again")
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return message("free room on the disk, or choose another with --out")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return message("give yourself write permission, or choose another --out")
+        case errno.EBUSY | errno.EXDEV:
+            return message("it is a disk of its own: choose a folder inside with --out")
+        case _:
+            return message("choose another folder with --out")

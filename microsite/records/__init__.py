@@ -1,0 +1,1 @@
+"""What content may be: the types of records, and the site they make up."""

@@ -1,0 +1,387 @@
+"""The types of values in records: localized texts, dates, numbers, codes, references.
+
+Every scalar of a YAML file arrives here as text. Validation needs the site's locales:
+`Model.model_validate(data, context={"locales": ("fr", "en")})`.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import NoneType, UnionType
+from typing import Annotated, ClassVar, Union, get_args, get_origin
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    RootModel,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from twinlint.source import FieldPath, Locale
+
+
+class Localized(RootModel[dict[str, str]]):
+    """A text in every language of the site: `{fr: …, en: …}`."""
+
+    model_config = ConfigDict(frozen=True)
+    is_prose: ClassVar[bool] = False
+
+    @model_validator(mode="after")
+    def _speaks_every_language(self, info: ValidationInfo) -> Localized:
+        locales = (info.context or {}).get("locales", tuple(self.root))
+        unknown = tuple(locale for locale in self.root if locale not in locales)
+        if unknown:
+            raise PydanticCustomError(
+                "unknown-language",
+                "{unknown} is not a language of this site",
+                {"unknown": unknown[0], "locales": locales},
+            )
+        missing = tuple(loc for loc in locales if not self.root.get(loc, "").strip())
+        if missing:
+            raise PydanticCustomError(
+                "missing-translation", "no text in {missing}", {"missing": missing}
+            )
+        return self
+
+    def __getitem__(self, locale: Locale) -> str:
+        return self.root[locale]
+
+    def items(self) -> Iterator[tuple[Locale, str]]:
+        """Each language with its text."""
+        return ((Locale(locale), text) for locale, text in self.root.items())
+
+
+class Prose(Localized):
+    """A Markdown text in every language of the site."""
+
+    is_prose = True
+
+
+class Localizable(RootModel[str | dict[str, str]]):
+    """A text written once for all languages, or once in each."""
+
+    model_config = ConfigDict(frozen=True)
+    is_prose: ClassVar[bool] = False
+
+    @model_validator(mode="after")
+    def _speaks_every_language(self, info: ValidationInfo) -> Localizable:
+        if isinstance(self.root, dict):
+            Localized.model_validate(self.root, context=info.context)
+        elif not self.root.strip():
+            raise PydanticCustomError("empty-value", "nothing is written here")
+        return self
+
+    def __getitem__(self, locale: Locale) -> str:
+        return self.root if isinstance(self.root, str) else self.root[locale]
+
+    def items(self) -> Iterator[tuple[Locale, str]]:
+        """Each language with its text; nothing when the text is shared."""
+        texts = {} if isinstance(self.root, str) else self.root
+        return ((Locale(locale), text) for locale, text in texts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year, as precise as the source is.
+
+    It has no order of its own: whether a month comes before a day of it is for who
+    sorts to say.
+
+    >>> PartialDate.parse("2024-02")
+    PartialDate(year=2024, month=2, day=None)
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2024`, `2024-02` or `2024-02-06`; ValueError on anything else."""
+        if not re.fullmatch(r"(19|20)\d\d(-\d\d(-\d\d)?)?", text, re.ASCII):
+            raise ValueError(text)
+        parts = [int(part) for part in text.split("-")]
+        date(*parts, *(1 for _ in range(3 - len(parts))))  # ValueError: no such day
+        return cls(*parts)
+
+    def __str__(self) -> str:
+        parts = (f"{self.year:04}", self.month, self.day)
+        return "-".join(
+            p if isinstance(p, str) else f"{p:02}" for p in parts if p is not None
+        )
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it can be, for sorting."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it can be."""
+        if self.day:
+            return self.first_day
+        if self.month:
+            return date(
+                self.year, self.month, calendar.monthrange(self.year, self.month)[1]
+            )
+        return date(self.year, 12, 31)
+
+
+def _read_date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return PartialDate.parse(str(value))
+    except ValueError:
+        raise PydanticCustomError(
+            "wrong-date", "{value} is no date", {"value": value}
+        ) from None
+
+
+def _read_integer(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,15}", value, re.ASCII):
+        raise PydanticCustomError(
+            "wrong-number", "{value} is no number", {"value": str(value)}
+        )
+    return int(value)
+
+
+def _read_decimal(value: object) -> float:
+    if isinstance(value, int | float):
+        return float(value)
+    pattern = r"-?\d{1,9}(\.\d{1,9})?"
+    if not isinstance(value, str) or not re.fullmatch(pattern, value, re.ASCII):
+        raise PydanticCustomError(
+            "wrong-decimal", "{value} is no number", {"value": str(value)}
+        )
+    return float(value)
+
+
+def _read_boolean(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise PydanticCustomError(
+            "wrong-choice",
+            "{value} is neither true nor false",
+            {"value": str(value), "choices": ("true", "false")},
+        )
+    return value == "true"
+
+
+def _one_line(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty-value", "nothing is written here")
+    return value.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The form a text must have, with what to type for the help line."""
+
+    pattern: str
+    example: str
+
+    def __call__(self, value: str) -> str:
+        """The value; a `wrong-format` error when it has another form."""
+        if not re.fullmatch(self.pattern, value, re.ASCII):
+            raise PydanticCustomError(
+                "wrong-format",
+                "{value} is not like {example}",
+                {"value": value, "example": self.example},
+            )
+        return value
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        described: JsonSchemaValue = {
+            "pattern": f"^{self.pattern}$",
+            "examples": [self.example],
+        }
+        if self.example.isdigit():  # editors read 93300 without quotes as a number
+            described["type"] = ["string", "integer"]
+        return handler(schema) | described
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Says that a text is the id of a record of a collection."""
+
+    collection: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(schema) | {"x-reference": self.collection}
+
+
+def _require_language(value: str) -> str:
+    from babel.localedata import exists  # only for settings: commands start sooner
+
+    if not exists(value.replace("-", "_")):
+        raise PydanticCustomError(
+            "no-such-language", "CLDR does not know {value}", {"value": value}
+        )
+    return value
+
+
+def _form(pattern: str, example: str) -> tuple[object, object]:
+    form = Format(pattern, example)
+    return AfterValidator(form), form
+
+
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(_read_date),
+    PlainSerializer(str),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^(19|20)\d\d(-\d\d(-\d\d)?)?$",
+            "examples": ["2024-02-06", "2024-02", "2024"],
+        }
+    ),
+]
+Integer = Annotated[int, BeforeValidator(_read_integer)]
+Decimal = Annotated[float, BeforeValidator(_read_decimal)]
+Boolean = Annotated[bool, BeforeValidator(_read_boolean)]
+Line = Annotated[str, AfterValidator(_one_line)]
+"""A text of one language or none: a name, an address."""
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
+CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
+LocaleTag = Annotated[
+    Locale,
+    *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "fr"),
+    AfterValidator(_require_language),
+]
+"""A language of the site: a part of addresses, so nothing but letters and hyphens."""
+PostalCode = Annotated[str, *_form(r"\d{5}", "93300")]
+Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
+DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
+Url = Annotated[str, *_form(r"https?://[^\s<>\"'\\]+", "https://www.sceaux.fr")]
+Email = Annotated[
+    str, *_form(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr")
+]
+ImageFile = Annotated[
+    str, *_form(r"[\w-]+(?:/[\w-]+)*\.(?:jpe?g|png|webp|avif|svg)", "sceaux.jpg")
+]
+
+
+def require_distinct(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values; a `repeated-value` error when one stands there twice."""
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError(
+                "repeated-value", "{value} stands there twice", {"value": value}
+            )
+    return values
+
+
+class Part(BaseModel):
+    """A mapping inside a record."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True
+    )
+
+
+class SlugByLocale(Localizable):
+    """The last part of an address: lower-case letters, digits and hyphens."""
+
+    @model_validator(mode="after")
+    def _stays_in_the_site(self) -> SlugByLocale:
+        slugs = self.root if isinstance(self.root, dict) else {"": self.root}
+        for locale, slug in slugs.items():
+            if not re.fullmatch(SLUG, slug, re.ASCII):
+                raise PydanticCustomError(
+                    "wrong-slug",
+                    "{value} is no part of an address",
+                    {"value": slug, "locale": locale},
+                )
+        return self
+
+
+# Walking a record --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value of a record, with the way to it and what its type says."""
+
+    path: FieldPath
+    value: object
+    reference: Reference | None = None
+
+
+def walk_values(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
+    """Every value of a record that is neither a part nor a list, in order.
+
+    Field names are those of the file (`from`, not `start`); fields left out are
+    skipped.
+    """
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        if value is None or name not in part.model_fields_set:
+            continue
+        reference = next((m for m in _metadata(info) if isinstance(m, Reference)), None)
+        yield from _walk_value(value, (*path, info.alias or name), reference)
+
+
+def _walk_value(
+    value: object, path: FieldPath, reference: Reference | None
+) -> Iterator[Leaf]:
+    if isinstance(value, Part):
+        yield from walk_values(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk_value(item, (*path, index), reference)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _walk_value(item, (*path, key), reference)
+    else:
+        yield Leaf(path, value, reference)
+
+
+def _metadata(info: FieldInfo) -> Iterator[object]:
+    yield from info.metadata
+    pending = [info.annotation]
+    while pending:
+        annotation = pending.pop()
+        yield from getattr(annotation, "__metadata__", ())
+        pending.extend(get_args(annotation))
+
+
+def read_shape(annotation: object) -> tuple[type | None, bool]:
+    """The class behind a field's annotation, and whether the field is a list of it.
+
+    >>> read_shape(tuple[Integer, ...] | None)
+    (<class 'int'>, True)
+    """
+    if isinstance(annotation, type) and not get_args(annotation):
+        return annotation, False
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return read_shape(arguments[0])
+    if origin in (Union, UnionType):
+        kept = [a for a in arguments if a is not NoneType]
+        return read_shape(kept[0])
+    if origin is tuple:
+        return read_shape(arguments[0])[0], True
+    return (origin if isinstance(origin, type) else str), False

@@ -1,0 +1,1 @@
+"""Documents in; a site of typed records out, with what is wrong in them."""

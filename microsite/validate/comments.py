@@ -1,0 +1,44 @@
+"""Finds text that an editor wrote for readers and YAML takes for a comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite import problem
+from twinlint.finding import Finding, Place, message
+from twinlint.source import Document, FieldPath
+from twinlint.suggest import shorten_text
+
+_AFTER_VALUE = re.compile(r"[ \t]+(#[^\s#].*)")
+"""`#QMI …` at the end of a line; a comment has a space after its sign."""
+_BEFORE_VALUE = re.compile(r"^[ \t]+(##.*|#[^\s#].*)", re.M)
+"""A Markdown heading above a text that lacks its `|`."""
+
+
+def find_hidden_text(document: Document) -> Iterator[Finding]:
+    """A finding for each comment of a record that is probably a part of a text."""
+    source = document.source.value
+    for path, stretch in document.values.items():
+        if stretch.style or stretch.start == stretch.end or not path:
+            continue
+        key = document.keys.get(path)
+        if key:
+            for found in _BEFORE_VALUE.finditer(source, key.end, stretch.start):
+                yield _report(document, path, found)
+        after = _AFTER_VALUE.match(source, stretch.end)
+        if after:
+            yield _report(document, path, after)
+
+
+def _report(document: Document, path: FieldPath, found: re.Match[str]) -> Finding:
+    words = found.group(1).rstrip()
+    end = found.start(1) + len(words)
+    span = document.source.span(found.start(1), end)
+    return problem.HIDDEN_TEXT(
+        message(
+            "“{words}” is a comment and is not published", words=shorten_text(words)
+        ),
+        Place(span, text=words, field=path),
+        help=message("put the text in quotes, or in a block after “|”"),
+    )

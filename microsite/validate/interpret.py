@@ -1,0 +1,152 @@
+"""Reads one record: plain data becomes a typed part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from microsite import problem
+from microsite.records.site import Origin
+from microsite.records.value import (
+    Localizable,
+    Localized,
+    Part,
+    read_shape,
+)
+from microsite.validate.wording import explain_errors
+from twinlint.finding import Finding, Language, Place, message
+from twinlint.source import Data, FieldPath, Locale, write_field
+
+T = TypeVar("T", bound=Part)
+
+
+def interpret_part(
+    model: type[T],
+    origin: Origin,
+    locales: tuple[Locale, ...] | None,
+    given: Mapping[str, str] | None = None,
+) -> tuple[T | None, tuple[Finding, ...]]:
+    """A part of a record from what its document says, or what is wrong with it.
+
+    `locales` is None while the languages of the site are not known: then a text may be
+    in any. `given` are fields that do not stand in the file, such as the id.
+    """
+    data = origin.data()
+    if not isinstance(data, dict):
+        return None, (
+            problem.WRONG_TYPE(
+                message("fields are expected here, such as “name: …”"),
+                origin.place(()),
+                help=message("write one field per line: name, colon, value"),
+            ),
+        )
+    folder = _Folder(origin, locales or ())
+    plain = folder.fold_part(model, data, ())
+    findings = list(folder.findings)
+    for name in given or {}:
+        if name in plain:
+            findings.append(
+                problem.UNKNOWN_FIELD(
+                    message("“{name}” is not written in the record", name=name),
+                    origin.key_place((name,)),
+                    help=message("delete it: the record's name is enough"),
+                )
+            )
+    try:
+        part = model.model_validate(
+            plain | dict(given or {}),
+            context={} if locales is None else {"locales": locales},
+        )
+    except ValidationError as error:
+        findings.extend(explain_errors(model, origin, error, folder.folded))
+        return None, tuple(findings)
+    return (None if findings else part), tuple(findings)
+
+
+class _Folder:
+    """Folds what is given per language and does not depend on it into one value."""
+
+    def __init__(self, origin: Origin, locales: tuple[Locale, ...]) -> None:
+        self.origin = origin
+        self.locales = locales
+        self.findings: list[Finding] = []
+        self.folded: set[FieldPath] = set()
+
+    def fold_part(
+        self, model: type[Part], data: dict[str, Data], path: FieldPath
+    ) -> dict[str, Any]:
+        """The data of a part without empty fields, each shared value once."""
+        fields = {info.alias or n: info for n, info in model.model_fields.items()}
+        plain: dict[str, Any] = {}
+        for name, value in data.items():
+            if value is None:
+                continue
+            annotation = fields[name].annotation if name in fields else None
+            plain[name] = self._fold(annotation, value, (*path, name))
+        return plain
+
+    def _fold(self, annotation: object, value: Data, path: FieldPath) -> Any:
+        shape, is_list = read_shape(annotation) if annotation else (None, False)
+        if shape is None or shape is dict:
+            return value
+        is_localized = issubclass(shape, Localized | Localizable)
+        if is_localized and not is_list:
+            return _drop_empty(value)
+        if isinstance(value, dict) and value and set(value) <= set(self.locales):
+            return self._fold_languages(annotation, value, path)
+        if is_list and isinstance(value, list):
+            items = enumerate(value)
+            return [self._fold_one(shape, item, (*path, i)) for i, item in items]
+        return self._fold_one(shape, value, path)
+
+    def _fold_one(self, shape: type, value: Data, path: FieldPath) -> Any:
+        if issubclass(shape, Part) and isinstance(value, dict):
+            return self.fold_part(shape, value, path)
+        is_localized = issubclass(shape, Localized | Localizable)
+        return _drop_empty(value) if is_localized else value
+
+    def _fold_languages(
+        self, annotation: object, value: dict[str, Data], path: FieldPath
+    ) -> Any:
+        self.folded.add(path)
+        reference, *others = value
+        for other in others:
+            if value[other] != value[reference]:
+                self.findings.append(self._report(value, path, reference, other))
+        return self._fold(annotation, value[reference], path)
+
+    def _report(
+        self, value: dict[str, Data], path: FieldPath, reference: str, other: str
+    ) -> Finding:
+        def place(locale: str) -> Place:
+            words = value[locale]
+            return self.origin.place(
+                (*path, locale),
+                locale=Locale(locale),
+                text=words if isinstance(words, str) else "",
+            )
+
+        here, there = place(other), place(reference)
+        field = write_field(path)
+        return problem.DIFFERING_SHARED_VALUE(
+            message(
+                "{field} is “{there}” in {there_language}, “{here}” in {here_language}",
+                field=field,
+                there=there.text,
+                there_language=Language(reference),
+                here=here.text,
+                here_language=Language(other),
+            ),
+            here,
+            related=(there,),
+            help=message("write the right value once: {field}: …", field=field),
+        )
+
+
+def _drop_empty(value: Data) -> Data:
+    """A localized text without the languages whose field is there and empty."""
+    if not isinstance(value, dict):
+        return value
+    return {name: text for name, text in value.items() if text is not None}

@@ -1,0 +1,173 @@
+"""Proofreads the Markdown of records: HTML, pictures, links that lead astray, length.
+
+Reading Markdown takes time that grows with the square of a paragraph, and hostile text
+can make it grow without end; so a text and its paragraphs have limits, far above what
+people read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from microsite import problem
+from microsite.records.record import COLLECTIONS, Collection, PageRecord
+from microsite.records.site import Site
+from microsite.records.value import Prose, walk_values
+from microsite.validate.references import Known, report_unknown_reference
+from twinlint.finding import Finding, Place, message
+from twinlint.source import FieldPath, Locale
+from twinlint.suggest import shorten_text
+
+MAX_TEXT = 200_000
+"""Characters of a text; a book has more."""
+MAX_PARAGRAPH = 20_000
+"""Characters between two blank lines; a table is one paragraph."""
+MAX_BRACKETS = 500
+"""Signs `[` of a paragraph; each begins a link that has to be looked for."""
+
+_BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
+_CODE = re.compile(
+    r"(?<!`)(`++)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)|^(?: {4}|\t)[^\n]*$|\\.", re.M
+)
+"""A code span of one paragraph, an indented line, a sign after a backslash."""
+_HTML = re.compile(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]*)?/?>|<!--|<\?|<![A-Z]")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
+_SPACED_LINK = re.compile(r"\] +\((?=(?:https?|mailto|[a-z]+):[^\s()]+\))")
+"""A link that readers would see as it is typed."""
+_TARGET = re.compile(
+    r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))*)"
+    r"|^ {0,3}\[[^\[\]]+\]:\s*<?(\S+?)>?\s*$"
+    r"|<(\w+:[^<>\s]*)>",
+    re.M,
+)
+_SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+|#[\w-]+", re.I)
+_RECORD_LINK = re.compile(r"([a-z]+):([\w-]+)(#[\w-]+)?")
+
+
+def proofread_texts(site: Site, known: Known) -> Iterator[Finding]:
+    """What is wrong with the Markdown texts of a site's records."""
+    for ref, part in site.parts():
+        for leaf in walk_values(part):
+            if isinstance(leaf.value, Prose):
+                for locale, _ in leaf.value.items():
+                    yield from _check_text(site, known, ref, (*leaf.path, locale))
+
+
+def _check_text(
+    site: Site, known: Known, ref: str, path: FieldPath
+) -> Iterator[Finding]:
+    origin = site.origins[ref]
+    text, way = origin.text(path), origin.find_path(path)
+    locale = Locale(str(path[-1]))
+
+    def place(start: int, end: int) -> Place:
+        span = text.span(start, end)
+        return Place(span, locale, text.value[start:end], way)
+
+    too_long = tuple(_find_too_long(text.value, place))
+    if too_long:
+        yield from too_long
+        return
+    masked = _CODE.sub(_mask, text.value)
+    for found in _PICTURE.finditer(masked):
+        yield problem.PICTURE_IN_TEXT(
+            message("a picture inside a text is not shown"),
+            place(*found.span()),
+            help=message("delete it, and name the picture in the field “image:”"),
+        )
+    masked = _PICTURE.sub(_mask, masked)
+    for found in _HTML.finditer(masked):
+        yield problem.RAW_HTML(
+            message("“{tag}” is HTML", tag=shorten_text(found.group())),
+            place(*found.span()),
+            help=message("write it in Markdown, or delete it"),
+        )
+    for found in _SPACED_LINK.finditer(masked):
+        yield problem.BROKEN_LINK(
+            message("a space keeps this from being a link"),
+            place(*found.span()),
+            help=message("write “](” without a space"),
+        )
+    for found in _TARGET.finditer(masked):
+        group = next(i for i in (1, 2, 3) if found.group(i) is not None)
+        target = found.group(group)
+        finding = _check_target(site, known, target, place(*found.span(group)))
+        if finding:
+            yield finding
+
+
+def _mask(found: re.Match[str]) -> str:
+    return "\0" * len(found.group())
+
+
+def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Finding]:
+    if len(text) > MAX_TEXT:
+        yield problem.OVERLONG_TEXT(
+            message(
+                "the text has {size} characters, more than {limit}",
+                size=len(text),
+                limit=MAX_TEXT,
+            ),
+            place(MAX_TEXT, MAX_TEXT + 1),
+            help=message("divide it among several pages"),
+        )
+        return
+    for start, end in _find_paragraphs(text):
+        if end - start > MAX_PARAGRAPH:
+            yield problem.OVERLONG_TEXT(
+                message(
+                    "the paragraph has {size} characters, more than {limit}",
+                    size=end - start,
+                    limit=MAX_PARAGRAPH,
+                ),
+                place(start + MAX_PARAGRAPH, start + MAX_PARAGRAPH + 1),
+                help=message("divide it with blank lines"),
+            )
+        elif text.count("[", start, end) > MAX_BRACKETS:
+            at = start
+            for _ in range(MAX_BRACKETS + 1):
+                at = text.index("[", at) + 1
+            yield problem.OVERLONG_TEXT(
+                message(
+                    "the paragraph has {size} “[”, more than {limit}",
+                    size=text.count("[", start, end),
+                    limit=MAX_BRACKETS,
+                ),
+                place(at - 1, at),
+                help=message("divide it with blank lines"),
+            )
+
+
+def _find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        yield start, blank.start()
+        start = blank.end()
+    yield start, len(text.rstrip())
+
+
+def _check_target(
+    site: Site, known: Known, target: str, place: Place
+) -> Finding | None:
+    record_link = _RECORD_LINK.fullmatch(target)
+    words = {c.word: c.name for c in COLLECTIONS.values() if _has_pages(c)}
+    if record_link and record_link.group(1) in words:
+        collection, id_ = words[record_link.group(1)], record_link.group(2)
+        if known.holds(collection, id_):
+            return None
+        return report_unknown_reference(collection, id_, place, known)
+    if _SAFE.fullmatch(target):
+        return None
+    return problem.UNSAFE_LINK(
+        message("a link cannot lead to “{target}”", target=shorten_text(target)),
+        place,
+        help=message(
+            "link to https://…, or to a record: {examples}",
+            examples=("commune:sceaux", "page:programme"),
+        ),
+    )
+
+
+def _has_pages(collection: Collection) -> bool:
+    return issubclass(collection.model, PageRecord)

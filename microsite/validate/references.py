@@ -1,0 +1,265 @@
+"""Checks what records say of one another: references, agreement, use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from microsite import problem
+from microsite.records.record import (
+    COLLECTIONS,
+    Commune,
+    Edition,
+    Mandate,
+    Record,
+    Role,
+    Solution,
+)
+from microsite.records.site import Site
+from microsite.records.value import (
+    walk_values,
+)
+from twinlint.finding import Finding, Place, message
+from twinlint.source import FieldPath
+from twinlint.suggest import suggest_words
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be referred to, wrong records included: `{collection: ids}`."""
+
+    ids: Mapping[str, set[str]]
+    unreadable: frozenset[str]
+    """Collections of which a whole file could not be read."""
+
+    def holds(self, collection: str, id_: str) -> bool:
+        """True when a reference to that record cannot be called wrong."""
+        return collection in self.unreadable or id_ in self.ids[collection]
+
+
+def check_references(site: Site, published: Site, known: Known) -> Iterator[Finding]:
+    """What is wrong with the references of a site's records.
+
+    `site` holds drafts too, `published` may not.
+    """
+    yield from _check_fields(site, published, known)
+    yield from _check_parents(site)
+    yield from _check_agreement(published)
+    yield from _check_terms(published)
+    yield from _check_positions(published)
+    yield from _check_use(site, known)
+
+
+def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding]:
+    for ref, part in site.parts():
+        is_draft = isinstance(part, Record) and part.draft
+        for leaf in walk_values(part):
+            if leaf.reference is None:
+                continue
+            collection, id_ = leaf.reference.collection, str(leaf.value)
+            place = site.origins[ref].place(leaf.path, text=id_)
+            if not known.holds(collection, id_):
+                yield report_unknown_reference(collection, id_, place, known)
+            elif (
+                not is_draft
+                and id_ in site.collection(collection)
+                and id_ not in published.collection(collection)
+            ):
+                yield problem.DRAFT_REFERENCE(
+                    message("“{id}” is a draft and is not published", id=id_),
+                    place,
+                    help=message("remove “draft: true” there, or this reference"),
+                )
+
+
+def report_unknown_reference(
+    collection: str, id_: str, place: Place, known: Known
+) -> Finding:
+    """The finding on the name of a record that does not exist."""
+    if place.span.end_line > place.span.line:
+        return problem.UNKNOWN_REFERENCE(
+            message("“{id}” is one text on several lines", id=id_),
+            place,
+            help=message("line up the “-” of each item with the one above"),
+        )
+    guesses = suggest_words(id_, known.ids[collection])
+    return problem.UNKNOWN_REFERENCE(
+        message("“{id}” is not in {collection}", id=id_, collection=collection),
+        place,
+        help=message("did you mean {guesses}?", guesses=guesses)
+        if guesses
+        else message(
+            "use a record of {collection}, or create “{id}”",
+            collection=collection,
+            id=id_,
+        ),
+    )
+
+
+def _check_parents(site: Site) -> Iterator[Finding]:
+    """No page stands above itself; each circle is reported once, at its first page."""
+    reported: set[str] = set()
+    for id_, page in site.pages.items():
+        above = site.pages_above(page)
+        if page not in above or id_ in reported:
+            continue
+        circle = tuple(other.id for other in above)
+        reported.update(circle)
+        yield problem.CYCLIC_REFERENCE(
+            message(
+                "“{id}” stands above itself: {circle}",
+                id=id_,
+                circle=" → ".join((*circle, circle[0])),
+            ),
+            site.origins[f"page:{id_}"].place(("parent",)),
+            related=tuple(
+                site.origins[f"page:{other}"].place(
+                    ("parent",), said=message("this one is in the circle")
+                )
+                for other in circle
+                if other != id_
+            ),
+            help=message("remove one of the “parent:”"),
+        )
+
+
+def _check_agreement(site: Site) -> Iterator[Finding]:
+    """A solution is of the edition of its communes; phases are those of the edition."""
+    records: tuple[tuple[str, Commune | Solution], ...] = (
+        *((f"commune:{i}", c) for i, c in site.communes.items()),
+        *((f"solution:{i}", s) for i, s in site.solutions.items()),
+    )
+    for ref, record in records:
+        edition = site.editions.get(record.edition)
+        if edition and record.phase:
+            yield from _check_phase(site, ref, record, edition)
+        if edition and isinstance(record, Solution):
+            for commune_id in record.communes:
+                commune = site.communes.get(commune_id)
+                if commune and commune.edition != record.edition:
+                    yield _report_contradiction(site, ref, record, commune)
+
+
+def _check_terms(site: Site) -> Iterator[Finding]:
+    """No office ends before it begins."""
+    terms: list[tuple[str, FieldPath, Mandate | Role]] = [
+        (f"commune:{commune.id}", ("mayor",), mandate)
+        for commune, mandate in site.mandates()
+    ]
+    terms += [
+        (f"person:{person.id}", ("roles", index), role)
+        for person in site.people.values()
+        for index, role in enumerate(person.roles)
+    ]
+    for ref, path, term in terms:
+        if term.start and term.end and term.end.last_day < term.start.first_day:
+            origin = site.origins[ref]
+            yield problem.SWAPPED_DATES(
+                message(
+                    "the end, {end}, is before the start, {start}",
+                    end=str(term.end),
+                    start=str(term.start),
+                ),
+                origin.place((*path, "to")),
+                related=(
+                    origin.place((*path, "from"), said=message("it begins here")),
+                ),
+                help=message("correct one of the two, or swap them"),
+            )
+
+
+def _check_phase(
+    site: Site, ref: str, record: Commune | Solution, edition: Edition
+) -> Iterator[Finding]:
+    phases = tuple(phase.id for phase in edition.phases)
+    if record.phase not in phases:
+        yield problem.UNKNOWN_REFERENCE(
+            message(
+                "“{phase}” is not a phase of {edition}",
+                phase=record.phase,
+                edition=edition.id,
+            ),
+            site.origins[ref].place(("phase",)),
+            help=message("use one of {phases}", phases=phases)
+            if phases
+            else message("delete “phase:”: the edition has none"),
+        )
+
+
+def _report_contradiction(
+    site: Site, ref: str, solution: Solution, commune: Commune
+) -> Finding:
+    return problem.CONTRADICTING_REFERENCE(
+        message(
+            "the solution is of {edition}, {commune} is of {commune_edition}",
+            edition=solution.edition,
+            commune=commune.name,
+            commune_edition=commune.edition,
+        ),
+        site.origins[ref].place(("edition",)),
+        related=(
+            site.origins[f"commune:{commune.id}"].place(
+                ("edition",), said=message("the commune says it here")
+            ),
+        ),
+        help=message("correct the edition, or the list of communes"),
+    )
+
+
+_FAR = 5.0
+"""Degrees from the middle of all communes where one is not expected; about 500 km."""
+
+
+def _check_positions(site: Site) -> Iterator[Finding]:
+    """Communes whose latitude and longitude have changed places."""
+    positions = {i: c.position for i, c in site.communes.items() if c.position}
+    if len(positions) < 3:
+        return
+    north = median(position.latitude for position in positions.values())
+    east = median(position.longitude for position in positions.values())
+    for id_, position in positions.items():
+        latitude, longitude = position.latitude, position.longitude
+        is_far = max(abs(latitude - north), abs(longitude - east)) > _FAR
+        if is_far and max(abs(longitude - north), abs(latitude - east)) < _FAR:
+            yield problem.SWAPPED_COORDINATES(
+                message("latitude and longitude of {id} have changed places", id=id_),
+                site.origins[f"commune:{id_}"].place(("position", "latitude")),
+                help=message(
+                    "write latitude: {latitude} and longitude: {longitude}",
+                    latitude=str(longitude),
+                    longitude=str(latitude),
+                ),
+            )
+
+
+_USED = ("sources", "organisations", "people")
+"""Collections whose records are of no use unless another record names them."""
+
+
+def _check_use(site: Site, known: Known) -> Iterator[Finding]:
+    if known.unreadable or any(
+        len(known.ids[name]) != len(site.collection(name)) for name in COLLECTIONS
+    ):
+        return
+    used = {
+        (leaf.reference.collection, str(leaf.value))
+        for _, part in site.parts()
+        for leaf in walk_values(part)
+        if leaf.reference
+    }
+    for name in _USED:
+        for id_, record in site.collection(name).items():
+            if (name, id_) in used or not _needs_use(record):
+                continue
+            ref = f"{COLLECTIONS[name].word}:{id_}"
+            yield problem.UNUSED_RECORD(
+                message("no record names “{id}”", id=id_),
+                site.origins[ref].key_place(()),
+                help=message("cite it where it belongs, or delete it"),
+            )
+
+
+def _needs_use(record: Record) -> bool:
+    """People with a role and organisations with a part are shown in their own right."""
+    return not (getattr(record, "roles", ()) or getattr(record, "role", None))

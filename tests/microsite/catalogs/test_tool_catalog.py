@@ -1,0 +1,376 @@
+"""The tool speaks French: every sentence, every rule, in correct typography."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from microsite.catalogs.extract import _TOOL_KEYWORDS, extract_messages
+from microsite.catalogs.read import PROGRAM, read_catalog
+from microsite.check.check import check_catalog
+from microsite.check.rules import FACT_RULES
+from microsite.command.cli import command, main
+from microsite.rulebook import RULES
+from twinlint.catalog import Entry, Translator, find_placeholders
+from twinlint.command.speak import TOOL_LOCALES, choose_translator
+from twinlint.finding import Every, Language, Rule, message, plural_message
+from twinlint.rulebook import explain_rule, list_rules, read_documentation
+from twinlint.rules import PAIR_RULES, TEXT_RULES
+from twinlint.source import Locale
+
+SAID, _ = extract_messages(PROGRAM, "tool")
+FRENCH_CATALOG, _ = read_catalog(PROGRAM, Locale("fr"), "tool")
+FRENCH = Translator(Locale("fr"), FRENCH_CATALOG)
+ENGLISH = Translator(Locale("en"))
+NOT_FORMATTED = ("microsite/records/record.py", "microsite/rulebook.py")
+"""Where texts come from that may hold braces of their own: docstrings."""
+
+
+def _find_modules() -> list[Path]:
+    """Every module of both houses."""
+    houses = (PROGRAM / "microsite", PROGRAM / "twinlint")
+    return [path for house in houses for path in sorted(house.rglob("*.py"))]
+
+
+def _name(rule: Rule) -> str:
+    return rule.name
+
+
+# Sentences ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", TOOL_LOCALES)
+def test_no_message_is_untranslated_stale_unused_or_with_other_placeholders(
+    locale: str,
+) -> None:
+    catalog, findings = read_catalog(PROGRAM, Locale(locale), "tool")
+    findings += tuple(check_catalog(catalog, SAID))
+    assert [str(finding.message) for finding in findings] == []
+
+
+def test_every_sentence_is_written_where_extraction_finds_it() -> None:
+    """The text of a message is a literal, save in functions that are keywords."""
+    hidden = [
+        f"{path.relative_to(PROGRAM).as_posix()}:{call.lineno}"
+        for path in _find_modules()
+        for call in _find_unmarked(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert hidden == []
+
+
+def test_extraction_finds_every_sentence() -> None:
+    """Some places it passes over, such as the inside of an f-string."""
+    said = {entry.id for _, _, entry in SAID}
+    written = {
+        str(call.args[0].value)
+        for path in _find_modules()
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("message", "plural_message")
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert written - said == set()
+
+
+def _find_unmarked(tree: ast.Module) -> list[ast.Call]:
+    helpers = {
+        node.name: node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name in _TOOL_KEYWORDS
+    }
+    relayed = set(_find_callees(helpers.values(), tree))
+    calls = []
+    for function in _functions_and_module(tree):
+        if getattr(function, "name", "") in {*helpers, *relayed}:
+            continue
+        for node in _walk_own(function):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                wanted = {"message": 1, "plural_message": 2}.get(node.func.id, 0)
+                if not all(_is_literal(arg) for arg in node.args[:wanted]):
+                    calls.append(node)
+    return calls
+
+
+def _find_callees(functions: Any, tree: ast.Module) -> list[str]:
+    """Functions of the module that a keyword function hands its texts to."""
+    own = {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}
+    return [
+        node.func.id
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in own
+    ]
+
+
+def _functions_and_module(tree: ast.Module) -> list[ast.AST]:
+    return [tree, *(n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef))]
+
+
+def _walk_own(node: ast.AST) -> list[ast.AST]:
+    """The nodes below one, without those of functions inside it."""
+    found = []
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef):
+            found += [child, *_walk_own(child)]
+    return found
+
+
+def _is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+FORMATTED = tuple(
+    {entry.key: entry for file, _, entry in SAID if file not in NOT_FORMATTED}.values()
+)
+
+
+@pytest.mark.parametrize("entry", FORMATTED, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("translate", [FRENCH, ENGLISH], ids=["fr", "en"])
+def test_every_sentence_takes_its_values(translate: Translator, entry: Entry) -> None:
+    names = find_placeholders(entry.id) | find_placeholders(entry.plural)
+    values: dict[str, Any] = {name: f"<{name}>" for name in names - {"count"}}
+    for count in (0, 1, 2, 5000) if entry.plural else (2,):
+        if entry.plural:
+            said = plural_message(entry.id, entry.plural, count=count, **values)
+        else:
+            more = {"count": count} if "count" in names else {}
+            said = message(entry.id, **values, **more)
+        text = translate(said)
+        assert [value for value in values.values() if value not in text] == []
+        assert not find_placeholders(text)
+
+
+def test_languages_and_lists_are_said_in_french() -> None:
+    said = message("{field} has no text in {language}", field="x", language="en")
+    named = message(said.text, field="summary", language=Language("en"))
+    assert FRENCH(named) == "summary n’a pas de texte en anglais"
+    guesses = message("did you mean {guesses}?", guesses=("sceaux", "meudon", "antony"))
+    assert FRENCH(guesses) == "vouliez-vous écrire sceaux, meudon ou antony\u00a0?"
+
+
+def test_texts_that_all_count_are_joined_by_and() -> None:
+    said = message("use exactly {placeholders}", placeholders=Every(("count", "name")))
+    assert ENGLISH(said) == "use exactly count and name"
+    assert FRENCH(said) == "employez exactement count et name"
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "0 erreur"), (1, "1 erreur"), (2, "2 erreurs")]
+)
+def test_french_has_the_singular_up_to_one(count: int, expected: str) -> None:
+    said = plural_message("{count} error", "{count} errors", count=count)
+    assert FRENCH(said) == expected
+
+
+# Typography -----------------------------------------------------------------------
+
+TEXTS = sorted({text for e in FRENCH_CATALOG.entries.values() for text in e.texts})
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_french_is_typed_with_ordinary_spaces_and_french_signs(text: str) -> None:
+    prose = re.sub(r"`[^`]*`|\('…'\)|\(\"…\"\)", "", text)
+    assert not re.findall("[\u00a0\u202f\u2009]", text), "spaces are set on output"
+    assert not re.findall(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]|[“”]|\.\.\.", prose)
+    assert not re.findall(r"«(?! )|(?<! )»", prose)
+    assert not re.findall(r"(?<![ »])[;?!](?=\s|$)", prose)
+    assert not re.findall(r"  ", text)
+
+
+def test_the_spaces_of_french_do_not_break_and_values_stay_as_written() -> None:
+    said = message("add “{locale}:” under “{name}:”", locale="en", name="a : b ?")
+    expected = "ajoutez «\u00a0en:\u00a0» sous «\u00a0a : b ?:\u00a0»"
+    assert FRENCH(said) == expected
+
+
+# Rules ------------------------------------------------------------------------------
+
+CHECKS = {check.rule.name for check in (*PAIR_RULES, *TEXT_RULES, *FACT_RULES)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_name)
+def test_every_rule_says_its_defect_and_the_fix(rule: Rule) -> None:
+    first, *sections = read_documentation(rule)
+    headings = [section.heading for section in sections]
+    assert re.fullmatch(r"[A-Z].*\.", first.text)
+    assert headings == [h for h in ("Why", "Wrong", "Right", "Fix") if h in headings]
+    assert "Fix" in headings
+    assert ("Wrong" in headings) == ("Right" in headings)
+    assert all(section.text for section in sections)
+    assert [s.text for s in sections if not s.is_example and s.text[-1] != "."] == []
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_every_rule_of_the_check_has_a_reason_and_examples(name: str) -> None:
+    (rule,) = (rule for rule in RULES if rule.name == name)
+    headings = {section.heading for section in read_documentation(rule)}
+    assert {"Why", "Wrong", "Right", "Fix"} <= headings
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_name)
+def test_a_rule_is_explained_in_french_with_its_examples_as_they_are(
+    rule: Rule,
+) -> None:
+    text = explain_rule(rule, FRENCH)
+    for section in read_documentation(rule):
+        if section.is_example:
+            assert "\n".join(section.lines).strip("\n") in text
+        else:
+            assert section.text not in " ".join(text.split())
+    assert not re.search(r"^(Why|Wrong|Right|Fix):", text, re.M)
+
+
+def test_explain_shows_a_rule_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "missing-translation", "--lang", "fr"]) == 0
+    assert capsys.readouterr().out == (
+        "missing-translation (erreur)\n\n"
+        "Un texte n’est pas donné dans toutes les langues du site.\n\n"
+        "Pourquoi\u00a0: le site ne passe jamais en silence à une autre langue.\n"
+        "Faux\u00a0: summary: {fr: Une navette électrique}\n"
+        "Juste\u00a0: summary: {fr: Une navette électrique, en: An electric shuttle}\n"
+        "Remède\u00a0: ajoutez le texte dans la langue qui manque.\n"
+    )
+    assert main(["explain", "missing-translation", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == (
+        "missing-translation (error)\n\n"
+        "A text is not given in every language of the site.\n\n"
+        "Why: there is no silent fallback to another language.\n"
+        "Wrong: summary: {fr: Une navette électrique}\n"
+        "Right: summary: {fr: Une navette électrique, en: An electric shuttle}\n"
+        "Fix: add the text in the missing language.\n"
+    )
+
+
+def test_explain_all_lists_every_rule_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "all", "--lang", "fr"]) == 0
+    shown = capsys.readouterr().out
+    assert shown == list_rules(RULES, FRENCH)
+    assert [line.split()[0] for line in shown.splitlines()] == sorted(
+        rule.name for rule in RULES
+    )
+
+
+# Start-up ---------------------------------------------------------------------------
+
+
+def test_speaking_french_waits_for_neither_cldr_nor_schema_nor_templates() -> None:
+    choose_translator("fr")  # From now on the words are kept.
+    code = (
+        "import sys; from microsite.command.cli import main;"
+        "main(['compare', '--jsonl', '--lang', 'fr']);"
+        "names = {'babel', 'jinja2', 'pydantic', 'microsite.records.record'};"
+        "print(*names & set(sys.modules))"
+    )
+    pair = {"id": "1", "fr": "Il y a 12 cas. Et un.", "en": "There are 13 cases."}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROGRAM,
+        capture_output=True,
+        text=True,
+        input=json.dumps(pair),
+    )
+    result, loaded, _ = done.stdout.split("\n")
+    assert "en français" in result.replace("\\u00e7", "ç")
+    assert (loaded, done.stderr) == ("", "")
+
+
+# Help and wrong use -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["", *sorted(command.commands)])
+def test_help_is_in_french(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert main([*filter(None, [name]), "--help"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Emploi\u00a0: build.py")
+    described = command.commands[name] if name else command
+    english = [described.help, *(getattr(p, "help", "") for p in described.params)]
+    assert [each for each in filter(None, english) if each in text] == []
+    assert "Show" not in text
+    assert "Default" not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (
+            ["check", "--formt", "x"],
+            "erreur\u00a0: l’option --formt n’existe pas\n"
+            "  aide\u00a0: vouliez-vous écrire --format ou --root\u00a0?\n"
+            "  aide\u00a0: build.py check --help montre ce qu’il faut\n",
+        ),
+        (
+            ["bild"],
+            "erreur\u00a0: la commande «\u00a0bild\u00a0» n’existe pas\n"
+            "  aide\u00a0: vouliez-vous écrire build\u00a0?\n"
+            "  aide\u00a0: build.py --help montre ce qu’il faut\n",
+        ),
+        (
+            ["check", "--format", "yaml"],
+            "erreur\u00a0: --format s’écrit text, json, sarif, junit, github ou html\n"
+            "  aide\u00a0: build.py check --help montre ce qu’il faut\n",
+        ),
+        (
+            ["new", "comune", "sceaux"],
+            "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
+            "écrivez commune, solution, news ou page\n"
+            "  aide\u00a0: build.py new --help montre ce qu’il faut\n",
+        ),
+    ],
+)
+def test_wrong_use_is_refused_in_french(
+    arguments: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--lang", "fr"]) == 2
+    assert capsys.readouterr().err == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["explain"], "RULE is not given"),
+        (["serve", "--port", "99999"], "--port is a whole number from 0 to 65535"),
+        (["check", "--root", "/no/such"], "--root is not the path of a folder"),
+        (["check", "--strict=1"], "--strict takes no value"),
+        (["build", "one", "two"], "too many words: one two"),
+        (
+            ["check", "--rule", "zzz"],
+            "--rule: there is no rule “zzz”; “explain all” lists them",
+        ),
+        (
+            ["check", "--rule", "missing-names"],
+            "--rule: there is no rule “missing-names”;"
+            " did you mean missing-name, missing-message or missing-asset?",
+        ),
+        (
+            ["explain", "sentence"],
+            "there is no rule “sentence”; did you mean missing-sentence?",
+        ),
+        (["new", "commune", "Évry"], "“Évry” is not an id; write evry"),
+        (
+            ["new", "commune", "!"],
+            "“!” is not a name made of lower-case letters, digits and hyphens",
+        ),
+    ],
+)
+def test_wrong_use_is_refused_in_the_words_of_the_tool(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--lang", "en"]) == 2
+    assert capsys.readouterr().err.startswith(f"error: {said}\n  help: ")

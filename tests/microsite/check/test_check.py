@@ -1,0 +1,236 @@
+"""The check of a whole site: which texts are compared, which findings are accepted."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from conftest import Tree
+from support import (
+    COMMUNE,
+    SETTINGS,
+    TODAY,
+    catalog,
+    find_problems,
+    minimal_site,
+    read_site,
+    show,
+)
+
+from microsite.check.check import check_texts, select_rules
+from microsite.check.knowledge import learn_register
+from microsite.config import Config
+from microsite.pipeline import check_site
+from twinlint.source import write_field
+
+SCEAUX = "content/communes/sceaux.yaml"
+WAIVERS = "content/waivers.yaml"
+DIFFERENT = {
+    SCEAUX: COMMUNE.replace("Une commune", "Une commune de 12 écoles").replace(
+        "A municipality", "A municipality with 13 schools"
+    )
+}
+FOUND = f"{SCEAUX}:10:27: French says 12, English says 13 [different-number]"
+
+
+def waiver(
+    rule: str = "different-number",
+    path: str = SCEAUX,
+    field: str | None = None,
+    until: str = "2027-01",
+) -> str:
+    written = f"- rule: {rule}\n  path: {path}\n"
+    written += f"  field: {field}\n" if field else ""
+    return f"{written}  reason: The sources differ\n  until: {until}\n"
+
+
+def check(tree: Tree, waivers: str) -> list[str]:
+    return show(find_problems(tree(minimal_site({**DIFFERENT, WAIVERS: waivers}))))
+
+
+def test_the_two_languages_of_a_field_are_compared(tree: Tree) -> None:
+    (finding,) = find_problems(tree(minimal_site(DIFFERENT)))
+    assert show([finding]) == [FOUND]
+    assert finding.place
+    assert (finding.place.locale, finding.place.field) == ("en", ("summary", "en"))
+    (related,) = finding.related
+    assert (related.span.line, related.field) == (9, ("summary", "fr"))
+
+
+@pytest.mark.parametrize(
+    "waivers",
+    [
+        waiver(),
+        waiver(field="summary"),
+        waiver(field="summary.en"),
+        waiver(until="2026-11-22"),
+        waiver(until="2026"),
+    ],
+    ids=["file", "field", "language", "last day", "year"],
+)
+def test_a_waiver_accepts_a_finding(waivers: str, tree: Tree) -> None:
+    assert check(tree, waivers) == []
+
+
+UNUSED = f"{WAIVERS}:1:9: this waiver accepts nothing [unused-waiver]"
+
+
+@pytest.mark.parametrize(
+    "waivers",
+    [
+        waiver(rule="different-date"),
+        waiver(path="content/communes/meudon.yaml"),
+        waiver(field="summ"),
+        waiver(field="name"),
+        waiver(field="summary.fr"),
+    ],
+    ids=["rule", "file", "part of a name", "field", "language"],
+)
+def test_a_waiver_for_something_else_is_unused(waivers: str, tree: Tree) -> None:
+    assert check(tree, waivers) == [FOUND, UNUSED]
+
+
+@pytest.mark.parametrize(
+    ("waivers", "place", "said", "advice"),
+    [
+        (
+            waiver(rule="diferent-number"),
+            "1:9",
+            "there is no rule “diferent-number”",
+            "did you mean different-number",
+        ),
+        (
+            waiver(rule="nombres"),
+            "1:9",
+            "there is no rule “nombres”",
+            "copy the word in brackets behind the finding",
+        ),
+        (
+            waiver(path="communes/sceaux.yaml"),
+            "2:9",
+            "“communes/sceaux.yaml” lacks its folder",
+            "write content/communes/sceaux.yaml",
+        ),
+    ],
+)
+def test_a_slip_in_a_waiver_is_named(
+    waivers: str, place: str, said: str, advice: str, tree: Tree
+) -> None:
+    root = tree(minimal_site({**DIFFERENT, WAIVERS: waivers}))
+    _, finding = find_problems(root)
+    assert show([finding]) == [f"{WAIVERS}:{place}: {said} [unused-waiver]"]
+    assert str(finding.help).startswith(advice)
+
+
+def test_an_expired_waiver_accepts_nothing_and_is_reported(tree: Tree) -> None:
+    assert check(tree, waiver(until="2026-11-21")) == [
+        FOUND,
+        f"{WAIVERS}:1:9: this waiver ended on 2026-11-21 [expired-waiver]",
+    ]
+
+
+def test_a_waiver_is_valid_to_the_end_of_its_last_day(tree: Tree) -> None:
+    root = tree(minimal_site({**DIFFERENT, WAIVERS: waiver(until="2026-11")}))
+    assert check_site(Config(root, date(2026, 11, 30))).findings == ()
+    assert check_site(Config(root, date(2026, 12, 1))).has_errors
+
+
+def test_an_accepted_error_no_longer_stops_the_build(tree: Tree) -> None:
+    root = tree(minimal_site({**DIFFERENT, WAIVERS: waiver()}))
+    built = check_site(Config(root, TODAY))
+    assert (built.has_errors, built.pages) == (False, 7)
+
+
+def test_only_the_rules_asked_for_are_reported(tree: Tree) -> None:
+    findings = find_problems(
+        tree(minimal_site({**DIFFERENT, WAIVERS: waiver("different-date")}))
+    )
+    assert show(select_rules(findings, ("unused-waiver",))) == [UNUSED]
+    assert select_rules(findings, ()) == findings
+
+
+def test_pairs_and_words_are_counted(tree: Tree) -> None:
+    files = {
+        "content/site.yaml": SETTINGS,
+        "content/editions.yaml": (
+            "edition-1:\n  name: Première\n  number: 1\n  status: closed\n"
+            "  name: {fr: La première, en: The first}\n"
+        ).replace("  name: Première\n", "")
+        + "  summary: {fr: Une édition, en: One edition}\n",
+    }
+    checked = check_texts(read_site(tree(minimal_site(files))))
+    # tagline, title of Ada, role of Paris, edition (2), home (2), summary of Sceaux
+    assert (checked.pairs, checked.words) == (8, 12)
+
+
+def test_the_register_holds_the_names_of_the_site(tree: Tree) -> None:
+    glossary = (
+        "term:\n  term: {fr: commune, en: municipality}\n  forbidden: {en: [town]}\n"
+    )
+    files = {"content/glossary.yaml": glossary}
+    register = learn_register(read_site(tree(minimal_site(files))))
+    assert {name.forms["fr"] for name in register.names} == {
+        "Ada Martin",
+        "Paris",
+        "Sceaux",
+    }
+    (term,) = register.terms
+    assert (dict(term.words), dict(term.forbidden)) == (
+        {"fr": "commune", "en": "municipality"},
+        {"en": ("town",)},
+    )
+
+
+def test_a_language_without_dictionary_is_not_taken_for_another(tree: Tree) -> None:
+    files = minimal_site({"locales/es/LC_MESSAGES/site.po": catalog("es")})
+    text = "fr: {0}, en: {1}, es: {2}"
+    words = ("Une place du marché", "A market place", "Una plaza de mercado")
+    for path, content in files.items():
+        if path.startswith("content/") and isinstance(content, str):
+            pairs = re.sub(
+                r"\{fr: .*?, en: .*?\}", f"{{{text.format(*words)}}}", content
+            )
+            lines = re.sub(r"(\n +)en: (?!\|).*", rf"\g<0>\g<1>es: {words[2]}", pairs)
+            files[path] = lines.replace("[fr, en]", "[fr, en, es]")
+    assert show(find_problems(tree(files))) == []
+
+
+TIMELINE = """\
+launch:
+  date: 2024
+  text: {fr: 12 communes, en: 13 municipalities}
+close:
+  date: 2025
+  text: {fr: 15 communes, en: 16 municipalities}
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "left"),
+    [
+        ("launch", ["6:31: French says 15, English says 16 [different-number]"]),
+        ("close.text", ["3:31: French says 12, English says 13 [different-number]"]),
+        ("close.text.en", ["3:31: French says 12, English says 13 [different-number]"]),
+    ],
+)
+def test_a_waiver_accepts_the_findings_of_one_record_of_a_file(
+    field: str, left: list[str], tree: Tree
+) -> None:
+    waivers = waiver(path="content/timeline.yaml", field=field)
+    files = minimal_site({"content/timeline.yaml": TIMELINE, WAIVERS: waivers})
+    shown = show(find_problems(tree(files)))
+    assert [line.partition("timeline.yaml:")[2] for line in shown] == left
+
+
+def test_findings_name_the_field_from_the_top_of_the_file(tree: Tree) -> None:
+    timeline = TIMELINE.replace("date: 2024", "date: 2024\n  edition: none")
+    timeline = timeline.replace("date: 2025", "date: hier")
+    files = minimal_site({"content/timeline.yaml": timeline})
+    found = find_problems(tree(files))
+    fields = {f.rule: write_field(f.place.field) for f in found if f.place}
+    assert fields == {
+        "different-number": "launch.text.en",
+        "unknown-reference": "launch.edition",
+        "wrong-date": "close.date",
+    }

@@ -1,0 +1,342 @@
+"""The command line: commands, options, exit codes, languages, streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Tree
+from support import COMMUNE, PROJECT, SETTINGS, minimal_site, read_files
+
+from microsite.command.cli import command, main
+from microsite.rulebook import RULES
+
+SCEAUX = "content/communes/sceaux.yaml"
+WRONG = minimal_site({SCEAUX: COMMUNE.replace("92071", "x")})
+WARNED = minimal_site({"content/site.yaml": SETTINGS.replace("Hébergeur", '""')})
+
+Captured = pytest.CaptureFixture[str]
+
+
+def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The program in its own process, as a person starts it."""
+    return subprocess.run(
+        [sys.executable, PROJECT / "build.py", *map(str, arguments)],
+        env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+# Exit codes ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("files", "options", "code"),
+    [
+        (minimal_site(), ["build"], 0),
+        (minimal_site(), ["check"], 0),
+        (minimal_site(), ["check", "--strict"], 0),
+        (WARNED, ["build"], 0),
+        (WARNED, ["check"], 0),
+        (WARNED, ["check", "--strict"], 1),
+        (WARNED, ["check", "--strict", "--rule", "raw-html"], 0),
+        (WRONG, ["build"], 1),
+        (WRONG, ["check"], 1),
+        (WRONG, ["check", "--rule", "wrong-format"], 1),
+        (WRONG, ["check", "--rule", "raw-html"], 0),
+    ],
+)
+def test_the_exit_code_says_how_it_went(
+    files: dict[str, str], options: list[str], code: int, tree: Tree
+) -> None:
+    first, *others = options
+    assert main([first, "--root", str(tree(files)), *others]) == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["bild"], "bild"),
+        (["build", "--outt", "x"], "--outt"),
+        (["build", "--root", "/no/such/folder"], "--root"),
+        (["build", "extra"], "extra"),
+        (["check", "--format", "yaml"], "--format"),
+        (["check", "--rule", "no-such-rule"], "--rule"),
+        (["check", "--lang", "de"], "--lang"),
+        (["serve", "--port", "99999"], "--port"),
+        (["serve", "--port", "http"], "--port"),
+        (["explain"], "RULE"),
+        (["explain", "no-such-rule"], "no-such-rule"),
+        (["new"], "TYPE"),
+        (["new", "commune"], "ID"),
+    ],
+)
+def test_wrong_use_names_what_is_wrong_and_points_to_the_help(
+    arguments: list[str], expected: str, capsys: Captured
+) -> None:
+    assert main(arguments) == 2
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert expected in written.err
+    assert "--help" in written.err
+
+
+@pytest.mark.parametrize("name", ["", *sorted(command.commands)])
+def test_every_command_has_help(name: str, capsys: Captured) -> None:
+    assert main([*filter(None, [name]), "--help"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Usage: ")
+    options = re.findall(r"^  (?:-\w, )?(--[\w-]+)(?: \S+)?(.*)$", text, re.M)
+    assert "--help" in dict(options)
+
+
+@pytest.mark.parametrize(
+    "name", ["build", "check", "compare", "messages", "new", "schema", "serve"]
+)
+def test_every_command_on_a_site_takes_its_root(name: str) -> None:
+    assert "root" in {parameter.name for parameter in command.commands[name].params}
+
+
+def test_no_command_builds_the_site_that_the_program_stands_in(tree: Tree) -> None:
+    root = tree(minimal_site())
+    shutil.copy(PROJECT / "build.py", root)
+    shutil.copytree(PROJECT / "microsite", root / "microsite")
+    shutil.copytree(PROJECT / "twinlint", root / "twinlint")
+    done = subprocess.run(
+        [sys.executable, root / "build.py"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "dist" / "fr" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language", "expected"),
+    [
+        (["check"], "fr_FR.UTF-8", r"Les paquets du programme manquent .*`make site`"),
+        (["check"], "en_GB.UTF-8", r"The packages of the program .*`make site`"),
+        (["check", "--lang=fr"], "C", r"Les paquets"),
+        (["--lang", "en"], "fr_FR", r"The packages"),
+    ],
+)
+def test_without_its_packages_the_program_says_how_to_get_them(
+    arguments: list[str], language: str, expected: str
+) -> None:
+    # -S: an interpreter that sees the standard library only.
+    done = subprocess.run(
+        [sys.executable, "-S", "-X", "utf8", PROJECT / "build.py", *arguments],
+        env={"LC_ALL": language},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(rf"{expected}.*build\.py\n", done.stderr)
+
+
+# Building -----------------------------------------------------------------------------
+
+
+def test_build_says_what_it_wrote(tree: Tree, capsys: Captured) -> None:
+    root = tree(minimal_site())
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 0
+    written = capsys.readouterr()
+    assert written.out == ""
+    pages, files = re.fullmatch(
+        r"(\d+) pages in \S+/dist/: (\d+) files written, 0 unchanged, 0 removed\n",
+        written.err,
+    ).groups()  # type: ignore[union-attr]  # fails here when it does not match
+    html = [path for path in read_files(root / "dist") if path.endswith(".html")]
+    assert int(pages) == len(html)
+    assert int(files) >= len(html)
+
+
+def test_build_says_what_stayed(tree: Tree, capsys: Captured) -> None:
+    root = tree(minimal_site())
+    options = ["build", "--root", str(root), "--lang", "en"]
+    assert main(options) == 0
+    capsys.readouterr()
+    assert main(options) == 0
+    assert ": 0 files written, " in capsys.readouterr().err
+
+
+def test_build_writes_where_it_is_told(tree: Tree, tmp_path: Path) -> None:
+    out = tmp_path / "elsewhere"
+    assert main(["build", "--root", str(tree(minimal_site())), "--out", str(out)]) == 0
+    assert (out / "index.html").is_file()
+
+
+@pytest.mark.parametrize("address", ["https://preview.test", "https://preview.test/"])
+def test_the_address_can_be_another(address: str, tree: Tree, tmp_path: Path) -> None:
+    root = tree(minimal_site())
+    out = tmp_path / "out"
+    options = ["--root", str(root), "--out", str(out), "--base-url", address]
+    assert main(["build", *options]) == 0
+    page = (out / "fr" / "index.html").read_text(encoding="utf-8")
+    assert 'rel="canonical" href="https://preview.test/fr/"' in page
+    assert "example.org" not in page
+
+
+def test_drafts_are_published_only_when_asked_for(tree: Tree) -> None:
+    root = tree(minimal_site({SCEAUX: f"draft: true\n{COMMUNE}"}))
+    page = root / "dist" / "fr" / "communes" / "sceaux" / "index.html"
+    assert main(["build", "--root", str(root)]) == 0
+    assert not page.exists()
+    assert main(["build", "--root", str(root), "--drafts"]) == 0
+    assert page.exists()
+    assert main(["build", "--root", str(root)]) == 0
+    assert not page.exists()
+
+
+# Checking -----------------------------------------------------------------------------
+
+
+def test_check_writes_nothing(tree: Tree) -> None:
+    root = tree(minimal_site())
+    before = read_files(root)
+    assert main(["check", "--root", str(root)]) == 0
+    assert read_files(root) == before
+
+
+def test_check_says_that_all_is_well(tree: Tree, capsys: Captured) -> None:
+    assert main(["check", "--root", str(tree(minimal_site())), "--lang", "en"]) == 0
+    written = capsys.readouterr()
+    assert (written.out, written.err) == ("", "8 pairs of texts agree\n")
+
+
+@pytest.mark.parametrize(
+    "format_", ["text", "json", "sarif", "junit", "github", "html"]
+)
+def test_check_writes_to_a_file(
+    format_: str, tree: Tree, tmp_path: Path, capsys: Captured
+) -> None:
+    options = ["check", "--root", str(tree(WRONG)), "--lang", "en", "--format", format_]
+    assert main(options) == 1
+    shown = capsys.readouterr().out
+    output = tmp_path / "report"
+    assert main([*options, "--output", str(output)]) == 1
+    assert (capsys.readouterr().out, output.read_text("utf-8")) == ("", shown)
+
+
+def test_an_output_that_cannot_be_written_is_wrong_use(
+    tree: Tree, tmp_path: Path, capsys: Captured
+) -> None:
+    output = tmp_path / "no" / "report.json"
+    code = main(["check", "--root", str(tree(WRONG)), "--output", str(output)])
+    assert code == 2
+    assert str(output) in capsys.readouterr().err
+
+
+def test_json_of_a_clean_site_is_whole(tree: Tree, capsys: Captured) -> None:
+    root = tree(minimal_site())
+    assert main(["check", "--root", str(root), "--format", "json"]) == 0
+    described = json.loads(capsys.readouterr().out)
+    assert described["findings"] == []
+    assert described["summary"]["pairs"] == 8
+
+
+# Languages ----------------------------------------------------------------------------
+
+FRENCH, ENGLISH = "Rien n’a été publié", "Nothing was published"
+
+
+@pytest.mark.parametrize(
+    ("environment", "options", "expected"),
+    [
+        ({"LC_ALL": "fr_FR.UTF-8"}, [], FRENCH),
+        ({"LC_ALL": "", "LC_MESSAGES": "fr_FR.UTF-8"}, [], FRENCH),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "fr_CA"}, [], FRENCH),
+        ({"LC_ALL": "C", "LANG": "fr_FR.UTF-8"}, [], ENGLISH),
+        ({"LC_ALL": "de_DE.UTF-8"}, [], ENGLISH),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, [], ENGLISH),
+        ({"LC_ALL": "en_GB.UTF-8"}, ["--lang", "fr"], FRENCH),
+        ({"LC_ALL": "fr_FR.UTF-8"}, ["--lang", "en"], ENGLISH),
+    ],
+)
+def test_messages_are_in_the_language_of_the_reader(
+    environment: dict[str, str],
+    options: list[str],
+    expected: str,
+    tree: Tree,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert main(["build", "--root", str(tree(WRONG)), *options]) == 1
+    assert capsys.readouterr().err.startswith(expected)
+
+
+# Documentation of rules ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_is_explained(rule: str, capsys: Captured) -> None:
+    assert main(["explain", rule, "--lang", "en"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith(f"{rule} (")
+    assert "Fix:" in text or "Why:" in text
+
+
+def test_explain_all_lists_every_rule_once(capsys: Captured) -> None:
+    assert main(["explain", "all", "--lang", "en"]) == 0
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert sorted(listed) == sorted(rule.name for rule in RULES)
+    assert len(listed) == len(set(listed))
+
+
+# Streams ------------------------------------------------------------------------------
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    program = [sys.executable, PROJECT / "build.py", "explain", "all"]
+    with subprocess.Popen(
+        program, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_terminal_without_utf_8_gets_escapes_and_no_traceback(tree: Tree) -> None:
+    done = run(
+        "check",
+        "--root",
+        tree(WRONG),
+        "--lang",
+        "fr",
+        LC_ALL="C",
+        PYTHONIOENCODING="ascii",
+        PYTHONUTF8="0",
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+
+
+def test_no_colour_and_no_progress_outside_a_terminal(tree: Tree) -> None:
+    done = run("check", "--root", tree(WRONG))
+    assert "\033" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["explain", "raw-html"]])
+def test_help_does_not_wait_for_the_site_generator(arguments: list[str]) -> None:
+    code = (
+        "import sys; from microsite.command.cli import main; main(sys.argv[1:]);"
+        "slow = {'jinja2', 'livereload', 'markdown', 'PIL', 'pydantic'};"
+        "print(*slow & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == ""

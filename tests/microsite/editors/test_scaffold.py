@@ -1,0 +1,102 @@
+"""New records: every field that is needed, a hint for each, nothing overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Tree
+from support import find_problems, minimal_site, show
+
+from microsite.command.cli import main
+
+TYPES = {
+    "commune": "communes",
+    "solution": "solutions",
+    "news": "news",
+    "page": "pages",
+}
+
+
+@pytest.mark.parametrize("type_", TYPES)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_new_record_has_every_field_with_a_hint(
+    type_: str,
+    lang: str,
+    tree: Tree,
+    expect_golden: Callable[[str, bytes], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = tree(minimal_site())
+    assert main(["new", type_, "example", "--root", str(root), "--lang", lang]) == 0
+    path = f"content/{TYPES[type_]}/example.yaml"
+    assert capsys.readouterr().err.startswith(path)
+    expect_golden(f"new/{type_}.{lang}.yaml", (root / path).read_bytes())
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_a_new_record_lacks_nothing_but_its_values(type_: str, tree: Tree) -> None:
+    root = tree(minimal_site())
+    assert main(["new", type_, "example", "--root", str(root)]) == 0
+    rules = {finding.rule for finding in find_problems(root)}
+    assert rules <= {"missing-field", "missing-translation", "empty-value"}
+    assert rules
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["commune", "sceaux"], "content/communes/sceaux.yaml is already there"),
+        (["commune", "Athis Mons"], "“Athis Mons” is not an id; write athis-mons"),
+        (["commune", "../x"], "“../x” is not an id; write x"),
+        (["commune", ""], "“” is not a name made of"),
+        (["town", "x"], "“town” is not one of commune, solution, news or page"),
+        (["source", "x"], "“source” is not one of commune, solution, news or page"),
+    ],
+)
+def test_a_record_that_cannot_be_made_is_wrong_use(
+    arguments: list[str],
+    expected: str,
+    tree: Tree,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = tree(minimal_site())
+    before = sorted(root.rglob("*"))
+    code = main(["new", *arguments, "--root", str(root), "--lang", "en"])
+    assert (code, expected in capsys.readouterr().err) == (2, True)
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_new_record_speaks_the_languages_of_the_site(tree: Tree) -> None:
+    settings = "content/site.yaml"
+    files = minimal_site()
+    text = (
+        str(files[settings]).replace("[fr, en]", "[fr, es]").replace("  en:", "  es:")
+    )
+    root = tree({settings: text})
+    assert main(["new", "page", "example", "--root", str(root)]) == 0
+    lines = (
+        (root / "content/pages/example.yaml").read_text(encoding="utf-8").split("\n")
+    )
+    assert "  es:" in lines
+    assert "  en:" not in lines
+
+
+def test_a_finished_record_is_published(tree: Tree) -> None:
+    root = tree(minimal_site())
+    assert main(["new", "page", "example", "--root", str(root)]) == 0
+    path = root / "content/pages/example.yaml"
+    values = {"title": ("Un", "A"), "summary": ("Deux", "B"), "body": ("Trois", "C")}
+    lines = []
+    field = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("draft: "):
+            continue
+        field = line.partition(":")[0] if line[:1].isalpha() else field
+        indent = "\n    " if line.endswith("|") else " "
+        for n, lang in enumerate(("fr", "en")):
+            if line.startswith(f"  {lang}:"):
+                line += indent + values[field][n]
+        lines.append(line)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert show(find_problems(root)) == []

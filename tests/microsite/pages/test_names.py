@@ -1,0 +1,124 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite.pages.names import bind_names, mark_names
+from twinlint.source import Locale
+
+FR = Locale("fr")
+NAMES = {
+    "Quartiers Métropolitains d’Innovation": FR,
+    "Innover dans la ville": FR,
+    "Paris&Co": FR,
+}
+
+
+def page(body: str, lang: str = "en") -> str:
+    return f'<html lang="{lang}"><body>{body}</body></html>'
+
+
+@pytest.mark.parametrize(
+    ("written", "marked"),
+    [
+        (
+            "<p>The Innover dans la ville scheme</p>",
+            '<p>The <span lang="fr">Innover dans la ville</span> scheme</p>',
+        ),
+        (
+            "<h1>Quartiers Métropolitains d'Innovation</h1>",
+            '<h1><span lang="fr">Quartiers Métropolitains d\'Innovation</span></h1>',
+        ),
+        (
+            "<b>Quartiers Métropolitains\n d&#39;Innovation</b>",
+            '<b><span lang="fr">Quartiers Métropolitains\n d&#39;Innovation</span></b>',
+        ),
+        ("<p>Paris&amp;Co</p>", '<p><span lang="fr">Paris&amp;Co</span></p>'),
+        (
+            '<br><img alt="Paris&amp;Co"><p>Paris&amp;Co</p>',
+            '<br><img alt="Paris&amp;Co"><p><span lang="fr">Paris&amp;Co</span></p>',
+        ),
+        (
+            '<p lang="fr">Où ?</p><p>Innover dans la ville</p>',
+            '<p lang="fr">Où ?</p><p><span lang="fr">Innover dans la ville</span></p>',
+        ),
+        (
+            '<p lang="fr">Où ? <i lang="en">Innover dans la ville</i></p>',
+            '<p lang="fr">Où ? <i lang="en"><span lang="fr">Innover dans la ville'
+            "</span></i></p>",
+        ),
+    ],
+)
+def test_a_name_is_marked_where_the_text_is_in_another_language(
+    written: str, marked: str
+) -> None:
+    assert mark_names(page(written), NAMES) == page(marked)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<p lang="fr">Le programme <b>Innover dans la ville</b></p>',
+        '<a title="Innover dans la ville" href="/innover-dans-la-ville/">Read</a>',
+        "<title>Innover dans la ville</title>",
+        "<select><option>Innover dans la ville</option></select>",
+        '<script type="application/ld+json">{"name":"Paris&amp;Co"}</script>',
+        "<svg><g><text>Innover dans la ville</text></g></svg>",
+        "<!-- Innover dans la ville -->",
+        "<p>Innover dans la villette</p>",
+        "<p>Reinnover dans la ville</p>",
+    ],
+)
+def test_nothing_else_is_touched(written: str) -> None:
+    assert mark_names(page(written), NAMES) == page(written)
+
+
+def test_on_a_page_in_its_own_language_a_name_is_like_any_word() -> None:
+    written = page("<p>Innover dans la ville</p>", lang="fr")
+    assert mark_names(written, NAMES) == written
+
+
+def test_marking_twice_is_marking_once() -> None:
+    once = mark_names(page("<p>Paris&amp;Co and Innover dans la ville</p>"), NAMES)
+    assert mark_names(once, NAMES) == once
+
+
+def test_the_longest_name_wins() -> None:
+    names = {"Paris": FR, "Paris Terres d’Envol": FR}
+    assert mark_names("<p>Paris Terres d’Envol</p>", names) == (
+        '<p><span lang="fr">Paris Terres d’Envol</span></p>'
+    )
+
+
+@given(st.text(alphabet="<>/abpi \"'=&;é-!"))
+def test_any_text_without_names_stays_as_it_is(source: str) -> None:
+    assert mark_names(source, NAMES) == source
+
+
+COMPOUNDS = ("Athis-Mons", "Fontenay-sous-Bois", "start-up", "start-ups", "Sceaux")
+
+
+@pytest.mark.parametrize(
+    ("written", "bound"),
+    [
+        (
+            "<p>À Athis-Mons, une start-up</p>",
+            '<p>À <span class="unbroken">Athis-Mons</span>, une '
+            '<span class="unbroken">start-up</span></p>',
+        ),
+        ("<p>Two start-ups</p>", '<p>Two <span class="unbroken">start-ups</span></p>'),
+        (
+            '<img alt="Athis-Mons"><title>Athis-Mons</title>',
+            '<img alt="Athis-Mons"><title>Athis-Mons</title>',
+        ),
+        ("<p>Sceaux</p>", "<p>Sceaux</p>"),
+        ("<p>Villiers-Athis-Mons</p>", "<p>Villiers-Athis-Mons</p>"),
+        ("<p>Athis-Mons-Sud</p>", "<p>Athis-Mons-Sud</p>"),
+    ],
+)
+def test_a_name_with_a_hyphen_keeps_to_one_line(written: str, bound: str) -> None:
+    assert bind_names(page(written), COMPOUNDS) == page(bound)
+
+
+def test_a_name_too_long_for_a_phone_may_break() -> None:
+    written = page("<p>Saint-Rémy-lès-Chevreuse</p>")
+    assert bind_names(written, ["Saint-Rémy-lès-Chevreuse"]) == written

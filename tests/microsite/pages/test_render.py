@@ -1,0 +1,288 @@
+"""Templates: filters and functions per language, escaping, words of the catalog."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Tree
+from support import SETTINGS, TODAY, catalog, minimal_site
+
+from microsite.config import Config
+from microsite.pipeline import check_site
+from twinlint.source import Locale
+from twinlint.typography import NARROW_SPACE, NO_BREAK_SPACE, typeset
+
+PAGE = "title: {fr: Titre, en: Title}\nsummary: {fr: Résumé, en: Summary}\n"
+
+
+def render(
+    tree: Tree, template: str, page: str = PAGE, **files: str | None
+) -> tuple[str, str]:
+    """What a template gives for one page, in French and in English."""
+    changes: dict[str, str | bytes | None] = {
+        "templates/pages/text.html": template,
+        "content/pages/example.yaml": page,
+        **files,
+    }
+    built = check_site(Config(tree(minimal_site(changes)), TODAY))
+    outputs = {output.path: output.content.decode() for output in built.outputs}
+    return outputs["fr/example/index.html"], outputs["en/example/index.html"]
+
+
+# _ is a no-break space, ~ a narrow no-break space
+@pytest.mark.parametrize(
+    ("template", "french", "english"),
+    [
+        ("{{ '2024-02-06'|date }}", "6_février 2024", "6_February 2024"),
+        ("{{ '2024-03-01'|date }}", "1er_mars 2024", "1_March 2024"),
+        ("{{ '2024-03-11'|date }}", "11_mars 2024", "11_March 2024"),
+        ("{{ '2024-02'|date }}", "février 2024", "February 2024"),
+        ("{{ '2024'|date }}", "2024", "2024"),
+        ("{{ 12300|number }}", "12~300", "12,300"),
+        ("{{ 1234567.5|number }}", "1~234~567,5", "1,234,567.5"),
+        ("{{ 0|number }}", "0", "0"),
+        ("{{ 84|percent }}", "84_%", "84%"),
+        ("{{ ['a']|enumerate_list }}", "a", "a"),
+        ("{{ ['a', 'b']|enumerate_list }}", "a et b", "a and b"),
+        ("{{ ['a', 'b', 'c']|enumerate_list }}", "a, b et c", "a, b and c"),
+        ("{{ []|enumerate_list }}", "", ""),
+        ("{{ 'Vraiment ?'|text }}", "Vraiment~?", "Vraiment ?"),
+        ("{{ record.title|text }}", "Titre", "Title"),
+        ("{{ language_name('fr') }}", "Français", "Français"),
+        ("{{ language_name('en') }}", "English", "English"),
+        ("{{ locale }}", "fr", "en"),
+        ("{{ url('commune:sceaux') }}", "/fr/communes/sceaux/", "/en/communes/sceaux/"),
+        ("{{ canonical('/x/') }}", "https://example.org/x/", "https://example.org/x/"),
+    ],
+)
+def test_values_are_written_as_each_language_does(
+    template: str, french: str, english: str, tree: Tree
+) -> None:
+    def read(text: str) -> str:
+        return text.replace("_", NO_BREAK_SPACE).replace("~", NARROW_SPACE)
+
+    assert render(tree, template) == (read(french), read(english))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["<script>alert(1)</script>", '" onload="x', "A & B", "{{ 7 * 7 }}", "%(x)s"],
+)
+def test_hostile_names_are_escaped(name: str, tree: Tree) -> None:
+    page = f"title: {{fr: {name!r}, en: {name!r}}}\nsummary: {{fr: a, en: b}}\n"
+    template = '<p title="{{ record.title|text }}">{{ record.title|text }}</p>'
+    for locale, written in zip(("fr", "en"), render(tree, template, page), strict=True):
+        escaped = (
+            typeset(name, Locale(locale))
+            .replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace('"', "&#34;")
+            .replace("'", "&#39;")
+        )
+        assert written == f'<p title="{escaped}">{escaped}</p>'
+
+
+def test_hostile_values_in_messages_are_escaped(tree: Tree) -> None:
+    template = "{{ _('By %(name)s', name='<b>') }}{{ ['<i>', 'x']|enumerate_list }}"
+    entry = 'msgid "By %(name)s"\nmsgstr "{} %(name)s"\n'
+    files = {
+        f"locales/{locale}/LC_MESSAGES/site.po": catalog(locale, entry.format(by))
+        for locale, by in (("fr", "Par"), ("en", "By"))
+    }
+    assert render(tree, template, **files) == (
+        "Par &lt;b&gt;&lt;i&gt; et x",
+        "By &lt;b&gt;&lt;i&gt; and x",
+    )
+
+
+PLURAL = """\
+msgid "%(num)s solution"
+msgid_plural "%(num)s solutions"
+msgstr[0] "%(num)s {one}"
+msgstr[1] "%(num)s {many}"
+
+msgctxt "month"
+msgid "May"
+msgstr "{may}"
+
+msgid "Really?"
+msgstr "{really}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("count", "french", "english"),
+    [
+        (0, "0 essai", "0 trials"),
+        (1, "1 essai", "1 trial"),
+        (2, "2 essais", "2 trials"),
+    ],
+)
+def test_plural_forms_are_those_of_the_language(
+    count: int, french: str, english: str, tree: Tree
+) -> None:
+    template = (
+        f"{{{{ ngettext('%(num)s solution', '%(num)s solutions', {count}) }}}}"
+        "{% set unused = pgettext('month', 'May'), _('Really?') %}"
+    )
+    assert render(tree, template, **words()) == (french, english)
+
+
+def test_one_english_word_has_two_french_ones_by_context(tree: Tree) -> None:
+    template = (
+        "{{ pgettext('month', 'May') }}"
+        "{% set unused = ngettext('%(num)s solution', '%(num)s solutions', 1),"
+        " _('Really?') %}"
+    )
+    assert render(tree, template, **words()) == ("mai", "May")
+
+
+def test_words_of_the_catalog_get_the_typography_of_their_language(tree: Tree) -> None:
+    template = (
+        "{{ _('Really?') }}{% set unused = pgettext('month', 'May'),"
+        " ngettext('%(num)s solution', '%(num)s solutions', 1) %}"
+    )
+    assert render(tree, template, **words()) == (f"Vraiment{NARROW_SPACE}?", "Really?")
+
+
+def words() -> dict[str, str]:
+    french = PLURAL.format(one="essai", many="essais", may="mai", really="Vraiment ?")
+    english = PLURAL.format(one="trial", many="trials", may="May", really="Really?")
+    return {
+        "locales/fr/LC_MESSAGES/site.po": catalog("fr", french),
+        "locales/en/LC_MESSAGES/site.po": catalog("en", english),
+    }
+
+
+def test_prose_is_set_at_the_level_asked_for_with_links_of_the_language(
+    tree: Tree,
+) -> None:
+    page = (
+        f"{PAGE}body:\n"
+        "  fr: |\n    ## Un titre ?\n\n    Voir [la ville](commune:sceaux).\n"
+        "  en: |\n    ## A title?\n\n    See [the town](commune:sceaux).\n"
+    )
+    assert render(tree, "{{ record.body|prose(level=3) }}", page) == (
+        f'<h3 id="un-titre">Un titre{NARROW_SPACE}?</h3>\n'
+        '<p>Voir <a href="/fr/communes/sceaux/">la ville</a>.</p>',
+        '<h3 id="a-title">A title?</h3>\n'
+        '<p>See <a href="/en/communes/sceaux/">the town</a>.</p>',
+    )
+
+
+def test_records_sort_by_name_without_regard_to_accents(tree: Tree) -> None:
+    pages = {
+        f"content/pages/{id_}.yaml": (
+            f"title: {{fr: {name}, en: {name}}}\nsummary: {{fr: Un, en: A}}\n"
+        )
+        for id_, name in (("p1", "Zoé"), ("p2", "Écrin"), ("p3", "eau"), ("p4", "Été"))
+    }
+    template = "{{ site.pages.values()|by_name|map(attribute='id')|join(' ') }}"
+    french, _ = render(tree, template, **pages)
+    assert french == "home p3 p2 p4 example p1"
+
+
+def test_pages_come_as_the_menus_have_them_after_the_home_page(tree: Tree) -> None:
+    text = "title: {fr: Un, en: A}\nsummary: {fr: Un, en: A}\n"
+    menus = SETTINGS.replace("navigation: [home]", "navigation: [zoo]").replace(
+        "footer: []", "footer: [bay, zoo]"
+    )
+    changes = {
+        "content/site.yaml": menus,
+        **{f"content/pages/{id_}.yaml": text for id_ in ("ant", "bay", "zoo")},
+        "content/pages/lost.yaml": f"kind: not-found\n{text}",
+        "templates/pages/not-found.html": '{% extends "layouts/page.html" %}\n',
+    }
+    template = "{{ site.pages_by_menu()|map(attribute='id')|join(' ') }}"
+    assert render(tree, template, **changes)[0] == "home zoo bay ant example"
+
+
+def test_navigation_marks_the_page_shown(tree: Tree) -> None:
+    template = (
+        "{% for title, url, here in navigation() %}"
+        "{{ title }} {{ url }} {{ here }}{% endfor %}"
+    )
+    assert render(tree, template) == ("Accueil /fr/ False", "Home /en/ False")
+
+
+def test_a_template_knows_nothing_of_the_clock(tree: Tree) -> None:
+    root = tree(minimal_site({"templates/pages/text.html": "{{ now() }}"}))
+    write = root / "content/pages/example.yaml"
+    write.write_text(PAGE)
+    findings = check_site(Config(root, TODAY)).findings
+    assert [str(f.message) for f in findings if f.rule == "template-error"] == [
+        "the template stops here: 'now' is undefined"
+    ]
+
+
+SOURCES = """\
+leaflet:
+  title: {fr: Tract, en: Leaflet}
+  language: en
+  read: full
+poster:
+  title: {fr: Affiche, en: Poster}
+  language: fr
+  read: full
+"""
+DISAGREEING = (
+    PAGE
+    + """\
+disagreements:
+  - summary: {fr: Le nom change., en: The name changes.}
+    values:
+      - {value: Greater Park, sources: [leaflet]}
+      - {value: Grand Parc, sources: [poster]}
+      - {value: Grands Parcs, language: fr, sources: [leaflet]}
+      - {value: Parc, sources: [leaflet, poster]}
+      - {value: "12", sources: [leaflet]}
+      - {value: {fr: parc, en: park}, sources: [leaflet]}
+    chosen: CHOSEN
+    reason: {fr: Usage., en: Usage.}
+"""
+)
+QUOTATIONS = (
+    "{% for said in record.disagreements[0]['values'] %}"
+    "{{ said.value|quote(site.language_of(said)) }}|{% endfor %}"
+    "{{ record.disagreements[0].chosen"
+    "|quote(site.language_of_choice(record.disagreements[0])) }}"
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "french", "english"),
+    [
+        ("Greater Park", '<span lang="en">Greater Park</span>', "Greater Park"),
+        ("Grand Parc", "Grand Parc", '<span lang="fr">Grand Parc</span>'),
+        ("Another", "Another", "Another"),
+        ("{fr: Parc, en: Park}", "Parc", "Park"),
+    ],
+)
+def test_a_quotation_is_in_the_language_of_its_sources(
+    chosen: str, french: str, english: str, tree: Tree
+) -> None:
+    page = DISAGREEING.replace("CHOSEN", chosen)
+    files = {"content/sources.yaml": SOURCES}
+    assert render(tree, QUOTATIONS, page, **files) == (
+        '<span lang="en">Greater Park</span>|Grand Parc|Grands Parcs|Parc|12|parc|'
+        + french,
+        'Greater Park|<span lang="fr">Grand Parc</span>|'
+        '<span lang="fr">Grands Parcs</span>|Parc|12|park|' + english,
+    )
+
+
+def test_a_choice_that_repeats_no_value_is_in_the_language_of_them_all(
+    tree: Tree,
+) -> None:
+    page = PAGE + (
+        "disagreements:\n"
+        "  - summary: {fr: Une coquille., en: A misprint.}\n"
+        "    values: [{value: Graeter Park, sources: [leaflet]}]\n"
+        "    chosen: Greater Park\n"
+        "    reason: {fr: Usage., en: Usage.}\n"
+    )
+    french, english = render(
+        tree, QUOTATIONS, page, **{"content/sources.yaml": SOURCES}
+    )
+    assert french.endswith('|<span lang="en">Greater Park</span>')
+    assert english == "Graeter Park|Greater Park"

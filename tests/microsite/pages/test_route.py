@@ -1,0 +1,183 @@
+"""Every record has one address in each language; each page knows its twin."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Tree
+from hypothesis import given
+from hypothesis import strategies as st
+from support import LOCALES, SETTINGS, minimal_record, minimal_site, read_site, show
+
+from microsite.pages.page import Page
+from microsite.pages.route import plan_pages
+from microsite.records.record import Commune, PageKind, Settings, TextPage
+from microsite.records.site import Origin, Site
+from microsite.records.value import SLUG
+from twinlint.source import Document, read_document
+
+PAGE = "title: {fr: Titre, en: Title}\nsummary: {fr: Résumé, en: Summary}\n"
+
+
+def plan(tree: Tree, **pages: str) -> dict[tuple[str, str], Page]:
+    """Pages by key and language, for text pages with the YAML lines given."""
+    files = {
+        f"content/pages/{name}.yaml": PAGE + lines for name, lines in pages.items()
+    }
+    planned, findings = plan_pages(read_site(tree(minimal_site(files))))
+    assert show(findings) == []
+    return {(page.key, page.locale): page for page in planned}
+
+
+@pytest.mark.parametrize(
+    ("lines", "french", "english"),
+    [
+        ("", "/fr/about/", "/en/about/"),
+        ("slug: a-propos\n", "/fr/a-propos/", "/en/a-propos/"),
+        ("slug: {fr: a-propos, en: about}\n", "/fr/a-propos/", "/en/about/"),
+        ("kind: not-found\n", "/fr/404.html", "/en/404.html"),
+    ],
+)
+def test_a_page_is_found_under_its_slug(
+    lines: str, french: str, english: str, tree: Tree
+) -> None:
+    pages = plan(tree, about=lines)
+    assert (pages["page:about", "fr"].url, pages["page:about", "en"].url) == (
+        french,
+        english,
+    )
+
+
+def test_the_home_page_is_the_folder_of_its_language(tree: Tree) -> None:
+    pages = plan(tree)
+    assert (pages["page:home", "fr"].url, pages["page:home", "fr"].output_path) == (
+        "/fr/",
+        "fr/index.html",
+    )
+
+
+def test_a_record_stands_below_the_page_of_its_list(tree: Tree) -> None:
+    pages = plan(
+        tree, list="kind: communes\nslug: {fr: communes, en: municipalities}\n"
+    )
+    assert [pages["commune:sceaux", locale].url for locale in LOCALES] == [
+        "/fr/communes/sceaux/",
+        "/en/municipalities/sceaux/",
+    ]
+
+
+def test_a_record_without_a_list_stands_below_its_collection(tree: Tree) -> None:
+    pages = plan(tree)
+    assert pages["commune:sceaux", "en"].url == "/en/communes/sceaux/"
+
+
+def test_breadcrumbs_lead_from_the_home_page_to_the_page_above(tree: Tree) -> None:
+    pages = plan(
+        tree,
+        list="kind: communes\nslug: {fr: villes, en: towns}\nparent: about\n",
+        about="short_title: {fr: Tout, en: All}\n",
+    )
+    crumbs = pages["commune:sceaux", "fr"].breadcrumbs
+    assert [(crumb.title, crumb.url) for crumb in crumbs] == [
+        ("Accueil", "/fr/"),
+        ("Tout", "/fr/about/"),
+        ("Titre", "/fr/villes/"),
+    ]
+
+
+def test_the_root_offers_the_home_page_of_each_language(tree: Tree) -> None:
+    choice = plan(tree)["page:language-choice", "fr"]
+    assert (choice.url, choice.output_path, dict(choice.alternates)) == (
+        "/",
+        "index.html",
+        {"fr": "/fr/", "en": "/en/"},
+    )
+
+
+def test_a_site_without_a_home_page_has_no_language_choice(tree: Tree) -> None:
+    files = {
+        "content/pages/home.yaml": None,
+        "content/pages/about.yaml": PAGE,
+        "content/site.yaml": SETTINGS.replace("[home]", "[about]"),
+    }
+    planned, _ = plan_pages(read_site(tree(minimal_site(files))))
+    assert "/" not in {page.url for page in planned}
+
+
+def test_addresses_that_differ_only_by_case_would_be_one_file() -> None:
+    assert re.fullmatch(SLUG, "sceaux")
+    assert not re.fullmatch(SLUG, "Sceaux")
+
+
+# Properties ---------------------------------------------------------------------------
+
+SLUGS = st.sampled_from(("a", "b", "a-b", "communes", "fr", "404", "1"))
+"""Few, so that records often claim the same address."""
+SLUG_FIELDS = st.none() | SLUGS | st.fixed_dictionaries({"fr": SLUGS, "en": SLUGS})
+ANYWHERE = Origin(Document("any.yaml", read_document("", "any.yaml"), {}, {}, {}))
+SETTINGS_RECORD = minimal_record(
+    Settings,
+    base_url="https://example.org",
+    locales=LOCALES,
+    name="Name",
+    tagline={"fr": "Un", "en": "A"},
+    updated="2026",
+    navigation=(),
+    footer=(),
+    press={"person": "a", "email": "a@example.org", "organisation": "b"},
+    legal={"publisher": "b"},
+    accessibility={"state": "not-audited", "statement_date": "2026"},
+)
+
+
+@st.composite
+def sites(draw: st.DrawFn) -> Site:
+    """Sites of text pages and communes, with any ids and slugs."""
+    ids = draw(st.lists(SLUGS, unique=True, max_size=6))
+    kinds = st.sampled_from([PageKind.TEXT, PageKind.HOME, PageKind.COMMUNES])
+    pages = {
+        id_: minimal_record(TextPage, id=id_, slug=draw(SLUG_FIELDS), kind=draw(kinds))
+        for id_ in ids
+    }
+    communes = {
+        id_: minimal_record(Commune, id=id_, slug=draw(SLUG_FIELDS))
+        for id_ in draw(st.lists(SLUGS, unique=True, max_size=6))
+    }
+    refs = ["site", *(f"page:{i}" for i in pages), *(f"commune:{i}" for i in communes)]
+    return Site(
+        SETTINGS_RECORD,
+        pages=pages,
+        communes=communes,
+        origins=dict.fromkeys(refs, ANYWHERE),
+    )
+
+
+@given(sites())
+def test_each_page_is_the_twin_of_its_twin(site: Site) -> None:
+    pages = {(p.key, p.locale): p for p in plan_pages(site)[0]}
+    for (key, _), page in pages.items():
+        if page.url == "/":
+            continue
+        assert {locale: pages[key, locale].url for locale in LOCALES} == dict(
+            page.alternates
+        )
+        assert all(pages[key, loc].alternates == page.alternates for loc in LOCALES)
+
+
+@given(sites())
+def test_every_address_stays_in_the_folder_of_its_language(site: Site) -> None:
+    for page in plan_pages(site)[0]:
+        assert page.url == "/" or re.fullmatch(
+            rf"/{page.locale}/(?:[a-z0-9-]+/){{0,2}}", page.url
+        )
+
+
+@given(sites())
+def test_an_address_that_two_pages_claim_is_always_reported(site: Site) -> None:
+    planned, findings = plan_pages(site)
+    urls = [page.url for page in planned]
+    shared = {url for url in urls if urls.count(url) > 1}
+    reported = {dict(f.message.values)["url"] for f in findings}
+    assert reported == shared
+    assert {f.rule for f in findings} <= {"duplicate-address"}

@@ -1,0 +1,1380 @@
+"""What bad input gets: findings with their place and words, and nothing published.
+
+Each case changes files of a site that is right, and lists what an editor then reads:
+`line:column: message [rule]` of the first of these files, or of another one, named.
+The whole reports, with excerpts and help, stand in `golden/bad-input/`.
+"""
+
+# ruff: noqa: E501 - one line for each case and each message keeps the table readable
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from conftest import Tree
+from ground import GEO, OUTLINED, SQUARE, outline
+from support import (
+    COMMUNE,
+    PROJECT,
+    SETTINGS,
+    Files,
+    catalog,
+    find_problems,
+    minimal_site,
+    read_files,
+    show,
+    translator,
+    write_tree,
+)
+
+from microsite.command.cli import main
+from microsite.pipeline import read_excerpt
+from twinlint.report.text import Reporter
+
+SCEAUX = "content/communes/sceaux.yaml"
+HOME = "content/pages/home.yaml"
+SITE = "content/site.yaml"
+TIMELINE = "content/timeline.yaml"
+TEMPLATE = "templates/pages/commune.html"
+FRENCH = "locales/fr/LC_MESSAGES/site.po"
+
+PAGE = "title: {fr: Accueil, en: Home}\nsummary: {fr: Bienvenue, en: Welcome}\n"
+EDITION = (
+    "edition-1:\n  name: {fr: Première, en: First}\n  number: 1\n"
+    "  status: closed\n  summary: {fr: Une édition, en: One edition}\n"
+)
+
+
+def commune(old: str, new: str) -> Files:
+    """The commune of the small site with a change in its text."""
+    assert old in COMMUNE
+    return {SCEAUX: COMMUNE.replace(old, new)}
+
+
+def commune_with(lines: str) -> Files:
+    """The commune of the small site with more lines below."""
+    return {SCEAUX: COMMUNE + lines}
+
+
+def settings(old: str, new: str) -> Files:
+    assert old in SETTINGS
+    return {SITE: SETTINGS.replace(old, new)}
+
+
+def prose(french: str, english: str) -> Files:
+    """The home page with a text in both languages, from line 5 on."""
+    body = f"body:\n  fr: |\n    {french}\n  en: |\n    {english}\n"
+    return {HOME: f"kind: home\n{PAGE}{body}"}
+
+
+def drawn(old: str, new: str) -> Files:
+    """The outline of the commune of the small site with a change in its text."""
+    assert old in SQUARE
+    return outline(SQUARE.replace(old, new))
+
+
+def event(date: str) -> Files:
+    return {TIMELINE: f"launch:\n  date: {date}\n  text: {{fr: Début, en: Start}}\n"}
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    changes: Files
+    expected: tuple[str, ...]
+
+
+def case(name: str, changes: Files, *expected: str) -> Case:
+    return Case(name, changes, expected)
+
+
+FILES = (
+    case(
+        "not-utf-8",
+        {SCEAUX: COMMUNE.replace("Une", "Ôtée").encode("latin-1")},
+        "9:7: the file is not in UTF-8: “Ô” is written as in Windows-1252 [wrong-encoding]",
+    ),
+    case(
+        "no-encoding",
+        {SCEAUX: COMMUNE.encode().replace(b"Une", b"\x81ne")},
+        "9:7: the file is not in UTF-8: byte 134 is 0x81 [wrong-encoding]",
+    ),
+    case(
+        "utf-16-with-mark",
+        {SCEAUX: COMMUNE.encode("utf-16")},
+        "1:1: the file is in UTF-16, not in UTF-8 [wrong-encoding]",
+    ),
+    case(
+        "zero-width-space",
+        commune("edition-1", "edition-1\u200b"),
+        "2:19: an invisible character (U+200B) stands here [control-character]",
+    ),
+    case(
+        "utf-16",
+        {SCEAUX: COMMUNE.encode("utf-16-le")},
+        "1:2: the character U+0000 is not text [control-character]",
+    ),
+    case(
+        "byte-order-mark",
+        {SCEAUX: b"\xef\xbb\xbf" + COMMUNE.encode()},
+        "1:1: the file begins with an invisible mark (BOM) [byte-order-mark]",
+    ),
+    case(
+        "crlf",
+        {SCEAUX: COMMUNE.replace("\n", "\r\n")},
+        "1:13: lines end in the Windows way (CRLF) [wrong-line-end]",
+    ),
+    case(
+        "one-crlf",
+        {SCEAUX: COMMUNE.replace("07\n", "07\r\n").replace("71\n", "71\r\n")},
+        "3:18: lines end in the Windows way (CRLF) [wrong-line-end]",
+    ),
+    case(
+        "cr",
+        {SCEAUX: COMMUNE.replace("\n", "\r")},
+        "1:13: lines end in the Windows way (CRLF) [wrong-line-end]",
+    ),
+    case(
+        "control-character",
+        commune("Une", "U\x07ne"),
+        "9:8: the character U+0007 is not text [control-character]",
+    ),
+    case(
+        "nul",
+        commune("Une", "U\x00ne"),
+        "9:8: the character U+0000 is not text [control-character]",
+    ),
+    case(
+        "more-than-5-mb",
+        commune_with(f"# {'x' * 5_000_000}\n"),
+        "1:1: the file has 5.1 MB, more than 5 MB [file-too-large]",
+    ),
+    case("empty-file", {SCEAUX: ""}, "1:1: the file is empty [empty-file]"),
+    case("only-white-space", {SCEAUX: "\n  \n"}, "1:1: the file is empty [empty-file]"),
+    case("only-comments", {SCEAUX: "# rien\n"}, "1:1: the file is empty [empty-file]"),
+    case(
+        "wrong-suffix",
+        {"content/communes/meudon.yml": COMMUNE},
+        "1:1: nothing reads the file “communes/meudon.yml” here [unknown-file]",
+    ),
+    case(
+        "wrong-folder",
+        {"content/comunes/meudon.yaml": COMMUNE},
+        "1:1: nothing reads the file “comunes/meudon.yaml” here [unknown-file]",
+    ),
+    case(
+        "not-a-record",
+        {"content/communes/notes.txt": "à faire\n"},
+        "1:1: nothing reads the file “communes/notes.txt” here [unknown-file]",
+    ),
+    case(
+        "no-settings", {SITE: None}, "1:1: there is no content/site.yaml [missing-file]"
+    ),
+)
+
+YAML = (
+    case(
+        "tab",
+        commune("  fr", "\tfr"),
+        "9:1: a tab stands where spaces are expected [yaml-syntax]",
+    ),
+    case(
+        "tab-below-spaces",
+        commune("  name: Hauts", "\tname: Hauts"),
+        "7:1: a tab stands where spaces are expected [yaml-syntax]",
+    ),
+    case(
+        "colon-in-text",
+        commune("Une commune", "Une commune : la suite"),
+        "9:19: a “:” stands where no field can begin [yaml-syntax]",
+    ),
+    case(
+        "quote-not-closed",
+        commune("Une commune", '"Une commune'),
+        "9:7: a quotation mark is opened and never closed [yaml-syntax]",
+    ),
+    case(
+        "quotes-inside-quotes",
+        commune("Une commune", '"Une "vraie" commune"'),
+        "9:12: a quotation mark closes here, and the text goes on [yaml-syntax]",
+    ),
+    case(
+        "apostrophe-inside-quotes",
+        commune("Une commune", "'L'une des communes'"),
+        "9:9: a quotation mark closes here, and the text goes on [yaml-syntax]",
+    ),
+    case(
+        "no-space-after-colon",
+        commune("edition: edition-1", "edition:edition-1"),
+        "2:1: no space follows the “:” of “edition” [yaml-syntax]",
+    ),
+    case(
+        "no-break-space-after-colon",
+        commune("edition: edition-1", "edition:\u00a0edition-1"),
+        "2:1: no space follows the “:” of “edition” [yaml-syntax]",
+    ),
+    case(
+        "bracket-not-closed",
+        commune("[92330]", "[92330"),
+        "4:15: a bracket is opened and not closed [yaml-syntax]",
+    ),
+    case(
+        "wrong-indentation",
+        commune("  name: Hauts", " name: Hauts"),
+        "7:2: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-too-deep",
+        commune("  name: Hauts", "    name: Hauts"),
+        "7:5: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-an-item",
+        commune_with("context:\n  - text: {fr: Un, en: One}\n   sources: [a]\n"),
+        "13:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-a-dash",
+        commune_with("sources:\n    - a\n   - b\n"),
+        "13:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-below-a-text",
+        commune_with(
+            "body:\n  fr: |\n    Note : un\n    texte\n   en: |\n    A text\n"
+        ),
+        "15:4: this line is not indented like the lines around it [yaml-syntax]",
+    ),
+    case(
+        "indentation-of-the-first-line",
+        {SCEAUX: f" {COMMUNE}"},
+        "1:2: the first line is indented, and those below are not [yaml-syntax]",
+    ),
+    case(
+        "indentation-with-no-break-spaces",
+        commune("  fr: Une", "\u00a0\u00a0fr: Une"),
+        "9:1: no-break spaces indent this line [yaml-syntax]",
+    ),
+    case(
+        "text-not-indented",
+        commune_with(
+            "body:\n  fr: |\n    Un texte\n  et sa suite\n  en: |\n    A text\n"
+        ),
+        "14:3: this line has no “name:”, and is not indented like a text [yaml-syntax]",
+    ),
+    case(
+        "colon-lost",
+        commune("summary:", "summary"),
+        "8:1: a field's name stands here without “:” [yaml-syntax]",
+    ),
+    case(
+        "equals-sign-for-colon",
+        commune("name: Sceaux", "name = Sceaux"),
+        "1:1: a field's name stands here without “:” [yaml-syntax]",
+    ),
+    case(
+        "colon-in-brackets",
+        commune_with("note: {fr: Un : deux, en: One}\n"),
+        "11:15: a “:” stands where no field can begin [yaml-syntax]",
+    ),
+    case(
+        "text-without-the-sign-of-a-block",
+        commune_with(
+            "body:\n  fr:\n    Un texte\n    sur deux : trois\n  en: |\n    A\n"
+        ),
+        "12:3: a text with “:” stands below “fr:” without “|” [yaml-syntax]",
+    ),
+    case(
+        "text-after-the-sign-of-a-block",
+        commune("Une commune", "| Une commune"),
+        "9:9: a text follows “|” or “>” on the same line [yaml-syntax]",
+    ),
+    case(
+        "dash-before-a-text",
+        commune("Une commune", "- Une commune"),
+        "9:7: a “-” stands where no list can begin [yaml-syntax]",
+    ),
+    case(
+        "comma-before-a-text",
+        commune("Une commune", ", Une commune"),
+        "9:7: a text cannot begin with this character [yaml-syntax]",
+    ),
+    case(
+        "marks-of-git",
+        commune(
+            "name: Sceaux\n",
+            "<<<<<<< HEAD\nname: Sceaux\n=======\nname: SCEAUX\n>>>>>>> main\n",
+        ),
+        "1:1: two versions of the same lines stand here, as git left them [unmerged-versions]",
+    ),
+    case(
+        "no-colon",
+        commune("edition: edition-1", "edition edition-1"),
+        "2:1: this line has no “name:”, and is not indented like a text [yaml-syntax]",
+    ),
+    case(
+        "at-sign",
+        commune("Une commune", "@sceaux"),
+        "9:7: a text cannot begin with this character [yaml-syntax]",
+    ),
+    case(
+        "unknown-alias",
+        commune("Une commune", "*sceaux"),
+        "9:7: no “&sceaux” stands above “*sceaux” [yaml-syntax]",
+    ),
+    case(
+        "tag",
+        commune("Une commune", "!!python/object:os.system x"),
+        "9:7: “!!python/object:os.system” says a type; every value is text here [yaml-syntax]",
+    ),
+    case(
+        "wrong-escape",
+        commune("Une commune", r'"Une\ commune \q"'),
+        "9:21: a “\\” in double quotes stands before the wrong letter [yaml-syntax]",
+    ),
+    case(
+        "list-in-place-of-name",
+        commune_with("? [a, b]\n: c\n"),
+        "11:3: a list or a mapping stands where a field's name is expected [yaml-syntax]",
+    ),
+    case(
+        "duplicate-key",
+        commune_with("name: Seaux\n"),
+        "11:1: “name” stands twice here [duplicate-key]",
+    ),
+    case(
+        "two-documents",
+        commune_with("---\nname: Meudon\n"),
+        "11:1: a second document begins here, after “---” [several-documents]",
+    ),
+    case(
+        "exploding-anchors",
+        {
+            SCEAUX: "".join(
+                f"{name}: &{name} [{', '.join([value] * 10)}]\n"
+                for name, value in zip(
+                    "abcdef", ("x", "*a", "*b", "*c", "*d", "*e"), strict=True
+                )
+            )
+        },
+        "1:35: the file grows past 200,000 values [too-many-aliases]",
+    ),
+    case(
+        "cyclic-alias",
+        commune_with("context: &c\n  - *c\n"),
+        "12:5: “*c” stands inside “&c” [cyclic-alias]",
+    ),
+    case(
+        "nested-lists",
+        {SCEAUX: f"note: {'[' * 40}{']' * 40}\n"},
+        "1:38: values stand 32 deep or more [too-deep]",
+    ),
+    case(
+        "nested-past-any-stack",
+        {SCEAUX: f"note: {'[' * 50_000}\n"},
+        "1:38: values stand 32 deep or more [too-deep]",
+    ),
+    case(
+        "nested-mappings",
+        {SCEAUX: "".join(f"{' ' * n}a:\n" for n in range(40))},
+        "33:33: values stand 32 deep or more [too-deep]",
+    ),
+    case(
+        "one-word",
+        {SCEAUX: "bonjour\n"},
+        "1:1: fields are expected here, such as “name: …” [wrong-type]",
+    ),
+    case(
+        "list",
+        {SCEAUX: "- bonjour\n"},
+        "1:1: fields are expected here, such as “name: …” [wrong-type]",
+    ),
+    case(
+        "null",
+        {SCEAUX: "~\n"},
+        "1:1: fields are expected here, such as “name: …” [wrong-type]",
+    ),
+)
+
+RECORDS = (
+    case(
+        "unknown-field",
+        commune_with("couleur: bleu\n"),
+        "11:1: “couleur” is not a field here [unknown-field]",
+    ),
+    case(
+        "misspelt-field",
+        commune("summary:", "sumary:"),
+        "8:1: “sumary” is not a field here [unknown-field]",
+    ),
+    case(
+        "misspelt-nested-field",
+        commune("  code: 92", "  cod: 92"),
+        "6:3: “cod” is not a field here [unknown-field]",
+    ),
+    case(
+        "id-in-the-record",
+        commune_with("id: sceaux\n"),
+        "11:1: “id” is not written in the record [unknown-field]",
+    ),
+    case(
+        "missing-field",
+        commune("code_insee: 92071\n", ""),
+        "1:1: code_insee is missing [missing-field]",
+    ),
+    case(
+        "missing-nested-field",
+        commune("  code: 92\n", ""),
+        "5:1: code is missing [missing-field]",
+    ),
+    case(
+        "field-without-value",
+        commune("code_insee: 92071", "code_insee:"),
+        "3:1: code_insee is missing [missing-field]",
+    ),
+    case(
+        "empty-value",
+        commune("name: Sceaux", 'name: ""'),
+        "1:7: name is empty [empty-value]",
+    ),
+    case(
+        "empty-list",
+        commune("[92330]", "[]"),
+        "4:1: postal_codes is missing [missing-field]",
+    ),
+    case(
+        "text-for-list",
+        commune("[92330]", "92330"),
+        "4:15: postal_codes is a list [wrong-type]",
+    ),
+    case(
+        "list-for-text",
+        commune("name: Sceaux", "name: [Sceaux]"),
+        "1:7: name is one text [wrong-type]",
+    ),
+    case(
+        "mapping-for-text",
+        commune("name: Sceaux", "name: {nom: Sceaux}"),
+        "1:7: name is one text [wrong-type]",
+    ),
+    case(
+        "no-space-after-dash",
+        commune("[92330]", "\n  -92330\n  -92331"),
+        "5:3: postal_codes is a list [wrong-type]",
+    ),
+    case(
+        "dash-too-deep",
+        commune_with("sources:\n  - a\n    - b\n"),
+        "12:5: “a - b” is one text on several lines [unknown-reference]",
+    ),
+    case(
+        "no-break-space-in-the-name-of-a-field",
+        commune("edition:", "edition\u00a0:"),
+        "2:1: a no-break space stands beside “edition” [unknown-field]",
+    ),
+    case(
+        "sign-of-a-block-above-languages",
+        commune("summary:", "summary: |"),
+        "8:10: summary has one text for all languages [wrong-type]",
+    ),
+    case(
+        "end-before-start",
+        commune_with(
+            "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
+            "  from: 2026-05\n  to: 2020\n"
+        ),
+        "15:7: the end, 2020, is before the start, 2026-05 [swapped-dates]",
+    ),
+    case(
+        "text-for-mapping",
+        commune(
+            "department:\n  code: 92\n  name: Hauts-de-Seine",
+            "department: Hauts-de-Seine",
+        ),
+        "5:13: department has fields of its own [wrong-type]",
+    ),
+    case(
+        "list-for-number",
+        commune_with("population:\n  by_year: {2023: [1]}\n"),
+        "12:19: 2023 is one text [wrong-type]",
+    ),
+    case(
+        "words-for-number",
+        commune_with("population:\n  by_year: {2023: 12 300 hab.}\n"),
+        "12:19: 2023 is “12 300 hab.” [wrong-number]",
+    ),
+    case(
+        "english-thousands",
+        commune_with('population:\n  by_year: {2023: "12,300"}\n'),
+        "12:19: 2023 is “12,300” [wrong-number]",
+    ),
+    case(
+        "fraction-for-integer",
+        commune_with("population:\n  by_year: {2023: 12.5}\n"),
+        "12:19: 2023 is “12.5” [wrong-number]",
+    ),
+    case(
+        "decimal-comma",
+        commune_with('position: {latitude: "48,77", longitude: 2.3}\n'),
+        "11:22: latitude is “48,77” [wrong-number]",
+    ),
+    case(
+        "not-a-number",
+        commune_with("position: {latitude: nan, longitude: 2.3}\n"),
+        "11:22: latitude is “nan” [wrong-number]",
+    ),
+    case(
+        "latitude-too-large",
+        commune_with("position: {latitude: 148.8, longitude: 2.3}\n"),
+        "11:22: latitude is “148.8” [number-out-of-range]",
+    ),
+    case(
+        "longitude-too-small",
+        commune_with("position: {latitude: 48.8, longitude: -181}\n"),
+        "11:39: longitude is “-181” [number-out-of-range]",
+    ),
+    case(
+        "not-a-boolean",
+        commune_with("draft: oui\n"),
+        "11:8: draft is “oui” [wrong-choice]",
+    ),
+    case(
+        "wrong-code",
+        commune("92071", "9207"),
+        "3:13: code_insee is “9207” [wrong-format]",
+    ),
+    case(
+        "wrong-choice",
+        {"content/editions.yaml": EDITION.replace("closed", "finished")},
+        "4:11: status is “finished” [wrong-choice]",
+    ),
+    case(
+        "date-in-words",
+        event("6 février 2024"),
+        "2:9: date is “6 février 2024” [wrong-date]",
+    ),
+    case("no-such-day", event("2023-02-29"), "2:9: date is “2023-02-29” [wrong-date]"),
+    case("no-such-month", event("2023-13"), "2:9: date is “2023-13” [wrong-date]"),
+    case(
+        "french-order-of-date",
+        event("06/02/2024"),
+        "2:9: date is “06/02/2024” [wrong-date]",
+    ),
+    case(
+        "empty-record",
+        {"content/themes.yaml": "energy:\n"},
+        "1:1: fields are expected here, such as “name: …” [wrong-type]",
+    ),
+    case(
+        "list-for-records",
+        {"content/themes.yaml": "- energy\n"},
+        "1:1: the file is not made of records under their names [wrong-type]",
+    ),
+    case(
+        "map-for-waivers",
+        {"content/waivers.yaml": "rule: raw-html\n"},
+        "1:1: the file is not a list of waivers [wrong-type]",
+    ),
+    case(
+        "waiver-without-end",
+        {"content/waivers.yaml": "- rule: raw-html\n  path: x\n  reason: y\n"},
+        "1:3: until is missing [missing-field]",
+    ),
+    case(
+        "capitals-in-file-name",
+        {"content/communes/Athis Mons.yaml": COMMUNE.replace("Sceaux", "Athis-Mons")},
+        "1:1: “Athis Mons” cannot be a part of an address [wrong-id]",
+    ),
+    case(
+        "accent-in-key",
+        {"content/editions.yaml": EDITION.replace("edition-1", "édition-1")},
+        "1:1: “édition-1” cannot be a part of an address [wrong-id]",
+    ),
+)
+
+LANGUAGES = (
+    case(
+        "missing-language",
+        commune("  en: A municipality\n", ""),
+        "8:1: summary has no text in English [missing-translation]",
+    ),
+    case(
+        "language-without-text",
+        commune("  en: A municipality\n", "  en:\n"),
+        "8:1: summary has no text in English [missing-translation]",
+    ),
+    case(
+        "language-with-empty-text",
+        commune("  en: A municipality\n", '  en: ""\n'),
+        "8:1: summary has no text in English [missing-translation]",
+    ),
+    case(
+        "no-language",
+        commune("  fr: Une commune\n  en: A municipality\n", ""),
+        "8:1: summary is missing [missing-field]",
+    ),
+    case(
+        "shared-text-for-localized",
+        commune(
+            "summary:\n  fr: Une commune\n  en: A municipality\n",
+            "summary: Une commune\n",
+        ),
+        "8:10: summary has one text for all languages [wrong-type]",
+    ),
+    case(
+        "unknown-language",
+        commune_with("  de: Ein Ort\n"),
+        "11:3: “de” is not a language of this site [unknown-language]",
+    ),
+    case(
+        "shared-value-differs",
+        commune("name: Sceaux\n", "name: {fr: Sceaux, en: Seaux}\n"),
+        "1:24: name is “Sceaux” in French, “Seaux” in English [differing-shared-value]",
+    ),
+    case(
+        "no-languages",
+        settings("locales: [fr, en]\n", ""),
+        "1:1: locales is missing [missing-field]",
+    ),
+    case(
+        "empty-languages",
+        settings("locales: [fr, en]\n", "locales: []\n"),
+        "2:1: locales is missing [missing-field]",
+    ),
+    case(
+        "language-twice",
+        settings("locales: [fr, en]\n", "locales: [fr, en, fr]\n"),
+        "2:10: “fr” stands there twice [repeated-value]",
+    ),
+    case(
+        "language-leaves-the-site",
+        settings("locales: [fr, en]\n", "locales: [fr, en, ../x]\n"),
+        "2:19: locales[2] is “../x” [wrong-format]",
+        "4:1: tagline has no text in ../x [missing-translation]",
+    ),
+    case(
+        "no-such-language",
+        settings("locales: [fr, en]\n", "locales: [fr, en, zz]\n"),
+        "2:19: “zz” is not the code of a language [unknown-language]",
+        "4:1: tagline has no text in zz [missing-translation]",
+    ),
+)
+
+REFERENCES = (
+    case(
+        "unknown-reference",
+        commune("edition-1", "edition-2"),
+        "2:10: “edition-2” is not in editions [unknown-reference]",
+    ),
+    case(
+        "unknown-reference-without-guess",
+        commune_with("sources: [zzz]\n"),
+        "11:11: “zzz” is not in sources [unknown-reference]",
+    ),
+    case(
+        "unknown-record-in-prose",
+        prose("Voir [Sceaux](commune:seaux).", "See [Sceaux](commune:seaux)."),
+        "6:19: “seaux” is not in communes [unknown-reference]",
+        "8:18: “seaux” is not in communes [unknown-reference]",
+    ),
+    case(
+        "phase-of-no-edition",
+        commune_with("phase: appel\n"),
+        "11:8: “appel” is not a phase of edition-1 [unknown-reference]",
+    ),
+    case(
+        "draft-reference",
+        {"content/editions.yaml": EDITION.replace("\n", "\n  draft: true\n", 1)},
+        "content/communes/sceaux.yaml:2:10: “edition-1” is a draft and is not published [draft-reference]",
+    ),
+    case(
+        "contradicting-editions",
+        {
+            "content/editions.yaml": EDITION
+            + EDITION.replace("edition-1", "edition-2"),
+            "content/themes.yaml": "energy:\n  name: {fr: Énergie, en: Energy}\n  summary: {fr: Une, en: One}\n",
+            "content/solutions/lamp.yaml": (
+                "name: Lampe\ncommunes: [sceaux]\nedition: edition-2\nthemes: [energy]\n"
+                "status: tested\nsummary: {fr: Une lampe, en: A lamp}\n"
+            ),
+        },
+        "content/solutions/lamp.yaml:3:10: the solution is of edition-2, Sceaux is of edition-1 [contradicting-reference]",
+    ),
+    case(
+        "page-above-itself",
+        {"content/pages/a.yaml": f"parent: a\n{PAGE}"},
+        "1:9: “a” stands above itself: a → a [cyclic-reference]",
+    ),
+    case(
+        "pages-above-one-another",
+        {
+            f"content/pages/{page}.yaml": f"parent: {parent}\n{PAGE}"
+            for page, parent in (("a", "b"), ("b", "c"), ("c", "a"))
+        },
+        "1:9: “a” stands above itself: a → c → b → a [cyclic-reference]",
+    ),
+    case(
+        "duplicate-id",
+        {"content/editions.yaml": EDITION + EDITION},
+        "6:1: “edition-1” stands twice here [duplicate-key]",
+    ),
+    case(
+        "duplicate-slug",
+        {
+            "content/pages/a.yaml": f"slug: x\n{PAGE}",
+            "content/pages/b.yaml": f"slug: x\n{PAGE}",
+        },
+        "content/pages/b.yaml:1:7: 2 records give /en/x/ [duplicate-address]",
+        "content/pages/b.yaml:1:7: 2 records give /fr/x/ [duplicate-address]",
+    ),
+    case(
+        "duplicate-slug-in-one-language",
+        {
+            "content/pages/a.yaml": f"{PAGE}",
+            "content/pages/b.yaml": f"slug: {{fr: a, en: b}}\n{PAGE}",
+        },
+        "content/pages/b.yaml:1:12: 2 records give /fr/a/ [duplicate-address]",
+    ),
+    case(
+        "two-home-pages",
+        {"content/pages/a.yaml": f"kind: home\n{PAGE}"},
+        "content/pages/home.yaml:1:1: 2 records give /en/ [duplicate-address]",
+        "content/pages/home.yaml:1:1: 2 records give /fr/ [duplicate-address]",
+    ),
+    case(
+        "slug-leaves-the-site",
+        commune_with("slug: ../../etc\n"),
+        "11:7: slug is “../../etc” [wrong-slug]",
+    ),
+    case(
+        "slug-of-one-language-leaves-the-site",
+        commune_with("slug: {fr: sceaux, en: a/b}\n"),
+        "11:24: slug is “a/b” [wrong-slug]",
+    ),
+    case(
+        "slug-is-the-folder-above",
+        commune_with('slug: ".."\n'),
+        "11:7: slug is “..” [wrong-slug]",
+    ),
+    case(
+        "image-leaves-the-site",
+        commune_with("image: {file: ../../secret.jpg, alt: {fr: Un, en: A}}\n"),
+        "11:15: file is “../../secret.jpg” [wrong-format]",
+    ),
+)
+
+PROSE = (
+    case(
+        "html",
+        prose("Une <b>commune</b>.", "A <b>municipality</b>."),
+        "6:9: “<b>” is HTML [raw-html]",
+        "6:19: “</b>” is HTML [raw-html]",
+        "8:7: “<b>” is HTML [raw-html]",
+        "8:22: “</b>” is HTML [raw-html]",
+    ),
+    case(
+        "script",
+        prose("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        "6:5: “<script>” is HTML [raw-html]",
+        "6:21: “</script>” is HTML [raw-html]",
+        "8:5: “<script>” is HTML [raw-html]",
+        "8:21: “</script>” is HTML [raw-html]",
+    ),
+    case(
+        "html-comment",
+        prose("Une <!-- note --> commune.", "A <!-- note --> municipality."),
+        "6:9: “<!--” is HTML [raw-html]",
+        "8:7: “<!--” is HTML [raw-html]",
+    ),
+    case(
+        "javascript-link",
+        prose("[clic](javascript:alert(1))", "[click](javascript:alert(1))"),
+        "6:12: a link cannot lead to “javascript:alert(1)” [unsafe-link]",
+        "8:13: a link cannot lead to “javascript:alert(1)” [unsafe-link]",
+    ),
+    case(
+        "javascript-link-in-capitals",
+        prose("[clic](JavaScript&#58;alert)", "[click](JavaScript&#58;alert)"),
+        "6:12: a link cannot lead to “JavaScript&#58;alert” [unsafe-link]",
+        "8:13: a link cannot lead to “JavaScript&#58;alert” [unsafe-link]",
+    ),
+    case(
+        "javascript-link-by-reference",
+        prose(
+            "[clic][a]\n\n    [a]: javascript:x", "[click][a]\n\n    [a]: javascript:x"
+        ),
+        "8:10: a link cannot lead to “javascript:x” [unsafe-link]",
+        "12:10: a link cannot lead to “javascript:x” [unsafe-link]",
+    ),
+    case(
+        "data-link",
+        prose("[clic](data:text/html,x)", "[click](data:text/html,x)"),
+        "6:12: a link cannot lead to “data:text/html,x” [unsafe-link]",
+        "8:13: a link cannot lead to “data:text/html,x” [unsafe-link]",
+    ),
+    case(
+        "file-link",
+        prose("<file:///etc/passwd>", "<file:///etc/passwd>"),
+        "6:6: a link cannot lead to “file:///etc/passwd” [unsafe-link]",
+        "8:6: a link cannot lead to “file:///etc/passwd” [unsafe-link]",
+    ),
+    case(
+        "relative-link",
+        prose("[clic](../x/)", "[click](../x/)"),
+        "6:12: a link cannot lead to “../x/” [unsafe-link]",
+        "8:13: a link cannot lead to “../x/” [unsafe-link]",
+    ),
+)
+
+TEMPLATES = (
+    case(
+        "template-syntax",
+        {TEMPLATE: "<p>\n{% if %}\n"},
+        "2:1: the template stops here: Expected an expression, got 'end of statement block' [template-error]",
+    ),
+    case(
+        "template-not-closed",
+        {TEMPLATE: "<p>\n{% if record %}\n<p>\n"},
+        "2:1: the template stops here: Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'. [template-error]",
+    ),
+    case(
+        "unknown-filter",
+        {TEMPLATE: "<p>\n{{ record|shine }}\n"},
+        "2:1: the template stops here: No filter named 'shine'. [template-error]",
+    ),
+    case(
+        "undefined-name",
+        {TEMPLATE: "<p>\n{{ nothing }}\n"},
+        "2:1: the template stops here: 'nothing' is undefined [template-error]",
+    ),
+    case(
+        "undefined-attribute",
+        {TEMPLATE: "<p>\n\n{{ record.nothing }}\n"},
+        "3:1: the template stops here: 'microsite.records.record.Commune object' has no attribute 'nothing' [template-error]",
+    ),
+    case(
+        "missing-include",
+        {TEMPLATE: "<p>\n{% include 'components/no.html' %}\n"},
+        "2:1: there is no templates/components/no.html [missing-template]",
+    ),
+    case(
+        "missing-asset",
+        {TEMPLATE: "<p>\n{{ asset('css/no.css') }}\n"},
+        "2:1: the template stops here: there is no assets/css/no.css [template-error]",
+    ),
+    case(
+        "link-to-no-page",
+        {TEMPLATE: "<p>\n{{ url('commune:meudon') }}\n"},
+        "2:1: the template stops here: there is no page “commune:meudon” [template-error]",
+    ),
+    case(
+        "division-by-zero",
+        {TEMPLATE: "\n\n{{ 1 / 0 }}\n"},
+        "3:1: the template stops here: division by zero [template-error]",
+    ),
+    case(
+        "template-includes-itself",
+        {TEMPLATE: "{% include 'pages/commune.html' %}\n"},
+        "1:1: the template stops here: maximum recursion depth exceeded while calling a Python object [template-error]",
+    ),
+    case(
+        "template-not-utf-8",
+        {TEMPLATE: b"<p>\n<p>\xe9\n"},
+        "2:4: the file is not in UTF-8: byte 8 is 0xE9 [wrong-encoding]",
+    ),
+    case(
+        "no-template",
+        {TEMPLATE: None},
+        "content/communes/sceaux.yaml:1:1: there is no templates/pages/commune.html [missing-template]",
+    ),
+    case(
+        "css-imports-nothing",
+        {"assets/css/a.css": '@import "no.css";\na{background:url(no.png)}\n'},
+        "1:10: there is no “no.css” [missing-asset]",
+        "2:18: there is no “no.png” [missing-asset]",
+    ),
+    case(
+        "css-imports-itself",
+        {"assets/a.css": '@import "b.css";\n', "assets/b.css": '@import "a.css";\n'},
+        "assets/b.css:1:10: “a.css” imports this file [missing-asset]",
+    ),
+)
+
+CATALOGS = (
+    case(
+        "quote-not-closed-in-catalog",
+        {FRENCH: catalog("fr", 'msgid "A\nmsgstr ""\n')},
+        "7:1: this line is not one of a catalog [catalog-syntax]",
+    ),
+    case(
+        "garbage-in-catalog",
+        {FRENCH: "bonjour\n"},
+        "1:1: this line is not one of a catalog [catalog-syntax]",
+    ),
+    case(
+        "message-without-translation-line",
+        {FRENCH: catalog("fr", 'msgid "A"\n\nmsgid "B"\nmsgstr "C"\n')},
+        "7:1: this is not a catalog: missing msgstr for msgid 'A' [catalog-syntax]",
+    ),
+    case(
+        "catalog-not-utf-8",
+        {FRENCH: catalog("fr", 'msgid "A"\nmsgstr "é"\n').encode("latin-1")},
+        "8:9: the file is not in UTF-8: byte 146 is 0xE9 [wrong-encoding]",
+    ),
+    case(
+        "no-catalog", {FRENCH: None}, "1:1: there is no French catalog [missing-file]"
+    ),
+    case(
+        "missing-message",
+        {TEMPLATE: '{% extends "layouts/page.html" %}\n{% set a = _("Skip") %}\n'},
+        "locales/en/LC_MESSAGES/site.po:1:1: “Skip” is not translated into English [missing-message]",
+        "locales/fr/LC_MESSAGES/site.po:1:1: “Skip” is not translated into French [missing-message]",
+    ),
+    case(
+        "stale-message",
+        {
+            TEMPLATE: '{% extends "layouts/page.html" %}\n{% set a = _("Skip") %}\n',
+            FRENCH: catalog("fr", '#, fuzzy\nmsgid "Skip"\nmsgstr "Passer"\n'),
+            "locales/en/LC_MESSAGES/site.po": catalog(
+                "en", 'msgid "Skip"\nmsgstr "Skip"\n'
+            ),
+        },
+        "locales/fr/LC_MESSAGES/site.po:8:1: the translation of “Skip” is marked fuzzy [stale-message]",
+    ),
+    case(
+        "differing-placeholder",
+        {
+            TEMPLATE: '{% extends "layouts/page.html" %}\n{% set a = _("By %(name)s", name=1) %}\n',
+            FRENCH: catalog("fr", 'msgid "By %(name)s"\nmsgstr "Par %(nom)s"\n'),
+            "locales/en/LC_MESSAGES/site.po": catalog(
+                "en", 'msgid "By %(name)s"\nmsgstr "By %(name)s"\n'
+            ),
+        },
+        "locales/fr/LC_MESSAGES/site.po:7:1: the translation of “By %(name)s” has other placeholders [differing-placeholder]",
+    ),
+)
+
+
+OUTLINES = (
+    case(
+        "outline-not-json",
+        drawn('"type":', "type:"),
+        "2:3: from here on, this is not JSON [json-syntax]",
+    ),
+    case(
+        "outline-cut-short",
+        outline(SQUARE[:90]),
+        "6:20: the file ends before its last bracket is closed [json-syntax]",
+    ),
+    case(
+        "outline-twice-in-one-file",
+        outline(SQUARE * 2),
+        "12:1: from here on, this is not JSON [json-syntax]",
+    ),
+    case(
+        "outline-of-text",
+        outline('"Sceaux"\n'),
+        "1:1: this is not GeoJSON: it has no “type” [wrong-geometry]",
+    ),
+    case("outline-empty", outline("\n"), "1:1: the file is empty [empty-file]"),
+    case(
+        "outline-not-utf-8",
+        outline(SQUARE.replace("Poly", "Pôly").encode("latin-1")),
+        "2:13: the file is not in UTF-8: “ô” is written as in Windows-1252 [wrong-encoding]",
+    ),
+    case(
+        "outline-more-than-5-mb",
+        outline(" " * 5_000_001),
+        "1:1: the file has 5.1 MB, more than 5 MB [file-too-large]",
+    ),
+    case(
+        "outline-too-deep",
+        outline('{"type": "Polygon", "coordinates": ' + "[" * 50_000),
+        "1:67: values stand 32 deep or more [too-deep]",
+    ),
+    case(
+        "outline-not-a-number",
+        drawn("2.31, 48.77", "NaN, 48.77"),
+        "6:8: “NaN” is not a number [json-syntax]",
+    ),
+    case(
+        "outline-infinite",
+        drawn("2.31, 48.77", "-Infinity, 48.77"),
+        "6:8: “-Infinity” is not a number [json-syntax]",
+    ),
+    case(
+        "outline-type-twice",
+        drawn('"type": "Polygon",', '"type": "Polygon", "type": "Point",'),
+        "2:22: “type” stands twice here [duplicate-key]",
+    ),
+    case(
+        "outline-of-a-point",
+        outline('{"type": "Point", "coordinates": [2.29, 48.78]}\n'),
+        "1:10: a Point is not an outline [wrong-geometry]",
+    ),
+    case(
+        "outline-of-a-line",
+        outline(
+            '{"type": "Feature", "properties": {"a": [1, "b"]}, "geometry":'
+            ' {"type": "LineString", "coordinates": [[2.29, 48.78], [2.3, 48.78]]}}\n'
+        ),
+        "1:73: a LineString is not an outline [wrong-geometry]",
+    ),
+    case(
+        "outline-of-an-unknown-type",
+        drawn('"Polygon"', '"\\ud800<script>"'),
+        "2:11: GeoJSON has no such type [wrong-geometry]",
+    ),
+    case(
+        "outline-without-shape",
+        outline('{"type": "Feature", "geometry": null}\n'),
+        "1:1: this Feature has no shape [wrong-geometry]",
+    ),
+    case(
+        "outline-of-two-communes",
+        outline('{"type": "FeatureCollection", "features": [{}, {}]}\n'),
+        "1:43: the file holds 2 shapes, not that of one commune [wrong-geometry]",
+    ),
+    case(
+        "outline-without-coordinates",
+        outline('{"type": "MultiPolygon"}\n'),
+        "1:1: coordinates is missing [wrong-geometry]",
+    ),
+    case(
+        "outline-without-position",
+        outline('{"type": "MultiPolygon", "coordinates": []}\n'),
+        "1:41: there is no position here [wrong-geometry]",
+    ),
+    case(
+        "outline-of-points-in-place-of-lines",
+        outline('{"type": "Polygon", "coordinates": [[2.27, 48.77]]}\n'),
+        "1:38: this is not a position [wrong-geometry]",
+    ),
+    case(
+        "outline-of-words",
+        drawn("2.31, 48.77", '"2.31", "48.77"'),
+        "6:7: this is not a position [wrong-geometry]",
+    ),
+    case(
+        "outline-open",
+        drawn("2.27, 48.77]\n    ]", "2.27, 48.79]\n    ]"),
+        "8:7: the line does not end where it begins [broken-outline]",
+    ),
+    case(
+        "outline-of-three-positions",
+        drawn("      [2.31, 48.77],\n", ""),
+        "4:5: the line has 3 positions, fewer than 4 [broken-outline]",
+    ),
+    case(
+        "outline-without-inside",
+        drawn("2.31, 48.79", "2.29, 48.77"),
+        "5:7: the line surrounds nothing [broken-outline]",
+    ),
+    case(
+        "outline-out-of-range",
+        drawn("2.31, 48.77", "2.31, 4877"),
+        "6:14: no latitude is beyond 90 degrees [number-out-of-range]",
+    ),
+    case(
+        "outline-past-any-number",
+        drawn("2.31, 48.77", "1e999, 48.77"),
+        "6:8: no longitude is beyond 180 degrees [number-out-of-range]",
+    ),
+    case(
+        "outline-in-metres",
+        drawn("2.27, 48.77],\n", "648000.5, 6854000.25],\n"),
+        "5:8: no longitude is beyond 180 degrees [number-out-of-range]",
+    ),
+    case(
+        "outline-swapped",
+        outline(re.sub(r"\[(2.\d+), (48.\d+)\]", r"[\2, \1]", SQUARE)),
+        "5:7: latitude and longitude of sceaux have changed places [swapped-coordinates]",
+    ),
+    case(
+        "outline-with-one-far-corner",
+        drawn("2.31, 48.79", "3.31, 48.79"),
+        "7:7: the outline reaches 75 km from the position of Sceaux [misplaced-outline]",
+    ),
+    case(
+        "outline-of-the-next-commune",
+        outline(SQUARE.replace("2.", "2.1")),
+        "5:7: the position of Sceaux lies 11.7 km outside this outline [misplaced-outline]",
+    ),
+    case(
+        "outline-of-no-commune",
+        outline(
+            SQUARE,
+            record=OUTLINED.partition("outline")[0],
+            file="content/geo/Seaux.geojson",
+            sourced=False,
+        ),
+        "1:1: no commune has the name of this file: “Seaux” [unknown-file]",
+    ),
+    case(
+        "outline-of-a-commune-with-another-ending",
+        outline(
+            SQUARE,
+            record=OUTLINED.partition("outline")[0],
+            file="content/geo/sceaux.json",
+            sourced=False,
+        ),
+        "1:1: nothing reads the file “geo/sceaux.json” here [unknown-file]",
+    ),
+    case(
+        "outline-without-source",
+        outline(SQUARE, record=OUTLINED.partition("outline")[0], sourced=False),
+        "content/communes/sceaux.yaml:1:1: nothing says where the outline of Sceaux is from [unsourced-outline]",
+    ),
+    case(
+        "outline-with-an-empty-list-of-sources",
+        outline(SQUARE, record=OUTLINED.replace("[map]", "[]"), sourced=False),
+        "content/communes/sceaux.yaml:15:3: sources is missing [missing-field]",
+    ),
+    case(
+        "outline-without-file",
+        {**outline(SQUARE), GEO: None},
+        "content/communes/sceaux.yaml:14:1: there is no content/geo/sceaux.geojson [missing-outline]",
+    ),
+    case(
+        "outline-of-a-commune-without-position",
+        outline(SQUARE, record=COMMUNE + "outline: {sources: [map]}\n"),
+        "content/communes/sceaux.yaml:1:1: position is missing [missing-field]",
+    ),
+)
+
+GROUPS = {
+    "files": FILES,
+    "yaml": YAML,
+    "records": RECORDS,
+    "languages": LANGUAGES,
+    "references": REFERENCES,
+    "prose": PROSE,
+    "templates": TEMPLATES,
+    "catalogs": CATALOGS,
+    "outlines": OUTLINES,
+}
+CASES = tuple(case for group in GROUPS.values() for case in group)
+
+
+@pytest.fixture(scope="module")
+def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published folder of the small site before anything is broken."""
+    root = write_tree(tmp_path_factory.mktemp("good"), minimal_site())
+    assert main(["build", "--root", str(root)]) == 0
+    return root / "dist"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_bad_input_is_reported_and_nothing_is_published(
+    case: Case, tree: Tree, good_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site(case.changes))
+    shutil.copytree(good_site, root / "dist")
+    before = read_files(root / "dist")
+    capsys.readouterr()
+    code = main(["build", "--root", str(root), "--format", "json", "--lang", "en"])
+    written = capsys.readouterr()
+    findings = json.loads(written.out)["findings"]
+    assert [describe(finding, case) for finding in findings] == list(case.expected)
+    assert code == 1
+    assert written.err == "Nothing was published; the last good site stays.\n"
+    assert read_files(root / "dist") == before
+
+
+def describe(finding: dict[str, object], case: Case) -> str:
+    where = "{line}:{column}".format_map(finding)
+    if finding["path"] != next(iter(case.changes)):
+        where = f"{finding['path']}:{where}"
+    return f"{where}: {finding['message']} [{finding['rule']}]"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("group", GROUPS)
+def test_reports_read_well(
+    group: str, lang: str, tmp_path: Path, expect_golden: Callable[[str, str], None]
+) -> None:
+    say = translator(lang)
+    reports = []
+    for case in GROUPS[group]:
+        root = write_tree(tmp_path / case.name, minimal_site(case.changes))
+        reporter = Reporter(say, partial(read_excerpt, root))
+        text = reporter.write_text(find_problems(root))
+        reports.append(f"# {case.name}\n\n{text}\n")
+    expect_golden(f"bad-input/{group}.{lang}.txt", "".join(reports))
+
+
+# What cannot be said with the text of files --------------------------------------------
+
+
+def link(target: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(target)
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "expected"),
+    [
+        (
+            "content/communes/meudon.yaml",
+            Path.mkdir,
+            "1:1: error: this is not a file [unreadable-file]",
+        ),
+        (
+            "content/communes/meudon.yaml",
+            os.mkfifo,
+            "1:1: error: this is not a file [unreadable-file]",
+        ),
+        (
+            "content/communes/meudon.yaml",
+            link("meudon.yaml"),
+            "1:1: error: the file cannot be read: Too many levels of symbolic links [unreadable-file]",
+        ),
+        (
+            "content/communes/meudon.yaml",
+            link("no.yaml"),
+            "1:1: error: the file cannot be read: No such file or directory [unreadable-file]",
+        ),
+        (
+            "content/communes/meudon.yaml",
+            link("/etc/passwd"),
+            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
+        ),
+        (
+            GEO,
+            link("/etc/passwd"),
+            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
+        ),
+        (
+            GEO,
+            os.mkfifo,
+            "1:1: error: this is not a file [unreadable-file]",
+        ),
+        (
+            "content/news",
+            link("/etc"),
+            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
+        ),
+        (
+            "assets/a.css",
+            link("/etc/passwd"),
+            "1:1: error: this leads to a file outside the folder assets/ [link-out-of-site]",
+        ),
+        (
+            "assets/img",
+            link("/etc"),
+            "1:1: error: this leads to a file outside the folder assets/ [link-out-of-site]",
+        ),
+        (
+            "assets/a.css",
+            link("a.css"),
+            "1:1: error: the file cannot be read: Too many levels of symbolic links [unreadable-file]",
+        ),
+        (
+            "templates/pages/text.html",
+            link("/etc/passwd"),
+            "1:1: error: this leads to a file outside the folder templates/ [link-out-of-site]",
+        ),
+        (
+            "locales/fr/LC_MESSAGES/site.po",
+            Path.mkdir,
+            "1:1: error: the file cannot be read: Is a directory [unreadable-file]",
+        ),
+    ],
+)
+def test_what_is_no_file_of_the_site_is_reported(
+    name: str,
+    make: Callable[[Path], None],
+    expected: str,
+    tree: Tree,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = tree(minimal_site({name: None} if "." in name else {}))
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    make(root / name)
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 1
+    where, _, _ = capsys.readouterr().out.partition("\n")
+    assert where == f"{name}:{expected}"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser reads everything")
+def test_a_file_without_read_permission_is_reported(tree: Tree) -> None:
+    root = tree(minimal_site())
+    (root / SCEAUX).chmod(0)
+    assert show(find_problems(root)) == [
+        f"{SCEAUX}:1:1: the file cannot be read: Permission denied [unreadable-file]"
+    ]
+
+
+def test_an_output_folder_that_is_not_ours_is_refused(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site({"dist/letter.txt": "mine"}))
+    assert main(["build", "--root", str(root), "--lang", "en"]) == 1
+    assert (
+        "holds a file the generator did not write: letter.txt"
+        in capsys.readouterr().out
+    )
+    assert read_files(root / "dist") == {"letter.txt": b"mine"}
+
+
+def test_an_output_folder_that_cannot_be_written_is_reported(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site({"file": "a file where a folder is needed"}))
+    out = root / "file" / "dist"
+    code = main(["build", "--root", str(root), "--out", str(out), "--lang", "en"])
+    assert code == 1
+    assert f"{out} cannot be written: " in capsys.readouterr().out
+
+
+def test_a_full_disk_is_reported(tree: Tree) -> None:
+    root = tree(minimal_site())
+    limit = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (600, 600))"
+    ignore = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)"
+    run = "import sys; from microsite.command.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{limit}; {ignore}; {run}", "build", "--root", root],
+        cwd=PROJECT,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "cannot be written: File too large [unwritable-output]" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert not (root / "dist").exists()
+
+
+def test_the_command_reports_bad_input_as_the_library_does(tree: Tree) -> None:
+    root = tree(minimal_site(commune_with("name: Seaux\n")))
+    done = subprocess.run(
+        [sys.executable, PROJECT / "build.py", "build", "--root", root, "--lang", "en"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        f"""\
+{SCEAUX}:11:1: error: “name” stands twice here [duplicate-key]
+   11 │ name: Seaux
+      │ ^^^^
+  {SCEAUX}:1:1: it stands here first
+    1 │ name: Sceaux
+      │ ^^^^
+  help: delete one of the two
+
+1 error, 0 warnings
+""",
+        "Nothing was published; the last good site stays.\n",
+    )

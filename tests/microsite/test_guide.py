@@ -1,0 +1,93 @@
+"""What the editors' guide, content/README.md, promises."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from support import PROJECT, copy_project
+
+from microsite.command.cli import command, main
+from microsite.records.record import COLLECTIONS, Image, Waiver
+from microsite.rulebook import RULES
+
+GUIDE = (PROJECT / "content" / "README.md").read_text(encoding="utf-8")
+FRENCH, _, ENGLISH = GUIDE.partition("\n---\n")
+HALVES = pytest.mark.parametrize(
+    ("half", "locale"), [(FRENCH, "fr"), (ENGLISH, "en")], ids=["fr", "en"]
+)
+
+
+def _read_blocks(text: str, language: str) -> list[str]:
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S)
+    return [block for name, block in blocks if name == language]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, where the summary of Sceaux has lost its English."""
+    root = copy_project(tmp_path_factory.mktemp("guide") / "site")
+    path = root / "content" / "communes" / "sceaux.yaml"
+    text = path.read_text(encoding="utf-8")
+    mended = re.sub(r"(^summary:\n  fr: .*\n)  en: .*\n", r"\1", text, flags=re.M)
+    assert mended != text
+    path.write_text(mended, encoding="utf-8")
+    return root
+
+
+@HALVES
+def test_the_finding_shown_is_the_one_that_the_check_prints(
+    half: str, locale: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shown,) = _read_blocks(half, "")
+    options = ["--root", str(site), "--lang", locale, "--rule", "missing-translation"]
+    assert main(["check", *options]) == 1
+    assert capsys.readouterr().out.startswith(shown)
+
+
+@HALVES
+def test_the_commands_and_rules_named_exist(half: str, locale: str) -> None:
+    named = re.findall(r"`python build\.py (\w+)(?: ([\w-]+))?", half)
+    rules = {rule.name for rule in RULES}
+    types = {c.word for c in COLLECTIONS.values() if c.is_folder}
+    assert {name for name, _ in named} <= set(command.commands)
+    assert {argument for name, argument in named if name == "explain"} <= rules
+    assert {argument for name, argument in named if name == "new"} <= types
+    assert {"check", "new", "serve", "explain"} <= {name for name, _ in named}
+
+
+@HALVES
+def test_the_options_named_are_those_of_the_check(half: str, locale: str) -> None:
+    options = {
+        name for param in command.commands["check"].params for name in param.opts
+    }
+    assert set(re.findall(r"`(--[\w-]+)", half)) <= options
+
+
+@HALVES
+def test_the_examples_are_a_text_a_picture_and_a_waiver(half: str, locale: str) -> None:
+    text, pictured, waivers = map(yaml.safe_load, _read_blocks(half, "yaml"))
+    assert set(text["summary"]) == {"fr", "en"}
+    assert Image.model_validate(pictured["image"], context={"locales": ("fr", "en")})
+    (waiver,) = waivers
+    checked = Waiver.model_validate({**waiver, "until": str(waiver["until"])})
+    assert checked.rule in {rule.name for rule in RULES}
+    assert (PROJECT / checked.path).is_file()
+
+
+@HALVES
+def test_every_file_of_the_table_is_there_and_every_file_is_in_the_table(
+    half: str, locale: str
+) -> None:
+    table = "\n".join(line for line in half.splitlines() if line.startswith("| `"))
+    named = {
+        name for row in table.splitlines() for name in re.findall("`([^`]+)`", row[:60])
+    }
+    there = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in (PROJECT / "content").iterdir()
+        if path.name != "README.md" and not path.name.startswith(".")
+    }
+    assert named == there

@@ -1,0 +1,324 @@
+"""The acceptance of the real site: every page, in every language, as published."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from anatomy import Element, read_page
+from support import PROJECT
+
+from microsite.load.files import load_document
+from twinlint.source import Document
+
+LANGUAGES = ("fr", "en")
+BASE = "https://qmi.example"
+
+
+@pytest.fixture(scope="module")
+def pages(real_site: Mapping[str, bytes]) -> Mapping[str, Element]:
+    """Every page by its path, read by a parser that minds the order of tags."""
+    return {
+        path: read_page(content.decode())
+        for path, content in real_site.items()
+        if path.endswith(".html")
+    }
+
+
+@pytest.fixture(scope="module")
+def site_pages(pages: Mapping[str, Element]) -> Mapping[str, Element]:
+    """The pages in a language: all but the choice of one at the root."""
+    return {path: page for path, page in pages.items() if path != "index.html"}
+
+
+def url_of(path: str) -> str:
+    return f"/{path.removesuffix('index.html')}"
+
+
+def path_of(url: str) -> str:
+    path = unquote(url).lstrip("/")
+    return f"{path}index.html" if url.endswith("/") else path
+
+
+def alternates(page: Element) -> dict[str, str]:
+    links = page.find_all("link", rel="alternate")
+    return {
+        link.attributes["hreflang"]: link.attributes["href"]
+        for link in links
+        if "hreflang" in link.attributes and "type" not in link.attributes
+    }
+
+
+def read_records(folder: str) -> Iterator[str]:
+    return (path.stem for path in sorted((PROJECT / "content" / folder).glob("*.yaml")))
+
+
+# Pages and twins ----------------------------------------------------------------------
+
+
+def test_the_settings_are_those_that_these_tests_read() -> None:
+    name = "content/site.yaml"
+    settings = load_document(name, (PROJECT / name).read_bytes())
+    assert isinstance(settings, Document)
+    assert isinstance(settings.data, dict)
+    assert (settings.data["base_url"], settings.data["locales"]) == (
+        BASE,
+        list(LANGUAGES),
+    )
+
+
+def test_there_are_as_many_pages_in_each_language(
+    site_pages: Mapping[str, Element],
+) -> None:
+    counts = [
+        sum(path.startswith(f"{lang}/") for path in site_pages) for lang in LANGUAGES
+    ]
+    assert counts[0] == counts[1] > 40
+    assert sum(counts) == len(site_pages)
+
+
+@pytest.mark.parametrize("commune", list(read_records("communes")))
+def test_every_commune_has_its_page(
+    commune: str, site_pages: Mapping[str, Element]
+) -> None:
+    for lang in LANGUAGES:
+        assert [p for p in site_pages if re.match(rf"{lang}/[\w-]+/{commune}/", p)]
+
+
+def test_every_page_says_its_language(site_pages: Mapping[str, Element]) -> None:
+    wrong = [
+        path
+        for path, page in site_pages.items()
+        if [html.attributes.get("lang") for html in page.find_all("html")]
+        != [path.partition("/")[0]]
+    ]
+    assert wrong == []
+
+
+def test_every_page_has_its_own_title_and_description(
+    site_pages: Mapping[str, Element],
+) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for path, page in site_pages.items():
+        (title,) = (t.text for t in page.find_all("head")[0].find_all("title"))
+        (description,) = page.find_all("meta", name="description")
+        assert len(title) >= 4, path
+        assert len(description.attributes["content"]) >= 20, path
+        key = (path.partition("/")[0], title)
+        assert key not in seen, f"{path} and {seen[key]} have one title"
+        seen[key] = path
+
+
+def test_every_page_says_its_address(pages: Mapping[str, Element]) -> None:
+    for path, page in pages.items():
+        (link,) = page.find_all("link", rel="canonical")
+        assert link.attributes["href"] == f"{BASE}{url_of(path)}", path
+
+
+def test_every_page_names_its_twins_and_they_name_it(
+    site_pages: Mapping[str, Element],
+) -> None:
+    for path, page in site_pages.items():
+        twins = alternates(page)
+        assert set(twins) == {*LANGUAGES, "x-default"}, path
+        assert twins[path.partition("/")[0]] == f"{BASE}{url_of(path)}"
+        assert twins["x-default"] == f"{BASE}/"
+        for lang in LANGUAGES:
+            twin = site_pages[path_of(twins[lang].removeprefix(BASE))]
+            assert alternates(twin) == twins, path
+
+
+def test_the_switcher_of_every_page_leads_to_its_twin(
+    site_pages: Mapping[str, Element],
+) -> None:
+    for path, page in site_pages.items():
+        own = path.partition("/")[0]
+        for lang, url in alternates(page).items():
+            if lang in (own, "x-default"):
+                continue
+            links = page.find_all("a", href=url.removeprefix(BASE), hreflang=lang)
+            assert links, f"{path} has no link to its twin in {lang}"
+            assert all(link.text for link in links)
+            assert any(
+                link.attributes.get("lang") == lang or link.find_all(lang=lang)
+                for link in links
+            ), f"{path} does not name {lang} in itself"
+
+
+def test_the_root_offers_each_language(pages: Mapping[str, Element]) -> None:
+    links = {a.attributes["href"] for a in pages["index.html"].find_all("a")}
+    assert links >= {f"/{lang}/" for lang in LANGUAGES}
+
+
+# Links --------------------------------------------------------------------------------
+
+
+def find_targets(page: Element) -> Iterator[str]:
+    for element in page.find_all():
+        for name in ("href", "src", "poster", "data"):
+            if name in element.attributes:
+                yield element.attributes[name]
+        for part in element.attributes.get("srcset", "").split(","):
+            if part.strip():
+                yield part.split()[0]
+
+
+def test_no_link_inside_the_site_is_dead(
+    pages: Mapping[str, Element], real_site: Mapping[str, bytes]
+) -> None:
+    dead = []
+    count = 0
+    for path, page in pages.items():
+        for target in find_targets(page):
+            target = target.removeprefix(BASE) or "/"
+            if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.I):
+                continue
+            count += 1
+            address, anchor = urldefrag(target)
+            there = path_of(posixpath.join(url_of(path), address)) if address else path
+            address = address.partition("?")[0]
+            there = there.partition("?")[0]
+            if there not in real_site or (
+                anchor and not pages[there].find_all(id=unquote(anchor))
+            ):
+                dead.append((path, target))
+    assert dead == []
+    assert count > 1000
+
+
+def test_no_two_places_of_a_page_have_one_name(pages: Mapping[str, Element]) -> None:
+    for path, page in pages.items():
+        ids = [e.attributes["id"] for e in page.find_all() if "id" in e.attributes]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_names_that_elements_refer_to_are_there(pages: Mapping[str, Element]) -> None:
+    for path, page in pages.items():
+        elements = page.find_all()
+        ids = {e.attributes.get("id") for e in elements}
+        for element in elements:
+            for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+                for id_ in element.attributes.get(name, "").split():
+                    assert id_ in ids, f"{path}: {name}={id_}"
+
+
+def test_links_out_of_the_site_are_https_or_mail(pages: Mapping[str, Element]) -> None:
+    schemes = {
+        target.partition(":")[0].lower()
+        for page in pages.values()
+        for target in find_targets(page)
+        if re.match(r"[a-z][a-z0-9+.-]*:", target, re.I)
+    }
+    assert schemes <= {"https", "http", "mailto", "tel"}
+
+
+# Structure ----------------------------------------------------------------------------
+
+
+def test_headings_are_there_full_and_without_gaps(pages: Mapping[str, Element]) -> None:
+    for path, page in pages.items():
+        level = 0
+        headings = page.find_all("h1", "h2", "h3", "h4", "h5", "h6")
+        assert [h.tag for h in headings].count("h1") == 1, path
+        for heading in headings:
+            assert heading.text, f"{path}: a heading is empty"
+            assert int(heading.tag[1]) <= level + 1, f"{path}: {heading.text}"
+            level = int(heading.tag[1])
+
+
+def test_every_page_has_its_landmarks(site_pages: Mapping[str, Element]) -> None:
+    for path, page in site_pages.items():
+        assert len(page.find_all("main")) == 1, path
+        navs = page.find_all("nav")
+        labels = [
+            nav.attributes.get("aria-label") or nav.attributes.get("aria-labelledby")
+            for nav in navs
+        ]
+        assert all(labels), path
+        assert len(labels) == len(set(labels)), f"{path}: two navigations are one name"
+
+
+def test_every_link_and_button_has_words(pages: Mapping[str, Element]) -> None:
+    for path, page in pages.items():
+        for element in page.find_all("a", "button"):
+            images = element.find_all("img")
+            words = element.text or element.attributes.get("aria-label")
+            assert words or any(i.attributes.get("alt") for i in images), path
+
+
+def test_every_picture_has_a_text(pages: Mapping[str, Element]) -> None:
+    for path, page in pages.items():
+        for image in page.find_all("img"):
+            assert "alt" in image.attributes, path
+
+
+MARKER = re.compile(
+    r"\{\{|\{%|\{#|%\(\w+\)[sd]|StrictUndefined|\bUndefined\b|<[\w.]+ object at 0x"
+    r"|microsite\.|Localized\(|PartialDate\(|\broot="
+)
+NOTHING = re.compile(r"None|nan|undefined|null|True|False|\(\)|\[\]|\{\}")
+
+
+def test_nothing_is_left_from_a_template(real_site: Mapping[str, bytes]) -> None:
+    for path, content in real_site.items():
+        if path.endswith((".html", ".xml", ".json", ".txt", ".csv")):
+            found = MARKER.search(content.decode())
+            assert found is None, f"{path}: {found}"
+
+
+def test_no_text_is_the_name_of_nothing(pages: Mapping[str, Element]) -> None:
+    for path, page in pages.items():
+        for element in page.find_all():
+            texts = [c for c in element.children if isinstance(c, str)]
+            for words in (*texts, *element.attributes.values()):
+                assert not NOTHING.fullmatch(words.strip()), f"{path}: {words}"
+
+
+def test_no_file_names_the_machine_that_made_it(real_site: Mapping[str, bytes]) -> None:
+    for path, content in real_site.items():
+        assert str(PROJECT).encode() not in content, path
+        assert b"/tmp/" not in content, path
+
+
+def test_no_page_loads_anything_from_elsewhere(pages: Mapping[str, Element]) -> None:
+    for path, page in pages.items():
+        for element in page.find_all("script", "img", "iframe", "source", "video"):
+            source = element.attributes.get("src", "")
+            assert not re.match(r"[a-z]+:|//", source), path
+        for element in page.find_all("link", rel="stylesheet"):
+            assert element.attributes["href"].startswith("/assets/"), path
+
+
+def test_drafts_are_not_published(real_site: Mapping[str, bytes]) -> None:
+    drafts = [
+        path.stem
+        for path in (PROJECT / "content").glob("*/*.yaml")
+        if re.search(r"^draft: true", path.read_text(encoding="utf-8"), re.M)
+    ]
+    assert drafts
+    for id_ in drafts:
+        assert not [path for path in real_site if f"/{id_}/" in path]
+
+
+def test_a_heading_above_several_solutions_is_in_the_plural(
+    pages: Mapping[str, Element],
+) -> None:
+    page = pages["fr/solutions/index.html"]
+    plurals = {
+        "Testée": "Testées",
+        "Annoncée": "Annoncées",
+        "Mentionnée": "Mentionnées",
+    }
+    groups = [
+        s for s in page.find_all("section") if "data-filter-group" in s.attributes
+    ]
+    assert groups
+    for group in groups:
+        (heading,) = group.find_all("h2")
+        count = len(list(group.find_all("article")))
+        label = next(iter(group.find_all("span", **{"class": "status-label"}))).text
+        expected = plurals.get(label, label) if count > 1 else label
+        assert heading.text == expected

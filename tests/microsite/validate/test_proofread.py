@@ -1,0 +1,188 @@
+"""What is reported in prose, with its place, and what must stay silent."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Tree
+from support import count_calls, find_problems, minimal_site, show
+
+from microsite.load.files import load_content
+from microsite.pages.prose import convert_prose
+from microsite.validate.validate import validate_content
+
+HOME = "content/pages/home.yaml"
+
+
+def write_home(text: str) -> str:
+    return (
+        "kind: home\ntitle: {fr: Accueil, en: Home}\n"
+        "summary: {fr: Bienvenue, en: Welcome}\n"
+        f"body:\n  fr: |\n    {text}\n  en: |\n    {text}\n"
+    )
+
+
+def check(tree: Tree, line: str) -> list[str]:
+    """Findings in the French text of the home page; its line is the sixth."""
+    found = show(find_problems(tree(minimal_site({HOME: write_home(line)}))))
+    start = f"{HOME}:6:"
+    wanted = (
+        "[raw-html]",
+        "[unsafe-link]",
+        "[unknown-reference]",
+        "[picture-in-text]",
+        "[overlong-text]",
+        "[broken-link]",
+    )
+    return [
+        t.removeprefix(start)
+        for t in found
+        if t.startswith(start) and t.endswith(wanted)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 < 6 et 7 > 3",
+        "<3",
+        "a <- b -> c",
+        "`<b>` et ``<i>``",
+        r"\<b>",
+        "[Sceaux](https://sceaux.fr)",
+        "[Sceaux](https://fr.wikipedia.org/wiki/Sceaux_(Hauts-de-Seine))",
+        "[Sceaux](HTTPS://SCEAUX.FR)",
+        "[Ada](mailto:ada@example.org)",
+        "<ada@example.org>",
+        "<https://sceaux.fr>",
+        "[plus bas](#ici)",
+        "[Sceaux](commune:sceaux)",
+        "[Sceaux](commune:sceaux#carte)",
+        "[l'accueil](page:home)",
+        "[note] sans lien (javascript:x)",
+        "[note] (entre parenthèses : ici)",
+        "`[x](javascript:y)`",
+        "`![x](y.png)`",
+        "Vraiment ! [sic]",
+    ],
+)
+def test_what_is_right_stays_silent(line: str, tree: Tree) -> None:
+    assert check(tree, line) == []
+
+
+SPACED = "a space keeps this from being a link [broken-link]"
+PICTURE = "a picture inside a text is not shown [picture-in-text]"
+LINK = "a link cannot lead to “{}” [unsafe-link]"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("un <br> deux", ["8: “<br>” is HTML [raw-html]"]),
+        ("un <br/> deux", ["8: “<br/>” is HTML [raw-html]"]),
+        ("un </p> deux", ["8: “</p>” is HTML [raw-html]"]),
+        (
+            '<img src=x onerror="a">',
+            ['5: “<img src=x onerror="a">” is HTML [raw-html]'],
+        ),
+        ("<svg/onload=x>", ["5: “<svg/onload=x>” is HTML [raw-html]"]),
+        ("<!-- note -->", ["5: “<!--” is HTML [raw-html]"]),
+        ("`<b>` <b>", ["11: “<b>” is HTML [raw-html]"]),
+        ("[x](javascript:y)", ["9: " + LINK.format("javascript:y")]),
+        ("[x](/fr/)", ["9: " + LINK.format("/fr/")]),
+        ("[x](sceaux)", ["9: " + LINK.format("sceaux")]),
+        ("[x](person:ada)", ["9: " + LINK.format("person:ada")]),
+        ("[x](http:sceaux.fr)", ["9: " + LINK.format("http:sceaux.fr")]),
+        ("[x](<javascript:y>)", ["10: " + LINK.format("javascript:y")]),
+        ("un ![plan](plan.png) ici", ["8: " + PICTURE]),
+        ("![plan]", ["5: " + PICTURE]),
+        ("[ici] (commune:sceaux)", ["9: " + SPACED]),
+        ("[ici] (https://sceaux.fr)", ["9: " + SPACED]),
+        ("![plan][1]", ["5: " + PICTURE]),
+        ("[x](commune:no)", ["9: “no” is not in communes [unknown-reference]"]),
+        ("[x]()", ["9: " + LINK.format("")]),
+    ],
+)
+def test_what_is_wrong_is_reported_at_its_place(
+    line: str, expected: list[str], tree: Tree
+) -> None:
+    assert check(tree, line) == expected
+
+
+def test_a_sign_of_code_masks_nothing_in_the_next_paragraph(tree: Tree) -> None:
+    line = "un accent ` seul\n\n    <b>gras</b> ` ici"
+    found = show(find_problems(tree(minimal_site({HOME: write_home(line)}))))
+    assert f"{HOME}:8:5: “<b>” is HTML [raw-html]" in found
+
+
+# Length -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("[" * 500, []),
+        ("[" * 501, ["505: the paragraph has 501 “[”, more than 500 [overlong-text]"]),
+        (
+            "![" * 501,
+            ["1006: the paragraph has 501 “[”, more than 500 [overlong-text]"],
+        ),
+        (
+            "mot " * 5001 + "fin",
+            ["20005: the paragraph has 20,007 characters, more than 20,000"],
+        ),
+    ],
+)
+def test_a_paragraph_far_longer_than_people_read_is_reported(
+    line: str, expected: list[str], tree: Tree
+) -> None:
+    found = [t.removesuffix(" [overlong-text]") for t in check(tree, line)]
+    assert found == [t.removesuffix(" [overlong-text]") for t in expected]
+
+
+def test_brackets_of_several_paragraphs_are_not_added_up(tree: Tree) -> None:
+    assert check(tree, f"{'[' * 400}\n\n    {'[' * 400}") == []
+
+
+def test_a_text_longer_than_any_page_is_reported(tree: Tree) -> None:
+    text = "mot\n\n    " * 50_001 + "fin"
+    root = tree(minimal_site({HOME: write_home(text)}))
+    content, _ = load_content(root)
+    _, found = validate_content(content.documents, content.broken, with_drafts=True)
+    assert show(found) == [
+        f"{HOME}:{line}:5: the text has 250,009 characters, more than 200,000"
+        " [overlong-text]"
+        for line in (80006, 180010)
+    ]
+
+
+HOSTILE = {
+    "open brackets": "[" * 100,
+    "open pictures": "![" * 100,
+    "open links": "[a](" * 100,
+    "open references": "[a][b " * 100,
+    "nested brackets": "[" * 100 + "]" * 100,
+    "underlined headings": "a\n===\n" * 100,
+    "headings": "# a\n" * 100,
+    "stars": "*a" * 200,
+    "underscores": "_a" * 200,
+    "backticks": "`a" * 200,
+    "entities": "&a;" * 200,
+    "addresses": "<http://a.b> " * 100,
+    "definitions": "[a]: b\n" * 100,
+    "quotations": "> " * 200,
+    "nested lists": "".join("    " * depth + "- a\n" for depth in range(40)),
+    "pipes": "|" + "a|" * 200 + "\n|" + "-|" * 200,
+    "code": "    a",
+}
+
+
+@pytest.mark.parametrize("paragraph", HOSTILE.values(), ids=HOSTILE)
+def test_twice_the_paragraphs_take_about_twice_the_calls(paragraph: str) -> None:
+    def convert(count: int) -> int:
+        source = "\n\n".join([paragraph] * count)
+        return count_calls(
+            lambda: convert_prose(source, level=2, resolve_link=lambda target: target)
+        )
+
+    convert(1)  # What is read once is read now.
+    assert convert(4) < 2.2 * convert(2)

@@ -1,0 +1,219 @@
+"""Texts are cut into the blocks and sentences that their readers see."""
+
+from __future__ import annotations
+
+import pytest
+
+from twinlint.mentions import Mentions, read_mentions
+from twinlint.source import Locale, read_document
+
+
+def read(text: str, format_: str = "markdown", locale: str = "fr") -> Mentions:
+    return read_mentions(read_document(text, "text"), Locale(locale), format_)
+
+
+def list_blocks(text: str, format_: str = "markdown") -> list[tuple[str, str]]:
+    mentions = read(text, format_)
+    return [
+        (block.kind.value, mentions.plain[block.start : block.end].strip("\0"))
+        for block in mentions.blocks
+    ]
+
+
+def test_markdown_blocks_have_their_kinds() -> None:
+    text = """\
+# Titre
+
+Un paragraphe
+sur deux lignes.
+
+- un
+- deux
+  suite
+
+1. premier
+
+> citation
+
+| a | b |
+|---|---|
+| c | d |
+
+```
+code 18
+```
+
+Sous-titre
+==========
+"""
+    assert list_blocks(text) == [
+        ("heading", "Titre"),
+        ("paragraph", "Un paragraphe\nsur deux lignes."),
+        ("item", "un"),
+        ("item", "deux\n  suite"),
+        ("item", "premier"),
+        ("quotation", "citation"),
+        ("row", "| a | b |"),
+        ("row", "| c | d |"),
+        ("code", "code 18"),
+        ("heading", "Sous-titre"),
+    ]
+
+
+def test_plain_text_keeps_wrapped_lines_together_and_others_apart() -> None:
+    text = """\
+Les communes du programme bénéficient pendant dix-huit mois d'un
+accompagnement complet, que la Métropole finance avec ses partenaires.
+
+  • Un parcours apprenant pour les agents des communes et pour leurs
+    élus.
+  • Un diagnostic.
+
+Publié le
+Innovation et numérique
+"""
+    assert list_blocks(text, "text") == [
+        (
+            "paragraph",
+            "Les communes du programme bénéficient pendant dix-huit mois d'un\n"
+            "accompagnement complet, que la Métropole finance avec ses partenaires.",
+        ),
+        (
+            "item",
+            "Un parcours apprenant pour les agents des communes et pour leurs\n"
+            "    élus.",
+        ),
+        ("item", "Un diagnostic."),
+        ("heading", "Publié le"),
+        ("heading", "Innovation et numérique"),
+    ]
+
+
+def test_html_blocks_follow_the_tags() -> None:
+    text = (
+        "<h2 class=a>Titre</h2><p>Un <em>mot</em>\nencore.</p><ul><li>un<li>deux</ul>"
+        "<table><tr><td>a</td><td>b</td></tr></table><script>var x = 18;</script>"
+    )
+    mentions = read(text, "html")
+    assert [(b.kind.value, b.words) for b in mentions.blocks] == [
+        ("heading", ("Titre",)),
+        ("paragraph", ("Un", "mot", "encore")),
+        ("item", ("un",)),
+        ("item", ("deux",)),
+        ("row", ("a", "b")),
+    ]
+    assert mentions.blocks[0].level == 2
+
+
+def test_unclosed_markup_is_text() -> None:
+    assert list_blocks("Un [lien (cassé et <!-- rien") == [
+        ("paragraph", "Un [lien (cassé et <!-- rien")
+    ]
+
+
+def test_comments_are_not_read() -> None:
+    assert read("Un <!-- 18\nmots --> texte.").blocks[0].words == ("Un", "texte")
+
+
+def test_links_and_images_have_targets_and_labels() -> None:
+    text = 'Voir [la *page*](https://a.fr/b "titre"), ![alt](/c.png) et https://d.fr/e.'
+    mentions = read(text)
+    assert [
+        (link.target, text[link.label_start : link.label_end], link.is_image)
+        for link in mentions.blocks[0].links
+    ] == [
+        ("https://a.fr/b", "la *page*", False),
+        ("/c.png", "alt", True),
+        ("https://d.fr/e", "https://d.fr/e", False),
+    ]
+    assert mentions.blocks[0].words == ("Voir", "la", "page", "alt", "et")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Il part. Elle reste.", 2),
+        ("« Il part. » Elle reste.", 2),
+        ("M. Dupont et Mme. Durand partent. Oui !", 2),
+        ("J. P. Martin, p. ex., habite av. Foch.", 1),
+        ("Elle dit : « Oui ! » et part.", 1),
+        ("[Que faire ? Rien.](https://a.fr) Voilà.", 2),
+        ("Version 1.2 prête. Enfin…  Vraiment ?", 3),
+    ],
+)
+def test_sentences_end_where_a_reader_stops(text: str, count: int) -> None:
+    (block,) = read(text).blocks
+    assert len(block.sentences) == count
+
+
+def test_emphasis_marks_leave_words_whole() -> None:
+    (block,) = read("Un **mot** _très_ fort, nom_de_fichier et 2 * 3 * 4.").blocks
+    assert block.words[:4] == ("Un", "mot", "très", "fort")
+    assert "nom_de_fichier" in read("nom_de_fichier").plain
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (
+            "Voici :\n\n    lot = 3\n\n    lot = 4\n\nFin.",
+            [
+                ("paragraph", "Voici :"),
+                ("code", "lot = 3\n\n    lot = 4"),
+                ("paragraph", "Fin."),
+            ],
+        ),
+        (
+            "- un\n\n    suite de un\n\n- deux",
+            [("item", "un"), ("paragraph", "suite de un"), ("item", "deux")],
+        ),
+        (
+            "- un\n\n        lot = 3\n\nFin.",
+            [("item", "un"), ("code", "lot = 3"), ("paragraph", "Fin.")],
+        ),
+        (
+            "Tapez :\n\n$ make site\n\nFin.",
+            [("paragraph", "Tapez :"), ("code", "$ make site"), ("paragraph", "Fin.")],
+        ),
+        (
+            "M. Roy signe.\n\na. premier\n\nB) second",
+            [("paragraph", "M. Roy signe."), ("item", "premier"), ("item", "second")],
+        ),
+    ],
+)
+def test_code_and_initials_are_told_from_prose_and_items(
+    text: str, blocks: list[tuple[str, str]]
+) -> None:
+    assert list_blocks(text) == blocks
+
+
+def test_escaped_backtick_opens_no_code() -> None:
+    (block,) = read("Le groupe QA\\` agit. Il lit `mia` ici. Fin.").blocks
+    assert len(block.sentences) == 3
+
+
+def test_block_of_html_begins_after_its_tag() -> None:
+    text = "<p>Un</p><p>\n\t\tDeux <b>mots</b></p><button>Trois</button>"
+    blocks = read(text, "html").blocks
+    assert [text[b.start : b.end].strip() for b in blocks] == [
+        "Un",
+        "Deux <b>mots</b>",
+        "<button>Trois</button>",
+    ]
+
+
+def test_entities_of_html_are_read_as_characters_at_their_places() -> None:
+    text = "<p>5&nbsp;000 &oelig;uvres,\n12&#160;&euro;, &lt;b&gt; &agrave; lire.</p>"
+    mentions = read(text, "html")
+    (block,) = mentions.blocks
+    assert [value.key for value in block.values] == ["5000", "12"]
+    assert block.words == ("œuvres", "b", "à", "lire")
+    places = [mentions.text.span(value.start, value.end) for value in block.values]
+    assert [(place.line, place.column) for place in places] == [(1, 4), (2, 1)]
+
+
+def test_alternative_text_of_html_is_a_label() -> None:
+    text = '<p>Ici</p><img src="a.png" alt="Le parc"><img src="b.png">'
+    (first, second) = (link for b in read(text, "html").blocks for link in b.links)
+    assert text[first.label_start : first.label_end] == "Le parc"
+    assert second.label_start == second.label_end

@@ -1,0 +1,409 @@
+"""Each rule points at the words themselves, and is silent on what only looks like them.
+
+In the texts ‹…› stands around what a finding points at; ‹› where something is missing.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from twinlint.finding import Finding
+from twinlint.pipeline import compare_texts
+from twinlint.register import Name, Register, Term
+from twinlint.rule import ALL_SCOPES
+from twinlint.rules import PAIR_RULES, TEXT_RULES
+from twinlint.source import Locale, read_document
+
+FR, EN = Locale("fr"), Locale("en")
+RULES = {check.rule.name for check in (*PAIR_RULES, *TEXT_RULES)}
+REGISTER = Register(
+    names=(
+        Name({FR: "SoyPV", EN: "SoyPV"}, "solution"),
+        Name({FR: "Agence des Ports", EN: "Agency of Harbours"}, "organisation"),
+        Name({FR: "L’agence des Communes bleues", EN: "Agency"}, "programme"),
+    ),
+    terms=(
+        Term(
+            {FR: "commune", EN: "municipality"},
+            {EN: ("township",)},
+            {FR: ("communes",), EN: ("municipalities",)},
+        ),
+    ),
+)
+_MARK = re.compile("‹([^‹›]*)›")
+
+Case = tuple[str, str, str]
+"""A rule, a French text and an English text."""
+
+WRONG: list[Case] = [
+    ("dangling-label", "Le port.", "The harbour.\n\n‹Published on›\n\nNature"),
+    ("different-acronym", "La ‹DINUM› publie.", "The ‹DIMUM› publishes."),
+    ("different-code", "Bonjour.\n\nLe lot ‹B12› est là.", "Hi.\n\nLot ‹B13› is here."),
+    ("different-date", "Le ‹3 juin 2024›, oui.", "On ‹13 June 2024›, yes."),
+    ("different-date", "Venez ‹lundi› prochain.", "Come next ‹Tuesday›."),
+    ("different-email", "Écrire à ‹a.b@c.fr›.", "Write to ‹a.d@c.fr›."),
+    (
+        "different-link",
+        "Voir ‹[le port](https://a.fr/port)›.",
+        "See ‹[the harbour](https://a.fr/prot)›.",
+    ),
+    ("different-number", "Il y a ‹18› ports.", "There are ‹16› harbours."),
+    ("different-number", "‹Quatre› ports ouvrent.", "‹Five› harbours open."),
+    ("different-phone", "Appelez le ‹01 22 33 44 55›.", "Call ‹01 22 33 44 56›."),
+    (
+        "different-role",
+        "Inès Roy, ‹vice-présidente›, signe.",
+        "Inès Roy, ‹President›, signs.",
+    ),
+    ("different-time", "Ouvert dès ‹9 h 15›.", "Open from ‹9:45 am›."),
+    ("different-time", "À ‹8 h› demain.", "At ‹8 pm› tomorrow."),
+    ("different-time", "À ‹11 h› demain.", "At ‹noon› tomorrow."),
+    ("different-unit", "À ‹12 km› du port.", "‹12 miles› from the harbour."),
+    ("different-unit", "Pendant ‹trois ans›.", "For ‹three months›."),
+    (
+        "disproportionate-length",
+        "‹Le port explique le rôle de la pêche dans la ville, la formation des "
+        "équipages et la place des femmes.›",
+        "‹The harbour explains fishing.›",
+    ),
+    ("doubled-word", "Il va à ‹la la› mairie.", "He goes to the town hall."),
+    ("forbidden-word", "Une commune choisit.", "A ‹township› chooses."),
+    ("garbled-letters", "Fermé ‹lâ€™Ã©tÃ©›, cÃ´tÃ© port.", "Closed in summer."),
+    (
+        "different-number",
+        "Ainsi :\n\n```\nport = ‹7200›;\n```",
+        "Like so:\n\n```\nport = ‹7300›;\n```",
+    ),
+    ("different-number", "La ‹2e› édition.", "The ‹first› edition."),
+    ("different-title", "‹Mme› Ferreira préside.", "‹Mr› Ferreira chairs."),
+    ("different-title", "M. Roy et ‹Mme› Petit.", "Mr Roy and ‹Mr› Petit."),
+    ("different-time", "À ‹midi› le 3 mai 2024.", "‹Midnight›, 3 May 2024."),
+    ("different-unit", "‹Un mois› de préavis.", "‹One week› of notice."),
+    ("different-time", "Durée : ‹1 h 45›.", "Length: ‹1 hour 15 minutes›."),
+    ("replaced-name", "Il se rend à ‹Lyon›.", "He goes to ‹Nantes›."),
+    (
+        "replaced-name",
+        "Le bus dessert ‹Fontenay-aux-Roses›.",
+        "The bus serves ‹Bourg-la-Reine›.",
+    ),
+    ("swapped-numbers", "‹4› contre, 2 abstentions.", "‹2› against, ‹4› abstentions."),
+    (
+        "swapped-numbers",
+        "26 pour, ‹4› contre, 2 abstentions.",
+        "26 in favour, ‹2› against, ‹4› abstentions.",
+    ),
+    ("different-unit", "‹Chaque trimestre›, un point.", "‹Every month›, a review."),
+    (
+        "replaced-name",
+        "Au tribunal de ‹Cergy-Pontoise›.",
+        "At the court of ‹Versailles›.",
+    ),
+    (
+        "moved-cell",
+        "| Jeudi | fermé | ‹13 h› – 19 h |",
+        "| Thursday | ‹1 pm› – 7 pm | closed |",
+    ),
+    (
+        "inconsistent-name",
+        "La ‹Semaine Européenne Bleue›, la Semaine Européenne Bleue et la "
+        "‹Semaine Européenne Bleus›.",
+        "The week.",
+    ),
+    ("lost-accent", "Avec Ana ‹González› ici.", "With Ana ‹Gonzalez› here."),
+    ("lost-accent", "Avec ‹Inès› Moulin-Roy.", "With ‹Ines› Moulin-Roy."),
+    ("lost-emphasis", "À rendre **‹avant le 3 juin›**.", "‹Due before 3 June.›"),
+    (
+        "misleading-link",
+        "Voir [‹https://exmaple.org/a›](https://example.org/a).",
+        "See [https://example.org/a](https://example.org/a).",
+    ),
+    (
+        "missing-alternative-text",
+        "‹![Le port](/port.png)›",
+        "‹![](/port.png)›",
+    ),
+    ("missing-contact", "Le port : ‹a@b.fr›.", "‹›The harbour."),
+    (
+        "missing-heading",
+        "# Le port\n\nOui.\n\n## ‹La pêche›\n\nNon.",
+        "# The harbour\n\nYes.‹›\n\nNo.",
+    ),
+    (
+        "missing-item",
+        "- le port de Brest\n- ‹la pêche côtière›\n- la ville de Dinan",
+        "- the harbour of Brest‹›\n- the town of Dinan",
+    ),
+    (
+        "missing-link",
+        "Voir ‹[le port](https://a.fr/port)› ici.",
+        "‹›See the harbour here.",
+    ),
+    ("missing-name", "Avec ‹Odile Kerbrat› au port.", "‹›At the harbour."),
+    ("missing-name", "Avec ‹Odile Kerbrat›, oui.", "With ‹Odile Kerbratou›, yes."),
+    ("missing-name", "L’‹Agence des Ports› aide.", "‹›It helps."),
+    (
+        "missing-paragraph",
+        "Le port ouvre.\n\n‹La pêche côtière recule depuis dix ans déjà.›\n\nFin.",
+        "The harbour opens.‹›\n\nEnd.",
+    ),
+    (
+        "missing-row",
+        "| Port | Mât |\n|---|---|\n| Brest | 12 |\n‹| Douarnenez | 15 |›",
+        "| Harbour | Mast |\n|---|---|\n| Brest | 12 |‹›",
+    ),
+    (
+        "missing-sentence",
+        "Le port ouvre en mai. ‹La pêche côtière recule depuis très longtemps.› "
+        "Tout va bien.",
+        "The harbour opens in May. ‹›All is well.",
+    ),
+    (
+        "misspelt-name",
+        "La maire est Odette ‹Lefrancket›.",
+        "The mayor is Odette ‹Lefranclet›.",
+    ),
+    (
+        "misspelt-word",
+        "Les ports et le port.",
+        "The ‹habours› and the harbours.",
+    ),
+    ("other-term", "Une ‹commune› choisit.", "‹A parish chooses.›"),
+    ("raw-markup", "La ‹2^{ÈME}› édition.", "The second edition."),
+    (
+        "swapped-names",
+        "‹Inès Kerbrat› préside le jury et Solenn Morvan le port.",
+        "‹Solenn Morvan› chairs the jury and ‹Inès Kerbrat› the harbour.",
+    ),
+    (
+        "swapped-numbers",
+        "Avec ‹10› communes et 30 solutions.",
+        "With ‹30› communes and ‹10› solutions.",
+    ),
+    (
+        "unbalanced-quotation-marks",
+        "Il dit ‹«› oui et s’en va.",
+        "He says yes and leaves.",
+    ),
+    ("unregistered-spelling", "La solution ‹SoyPW› arrive.", "SoyPV arrives."),
+    (
+        "untranslated-text",
+        "Le port ouvre.\n\n‹La mairie a fermé.›",
+        "The harbour opens.\n\n‹La mairie a fermé.›",
+    ),
+    (
+        "untranslated-text",
+        "Oui.\n\n‹Les habitants de la Ville de Sceaux.›",
+        "Yes.\n\n‹Les habitants de la Ville de Sceaux.›",
+    ),
+    ("different-number", "Sous ‹7› jours.", "Within ‹8› days."),
+    ("different-date", "Échéance : ‹12/06/2024›", "Deadline: ‹12 July 2024›"),
+    ("different-date", "Ouvre à la mi-‹mars›.", "Opens in mid-‹May›."),
+    (
+        "replaced-name",
+        "Le bus de ‹Clichy-sous-Bois›.",
+        "The bus of ‹Aulnay-sous-Bois›.",
+    ),
+    (
+        "untranslated-text",
+        "‹Voir le [guide des ports](/guide).›",
+        "See the [‹guide des ports›](/guide).",
+    ),
+    (
+        "untranslated-word",
+        "Honfleur (capitaine : Odette)",
+        "Honfleur (‹capitaine› : Odette)",
+    ),
+    ("wrong-spacing", "Voici : un port.", "‹Here :› a harbour."),
+    ("wrong-weekday", "Le ‹mardi 3 juin 2024›.", "On ‹Tuesday, June 3, 2024›."),
+]
+SILENT: list[Case] = [
+    ("dangling-label", "Le port.", "Published on\n3 June 2024"),
+    ("different-acronym", "L’UE publie.", "The EU publishes."),
+    ("different-code", "Le lot B 12.", "Lot B-12."),
+    ("different-date", "Le 3 juin 2024.", "On June 3rd, 2024."),
+    ("different-date", "Du lundi au vendredi.", "On weekdays."),
+    ("different-email", "Écrire à A.B@c.fr.", "Write to a.b@C.fr."),
+    (
+        "different-link",
+        "Voir [le port](https://a.fr/fr/port/).",
+        "See [the harbour](http://www.a.fr/en/port).",
+    ),
+    ("different-number", "Dix-huit ports, 1 500 €.", "18 harbours, €1,500."),
+    ("different-number", "Tous deux, au second étage.", "Both, on the first floor."),
+    ("different-phone", "Appelez le 01 22 33 44 55.", "Call +33 1 22 33 44 55."),
+    ("different-role", "La présidente du jury signe.", "The chair of the jury signs."),
+    ("different-role", "Le maire, M. Roy, signe.", "Mr Roy signs."),
+    ("different-time", "À 14 h 30.", "At 2:30 pm."),
+    ("different-time", "À 14 h 30.", "At 2:30."),
+    ("different-time", "À midi pile.", "At noon."),
+    (
+        "different-number",
+        "Quinze jours, 24 mois, 3 ha.",
+        "2 weeks, 2 years, 30,000 m².",
+    ),
+    ("different-number", "Quelques dizaines de cas.", "A few dozen cases."),
+    ("different-unit", "50 % en 18 mois.", "50 per cent in an 18-month period."),
+    ("different-unit", "Deux ans.", "24 months."),
+    (
+        "disproportionate-length",
+        "Mise à jour du système global de prévision d’ensemble des vagues (SGPEV).",
+        "GEWPS update.",
+    ),
+    ("doubled-word", "Vous vous trompez.", "He had had enough."),
+    ("forbidden-word", "Une commune.", "A municipality of townspeople."),
+    ("garbled-letters", "L’été, « à côté », Ângela, SÃO.", "£5 • São Paulo…"),
+    ("different-number", "Le deuxième étage.", "Floor two."),
+    ("different-number", "Oui :\n\n```\na 7200\n```", "Yes:\n\n```\nb 7300\n```"),
+    ("dangling-label", "## À la une\n\nOui.", "- one; and\n- two"),
+    ("different-title", "M. Roy et Mme Ferreira.", "Mr Roy and Ms Ferreira."),
+    ("different-title", "Mme la maire préside.", "The mayor chairs."),
+    ("different-unit", "Un an, une fois par an.", "A year, once a year."),
+    ("different-time", "Durée : 1 h 45.", "Length: 1 hour 45 minutes."),
+    ("replaced-name", "Il va à Londres, en Allemagne.", "He goes to London, Germany."),
+    ("replaced-name", "Le Saint-Laurent, les États-Unis.", "The St Lawrence, Mexico."),
+    ("replaced-name", "Il va à Lyon puis y dort.", "He goes to Lyon, sleeps in Lyon."),
+    ("moved-cell", "| Jeudi | 13 h – 19 h |", "| Thursday | 1 pm – 7 pm |"),
+    (
+        "inconsistent-name",
+        "Odette Kervella et Odile Kervella.",
+        "Odette Kervella and Odile Kervella.",
+    ),
+    ("lost-accent", "La Corée du Sud.", "South Korea."),
+    ("lost-emphasis", "**Avant** le 3.", "__Before__ the 3rd."),
+    ("lost-emphasis", "Note ** : **avant** le 3.", "Before the 3rd."),
+    (
+        "misleading-link",
+        "Voir [https://a.fr/port](https://a.fr/port/index.html).",
+        "See [the harbour](https://a.fr/prot).",
+    ),
+    ("missing-alternative-text", "![](/port.png)", "![](/port.png)"),
+    ("missing-contact", "Appelez le 01 22 33 44 55.", "Call +33 (0)1 22 33 44 55."),
+    ("missing-heading", "# Le port\n\nOui.", "# The harbour\n\nYes."),
+    ("missing-item", "1. le port\n2. la ville", "- the harbour\n- the town"),
+    (
+        "missing-link",
+        "[Le port](https://a.fr/p) et [lui](https://a.fr/p).",
+        "[The harbour](https://a.fr/p) and [it](https://a.fr/p).",
+    ),
+    ("missing-name", "Avec Solenn KERBRAT.", "With S. Kerbrat."),
+    ("missing-name", "L’Agence des Ports aide.", "The Agency of Harbours helps."),
+    (
+        "missing-paragraph",
+        "Le port ouvre en mai. La pêche côtière recule depuis dix ans déjà.",
+        "The harbour opens in May.\n\nCoastal fishing has declined for ten years now.",
+    ),
+    (
+        "missing-row",
+        "| Port | Mât |\n|---|---|\n| Brest | 12 |",
+        "| Harbour | Mast |\n|:--|--:|\n| Brest | 12 |",
+    ),
+    (
+        "missing-sentence",
+        "Le port ouvre. La pêche recule.",
+        "The harbour opens, and fishing declines.",
+    ),
+    ("misspelt-name", "Le Prix Kervella.", "The Kervella’s Prize."),
+    ("misspelt-name", "LA COMPATIBILITE", "THE COMPATIBILITY"),
+    ("misspelt-name", "La Syrie et la Métropole.", "Syria and the Metropolis."),
+    ("misspelt-word", "Un mot : bateau, bateaux.", "One word: organise, organize."),
+    ("other-term", "Une commune.", "A municipality."),
+    ("other-term", "L'agence des Communes bleues.", "The agency."),
+    ("raw-markup", "`2^{e}` en formule.", "Fish & chips; 2^8."),
+    (
+        "swapped-names",
+        "Inès Kerbrat préside le jury avec Solenn Morvan.",
+        "Inès Kerbrat chairs the jury with Solenn Morvan.",
+    ),
+    (
+        "swapped-numbers",
+        "Avec 10 communes et 30 solutions.",
+        "With 30 solutions in 10 communes.",
+    ),
+    ("swapped-numbers", "Le 3 mai, à 4 pas.", "4 steps away, on May 3."),
+    ("unbalanced-quotation-marks", "Il dit « oui ».", 'It’s the dogs’ 6" bowl.'),
+    ("unregistered-spelling", "SOYPV et Soy-PV.", "SoyPV’s panels."),
+    (
+        "untranslated-text",
+        "Le livre « Smart Cities for All » est paru.",
+        "The book “Smart Cities for All” is out.",
+    ),
+    (
+        "untranslated-text",
+        "Voir [Web Content Guidelines](https://a.org/wcag).",
+        "See [Web Content Guidelines](https://a.org/wcag).",
+    ),
+    ("untranslated-text", "Adresse : 12, rue de la Paix", "Address: 12 rue de la Paix"),
+    (
+        "untranslated-text",
+        "| Mairie | 2, place de la République |",
+        "| Town hall | 2 place de la République |",
+    ),
+    ("untranslated-word", "Contact : a@b.fr", "Contact: a@b.fr"),
+    ("misspelt-name", "Henri IV lit Virgile.", "Henry IV reads Virgil."),
+    ("lost-accent", "Il part au Nigéria.", "He leaves for Nigeria."),
+    ("missing-name", "Sous Charles le Chauve.", "Under Charles the Bald."),
+    ("replaced-name", "Il ira à Rio.", "He will go to Rio."),
+    ("different-number", "Les salles 6 et 7.", "Rooms six and seven."),
+    ("different-number", "500 000 habitants.", "Half a million people."),
+    ("different-number", "Deux millions et demi.", "2.5 million."),
+    ("different-number", "2,3 millions de visiteurs.", "2.3m visitors."),
+    (
+        "different-number",
+        "12.000 habitants, en 2024-2025.",
+        "12,000 people, in 2024–25.",
+    ),
+    ("different-number", "Vingt et un mille.", "21,000."),
+    ("different-time", "Le bus de minuit et demi.", "The 12.30 am bus."),
+    ("different-role", "Le directeur général adjoint.", "The Deputy Director General."),
+    ("different-title", "L’avis de M. Faure.", "Don’t miss Luc Faure."),
+    ("lost-emphasis", "Tapez `**gras**` ici.", "Type it here."),
+    ("wrong-spacing", "Voici\u00a0: un port.", "Here: a harbour."),
+    ("wrong-weekday", "Le lundi 3 juin 2024.", "On Monday 3 June 2024."),
+    ("wrong-weekday", "Chaque mardi de 2024.", "Tuesday 31 February 2024."),
+]
+
+
+def find(rule: str, fr: str, en: str) -> list[Finding]:
+    findings = compare_texts(
+        read_document(fr, "fr"),
+        read_document(en, "en"),
+        register=REGISTER,
+        scopes=ALL_SCOPES,
+    )
+    return [finding for finding in findings if finding.rule == rule]
+
+
+def read_marks(text: str, side: str) -> set[tuple[str, int, int, str]]:
+    """Side, line, column and words of each mark, as they are without the marks."""
+    marks = set()
+    for match in _MARK.finditer(text):
+        before = text[: match.start()]
+        line = before.count("\n") + 1
+        in_line = before.rpartition("\n")[2]
+        marks_before = len(re.findall("[‹›]", in_line))
+        marks.add((side, line, len(in_line) - marks_before + 1, match[1]))
+    return marks
+
+
+@pytest.mark.parametrize(("rule", "fr", "en"), WRONG)
+def test_finding_points_at_the_words(rule: str, fr: str, en: str) -> None:
+    plain_fr, plain_en = _MARK.sub(r"\1", fr), _MARK.sub(r"\1", en)
+    places = {
+        (place.span.path, place.span.line, place.span.column, place.text)
+        for finding in find(rule, plain_fr, plain_en)
+        for place in (finding.place, *finding.related)
+        if place
+    }
+    assert places == read_marks(fr, "fr") | read_marks(en, "en")
+
+
+@pytest.mark.parametrize(("rule", "fr", "en"), SILENT)
+def test_near_miss_is_silent(rule: str, fr: str, en: str) -> None:
+    assert find(rule, fr, en) == []
+
+
+def test_every_rule_has_places_and_near_misses() -> None:
+    assert {rule for rule, _, _ in WRONG} == RULES
+    assert {rule for rule, _, _ in SILENT} == RULES

@@ -1,0 +1,164 @@
+"""Spaces, quotation marks, apostrophes and dashes as readers of a language expect."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twinlint.source import Locale
+from twinlint.typography import typeset, typeset_html
+
+FR, EN = Locale("fr"), Locale("en")
+
+# In the tables: _ is a no-break space, ~ a narrow no-break space.
+FRENCH = (
+    ("Vraiment ?", "Vraiment~?"),
+    ("Vraiment?", "Vraiment~?"),
+    ("Oui ! Non ; peut-être", "Oui~! Non~; peut-être"),
+    ("Quoi ?!", "Quoi~?!"),
+    ("Titre : suite", "Titre_: suite"),
+    ("Titre: suite", "Titre_: suite"),
+    ("« oui »", "«_oui_»"),
+    ("«oui»", "«_oui_»"),
+    ('"oui"', "«_oui_»"),
+    ('Il dit "oui", puis "non".', "Il dit «_oui_», puis «_non_»."),
+    ('Elle cite : "oui"', "Elle cite_: «_oui_»"),
+    ("« oui » ?", "«_oui_»~?"),
+    ("l'adjoint", "l’adjoint"),
+    ("M. l'adjoint", "M. l’adjoint"),
+    ("aujourd'hui, qu'il", "aujourd’hui, qu’il"),
+    ("les années '90", "les années ’90"),
+    ("12 300 habitants", "12~300 habitants"),
+    ("1 234 567 €", "1~234~567_€"),
+    ("en 2024 350 communes", "en 2024 350 communes"),
+    ("18 mois", "18 mois"),
+    ("84 %", "84_%"),
+    ("12 km et 3 ha", "12_km et 3_ha"),
+    ("à 8 h 30", "à 8_h 30"),
+    ("n° 12", "n°_12"),
+    ("le 13 février 2025", "le 13_février 2025"),
+    ("le 1er mai", "le 1er_mai"),
+    ("février 2025", "février 2025"),
+    ("28 marsouins", "28 marsouins"),
+    ("oui - non", "oui_– non"),
+    ("Issy-les-Moulineaux", "Issy-les-Moulineaux"),
+    ("2023-2024", "2023-2024"),
+    ("etc...", "etc…"),
+    ("à 8:30", "à 8:30"),
+    ("un rapport de 16:9", "un rapport de 16:9"),
+    ("https://a.fr/?b=c;d!e", "https://a.fr/?b=c;d!e"),
+    ("voir https://a.fr/x:y", "voir https://a.fr/x:y"),
+    ("mailto:ada@a.fr", "mailto:ada@a.fr"),
+    ("Merci :-)", "Merci :-)"),
+    ("(oui ?)", "(oui~?)"),
+    ("Paris&Co", "Paris&Co"),
+    ("", ""),
+)
+ENGLISH = (
+    ('She said "yes".', "She said “yes”."),
+    ('"Yes", he said', "“Yes”, he said"),
+    ('("yes")', "(“yes”)"),
+    ("'yes'", "‘yes’"),
+    ("\"a 'word' inside\"", "“a ‘word’ inside”"),
+    ("the mayor's office", "the mayor’s office"),
+    ("the communes' names", "the communes’ names"),
+    ("in the '90s", "in the ’90s"),
+    ("on 13 February 2025", "on 13_February 2025"),
+    ("2 Mayors", "2 Mayors"),
+    ("one - two", "one – two"),
+    ("well-known", "well-known"),
+    ("etc...", "etc…"),
+    ("Really? Yes!", "Really? Yes!"),
+    ("at 8:30", "at 8:30"),
+    ("12,300 inhabitants", "12,300 inhabitants"),
+    ("https://a.uk/?b=c;d", "https://a.uk/?b=c;d"),
+    ("", ""),
+)
+
+
+def read_marks(text: str) -> str:
+    return text.replace("_", "\u00a0").replace("~", "\u202f")
+
+
+@pytest.mark.parametrize(("typed", "expected"), FRENCH)
+def test_french(typed: str, expected: str) -> None:
+    assert typeset(typed, FR) == read_marks(expected)
+
+
+@pytest.mark.parametrize(("typed", "expected"), ENGLISH)
+def test_english(typed: str, expected: str) -> None:
+    assert typeset(typed, EN) == read_marks(expected)
+
+
+def test_a_long_run_of_spaces_is_read_once() -> None:
+    assert typeset(f"a{' ' * 300_000}b", FR) == f"a{' ' * 300_000}b"
+
+
+def test_another_language_stays_as_typed() -> None:
+    assert typeset('¿Qué? "sí" l\'a', Locale("es")) == '¿Qué? "sí" l\'a'
+    assert typeset_html("<p>¿Qué?</p>", Locale("es")) == "<p>¿Qué?</p>"
+
+
+HTML = (
+    (FR, "<p>Oui ?</p>", "<p>Oui~?</p>"),
+    (
+        FR,
+        '<a href="x?y;z" title="a ?">Oui</a> !',
+        '<a href="x?y;z" title="a ?">Oui</a>~!',
+    ),
+    (FR, '<p>"<em>oui</em>"</p>', "<p>«_<em>oui</em>_»</p>"),
+    (FR, "<p><em>oui</em>: non</p>", "<p><em>oui</em>_: non</p>"),
+    (FR, '<p>"un</p><p>deux"</p>', "<p>«_un</p><p>deux_»</p>"),
+    (FR, "<code>a ? b : 'c'</code>", "<code>a ? b : 'c'</code>"),
+    (FR, "<pre>x ?\ny !</pre>", "<pre>x ?\ny !</pre>"),
+    (FR, "<p>l'<em>adjoint</em></p>", "<p>l’<em>adjoint</em></p>"),
+    (FR, "<!-- a ? --><p>b ?</p>", "<!-- a ? --><p>b~?</p>"),
+    (FR, "<p>Paris &amp; Co ?</p>", "<p>Paris &amp; Co~?</p>"),
+    (FR, "<p>a &lt; b ?</p>", "<p>a &lt; b~?</p>"),
+    (FR, "<p>a<br>: b</p>", "<p>a<br>: b</p>"),
+    (EN, '<p>"<a href="x">yes</a>"</p>', '<p>“<a href="x">yes</a>”</p>'),
+    (EN, "<p><em>yes</em>'s</p>", "<p><em>yes</em>’s</p>"),
+)
+
+
+@pytest.mark.parametrize(("locale", "typed", "expected"), HTML)
+def test_html(locale: Locale, typed: str, expected: str) -> None:
+    expected = expected.replace("_", "\u00a0").replace("~", "\u202f")
+    assert typeset_html(typed, locale) == expected
+
+
+TEXTS = st.text("aéB1 0'\"«»‘’“”?!;:.,-–—%€()/&<>\u00a0\u202f\n", max_size=40)
+LOCALES = st.sampled_from([FR, EN])
+CHANGED = re.compile(r"[\s\u00a0\u202f'\"’‘“”«»–—…-]|\.\.\.")
+
+
+@given(TEXTS, LOCALES)
+def test_setting_a_text_twice_changes_nothing_more(text: str, locale: Locale) -> None:
+    once = typeset(text, locale)
+    assert typeset(once, locale) == once
+
+
+@given(TEXTS, LOCALES)
+def test_only_spaces_quotes_apostrophes_and_dashes_change(
+    text: str, locale: Locale
+) -> None:
+    assert CHANGED.sub("", typeset(text, locale)) == CHANGED.sub("", text)
+
+
+@given(
+    st.lists(
+        TEXTS.map(lambda t: re.sub("[<>&]", "", t))
+        | st.sampled_from(["<em>", "</em>", "<p>", "</p>", "<br>", "<code>x ?</code>"]),
+        max_size=8,
+    ),
+    LOCALES,
+)
+def test_tags_and_code_of_html_stay(parts: list[str], locale: Locale) -> None:
+    def tags(source: str) -> list[str]:
+        return re.findall(r"<code>.*?</code>|<[^>]*>", source)
+
+    source = "".join(parts)
+    assert tags(typeset_html(source, locale)) == tags(source)

@@ -1,0 +1,1 @@
+"""Two versions of a text in; the blocks and sentences that say the same out."""

@@ -1,0 +1,66 @@
+"""Which blocks of two language versions say the same."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from twinlint.mentions import Block, Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Blocks of both versions that correspond; one side is empty when nothing does."""
+
+    reference: tuple[Block, ...]
+    translation: tuple[Block, ...]
+    is_moved: bool = False
+    """The two sides stand at different places of their texts."""
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether both versions have it."""
+        return bool(self.reference and self.translation)
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        """Characters that readers see of the reference and of the translation."""
+        return (
+            sum(block.length for block in self.reference),
+            sum(block.length for block in self.translation),
+        )
+
+    def log_ratio(self, usual: float) -> float:
+        """How much longer the translation is than usual, as a logarithm.
+
+        0 when it is of the usual length, below 0 when it is shorter; a few characters
+        more or less do not count.
+        """
+        first, second = self.lengths
+        return math.log((second + 8) / (first * usual + 8))
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceGap:
+    """A sentence of one version that the corresponding unit of the other lacks."""
+
+    unit: Unit
+    block: Block
+    """The sentence as a block of its own."""
+    is_reference: bool
+    """Whether the reference has the sentence."""
+    place: int
+    """Offset in the other text where it is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two versions of a text, cut into corresponding units."""
+
+    reference: Mentions
+    translation: Mentions
+    units: tuple[Unit, ...]
+    """In the order of both texts, moved ones last."""
+    gaps: tuple[SentenceGap, ...]
+    ratio: float
+    """Length of the translation over length of the reference, usually."""

@@ -1,0 +1,1 @@
+"""Arguments in; output and an exit code out, in the reader's language."""

@@ -1,0 +1,165 @@
+"""Help and refusals of the command line, in the reader's language.
+
+Click takes its own words from compiled catalogs that nobody here writes; so this says
+all of it with the messages of `tool.po`. The translator is the `obj` of the context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import click
+
+from twinlint.catalog import Translator
+from twinlint.finding import Message, message
+from twinlint.typography import bind_spaces
+
+
+class SpokenCommand(click.Command):
+    """A command whose help is translated."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write usage, description, commands and options."""
+        translate: Translator = ctx.obj
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        usage = translate(message("Usage:"))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage} ")
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_say(self.help, translate))
+        if isinstance(self, click.Group):
+            rows = [
+                (name, _say(each.help, translate))
+                for name, each in sorted(self.commands.items())
+            ]
+            _write_list(formatter, translate(message("Commands:")), rows)
+        _write_list(
+            formatter,
+            translate(message("Options:")),
+            list(_describe_options(self, ctx, translate)),
+        )
+
+
+class SpokenGroup(SpokenCommand, click.Group):
+    """A group of commands whose help is translated."""
+
+    command_class = SpokenCommand
+
+
+def _write_list(
+    formatter: click.HelpFormatter, heading: str, rows: Sequence[tuple[str, str]]
+) -> None:
+    formatter.write_paragraph()
+    formatter.write(f"{heading}\n")
+    with formatter.indentation():
+        formatter.write_dl(rows)
+
+
+def _describe_options(
+    command: click.Command, ctx: click.Context, translate: Translator
+) -> Iterator[tuple[str, str]]:
+    for option in command.get_params(ctx):
+        record = option.get_help_record(ctx)
+        if not isinstance(option, click.Option) or record is None:
+            continue
+        if "--help" in option.opts:
+            text = translate(message("Show this help."))
+        else:
+            text = _say(option.help, translate)
+        default = option.get_help_extra(ctx).get("default")
+        if default:
+            said = message("(Default: {value}.)", value=str(default))
+            text = f"{text} {translate(said)}"
+        yield record[0], text.strip()
+
+
+def _say(text: str | None, translate: Translator) -> str:
+    """A help text of the command line; its English text is its key."""
+    joined = " ".join((text or "").split())
+    return bind_spaces(translate.find_text(joined), translate.locale)
+
+
+# Wrong use --------------------------------------------------------------------------
+
+
+def write_refusal(error: click.ClickException, translate: Translator) -> str:
+    """What is wrong with how the command was called, and where to read more."""
+    known = _describe_refusal(error)
+    said = translate(known) if known else error.message
+    head = translate(message("{word}:", word=translate(message("error"))))
+    lines = [f"{head} {said}"]
+    word = translate(message("help:"))
+    guesses = _guess(error)
+    if guesses:
+        guess = translate(message("did you mean {guesses}?", guesses=guesses))
+        lines.append(f"  {word} {guess}")
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx else "build.py"
+    read = translate(message("{command} --help shows what it takes", command=path))
+    return "\n".join([*lines, f"  {word} {read}"])
+
+
+def _guess(error: click.ClickException) -> tuple[str, ...]:
+    """The commands or options that may have been meant, nearest first."""
+    from twinlint.suggest import suggest_words
+
+    if isinstance(error, click.NoSuchOption):
+        return suggest_words(error.option_name, error.possibilities or ())
+    if isinstance(error, click.NoSuchCommand):
+        return suggest_words(error.command_name, error.possibilities or ())
+    return ()
+
+
+def _describe_refusal(error: click.ClickException) -> Message | None:
+    """The refusal as a message; None when the exception says it in our words."""
+    if isinstance(error, click.NoSuchOption):
+        return message("there is no option {option}", option=error.option_name)
+    if isinstance(error, click.NoSuchCommand):
+        return message("there is no command “{command}”", command=error.command_name)
+    if isinstance(error, click.BadOptionUsage):
+        if "not take" in error.message:
+            return message("{option} takes no value", option=error.option_name)
+        return message("{option} needs a value", option=error.option_name)
+    if isinstance(error, click.BadParameter):
+        return _describe_bad_value(error)
+    if isinstance(error, click.FileError):
+        reason = error.message
+        return message("{name}: {reason}", name=error.ui_filename, reason=reason)
+    extra = re.search(r"unexpected extra arguments? \((.*)\)", error.message)
+    if extra:
+        return message("too many words: {words}", words=extra.group(1))
+    return None
+
+
+def _describe_bad_value(error: click.BadParameter) -> Message | None:
+    name = _name_parameter(error)
+    if isinstance(error, click.MissingParameter):
+        return message("{name} is not given", name=name)
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        choices = tuple(str(choice) for choice in kind.choices)
+        return message("{name} is one of {choices}", name=name, choices=choices)
+    if isinstance(kind, click.IntRange):
+        return message(
+            "{name} is a whole number from {least} to {most}",
+            name=name,
+            least=str(kind.min),
+            most=str(kind.max),
+        )
+    if isinstance(kind, click.Path):
+        if kind.file_okay:
+            return message("{name} is not the path of a file", name=name)
+        return message("{name} is not the path of a folder", name=name)
+    return (
+        message("{name}: {reason}", name=name, reason=error.message) if name else None
+    )
+
+
+def _name_parameter(error: click.BadParameter) -> str:
+    if isinstance(error.param, click.Option):
+        return error.param.opts[-1]
+    if error.param and error.ctx:
+        return error.param.make_metavar(error.ctx).strip("[]")
+    hint = error.param_hint or ""
+    return hint if isinstance(hint, str) else ", ".join(hint)

@@ -1,0 +1,1 @@
+"""Aligned versions in; what differs between them out: values, links, names, gaps."""

@@ -1,0 +1,79 @@
+"""Two language versions side by side, with what differs between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twinlint.alignment.units import Alignment, Unit
+from twinlint.finding import Message, Place
+from twinlint.mentions import Link, Mentions, Value
+from twinlint.register import EMPTY_REGISTER, Register
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDifference:
+    """A value of one version that the corresponding unit of the other does not have."""
+
+    unit: Unit
+    reference: Value | None
+    translation: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDifference:
+    """A link of one version that the corresponding unit of the other does not have."""
+
+    unit: Unit
+    reference: Link | None
+    translation: Link | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """All that rules need to know about two versions of a text; each is its own."""
+
+    alignment: Alignment
+    values: tuple[ValueDifference, ...]
+    links: tuple[LinkDifference, ...]
+    paired: tuple[Unit, ...]
+    """The units that both versions have."""
+    register: Register = EMPTY_REGISTER
+
+    @property
+    def reference(self) -> Mentions:
+        """The version that leads."""
+        return self.alignment.reference
+
+    @property
+    def translation(self) -> Mentions:
+        """The version that follows."""
+        return self.alignment.translation
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The corresponding units."""
+        return self.alignment.units
+
+
+def make_place(
+    mentions: Mentions, start: int, end: int, message: Message | None = None
+) -> Place:
+    """The place of some words of a text, without the white space around them."""
+    value = mentions.text.value
+    words = value[start:end]
+    start += len(words) - len(words.lstrip())
+    words = words.strip()
+    span = mentions.text.span(start, start + len(words))
+    return Place(span, mentions.locale, words, message=message)
+
+
+_LONGEST = 60
+"""Characters of a quotation in a message."""
+
+
+def shorten(words: str) -> str:
+    """Words as a message quotes them: on one line, the end left out when long."""
+    line = " ".join(words.split())
+    if len(line) <= _LONGEST:
+        return line
+    return line[:_LONGEST].rsplit(" ", 1)[0] + "…"

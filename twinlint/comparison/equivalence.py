@@ -1,0 +1,110 @@
+"""Which values are the same in another form: two years and 24 months, 2 pm and 14 h."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable
+from fractions import Fraction
+
+from twinlint.mentions import Measure, Value
+from twinlint.mentions.quantity import read_quantity
+
+Reading = tuple[Hashable, Hashable]
+"""What a value is, and its form; the same thing in another form is the same value."""
+
+_DIAL = 720
+"""Minutes of a round of the clock's face."""
+_SAYINGS = {("day", "8"): 1, ("week", "1"): 1, ("day", "15"): 2, ("week", "2"): 2}
+"""Weeks; French counts the first day too: `huit jours`, `quinze jours`."""
+
+
+def leave_out_equivalents(
+    left: list[Value], right: list[Value]
+) -> tuple[list[Value], list[Value]]:
+    """The values without those that the other side says in another form."""
+    if not (_has_cardinal(left) and _has_cardinal(right)):
+        left, right = _leave_out(left, right, _read_rank)
+    for read in (_read_quantity, _read_saying, _read_dial, _read_million, _read_digits):
+        left, right = _leave_out(left, right, read)
+    return left, right
+
+
+def _leave_out(
+    left: list[Value], right: list[Value], read: Callable[[Value], Reading | None]
+) -> tuple[list[Value], list[Value]]:
+    """The values without pairs of the same thing in different forms."""
+    if not left or not right:
+        return left, right
+    others: dict[Hashable, dict[Hashable, list[Value]]] = {}
+    for value in reversed(right):
+        reading = read(value)
+        if reading:
+            others.setdefault(reading[0], {}).setdefault(reading[1], []).append(value)
+    if not others:
+        return left, right
+    same: set[int] = set()
+    remaining: list[Value] = []
+    for value in left:
+        what, form = read(value) or (None, None)
+        forms = others.get(what, {})
+        twins = next((forms[other] for other in forms if other != form), None)
+        if twins:
+            same.add(id(twins.pop()))
+            for other in [other for other, values in forms.items() if not values]:
+                del forms[other]
+        else:
+            remaining.append(value)
+    return remaining, [value for value in right if id(value) not in same]
+
+
+def _has_cardinal(values: Iterable[Value]) -> bool:
+    return any(
+        value.measure is Measure.NUMBER and not value.is_ordinal and not value.is_soft
+        for value in values
+    )
+
+
+def _read_rank(value: Value) -> Reading | None:
+    """A number, as a rank or not: the second floor, floor two."""
+    is_number = value.measure is Measure.NUMBER
+    return (value.key, value.is_ordinal) if is_number else None
+
+
+def _read_quantity(value: Value) -> Reading | None:
+    """A number in some unit: 24 months, two years."""
+    quantity = read_quantity(value)
+    return (quantity, value.key) if quantity else None
+
+
+def _read_saying(value: Value) -> Reading | None:
+    weeks = _SAYINGS.get((value.unit, value.key))
+    return (weeks, value.unit) if weeks else None
+
+
+def _read_dial(value: Value) -> Reading | None:
+    """A time, that says which half of the day it is in or not."""
+    if value.measure is not Measure.TIME:
+        return None
+    return int(value.key.strip("~")) % _DIAL, value.key.startswith("~")
+
+
+def _read_million(value: Value) -> Reading | None:
+    """A number of millions, or of what may be metres: `2.3m`."""
+    is_number = value.measure is Measure.NUMBER
+    if not (is_number and value.key.replace(".", "", 1).isdecimal()):
+        return None
+    is_short = value.unit == "meter"
+    return Fraction(value.key) * (1_000_000 if is_short else 1), is_short
+
+
+def _read_digits(value: Value) -> Reading | None:
+    """The digits alone, whatever they measure: `14 h` and `14`, `B 12` and `B-12`."""
+    digits = value.key
+    if value.measure is Measure.TIME:
+        minutes = int(value.key.strip("~"))
+        digits = str(minutes // 60) if minutes % 60 == 0 else ""
+    elif value.measure is Measure.CODE:
+        digits = re.sub(r"\D", "", value.key)
+    elif value.measure not in (Measure.NUMBER, Measure.MONTH):
+        digits = ""
+    return (digits, value.measure) if digits else None

@@ -1,0 +1,104 @@
+"""Findings about blocks that only one version has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from twinlint.alignment.units import Unit
+from twinlint.comparison.comparison import Comparison, make_place, shorten
+from twinlint.comparison.foreign import find_foreign
+from twinlint.finding import Finding, Language, Rule, message, plural_message
+from twinlint.mentions import Block, Kind, Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Blocks in a row that only one version has."""
+
+    blocks: tuple[Block, ...]
+    here: Mentions
+    """The version that has them."""
+    there: Mentions
+    """The version that lacks them."""
+    place: int
+    """Offset in that version where they are missing."""
+
+
+def find_gaps(comparison: Comparison) -> Iterator[Gap]:
+    """The gaps between the units of two versions, in order."""
+    left_end = right_end = 0
+    for side, run in groupby(comparison.units, key=_side):
+        units = tuple(run)
+        if side == "reference":
+            blocks = tuple(unit.reference[0] for unit in units)
+            yield Gap(blocks, comparison.reference, comparison.translation, right_end)
+        elif side == "translation":
+            blocks = tuple(unit.translation[0] for unit in units)
+            yield Gap(blocks, comparison.translation, comparison.reference, left_end)
+        if units[-1].is_moved:
+            continue
+        if units[-1].reference:
+            left_end = units[-1].reference[-1].end
+        if units[-1].translation:
+            right_end = units[-1].translation[-1].end
+
+
+def _side(unit: Unit) -> str:
+    if unit.is_paired:
+        return "both"
+    return "reference" if unit.reference else "translation"
+
+
+def find_missing_blocks(
+    rule: Rule, comparison: Comparison, kinds: tuple[Kind, ...], one: str, many: str
+) -> Iterator[Finding]:
+    """A finding for each stretch of blocks of some kinds that one version lacks."""
+    foreign = {f.start for f in find_foreign(comparison)}  # Reported for its language.
+    for gap in find_gaps(comparison):
+        for is_mine, run in groupby(gap.blocks, key=lambda block: block.kind in kinds):
+            blocks = tuple(b for b in run if b.words and b.start not in foreign)
+            if is_mine and blocks:
+                yield _make_finding(rule, gap, blocks, one, many)
+
+
+def _make_finding(
+    rule: Rule, gap: Gap, blocks: tuple[Block, ...], one: str, many: str
+) -> Finding:
+    """A finding where the blocks are missing, with the blocks as related place."""
+    related = make_place(gap.here, blocks[0].start, blocks[-1].end)
+    return rule(
+        plural_message(
+            one,
+            many,
+            count=len(blocks),
+            words=shorten(related.text),
+            language=Language(gap.here.locale),
+            other_language=Language(gap.there.locale),
+        ),
+        make_place(gap.there, gap.place, gap.place),
+        related=(related,),
+        help=message("translate it here, or remove it there"),
+    )
+
+
+def find_counterparts(
+    comparison: Comparison, offsets: Iterable[int], *, in_reference: bool
+) -> dict[int, int]:
+    """Where in the other version stands, or should stand, what is at some offsets."""
+    places: dict[int, int] = {}
+    waiting = sorted(offsets, reverse=True)
+    place = 0
+    for unit in comparison.units:
+        if not waiting:
+            break
+        mine, theirs = unit.reference, unit.translation
+        if not in_reference:
+            mine, theirs = theirs, mine
+        while mine and waiting and waiting[-1] <= mine[-1].end:
+            places[waiting.pop()] = theirs[0].start if theirs else place
+        if theirs and not unit.is_moved:
+            place = theirs[-1].end
+    places.update(dict.fromkeys(waiting, place))
+    return places

@@ -1,0 +1,229 @@
+"""Matches the values and links of corresponding units, and keeps what is left over."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from twinlint.alignment.units import Alignment, Unit
+from twinlint.comparison.comparison import Comparison, LinkDifference, ValueDifference
+from twinlint.comparison.equivalence import leave_out_equivalents
+from twinlint.comparison.targets import fold_target
+from twinlint.mentions import Link, Measure, Value
+from twinlint.register import EMPTY_REGISTER, Register
+from twinlint.spelling import find_slips
+
+
+def match(alignment: Alignment, register: Register = EMPTY_REGISTER) -> Comparison:
+    """What differs between the units of two versions."""
+    return Comparison(
+        alignment,
+        tuple(_match_values(alignment)),
+        tuple(_match_links(alignment)),
+        tuple(unit for unit in alignment.units if unit.is_paired),
+        register,
+    )
+
+
+def _match_values(alignment: Alignment) -> Iterator[ValueDifference]:
+    for unit in alignment.units:
+        left = [value for block in unit.reference for value in block.values]
+        right = [value for block in unit.translation for value in block.values]
+        if not left and not right:
+            continue
+        left, right = _leave_out_equal(left, right)
+        left, right = leave_out_equivalents(left, right)
+        left, right = _leave_out_soft(left, right)
+        yield from _pair_left_overs(unit, left, right)
+
+
+_Name = tuple[str | bool, ...]
+"""What two values have in common that are taken for the same."""
+
+
+def _leave_out_equal(
+    left: Sequence[Value], right: Sequence[Value]
+) -> tuple[list[Value], list[Value]]:
+    """The values without those that both sides have, as often as both have them.
+
+    Those written in the same way go first: of `six` and `06`, the digits are left over
+    when the other side has one six in letters.
+    """
+    for name in (_full_name, _short_name):
+        here, there = Counter(map(name, left)), Counter(map(name, right))
+        if here == there:
+            return [], []
+        left = list(_surplus(left, there, name))
+        right = list(_surplus(right, here, name))
+    return list(left), list(right)
+
+
+def _full_name(value: Value) -> _Name:
+    return value.measure, value.key, value.is_ordinal, value.in_words, value.part
+
+
+def _short_name(value: Value) -> _Name:
+    return value.measure, value.key, value.is_ordinal
+
+
+def _surplus(
+    values: Iterable[Value], others: Counter[_Name], name: Callable[[Value], _Name]
+) -> Iterator[Value]:
+    budget = others.copy()
+    for value in values:
+        if budget[name(value)] > 0:
+            budget[name(value)] -= 1
+        else:
+            yield value
+
+
+def _leave_out_soft(
+    left: list[Value], right: list[Value]
+) -> tuple[list[Value], list[Value]]:
+    """The hard values, without those that a soft one stands for where one lacks."""
+    here = [value for value in left if not value.is_soft]
+    there = [value for value in right if not value.is_soft]
+    more = len(here) - len(there)
+    if more > 0:
+        here = _spend(here, right, more)
+    elif more < 0:
+        there = _spend(there, left, -more)
+    for kind in _SOFT_KINDS:
+        first = [value for value in left if value.is_soft and _kind(value) == kind]
+        second = [value for value in right if value.is_soft and _kind(value) == kind]
+        mine = [_kind(value) for value in here if value.measure is kind[0]]
+        theirs = [_kind(value) for value in there if value.measure is kind[0]]
+        are_both_soft = kind[0] is Measure.TIME and not mine and not theirs
+        if len(first) == 1 and not mine and (theirs == [kind] or are_both_soft):
+            here = [*here, *first]
+        if len(second) == 1 and not theirs and (mine == [kind] or are_both_soft):
+            there = [*there, *second]
+    return here, there
+
+
+_SOFT_KINDS = ((Measure.NUMBER, True), (Measure.TIME, False))
+"""Ranks and times in words, which may be idioms: `second`, `midi`. Beside a rank or a
+time that the other side has left over, they are none."""
+
+
+def _kind(value: Value) -> tuple[Measure, bool]:
+    return value.measure, value.is_ordinal
+
+
+def _spend(values: list[Value], others: Iterable[Value], most: int) -> list[Value]:
+    """The values without some that a soft value of the other side equals."""
+    budget = Counter((v.measure, v.key) for v in others if v.is_soft)
+    kept: list[Value] = []
+    for value in values:
+        if most and budget[value.measure, value.key] > 0:
+            budget[value.measure, value.key] -= 1
+            most -= 1
+        else:
+            kept.append(value)
+    return kept
+
+
+def _pair_left_overs(
+    unit: Unit, left: list[Value], right: list[Value]
+) -> Iterator[ValueDifference]:
+    """Left-over values of the same measure side by side, in order; the rest alone."""
+    for measure in Measure:
+        mine = [value for value in left if value.measure is measure]
+        theirs = [value for value in right if value.measure is measure]
+        if measure is Measure.CODE:
+            pairs = _pair_similar(mine, theirs)
+        else:
+            pairs = _pair_in_order(mine, theirs)
+        yield from (ValueDifference(unit, *pair) for pair in pairs)
+        paired = {id(value) for pair in pairs for value in pair}
+        for value in mine:
+            if id(value) not in paired:
+                yield ValueDifference(unit, value, None)
+        for value in theirs:
+            if id(value) not in paired:
+                yield ValueDifference(unit, None, value)
+
+
+def _pair_in_order(mine: list[Value], theirs: list[Value]) -> list[tuple[Value, Value]]:
+    """Values of one form side by side: days with days, words with words; then any."""
+    pairs: list[tuple[Value, Value]] = []
+    for form in (_whole_form, _form):
+        for kind in dict.fromkeys(map(form, mine)):
+            same = [value for value in mine if form(value) == kind]
+            twins = [value for value in theirs if form(value) == kind]
+            pairs += zip(same, twins, strict=False)
+        paired = {id(value) for pair in pairs for value in pair}
+        mine = [value for value in mine if id(value) not in paired]
+        theirs = [value for value in theirs if id(value) not in paired]
+    return pairs + list(zip(mine, theirs, strict=False))
+
+
+def _whole_form(value: Value) -> tuple[str | bool | int, ...]:
+    return value.part, value.in_words, value.unit, len(value.key)
+
+
+def _form(value: Value) -> tuple[str | bool | int, ...]:
+    return value.part, value.in_words
+
+
+def _pair_similar(
+    mine: Sequence[Value], theirs: Sequence[Value]
+) -> list[tuple[Value, Value]]:
+    """Codes with the same letters or one slip apart, side by side."""
+    by_letters: dict[str, list[Value]] = {}
+    for value in reversed(theirs):
+        by_letters.setdefault(_letters(value), []).append(value)
+    pairs = []
+    left: dict[str, Value] = {}
+    for value in mine:
+        twins = by_letters.get(_letters(value))
+        if twins:
+            pairs.append((value, twins.pop()))
+        else:
+            left[value.key] = value
+    right = {value.key: value for twins in by_letters.values() for value in twins}
+    for key, twin in find_slips(list(left), list(right)):
+        if key in left and twin in right:
+            pairs.append((left.pop(key), right.pop(twin)))
+    return pairs
+
+
+def _letters(value: Value) -> str:
+    return re.sub(r"\d+", "0", value.key)
+
+
+def _match_links(alignment: Alignment) -> Iterator[LinkDifference]:
+    for unit in alignment.units:
+        left = [link for block in unit.reference for link in block.links]
+        right = [link for block in unit.translation for link in block.links]
+        if left or right:
+            yield from _pair_links(unit, left, right)
+
+
+def _pair_links(
+    unit: Unit, left: list[Link], right: list[Link]
+) -> Iterator[LinkDifference]:
+    mine = [(fold_target(link.target), link) for link in left]
+    theirs = [(fold_target(link.target), link) for link in right]
+    here = Counter(key for key, _ in mine)
+    there = Counter(key for key, _ in theirs)
+    first = list(_surplus_links(mine, there))
+    second = list(_surplus_links(theirs, here))
+    for is_image in (False, True):
+        ours = [link for link in first if link.is_image is is_image]
+        others = [link for link in second if link.is_image is is_image]
+        for link, other in zip_longest(ours, others):
+            yield LinkDifference(unit, link, other)
+
+
+def _surplus_links(
+    links: Iterable[tuple[str, Link]], others: Counter[str]
+) -> Iterator[Link]:
+    budget = others.copy()
+    for key, link in links:
+        if budget[key] > 0:
+            budget[key] -= 1
+        else:
+            yield link

@@ -1,0 +1,1 @@
+"""A text in its format in; its blocks, links and plain words out."""

@@ -1,0 +1,147 @@
+"""What a check has to say: messages, places, findings and the rules behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from twinlint.source import FieldPath, Locale, Span
+
+
+class Severity(StrEnum):
+    """How sure a finding is, and so what it does to a build."""
+
+    ERROR = "error"
+    """Certain: the build stops."""
+    WARNING = "warning"
+    """Possible: a person decides."""
+    INFO = "info"
+    """Worth knowing; nothing to do."""
+
+
+class Language(str):
+    """A locale inside a message, shown by its name in the reader's language."""
+
+    __slots__ = ()
+
+
+class Every(tuple[str, ...]):
+    """Texts inside a message that all count: a list with “and”; others say “or”."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence of the tool, translated when it is reported and not before."""
+
+    text: str
+    """The English text with named placeholders; also the key in `tool.po`."""
+    values: tuple[tuple[str, Any], ...] = ()
+    """Placeholders with their values: text, number, `Language`, `Message`, or a tuple
+    of texts (shown as a list)."""
+    plural: str = ""
+    """The plural English text; the value named `count` then chooses the form."""
+
+    def __str__(self) -> str:
+        """The English sentence, for tests and debugging."""
+        values = dict(self.values)
+        text = self.plural if self.plural and values["count"] != 1 else self.text
+        for name, value in values.items():
+            if isinstance(value, tuple):
+                values[name] = ", ".join(value)
+        return text.format_map(values)
+
+
+def message(text: str, /, **values: Any) -> Message:
+    """Mark an English sentence for translation, with the values of its placeholders."""
+    return Message(text, tuple(values.items()))
+
+
+def plural_message(one: str, many: str, /, *, count: int, **values: Any) -> Message:
+    """Mark a sentence that depends on a number, available as `{count}`."""
+    return Message(one, (("count", count), *values.items()), many)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding shows, and the words there."""
+
+    span: Span
+    locale: Locale | None = None
+    text: str = ""
+    """The words the finding is about; empty where something is missing."""
+    field: FieldPath = ()
+    """The way from the top of the file, when the place is in a field of a record."""
+    message: Message | None = None
+    """What a related place shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of text that mends a finding without a doubt."""
+
+    span: Span
+    text: str
+    """What stands there afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem, with all its places."""
+
+    rule: str
+    severity: Severity
+    message: Message
+    place: Place | None = None
+    """The narrowest place that must change; none when no file is to blame."""
+    related: tuple[Place, ...] = ()
+    help: Message | None = None
+    """What to type, in the imperative."""
+    fix: Fix | None = None
+
+    def on_side(self, locale: Locale) -> Place | None:
+        """The first place of the finding in a language."""
+        places = (self.place, *self.related)
+        return next((p for p in places if p and p.locale == locale), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding, named after the defect."""
+
+    name: str
+    severity: Severity
+    documentation: str
+    """One sentence of the defect, then sections `Why:`, `Wrong:`, `Right:`, `Fix:`."""
+
+    def __call__(
+        self,
+        text: Message,
+        place: Place | None = None,
+        *,
+        related: tuple[Place, ...] = (),
+        help: Message | None = None,  # noqa: A002 - the word the reader sees
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule."""
+        return Finding(
+            self.name, severity or self.severity, text, place, related, help, fix
+        )
+
+
+Translate = Callable[[Message], str]
+"""Gives a message in the reader's language."""
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By place, then rule; each finding once."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[Span, str, str]:
+    span = finding.place.span if finding.place else Span("", 0, 0, 0, 0)
+    return span, finding.rule, str(finding.message)

@@ -1,0 +1,1 @@
+"""A language tag in; all that is particular to the language out, read from data."""

@@ -1,0 +1,86 @@
+"""Tells which of two languages some words are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from twinlint.languages.language import (
+    Vocabulary,
+    read_first_names,
+    read_vocabulary,
+)
+from twinlint.source import Locale
+
+_MARK, _WORD = 2, 1
+_LARGEST = 200_000
+"""Words remembered at most."""
+
+
+class _Weights(dict[str, int]):
+    """How much a word speaks for the second language; below zero, for the first."""
+
+    def __init__(self, first: Vocabulary, second: Vocabulary) -> None:
+        super().__init__()
+        self._first = first
+        self._second = second
+        self._names = first.names | second.names | read_first_names()
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _LARGEST:
+            self.clear()
+        weight = self[word] = self._weigh(word)
+        return weight
+
+    def _weigh(self, word: str) -> int:
+        lower = word.lower()
+        first, second = self._first, self._second
+        if len(word) > 3 and (lower in first.months) != (lower in second.months):
+            return _WORD if lower in second.months else -_WORD
+        if word[0].isupper() and word.capitalize() in self._names:
+            return 0
+        if lower in first.marks or lower in second.marks:
+            return _MARK * ((lower in second.marks) - (lower in first.marks))
+        if len(lower) < 3:
+            return 0
+        here, there = lower in first.words, lower in second.words
+        if word[0].isupper() and not (lower in first.common or lower in second.common):
+            return 0  # A rare word with a capital is more likely a name.
+        if here and there:
+            # A rare word of one language that is common in the other is a loan.
+            here, there = lower in first.common, lower in second.common
+        if here != there:
+            # Accents are evidence of their own, as the other languages have few.
+            weight = _WORD if lower.isascii() else _MARK
+            return weight if there else -weight
+        return 0
+
+
+@cache
+def _weights(first: Locale, second: Locale) -> _Weights:
+    return _Weights(read_vocabulary(first), read_vocabulary(second))
+
+
+def weigh_language(
+    words: Iterable[str], first: Locale, second: Locale
+) -> tuple[int, int]:
+    """How much the words speak for the first and for the second language.
+
+    A function word that only one language has counts 2, another word that only one
+    dictionary has counts 1, names and words of both count nothing. Where one language
+    is not known, nothing can be told apart: its own words would seem to be missing.
+
+    >>> weigh_language("les communes du programme".split(), Locale("fr"), Locale("en"))
+    (5, 0)
+    """
+    if not (read_vocabulary(first).words and read_vocabulary(second).words):
+        return 0, 0
+    weights = _weights(first, second)
+    for_first = for_second = 0
+    for word in words:
+        weight = weights[word]
+        if weight < 0:
+            for_first -= weight
+        else:
+            for_second += weight
+    return for_first, for_second

@@ -1,0 +1,89 @@
+"""What a text mentions: blocks, sentences, values and links, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from twinlint.documents.document import Kind, Link
+from twinlint.source import Locale, Text
+
+
+class Measure(StrEnum):
+    """What a value counts or names."""
+
+    NUMBER = "number"
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    TIME = "time"
+    CODE = "code"
+    """Letters and digits in one: a postal code, a reference, a version."""
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, day, month, time, code, phone number or e-mail address."""
+
+    measure: Measure
+    key: str
+    """The same for all ways to write the value: `1500` for `1 500`, `1,500`."""
+    start: int
+    end: int
+    """Offsets in the text of what shows the value: the whole date for its year."""
+    in_words: bool = False
+    """Written in letters, or so small or common that languages differ about it."""
+    is_soft: bool = False
+    """Stands for the same value elsewhere, but is never missed: `first`, `second`."""
+    is_ordinal: bool = False
+    unit: str = ""
+    """What a number counts, by its name in CLDR (`kilometer`, `percent`), if known."""
+    unit_end: int = 0
+    """Offset after the unit, which may stand apart from the number."""
+    part: str = ""
+    """`day`, `month` or `year` for a part of a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a line that stands for one."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """Runs of letters, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that stands alone on the page."""
+
+    kind: Kind
+    level: int
+    """Of a heading from 1, of an item its indent; 0 otherwise."""
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    """Capitalised words, with those that hyphens join to them."""
+    values: tuple[Value, ...]
+    links: tuple[Link, ...]
+    keys: frozenset[str]
+    """What a translation is likely to keep: values, targets, beginnings of words."""
+    length: int
+    """Letters and digits a reader sees, by count of characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that a text mentions, in order."""
+
+    text: Text
+    locale: Locale
+    plain: str
+    """The text with markup blanked out by `\\0`, at the same offsets."""
+    blocks: tuple[Block, ...]
+    vocabulary: frozenset[str]
+    """All words of the text, in lower case."""

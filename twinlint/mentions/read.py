@@ -1,0 +1,230 @@
+"""Reads a text in a language: cuts it into blocks and finds what each mentions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from twinlint.documents.blocks import Stretch, cut_blocks
+from twinlint.documents.document import Kind, Link
+from twinlint.documents.markup import BLANK, Markup, decode_entities, read_markup
+from twinlint.languages.language import Vocabulary, read_vocabulary
+from twinlint.mentions.mention import (
+    Block,
+    Measure,
+    Mentions,
+    Sentence,
+    Value,
+)
+from twinlint.mentions.patterns import Reader, make_reader
+from twinlint.mentions.values import read_number_words, read_values
+from twinlint.source import Locale, Text
+
+_WORD = re.compile(r"[^\W\d_]+")
+NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŒŠŽ][^\W\d_]*(?:-[^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
+_END = re.compile(
+    r"(?<=[.!?…])[\0\"»”’)\]]{0,2000}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
+    r"(?=[\0\"«“‘(\[]{0,300}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
+)
+_UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
+_LAST_WORD = re.compile(r"([\w.]+)\.[\0\s\"»”’)\]]*$")
+
+
+class _Stems(dict[str, str]):
+    """Beginnings of words, as both languages are likely to share them; kept by word."""
+
+    def __missing__(self, word: str) -> str:
+        letters = unicodedata.normalize("NFD", word.lower())
+        stem = "".join(c for c in letters if not unicodedata.combining(c))[:5]
+        if len(stem) < 4 and not (len(word) > 1 and word[0].isupper()):
+            stem = ""
+        if len(self) > 200_000:
+            self.clear()
+        self[word] = stem
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Mentions:  # noqa: A002 - the word of the interface
+    """What a text mentions; `format` is `markdown`, `text` or `html`."""
+    vocabulary = read_vocabulary(locale)
+    reader = make_reader(locale)
+    if format == "html":
+        text = decode_entities(text)
+    value = _flatten(text.value) if format == "html" else text.value
+    markup = read_markup(value)
+    stretches = cut_blocks(markup.plain, format)
+    if format == "html":
+        stretches = tuple(_without_parts_of_tags(markup, s) for s in stretches)
+    blocks = tuple(_read_blocks(markup, stretches, vocabulary, reader))
+    words = {word for block in blocks for word in block.words}
+    lower = frozenset(map(str.lower, words))
+    return Mentions(text, locale, markup.plain, blocks, lower)
+
+
+def _flatten(value: str) -> str:
+    """An HTML text where only tags break lines; scripts and styles are blank."""
+    pieces: list[str] = []
+    done = 0
+    for match in _UNSEEN.finditer(value):
+        if match.start() < done:
+            continue
+        end = value.find(f"</{match[1]}", match.end())
+        if end < 0:
+            break
+        pieces += (value[done : match.start()], "\0" * (end - match.start()))
+        done = end
+    pieces.append(value[done:])
+    return "".join(pieces).replace("\n", " ")
+
+
+def _without_parts_of_tags(markup: Markup, stretch: Stretch) -> Stretch:
+    """A stretch that begins after the tag it begins in, and ends before another."""
+    start, end, value = stretch.start, stretch.end, markup.source
+    if markup.plain[start] == BLANK and value[start] != "<":
+        start = value.find(">", start, end) + 1 or start
+    opened = value.rfind("<", start, end)
+    if markup.plain[end - 1] == BLANK and opened > value.rfind(">", start, end):
+        end = opened
+    return Stretch(stretch.kind, stretch.level, start, end)
+
+
+def _read_blocks(
+    markup: Markup,
+    stretches: Iterable[Stretch],
+    vocabulary: Vocabulary,
+    reader: Reader,
+) -> Iterator[Block]:
+    plain = markup.plain
+    links = sorted(markup.links, key=lambda link: link.start)
+    link_starts = [link.start for link in links]
+    emails = markup.emails
+    email_starts = [start for start, _ in emails]
+    numbers = frozenset(reader.numbers)
+    previous = 0
+    for stretch in stretches:
+        start, end = stretch.start, stretch.end
+        if "{:toc" in markup.source[start:end]:
+            continue  # Kramdown puts a table of contents in place of the block.
+        first = bisect_left(link_starts, previous)
+        mine = tuple(links[first : bisect_left(link_starts, end)])
+        sentences = tuple(_read_sentences(plain, start, end, vocabulary, mine))
+        if len(sentences) == 1:
+            words = sentences[0].words
+        else:
+            words = tuple(word for sentence in sentences for word in sentence.words)
+        names = tuple(NAME.findall(plain, start, end))
+        values: list[Value] = []
+        if stretch.kind is not Kind.CODE:
+            lower = set(map(str.lower, words))
+            if (
+                _DIGIT.search(plain, start, end)
+                or not lower.isdisjoint(reader.calendar)
+                or any(map(_may_be_roman, names))
+            ):
+                values += read_values(plain, start, end, reader)
+            if not (lower.isdisjoint(numbers) and lower.isdisjoint(reader.unit_words)):
+                values = _join(values, read_number_words(plain, start, end, reader))
+        for a, b in emails[
+            bisect_left(email_starts, previous) : bisect_left(email_starts, end)
+        ]:
+            address = markup.source[a:b]
+            values.append(Value(Measure.EMAIL, address.lower(), a, b))
+        previous = end
+        if not (words or values or mine):
+            continue
+        yield Block(
+            stretch.kind,
+            stretch.level,
+            start,
+            end,
+            sentences,
+            words,
+            names,
+            tuple(values),
+            mine,
+            _keys(words, values, mine),
+            _length(words, values),
+        )
+
+
+def cut_sentences(block: Block) -> Iterator[Block]:
+    """Each sentence of a block as a paragraph of its own."""
+    value_starts = [value.start for value in block.values]
+    link_starts = [link.start for link in block.links]
+    for sentence in block.sentences:
+        a, b = sentence.start, sentence.end
+        first, last = bisect_left(value_starts, a), bisect_left(value_starts, b)
+        values = block.values[first:last]
+        first, last = bisect_left(link_starts, a), bisect_left(link_starts, b)
+        links = block.links[first:last]
+        if sentence.words or values or links:
+            yield Block(
+                Kind.PARAGRAPH,
+                0,
+                a,
+                b,
+                (sentence,),
+                sentence.words,
+                (),
+                values,
+                links,
+                _keys(sentence.words, values, links),
+                _length(sentence.words, values),
+            )
+
+
+def _length(words: tuple[str, ...], values: Sequence[Value]) -> int:
+    return sum(map(len, words)) + len(words) + 3 * len(values)
+
+
+def _may_be_roman(name: str) -> bool:
+    return name[0] in "IVX" and not name.isupper() and name[-1] in "eh"
+
+
+def _join(values: list[Value], words: Iterable[Value]) -> list[Value]:
+    """All values in order, without number words that belong to digits: 40 millions."""
+    inside = {at for value in values for at in range(value.start, value.end)}
+    joined = values + [word for word in words if word.start not in inside]
+    return sorted(joined, key=_start)
+
+
+def _start(value: Value) -> int:
+    return value.start
+
+
+def _keys(
+    words: tuple[str, ...], values: Iterable[Value], links: Iterable[Link]
+) -> frozenset[str]:
+    keys = {_STEMS[word] for word in words}
+    keys.discard("")
+    keys.update(value.key for value in values if len(value.key) > 1)
+    keys.update(link.target for link in links if len(link.target) > 3)
+    return frozenset(keys)
+
+
+def _read_sentences(
+    plain: str, start: int, end: int, vocabulary: Vocabulary, links: Sequence[Link]
+) -> Iterator[Sentence]:
+    begin = start
+    label_starts = [link.label_start for link in links]
+    for match in _END.finditer(plain, start, end):
+        stop = match.end()
+        last = _LAST_WORD.search(plain, max(begin, stop - 24), stop)
+        if last and (
+            last[1] in vocabulary.abbreviations
+            or (len(last[1]) == 1 and last[1].isalpha())
+        ):
+            continue
+        around = bisect_right(label_starts, match.start()) - 1
+        if around >= 0 and match.start() < links[around].label_end:
+            continue  # Inside the label of a link.
+        yield Sentence(begin, match.start(), tuple(_WORD.findall(plain, begin, stop)))
+        begin = stop
+    if begin < end:
+        yield Sentence(begin, end, tuple(_WORD.findall(plain, begin, end)))

@@ -1,0 +1,1 @@
+"""Findings in; text, HTML, JSON, SARIF, JUnit or annotations out."""

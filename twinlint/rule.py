@@ -1,0 +1,66 @@
+"""How a rule is made: a function that finds, with a name, a severity and a scope."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from twinlint.comparison.comparison import Comparison
+from twinlint.finding import Finding, Rule, Severity
+from twinlint.mentions import Mentions
+from twinlint.register import Register
+
+
+class Scope(StrEnum):
+    """What a rule looks at."""
+
+    PAIR = "pair"
+    """Two texts of the same content."""
+    TEXT = "text"
+    """One text alone."""
+    HOUSE = "house"
+    """One text alone, by the conventions of our own house: not for other documents."""
+
+
+ALL_SCOPES = (Scope.PAIR, Scope.TEXT, Scope.HOUSE)
+
+PairFind = Callable[[Rule, Comparison], Iterable[Finding]]
+TextFind = Callable[[Rule, Mentions, Register], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRule:
+    """A rule that compares two versions of a text."""
+
+    rule: Rule
+    find: PairFind
+    scope: Scope = Scope.PAIR
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """A rule that reads one text."""
+
+    rule: Rule
+    find: TextFind
+    scope: Scope = Scope.TEXT
+
+
+def pair_rule(severity: Severity) -> Callable[[PairFind], PairRule]:
+    """Make a rule of a function; its name and its module's docstring are the rule's."""
+    return lambda find: PairRule(describe_rule(find, severity), find)
+
+
+def text_rule(
+    severity: Severity, scope: Scope = Scope.TEXT
+) -> Callable[[TextFind], TextRule]:
+    """Make a rule about one text of a function, as `pair_rule` does."""
+    return lambda find: TextRule(describe_rule(find, severity), find, scope)
+
+
+def describe_rule(find: Callable[..., object], severity: Severity) -> Rule:
+    """The rule that a function finds: its name, its module's documentation."""
+    documentation = sys.modules[find.__module__].__doc__ or ""
+    return Rule(find.__name__.replace("_", "-"), severity, documentation)

@@ -1,0 +1,112 @@
+"""An acronym has one other letter in the other language.
+
+Why: one wrong letter names another body, or none.
+Wrong:
+    fr: La DINUM publie le guide. La DINUM répond.
+    en: The DINUM publishes the guide. The DIMUM answers.
+Right:
+    fr: L'ONU et l'UE ont signé.
+    en: The UN and the EU have signed.
+Fix: look the acronym up and correct the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from twinlint.alignment.units import Unit
+from twinlint.comparison.comparison import Comparison, make_place
+from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.languages.language import read_acronyms
+from twinlint.mentions import Block, Mentions
+from twinlint.rule import pair_rule
+from twinlint.spelling import find_slips
+
+_ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,6}(?![\w/-]|\.\w)")
+
+_Place = tuple[str, int, int]
+
+
+@pair_rule(Severity.WARNING)
+def different_acronym(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Left-over acronyms of corresponding blocks that are one letter apart."""
+    first, second = comparison.reference, comparison.translation
+    pairs = [
+        pair for unit in comparison.paired for pair in _find_near(comparison, unit)
+    ]
+    if not pairs:
+        return
+    here, there = _count(first), _count(second)
+    times = Counter((place[0], other[0]) for place, other in pairs)
+    for place, other in pairs:
+        word, twin = place[0], other[0]
+        if times[word, twin] > 1:
+            continue  # A pair seen twice is a translation.
+        if here[word] > 1 and there[twin] > 1 and not here[twin] and not there[word]:
+            continue  # Each text has settled on its own acronym.
+        yield _make_finding(rule, comparison, place, other)
+
+
+def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Place]]:
+    """Acronyms that one side lacks, with those that the other has too often."""
+    if _capitals(unit.reference) == _capitals(unit.translation):
+        return
+    left = list(_read_acronyms(comparison.reference, unit.reference))
+    right = list(_read_acronyms(comparison.translation, unit.translation))
+    if not left or not right:
+        return
+    here = Counter(word for word, _, _ in left)
+    there = Counter(word for word, _, _ in right)
+    if here == there:
+        return
+    known = read_acronyms(comparison.reference.locale, comparison.translation.locale)
+    for word, twin in known:
+        if here[word] and there[twin]:
+            left = [place for place in left if place[0] != word]
+            right = [place for place in right if place[0] != twin]
+    places = {place[0]: place for place in reversed(left)}
+    twins = {place[0]: place for place in reversed(right)}
+    for word, twin in find_slips(list(places), list(twins)):
+        is_alone = not there[word] or not here[twin]
+        has_more = here[word] > there[word] and there[twin] > here[twin]
+        if is_alone and has_more and len(word) == len(twin):
+            yield places[word], twins[twin]
+            here[word] -= 1
+            there[twin] -= 1
+
+
+def _capitals(blocks: tuple[Block, ...]) -> list[str]:
+    """All words in capitals, sorted: equal lists have nothing left over."""
+    return sorted(name for block in blocks for name in block.names if name.isupper())
+
+
+def _count(mentions: Mentions) -> Counter[str]:
+    return Counter(_ACRONYM.findall(mentions.plain))
+
+
+def _read_acronyms(mentions: Mentions, blocks: tuple[Block, ...]) -> Iterator[_Place]:
+    for block in blocks:
+        for match in _ACRONYM.finditer(mentions.plain, block.start, block.end):
+            yield match[0], match.start(), match.end()
+
+
+def _make_finding(
+    rule: Rule, comparison: Comparison, first: _Place, second: _Place
+) -> Finding:
+    place = make_place(comparison.translation, second[1], second[2])
+    related = make_place(comparison.reference, first[1], first[2])
+    return rule(
+        message(
+            "{first_language} says {first_words}, "
+            "{second_language} says {second_words}",
+            first_language=Language(comparison.reference.locale),
+            first_words=related.text,
+            second_language=Language(comparison.translation.locale),
+            second_words=place.text,
+        ),
+        place,
+        related=(related,),
+        help=message("look the acronym up and correct the wrong one"),
+    )

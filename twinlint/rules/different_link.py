@@ -1,0 +1,94 @@
+"""A link leads to another place in the other language.
+
+Why: a link with a slip in its address is dead, and readers of one language only see it.
+Wrong:
+    fr: Voir [le dossier](https://example.org/dossier-2024).
+    en: See [the file](https://example.org/dosier-2024).
+Right:
+    fr: Voir [le dossier](https://example.org/fr/dossier).
+    en: See [the file](https://example.org/en/dossier).
+Fix: open both addresses and copy the one that works.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from twinlint.comparison.comparison import Comparison, LinkDifference, make_place
+from twinlint.comparison.targets import fold_target
+from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.languages.language import read_vocabulary, read_without_accents
+from twinlint.rule import pair_rule
+from twinlint.source import Locale
+from twinlint.spelling import is_slip
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@pair_rule(Severity.WARNING)
+def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Targets of corresponding links that look like slips of one another."""
+    pairs = [
+        (difference, fold_target(first.target), fold_target(second.target))
+        for difference in comparison.links
+        if (first := difference.reference)
+        and (second := difference.translation)
+        and not first.target.startswith("mailto:")  # An e-mail address is a value.
+    ]
+    times = Counter((here, there) for _, here, there in pairs)
+    for difference, here, there in pairs:
+        # The same two addresses twice are a habit of the site, not a slip.
+        if times[here, there] == 1 and _is_suspect(here, there):
+            yield _make_finding(rule, comparison, difference)
+
+
+def _is_suspect(first: str, second: str) -> bool:
+    """Whether one address is a slip of the other, or its beginning."""
+    here, _, fragment = first.partition("#")
+    there, _, other_fragment = second.partition("#")
+    if here == there:
+        return is_slip(fragment, other_fragment)
+    here, _, query = here.partition("?")
+    there, _, other_query = there.partition("?")
+    if here == there:
+        return is_slip(query, other_query)
+    shorter, longer = sorted((here, there), key=len)
+    if shorter and longer.startswith(shorter + "/"):
+        return True
+    return is_slip(here, there) and not _are_words(here, there)
+
+
+def _are_words(first: str, second: str) -> bool:
+    """Whether the pages are named by a word of each language: configurer, configure."""
+    here, there = first.rpartition("/"), second.rpartition("/")
+    if here[0] != there[0]:
+        return False
+    parts = zip(_WORD.findall(here[2]), _WORD.findall(there[2]), strict=False)
+    different = [(a, b) for a, b in parts if a != b]
+    return len(different) == 1 and all(
+        read_vocabulary(Locale(locale)).knows(word)
+        or word in read_without_accents(Locale(locale))
+        for locale, word in zip(("fr", "en"), different[0], strict=True)
+    )
+
+
+def _make_finding(
+    rule: Rule, comparison: Comparison, difference: LinkDifference
+) -> Finding:
+    first, second = difference.reference, difference.translation
+    assert first and second  # noqa: S101 - differences with both sides were chosen
+    place = make_place(comparison.translation, second.start, second.end)
+    related = make_place(comparison.reference, first.start, first.end)
+    return rule(
+        message(
+            "the link leads to {first_target} in {first_language}, "
+            "to {second_target} in {second_language}",
+            first_target=first.target,
+            first_language=Language(comparison.reference.locale),
+            second_target=second.target,
+            second_language=Language(comparison.translation.locale),
+        ),
+        place,
+        related=(related,),
+        help=message("open both addresses and copy the one that works"),
+    )

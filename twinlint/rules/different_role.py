@@ -1,0 +1,107 @@
+"""Somebody has another office in the other language.
+
+Why: a vice-president who becomes president overnight has to be put right in public.
+Wrong:
+    fr: Élodie Marchand, vice-présidente de la Métropole, a signé.
+    en: Élodie Marchand, President of the Metropolis, signed.
+Right:
+    fr: Élodie Marchand, vice-présidente de la Métropole, a signé.
+    en: Élodie Marchand, Vice-President of the Metropolis, signed.
+Fix: look the office up and correct the wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from twinlint.comparison.comparison import Comparison
+from twinlint.comparison.values import make_finding
+from twinlint.finding import Finding, Rule, Severity
+from twinlint.languages.language import read_vocabulary
+from twinlint.mentions import Block, Kind, Mentions
+from twinlint.rule import pair_rule
+
+_Role = tuple[str, int, int]
+"""What it is, and the offsets of its name."""
+
+
+@pair_rule(Severity.WARNING)
+def different_role(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """One office left over on each side of corresponding blocks."""
+    roles = (
+        read_vocabulary(comparison.reference.locale).roles,
+        read_vocabulary(comparison.translation.locale).roles,
+    )
+    return find_other_roles(rule, comparison, roles)
+
+
+def find_other_roles(
+    rule: Rule, comparison: Comparison, roles: tuple[Mapping[str, str], ...]
+) -> Iterator[Finding]:
+    """One role left over on each side of a unit; `roles` are the words of each."""
+    first, second = comparison.reference, comparison.translation
+    if not all(
+        mentions.vocabulary & _read_last_words(tuple(words))
+        for mentions, words in zip((first, second), roles, strict=True)
+    ):
+        return
+    here, there = (_make_pattern(tuple(words)) for words in roles)
+    for unit in comparison.paired:
+        left = _read_roles(first, unit.reference, here, roles[0])
+        right = _read_roles(second, unit.translation, there, roles[1]) if left else []
+        for mine, other in _pair_left_overs(left, right):
+            yield make_finding(rule, comparison, mine[1:], other[1:])
+
+
+def _pair_left_overs(
+    left: list[_Role], right: list[_Role]
+) -> Iterator[tuple[_Role, _Role]]:
+    """The one role of each side that the other has not; nothing when there are more."""
+    if len(left) == len(right):
+        pairs = zip(left, right, strict=True)
+        different = [(mine, other) for mine, other in pairs if mine[0] != other[0]]
+    else:
+        mine, theirs = _surplus(left, right), _surplus(right, left)
+        # More are a text that repeats one role, or leaves one out.
+        different = list(zip(mine, theirs, strict=False))
+        if len(mine) != len(theirs):
+            return
+    if len(different) == 1:
+        yield different[0]
+
+
+def _surplus(roles: list[_Role], others: list[_Role]) -> list[_Role]:
+    """Those that the other side has less often."""
+    here = Counter(role for role, _, _ in roles)
+    there = Counter(role for role, _, _ in others)
+    return [found for found in roles if here[found[0]] > there[found[0]]]
+
+
+def _read_roles(
+    mentions: Mentions,
+    blocks: tuple[Block, ...],
+    pattern: re.Pattern[str],
+    roles: Mapping[str, str],
+) -> list[_Role]:
+    return [
+        (roles[match[1].lower()], *match.span(1))
+        for block in blocks
+        if block.kind is not Kind.CODE
+        for match in pattern.finditer(mentions.plain, block.start, block.end)
+    ]
+
+
+@cache
+def _read_last_words(names: tuple[str, ...]) -> frozenset[str]:
+    """One word of each name: a text without any of them has no role."""
+    return frozenset(re.findall(r"[^\W\d_]+", name)[-1] for name in names)
+
+
+@cache
+def _make_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds one holder of a role: the plural is rarely about a person."""
+    alternatives = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])({alternatives or '(?!)'})(?![\w-])", re.I)

@@ -1,0 +1,88 @@
+"""A paragraph is much longer in one language than in the other.
+
+Why: no sentence is missing as a whole, but half of what it says is.
+Wrong:
+    fr: |
+        La page explique l’aspect humain du programme, son rôle dans l’inclusion,
+        et renvoie aux guides qui existent.
+    en: The page explains the programme.
+Right:
+    fr: La page explique le programme, son rôle, et renvoie aux guides existants.
+    en: The page explains the programme and its role, and links to existing guides.
+Fix: compare both paragraphs and add what one of them lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import exp
+
+from twinlint.alignment.units import Unit
+from twinlint.comparison.comparison import Comparison, make_place, shorten
+from twinlint.comparison.foreign import find_foreign
+from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.mentions import Block, Kind, Mentions
+from twinlint.rule import pair_rule
+
+_MOST = 2.1
+"""Times a text may be longer than a translation of usual length; 95 % of real
+paragraphs are within 1.3 times."""
+_SHORTEST = 60
+"""Letters of the longer text; short ones vary more."""
+_WRITTEN_OUT = re.compile(r"\([A-Z]{2,8}\)")
+_KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION)
+
+
+@pair_rule(Severity.WARNING)
+def disproportionate_length(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Corresponding blocks of which nothing else is said to be missing."""
+    explained = {id(gap.unit) for gap in comparison.alignment.gaps}
+    explained |= {id(link.unit) for link in comparison.links}
+    foreign = {stretch.start for stretch in find_foreign(comparison)}
+    for unit in comparison.paired:
+        times = exp(unit.log_ratio(comparison.alignment.ratio))
+        if 1 / _MOST <= times <= _MOST or max(unit.lengths) < _SHORTEST:
+            continue
+        blocks = (*unit.reference, *unit.translation)
+        if (
+            id(unit) in explained
+            or not all(block.kind in _KINDS for block in blocks)
+            or not foreign.isdisjoint(block.start for block in blocks)
+        ):
+            continue
+        is_reference = times < 1
+        longer = comparison.reference if is_reference else comparison.translation
+        if not _writes_out(
+            longer, unit.reference if is_reference else unit.translation
+        ):
+            yield _make_finding(rule, comparison, unit, is_reference=is_reference)
+
+
+def _writes_out(mentions: Mentions, blocks: tuple[Block, ...]) -> bool:
+    """Whether a text writes out an abbreviation that the other may only name."""
+    start, end = blocks[0].start, blocks[-1].end
+    return _WRITTEN_OUT.search(mentions.plain, start, end) is not None
+
+
+def _make_finding(
+    rule: Rule, comparison: Comparison, unit: Unit, *, is_reference: bool
+) -> Finding:
+    """A finding at the shorter text; `is_reference` tells which one is longer."""
+    longer, shorter = comparison.reference, comparison.translation
+    blocks, others = unit.reference, unit.translation
+    if not is_reference:
+        longer, shorter, blocks, others = shorter, longer, others, blocks
+    place = make_place(shorter, others[0].start, others[-1].end)
+    related = make_place(longer, blocks[0].start, blocks[-1].end)
+    return rule(
+        message(
+            "{language} says much more here than {other_language}: “{words}”",
+            language=Language(longer.locale),
+            other_language=Language(shorter.locale),
+            words=shorten(related.text),
+        ),
+        place,
+        related=(related,),
+        help=message("add here what is missing, or shorten the other text"),
+    )

@@ -1,0 +1,43 @@
+"""A word stands twice in a row.
+
+Why: it is a slip of copying that spelling checkers do not see.
+Wrong:
+    en: The mayors of the the four municipalities met.
+Right:
+    fr: Nous nous réjouissons que les maires se soient réunis.
+Fix: delete one of the two.
+"""
+
+import re
+from collections.abc import Iterator
+from operator import eq
+
+from twinlint.comparison.comparison import make_place
+from twinlint.finding import Finding, Fix, Rule, Severity, message
+from twinlint.languages.language import read_vocabulary
+from twinlint.mentions import Kind, Mentions
+from twinlint.register import Register
+from twinlint.rule import text_rule
+
+_DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w’'-])")
+
+
+@text_rule(Severity.WARNING)
+def doubled_word(
+    rule: Rule, mentions: Mentions, register: Register
+) -> Iterator[Finding]:
+    """Equal words side by side, save those that the language doubles."""
+    allowed = read_vocabulary(mentions.locale).doubles
+    for block in mentions.blocks:
+        words = block.words
+        if block.kind is Kind.CODE or not any(map(eq, words, words[1:])):
+            continue
+        for match in _DOUBLED.finditer(mentions.plain, block.start, block.end):
+            if match[1].islower() and match[1] not in allowed:
+                place = make_place(mentions, *match.span())
+                yield rule(
+                    message("“{word}” stands twice", word=match[1]),
+                    place,
+                    help=message("delete one of the two"),
+                    fix=Fix(place.span, match[1]),
+                )

@@ -1,0 +1,89 @@
+"""A text writes one name in two ways.
+
+Why: readers wonder whether two programmes are meant, and searching finds half of them.
+Wrong:
+    en: |
+        The programme Quartiers Métropolitains d'Innovations begins.
+
+        Quartiers Métropolitains d'Innovation is in its second year.
+
+        The winners of Quartiers Métropolitains d'Innovation are known.
+Right:
+    en: |
+        The programme Quartiers Métropolitains d'Innovation begins.
+
+        Quartiers Métropolitains d'Innovation is in its second year.
+Fix: write the name everywhere as its owner does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from twinlint.comparison.comparison import make_place
+from twinlint.finding import Finding, Fix, Rule, Severity, message
+from twinlint.languages.language import read_vocabulary
+from twinlint.mentions import Mentions
+from twinlint.register import Register
+from twinlint.rule import text_rule
+from twinlint.spelling import find_slips, fold
+
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
+_LINK = r"(?:[ \u00a0](?:de(?:[ \u00a0]la)?|du|des|of(?:[ \u00a0]the)?|and|et|&))?"
+_PHRASE = re.compile(
+    rf"(?<![\w’'-]){_CAPITALISED}"
+    rf"(?:{_LINK}[ \u00a0](?:[dl]['’])?{_CAPITALISED}){{2,6}}(?![\w’'-])"
+)
+
+
+@text_rule(Severity.WARNING)
+def inconsistent_name(
+    rule: Rule, mentions: Mentions, register: Register
+) -> Iterator[Finding]:
+    """Long names that one letter sets apart from a more usual form."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    articles = read_vocabulary(mentions.locale).links
+    for match in _PHRASE.finditer(mentions.plain):
+        start, end = match.span()
+        first, _, rest = match[0].partition(" ")
+        if first.lower() in articles:  # It begins the sentence, not the name.
+            start, name = end - len(rest), rest
+        else:
+            name = match[0]
+        places.setdefault(_normal_form(name), []).append((start, end))
+    if len(places) < 2:
+        return
+    times = Counter({name: len(spans) for name, spans in places.items()})
+    usual = [name for name, count in times.items() if count > 1]
+    odd = [name for name, count in times.items() if count == 1]
+    twins = {
+        name: twin
+        for name, twin in find_slips(odd, usual)
+        if fold(name) != fold(twin)  # Accents are left out in capitals.
+    }
+    for name, twin in twins.items():
+        yield _make_finding(rule, mentions, places[name][0], places[twin][0])
+
+
+def _normal_form(name: str) -> str:
+    return re.sub(r"\s+", " ", name).replace("’", "'").lower()
+
+
+def _make_finding(
+    rule: Rule, mentions: Mentions, odd: tuple[int, int], usual: tuple[int, int]
+) -> Finding:
+    place = make_place(mentions, *odd)
+    related = make_place(mentions, *usual, message=message("written so elsewhere"))
+    return rule(
+        message(
+            "“{words}” is written “{usual_words}” elsewhere",
+            words=place.text,
+            usual_words=related.text,
+        ),
+        place,
+        related=(related,),
+        help=message("write “{usual_words}”", usual_words=related.text),
+        fix=Fix(place.span, related.text),
+    )

@@ -1,0 +1,44 @@
+"""A link shows one address and leads to another.
+
+Why: readers who copy or print the address go astray, or fear a fraud.
+Wrong:
+    fr: Voir [https://exmaple.org/dossier](https://example.org/dossier).
+Right:
+    fr: Voir [https://example.org/dossier](https://example.org/dossier).
+Fix: write the address that is right at both places, or say what the link leads to.
+"""
+
+import re
+from collections.abc import Iterator
+
+from twinlint.comparison.comparison import make_place
+from twinlint.comparison.targets import fold_target
+from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.mentions import Mentions
+from twinlint.register import Register
+from twinlint.rule import text_rule
+from twinlint.spelling import is_slip
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+
+
+@text_rule(Severity.WARNING)
+def misleading_link(
+    rule: Rule, mentions: Mentions, register: Register
+) -> Iterator[Finding]:
+    """Links whose words are an address one slip apart from their target."""
+    for block in mentions.blocks:
+        for link in block.links:
+            label = mentions.text.value[link.label_start : link.label_end]
+            if link.is_image or link.is_bare or not _ADDRESS.fullmatch(label):
+                continue
+            if is_slip(fold_target(label), fold_target(link.target)):
+                yield rule(
+                    message(
+                        "the link shows {address} and leads to {target}",
+                        address=label,
+                        target=link.target,
+                    ),
+                    make_place(mentions, link.label_start, link.label_end),
+                    help=message("open both addresses and copy the one that works"),
+                )

@@ -1,0 +1,75 @@
+"""An e-mail address or a phone number stands in one language only.
+
+Why: readers of one language cannot write or call.
+Wrong:
+    fr: |
+        La deuxième édition commence.
+
+        Contact : presse@example.org, 01 02 03 04 05
+    en: The second edition begins.
+Right:
+    fr: Contact : presse@example.org
+    en: Contact us at presse@example.org
+Fix: add the contact in the other language, or take it out of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twinlint.comparison.comparison import Comparison, make_place
+from twinlint.comparison.gaps import find_counterparts
+from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.mentions import Measure, Mentions, Value
+from twinlint.rule import pair_rule
+
+_CONTACTS = (Measure.EMAIL, Measure.PHONE)
+
+
+@pair_rule(Severity.WARNING)
+def missing_contact(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Contacts that one version lacks everywhere and that stand for no other one."""
+    differing = {
+        (value.start, in_reference)
+        for difference in comparison.values
+        if difference.reference and difference.translation
+        for value, in_reference in (
+            (difference.reference, True),
+            (difference.translation, False),
+        )
+    }
+    first, second = comparison.reference, comparison.translation
+    for here, there, in_reference in ((first, second, True), (second, first, False)):
+        known = {value.key for value in _read_contacts(there)}
+        missing: dict[str, Value] = {}
+        for value in _read_contacts(here):
+            if value.key not in known and (value.start, in_reference) not in differing:
+                missing.setdefault(value.key, value)
+        starts = [value.start for value in missing.values()]
+        places = find_counterparts(comparison, starts, in_reference=in_reference)
+        for value in missing.values():
+            yield _make_finding(rule, here, value, there, places[value.start])
+
+
+def _read_contacts(mentions: Mentions) -> Iterator[Value]:
+    for block in mentions.blocks:
+        for value in block.values:
+            if value.measure in _CONTACTS:
+                yield value
+
+
+def _make_finding(
+    rule: Rule, here: Mentions, value: Value, there: Mentions, place: int
+) -> Finding:
+    related = make_place(here, value.start, value.end)
+    return rule(
+        message(
+            "{language} gives {words}, {other_language} does not",
+            language=Language(here.locale),
+            words=related.text,
+            other_language=Language(there.locale),
+        ),
+        make_place(there, place, place),
+        related=(related,),
+        help=message("add {words} here, or remove it there", words=related.text),
+    )

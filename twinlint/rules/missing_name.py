@@ -1,0 +1,149 @@
+"""A person, a place or an organisation is named in one language only.
+
+Why: somebody has lost a credit, a function or a quotation.
+Wrong:
+    fr: Le projet est mené par Inès Mouloudji avec les communes.
+    en: The project is led with the municipalities.
+Right:
+    fr: Le projet est mené par Inès Mouloudji.
+    en: Inès Mouloudji leads the project.
+Fix: name the person in the other language too, or in neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from twinlint.comparison.comparison import Comparison, make_place
+from twinlint.comparison.gaps import find_counterparts
+from twinlint.comparison.values import make_finding
+from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.languages.language import read_first_names, read_vocabulary
+from twinlint.mentions import Mentions
+from twinlint.register import Name, Register
+from twinlint.rule import pair_rule
+from twinlint.spelling import find_slips, fold
+
+_PERSON = re.compile(
+    r"(?<![\w’'-])(?=([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)"
+    r"[ \u00a0]((?:(?:de|du|le|la|van|von|El|Al|Le|La|De|Mc)[ \u00a0])?"
+    r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*)(?![\w’'-]))"
+)
+"""Looks ahead only: the first word of a sentence may be no first name."""
+
+_Span = tuple[int, int]
+
+
+@pair_rule(Severity.WARNING)
+def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Names that the other version never mentions.
+
+    Those are first names with an unknown surname, and the names of the register.
+    """
+    first, second = comparison.reference, comparison.translation
+    left, right = _find_missing(comparison, first), _find_missing(comparison, second)
+    for span, other in _pair_by_first_name(first, left, second, right):
+        left.remove(span)
+        right.remove(other)
+        yield make_finding(rule, comparison, span, other)
+    for here, there, spans in ((first, second, left), (second, first, right)):
+        starts = [start for start, _ in spans]
+        places = find_counterparts(comparison, starts, in_reference=here is first)
+        for span in spans:
+            yield _make_finding(rule, here, span, there, places[span[0]])
+
+
+def _find_missing(comparison: Comparison, here: Mentions) -> list[_Span]:
+    """Where a version first says each name that the other never says."""
+    is_first = here is comparison.reference
+    there = comparison.translation if is_first else comparison.reference
+    people = _find_missing_people(here, there)
+    return people + _find_missing_names(here, there, comparison.register, people)
+
+
+def _pair_by_first_name(
+    here: Mentions, left: list[_Span], there: Mentions, right: list[_Span]
+) -> list[tuple[_Span, _Span]]:
+    """Missing names of both versions that begin alike: one person with two surnames."""
+    twins = {_read_first_name(there, span): span for span in right}
+    pairs = {_read_first_name(here, span): span for span in left}
+    return [(span, twins[name]) for name, span in pairs.items() if name in twins]
+
+
+def _read_first_name(mentions: Mentions, span: _Span) -> str:
+    return mentions.plain[span[0] : span[1]].split()[0]
+
+
+def _find_missing_people(here: Mentions, there: Mentions) -> list[_Span]:
+    people = dict(_read_people(here))
+    if not people:
+        return []
+    known = {fold(word) for word in there.vocabulary}
+    missing = {
+        surname: span
+        for surname, span in people.items()
+        if known.isdisjoint(fold(part) for part in re.findall(r"\w+", surname))
+    }
+    near = {word for word, _ in find_slips(list(missing), sorted(known))}
+    return [span for surname, span in missing.items() if surname not in near]
+
+
+def _find_missing_names(
+    here: Mentions, there: Mentions, register: Register, people: list[_Span]
+) -> list[_Span]:
+    """The first place of each name of the register, unless a person is found there."""
+    spans: list[_Span] = []
+    for name in register.names:
+        if name.kind == "programme" or _find_name(there, name):
+            continue
+        span = _find_name(here, name)
+        if span and not any(a <= span[0] < b for a, b in people):
+            spans.append(span)
+    return spans
+
+
+def _find_name(mentions: Mentions, name: Name) -> _Span | None:
+    """Where a text first says a name in one of its spellings."""
+    for spelling in name.spellings():
+        if spelling in mentions.plain:
+            whole = rf"(?<![\w-]){re.escape(spelling)}(?![\w-])"
+            if match := re.search(whole, mentions.plain):
+                return match.span()
+    return None
+
+
+def _read_people(mentions: Mentions) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Surnames with the place of the whole name, the first place of each."""
+    first_names = read_first_names()
+    own = read_vocabulary(mentions.locale)
+    seen: set[str] = set()
+    for match in _PERSON.finditer(mentions.plain):
+        surname = match[2]
+        if (
+            match[1].split("-")[0].capitalize() in first_names
+            and surname not in seen
+            and match[1].lower() not in own.words
+            and not own.knows(surname.split()[-1])
+        ):
+            seen.add(surname)
+            yield surname, (match.start(1), match.end(2))
+
+
+def _make_finding(
+    rule: Rule, here: Mentions, span: tuple[int, int], there: Mentions, at: int
+) -> Finding:
+    related = make_place(here, *span)
+    return rule(
+        message(
+            "{language} names “{words}”, {other_language} does not",
+            language=Language(here.locale),
+            words=related.text,
+            other_language=Language(there.locale),
+        ),
+        make_place(there, at, at),
+        related=(related,),
+        help=message(
+            "name “{words}” here too, or remove the name there", words=related.text
+        ),
+    )

@@ -1,0 +1,47 @@
+"""A name is spelt in two ways.
+
+Why: misspelling people's names is the mistake they forgive least.
+Wrong:
+    fr: La maire est Karine Francket.
+    en: The mayor is Karine Franclet.
+Right:
+    fr: La maire est Karine FRANCLET.
+    en: The mayor is Karine Franclet.
+Fix: look the name up and correct the wrong spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twinlint.comparison.comparison import Comparison, make_place
+from twinlint.comparison.names import NamePair, find_near_names
+from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.rule import pair_rule
+
+
+@pair_rule(Severity.WARNING)
+def misspelt_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Names of corresponding blocks that are one slip apart."""
+    for pair in find_near_names(comparison):
+        if not pair.is_accent:
+            yield make_finding(rule, comparison, pair)
+
+
+def make_finding(rule: Rule, comparison: Comparison, pair: NamePair) -> Finding:
+    """Both spellings at both places."""
+    place = make_place(comparison.translation, *pair.translation)
+    related = make_place(comparison.reference, *pair.reference)
+    return rule(
+        message(
+            "{first_language} says {first_words}, "
+            "{second_language} says {second_words}",
+            first_language=Language(comparison.reference.locale),
+            first_words=related.text,
+            second_language=Language(comparison.translation.locale),
+            second_words=place.text,
+        ),
+        place,
+        related=(related,),
+        help=message("look the name up and correct the wrong spelling"),
+    )

@@ -1,0 +1,112 @@
+"""A word is misspelt.
+
+Why: slips in common words make the whole page look careless.
+Wrong:
+    fr: Les nouveaux quartiers rejoignent les autres quartiers.
+    en: The new disctricts join the other districts.
+Right:
+    fr: Les nouveaux quartiers rejoignent les autres.
+    en: The new districts join the other ones.
+Fix: correct the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from twinlint.comparison.comparison import Comparison, make_place
+from twinlint.comparison.foreign import find_foreign
+from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.languages.language import Vocabulary, read_vocabulary
+from twinlint.mentions import Kind, Mentions
+from twinlint.rule import pair_rule
+from twinlint.source import Locale
+from twinlint.spelling import find_near_words, find_slips, fold
+
+_SHORTEST = 6
+_LONG = 6
+"""Letters of a word that is compared with everyday words too, not in the text."""
+_MOST = 40
+"""Unknown words of a text from which on it is not prose that a dictionary knows."""
+
+
+@pair_rule(Severity.WARNING)
+def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Words that no dictionary knows, one slip from one of the text or of every day."""
+    first, second = comparison.reference, comparison.translation
+    foreign = {f.block.start for f in find_foreign(comparison)}
+    for here, there in ((first, second), (second, first)):
+        own, other = read_vocabulary(here.locale), read_vocabulary(there.locale)
+        if not own.words:
+            continue
+        unknown = _find_unknown(here, there, own, other, foreign)
+        if len(unknown) > _MOST:
+            continue
+        usual = [word for word in here.vocabulary if word in own.words]
+        meant: dict[str, set[str]] = {}
+        for word, right in find_slips(unknown, usual):
+            if not _is_form(word, right):
+                meant.setdefault(word, set()).add(right)
+        for word in unknown:
+            rights = meant.get(word) or _find_common(word, here.locale)
+            if len(rights) == 1:
+                yield from _report(rule, here, word, *rights)
+
+
+@lru_cache(maxsize=4096)
+def _find_common(word: str, locale: Locale) -> frozenset[str]:
+    """The everyday words that a long word may be a slip of."""
+    if len(word) < _LONG:
+        return frozenset()
+    near = find_near_words(word, read_vocabulary(locale).common)
+    return frozenset(right for right in near if not _is_form(word, right))
+
+
+def _find_unknown(
+    here: Mentions,
+    there: Mentions,
+    own: Vocabulary,
+    other: Vocabulary,
+    foreign: set[int],
+) -> list[str]:
+    """Lower-case words written once that neither language nor the other text knows."""
+    times: Counter[str] = Counter()
+    known, foreign_words = own.words, other.words
+    for block in here.blocks:
+        if block.kind is Kind.CODE or block.start in foreign:
+            continue
+        times.update(
+            word
+            for word in block.words
+            if word not in known and len(word) >= _SHORTEST and word.islower()
+        )
+    return [
+        word
+        for word, count in times.items()
+        if count == 1
+        and word not in foreign_words
+        and word not in there.vocabulary
+        and not own.knows(word)
+    ]
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether the words differ by their ending alone, as plurals and new words do."""
+    word, other = fold(word), fold(other)
+    return word[:-1] == other or word == other[:-1] or word[:-1] == other[:-1]
+
+
+def _report(rule: Rule, here: Mentions, word: str, right: str) -> Iterator[Finding]:
+    pattern = re.compile(rf"(?<![\w./@&-]){word}(?![\w/@-]|\.\w)")
+    match = pattern.search(here.plain)
+    if match is None or fold(word) == fold(right):
+        return
+    place = make_place(here, *match.span())
+    yield rule(
+        message("“{word}” is not a word; “{right}” is", word=word, right=right),
+        place,
+        help=message("write “{right}”", right=right),
+    )

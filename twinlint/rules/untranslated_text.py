@@ -1,0 +1,82 @@
+"""Text of one language version is in the other language.
+
+Why: it was left over from the other version, and readers stumble over it.
+Wrong:
+    fr: La maire a ouvert la séance.
+    en: La maire a ouvert la séance.
+Right:
+    fr: La maire a ouvert la séance et cité « Smart Cities for All ».
+    en: The mayor opened the meeting and quoted “Smart Cities for All”.
+Fix: translate it, or put a title that stays in its language in quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twinlint.comparison.comparison import Comparison, make_place, shorten
+from twinlint.comparison.foreign import Foreign, find_foreign
+from twinlint.finding import Finding, Language, Place, Rule, Severity, message
+from twinlint.mentions import Mentions
+from twinlint.rule import pair_rule
+
+_MOST = 0.6
+"""Share of a version's text from which on all of it is in the wrong language."""
+_FEW = 3
+"""Blocks up to which each is reported alone."""
+
+
+@pair_rule(Severity.WARNING)
+def untranslated_text(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Sentences and lines that the other language claims."""
+    for here in (comparison.reference, comparison.translation):
+        stretches = [f for f in find_foreign(comparison) if f.here is here]
+        if _is_whole(here, stretches):
+            yield _report_version(rule, comparison, here)
+        else:
+            for foreign in stretches:
+                yield _report_stretch(rule, foreign)
+
+
+def _is_whole(here: Mentions, stretches: list[Foreign]) -> bool:
+    """Whether most of a version that has several blocks is in the other language."""
+    if len(stretches) <= _FEW:
+        return False
+    length = sum(block.length for block in here.blocks)
+    return sum(foreign.block.length for foreign in stretches) > _MOST * length
+
+
+def _report_version(rule: Rule, comparison: Comparison, here: Mentions) -> Finding:
+    is_reference = here is comparison.reference
+    there = comparison.translation if is_reference else comparison.reference
+    first, last = here.blocks[0], here.blocks[-1]
+    return rule(
+        message(
+            "the whole {own_language} version is in {other_language}",
+            own_language=Language(here.locale),
+            other_language=Language(there.locale),
+        ),
+        make_place(here, first.start, last.end),
+        help=message("check that the two texts are not the same or swapped"),
+    )
+
+
+def _report_stretch(rule: Rule, foreign: Foreign) -> Finding:
+    here, there, others = foreign.here, foreign.there, foreign.others
+    place = make_place(here, foreign.start, foreign.end)
+    related: tuple[Place, ...] = ()
+    if others:
+        related = (make_place(there, others[0].start, others[-1].end),)
+    return rule(
+        message(
+            "“{words}” in the {own_language} version is in {other_language}",
+            words=shorten(place.text),
+            own_language=Language(here.locale),
+            other_language=Language(there.locale),
+        ),
+        place,
+        related=related,
+        help=message(
+            "translate it into {own_language}", own_language=Language(here.locale)
+        ),
+    )

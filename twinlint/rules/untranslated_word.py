@@ -1,0 +1,91 @@
+"""A word of one language version is in the other language.
+
+Why: a label such as "maire" was forgotten when the list was copied.
+Wrong:
+    fr: |
+        - Argenteuil (maire : Georges Mothron)
+        - Athis-Mons (maire : Jean-Jacques Grousseau)
+    en: |
+        - Argenteuil (maire : Georges Mothron)
+        - Athis-Mons (maire : Jean-Jacques Grousseau)
+Right:
+    fr: |
+        - Argenteuil (maire : Georges Mothron)
+        - Athis-Mons (maire : Jean-Jacques Grousseau)
+    en: |
+        - Argenteuil (mayor: Georges Mothron)
+        - Athis-Mons (mayor: Jean-Jacques Grousseau)
+Fix: translate the word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from twinlint.comparison.comparison import Comparison, make_place
+from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.languages.language import Vocabulary, read_vocabulary
+from twinlint.mentions import Block, Kind, Mentions
+from twinlint.rule import pair_rule
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[(\[\n;,]))[ \t\0]*([^\W\d_]{3,}(?: [^\W\d_]+)?)"
+    r"[ \u00a0\u202f]?:(?!\w|//)"
+)
+"""One or two words before a colon, at the beginning or after a bracket."""
+
+
+@pair_rule(Severity.WARNING)
+def untranslated_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Labels that stand in both versions and that only the other language knows."""
+    first, second = comparison.reference, comparison.translation
+    fr, en = read_vocabulary(first.locale), read_vocabulary(second.locale)
+    for unit in comparison.paired:
+        yield from _find_labels(rule, unit.reference, unit.translation, first, (fr, en))
+        yield from _find_labels(
+            rule, unit.translation, unit.reference, second, (en, fr)
+        )
+
+
+def _find_labels(
+    rule: Rule,
+    blocks: tuple[Block, ...],
+    others: tuple[Block, ...],
+    here: Mentions,
+    vocabularies: tuple[Vocabulary, Vocabulary],
+) -> Iterator[Finding]:
+    own, other = vocabularies
+    twins: frozenset[str] | None = None
+    for block in blocks:
+        if block.kind is Kind.CODE or here.plain.find(":", block.start, block.end) < 0:
+            continue
+        for match in _LABEL.finditer(here.plain, block.start, block.end):
+            words = match[1].lower().split()
+            if not all(word in other.words and word not in own.words for word in words):
+                continue
+            twins = twins or frozenset(w.lower() for b in others for w in b.words)
+            if twins.issuperset(words):
+                yield _make_finding(rule, here, match.span(1), own, other)
+
+
+def _make_finding(
+    rule: Rule,
+    here: Mentions,
+    span: tuple[int, int],
+    own: Vocabulary,
+    other: Vocabulary,
+) -> Finding:
+    place = make_place(here, *span)
+    return rule(
+        message(
+            "“{words}” in the {own_language} text is {other_language}",
+            words=place.text,
+            own_language=Language(own.locale),
+            other_language=Language(other.locale),
+        ),
+        place,
+        help=message(
+            "translate it into {own_language}", own_language=Language(own.locale)
+        ),
+    )
