@@ -11,43 +11,48 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.cache import Cache
-from microsite.catalogs.extract import extract_messages
-from microsite.catalogs.read import read_catalog, read_translators
-from microsite.check.check import (
+from microsite.catalogs import check_catalog, extract_messages, read_catalog
+from microsite.check import (
     Checked,
     apply_waivers,
-    check_catalog,
     check_texts,
     compare_catalogs,
+    learn_register,
     select_rules,
 )
-from microsite.check.knowledge import learn_register
 from microsite.config import Config
-from microsite.data.opendata import publish_data
-from microsite.data.search import index_pages
+from microsite.data import index_pages, publish_data
 from microsite.folder import is_inside
-from microsite.load.files import load_content
-from microsite.map.outlines import trace_outlines
-from microsite.media.bundle import bundle_assets
-from microsite.media.card import draw_cards, plan_cards
-from microsite.media.image import (
+from microsite.load import load_content
+from microsite.map import trace_outlines
+from microsite.media import (
     Photograph,
+    bundle_assets,
+    draw_cards,
     draw_pictures,
+    plan_cards,
     plan_pictures,
     promise_pictures,
 )
-from microsite.pages.audit import audit_pages
-from microsite.pages.page import Card, Output, Page, Supplies, Url
-from microsite.pages.render import render_pages
-from microsite.pages.route import plan_pages
-from microsite.publish.headers import plan_headers, write_headers
-from microsite.publish.write import WriteSummary, write_outputs
-from microsite.records.site import Site
-from microsite.validate.validate import validate_content
+from microsite.pages import (
+    Card,
+    Output,
+    Page,
+    Supplies,
+    Url,
+    audit_pages,
+    plan_pages,
+    render_pages,
+)
+from microsite.publish import WriteSummary, plan_headers, write_headers, write_outputs
+from microsite.records import Site
+from microsite.rulebook import RULES
+from microsite.validate import validate_content
+from microsite.words import read_translators
 from twinlint.catalog import Catalog
 from twinlint.finding import Finding, Severity, sort_findings
 from twinlint.register import EMPTY_REGISTER, Register
-from twinlint.source import Locale, read_document
+from twinlint.source import Locale, read_text
 
 INPUTS = ("content", "templates", "locales", "assets")
 """The folders that a site is made from."""
@@ -107,7 +112,7 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
     findings += found
     pictures, photographs, found = plan_pictures(config.root, site, assets)
     findings += found
-    if _has_error(apply_waivers(findings, site, config.today)):
+    if _has_error(apply_waivers(findings, site, config.today, RULES)):
         return _finish(config, site, findings, checked), None
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
     data = publish_data(site, pages, base_url, read_translators(site.locales))
@@ -179,7 +184,7 @@ def _finish(
     outputs: tuple[Output, ...] = (),
     pages: tuple[Page, ...] = (),
 ) -> Built:
-    kept = apply_waivers(findings, site, config.today)
+    kept = apply_waivers(findings, site, config.today, RULES)
     return Built(
         sort_findings(select_rules(kept, config.rules)),
         outputs,
@@ -193,11 +198,11 @@ def _read_catalogs(
     root: Path, site: Site
 ) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
     """The catalogs; what they lack is only known when every template can be read."""
-    said, broken = extract_messages(root, "site")
+    said, broken = extract_messages(root)
     catalogs: dict[Locale, Catalog] = {}
     findings = list(broken)
     for locale in site.locales:
-        catalogs[locale], found = read_catalog(root, locale, "site")
+        catalogs[locale], found = read_catalog(root, locale)
         findings.extend(found)
         if not found and not broken:
             findings.extend(check_catalog(catalogs[locale], said))
@@ -214,4 +219,4 @@ def read_excerpt(root: Path, path: str) -> Iterator[str]:
         text = file.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return
-    yield from read_document(text, path).value.split("\n")
+    yield from read_text(text, path).value.split("\n")

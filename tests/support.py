@@ -10,16 +10,15 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
 
-from microsite.catalogs.read import read_catalog
 from microsite.config import Config
 from microsite.load.files import load_content
 from microsite.pipeline import check_site
 from microsite.records.site import Site
 from microsite.records.value import Part
 from microsite.validate.validate import validate_content
+from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.finding import Finding
-from twinlint.source import Locale
 
 PROJECT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 22)
@@ -236,11 +235,8 @@ def find_problems(root: Path, **settings: Any) -> tuple[Finding, ...]:
 
 
 def translator(lang: str) -> Translator:
-    """What says messages of the tool in French or English."""
-    if lang == "en":
-        return Translator(Locale("en"))
-    catalog, _ = read_catalog(PROJECT, Locale(lang), "tool")
-    return Translator(Locale(lang), catalog)
+    """What says messages of the program in French or English."""
+    return choose_translator(lang)
 
 
 def show(findings: Iterable[Finding]) -> list[str]:

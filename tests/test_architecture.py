@@ -1,12 +1,13 @@
-"""Imports go one way; what prints, reads the clock or the network does so in one place.
+"""Two houses: imports go down, between rooms of different rows, and through doors.
 
-The rows are those of the table in CONTRIBUTING, from top to bottom.
+The rows are those of the tables in CONTRIBUTING, from top to bottom.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -14,98 +15,186 @@ from pathlib import Path
 import pytest
 from support import PROJECT
 
-PACKAGE = PROJECT / "microsite"
-
-ROWS: Mapping[str, frozenset[str]] = {
-    row: frozenset(modules.split())
-    for row, modules in {
-        "command": "cli speak usage",
-        "preview": "serve preview watch",
-        "whole flow": "pipeline",
-        "stages": (
-            "load validate trace check route bundle render audit write report"
-            " card export extract image mend opendata scaffold search"
+ROWS: Mapping[str, tuple[frozenset[str], ...]] = {
+    house: tuple(frozenset(row.split()) for row in rows)
+    for house, rows in {
+        "microsite": (
+            "command",
+            "pipeline",
+            "rulebook",
+            "preview",
+            "publish",
+            "data catalogs check media",
+            "pages",
+            "map",
+            "validate",
+            "load",
+            "editors",
+            "records",
+            "words cache folder config",
         ),
-        "what stages need": (
-            "align cache comment compare compose contour drawing explain filters folder"
-            " foreign geojson headers indentation interpret learn map messages parse"
-            " proofread prose refer rulebook schema structured suggest swap syntax"
-            " words"
-        ),
-        "rules": "rules",
-        "comparisons": (
-            "alignment comparison equivalence facts match register slip target"
-        ),
-        "mentions": "mentions",
-        "nouns": (
-            "catalog column config finding page problem record shape site source"
-            " typography value"
+        "twinlint": (
+            "command",
+            "report",
+            "pipeline",
+            "rules",
+            "rule rulebook",
+            "comparison",
+            "alignment",
+            "mentions",
+            "documents",
+            "po",
+            "catalog",
+            "typography",
+            "languages",
+            "register finding spelling suggest",
+            "source",
         ),
     }.items()
 }
-ORDER = tuple(ROWS)
+"""What stands in each house, row by row; nothing imports from its own row."""
+ABOVE: Mapping[str, tuple[str, ...]] = {"microsite": ("twinlint",), "twinlint": ()}
+"""The houses that each house may import."""
 
 
 def find_modules() -> Mapping[str, Path]:
-    """Every module by its name below the package: `load`, `rules.name`."""
+    """Every module of both houses by its name: `twinlint.rules.moved_cell`."""
     return {
-        path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", "."): path
-        for path in sorted(PACKAGE.rglob("*.py"))
+        path.relative_to(PROJECT)
+        .with_suffix("")
+        .as_posix()
+        .replace("/", ".")
+        .removesuffix(".__init__"): path
+        for house in ROWS
+        for path in sorted((PROJECT / house).rglob("*.py"))
     }
 
 
 MODULES = find_modules()
 
 
-def find_imports(path: Path) -> Iterator[str]:
-    """Modules of the package that a module imports, anywhere in its code."""
+def find_imports(path: Path) -> Iterator[tuple[str, str]]:
+    """What a module imports, anywhere in its code: the module, the name from it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
-                yield from _resolve(f"{node.module}.{alias.name}", node.module)
+                yield node.module, alias.name
         elif isinstance(node, ast.Import):
             for alias in node.names:
-                yield from _resolve(alias.name, alias.name)
+                yield alias.name, ""
 
 
-def _resolve(full: str, module: str) -> Iterator[str]:
-    for name in (full, module, f"{module}.__init__"):
-        below = name.removeprefix("microsite.")
-        if name != below and below in MODULES:
-            yield below
-            return
+def find_own_imports(path: Path) -> Iterator[str]:
+    """The modules of both houses that a module imports, by their full names.
 
-
-def find_row(module: str) -> str:
-    top = module.partition(".")[0]
-    return next((row for row, modules in ROWS.items() if top in modules), "")
-
-
-@pytest.mark.parametrize("module", sorted(set(MODULES) - {"__init__"}))
-def test_a_module_imports_from_lower_rows_only(module: str) -> None:
-    row = find_row(module)
-    assert row, f"{module} has no row: put it into ROWS and into CONTRIBUTING"
-    for imported in find_imports(MODULES[module]):
-        other = find_row(imported)
-        is_allowed = ORDER.index(other) > ORDER.index(row) or (
-            other == row and row != "stages"
+    What a door gives away counts for the door, not for a file of the same name.
+    """
+    for module, name in find_imports(path):
+        names = (
+            (module,) if name in find_given(module) else (f"{module}.{name}", module)
         )
-        assert is_allowed, f"{module} ({row}) imports {imported} ({other})"
+        yield from [full for full in names if full in MODULES][:1]
 
 
-def test_no_modules_import_one_another_in_a_circle() -> None:
-    graph = {name: set(find_imports(path)) for name, path in MODULES.items()}
+def find_given(module: str) -> set[str]:
+    """The names that a door gives away; none for another module."""
+    path = MODULES.get(module)
+    if path is None or path.name != "__init__.py":
+        return set()
+    return {name for _, name in find_imports(path)}
+
+
+def find_room(module: str) -> tuple[str, str]:
+    """The house of a module and its room, or the module itself on the top floor."""
+    house, _, rest = module.partition(".")
+    return house, rest.partition(".")[0]
+
+
+def find_row(house: str, room: str) -> int:
+    rows = [index for index, row in enumerate(ROWS[house]) if room in row]
+    assert rows, f"{house}/{room} has no row: put it into ROWS and into CONTRIBUTING"
+    return rows[0]
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - set(ROWS)))
+def test_imports_go_down_and_through_doors(module: str) -> None:
+    house, room = find_room(module)
+    row = find_row(house, room)
+    for imported in find_own_imports(MODULES[module]):
+        other_house, other = find_room(imported)
+        if (other_house, other) == (house, room):
+            continue
+        door = imported.count(".") <= 1
+        assert door, f"{module} goes past the door of {other_house}/{other}: {imported}"
+        if other_house == house:
+            below = not other or find_row(house, other) > row
+            assert below, f"{module} imports {imported}, which is not below it"
+        else:
+            assert other_house in ABOVE[house], f"{module} imports {imported}"
+
+
+def test_no_rooms_import_one_another_in_a_circle() -> None:
+    graph: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for module, path in MODULES.items():
+        room = find_room(module)
+        others = {find_room(imported) for imported in find_own_imports(path)}
+        graph.setdefault(room, set()).update(others - {room})
     TopologicalSorter(graph).prepare()
 
 
-def test_contributing_shows_the_same_rows() -> None:
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    """A door aside, which its own room does not go through."""
+    graph = {
+        name: {i for i in find_own_imports(path) if not name.startswith(f"{i}.")}
+        for name, path in MODULES.items()
+        if path.name != "__init__.py"
+    }
+    TopologicalSorter(graph).prepare()
+
+
+def test_a_house_is_small_enough_to_look_over() -> None:
+    rooms = {
+        path.stem
+        for path in (PROJECT / "microsite").iterdir()
+        if path.suffix == ".py" or (path.is_dir() and (path / "__init__.py").is_file())
+    }
+    arrows = {
+        (find_room(module), find_room(imported))
+        for module, path in MODULES.items()
+        for imported in find_own_imports(path)
+        if module.startswith("microsite.") and imported.startswith("microsite.")
+    }
+    assert len(rooms) <= 20
+    assert len({(a, b) for a, b in arrows if a != b}) <= 90
+
+
+@pytest.mark.parametrize("house", sorted(ROWS))
+def test_contributing_shows_the_same_rows(house: str) -> None:
     text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    table = text.partition("## Who imports whom")[2].partition("\n## ")[0]
-    rows = dict(re.findall(r"^\| ([a-z ]+) \| (.*) \|$", table, re.M))
-    assert tuple(rows) == ORDER
-    for row, described in rows.items():
-        named = {name.rstrip("/") for name in re.findall(r"`([a-z_/]+)`", described)}
-        assert named - ROWS[row] == set(), row
+    table = text.partition(f"### `{house}/`")[2].partition("\n#")[0]
+    named = [
+        frozenset(re.findall(r"`(\w+)/?`", cells))
+        for cells in re.findall(r"^\| ((?:`\w+/?` ?)+) \|", table, re.M)
+    ]
+    assert named == list(ROWS[house])
+
+
+# What twinlint needs ------------------------------------------------------------------
+
+
+def test_the_checker_needs_nothing_but_click_for_its_command() -> None:
+    foreign = {
+        (module, imported.partition(".")[0])
+        for module, path in MODULES.items()
+        if module.startswith("twinlint")
+        for imported, _ in find_imports(path)
+        if imported.partition(".")[0] not in {*sys.stdlib_module_names, "twinlint"}
+    }
+    assert {name for _, name in foreign} == {"click"}
+    assert all(module.startswith("twinlint.command") for module, _ in foreign)
+
+
+# What touches the world ---------------------------------------------------------------
 
 
 def find_calls(module: str) -> Iterator[str]:
@@ -115,11 +204,14 @@ def find_calls(module: str) -> Iterator[str]:
             yield ast.unparse(node.func)
 
 
+COMMANDS = {"microsite.command.cli", "twinlint.command.cli"}
+
+
 @pytest.mark.parametrize(
     ("calls", "places"),
     [
-        ({"date.today", "datetime.now", "datetime.utcnow", "time.time"}, {"cli"}),
-        ({"print", "click.echo"}, {"cli"}),
+        ({"date.today", "datetime.now", "datetime.utcnow", "time.time"}, COMMANDS),
+        ({"print", "click.echo"}, COMMANDS),
         ({"sys.exit", "exit", "quit"}, set()),
         ({"eval", "exec", "os.system", "yaml.load", "pickle.loads"}, set()),
         ({"random.random", "uuid.uuid4", "random.choice"}, set()),
@@ -133,14 +225,23 @@ def test_what_touches_the_world_stands_in_one_place(
     assert found <= places
 
 
+# How modules are made -----------------------------------------------------------------
+
+
 def test_every_module_says_what_it_is() -> None:
     silent = [
         name
         for name, path in MODULES.items()
-        if path.read_text(encoding="utf-8").strip()
-        and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert silent == []
+
+
+def test_a_door_says_in_one_sentence_what_comes_in_and_what_goes_out() -> None:
+    for name, path in MODULES.items():
+        if path.name == "__init__.py" and name.count(".") == 1:
+            said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            assert said.partition("\n")[0].endswith("."), name
 
 
 @pytest.mark.parametrize("word", ["utils", "helpers", "common", "manager", "base"])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
-from twinlint.finding import Every, Language, Message, message
+from twinlint.finding import Every, LanguageName, Message, message
+from twinlint.languages import read_vocabulary
 from twinlint.source import Locale
 from twinlint.typography import bind_spaces
 
@@ -49,26 +51,33 @@ class Catalog:
 
     locale: Locale
     domain: str
-    """`site` or `tool`."""
+    """What it is the catalog of: `site`, `twinlint`, `microsite`."""
     path: str
     """Relative to the folder that holds `locales/`."""
     entries: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
     """`{(context, id): entry}`."""
-    plural_forms: int = 2
+    plural_rule: str = "(n != 1)"
+    """Which plural form a number `n` takes, as gettext writes it (C)."""
 
     def texts(self, id_: str, context: str = "") -> tuple[str, ...]:
         """The translation of a message in all plural forms; nothing if it has none."""
         entry = self.entries.get((context, id_))
         return entry.texts if entry and all(entry.texts) else ()
 
+    def find_plural_form(self, count: int) -> int:
+        """Which of the plural forms a number takes, from 0."""
+        return _read_plural(self.plural_rule)(count)
+
+
+@cache
+def _read_plural(expression: str) -> Callable[[int], int]:
+    form: Callable[[int], int] = gettext.c2py(expression)
+    return form
+
 
 def find_placeholders(text: str) -> frozenset[str]:
     """The names of the values a message asks for."""
     return frozenset(a or b for a, b in PLACEHOLDER.findall(text))
-
-
-_SPOKEN = {"fr": message("French"), "en": message("English")}
-"""Languages that need no CLDR, so that a command starts sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,8 @@ class Translator:
         if said.plural:
             count = dict(said.values)["count"]
             texts = self._texts(said) or (said.text, said.plural)
-            text = texts[min(find_plural_form(self.locale, count), len(texts) - 1)]
+            catalog = self.catalog or _ENGLISH
+            text = texts[min(catalog.find_plural_form(count), len(texts) - 1)]
         else:
             text = (self._texts(said) or (said.text,))[0]
         return bind_spaces(text, self.locale).format_map(values)
@@ -101,63 +111,35 @@ class Translator:
     def _write(self, value: Any) -> str:
         if isinstance(value, Message):
             return self(value)
-        if isinstance(value, Language):
-            if value in _SPOKEN:
-                return self(_SPOKEN[value])
+        if isinstance(value, LanguageName):
             return name_language(Locale(value), self.locale)
         if isinstance(value, tuple):
-            return _write_list(value, self.locale)
+            return self._write_list(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return _write_number(value, self.locale)
+            return self._write_number(value)
         return str(value)
 
+    def _write_number(self, value: float) -> str:
+        if isinstance(value, int) and 0 <= value < 1000:
+            return str(value)
+        own = read_vocabulary(self.locale)
+        whole, _, fraction = f"{value:,}".partition(".")
+        whole = whole.replace(",", own.thousands)
+        return f"{whole}{own.decimal}{fraction}" if fraction else whole
 
-def _write_number(value: float, locale: Locale) -> str:
-    if isinstance(value, int) and 0 <= value < 1000:
-        return str(value)  # without CLDR, so that a command starts sooner
-    from babel.numbers import format_decimal
-
-    return format_decimal(value, locale=locale)
-
-
-def _write_list(values: tuple[str, ...], locale: Locale) -> str:
-    from babel.lists import format_list
-
-    style: Literal["standard", "or"] = "standard" if isinstance(values, Every) else "or"
-    return format_list(list(values), style=style, locale=find_cldr_locale(locale))
-
-
-def find_cldr_locale(locale: Locale) -> str:
-    """The name under which CLDR has a language: British where only `en` is said."""
-    return "en_GB" if locale == "en" else locale
+    def _write_list(self, values: tuple[str, ...]) -> str:
+        if len(values) < 2:
+            return "".join(values)
+        first, last = ", ".join(values[:-1]), values[-1]
+        if isinstance(values, Every):
+            return self(message("{first} and {last}", first=first, last=last))
+        return self(message("{first} or {last}", first=first, last=last))
 
 
-@cache
 def name_language(language: Locale, reader: Locale) -> str:
     """The name of a language in the reader's language; its code when unknown."""
-    from babel import Locale as BabelLocale
-    from babel.core import UnknownLocaleError
-
-    try:
-        name = BabelLocale.parse(language).get_display_name(reader)
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return name or language
+    names = read_vocabulary(reader).language_names
+    return names.get(language) or names.get(language.partition("-")[0]) or language
 
 
-@cache
-def find_plural_form(locale: Locale, count: float) -> int:
-    """Which of a catalog's plural forms a number takes, from 0 (CLDR)."""
-    if locale in ("en", "fr"):  # without CLDR, so that a command starts sooner
-        return int(count != 1 if locale == "en" else count > 1)
-    from babel.messages.plurals import get_plural
-
-    form: int = _read_plural(get_plural(locale).plural_expr)(count)
-    return form
-
-
-@cache
-def _read_plural(expression: str) -> Any:
-    import gettext
-
-    return gettext.c2py(expression)
+_ENGLISH = Catalog(Locale("en"), "", "")

@@ -21,7 +21,7 @@ class Severity(StrEnum):
     """Worth knowing; nothing to do."""
 
 
-class Language(str):
+class LanguageName(str):
     """A locale inside a message, shown by its name in the reader's language."""
 
     __slots__ = ()
@@ -38,10 +38,10 @@ class Message:
     """A sentence of the tool, translated when it is reported and not before."""
 
     text: str
-    """The English text with named placeholders; also the key in `tool.po`."""
+    """The English text with named placeholders; also the key in catalogs."""
     values: tuple[tuple[str, Any], ...] = ()
-    """Placeholders with their values: text, number, `Language`, `Message`, or a tuple
-    of texts (shown as a list)."""
+    """Placeholders with their values: text, number, `LanguageName`, `Message`, or a
+    tuple of texts (shown as a list)."""
     plural: str = ""
     """The plural English text; the value named `count` then chooses the form."""
 

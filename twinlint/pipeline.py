@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from twinlint.alignment.align import align
-from twinlint.comparison.match import match
+from twinlint.alignment import align
+from twinlint.comparison import match
 from twinlint.finding import Finding, Place, Translate, sort_findings
 from twinlint.mentions import read_mentions
 from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.rule import Scope
 from twinlint.rules import PAIR_RULES, TEXT_RULES
-from twinlint.source import Locale, Text, read_document
+from twinlint.source import Locale, Text, read_text
 
 FORMATS = ("markdown", "text", "html")
 _FRENCH, _ENGLISH = Locale("fr"), Locale("en")
@@ -34,8 +34,8 @@ def compare(
     ['fr says 18, en says 16']
     """
     return compare_texts(
-        read_document(fr, "fr"),
-        read_document(en, "en"),
+        read_text(fr, "fr"),
+        read_text(en, "en"),
         format=format,
         register=register or EMPTY_REGISTER,
     )

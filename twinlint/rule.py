@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twinlint.comparison.comparison import Comparison
+from twinlint.comparison import Comparison
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.mentions import Mentions
 from twinlint.register import Register
@@ -64,3 +64,9 @@ def describe_rule(find: Callable[..., object], severity: Severity) -> Rule:
     """The rule that a function finds: its name, its module's documentation."""
     documentation = sys.modules[find.__module__].__doc__ or ""
     return Rule(find.__name__.replace("_", "-"), severity, documentation)
+
+
+def gather_rules(names: Mapping[str, object]) -> tuple[Rule, ...]:
+    """The rules among the names of a module, by name: `gather_rules(globals())`."""
+    rules = (value for value in names.values() if isinstance(value, Rule))
+    return tuple(sorted(rules, key=lambda rule: rule.name))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NewType
 
@@ -76,7 +74,7 @@ class Text:
         return line, column + offset - self.starts[run]
 
 
-def read_document(value: str, path: str) -> Text:
+def read_text(value: str, path: str) -> Text:
     r"""The whole text of a document, in normal form C with `\n` line ends."""
     value = value.replace("\r\n", "\n").replace("\r", "\n")
     if not value.isascii():
@@ -88,152 +86,3 @@ def read_document(value: str, path: str) -> Text:
         position = value.find("\n", position + 1)
     places = tuple((line, 1) for line in range(1, len(starts) + 1))
     return Text(value, path, tuple(starts), places)
-
-
-Data = dict[str, "Data"] | list["Data"] | str | None
-"""Plain data as YAML gives it: every scalar is text, an empty one is None."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Where a value stands in the text of its file, in characters from 0."""
-
-    start: int
-    end: int
-    style: str = ""
-    """Of a scalar: `|` `>` `"` `'`, or nothing for a plain one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A YAML file: plain data beside the place of every key and value."""
-
-    path: str
-    source: Text
-    """The whole file."""
-    data: Data
-    values: Mapping[FieldPath, Stretch]
-    keys: Mapping[FieldPath, Stretch]
-
-    def span(self, field: FieldPath) -> Span:
-        """The place of a value; of what is above it when the field is not there."""
-        stretch = self.values.get(field)
-        while stretch is None or (stretch.start == stretch.end and field):
-            if field in self.keys:
-                stretch = self.keys[field]
-            else:
-                field = field[:-1]
-                stretch = self.values.get(field, Stretch(0, 0))
-            if not field:
-                break
-        return self.source.span(stretch.start, stretch.end)
-
-    def key_span(self, field: FieldPath) -> Span:
-        """The place of a field's name; of the field above it in lists."""
-        while field and field not in self.keys:
-            field = field[:-1]
-        if not field:
-            return self.source.span(0, 0)
-        stretch = self.keys[field]
-        return self.source.span(stretch.start, stretch.end)
-
-    def text(self, field: FieldPath) -> Text:
-        """The text of a scalar, with the place of every character.
-
-        KeyError when the field is not there.
-        """
-        stretch = self.values[field]
-        value: Data = self.data
-        for step in field:
-            value = value[step]  # type: ignore[index]  # the path exists
-        return locate_scalar(self.source, stretch, value if value else "")  # type: ignore[arg-type]  # a scalar
-
-
-def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:
-    """The value of a scalar, each character at its place in the file.
-
-    The value is walked beside what is written: folded line ends, indentation, doubled
-    quotes and escapes are skipped, and each skip begins a new run.
-    """
-    raw = source.value
-    at = stretch.start
-    indent = 0
-    if stretch.style in ("|", ">"):
-        header_end = raw.find("\n", at, stretch.end)
-        at = header_end + 1 if header_end >= 0 else stretch.end
-        indent = _block_indent(raw, at, stretch.end)
-        at = _skip_indent(raw, at, indent, stretch.end)
-    elif stretch.style:
-        at += 1
-    offsets: list[int] = []
-    origins: list[int] = []
-    previous = None
-    for index, character in enumerate(value):
-        at = _next_written(raw, at, stretch, character)
-        if previous != at - index:
-            offsets.append(index)
-            origins.append(at)
-            previous = at - index
-        at += _written_length(raw, at, stretch.style, character)
-        if character == "\n" and stretch.style == "|":
-            at = _skip_indent(raw, at, indent, stretch.end)
-    if not offsets:
-        offsets, origins = [0], [min(at, len(raw))]
-    places = []
-    for origin in origins:
-        span = source.span(origin, origin)
-        places.append((span.line, span.column))
-    return Text(value, source.path, tuple(offsets), tuple(places))
-
-
-def _block_indent(raw: str, start: int, end: int) -> int:
-    while start < end:
-        line_end = raw.find("\n", start, end)
-        line_end = end if line_end < 0 else line_end
-        line = raw[start:line_end]
-        if line.strip(" "):
-            return len(line) - len(line.lstrip(" "))
-        start = line_end + 1
-    return 0
-
-
-def _skip_indent(raw: str, at: int, indent: int, end: int) -> int:
-    """Past the indentation of a line, which a blank line may lack."""
-    line_end = raw.find("\n", at, end)
-    return min(at + indent, end if line_end < 0 else line_end)
-
-
-def _next_written(raw: str, at: int, stretch: Stretch, character: str) -> int:
-    """Where a character of the value is written, at `at` or after skipped white."""
-    limit = stretch.end
-    if at >= limit or stretch.style == "|" or raw[at] == character:
-        return min(at, limit)
-    if stretch.style == '"' and raw[at] == "\\":
-        if at + 1 < limit and raw[at + 1] == "\n":
-            at += 2
-            while at < limit and raw[at] in " \t":
-                at += 1
-        return at
-    if character in " \n" and raw[at] in " \t\n":
-        return at
-    while at < limit and raw[at] in " \t\n" and raw[at] != character:
-        at += 1
-    return at
-
-
-_FOLD = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
-"""White with a line end in it; only at its start, so that none is read twice."""
-
-
-def _written_length(raw: str, at: int, style: str, character: str) -> int:
-    """How many characters of the file one character of the value takes."""
-    if at >= len(raw):
-        return 0
-    if style == '"' and raw[at] == "\\":
-        return {"x": 4, "u": 6, "U": 10}.get(raw[at + 1 : at + 2], 2)
-    if style == "'" and raw[at] == "'":
-        return 2
-    if style != "|" and character in " \n" and raw[at] in " \t\n":
-        fold = _FOLD.match(raw, at)
-        return len(fold.group()) if fold else 1
-    return 0 if character in " \n" and raw[at] != character else 1

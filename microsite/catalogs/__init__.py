@@ -1,1 +1,9 @@
 """Catalogs of locales/ and templates in; the words of the site out."""
+
+from microsite.catalogs.completeness import check_catalog as check_catalog
+from microsite.catalogs.extract import extract_code as extract_code
+from microsite.catalogs.extract import extract_messages as extract_messages
+from microsite.catalogs.extract import update_catalog as update_catalog
+from microsite.catalogs.problems import PROBLEMS as PROBLEMS
+from microsite.catalogs.read import find_catalog as find_catalog
+from microsite.catalogs.read import read_catalog as read_catalog

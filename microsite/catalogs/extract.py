@@ -5,10 +5,8 @@ Babel does the work: extraction from Jinja templates and Python code, merging.
 
 from __future__ import annotations
 
-import ast
 import io
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +16,16 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment, TemplateSyntaxError
 
-from microsite import problem
 from microsite.catalogs.read import (
-    PROGRAM,
-    find_catalog,
-    read_catalog,
+    read_catalog_file,
     report_encoding,
     report_unreadable,
 )
-from microsite.editors.schema import extract_descriptions
 from microsite.folder import find_files, is_inside
-from microsite.rulebook import RULES
+from microsite.load import LINK_OUT_OF_SITE
+from microsite.pages import TEMPLATE_ERROR
 from twinlint.catalog import Entry, Said
 from twinlint.finding import Finding, Place, message
-from twinlint.rulebook import extract_documentation
 from twinlint.source import Locale, Span
 
 SOURCE_LOCALE = Locale("en")
@@ -43,12 +37,6 @@ _PUBLIC_KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-_TOOL_KEYWORDS = {
-    "message": None,
-    "plural_message": (1, 2),
-    "find_missing_blocks": (4, 5),
-}
-"""What marks a sentence of the program, and which arguments are the sentence."""
 _JINJA_OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true"}
 _TEMPLATES = Environment(  # noqa: S701 - parses, and renders nothing
     extensions=["jinja2.ext.i18n"]
@@ -56,24 +44,13 @@ _TEMPLATES = Environment(  # noqa: S701 - parses, and renders nothing
 _TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 
 
-def extract_messages(
-    root: Path, domain: str
-) -> tuple[tuple[Said, ...], tuple[Finding, ...]]:
-    """Every message that templates (`site`) or the program (`tool`) say.
+def extract_messages(root: Path) -> tuple[tuple[Said, ...], tuple[Finding, ...]]:
+    """Every message that the templates of a site say.
 
     With the findings on templates that cannot be read: what those say is not known.
     """
     said: list[Said] = []
     findings: list[Finding] = []
-    if domain == "tool":
-        for house in ("microsite", "twinlint"):
-            for path in find_files(PROGRAM / house):
-                if path.suffix == ".py":
-                    said += _extract(PROGRAM, path, "python", _TOOL_KEYWORDS, {})
-        said += _place_texts("microsite/records/record.py", extract_descriptions())
-        said += _place_texts("microsite/rulebook.py", extract_documentation(RULES))
-        said += _extract_help(PROGRAM / "microsite" / "command" / "cli.py")
-        return tuple(said), ()
     for path in find_files(root / "templates"):
         if path.suffix not in _TEMPLATE_SUFFIXES:
             continue
@@ -85,27 +62,9 @@ def extract_messages(
     return tuple(said), tuple(findings)
 
 
-def _place_texts(file: str, texts: Iterable[str]) -> Iterator[Said]:
-    return ((file, 1, Entry(text, ("",), 0)) for text in texts)
-
-
-def _extract_help(path: Path) -> Iterator[Said]:
-    """The help of the command line: of options, and of commands in their docstrings."""
-    name = path.relative_to(PROGRAM).as_posix()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        text: object = None
-        if isinstance(node, ast.keyword) and node.arg == "help":
-            text = getattr(node.value, "value", None)
-        elif isinstance(node, ast.FunctionDef) and _is_command(node):
-            text = ast.get_docstring(node)
-        if isinstance(text, str):
-            line = getattr(node, "lineno", 1)
-            yield name, line, Entry(" ".join(text.split()), ("",), 0)
-
-
-def _is_command(function: ast.FunctionDef) -> bool:
-    decorators = map(ast.unparse, function.decorator_list)
-    return any(re.match(r"click\.group|command\.command", each) for each in decorators)
+def extract_code(root: Path, path: Path, keywords: Mapping[str, Any]) -> Iterator[Said]:
+    """Every message that a module of Python says, marked by Babel's `keywords`."""
+    return _extract(root, path, "python", keywords, {})
 
 
 def _check_template(root: Path, path: Path) -> Finding | None:
@@ -113,7 +72,7 @@ def _check_template(root: Path, path: Path) -> Finding | None:
     name = path.relative_to(root).as_posix()
     start = Place(Span(name, 1, 1, 1, 1))
     if not is_inside(path, root / "templates"):
-        return problem.LINK_OUT_OF_SITE(
+        return LINK_OUT_OF_SITE(
             message("this leads to a file outside the folder templates/"),
             start,
             help=message("put the file itself here"),
@@ -129,7 +88,7 @@ def _check_template(root: Path, path: Path) -> Finding | None:
     try:
         _TEMPLATES.parse(content.decode("utf-8"))
     except TemplateSyntaxError as error:
-        return problem.TEMPLATE_ERROR(
+        return TEMPLATE_ERROR(
             message("the template stops here: {reason}", reason=error.message or ""),
             Place(Span(name, error.lineno, 1, error.lineno, 1)),
             help=message("correct the template at this line"),
@@ -141,7 +100,7 @@ def _extract(
     root: Path,
     path: Path,
     method: str,
-    keywords: dict[str, Any],
+    keywords: Mapping[str, Any],
     options: dict[str, Any],
 ) -> Iterator[Said]:
     name = path.relative_to(root).as_posix()
@@ -154,20 +113,18 @@ def _extract(
 
 
 def update_catalog(
-    root: Path, locale: Locale, domain: str
+    root: Path, path: Path, locale: Locale, said: Iterable[Said]
 ) -> tuple[bool, tuple[Finding, ...]]:
     """Bring a catalog's file up to date with what is said; true when it changed.
 
     New messages are added without a translation (the source language with their own
     text); those no longer said are removed; translations are kept. Nothing is changed
-    while a template or the catalog cannot be read: its translations would be lost.
+    while the catalog cannot be read: its translations would be lost.
     """
-    said, findings = extract_messages(root, domain)
-    path = find_catalog(root, locale, domain)
     if path.exists():
-        findings += read_catalog(root, locale, domain)[1]
-    if findings:
-        return False, findings
+        _, findings = read_catalog_file(root, path, locale)
+        if findings:
+            return False, findings
     template = BabelCatalog(
         fuzzy=False, charset="utf-8", project="qmi-microsite", locale=locale
     )

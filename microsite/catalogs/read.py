@@ -1,14 +1,9 @@
-"""Reads the catalogs in `locales/`: PO files, by Babel.
-
-What templates and code say is extracted elsewhere, so that a command that only speaks
-French does not wait for the schema of records and for Jinja.
-"""
+"""Reads the catalogs in `locales/`: PO files, by Babel."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,37 +11,31 @@ from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import PoFileError, read_po
 
-from microsite import problem
-from twinlint.catalog import Catalog, Entry, Translator
-from twinlint.finding import Finding, Language, Message, Place, message
+from microsite.catalogs import problems
+from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
+from twinlint.catalog import Catalog, Entry
+from twinlint.finding import Finding, LanguageName, Message, Place, message
 from twinlint.source import Locale, Span
 
-PROGRAM = Path(__file__).resolve().parent.parent.parent
-"""The folder of the program, which holds the catalogs of the command line."""
+DOMAIN = "site"
+"""What gettext calls the words of a site."""
 
 
-def find_catalog(root: Path, locale: Locale, domain: str) -> Path:
-    """The file of a catalog below a folder."""
-    return root / "locales" / locale / "LC_MESSAGES" / f"{domain}.po"
+def find_catalog(root: Path, locale: Locale) -> Path:
+    """The file of a site's words in a language, there or not."""
+    return root / "locales" / locale / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-def read_translators(locales: Iterable[Locale]) -> dict[Locale, Translator]:
-    """The words of the program in those of some languages that it speaks.
-
-    In English when it speaks none of them.
-    """
-    spoken = [each for each in locales if find_catalog(PROGRAM, each, "tool").is_file()]
-    return {
-        locale: Translator(locale, read_catalog(PROGRAM, locale, "tool")[0])
-        for locale in spoken or (Locale("en"),)
-    }
+def read_catalog(root: Path, locale: Locale) -> tuple[Catalog, tuple[Finding, ...]]:
+    """A site's words in a language; none with a finding when they cannot be read."""
+    return read_catalog_file(root, find_catalog(root, locale), locale)
 
 
-def read_catalog(
-    root: Path, locale: Locale, domain: str
+def read_catalog_file(
+    root: Path, path: Path, locale: Locale
 ) -> tuple[Catalog, tuple[Finding, ...]]:
     """A catalog from its file; an empty one with a finding when it cannot be read."""
-    path = find_catalog(root, locale, domain)
+    domain = path.stem
     name = path.relative_to(root).as_posix()
     empty = Catalog(locale, domain, name)
     start = Place(Span(name, 1, 1, 1, 1), locale)
@@ -54,8 +43,10 @@ def read_catalog(
         content = path.read_bytes()
     except FileNotFoundError:
         return empty, (
-            problem.MISSING_FILE(
-                message("there is no {language} catalog", language=Language(locale)),
+            MISSING_FILE(
+                message(
+                    "there is no {language} catalog", language=LanguageName(locale)
+                ),
                 start,
                 help=message("create it with: python build.py messages"),
             ),
@@ -95,7 +86,7 @@ def _find_wrong_line(text: str) -> int:
 
 
 def _report_syntax(said: Message, start: Place, line: int) -> Finding:
-    return problem.CATALOG_SYNTAX(
+    return problems.CATALOG_SYNTAX(
         said,
         replace(start, span=Span(start.span.path, line, 1, line, 1)),
         help=message("put each text in double quotes, one msgstr per msgid"),
@@ -115,7 +106,7 @@ def _read_reason(error: Exception) -> str:
 
 def report_unreadable(error: OSError, start: Place) -> Finding:
     """The finding on a file that the system does not open."""
-    return problem.UNREADABLE_FILE(
+    return UNREADABLE_FILE(
         message("the file cannot be read: {reason}", reason=error.strerror or ""),
         start,
         help=message("give the file read permission, or remove it"),
@@ -126,7 +117,7 @@ def report_encoding(error: UnicodeDecodeError, content: bytes, start: Place) -> 
     """The finding on a file that is not UTF-8, at the first byte that is not."""
     before = content[: error.start].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return problem.WRONG_ENCODING(
+    return WRONG_ENCODING(
         message(
             "the file is not in UTF-8: byte {position} is {byte}",
             position=error.start + 1,
@@ -144,7 +135,7 @@ def _convert(catalog: BabelCatalog, locale: Locale, domain: str, path: str) -> C
         domain,
         path,
         {entry.key: entry for entry in entries},
-        catalog.num_plurals,
+        catalog.plural_expr,
     )
 
 

@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from microsite.check.facts import CommuneFacts, CountFacts, Day, Facts
-from microsite.records.record import Commune, Disagreement, Record
-from microsite.records.site import Site
-from microsite.records.value import Localizable, PartialDate, walk_values
+from microsite.records import (
+    Commune,
+    Disagreement,
+    Localizable,
+    PartialDate,
+    Record,
+    Site,
+    walk_values,
+)
 from twinlint.finding import Place, message
 from twinlint.register import Name, Register, Term
 from twinlint.source import FieldPath, Locale

@@ -15,22 +15,18 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
+from microsite.words import LANGUAGES, choose_translator
 from twinlint.catalog import Translator
-from twinlint.command.speak import (
-    PROGRAM,
-    TOOL_LOCALES,
-    choose_translator,
-    find_language,
-)
-from twinlint.command.usage import SpokenGroup, write_refusal
-from twinlint.finding import Finding, Message, message
-from twinlint.source import Locale, Text, read_document
+from twinlint.command import SpokenGroup, find_language, write_refusal
+from twinlint.finding import Finding, Message, Rule, message
+from twinlint.source import Text, read_text
 
 if TYPE_CHECKING:
     from microsite.pipeline import Built
     from twinlint.register import Register
 
 _HELP = ["-h", "--help"]
+PROGRAM = Path(__file__).resolve().parent.parent.parent
 FORMATS = ("text", "json", "sarif", "junit", "github", "html")
 
 ROOT = click.option(
@@ -41,7 +37,7 @@ ROOT = click.option(
 )
 LANG = click.option(
     "--lang",
-    type=click.Choice(TOOL_LOCALES),
+    type=click.Choice(LANGUAGES),
     help="Language of the messages (default: that of the environment).",
 )
 DRAFTS = click.option("--drafts", is_flag=True, help="Include drafts.")
@@ -102,21 +98,20 @@ def _report(
     words: int = 0,
 ) -> None:
     """Write findings in a format to the standard output or a file."""
-    from twinlint.report import export
-    from twinlint.report import text as report
+    from twinlint import report
 
     colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     reporter = report.Reporter(translate, read_lines, has_colour=colour)
     if format_ == "json":
-        text = export.write_json(findings, translate, pairs=pairs, words=words)
+        text = report.write_json(findings, translate, pairs=pairs, words=words)
     elif format_ == "sarif":
         from microsite.rulebook import RULES
 
-        text = export.write_sarif(findings, RULES, translate)
+        text = report.write_sarif(findings, RULES, translate)
     elif format_ == "junit":
-        text = export.write_junit(findings, translate)
+        text = report.write_junit(findings, translate)
     elif format_ == "github":
-        text = export.write_github(findings, translate)
+        text = report.write_github(findings, translate)
     elif format_ == "html":
         text = report.write_html(findings, reporter)
     else:
@@ -250,7 +245,7 @@ def check(
 
 
 def _mend(root: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    from microsite.editors.mend import apply_fixes
+    from microsite.editors import apply_fixes
 
     return apply_fixes(root, findings)
 
@@ -284,25 +279,38 @@ def _describe_unknown_rule(rule: str) -> Message:
 @LANG
 def explain(rule: str, lang: str | None) -> int:
     """Show the documentation of RULE; “all” lists every rule."""
-    from microsite.rulebook import RULES
     from twinlint.rulebook import explain_rule, list_rules
 
     translate = choose_translator(lang)
     if rule == "all":
-        click.echo(list_rules(RULES, translate), nl=False)
+        click.echo(list_rules(_list_rules(), translate), nl=False)
         return 0
-    found = next((known for known in RULES if known.name == rule.lower()), None)
+    found = _find_rule(rule.lower())
     if found is None:
         raise click.BadParameter(translate(_describe_unknown_rule(rule)))
     click.echo(explain_rule(found, translate), nl=False)
     return 0
 
 
+def _list_rules() -> tuple[Rule, ...]:
+    from microsite.rulebook import RULES
+
+    return RULES
+
+
+def _find_rule(name: str) -> Rule | None:
+    """A rule by its name; those of the checker first, which wait for no room."""
+    from twinlint.rules import RULES
+
+    own = next((rule for rule in RULES if rule.name == name), None)
+    return own or next((rule for rule in _list_rules() if rule.name == name), None)
+
+
 @command.command()
 @ROOT
 def schema(root: Path) -> int:
     """Write the JSON Schemas that editors use for completion."""
-    from microsite.editors.schema import write_schemas
+    from microsite.editors import write_schemas
     from microsite.pipeline import read_locales
 
     root = root.resolve()
@@ -317,21 +325,26 @@ def schema(root: Path) -> int:
 @LANG
 def messages(root: Path, lang: str | None) -> int:
     """Bring the catalogs up to date with what templates and code say."""
-    from microsite.catalogs.extract import update_catalog
-    from microsite.catalogs.read import find_catalog
+    from microsite.catalogs import extract_messages, find_catalog, update_catalog
+    from microsite.command.vocabulary import update_catalogs
     from microsite.pipeline import read_excerpt, read_locales
 
     root = root.resolve()
     translate = choose_translator(lang)
-    wanted = [(locale, "site") for locale in read_locales(root)]
-    if root == PROGRAM:
-        wanted += [(Locale(locale), "tool") for locale in TOOL_LOCALES]
-    findings: dict[Finding, None] = {}
-    for locale, domain in wanted:
-        is_changed, found = update_catalog(root, locale, domain)
+    said, broken = extract_messages(root)
+    findings = dict.fromkeys(broken)
+    changed: list[Path] = []
+    for locale in () if broken else read_locales(root):
+        path = find_catalog(root, locale)
+        is_changed, found = update_catalog(root, path, locale, said)
         findings.update(dict.fromkeys(found))
-        if is_changed:
-            click.echo(find_catalog(root, locale, domain).relative_to(root).as_posix())
+        changed += [path] * is_changed
+    if root == PROGRAM:
+        for path, is_changed, found in update_catalogs():
+            findings.update(dict.fromkeys(found))
+            changed += [path] * is_changed
+    for path in changed:
+        click.echo(path.relative_to(root).as_posix())
     _report(tuple(findings), translate, lambda path: read_excerpt(root, path), "text")
     return int(bool(findings))
 
@@ -343,7 +356,7 @@ def messages(root: Path, lang: str | None) -> int:
 @LANG
 def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
     """Write a new record of a TYPE (commune, solution, news, page) named ID."""
-    from microsite.editors.scaffold import RecordError, write_record
+    from microsite.editors import RecordError, write_record
     from microsite.pipeline import read_locales
 
     translate = choose_translator(lang)
@@ -376,8 +389,8 @@ def serve(root: Path, lang: str | None, port: int, host: str) -> int:
     """Build with drafts, show the site, and reload the browser at each change."""
     from microsite.config import Config
     from microsite.pipeline import build_site, read_excerpt
-    from microsite.preview.serve import ServeError, serve_site
-    from twinlint.report.text import Reporter
+    from microsite.preview import ServeError, serve_site
+    from twinlint.report import Reporter
 
     translate = choose_translator(lang)
     root = root.resolve()
@@ -479,7 +492,7 @@ def _compare_files(
 
 def _read_document(path: Path, translate: Translator) -> Text:
     try:
-        return read_document(path.read_bytes().decode("utf-8-sig"), str(path))
+        return read_text(path.read_bytes().decode("utf-8-sig"), str(path))
     except UnicodeDecodeError as error:
         said = message(
             "{path} is not in UTF-8: byte {position} is {byte}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from twinlint.finding import Language, Message, message
+from twinlint.finding import LanguageName, Message, message
 from twinlint.source import Locale
 
 _ID = message("Identifier of the row; it does not change")
@@ -94,6 +94,6 @@ def describe_column(table: str, column: str, locales: Iterable[Locale]) -> Messa
     for locale in locales:
         shared = column.removesuffix(f"_{locale}")
         if column != shared and shared in columns:
-            language = ("language", Language(locale))
+            language = ("language", LanguageName(locale))
             return replace(columns[shared], values=(language,))
     return columns[column]

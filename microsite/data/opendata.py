@@ -14,10 +14,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from microsite.data.columns import describe_column
-from microsite.pages.page import Output, Page
-from microsite.records.record import Commune, Event, Record, Solution
-from microsite.records.site import Site
-from microsite.records.value import Localizable, Localized
+from microsite.pages import Output, Page
+from microsite.records import (
+    Commune,
+    Event,
+    Localizable,
+    Localized,
+    Record,
+    Site,
+    Solution,
+)
 from twinlint.catalog import Translator
 from twinlint.source import Locale
 

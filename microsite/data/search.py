@@ -17,12 +17,13 @@ from typing import Any
 
 import pagefind_bin  # type: ignore[import-untyped]  # has no type stubs
 
-from microsite import problem
-from microsite.pages.page import Output, Page
-from microsite.publish.headers import SEARCH, SEARCH_FOLDER
-from microsite.records.site import Site
+from microsite.data import problems
+from microsite.pages import Output, Page
+from microsite.records import PageKind, Site
 from twinlint.finding import Finding, message
 
+SEARCH_FOLDER = "pagefind"
+"""Where the index stands in the published folder."""
 _ENTRY = "pagefind-entry.json"
 _PROGRAM = "pagefind.js"
 _LEFT_OUT = (".sources-section", ".commune-map", "[hidden]")
@@ -41,10 +42,10 @@ def index_pages(
     Pages that search engines leave out, and the search page, are not in it.
     """
     pages = tuple(pages)
-    search = next((page for page in pages if page.kind == SEARCH), None)
+    search = next((page for page in pages if page.kind == PageKind.SEARCH), None)
     if search is None:
         return (), ()
-    found = {p.output_path for p in pages if p.is_indexed and p.kind != SEARCH}
+    found = {p.output_path for p in pages if p.is_indexed and p.kind != PageKind.SEARCH}
     searched = tuple(output for output in outputs if output.path in found)
     with tempfile.TemporaryDirectory() as folder:
         failure = _run(searched, Path(folder))
@@ -74,7 +75,7 @@ def _run(outputs: Iterable[Output], folder: Path) -> str:
 
 
 def _report(site: Site, search: Page, reason: str) -> Finding:
-    return problem.MISSING_SEARCH_INDEX(
+    return problems.MISSING_SEARCH_INDEX(
         message("Pagefind did not make the search index: {reason}", reason=reason),
         site.origins[search.key].key_place(()),
         help=message("install the packages again; the site is published without it"),

@@ -1,1 +1,7 @@
 """The types of records in; schemas, new files and mended files for editors out."""
+
+from microsite.editors.mend import apply_fixes as apply_fixes
+from microsite.editors.scaffold import RecordError as RecordError
+from microsite.editors.scaffold import write_record as write_record
+from microsite.editors.schema import extract_descriptions as extract_descriptions
+from microsite.editors.schema import write_schemas as write_schemas

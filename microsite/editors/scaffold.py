@@ -10,19 +10,20 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from microsite.editors.schema import join_lines
-from microsite.records.record import COLLECTIONS, Collection
-from microsite.records.value import (
+from microsite.records import (
+    COLLECTIONS,
     SLUG,
+    Collection,
     Localizable,
     Localized,
     Part,
     Prose,
     read_shape,
+    suggest_id,
 )
 from twinlint.catalog import Translator
 from twinlint.finding import Message, message
 from twinlint.source import Locale
-from twinlint.suggest import suggest_id
 
 
 class RecordError(Exception):

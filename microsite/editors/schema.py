@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from microsite.records.record import COLLECTIONS, Programme, Settings, Waiver
-from microsite.records.value import Part
+from microsite.records import COLLECTIONS, Part, Programme, Settings, Waiver
 from twinlint.catalog import Translator
 from twinlint.source import Locale
 

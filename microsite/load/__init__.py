@@ -1,1 +1,11 @@
 """Files of content/ in; documents out, plain data beside the place of each value."""
+
+from microsite.load.files import load_content as load_content
+from microsite.load.problems import DUPLICATE_KEY as DUPLICATE_KEY
+from microsite.load.problems import LINK_OUT_OF_SITE as LINK_OUT_OF_SITE
+from microsite.load.problems import MISSING_FILE as MISSING_FILE
+from microsite.load.problems import PROBLEMS as PROBLEMS
+from microsite.load.problems import TOO_DEEP as TOO_DEEP
+from microsite.load.problems import UNKNOWN_FILE as UNKNOWN_FILE
+from microsite.load.problems import UNREADABLE_FILE as UNREADABLE_FILE
+from microsite.load.problems import WRONG_ENCODING as WRONG_ENCODING

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from microsite import problem
+from microsite.load import problems
 from microsite.load.syntax import report_syntax
+from microsite.records import Data, Document, Stretch
 from twinlint.finding import Finding, Place, message
-from twinlint.source import Data, Document, FieldPath, Stretch, Text
+from twinlint.source import FieldPath, Text
 
 MAX_DEPTH = 32
 MAX_VALUES = 200_000
@@ -64,7 +65,7 @@ def _compose_nodes(text: Text) -> _Node:
         start, end = _index(event.start_mark), _index(event.end_mark)
         if isinstance(event, yaml.DocumentStartEvent) and root is not None:
             raise _Problem(
-                problem.SEVERAL_DOCUMENTS(
+                problems.SEVERAL_DOCUMENTS(
                     message("a second document begins here, after “---”"),
                     Place(text.span(start, start + 3)),
                     help=message("delete the “---”: one file holds one record"),
@@ -85,7 +86,7 @@ def _compose_nodes(text: Text) -> _Node:
         if node.is_open:
             if len(open_nodes) >= MAX_DEPTH:
                 raise _Problem(
-                    problem.TOO_DEEP(
+                    problems.TOO_DEEP(
                         message("values stand {limit} deep or more", limit=MAX_DEPTH),
                         Place(text.span(start, start + 1)),
                         help=message("close the brackets, or correct the indentation"),
@@ -117,7 +118,7 @@ def _read_node(
         target = anchors.get(event.anchor or "")
         if target is None:
             raise _Problem(
-                problem.YAML_SYNTAX(
+                problems.YAML_SYNTAX(
                     message("no “&{name}” stands above “*{name}”", name=event.anchor),
                     Place(text.span(start, end)),
                     help=message("put a text that begins with * in quotes"),
@@ -125,7 +126,7 @@ def _read_node(
             )
         if target.is_open:
             raise _Problem(
-                problem.CYCLIC_ALIAS(
+                problems.CYCLIC_ALIAS(
                     message("“*{name}” stands inside “&{name}”", name=event.anchor),
                     Place(text.span(start, end)),
                     help=message("write the value out"),
@@ -136,7 +137,7 @@ def _read_node(
         found = re.compile(r"!\S*").search(text.value, start)
         tag = found.group() if found else "!"
         raise _Problem(
-            problem.YAML_SYNTAX(
+            problems.YAML_SYNTAX(
                 message("“{tag}” says a type; every value is text here", tag=tag),
                 Place(text.span(start, end)),
                 help=message("delete what begins with “!”, or put it in quotes"),
@@ -180,7 +181,7 @@ def _attach(text: Text, open_nodes: list[_Node], node: _Node) -> None:
 def _check_key(text: Text, parent: _Node, node: _Node) -> None:
     if node.scalar is None:
         raise _Problem(
-            problem.YAML_SYNTAX(
+            problems.YAML_SYNTAX(
                 message("a list or a mapping stands where a field's name is expected"),
                 Place(text.span(node.start, node.start + 1)),
                 help=message(
@@ -191,7 +192,7 @@ def _check_key(text: Text, parent: _Node, node: _Node) -> None:
     if node.scalar in parent.seen:
         first = parent.seen[node.scalar]
         raise _Problem(
-            problem.DUPLICATE_KEY(
+            problems.DUPLICATE_KEY(
                 message("“{name}” stands twice here", name=node.scalar),
                 Place(text.span(node.start, node.end)),
                 related=(
@@ -213,7 +214,7 @@ def _build_document(text: Text, root: _Node) -> Document:
     def build(node: _Node, path: FieldPath) -> Data:
         if len(values) > MAX_VALUES:
             raise _Problem(
-                problem.TOO_MANY_ALIASES(
+                problems.TOO_MANY_ALIASES(
                     message("the file grows past {limit} values", limit=MAX_VALUES),
                     Place(text.span(node.start, node.start + 1)),
                     help=message("write values out instead of repeating *aliases"),

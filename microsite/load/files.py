@@ -11,12 +11,12 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite import problem
 from microsite.folder import find_files, is_inside
+from microsite.load import problems
 from microsite.load.compose import compose_document
-from microsite.records.record import COLLECTIONS
+from microsite.records import COLLECTIONS, Document
 from twinlint.finding import Finding, Fix, Message, Place, message
-from twinlint.source import Document, Span, Text, read_document
+from twinlint.source import Span, Text, read_text
 
 MAX_BYTES = 5_000_000
 SINGLE_FILES = ("site", "programme", "waivers")
@@ -76,13 +76,13 @@ def _read_file(
 ) -> Document | Text | Finding:
     start = Place(Span(name, 1, 1, 1, 1))
     if not is_inside(path, root):
-        return problem.LINK_OUT_OF_SITE(
+        return problems.LINK_OUT_OF_SITE(
             message("this is a link to a file outside the site's folder"),
             start,
             help=message("put the file itself here"),
         )
     if not _is_expected(below):
-        return problem.UNKNOWN_FILE(
+        return problems.UNKNOWN_FILE(
             message("nothing reads the file “{file}” here", file=below),
             start,
             help=_where_files_go(below),
@@ -90,13 +90,13 @@ def _read_file(
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return problem.UNREADABLE_FILE(
+            return problems.UNREADABLE_FILE(
                 message("this is not a file"),
                 start,
                 help=message("put a file here, or remove it"),
             )
         if status.st_size > MAX_BYTES:
-            return problem.FILE_TOO_LARGE(
+            return problems.FILE_TOO_LARGE(
                 message(
                     "the file has {size} MB, more than {limit} MB",
                     size=math.ceil(status.st_size / 100_000) / 10,
@@ -107,7 +107,7 @@ def _read_file(
             )
         content = path.read_bytes()
     except OSError as error:
-        return problem.UNREADABLE_FILE(
+        return problems.UNREADABLE_FILE(
             message("the file cannot be read: {reason}", reason=error.strerror or ""),
             start,
             help=message("give the file read permission, or remove it"),
@@ -147,7 +147,7 @@ def _where_files_go(below: str) -> Message:
 
 def _decode(name: str, content: bytes) -> Text | Finding:
     if content.startswith(b"\xef\xbb\xbf"):
-        return problem.BYTE_ORDER_MARK(
+        return problems.BYTE_ORDER_MARK(
             message("the file begins with an invisible mark (BOM)"),
             Place(Span(name, 1, 1, 1, 1)),
             help=message("save the file as UTF-8 without BOM"),
@@ -159,14 +159,14 @@ def _decode(name: str, content: bytes) -> Text | Finding:
         return _report_encoding(name, content, error.start)
     if "\r" in value:
         return _report_line_ends(name, value)
-    text = read_document(value, name)
+    text = read_text(value, name)
     forbidden = _FORBIDDEN.search(text.value)
     if forbidden:
         return _report_character(text, forbidden)
     if _MERGE_MARKS.search(text.value):
         return _report_unmerged(text)
     if not re.search(r"^[^#\s]", re.sub(r"(?m)^[ \t]+", "", text.value), re.MULTILINE):
-        return problem.EMPTY_FILE(
+        return problems.EMPTY_FILE(
             message("the file is empty"),
             Place(Span(name, 1, 1, 1, 1)),
             help=message("fill the file, or delete it"),
@@ -181,7 +181,7 @@ _INVISIBLE = "\u200b\u2060"
 def _report_character(text: Text, found: re.Match[str]) -> Finding:
     span, code = text.span(*found.span()), f"{ord(found.group()):04X}"
     is_invisible = found.group() in _INVISIBLE
-    return problem.CONTROL_CHARACTER(
+    return problems.CONTROL_CHARACTER(
         message("an invisible character (U+{code}) stands here", code=code)
         if is_invisible
         else message("the character U+{code} is not text", code=code),
@@ -193,7 +193,7 @@ def _report_character(text: Text, found: re.Match[str]) -> Finding:
 
 def _report_encoding(name: str, content: bytes, start: int) -> Finding:
     before = content[:start].decode("utf-8")
-    span = read_document(before + "?", name).span(len(before), len(before) + 1)
+    span = read_text(before + "?", name).span(len(before), len(before) + 1)
     letter = content[start : start + 1].decode("cp1252", "replace")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         said = message("the file is in UTF-16, not in UTF-8")
@@ -209,7 +209,7 @@ def _report_encoding(name: str, content: bytes, start: int) -> Finding:
             byte=f"0x{content[start]:02X}",
         )
     advice = message("save the file again with the encoding UTF-8")
-    return problem.WRONG_ENCODING(said, Place(span), help=advice)
+    return problems.WRONG_ENCODING(said, Place(span), help=advice)
 
 
 _MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
@@ -217,7 +217,7 @@ _MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
 
 def _report_unmerged(text: Text) -> Finding:
     first, *others = (text.span(*m.span()) for m in _MERGE_MARKS.finditer(text.value))
-    return problem.UNMERGED_VERSIONS(
+    return problems.UNMERGED_VERSIONS(
         message("two versions of the same lines stand here, as git left them"),
         Place(first),
         related=tuple(Place(s, message=message("another mark")) for s in others[:2]),
@@ -229,7 +229,7 @@ def _report_line_ends(name: str, value: str) -> Finding:
     at = value.index("\r")
     line = value.count("\n", 0, at) + 1
     column = at - (value.rfind("\n", 0, at) + 1) + 1
-    return problem.WRONG_LINE_END(
+    return problems.WRONG_LINE_END(
         message("lines end in the Windows way (CRLF)"),
         Place(Span(name, line, column, line, column + 1)),
         help=message("save the file with the line ends LF"),

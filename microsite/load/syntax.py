@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from microsite import problem
+from microsite.load import problems
 from microsite.load.indentation import Level, count_spaces, find_level, has_field
 from twinlint.finding import Finding, Message, Place, message, plural_message
 from twinlint.source import Text
@@ -115,7 +115,7 @@ def report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
         said = "found a tab character"
     known = next((entry[1] for entry in _SYNTAX if entry[0] in said), None)
     if known is None:
-        return problem.YAML_SYNTAX(
+        return problems.YAML_SYNTAX(
             message("this is not YAML: {reason}", reason=said),
             Place(text.span(at, min(at + 1, len(text.value)))),
             help=message("put texts with special characters in quotes"),
@@ -126,7 +126,7 @@ def report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
     if known in _MENDED_AT_START:
         at = begun
     place = Place(text.span(at, min(at + 1, len(text.value))))
-    return problem.YAML_SYNTAX(known[0], place, help=known[1])
+    return problems.YAML_SYNTAX(known[0], place, help=known[1])
 
 
 # Slips that the parser notices later, or takes for another ---------------------------
@@ -196,7 +196,7 @@ def _find_wide_spaces(spot: _Spot, line: int) -> Iterator[Finding]:
     for number in (spot.line_above(line), line):
         found = spot.find(_WIDE_SPACES, number)
         if found:
-            yield problem.YAML_SYNTAX(
+            yield problems.YAML_SYNTAX(
                 message("no-break spaces indent this line"),
                 spot.place(found),
                 help=message(
@@ -219,7 +219,7 @@ def _find_crammed(spot: _Spot, known: Known) -> Iterator[Finding]:
         found = _CRAMMED.match(spot.text.value, spot.begun)
     if found:
         name = found.group(1)
-        yield problem.YAML_SYNTAX(
+        yield problems.YAML_SYNTAX(
             message("no space follows the “:” of “{name}”", name=name),
             Place(spot.text.span(found.start(1), found.end(1) + 1)),
             help=message("write “{name}: …”, with an ordinary space", name=name),
@@ -234,7 +234,7 @@ def _find_lost_colon(spot: _Spot, line: int) -> Iterator[Finding]:
     """A field whose name lacks its colon."""
     found = spot.find(_LOST_COLON, line)
     if found:
-        yield problem.YAML_SYNTAX(
+        yield problems.YAML_SYNTAX(
             _NO_COLON[0],
             spot.place(found),
             help=message("write “{name}:”", name=found.group(2)),
@@ -259,7 +259,7 @@ def _find_wrong_indentation(spot: _Spot, line: int) -> Iterator[Finding]:
     if not level or not here:
         return
     model = spot.find(re.compile(rf".{{{level.spaces}}}([^\s:]*)"), level.line)
-    yield problem.YAML_SYNTAX(
+    yield problems.YAML_SYNTAX(
         _INDENTATION[0],
         spot.place(here),
         related=(spot.place(model, message("line it up with this")),) if model else (),
@@ -285,7 +285,7 @@ def _find_lost_bar(spot: _Spot, line: int) -> Iterator[Finding]:
     found = spot.find(_EMPTY_FIELD, next(deeper, 0))
     if found:
         name = found.group(1)
-        yield problem.YAML_SYNTAX(
+        yield problems.YAML_SYNTAX(
             message("a text with “:” stands below “{name}:” without “|”", name=name),
             spot.place(found),
             help=message("write “{name}: |”", name=name),
@@ -299,7 +299,7 @@ def _find_first_line(spot: _Spot) -> Iterator[Finding]:
     found = _FIRST_LINE.search(spot.text.value)
     if found:
         said, advice = _FIRST_INDENTED
-        yield problem.YAML_SYNTAX(said, spot.place(found), help=advice)
+        yield problems.YAML_SYNTAX(said, spot.place(found), help=advice)
 
 
 def _advise_spaces(level: Level) -> Message:
@@ -324,7 +324,7 @@ def _find_shallow_text(spot: _Spot, line: int) -> Iterator[Finding]:
         return
     written = spot.lines[above - 1]
     indent = count_spaces(written)
-    yield problem.YAML_SYNTAX(
+    yield problems.YAML_SYNTAX(
         message("this line has no “name:”, and is not indented like a text"),
         spot.place(found),
         help=message(
@@ -341,7 +341,7 @@ def _find_closed_quotes(spot: _Spot) -> Iterator[Finding]:
     if before.endswith(('"', "'")):
         end = len(value[:at].rstrip())
         place = Place(spot.text.span(end - 1, end))
-        yield problem.YAML_SYNTAX(_AFTER_QUOTES[0], place, help=_AFTER_QUOTES[1])
+        yield problems.YAML_SYNTAX(_AFTER_QUOTES[0], place, help=_AFTER_QUOTES[1])
 
 
 def _find_colon_in_brackets(spot: _Spot) -> Iterator[Finding]:
@@ -351,6 +351,6 @@ def _find_colon_in_brackets(spot: _Spot) -> Iterator[Finding]:
     is_closed = line.rstrip().endswith(("]", "}"))
     if is_closed and value[at : at + 1] == ":" and at < spot.begun + len(line):
         place = Place(spot.text.span(at, at + 1))
-        yield problem.YAML_SYNTAX(
+        yield problems.YAML_SYNTAX(
             _COLON[0], place, help=message("put the text in quotes")
         )

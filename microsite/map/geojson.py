@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from microsite import problem
+from microsite.map import problems
 from microsite.map.json import Json, find_span, parse_json
 from microsite.map.shape import Point, Ring, Shape
+from microsite.validate import NUMBER_OUT_OF_RANGE
 from twinlint.finding import Finding, Message, Place, Rule, message
 from twinlint.source import FieldPath, Text
 
@@ -109,7 +110,7 @@ class _Reader:
                     number=len(points),
                     least=_LEAST_POSITIONS,
                 ),
-                problem.BROKEN_OUTLINE,
+                problems.BROKEN_OUTLINE,
             )
         if points[0] != points[-1]:
             raise _Problem(self._report_open(field, len(points) - 1))
@@ -117,7 +118,7 @@ class _Reader:
             raise self._refuse(
                 (*field, 0),
                 message("the line surrounds nothing"),
-                problem.BROKEN_OUTLINE,
+                problems.BROKEN_OUTLINE,
             )
         return Ring(points[:-1], field)
 
@@ -166,7 +167,7 @@ class _Reader:
         self,
         field: FieldPath,
         said: Message,
-        rule: Rule = problem.WRONG_GEOMETRY,
+        rule: Rule = problems.WRONG_GEOMETRY,
         *,
         advice: Message | None = None,
     ) -> _Problem:
@@ -178,7 +179,7 @@ class _Reader:
         start = Place(
             find_span(self.text, (*field, 0)), message=message("it begins here")
         )
-        return problem.BROKEN_OUTLINE(
+        return problems.BROKEN_OUTLINE(
             message("the line does not end where it begins"),
             Place(find_span(self.text, (*field, last))),
             related=(start,),
@@ -194,7 +195,7 @@ class _Reader:
         return self._refuse(
             (*field, 1 if is_east else 0),
             said,
-            problem.NUMBER_OUT_OF_RANGE,
+            NUMBER_OUT_OF_RANGE,
             advice=message(
                 "export the file again in longitude and latitude (WGS 84, EPSG:4326)"
             ),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 
-from microsite import problem
+from microsite.load import DUPLICATE_KEY, TOO_DEEP
+from microsite.map import problems
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath, Span, Text
 
@@ -26,7 +27,7 @@ _SPACE = re.compile(r"[ \t\n]*")
 def parse_json(text: Text) -> Json | Finding:
     """The data of a JSON text (RFC 8259), or the first thing wrong with it."""
     fault = _find_fault(text)
-    if fault and fault.rule == problem.TOO_DEEP.name:
+    if fault and fault.rule == TOO_DEEP.name:
         return fault
     try:
         value: Json = json.loads(text.value, parse_int=float)
@@ -84,7 +85,7 @@ def _find_fault(text: Text) -> Finding | None:
 
 
 def _report_depth(text: Text, at: int) -> Finding:
-    return problem.TOO_DEEP(
+    return TOO_DEEP(
         message("values stand {limit} deep or more", limit=MAX_DEPTH),
         Place(text.span(at, at + 1)),
         help=message("export the file again, without properties"),
@@ -92,7 +93,7 @@ def _report_depth(text: Text, at: int) -> Finding:
 
 
 def _report_number(text: Text, token: re.Match[str]) -> Finding:
-    return problem.JSON_SYNTAX(
+    return problems.JSON_SYNTAX(
         message("“{word}” is not a number", word=token.group()),
         Place(text.span(*token.span())),
         help=message("export the file again, without empty coordinates"),
@@ -100,7 +101,7 @@ def _report_number(text: Text, token: re.Match[str]) -> Finding:
 
 
 def _report_twice(name: str, span: Span, earlier: Span) -> Finding:
-    return problem.DUPLICATE_KEY(
+    return DUPLICATE_KEY(
         message("“{name}” stands twice here", name=name),
         Place(span),
         related=(Place(earlier, message=message("it stands here first")),),
@@ -111,12 +112,12 @@ def _report_twice(name: str, span: Span, earlier: Span) -> Finding:
 def _report_syntax(text: Text, error: json.JSONDecodeError) -> Finding:
     end = len(text.value.rstrip())
     if error.pos >= end:
-        return problem.JSON_SYNTAX(
+        return problems.JSON_SYNTAX(
             message("the file ends before its last bracket is closed"),
             Place(text.span(max(end - 1, 0), end)),
             help=message("export the file again: this one has been cut short"),
         )
-    return problem.JSON_SYNTAX(
+    return problems.JSON_SYNTAX(
         message("from here on, this is not JSON"),
         Place(text.span(error.pos, error.pos + 1)),
         help=message("export the file again as GeoJSON, or undo the last change"),

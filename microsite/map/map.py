@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from microsite.map.contour import draw_contours
 from microsite.map.shape import Point, Shape, project
-from microsite.records.record import Commune, Position
+from microsite.records import Commune, Position
 
 PARIS = Position(latitude=48.8534, longitude=2.3488)
 """Point zero of the roads of France, in front of Notre-Dame: general knowledge."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from microsite import problem
+from microsite.load import UNKNOWN_FILE
+from microsite.map import problems
 from microsite.map.geojson import read_shape
 from microsite.map.json import find_span
 from microsite.map.shape import Point, Shape, project
-from microsite.records.record import Commune, Position
-from microsite.records.site import Site
+from microsite.records import Commune, Position, Site, suggest_id
+from microsite.validate import MISSING_FIELD, SWAPPED_COORDINATES
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath, Span, Text
-from twinlint.suggest import suggest_id, suggest_words
+from twinlint.suggest import suggest_words
 
 FOLDER = "content/geo/"
 _RECORDS = "content/communes/"
@@ -58,7 +59,7 @@ def _report_unknown(path: str, id_: str, paths: Iterable[str]) -> Finding:
         if each.startswith(_RECORDS)
     ]
     guesses = suggest_words(suggest_id(id_), communes)
-    return problem.UNKNOWN_FILE(
+    return UNKNOWN_FILE(
         message("no commune has the name of this file: “{id}”", id=id_),
         Place(Span(path, 1, 1, 1, 1)),
         help=message("did you mean {guesses}?", guesses=guesses)
@@ -72,7 +73,7 @@ def _find_missing(site: Site, paths: Collection[str]) -> Iterator[Finding]:
         path = f"{FOLDER}{id_}.geojson"
         if commune.outline and path not in paths:
             origin = site.origins[f"commune:{id_}"]
-            yield problem.MISSING_OUTLINE(
+            yield problems.MISSING_OUTLINE(
                 message("there is no {file}", file=path),
                 origin.key_place(("outline",)),
                 help=message("put the file there, or delete “outline:”"),
@@ -87,7 +88,7 @@ def _check_outline(
         Span(text.path, 1, 1, 1, 1), message=message("the outline stands here")
     )
     if not commune.outline:
-        yield problem.UNSOURCED_OUTLINE(
+        yield problems.UNSOURCED_OUTLINE(
             message(
                 "nothing says where the outline of {name} is from",
                 name=commune.name,
@@ -99,7 +100,7 @@ def _check_outline(
     if commune.position:
         yield from _check_place(site, commune, commune.position, shape, text)
     else:
-        yield problem.MISSING_FIELD(
+        yield MISSING_FIELD(
             message("{name} is missing", name="position"),
             record,
             related=(drawn,),
@@ -125,7 +126,7 @@ def _check_place(
     distance = min(map(_measure_distance, rings))
     if distance > _NEAR:
         origin = site.origins[f"commune:{commune.id}"]
-        yield problem.MISPLACED_OUTLINE(
+        yield problems.MISPLACED_OUTLINE(
             message(
                 "the position of {name} lies {distance} km outside this outline",
                 name=commune.name,
@@ -150,14 +151,14 @@ def _report_reach(
     place = Place(find_span(text, farthest))
     points = [point for ring in shape.rings for point in ring.points]
     if all(math.hypot(*project((y, x), town)) <= _FAR for x, y in points):
-        return problem.SWAPPED_COORDINATES(
+        return SWAPPED_COORDINATES(
             message(
                 "latitude and longitude of {id} have changed places", id=commune.id
             ),
             Place(find_span(text, (*shape.rings[0].field, 0))),
             help=message("write the longitude, then the latitude: [2.35, 48.85]"),
         )
-    return problem.MISPLACED_OUTLINE(
+    return problems.MISPLACED_OUTLINE(
         message(
             "the outline reaches {distance} km from the position of {name}",
             distance=round(reach),

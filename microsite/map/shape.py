@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from microsite.records.record import Position
+from microsite.records import Position
 from twinlint.source import FieldPath
 
 Point = tuple[float, float]

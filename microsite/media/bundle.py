@@ -12,9 +12,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from microsite import problem
 from microsite.folder import find_files, is_inside
-from microsite.pages.page import Asset, Url, is_photograph
+from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE
+from microsite.media import problems
+from microsite.pages import Asset, Url, is_photograph
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
 
@@ -60,7 +61,7 @@ class _Bundler:
         start = Place(Span(file, 1, 1, 1, 1))
         if not is_inside(path, self.root / "assets"):
             self.findings.append(
-                problem.LINK_OUT_OF_SITE(
+                LINK_OUT_OF_SITE(
                     message("this leads to a file outside the folder assets/"),
                     start,
                     help=message("put the file itself here"),
@@ -71,7 +72,7 @@ class _Bundler:
             content = path.read_bytes()
         except OSError as error:
             self.findings.append(
-                problem.UNREADABLE_FILE(
+                UNREADABLE_FILE(
                     message(
                         "the file cannot be read: {reason}", reason=error.strerror or ""
                     ),
@@ -127,7 +128,7 @@ class _Bundler:
         line = source.count("\n", 0, at) + 1
         column = at - source.rfind("\n", 0, at)
         self.findings.append(
-            problem.MISSING_ASSET(
+            problems.MISSING_ASSET(
                 said,
                 Place(Span(f"assets/{name}", line, column, line, column + len(target))),
                 help=message("add the file to assets/, or correct its name"),

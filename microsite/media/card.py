@@ -18,9 +18,8 @@ import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from microsite.cache import Cache, make_key
-from microsite.pages.page import Card, Output, Page, Url
-from microsite.records.record import Commune, Solution
-from microsite.records.site import Site
+from microsite.pages import Card, Output, Page, Url
+from microsite.records import Commune, Site, Solution
 from twinlint.typography import typeset
 
 WIDTH, HEIGHT = 1200, 630

@@ -20,13 +20,12 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageCms, ImageOps
 
-from microsite import problem
 from microsite.cache import Cache, make_key
 from microsite.folder import find_files, is_inside
+from microsite.media import problems
 from microsite.media.svg import Fault, find_drawing_fault, measure_drawing
-from microsite.pages.page import Asset, Output, Picture, Url, Variant, is_photograph
-from microsite.records.record import PageRecord
-from microsite.records.site import Site
+from microsite.pages import Asset, Output, Picture, Url, Variant, is_photograph
+from microsite.records import PageRecord, Site
 from twinlint.finding import Finding, Message, Place, Rule, message
 from twinlint.source import Span
 
@@ -124,7 +123,7 @@ def _find_unused(root: Path, used: set[str]) -> Iterator[Finding]:
     for path in find_files(root / "assets" / FOLDER):
         name = path.relative_to(root / "assets").as_posix()
         if is_photograph(name) and name.removeprefix(FOLDER) not in used:
-            yield problem.UNUSED_PICTURE(
+            yield problems.UNUSED_PICTURE(
                 message("no record shows this picture, and it is not published"),
                 Place(Span(f"assets/{name}", 1, 1, 1, 1)),
                 help=message("name it in the “image:” of a record, or delete it"),
@@ -134,13 +133,13 @@ def _find_unused(root: Path, used: set[str]) -> Iterator[Finding]:
 def _require_file(root: Path, path: Path) -> None:
     if not path.is_file() or not is_inside(path, root):
         raise _FaultError(
-            problem.MISSING_ASSET,
+            problems.MISSING_ASSET,
             message("there is no assets/img/{name}", name=path.name),
             message("put the picture into assets/img/, or correct its name"),
         )
     if path.stat().st_size > _MAX_BYTES:
         raise _FaultError(
-            problem.PICTURE_TOO_LARGE,
+            problems.PICTURE_TOO_LARGE,
             message(
                 "the file has {size} MB, more than {limit}",
                 size=path.stat().st_size // 1_000_000,
@@ -204,7 +203,7 @@ def _decode(content: bytes, ending: str) -> Image.Image:
         raise
     except Exception as error:  # the decoders raise all kinds on hostile files
         raise _FaultError(
-            problem.UNREADABLE_PICTURE,
+            problems.UNREADABLE_PICTURE,
             message("the picture cannot be read: {reason}", reason=_say(error)),
             message("save it again with an image editor, as JPEG or PNG"),
         ) from None
@@ -223,7 +222,7 @@ def _require_size(image: Image.Image) -> None:
 
 def _too_many_pixels() -> _FaultError:
     return _FaultError(
-        problem.PICTURE_TOO_LARGE,
+        problems.PICTURE_TOO_LARGE,
         message(
             "the picture has more than {limit} million pixels",
             limit=_MAX_PIXELS // 1_000_000,
@@ -235,7 +234,7 @@ def _too_many_pixels() -> _FaultError:
 def _require_format(image: Image.Image, ending: str) -> None:
     if image.format != _ENDINGS[ending]:
         raise _FaultError(
-            problem.WRONG_PICTURE_ENDING,
+            problems.WRONG_PICTURE_ENDING,
             message(
                 "the name ends in .{ending}, but the picture is {format}",
                 ending=ending,

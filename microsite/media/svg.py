@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from microsite import problem
+from microsite.media import problems
 from twinlint.finding import Message, Rule, message
 
 Fault = tuple[Rule, Message, Message]
@@ -31,7 +31,7 @@ def find_drawing_fault(content: bytes) -> Fault | None:
     if len(content) > _MAX_DRAWING:
         limit = _MAX_DRAWING // 1000
         return (
-            problem.PICTURE_TOO_LARGE,
+            problems.PICTURE_TOO_LARGE,
             message("the drawing has more than {limit} kB", limit=limit),
             message("simplify the drawing"),
         )
@@ -41,7 +41,7 @@ def find_drawing_fault(content: bytes) -> Fault | None:
         root = ElementTree.fromstring(content)  # noqa: S314 - no DTD, checked above
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         return (
-            problem.UNREADABLE_PICTURE,
+            problems.UNREADABLE_PICTURE,
             message("the picture cannot be read: {reason}", reason=str(error)),
             message("save it again with a drawing program, as plain SVG"),
         )
@@ -54,7 +54,7 @@ def find_drawing_fault(content: bytes) -> Fault | None:
 
 def _unsafe(found: str) -> Fault:
     return (
-        problem.UNSAFE_PICTURE,
+        problems.UNSAFE_PICTURE,
         message("the drawing holds “{found}”", found=found),
         message("save it again as plain SVG, without scripts and linked files"),
     )

@@ -14,9 +14,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import unescape
 
-from microsite import problem
+from microsite.pages import problems
 from microsite.pages.page import Output, Page
-from microsite.records.site import Site
+from microsite.records import Site
 from twinlint.finding import Finding, Message, Rule, message
 
 _TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>", re.I)
@@ -126,14 +126,14 @@ def _check_links(
         path = _find_path(page, address.partition("?")[0])
         if path not in paths:
             said = message("the link “{target}” leads nowhere", target=target)
-            yield problem.DEAD_LINK, said
+            yield problems.DEAD_LINK, said
         elif anchor and path in anatomies and anchor not in anatomies[path].ids:
             said = message("nothing is called “{anchor}” there", anchor=target)
-            yield problem.DEAD_LINK, said
+            yield problems.DEAD_LINK, said
     for id_, count in anatomy.ids.items():
         if count > 1:
             said = message("{count} places are called “{id}”", count=count, id=id_)
-            yield problem.DUPLICATE_ANCHOR, said
+            yield problems.DUPLICATE_ANCHOR, said
 
 
 def _find_path(page: Page, address: str) -> str:
@@ -151,7 +151,7 @@ def _check_headings(source: str) -> Iterator[_Said]:
     for written, inside in _HEADING.findall(source):
         words = unescape(_MARKUP.sub("", inside)).strip()
         if not words:
-            yield problem.WRONG_HEADING, message("a heading is empty")
+            yield problems.WRONG_HEADING, message("a heading is empty")
         elif int(written) > level + 1:
             said = message(
                 "“{words}” is a heading of level {level} below one of level {above}",
@@ -159,12 +159,12 @@ def _check_headings(source: str) -> Iterator[_Said]:
                 level=int(written),
                 above=level,
             )
-            yield problem.WRONG_HEADING, said
+            yield problems.WRONG_HEADING, said
         level = int(written)
     count = len(re.findall(r"<h1\b", source))
     if count != 1:
         said = message("{count} headings of level 1 instead of one", count=count)
-        yield problem.WRONG_HEADING, said
+        yield problems.WRONG_HEADING, said
 
 
 def _check_head(
@@ -172,22 +172,22 @@ def _check_head(
 ) -> Iterator[_Said]:
     title = _TITLE.search(source)
     if not title or not title.group(1).strip():
-        yield problem.WRONG_HEAD, message("the page has no title")
+        yield problems.WRONG_HEAD, message("the page has no title")
     if not anatomy.has_description:
-        yield problem.WRONG_HEAD, message("the page has no description")
+        yield problems.WRONG_HEAD, message("the page has no description")
     if anatomy.language != page.locale:
-        yield problem.WRONG_HEAD, message("the page does not say its language")
+        yield problems.WRONG_HEAD, message("the page does not say its language")
     if anatomy.canonical != f"{base_url}{page.url}":
-        yield problem.WRONG_HEAD, message("the page does not say its own address")
+        yield problems.WRONG_HEAD, message("the page does not say its own address")
     wanted: dict[str, str] = {
         locale: f"{base_url}{url}" for locale, url in page.alternates.items()
     }
     wanted["x-default"] = f"{base_url}/"
     if anatomy.alternates != wanted:
-        yield problem.WRONG_HEAD, message("the page does not name all its twins")
+        yield problems.WRONG_HEAD, message("the page does not name all its twins")
     for url in page.alternates.values():
         if page.url != "/" and url != page.url and url not in anatomy.targets:
-            yield problem.WRONG_HEAD, message("no link leads to {url}", url=url)
+            yield problems.WRONG_HEAD, message("no link leads to {url}", url=url)
 
 
 def _check_markers(source: str) -> Iterator[_Said]:
@@ -195,4 +195,4 @@ def _check_markers(source: str) -> Iterator[_Said]:
     if found:
         marker = found.group().strip()
         said = message("“{marker}” is left from a template", marker=marker)
-        yield problem.LEFTOVER_MARKER, said
+        yield problems.LEFTOVER_MARKER, said

@@ -15,11 +15,15 @@ from markupsafe import Markup
 
 from microsite.pages.page import Page, read_title
 from microsite.pages.prose import convert_prose
-from microsite.records.record import COLLECTIONS
-from microsite.records.value import Localizable, Localized, PartialDate
-from twinlint.catalog import find_cldr_locale
+from microsite.records import COLLECTIONS, Localizable, Localized, PartialDate
 from twinlint.source import Locale
 from twinlint.typography import typeset, typeset_html
+
+
+def find_cldr_locale(locale: Locale) -> str:
+    """The name under which CLDR has a language: British where only `en` is said."""
+    return "en_GB" if locale == "en" else locale
+
 
 LocalizedText = Localized | Localizable | str
 

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from microsite.pages.filters import write_number
-from twinlint.catalog import Catalog, find_plural_form
+from twinlint.catalog import Catalog
 from twinlint.typography import typeset
 
 
@@ -41,7 +41,7 @@ class Words:
         texts = self.catalog.texts(one, context)
         if not texts:
             return self._set(one if count == 1 else many)
-        form = find_plural_form(self.locale, count)
+        form = self.catalog.find_plural_form(count)
         return self._set(texts[min(form, len(texts) - 1)])
 
 

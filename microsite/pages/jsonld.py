@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from microsite.pages.page import Page, Url
-from microsite.records.record import (
+from microsite.records import (
     Commune,
     Edition,
     Event,
@@ -26,10 +26,10 @@ from microsite.records.record import (
     Person,
     Programme,
     Role,
+    Site,
     Solution,
     Theme,
 )
-from microsite.records.site import Site
 
 Node = Mapping[str, Any]
 """An object of JSON-LD; a property that is None or empty is not written."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
-from microsite.map.shape import Shape
-from microsite.records.record import PageRecord, Record
+from microsite.map import Shape
+from microsite.records import PageRecord, Record
 from twinlint.catalog import Catalog
 from twinlint.source import Locale
 

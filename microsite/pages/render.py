@@ -16,16 +16,14 @@ from babel import Locale as BabelLocale
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from microsite import problem
-from microsite.map.map import CommuneMap, draw_map
+from microsite.map import CommuneMap, draw_map
+from microsite.pages import problems
 from microsite.pages.filters import FILTERS, fold_name, write_text
 from microsite.pages.gettext import WORDS, Words
 from microsite.pages.jsonld import describe_page
 from microsite.pages.names import bind_names, mark_names
 from microsite.pages.page import Output, Page, Picture, Supplies, Url
-from microsite.records.record import Image, Source
-from microsite.records.site import Site
-from microsite.records.value import Part, walk_values
+from microsite.records import Image, Part, Site, Source, walk_values
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Locale, Span
 
@@ -210,13 +208,13 @@ class _Renderer:
     ) -> Finding:
         if error.name != name:
             line = self._find_line(error) or self._place(name, 1)
-            return problem.MISSING_TEMPLATE(
+            return problems.MISSING_TEMPLATE(
                 message("there is no templates/{name}", name=error.name or ""),
                 line,
                 help=message("add the template, or correct its name"),
             )
         origin = self.site.origins.get(page.key) or self.site.origins["site"]
-        return problem.MISSING_TEMPLATE(
+        return problems.MISSING_TEMPLATE(
             message("there is no templates/{name}", name=name),
             origin.place(()),
             help=message("add the template, or correct the page's “kind:”"),
@@ -273,7 +271,7 @@ def _flatten(parts: Iterable[Any]) -> Iterator[Part]:
 
 
 def _report(reason: str, place: Place) -> Finding:
-    return problem.TEMPLATE_ERROR(
+    return problems.TEMPLATE_ERROR(
         message("the template stops here: {reason}", reason=reason),
         place,
         help=message("correct the template at this line"),

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from microsite import problem
+from microsite.pages import problems
 from microsite.pages.page import Crumb, Page, Url, read_title
-from microsite.records.record import PageKind, PageRecord, TextPage
-from microsite.records.site import Site
-from twinlint.finding import Finding, Language, Place, message
+from microsite.records import PageKind, PageRecord, Site, TextPage
+from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import Locale
 
 _TEMPLATES = {
@@ -135,7 +134,7 @@ def _find_shared_addresses(site: Site, pages: Iterable[Page]) -> Iterator[Findin
         if len(rivals) < 2:
             continue
         places = [_find_slug(site, page) for page in rivals]
-        yield problem.DUPLICATE_ADDRESS(
+        yield problems.DUPLICATE_ADDRESS(
             message("{count} records give {url}", count=len(rivals), url=url),
             places[-1],
             related=tuple(
@@ -166,11 +165,11 @@ def _find_missing_twins(site: Site, pages: Iterable[Page]) -> Iterator[Finding]:
             if locale in there or key == f"page:{LANGUAGE_CHOICE}":
                 continue
             origin = site.origins[key]
-            yield problem.MISSING_TWIN(
+            yield problems.MISSING_TWIN(
                 message(
                     "{key} has no page in {language}",
                     key=key,
-                    language=Language(locale),
+                    language=LanguageName(locale),
                 ),
                 origin.key_place((), locale=locale),
                 help=message("give the record its texts in that language"),

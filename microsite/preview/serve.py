@@ -18,11 +18,11 @@ from typing import Protocol
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from microsite import problem
+from microsite.preview import problems
 from microsite.preview.server import Preview, Version, is_loopback
 from microsite.preview.watch import take_snapshot, wait_for_change
 from twinlint.finding import Finding, Message, Severity, message
-from twinlint.report.text import Reporter, write_html
+from twinlint.report import Reporter, write_html
 
 WATCHED = ("content", "templates", "locales", "assets")
 
@@ -109,7 +109,7 @@ def _build(
         say(traceback.format_exc())
         said = message("the generator has a defect: {reason}", reason=repr(error))
         advice = message("undo the last change, and report this with what is above")
-        return (problem.GENERATOR_DEFECT(said, help=advice),)
+        return (problems.GENERATOR_DEFECT(said, help=advice),)
 
 
 def _make_version(findings: tuple[Finding, ...], reporter: Reporter) -> Version:

@@ -25,7 +25,7 @@ from tornado.httputil import split_host_and_port
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
-from microsite.publish.headers import FILE, POLICY, find_headers, read_headers
+from microsite.publish import FILE, POLICY, find_headers, read_headers
 
 _OWN_POLICY: Mapping[str, str] = {
     "default-src": "'none'",

@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from microsite.pages.page import Output, Page
+from microsite.data import SEARCH_FOLDER
+from microsite.pages import Output, Page
+from microsite.records import PageKind
 
 FILE = "_headers"
 POLICY = "Content-Security-Policy"
-SEARCH = "search"
-"""The kind of the page where Pagefind runs, which is WebAssembly."""
-SEARCH_FOLDER = "pagefind"
 
 _SOURCES: Mapping[str, tuple[str, ...]] = {
     "script-src": (".js",),
@@ -80,7 +79,7 @@ def plan_headers(
     rules += [
         HeaderRule(page.url, {POLICY: _write_policy(policy | _relax(policy))})
         for page in pages
-        if page.kind == SEARCH
+        if page.kind == PageKind.SEARCH
     ]
     return tuple(rules)
 

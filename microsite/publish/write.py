@@ -19,8 +19,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite import problem
-from microsite.pages.page import Output
+from microsite.pages import DUPLICATE_ADDRESS, Output
+from microsite.publish import problems
 from microsite.publish.swap import (
     FolderBusyError,
     hold_folder,
@@ -151,7 +151,7 @@ def _check_paths(outputs: Iterable[Output]) -> Iterator[Finding]:
     for path in (output.path for output in outputs):
         segments = path.split("/")
         if path == MANIFEST or any(map(_is_unsafe, segments)):
-            yield problem.UNWRITABLE_OUTPUT(
+            yield problems.UNWRITABLE_OUTPUT(
                 message('"{path}" is no name for a published file', path=path),
                 help=message("write the slug or the file name in plain letters"),
             )
@@ -159,7 +159,7 @@ def _check_paths(outputs: Iterable[Output]) -> Iterator[Finding]:
         above = ["/".join(segments[:n]) for n in range(1, len(segments))]
         rival = _find_rival(path, above, files, folders)
         if rival:
-            yield problem.DUPLICATE_ADDRESS(
+            yield DUPLICATE_ADDRESS(
                 message('"{path}" and "{rival}" are one file', path=path, rival=rival),
                 help=message("give one of them another name; case makes no difference"),
             )
@@ -211,7 +211,7 @@ def _check_folder(folder: Path, inputs: Iterable[Path]) -> Iterator[Finding]:
         )
     else:
         return
-    yield problem.FOREIGN_OUTPUT(
+    yield problems.FOREIGN_OUTPUT(
         said, help=message("choose an empty or new folder with --out")
     )
 
@@ -281,13 +281,13 @@ def _report_foreign(folder: Path, foreign: list[str]) -> Finding:
         folder=str(folder),
         names=names,
     )
-    return problem.FOREIGN_OUTPUT(
+    return problems.FOREIGN_OUTPUT(
         said, help=message("move what you need, or choose a new folder with --out")
     )
 
 
 def _report_change(folder: Path, path: str) -> Finding:
-    return problem.FOREIGN_OUTPUT(
+    return problems.FOREIGN_OUTPUT(
         message("{path} was changed by hand and is made anew", path=str(folder / path)),
         help=message("make the change in content/ or templates/"),
         severity=Severity.WARNING,
@@ -303,7 +303,7 @@ def _report_failure(error: OSError, folder: Path) -> Finding:
             folder=str(folder),
             reason=error.strerror or str(error),
         )
-    return problem.UNWRITABLE_OUTPUT(said, help=_advise(error))
+    return problems.UNWRITABLE_OUTPUT(said, help=_advise(error))
 
 
 def _advise(error: OSError) -> Message:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, TypeVar, cast
 
+from microsite.records.document import Data, Document
 from microsite.records.record import (
     COLLECTIONS,
     Commune,
@@ -37,7 +38,7 @@ from microsite.records.record import (
 )
 from microsite.records.value import Localizable, Part
 from twinlint.finding import Message, Place
-from twinlint.source import Data, Document, FieldPath, Locale, Span, Text
+from twinlint.source import FieldPath, Locale, Span, Text
 
 R = TypeVar("R", bound=Record)
 

@@ -1,1 +1,7 @@
 """Documents in; a site of typed records out, with what is wrong in them."""
+
+from microsite.validate.problems import MISSING_FIELD as MISSING_FIELD
+from microsite.validate.problems import NUMBER_OUT_OF_RANGE as NUMBER_OUT_OF_RANGE
+from microsite.validate.problems import PROBLEMS as PROBLEMS
+from microsite.validate.problems import SWAPPED_COORDINATES as SWAPPED_COORDINATES
+from microsite.validate.validate import validate_content as validate_content

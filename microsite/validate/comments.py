@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite import problem
+from microsite.records import Document, shorten_text
+from microsite.validate import problems
 from twinlint.finding import Finding, Place, message
-from twinlint.source import Document, FieldPath
-from twinlint.suggest import shorten_text
+from twinlint.source import FieldPath
 
 _AFTER_VALUE = re.compile(r"[ \t]+(#[^\s#].*)")
 """`#QMI …` at the end of a line; a comment has a space after its sign."""
@@ -35,7 +35,7 @@ def _report(document: Document, path: FieldPath, found: re.Match[str]) -> Findin
     words = found.group(1).rstrip()
     end = found.start(1) + len(words)
     span = document.source.span(found.start(1), end)
-    return problem.HIDDEN_TEXT(
+    return problems.HIDDEN_TEXT(
         message(
             "“{words}” is a comment and is not published", words=shorten_text(words)
         ),

@@ -7,17 +7,18 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from microsite import problem
-from microsite.records.site import Origin
-from microsite.records.value import (
+from microsite.records import (
+    Data,
     Localizable,
     Localized,
+    Origin,
     Part,
     read_shape,
 )
+from microsite.validate import problems
 from microsite.validate.wording import explain_errors
-from twinlint.finding import Finding, Language, Place, message
-from twinlint.source import Data, FieldPath, Locale, write_field
+from twinlint.finding import Finding, LanguageName, Place, message
+from twinlint.source import FieldPath, Locale, write_field
 
 T = TypeVar("T", bound=Part)
 
@@ -36,7 +37,7 @@ def interpret_part(
     data = origin.data()
     if not isinstance(data, dict):
         return None, (
-            problem.WRONG_TYPE(
+            problems.WRONG_TYPE(
                 message("fields are expected here, such as “name: …”"),
                 origin.place(()),
                 help=message("write one field per line: name, colon, value"),
@@ -48,7 +49,7 @@ def interpret_part(
     for name in given or {}:
         if name in plain:
             findings.append(
-                problem.UNKNOWN_FIELD(
+                problems.UNKNOWN_FIELD(
                     message("“{name}” is not written in the record", name=name),
                     origin.key_place((name,)),
                     help=message("delete it: the record's name is enough"),
@@ -130,14 +131,14 @@ class _Folder:
 
         here, there = place(other), place(reference)
         field = write_field(path)
-        return problem.DIFFERING_SHARED_VALUE(
+        return problems.DIFFERING_SHARED_VALUE(
             message(
                 "{field} is “{there}” in {there_language}, “{here}” in {here_language}",
                 field=field,
                 there=there.text,
-                there_language=Language(reference),
+                there_language=LanguageName(reference),
                 here=here.text,
-                here_language=Language(other),
+                here_language=LanguageName(other),
             ),
             here,
             related=(there,),

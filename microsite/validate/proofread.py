@@ -10,14 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from microsite import problem
-from microsite.records.record import COLLECTIONS, Collection, PageRecord
-from microsite.records.site import Site
-from microsite.records.value import Prose, walk_values
+from microsite.records import (
+    COLLECTIONS,
+    Collection,
+    PageRecord,
+    Prose,
+    Site,
+    shorten_text,
+    walk_values,
+)
+from microsite.validate import problems
 from microsite.validate.references import Known, report_unknown_reference
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath, Locale
-from twinlint.suggest import shorten_text
 
 MAX_TEXT = 200_000
 """Characters of a text; a book has more."""
@@ -71,20 +76,20 @@ def _check_text(
         return
     masked = _CODE.sub(_mask, text.value)
     for found in _PICTURE.finditer(masked):
-        yield problem.PICTURE_IN_TEXT(
+        yield problems.PICTURE_IN_TEXT(
             message("a picture inside a text is not shown"),
             place(*found.span()),
             help=message("delete it, and name the picture in the field “image:”"),
         )
     masked = _PICTURE.sub(_mask, masked)
     for found in _HTML.finditer(masked):
-        yield problem.RAW_HTML(
+        yield problems.RAW_HTML(
             message("“{tag}” is HTML", tag=shorten_text(found.group())),
             place(*found.span()),
             help=message("write it in Markdown, or delete it"),
         )
     for found in _SPACED_LINK.finditer(masked):
-        yield problem.BROKEN_LINK(
+        yield problems.BROKEN_LINK(
             message("a space keeps this from being a link"),
             place(*found.span()),
             help=message("write “](” without a space"),
@@ -103,7 +108,7 @@ def _mask(found: re.Match[str]) -> str:
 
 def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Finding]:
     if len(text) > MAX_TEXT:
-        yield problem.OVERLONG_TEXT(
+        yield problems.OVERLONG_TEXT(
             message(
                 "the text has {size} characters, more than {limit}",
                 size=len(text),
@@ -115,7 +120,7 @@ def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Fi
         return
     for start, end in _find_paragraphs(text):
         if end - start > MAX_PARAGRAPH:
-            yield problem.OVERLONG_TEXT(
+            yield problems.OVERLONG_TEXT(
                 message(
                     "the paragraph has {size} characters, more than {limit}",
                     size=end - start,
@@ -128,7 +133,7 @@ def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Fi
             at = start
             for _ in range(MAX_BRACKETS + 1):
                 at = text.index("[", at) + 1
-            yield problem.OVERLONG_TEXT(
+            yield problems.OVERLONG_TEXT(
                 message(
                     "the paragraph has {size} “[”, more than {limit}",
                     size=text.count("[", start, end),
@@ -159,7 +164,7 @@ def _check_target(
         return report_unknown_reference(collection, id_, place, known)
     if _SAFE.fullmatch(target):
         return None
-    return problem.UNSAFE_LINK(
+    return problems.UNSAFE_LINK(
         message("a link cannot lead to “{target}”", target=shorten_text(target)),
         place,
         help=message(

@@ -6,20 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from microsite import problem
-from microsite.records.record import (
+from microsite.records import (
     COLLECTIONS,
     Commune,
     Edition,
     Mandate,
     Record,
     Role,
+    Site,
     Solution,
-)
-from microsite.records.site import Site
-from microsite.records.value import (
     walk_values,
 )
+from microsite.validate import problems
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath
 from twinlint.suggest import suggest_words
@@ -66,7 +64,7 @@ def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding
                 and id_ in site.collection(collection)
                 and id_ not in published.collection(collection)
             ):
-                yield problem.DRAFT_REFERENCE(
+                yield problems.DRAFT_REFERENCE(
                     message("“{id}” is a draft and is not published", id=id_),
                     place,
                     help=message("remove “draft: true” there, or this reference"),
@@ -78,13 +76,13 @@ def report_unknown_reference(
 ) -> Finding:
     """The finding on the name of a record that does not exist."""
     if place.span.end_line > place.span.line:
-        return problem.UNKNOWN_REFERENCE(
+        return problems.UNKNOWN_REFERENCE(
             message("“{id}” is one text on several lines", id=id_),
             place,
             help=message("line up the “-” of each item with the one above"),
         )
     guesses = suggest_words(id_, known.ids[collection])
-    return problem.UNKNOWN_REFERENCE(
+    return problems.UNKNOWN_REFERENCE(
         message("“{id}” is not in {collection}", id=id_, collection=collection),
         place,
         help=message("did you mean {guesses}?", guesses=guesses)
@@ -106,7 +104,7 @@ def _check_parents(site: Site) -> Iterator[Finding]:
             continue
         circle = tuple(other.id for other in above)
         reported.update(circle)
-        yield problem.CYCLIC_REFERENCE(
+        yield problems.CYCLIC_REFERENCE(
             message(
                 "“{id}” stands above itself: {circle}",
                 id=id_,
@@ -155,7 +153,7 @@ def _check_terms(site: Site) -> Iterator[Finding]:
     for ref, path, term in terms:
         if term.start and term.end and term.end.last_day < term.start.first_day:
             origin = site.origins[ref]
-            yield problem.SWAPPED_DATES(
+            yield problems.SWAPPED_DATES(
                 message(
                     "the end, {end}, is before the start, {start}",
                     end=str(term.end),
@@ -174,7 +172,7 @@ def _check_phase(
 ) -> Iterator[Finding]:
     phases = tuple(phase.id for phase in edition.phases)
     if record.phase not in phases:
-        yield problem.UNKNOWN_REFERENCE(
+        yield problems.UNKNOWN_REFERENCE(
             message(
                 "“{phase}” is not a phase of {edition}",
                 phase=record.phase,
@@ -190,7 +188,7 @@ def _check_phase(
 def _report_contradiction(
     site: Site, ref: str, solution: Solution, commune: Commune
 ) -> Finding:
-    return problem.CONTRADICTING_REFERENCE(
+    return problems.CONTRADICTING_REFERENCE(
         message(
             "the solution is of {edition}, {commune} is of {commune_edition}",
             edition=solution.edition,
@@ -222,7 +220,7 @@ def _check_positions(site: Site) -> Iterator[Finding]:
         latitude, longitude = position.latitude, position.longitude
         is_far = max(abs(latitude - north), abs(longitude - east)) > _FAR
         if is_far and max(abs(longitude - north), abs(latitude - east)) < _FAR:
-            yield problem.SWAPPED_COORDINATES(
+            yield problems.SWAPPED_COORDINATES(
                 message("latitude and longitude of {id} have changed places", id=id_),
                 site.origins[f"commune:{id_}"].place(("position", "latitude")),
                 help=message(
@@ -253,7 +251,7 @@ def _check_use(site: Site, known: Known) -> Iterator[Finding]:
             if (name, id_) in used or not _needs_use(record):
                 continue
             ref = f"{COLLECTIONS[name].word}:{id_}"
-            yield problem.UNUSED_RECORD(
+            yield problems.UNUSED_RECORD(
                 message("no record names “{id}”", id=id_),
                 site.origins[ref].key_place(()),
                 help=message("cite it where it belongs, or delete it"),

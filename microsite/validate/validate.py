@@ -7,26 +7,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from microsite import problem
-from microsite.records.record import (
+from microsite.load import MISSING_FILE
+from microsite.records import (
     COLLECTIONS,
+    SLUG,
     Collection,
+    Document,
+    Origin,
+    Part,
     Programme,
     Settings,
+    Site,
     Waiver,
+    suggest_id,
 )
-from microsite.records.site import Origin, Site
-from microsite.records.value import (
-    SLUG,
-    Part,
-)
+from microsite.validate import problems
 from microsite.validate.comments import find_hidden_text
 from microsite.validate.interpret import interpret_part
 from microsite.validate.proofread import proofread_texts
 from microsite.validate.references import Known, check_references
 from twinlint.finding import Finding, Place, message
-from twinlint.source import Document, FieldPath, Locale, Span, write_field
-from twinlint.suggest import suggest_id
+from twinlint.source import FieldPath, Locale, Span, write_field
 
 SITE_FILE = "content/site.yaml"
 PROGRAMME_FILE = "content/programme.yaml"
@@ -62,7 +63,7 @@ def validate_content(
 
 
 def _report_missing_settings() -> Finding:
-    return problem.MISSING_FILE(
+    return MISSING_FILE(
         message("there is no {file}", file=SITE_FILE),
         Place(Span(SITE_FILE, 1, 1, 1, 1)),
         help=message("create it with the site's address and languages"),
@@ -145,7 +146,7 @@ class _Reader:
             return
         if not isinstance(single.data, dict):
             self.findings.append(
-                problem.WRONG_TYPE(
+                problems.WRONG_TYPE(
                     message("the file is not made of records under their names"),
                     Place(single.span(())),
                     help=message("write “name-of-the-record:”, its fields below"),
@@ -178,7 +179,7 @@ class _Reader:
         self.origins["waivers"] = Origin(document)
         if not isinstance(document.data, list):
             self.findings.append(
-                problem.WRONG_TYPE(
+                problems.WRONG_TYPE(
                     message("the file is not a list of waivers"),
                     Place(document.span(())),
                     help=message("write each waiver after “- ”, its fields below"),
@@ -195,7 +196,7 @@ class _Reader:
 def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Finding:
     suggestion = suggest_id(id_) or "a-name"
     start = Span(origin.document.path, 1, 1, 1, 1)
-    return problem.WRONG_ID(
+    return problems.WRONG_ID(
         message("“{id}” cannot be a part of an address", id=id_),
         Place(start) if collection.is_folder else origin.key_place(()),
         help=message("rename the file: {file}", file=f"{suggestion}.yaml")
@@ -230,7 +231,7 @@ def _check_legal(site: Site) -> Iterator[Finding]:
     ]
     origin = site.origins["site"]
     for path in empty:
-        yield problem.MISSING_SETTING(
+        yield problems.MISSING_SETTING(
             message("{field} is empty", field=write_field(path)),
             origin.key_place(path),
             help=message("only the owner of the site can fill it in"),

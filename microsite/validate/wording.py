@@ -10,19 +10,22 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from microsite import problem
-from microsite.records.site import Origin
-from microsite.records.value import Localized, Part, read_shape
-from twinlint.finding import Every, Finding, Language, Message, Place, message
-from twinlint.source import Data, FieldPath, Locale, write_field
-from twinlint.suggest import (
+from microsite.records import (
+    Data,
+    Localized,
+    Origin,
+    Part,
+    read_shape,
     shorten_text,
     suggest_date,
     suggest_decimal,
     suggest_id,
     suggest_integer,
-    suggest_words,
 )
+from microsite.validate import problems
+from twinlint.finding import Every, Finding, LanguageName, Message, Place, message
+from twinlint.source import FieldPath, Locale, write_field
+from twinlint.suggest import suggest_words
 
 
 def explain_errors(
@@ -87,7 +90,7 @@ def _explain_error(
     if kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
-        yield problem.MISSING_FIELD(
+        yield problems.MISSING_FIELD(
             message("{name} is missing", name=name),
             place if _is_in_list(origin, path) else key_place,
             help=message("add “{name}:” under “{parent}:”", name=name, parent=path[-2])
@@ -96,11 +99,11 @@ def _explain_error(
         )
     elif kind == "missing-translation":
         for locale in context["missing"]:
-            yield problem.MISSING_TRANSLATION(
+            yield problems.MISSING_TRANSLATION(
                 message(
                     "{field} has no text in {language}",
                     field=write_field(path),
-                    language=Language(locale),
+                    language=LanguageName(locale),
                 ),
                 origin.key_place(path, locale=Locale(locale)),
                 help=message(
@@ -109,7 +112,7 @@ def _explain_error(
             )
     elif kind == "unknown-language":
         unknown = context["unknown"]
-        yield problem.UNKNOWN_LANGUAGE(
+        yield problems.UNKNOWN_LANGUAGE(
             message("“{unknown}” is not a language of this site", unknown=unknown),
             origin.key_place((*path, unknown)),
             help=message("use one of {locales}", locales=tuple(context["locales"])),
@@ -119,7 +122,7 @@ def _explain_error(
         place = origin.place(path, locale=Locale(context["locale"]), text=value)
         yield _explain_wrong_value(kind, context, name, value, place)
     elif kind == "dict_type" and issubclass(_shape_at(model, path), Localized):
-        yield problem.WRONG_TYPE(
+        yield problems.WRONG_TYPE(
             message("{field} has one text for all languages", field=write_field(path)),
             place,
             help=message("delete the “|” after “{name}:”", name=name)
@@ -147,14 +150,14 @@ def _explain_wrong_value(
 ) -> Finding:
     said = message("{name} is “{value}”", name=name, value=shorten_text(value))
     if kind in ("empty-value", "too_short"):
-        return problem.EMPTY_VALUE(
+        return problems.EMPTY_VALUE(
             message("{name} is empty", name=name),
             place,
             help=message("write the value, or delete the line"),
         )
     if kind == "wrong-number":
         digits = suggest_integer(value)
-        return problem.WRONG_NUMBER(
+        return problems.WRONG_NUMBER(
             said,
             place,
             help=message("write digits only: {digits}", digits=digits)
@@ -163,7 +166,7 @@ def _explain_wrong_value(
         )
     if kind == "wrong-decimal":
         digits = suggest_decimal(value)
-        return problem.WRONG_NUMBER(
+        return problems.WRONG_NUMBER(
             said,
             place,
             help=message("write digits and a point: {digits}", digits=digits)
@@ -171,25 +174,25 @@ def _explain_wrong_value(
             else message("write a number with digits and a point, such as 48.85"),
         )
     if kind == "repeated-value":
-        return problem.REPEATED_VALUE(
+        return problems.REPEATED_VALUE(
             message("“{value}” stands there twice", value=context["value"]),
             place,
             help=message("delete one of the two"),
         )
     if kind == "no-such-language":
-        return problem.UNKNOWN_LANGUAGE(
+        return problems.UNKNOWN_LANGUAGE(
             message("“{value}” is not the code of a language", value=value),
             place,
             help=message("use a code of two letters, such as fr, en or es"),
         )
     if kind == "wrong-date":
-        return problem.WRONG_DATE(
+        return problems.WRONG_DATE(
             said,
             place,
             help=_advise_date(value),
         )
     if kind == "wrong-slug":
-        return problem.WRONG_SLUG(
+        return problems.WRONG_SLUG(
             said,
             place,
             help=message(
@@ -200,23 +203,23 @@ def _explain_wrong_value(
             else message("write lower-case letters, digits and hyphens"),
         )
     if kind == "wrong-format":
-        return problem.WRONG_FORMAT(
+        return problems.WRONG_FORMAT(
             said,
             place,
             help=message("write it like {example}", example=context["example"]),
         )
     if kind in ("enum", "literal_error", "wrong-choice"):
         choices = context.get("choices") or _read_choices(context.get("expected", ""))
-        return problem.WRONG_CHOICE(
+        return problems.WRONG_CHOICE(
             said, place, help=message("use one of {choices}", choices=choices)
         )
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
-        return problem.NUMBER_OUT_OF_RANGE(
+        return problems.NUMBER_OUT_OF_RANGE(
             said, place, help=message("the limit is {limit}", limit=limit)
         )
     if kind in ("tuple_type", "list_type"):
-        return problem.WRONG_TYPE(
+        return problems.WRONG_TYPE(
             message("{name} is a list", name=name),
             place,
             help=message("put a space after each “-”")
@@ -224,7 +227,7 @@ def _explain_wrong_value(
             else message("write [{value}], or each item after “- ”", value=value),
         )
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return problem.WRONG_TYPE(
+        return problems.WRONG_TYPE(
             message("{name} has fields of its own", name=name),
             place,
             help=message(
@@ -234,7 +237,7 @@ def _explain_wrong_value(
             if context.get("fields")
             else message("write its fields on their own lines, indented"),
         )
-    return problem.WRONG_TYPE(
+    return problems.WRONG_TYPE(
         message("{name} is one text", name=name),
         place,
         help=message("write a text on one line, without fields or list"),
@@ -261,13 +264,13 @@ def _explain_unknown_field(
     name = str(path[-1])
     bare = name.strip("\u00a0\u2009\u202f")
     if bare != name:
-        return problem.UNKNOWN_FIELD(
+        return problems.UNKNOWN_FIELD(
             message("a no-break space stands beside “{name}”", name=bare),
             origin.key_place(path, text=name),
             help=message("write “{name}:”", name=bare),
         )
     guesses = suggest_words(name, fields)
-    return problem.UNKNOWN_FIELD(
+    return problems.UNKNOWN_FIELD(
         message("“{name}” is not a field here", name=name),
         origin.key_place(path, text=name),
         help=message("did you mean {guesses}?", guesses=guesses)

@@ -12,7 +12,7 @@ from anatomy import Element, read_page
 from support import PROJECT
 
 from microsite.load.files import load_document
-from twinlint.source import Document
+from microsite.records.document import Document
 
 LANGUAGES = ("fr", "en")
 BASE = "https://qmi.example"

@@ -16,7 +16,7 @@ from twinlint import compare
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_lines, compare_texts
 from twinlint.register import Name, Register
-from twinlint.source import Locale, read_document
+from twinlint.source import Locale, read_text
 
 EN_FR = (Locale("en"), Locale("fr"))
 
@@ -227,8 +227,8 @@ def test_register_corrects_names() -> None:
 
 def test_third_language_is_compared_without_knowing_it() -> None:
     found = compare_texts(
-        read_document("Es gibt 18 Häfen: Kontakt hafen@example.org.", "de"),
-        read_document("Ci sono 16 porti: contatto hafen@example.org.", "it"),
+        read_text("Es gibt 18 Häfen: Kontakt hafen@example.org.", "de"),
+        read_text("Ci sono 16 porti: contatto hafen@example.org.", "it"),
         (Locale("de"), Locale("it")),
     )
     assert [str(finding.message) for finding in found] == ["de says 18, it says 16"]
@@ -326,7 +326,7 @@ def test_a_paragraph_split_in_two_is_no_difference() -> None:
     fr = "Le port ouvre en mai. La pêche côtière recule depuis dix ans déjà."
     en = "The harbour opens in May.\n\nCoastal fishing has declined for ten years now."
     assert compare(fr, en) == ()
-    assert compare_texts(read_document(en, "en"), read_document(fr, "fr"), EN_FR) == ()
+    assert compare_texts(read_text(en, "en"), read_text(fr, "fr"), EN_FR) == ()
 
 
 @pytest.mark.parametrize(

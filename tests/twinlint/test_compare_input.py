@@ -12,7 +12,7 @@ from support import count_calls
 from twinlint import compare
 from twinlint.finding import Finding
 from twinlint.pipeline import FORMATS, compare_texts
-from twinlint.source import Locale, read_document
+from twinlint.source import Locale, read_text
 
 UNITS = {
     "digits": "1",
@@ -190,7 +190,7 @@ def test_swapped_sides_give_mirrored_findings(
     assume(defect[0] in pair[1])
     fr, en = pair[0], pair[1].replace(*defect)
     there = compare_texts(
-        read_document(en, "en"), read_document(fr, "fr"), (Locale("en"), Locale("fr"))
+        read_text(en, "en"), read_text(fr, "fr"), (Locale("en"), Locale("fr"))
     )
 
     def read_sides(findings: tuple[Finding, ...]) -> list[tuple[str, str, str]]:

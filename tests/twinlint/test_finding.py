@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from twinlint.finding import Finding, Place, Severity, message, sort_findings
-from twinlint.source import FieldPath, Span, read_document, write_field
-from twinlint.suggest import (
+from microsite.records.suggest import (
     shorten_text,
     suggest_decimal,
     suggest_id,
     suggest_integer,
-    suggest_words,
 )
+from twinlint.finding import Finding, Place, Severity, message, sort_findings
+from twinlint.source import FieldPath, Span, read_text, write_field
+from twinlint.suggest import suggest_words
 
 
 def found(path: str, line: int, column: int, rule: str, text: str = "x") -> Finding:
@@ -63,7 +63,7 @@ def test_a_field_is_written_as_editors_read_it(field: FieldPath, expected: str) 
 def test_a_stretch_of_a_document_has_its_place(
     text: str, start: int, end: int, expected: tuple[int, int, int, int]
 ) -> None:
-    span = read_document(text, "a.yaml").span(start, end)
+    span = read_text(text, "a.yaml").span(start, end)
     assert (span.line, span.column, span.end_line, span.end_column) == expected
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from twinlint.suggest import suggest_date
+from microsite.records.suggest import suggest_date
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,22 @@
-"""Chooses the language that the tool speaks, and reads its words.
-
-A catalog takes longer to read than most runs of a command take; so what was read is
-kept in `.cache/`, under a key of all it was read from.
-"""
+"""Chooses the language that the tool speaks, and reads its words."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Sequence
-from dataclasses import astuple
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from microsite.cache import Cache, make_key
-from twinlint.catalog import Catalog, Entry, Translator
+from twinlint.catalog import Catalog, Translator
+from twinlint.po import read_po
 from twinlint.source import Locale
 
-PROGRAM = Path(__file__).resolve().parent.parent.parent
-"""The folder of the program, with its catalogs."""
-TOOL_LOCALES = ("fr", "en")
+HOUSES: Mapping[str, Path] = {"twinlint": Path(__file__).parent.parent / "locales"}
+"""`{domain: folder of its catalogs}`; a client of the checker adds its own."""
+SOURCE_LOCALE = Locale("en")
+"""The language of the messages themselves, which need no catalog."""
 
 
 def find_language(given: Sequence[str]) -> str | None:
@@ -29,43 +25,43 @@ def find_language(given: Sequence[str]) -> str | None:
     return next((lang for name, lang in pairwise(words) if name == "--lang"), None)
 
 
-def choose_translator(lang: str | None) -> Translator:
+def list_languages(houses: Mapping[str, Path] = HOUSES) -> tuple[Locale, ...]:
+    """The languages that every one of some houses speaks, by their tags."""
+    spoken = [
+        {path.name for path in folder.iterdir() if path.is_dir()}
+        for folder in houses.values()
+    ]
+    return tuple(map(Locale, sorted(set.intersection(*spoken) | {SOURCE_LOCALE})))
+
+
+def choose_translator(
+    lang: str | None, houses: Mapping[str, Path] = HOUSES
+) -> Translator:
     """The words of the tool in a language, else in that of the environment."""
     named = (os.environ.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    found = lang or next(filter(None, named), "en")[:2]
-    return _translator_of(Locale("fr" if found == "fr" else "en"))
+    wanted = lang or next(filter(None, named), SOURCE_LOCALE)[:2]
+    spoken = list_languages(houses)
+    locale = next((each for each in spoken if each == wanted), SOURCE_LOCALE)
+    return read_translator(locale, houses)
+
+
+def read_translator(locale: Locale, houses: Mapping[str, Path] = HOUSES) -> Translator:
+    """What says the messages of some houses in a language that they speak."""
+    return _read_translator(locale, tuple(houses.items()))
 
 
 @cache
-def _translator_of(locale: Locale) -> Translator:
-    if locale == "en":
+def _read_translator(
+    locale: Locale, houses: tuple[tuple[str, Path], ...]
+) -> Translator:
+    if locale == SOURCE_LOCALE:
         return Translator(locale)
-    kept = Cache(PROGRAM / ".cache" / "made")
-    return Translator(locale, read_words(PROGRAM, locale, kept))
+    first, *others = (_read_catalog(locale, *house) for house in houses)
+    entries = {**first.entries}
+    for other in others:
+        entries |= other.entries
+    return Translator(locale, replace(first, entries=entries))
 
 
-def read_words(program: Path, locale: Locale, kept: Cache) -> Catalog:
-    """The catalog of the tool in a language; an empty one when it cannot be read."""
-    path = f"locales/{locale}/LC_MESSAGES/tool.po"
-    try:
-        content = (program / path).read_bytes()
-    except OSError:
-        content = b""
-    code = Path(__file__).read_bytes()
-    made = kept.get(
-        make_key("tool words", path, content, code), lambda: _read(program, locale)
-    )
-    forms, rows = json.loads(made)
-    entries = (
-        Entry(id_, tuple(texts), line, plural, context, is_stale)
-        for id_, texts, line, plural, context, is_stale in rows
-    )
-    return Catalog(locale, "tool", path, {e.key: e for e in entries}, forms)
-
-
-def _read(program: Path, locale: Locale) -> bytes:
-    from microsite.catalogs.read import read_catalog
-
-    catalog, _ = read_catalog(program, locale, "tool")
-    rows = [astuple(entry) for entry in catalog.entries.values()]
-    return json.dumps([catalog.plural_forms, rows]).encode()
+def _read_catalog(locale: Locale, domain: str, folder: Path) -> Catalog:
+    return read_po(folder / locale / "LC_MESSAGES" / f"{domain}.po", locale, domain)

@@ -1,1 +1,16 @@
 """Aligned versions in; what differs between them out: values, links, names, gaps."""
+
+from twinlint.comparison.comparison import Comparison as Comparison
+from twinlint.comparison.comparison import LinkDifference as LinkDifference
+from twinlint.comparison.comparison import make_place as make_place
+from twinlint.comparison.comparison import shorten as shorten
+from twinlint.comparison.foreign import Foreign as Foreign
+from twinlint.comparison.foreign import find_foreign as find_foreign
+from twinlint.comparison.gaps import find_counterparts as find_counterparts
+from twinlint.comparison.gaps import find_missing_blocks as find_missing_blocks
+from twinlint.comparison.match import match as match
+from twinlint.comparison.names import NamePair as NamePair
+from twinlint.comparison.names import find_near_names as find_near_names
+from twinlint.comparison.targets import fold_target as fold_target
+from twinlint.comparison.values import find_differences as find_differences
+from twinlint.comparison.values import make_finding as make_finding

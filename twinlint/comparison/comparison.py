@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from twinlint.alignment.units import Alignment, Unit
+from twinlint.alignment import Alignment, Unit
 from twinlint.finding import Message, Place
 from twinlint.mentions import Link, Mentions, Value
 from twinlint.register import EMPTY_REGISTER, Register

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from fractions import Fraction
 
-from twinlint.mentions import Measure, Value
-from twinlint.mentions.quantity import read_quantity
+from twinlint.mentions import Measure, Value, read_quantity
 
 Reading = tuple[Hashable, Hashable]
 """What a value is, and its form; the same thing in another form is the same value."""

@@ -9,10 +9,9 @@ from functools import lru_cache
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.targets import has_language
-from twinlint.documents.markup import BLANK
-from twinlint.languages.language import read_vocabulary
-from twinlint.mentions import Block, Kind, Link, Mentions, Sentence
-from twinlint.mentions.language import weigh_language
+from twinlint.documents import BLANK
+from twinlint.languages import read_vocabulary
+from twinlint.mentions import Block, Kind, Link, Mentions, Sentence, weigh_language
 from twinlint.source import Locale
 
 _PROSE = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|\.\w)")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from twinlint.alignment.units import Unit
+from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison, make_place, shorten
 from twinlint.comparison.foreign import find_foreign
-from twinlint.finding import Finding, Language, Rule, message, plural_message
+from twinlint.finding import Finding, LanguageName, Rule, message, plural_message
 from twinlint.mentions import Block, Kind, Mentions
 
 
@@ -74,8 +74,8 @@ def _make_finding(
             many,
             count=len(blocks),
             words=shorten(related.text),
-            language=Language(gap.here.locale),
-            other_language=Language(gap.there.locale),
+            language=LanguageName(gap.here.locale),
+            other_language=LanguageName(gap.there.locale),
         ),
         make_place(gap.there, gap.place, gap.place),
         related=(related,),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from twinlint.alignment.units import Alignment, Unit
+from twinlint.alignment import Alignment, Unit
 from twinlint.comparison.comparison import Comparison, LinkDifference, ValueDifference
 from twinlint.comparison.equivalence import leave_out_equivalents
 from twinlint.comparison.targets import fold_target

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from twinlint.comparison.comparison import Comparison
-from twinlint.languages.language import (
+from twinlint.languages import (
     Vocabulary,
     read_first_names,
     read_vocabulary,
     read_without_accents,
 )
-from twinlint.mentions import Block, Mentions
-from twinlint.mentions.read import NAME
+from twinlint.mentions import NAME, Block, Mentions
 from twinlint.spelling import find_slips, fold
 
 _SHORTEST = 3

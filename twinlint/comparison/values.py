@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.finding import Finding, Language, Rule, message
+from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.mentions import Value
 
 
@@ -38,9 +38,9 @@ def make_finding(
         message(
             "{first_language} says {first_words}, "
             "{second_language} says {second_words}",
-            first_language=Language(comparison.reference.locale),
+            first_language=LanguageName(comparison.reference.locale),
             first_words=related.text,
-            second_language=Language(comparison.translation.locale),
+            second_language=LanguageName(comparison.translation.locale),
             second_words=place.text,
         ),
         place,

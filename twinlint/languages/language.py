@@ -65,6 +65,10 @@ class Vocabulary:
     """Inside a sentence only names have capitals; not so in English."""
     decimal: str = ""
     """The decimal sign; empty where the number itself has to tell."""
+    thousands: str = "\u202f"
+    """What stands between groups of three digits where the tool writes numbers."""
+    language_names: Mapping[str, str] = field(default_factory=dict)
+    """`{language tag: its name}`, as sentences of the language call it."""
     group: str = " "
     """Characters that may separate groups of three digits."""
 
@@ -111,6 +115,8 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
         range_words=tuple(table["range_words"]),
         capitals_mark_names=table["capitals_mark_names"],
         decimal=table["decimal"],
+        thousands=table["thousands"],
+        language_names=table["language_names"],
         group=table["group"],
     )
 

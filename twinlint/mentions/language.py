@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from twinlint.languages.language import (
+from twinlint.languages import (
     Vocabulary,
     read_first_names,
     read_vocabulary,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twinlint.documents.document import Kind, Link
+from twinlint.documents import Kind, Link
 from twinlint.source import Locale, Text
 
 

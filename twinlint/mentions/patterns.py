@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from twinlint.languages.language import Vocabulary, read_vocabulary
+from twinlint.languages import Vocabulary, read_vocabulary
 from twinlint.source import Locale
 
 SPACE = "[ \u00a0\u202f\u2009]"

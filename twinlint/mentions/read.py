@@ -7,10 +7,17 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from twinlint.documents.blocks import Stretch, cut_blocks
-from twinlint.documents.document import Kind, Link
-from twinlint.documents.markup import BLANK, Markup, decode_entities, read_markup
-from twinlint.languages.language import Vocabulary, read_vocabulary
+from twinlint.documents import (
+    BLANK,
+    Kind,
+    Link,
+    Markup,
+    Stretch,
+    cut_blocks,
+    decode_entities,
+    read_markup,
+)
+from twinlint.languages import Vocabulary, read_vocabulary
 from twinlint.mentions.mention import (
     Block,
     Measure,

@@ -13,9 +13,9 @@ Fix: write what is missing, or delete the label.
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages.language import read_vocabulary
+from twinlint.languages import read_vocabulary
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule

@@ -16,10 +16,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from twinlint.alignment.units import Unit
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.finding import Finding, Language, Rule, Severity, message
-from twinlint.languages.language import read_acronyms
+from twinlint.alignment import Unit
+from twinlint.comparison import Comparison, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.languages import read_acronyms
 from twinlint.mentions import Block, Mentions
 from twinlint.rule import pair_rule
 from twinlint.spelling import find_slips
@@ -101,9 +101,9 @@ def _make_finding(
         message(
             "{first_language} says {first_words}, "
             "{second_language} says {second_words}",
-            first_language=Language(comparison.reference.locale),
+            first_language=LanguageName(comparison.reference.locale),
             first_words=related.text,
-            second_language=Language(comparison.translation.locale),
+            second_language=LanguageName(comparison.translation.locale),
             second_words=place.text,
         ),
         place,

@@ -14,10 +14,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, LinkDifference, make_place
-from twinlint.comparison.targets import fold_target
-from twinlint.finding import Finding, Language, Rule, Severity, message
-from twinlint.languages.language import read_vocabulary, read_without_accents
+from twinlint.comparison import Comparison, LinkDifference, fold_target, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.languages import read_vocabulary, read_without_accents
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.spelling import is_slip
@@ -84,9 +83,9 @@ def _make_finding(
             "the link leads to {first_target} in {first_language}, "
             "to {second_target} in {second_language}",
             first_target=first.target,
-            first_language=Language(comparison.reference.locale),
+            first_language=LanguageName(comparison.reference.locale),
             second_target=second.target,
-            second_language=Language(comparison.translation.locale),
+            second_language=LanguageName(comparison.translation.locale),
         ),
         place,
         related=(related,),

@@ -13,8 +13,7 @@ Fix: find out which of the two is right and correct the other.
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison
-from twinlint.comparison.values import find_differences, make_finding
+from twinlint.comparison import Comparison, find_differences, make_finding
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.mentions import Block, Kind, Measure, Value
 from twinlint.rule import pair_rule

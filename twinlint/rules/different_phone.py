@@ -12,8 +12,7 @@ Fix: dial both, and correct the wrong one.
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison
-from twinlint.comparison.values import find_differences
+from twinlint.comparison import Comparison, find_differences
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.mentions import Measure, Value
 from twinlint.rule import pair_rule

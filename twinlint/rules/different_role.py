@@ -17,10 +17,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from twinlint.comparison.comparison import Comparison
-from twinlint.comparison.values import make_finding
+from twinlint.comparison import Comparison, make_finding
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.languages.language import read_vocabulary
+from twinlint.languages import read_vocabulary
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison
+from twinlint.comparison import Comparison
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.languages.language import read_vocabulary
+from twinlint.languages import read_vocabulary
 from twinlint.rule import pair_rule
 from twinlint.rules.different_role import find_other_roles
 

@@ -15,8 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from twinlint.comparison.comparison import Comparison
-from twinlint.comparison.values import make_finding
+from twinlint.comparison import Comparison, make_finding
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.mentions import Block, Value
 from twinlint.rule import pair_rule

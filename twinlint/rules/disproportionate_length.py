@@ -18,10 +18,9 @@ import re
 from collections.abc import Iterator
 from math import exp
 
-from twinlint.alignment.units import Unit
-from twinlint.comparison.comparison import Comparison, make_place, shorten
-from twinlint.comparison.foreign import find_foreign
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.alignment import Unit
+from twinlint.comparison import Comparison, find_foreign, make_place, shorten
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
 
@@ -78,8 +77,8 @@ def _make_finding(
     return rule(
         message(
             "{language} says much more here than {other_language}: “{words}”",
-            language=Language(longer.locale),
-            other_language=Language(shorter.locale),
+            language=LanguageName(longer.locale),
+            other_language=LanguageName(shorter.locale),
             words=shorten(related.text),
         ),
         place,

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
-from twinlint.languages.language import read_vocabulary
+from twinlint.languages import read_vocabulary
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register

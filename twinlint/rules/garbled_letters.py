@@ -11,7 +11,7 @@ Fix: write the letters that were meant, or copy the text again from its source.
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message, plural_message
 from twinlint.mentions import Mentions
 from twinlint.register import Register

@@ -22,9 +22,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
-from twinlint.languages.language import read_vocabulary
+from twinlint.languages import read_vocabulary
 from twinlint.mentions import Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule

@@ -12,8 +12,7 @@ Fix: write the accents in both languages.
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison
-from twinlint.comparison.names import find_near_names
+from twinlint.comparison import Comparison, find_near_names
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.rule import pair_rule
 from twinlint.rules.misspelt_name import make_finding

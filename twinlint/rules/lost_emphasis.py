@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place, shorten
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.comparison import Comparison, make_place, shorten
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
 
@@ -84,8 +84,8 @@ def _make_finding(
         message(
             "“{words}” stands out in {language}, not in {other_language}",
             words=shorten(related.text),
-            language=Language(here.locale),
-            other_language=Language(there.locale),
+            language=LanguageName(here.locale),
+            other_language=LanguageName(there.locale),
         ),
         make_place(there, blocks[0].start, blocks[-1].end),
         related=(related,),

@@ -11,8 +11,7 @@ Fix: write the address that is right at both places, or say what the link leads 
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import make_place
-from twinlint.comparison.targets import fold_target
+from twinlint.comparison import fold_target, make_place
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.mentions import Mentions
 from twinlint.register import Register

@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.comparison.targets import fold_target
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.comparison import Comparison, fold_target, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Link, Mentions
 from twinlint.rule import pair_rule
 
@@ -57,12 +56,12 @@ def _make_finding(
         message(
             "the image {target} is described in {other_language} only",
             target=image.target,
-            other_language=Language(there.locale),
+            other_language=LanguageName(there.locale),
         ),
         make_place(here, image.start, image.end),
         related=(make_place(there, twin.start, twin.end),),
         help=message(
             "describe it in {language} between the square brackets",
-            language=Language(here.locale),
+            language=LanguageName(here.locale),
         ),
     )

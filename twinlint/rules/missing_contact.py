@@ -17,9 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.comparison.gaps import find_counterparts
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.comparison import Comparison, find_counterparts, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Measure, Mentions, Value
 from twinlint.rule import pair_rule
 
@@ -65,9 +64,9 @@ def _make_finding(
     return rule(
         message(
             "{language} gives {words}, {other_language} does not",
-            language=Language(here.locale),
+            language=LanguageName(here.locale),
             words=related.text,
-            other_language=Language(there.locale),
+            other_language=LanguageName(there.locale),
         ),
         make_place(there, place, place),
         related=(related,),

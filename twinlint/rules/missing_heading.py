@@ -30,8 +30,7 @@ Fix: translate it, or remove it from the other language.
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison
-from twinlint.comparison.gaps import find_missing_blocks
+from twinlint.comparison import Comparison, find_missing_blocks
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.mentions import Kind
 from twinlint.rule import pair_rule

@@ -14,13 +14,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from twinlint.alignment.units import Unit
-from twinlint.comparison.comparison import Comparison, LinkDifference, make_place
-from twinlint.comparison.targets import fold_target
+from twinlint.alignment import Unit
+from twinlint.comparison import Comparison, LinkDifference, fold_target, make_place
 from twinlint.finding import (
     Every,
     Finding,
-    Language,
+    LanguageName,
     Rule,
     Severity,
     message,
@@ -97,8 +96,8 @@ def _make_finding(
             "{count} links in {language} are missing in {other_language}: {targets}",
             count=len(links),
             targets=Every(link.target for link in links),
-            language=Language(here.locale),
-            other_language=Language(there.locale),
+            language=LanguageName(here.locale),
+            other_language=LanguageName(there.locale),
         ),
         make_place(there, blocks[0].start, blocks[0].start),
         related=tuple(make_place(here, link.start, link.end) for link in links),

@@ -15,11 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.comparison.gaps import find_counterparts
-from twinlint.comparison.values import make_finding
-from twinlint.finding import Finding, Language, Rule, Severity, message
-from twinlint.languages.language import read_first_names, read_vocabulary
+from twinlint.comparison import Comparison, find_counterparts, make_finding, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.languages import read_first_names, read_vocabulary
 from twinlint.mentions import Mentions
 from twinlint.register import Name, Register
 from twinlint.rule import pair_rule
@@ -137,9 +135,9 @@ def _make_finding(
     return rule(
         message(
             "{language} names “{words}”, {other_language} does not",
-            language=Language(here.locale),
+            language=LanguageName(here.locale),
             words=related.text,
-            other_language=Language(there.locale),
+            other_language=LanguageName(there.locale),
         ),
         make_place(there, at, at),
         related=(related,),

@@ -16,10 +16,16 @@ Fix: translate the sentence, or remove it from the other language.
 from collections.abc import Iterator
 from itertools import groupby
 
-from twinlint.alignment.units import SentenceGap
-from twinlint.comparison.comparison import Comparison, make_place, shorten
-from twinlint.comparison.foreign import find_foreign
-from twinlint.finding import Finding, Language, Rule, Severity, message, plural_message
+from twinlint.alignment import SentenceGap
+from twinlint.comparison import Comparison, find_foreign, make_place, shorten
+from twinlint.finding import (
+    Finding,
+    LanguageName,
+    Rule,
+    Severity,
+    message,
+    plural_message,
+)
 from twinlint.rule import pair_rule
 
 _SHORTEST = 5
@@ -49,8 +55,8 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
                 "“{words}”",
                 count=len(gaps),
                 words=shorten(related.text),
-                language=Language(here.locale),
-                other_language=Language(there.locale),
+                language=LanguageName(here.locale),
+                other_language=LanguageName(there.locale),
             ),
             make_place(there, gaps[0].place, gaps[0].place),
             related=(related,),

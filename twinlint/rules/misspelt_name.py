@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.comparison.names import NamePair, find_near_names
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.comparison import Comparison, NamePair, find_near_names, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.rule import pair_rule
 
 
@@ -36,9 +35,9 @@ def make_finding(rule: Rule, comparison: Comparison, pair: NamePair) -> Finding:
         message(
             "{first_language} says {first_words}, "
             "{second_language} says {second_words}",
-            first_language=Language(comparison.reference.locale),
+            first_language=LanguageName(comparison.reference.locale),
             first_words=related.text,
-            second_language=Language(comparison.translation.locale),
+            second_language=LanguageName(comparison.translation.locale),
             second_words=place.text,
         ),
         place,

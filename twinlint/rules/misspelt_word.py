@@ -17,10 +17,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.comparison.foreign import find_foreign
+from twinlint.comparison import Comparison, find_foreign, make_place
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages.language import Vocabulary, read_vocabulary
+from twinlint.languages import Vocabulary, read_vocabulary
 from twinlint.mentions import Kind, Mentions
 from twinlint.rule import pair_rule
 from twinlint.source import Locale

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.comparison import Comparison, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Kind, Mentions, Value
 from twinlint.rule import pair_rule
 
@@ -64,7 +64,7 @@ def _make_finding(
         message(
             "“{words}” stands in another column in {language}",
             words=place.text,
-            language=Language(here.locale),
+            language=LanguageName(here.locale),
         ),
         place,
         related=(make_place(here, value.start, value.end),),

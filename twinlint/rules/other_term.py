@@ -18,9 +18,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from twinlint.alignment.units import Unit
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.alignment import Unit
+from twinlint.comparison import Comparison, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Mentions
 from twinlint.register import Register, Term
 from twinlint.rule import pair_rule
@@ -111,9 +111,9 @@ def _make_finding(
         message(
             "{first_language} says “{first_words}”, "
             "{second_language} does not say “{word}”",
-            first_language=Language(comparison.reference.locale),
+            first_language=LanguageName(comparison.reference.locale),
             first_words=match[0],
-            second_language=Language(second.locale),
+            second_language=LanguageName(second.locale),
             word=term.words[second.locale],
         ),
         make_place(second, blocks[0].start, blocks[-1].end),

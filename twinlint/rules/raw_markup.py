@@ -11,7 +11,7 @@ Fix: write what readers should see: `2e`, a space, a plain letter.
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register

@@ -16,12 +16,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from twinlint.comparison.comparison import Comparison
-from twinlint.comparison.values import make_finding
+from twinlint.comparison import Comparison, make_finding
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.languages.language import read_first_names, read_vocabulary
-from twinlint.mentions import Block, Kind, Mentions
-from twinlint.mentions.read import NAME
+from twinlint.languages import read_first_names, read_vocabulary
+from twinlint.mentions import NAME, Block, Kind, Mentions
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip

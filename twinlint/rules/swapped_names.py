@@ -17,8 +17,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.comparison import Comparison, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Mentions
 from twinlint.rule import pair_rule
 
@@ -105,8 +105,8 @@ def _make_finding(
             "between {first_language} and {second_language}",
             first_name=first.name,
             second_name=second.name,
-            first_language=Language(here.locale),
-            second_language=Language(there.locale),
+            first_language=LanguageName(here.locale),
+            second_language=LanguageName(there.locale),
         ),
         place,
         related=(related, other),

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.finding import Finding, Language, Rule, Severity, message
+from twinlint.comparison import Comparison, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Kind, Measure, Mentions, Value
 from twinlint.rule import pair_rule
 from twinlint.spelling import fold
@@ -113,8 +113,8 @@ def _make_finding(
             "between {first_language} and {second_language}",
             first_number=here.text.value[first.start : first.end],
             second_number=here.text.value[last.start : last.end],
-            first_language=Language(here.locale),
-            second_language=Language(there.locale),
+            first_language=LanguageName(here.locale),
+            second_language=LanguageName(there.locale),
         ),
         make_place(there, second.start, second.end),
         related=(

@@ -10,7 +10,7 @@ Fix: add the missing quotation mark.
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register

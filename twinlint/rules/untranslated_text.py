@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place, shorten
-from twinlint.comparison.foreign import Foreign, find_foreign
-from twinlint.finding import Finding, Language, Place, Rule, Severity, message
+from twinlint.comparison import Comparison, Foreign, find_foreign, make_place, shorten
+from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, message
 from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
 
@@ -53,8 +52,8 @@ def _report_version(rule: Rule, comparison: Comparison, here: Mentions) -> Findi
     return rule(
         message(
             "the whole {own_language} version is in {other_language}",
-            own_language=Language(here.locale),
-            other_language=Language(there.locale),
+            own_language=LanguageName(here.locale),
+            other_language=LanguageName(there.locale),
         ),
         make_place(here, first.start, last.end),
         help=message("check that the two texts are not the same or swapped"),
@@ -71,12 +70,12 @@ def _report_stretch(rule: Rule, foreign: Foreign) -> Finding:
         message(
             "“{words}” in the {own_language} version is in {other_language}",
             words=shorten(place.text),
-            own_language=Language(here.locale),
-            other_language=Language(there.locale),
+            own_language=LanguageName(here.locale),
+            other_language=LanguageName(there.locale),
         ),
         place,
         related=related,
         help=message(
-            "translate it into {own_language}", own_language=Language(here.locale)
+            "translate it into {own_language}", own_language=LanguageName(here.locale)
         ),
     )

@@ -23,9 +23,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.finding import Finding, Language, Rule, Severity, message
-from twinlint.languages.language import Vocabulary, read_vocabulary
+from twinlint.comparison import Comparison, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.languages import Vocabulary, read_vocabulary
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
 
@@ -81,11 +81,11 @@ def _make_finding(
         message(
             "“{words}” in the {own_language} text is {other_language}",
             words=place.text,
-            own_language=Language(own.locale),
-            other_language=Language(other.locale),
+            own_language=LanguageName(own.locale),
+            other_language=LanguageName(other.locale),
         ),
         place,
         help=message(
-            "translate it into {own_language}", own_language=Language(own.locale)
+            "translate it into {own_language}", own_language=LanguageName(own.locale)
         ),
     )

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Fix, Message, Rule, Severity, message
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register

@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from twinlint.comparison.comparison import make_place
+from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages.language import read_vocabulary
+from twinlint.languages import read_vocabulary
 from twinlint.mentions import Measure, Mentions, Value
 from twinlint.register import Register
 from twinlint.rule import text_rule

@@ -12,22 +12,28 @@ from typing import Any
 
 import pytest
 
-from microsite.catalogs.extract import _TOOL_KEYWORDS, extract_messages
-from microsite.catalogs.read import PROGRAM, read_catalog
-from microsite.check.check import check_catalog
+from microsite.catalogs.completeness import check_catalog
+from microsite.catalogs.read import read_catalog_file
 from microsite.check.rules import FACT_RULES
 from microsite.command.cli import command, main
+from microsite.command.vocabulary import (
+    KEYWORDS,
+    PROGRAM,
+    extract_house,
+    list_catalogs,
+)
 from microsite.rulebook import RULES
+from microsite.words import HOUSES, choose_translator
 from twinlint.catalog import Entry, Translator, find_placeholders
-from twinlint.command.speak import TOOL_LOCALES, choose_translator
-from twinlint.finding import Every, Language, Rule, message, plural_message
+from twinlint.finding import Every, LanguageName, Rule, message, plural_message
 from twinlint.rulebook import explain_rule, list_rules, read_documentation
 from twinlint.rules import PAIR_RULES, TEXT_RULES
 from twinlint.source import Locale
 
-SAID, _ = extract_messages(PROGRAM, "tool")
-FRENCH_CATALOG, _ = read_catalog(PROGRAM, Locale("fr"), "tool")
-FRENCH = Translator(Locale("fr"), FRENCH_CATALOG)
+SAID_BY_HOUSE = {domain: extract_house(domain) for domain in HOUSES}
+SAID = [said for several in SAID_BY_HOUSE.values() for said in several]
+FRENCH = choose_translator("fr")
+FRENCH_ENTRIES = FRENCH.catalog.entries.values() if FRENCH.catalog else ()
 ENGLISH = Translator(Locale("en"))
 NOT_FORMATTED = ("microsite/records/record.py", "microsite/rulebook.py")
 """Where texts come from that may hold braces of their own: docstrings."""
@@ -46,12 +52,18 @@ def _name(rule: Rule) -> str:
 # Sentences ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("locale", TOOL_LOCALES)
+@pytest.mark.parametrize(
+    ("domain", "locale", "path"),
+    [
+        pytest.param(*catalog, id=f"{catalog[0]}-{catalog[1]}")
+        for catalog in list_catalogs()
+    ],
+)
 def test_no_message_is_untranslated_stale_unused_or_with_other_placeholders(
-    locale: str,
+    domain: str, locale: Locale, path: Path
 ) -> None:
-    catalog, findings = read_catalog(PROGRAM, Locale(locale), "tool")
-    findings += tuple(check_catalog(catalog, SAID))
+    catalog, findings = read_catalog_file(PROGRAM, path, locale)
+    findings += tuple(check_catalog(catalog, SAID_BY_HOUSE[domain]))
     assert [str(finding.message) for finding in findings] == []
 
 
@@ -84,7 +96,7 @@ def _find_unmarked(tree: ast.Module) -> list[ast.Call]:
     helpers = {
         node.name: node
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.name in _TOOL_KEYWORDS
+        if isinstance(node, ast.FunctionDef) and node.name in KEYWORDS
     }
     relayed = set(_find_callees(helpers.values(), tree))
     calls = []
@@ -152,7 +164,7 @@ def test_every_sentence_takes_its_values(translate: Translator, entry: Entry) ->
 
 def test_languages_and_lists_are_said_in_french() -> None:
     said = message("{field} has no text in {language}", field="x", language="en")
-    named = message(said.text, field="summary", language=Language("en"))
+    named = message(said.text, field="summary", language=LanguageName("en"))
     assert FRENCH(named) == "summary n’a pas de texte en anglais"
     guesses = message("did you mean {guesses}?", guesses=("sceaux", "meudon", "antony"))
     assert FRENCH(guesses) == "vouliez-vous écrire sceaux, meudon ou antony\u00a0?"
@@ -174,7 +186,7 @@ def test_french_has_the_singular_up_to_one(count: int, expected: str) -> None:
 
 # Typography -----------------------------------------------------------------------
 
-TEXTS = sorted({text for e in FRENCH_CATALOG.entries.values() for text in e.texts})
+TEXTS = sorted({text for e in FRENCH_ENTRIES for text in e.texts})
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -13,8 +13,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from microsite.load.files import load_content, load_document
+from microsite.records.document import Document
 from twinlint.finding import Finding
-from twinlint.source import Document, FieldPath, Span
+from twinlint.source import FieldPath, Span
 
 PATH = "content/record.yaml"
 

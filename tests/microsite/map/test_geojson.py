@@ -10,7 +10,7 @@ import pytest
 from microsite.map.geojson import read_shape
 from microsite.map.shape import Ring, Shape
 from twinlint.finding import Finding
-from twinlint.source import read_document
+from twinlint.source import read_text
 
 RING = [[2.27, 48.77], [2.31, 48.77], [2.31, 48.79], [2.27, 48.77]]
 HOLE = [[2.30, 48.775], [2.305, 48.775], [2.305, 48.78], [2.30, 48.775]]
@@ -18,7 +18,7 @@ POLYGON = {"type": "Polygon", "coordinates": [RING]}
 
 
 def read(value: Any) -> Shape | Finding:
-    return read_shape(read_document(json.dumps(value), "a.geojson"))
+    return read_shape(read_text(json.dumps(value), "a.geojson"))
 
 
 def close(ring: list[list[float]], *field: str | int) -> Ring:

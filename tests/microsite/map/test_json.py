@@ -12,12 +12,12 @@ from support import show
 
 from microsite.map.json import find_span, parse_json
 from twinlint.finding import Finding
-from twinlint.source import FieldPath, read_document
+from twinlint.source import FieldPath, read_text
 
 
 def parse(text: str) -> str:
     """What is wrong with a text, as line, column, message and rule."""
-    found = parse_json(read_document(text, "a.json"))
+    found = parse_json(read_text(text, "a.json"))
     assert isinstance(found, Finding)
     return show([found])[0].removeprefix("a.json:")
 
@@ -33,7 +33,7 @@ def parse(text: str) -> str:
     ],
 )
 def test_a_value_is_found_by_its_field(field: FieldPath, expected: str) -> None:
-    text = read_document('\n {"a": [1, {"b": "]"}], "c" : -2.5e1}\n', "a.json")
+    text = read_text('\n {"a": [1, {"b": "]"}], "c" : -2.5e1}\n', "a.json")
     span = find_span(text, field)
     line = text.value.split("\n")[span.line - 1]
     assert line[span.column - 1 : span.end_column - 1] == expected
@@ -59,11 +59,11 @@ def test_what_is_not_json_is_shown_where_it_stands(text: str, expected: str) -> 
 
 def test_words_and_brackets_inside_texts_mean_nothing() -> None:
     text = '{"a": "NaN [[[ \\" NaN", "b": {"a": "-Infinity"}}'
-    assert parse_json(read_document(text, "a.json")) == json.loads(text)
+    assert parse_json(read_text(text, "a.json")) == json.loads(text)
 
 
 def test_a_number_of_any_length_is_a_number() -> None:
-    assert parse_json(read_document("9" * 5000, "a.json")) == float("inf")
+    assert parse_json(read_text("9" * 5000, "a.json")) == float("inf")
 
 
 values = st.recursive(
@@ -86,7 +86,7 @@ def find_fields(value: Any) -> list[FieldPath]:
 def test_every_value_of_any_text_is_where_its_field_says(
     value: Any, indent: int | None
 ) -> None:
-    text = read_document(json.dumps(value, indent=indent), "a.json")
+    text = read_text(json.dumps(value, indent=indent), "a.json")
     read = parse_json(text)
     if isinstance(read, Finding):  # Infinity, or 32 deep
         return
@@ -104,6 +104,6 @@ def test_every_value_of_any_text_is_where_its_field_says(
 
 @given(st.text(alphabet='[]{}",:\\N1aInfity- \n'))
 def test_no_text_breaks_the_reader(written: str) -> None:
-    text = read_document(written, "a.json")
+    text = read_text(written, "a.json")
     read = parse_json(text)
     assert isinstance(read, Finding) or read == json.loads(written)

@@ -12,10 +12,11 @@ from support import LOCALES, SETTINGS, minimal_record, minimal_site, read_site, 
 
 from microsite.pages.page import Page
 from microsite.pages.route import plan_pages
+from microsite.records.document import Document
 from microsite.records.record import Commune, PageKind, Settings, TextPage
 from microsite.records.site import Origin, Site
 from microsite.records.value import SLUG
-from twinlint.source import Document, read_document
+from twinlint.source import read_text
 
 PAGE = "title: {fr: Titre, en: Title}\nsummary: {fr: Résumé, en: Summary}\n"
 
@@ -115,7 +116,7 @@ def test_addresses_that_differ_only_by_case_would_be_one_file() -> None:
 SLUGS = st.sampled_from(("a", "b", "a-b", "communes", "fr", "404", "1"))
 """Few, so that records often claim the same address."""
 SLUG_FIELDS = st.none() | SLUGS | st.fixed_dictionaries({"fr": SLUGS, "en": SLUGS})
-ANYWHERE = Origin(Document("any.yaml", read_document("", "any.yaml"), {}, {}, {}))
+ANYWHERE = Origin(Document("any.yaml", read_text("", "any.yaml"), {}, {}, {}))
 SETTINGS_RECORD = minimal_record(
     Settings,
     base_url="https://example.org",

@@ -403,7 +403,7 @@ from types import SimpleNamespace
 from twinlint.catalog import Translator
 from twinlint.finding import Place, message
 from microsite.pages.page import Output
-from microsite.problem import YAML_SYNTAX
+from microsite.load.problems import YAML_SYNTAX
 from twinlint.report.text import Reporter
 from microsite.preview.serve import serve_site
 from twinlint.source import Locale, Span

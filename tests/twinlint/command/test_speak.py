@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from microsite.cache import Cache
-from microsite.catalogs.read import read_catalog
-from twinlint.command.speak import PROGRAM, choose_translator, find_language, read_words
+from microsite.catalogs.read import read_catalog_file
+from microsite.command.vocabulary import PROGRAM, list_catalogs
+from twinlint.command.speak import (
+    HOUSES,
+    choose_translator,
+    find_language,
+    list_languages,
+)
+from twinlint.po import read_po
 from twinlint.source import Locale
 
 FRENCH = Locale("fr")
@@ -53,25 +59,20 @@ def test_the_language_is_found_before_options_are_read(
     assert find_language(given) == expected
 
 
-def test_kept_words_are_those_of_the_catalog(tmp_path: Path) -> None:
-    catalog, _ = read_catalog(PROGRAM, FRENCH, "tool")
-    cache = Cache(tmp_path)
-    assert read_words(PROGRAM, FRENCH, cache) == catalog
-    (kept,) = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert read_words(PROGRAM, FRENCH, cache) == catalog
-    kept.write_bytes(b"damaged")
-    assert read_words(PROGRAM, FRENCH, cache) == catalog
-
-
-def test_a_changed_catalog_is_read_again(tmp_path: Path) -> None:
-    path = tmp_path / "locales" / "fr" / "LC_MESSAGES" / "tool.po"
-    path.parent.mkdir(parents=True)
-    cache = Cache(tmp_path / "cache")
-    for text in ("erreur", "faute"):
-        path.write_text(f'msgid "error"\nmsgstr "{text}"\n', encoding="utf-8")
-        assert read_words(tmp_path, FRENCH, cache).texts("error") == (text,)
+def test_ours_is_read_as_babel_reads_it() -> None:
+    for domain, locale, path in list_catalogs():
+        theirs, findings = read_catalog_file(PROGRAM, path, locale)
+        ours = read_po(path, locale, domain)
+        assert findings == ()
+        assert dict(ours.entries) == dict(theirs.entries)
+        assert [ours.find_plural_form(n) for n in range(4)] == [0, 0, 1, 1]
 
 
 def test_without_a_catalog_the_tool_speaks_english(tmp_path: Path) -> None:
-    words = read_words(tmp_path, FRENCH, Cache())
+    words = read_po(tmp_path / "twinlint.po", FRENCH, "twinlint")
     assert (words.entries, words.texts("error")) == ({}, ())
+
+
+def test_every_house_has_to_speak_a_language(tmp_path: Path) -> None:
+    (tmp_path / "br").mkdir()
+    assert list_languages({**HOUSES, "other": tmp_path}) == ("en",)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from twinlint.mentions import Mentions, read_mentions
-from twinlint.source import Locale, read_document
+from twinlint.source import Locale, read_text
 
 
 def read(text: str, format_: str = "markdown", locale: str = "fr") -> Mentions:
-    return read_mentions(read_document(text, "text"), Locale(locale), format_)
+    return read_mentions(read_text(text, "text"), Locale(locale), format_)
 
 
 def list_blocks(text: str, format_: str = "markdown") -> list[tuple[str, str]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from twinlint.mentions import Measure, Value, read_mentions
-from twinlint.source import Locale, read_document
+from twinlint.source import Locale, read_text
 
 
 def read_values(text: str, locale: str) -> list[Value]:
-    mentions = read_mentions(read_document(text, "text"), Locale(locale))
+    mentions = read_mentions(read_text(text, "text"), Locale(locale))
     return [value for block in mentions.blocks for value in block.values]
 
 

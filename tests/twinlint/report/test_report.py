@@ -14,7 +14,7 @@ from microsite.command.cli import main
 from microsite.pipeline import read_excerpt
 from twinlint.finding import (
     Finding,
-    Language,
+    LanguageName,
     Place,
     Severity,
     message,
@@ -130,7 +130,7 @@ def test_values_are_written_in_the_language_of_the_reader(
 ) -> None:
     said = message(
         "{language}, {number} and {list}",
-        language=Language("fr"),
+        language=LanguageName("fr"),
         number=1234,
         list=("a", "b", "c"),
     )

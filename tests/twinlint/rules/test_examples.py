@@ -13,7 +13,7 @@ from twinlint.pipeline import compare_texts
 from twinlint.register import Name, Register, Term
 from twinlint.rule import ALL_SCOPES
 from twinlint.rules import PAIR_RULES, TEXT_RULES
-from twinlint.source import Locale, read_document
+from twinlint.source import Locale, read_text
 
 FR, EN = Locale("fr"), Locale("en")
 RULES = [check.rule for check in (*PAIR_RULES, *TEXT_RULES)]
@@ -46,8 +46,8 @@ def make_register(example: dict[str, str]) -> Register:
 
 def find_rules(example: dict[str, str]) -> set[str]:
     findings = compare_texts(
-        read_document(example.get("fr", ""), "fr"),
-        read_document(example.get("en", ""), "en"),
+        read_text(example.get("fr", ""), "fr"),
+        read_text(example.get("en", ""), "en"),
         register=make_register(example),
         scopes=ALL_SCOPES,
     )

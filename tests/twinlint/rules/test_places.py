@@ -14,7 +14,7 @@ from twinlint.pipeline import compare_texts
 from twinlint.register import Name, Register, Term
 from twinlint.rule import ALL_SCOPES
 from twinlint.rules import PAIR_RULES, TEXT_RULES
-from twinlint.source import Locale, read_document
+from twinlint.source import Locale, read_text
 
 FR, EN = Locale("fr"), Locale("en")
 RULES = {check.rule.name for check in (*PAIR_RULES, *TEXT_RULES)}
@@ -367,8 +367,8 @@ SILENT: list[Case] = [
 
 def find(rule: str, fr: str, en: str) -> list[Finding]:
     findings = compare_texts(
-        read_document(fr, "fr"),
-        read_document(en, "en"),
+        read_text(fr, "fr"),
+        read_text(en, "en"),
         register=REGISTER,
         scopes=ALL_SCOPES,
     )

@@ -1,0 +1,40 @@
+"""Compares the translations of each word of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from microsite.check.knowledge import learn_register
+from microsite.records import Site
+from twinlint.catalog import PLACEHOLDER, Catalog, Entry
+from twinlint.finding import Finding
+from twinlint.pipeline import compare_texts
+from twinlint.rule import Scope
+from twinlint.source import Locale, Text
+
+
+def compare_catalogs(
+    site: Site, catalogs: Mapping[Locale, Catalog]
+) -> Iterator[Finding]:
+    """What differs between the translations of one message."""
+    register = learn_register(site)
+    reference, *others = site.locales
+    for key, entry in catalogs[reference].entries.items():
+        for other in others:
+            twin = catalogs[other].entries.get(key)
+            if twin is None or not all((*entry.texts, *twin.texts)):
+                continue
+            yield from compare_texts(
+                _read_message(catalogs[reference], entry),
+                _read_message(catalogs[other], twin),
+                (reference, other),
+                format="text",
+                register=register,
+                scopes=(Scope.PAIR,),  # a message may be a part of a sentence
+            )
+
+
+def _read_message(catalog: Catalog, entry: Entry) -> Text:
+    """The last form of a translation, which speaks of several, at its entry's line."""
+    text = PLACEHOLDER.sub("…", entry.texts[-1])
+    return Text(text, catalog.path, (0,), ((max(entry.line, 1), 1),))

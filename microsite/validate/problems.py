@@ -1,0 +1,314 @@
+"""What can be wrong with records, their references and their prose."""
+
+from __future__ import annotations
+
+from twinlint.finding import Rule, Severity
+from twinlint.rule import gather_rules
+
+UNKNOWN_FIELD = Rule(
+    "unknown-field",
+    Severity.ERROR,
+    """A record has a field that no template reads.
+
+    Why: it is most often a misspelt name, and its text would not be published.
+    Wrong: sumary: …
+    Right: summary: …
+    Fix: correct the name of the field, or delete the field.
+    """,
+)
+MISSING_FIELD = Rule(
+    "missing-field",
+    Severity.ERROR,
+    """A record lacks a field that its page needs.
+
+    Why: the page would have a hole.
+    Fix: add the field.
+    """,
+)
+MISSING_TRANSLATION = Rule(
+    "missing-translation",
+    Severity.ERROR,
+    """A text is not given in every language of the site.
+
+    Why: there is no silent fallback to another language.
+    Wrong: summary: {fr: Une navette électrique}
+    Right: summary: {fr: Une navette électrique, en: An electric shuttle}
+    Fix: add the text in the missing language.
+    """,
+)
+UNKNOWN_LANGUAGE = Rule(
+    "unknown-language",
+    Severity.ERROR,
+    """A text is given in a language that the site does not have.
+
+    Why: it would not be published; the name of the language is probably misspelt.
+    Fix: use a language of `locales:` in content/site.yaml.
+    """,
+)
+HIDDEN_TEXT = Rule(
+    "hidden-text",
+    Severity.WARNING,
+    """A part of a text is taken for a comment, and is not published.
+
+    Why: YAML passes over what follows `#`, on the line or above the text.
+    Wrong: fr: Suivez le programme avec #QMI
+    Right: fr: "Suivez le programme avec #QMI"
+    Fix: put the text in quotes, or in a block after `|`; leave a space after the `#`
+    of a comment.
+    """,
+)
+EMPTY_VALUE = Rule(
+    "empty-value",
+    Severity.ERROR,
+    """A field is there with nothing in it.
+
+    Why: an empty text would be published.
+    Fix: write the value, or delete the field.
+    """,
+)
+WRONG_TYPE = Rule(
+    "wrong-type",
+    Severity.ERROR,
+    """A field holds a text where a list is expected, or the other way round.
+
+    Wrong: communes: sceaux
+    Right: communes: [sceaux]
+    Fix: write the value in the expected form.
+    """,
+)
+WRONG_NUMBER = Rule(
+    "wrong-number",
+    Severity.ERROR,
+    """A number is not written with digits only.
+
+    Why: each language writes numbers in its own way; the site does that.
+    Wrong: value: 12 300 hab.
+    Right: value: 12300
+    Fix: write the digits without spaces, unit or separator.
+    """,
+)
+NUMBER_OUT_OF_RANGE = Rule(
+    "number-out-of-range",
+    Severity.ERROR,
+    """A number cannot be true: a latitude beyond 90°, a longitude beyond 180°.
+
+    Fix: check the number; latitude and longitude may be swapped.
+    """,
+)
+WRONG_DATE = Rule(
+    "wrong-date",
+    Severity.ERROR,
+    """A date is not written year-month-day, or is no day of the calendar.
+
+    Why: each language writes dates in its own way; the site does that.
+    Wrong: date: 6 février 2024
+    Right: date: 2024-02-06
+    Fix: write 2024-02-06, 2024-02 or 2024.
+    """,
+)
+WRONG_FORMAT = Rule(
+    "wrong-format",
+    Severity.ERROR,
+    """A code, an address or a file name does not have its form.
+
+    Wrong: code_insee: 9300
+    Right: code_insee: "93001"
+    Fix: write it like the example.
+    """,
+)
+WRONG_CHOICE = Rule(
+    "wrong-choice",
+    Severity.ERROR,
+    """A field holds a word that is not one of those it can have.
+
+    Wrong: status: finished
+    Right: status: tested
+    Fix: use one of the words listed.
+    """,
+)
+REPEATED_VALUE = Rule(
+    "repeated-value",
+    Severity.ERROR,
+    """A list holds the same thing twice where that has no meaning.
+
+    Wrong: locales: [fr, fr]
+    Right: locales: [fr, en]
+    Fix: delete one of the two.
+    """,
+)
+WRONG_ID = Rule(
+    "wrong-id",
+    Severity.ERROR,
+    """The name of a record has capitals, accents, spaces or underscores.
+
+    Why: the name becomes a part of the page's address.
+    Wrong: content/communes/Athis Mons.yaml
+    Right: content/communes/athis-mons.yaml
+    Fix: rename it with lower-case letters, digits and hyphens.
+    """,
+)
+WRONG_SLUG = Rule(
+    "wrong-slug",
+    Severity.ERROR,
+    """The end of an address has characters that would leave the page's folder.
+
+    Wrong: slug: ../accueil
+    Right: slug: accueil
+    Fix: use lower-case letters, digits and hyphens only.
+    """,
+)
+UNKNOWN_REFERENCE = Rule(
+    "unknown-reference",
+    Severity.ERROR,
+    """A record names another record that does not exist.
+
+    Wrong: communes: [seaux]
+    Right: communes: [sceaux]
+    Fix: correct the name, or create the record.
+    """,
+)
+DRAFT_REFERENCE = Rule(
+    "draft-reference",
+    Severity.ERROR,
+    """A published record depends on a draft.
+
+    Why: the draft is not published, so the page would point to nothing.
+    Fix: publish the draft (remove `draft: true`), or remove the reference.
+    """,
+)
+CYCLIC_REFERENCE = Rule(
+    "cyclic-reference",
+    Severity.ERROR,
+    """Pages stand above one another in a circle.
+
+    Why: no way leads from the home page down to them.
+    Wrong:
+        parent: sources   # content/pages/glossary.yaml
+        parent: glossary  # content/pages/sources.yaml
+    Right:
+        parent: sources   # content/pages/glossary.yaml
+    Fix: remove one of the `parent:`.
+    """,
+)
+CONTRADICTING_REFERENCE = Rule(
+    "contradicting-reference",
+    Severity.ERROR,
+    """Two records that name each other do not agree.
+
+    Why: a solution of edition 2 cannot be tried in a commune of edition 1.
+    Fix: correct the field that is wrong.
+    """,
+)
+UNUSED_RECORD = Rule(
+    "unused-record",
+    Severity.WARNING,
+    """A source, theme or organisation is named by no record.
+
+    Why: it is shown nowhere, or on an empty page.
+    Fix: cite it where it belongs, or delete it.
+    """,
+)
+SWAPPED_DATES = Rule(
+    "swapped-dates",
+    Severity.ERROR,
+    """An office ends before it begins.
+
+    Wrong:
+        from: 2026
+        to: 2020
+    Right:
+        from: 2020
+        to: 2026
+    Fix: correct one of the two dates, or swap them.
+    """,
+)
+SWAPPED_COORDINATES = Rule(
+    "swapped-coordinates",
+    Severity.ERROR,
+    """A commune lies far from all others, and among them with its two numbers swapped.
+
+    Why: the map would show it in another country, or not at all.
+    Wrong: position: {latitude: 2.290, longitude: 48.778}
+    Right: position: {latitude: 48.778, longitude: 2.290}
+    Fix: swap the two numbers.
+    """,
+)
+MISSING_SETTING = Rule(
+    "missing-setting",
+    Severity.WARNING,
+    """A legal notice that only the owner can supply is still empty.
+
+    Why: the law (LCEN, article 6 III) asks for it; nothing is invented here.
+    Fix: fill the field in content/site.yaml.
+    """,
+)
+DIFFERING_SHARED_VALUE = Rule(
+    "differing-shared-value",
+    Severity.ERROR,
+    """A value that does not depend on the language differs between languages.
+
+    Why: a name, a number or a date has one right form; one of the two is a slip.
+    Wrong: name: {fr: Karine Francket, en: Karine Franclet}
+    Right: name: Karine Franclet
+    Fix: write the right value once.
+    """,
+)
+RAW_HTML = Rule(
+    "raw-html",
+    Severity.ERROR,
+    """A text contains HTML.
+
+    Why: prose is Markdown; HTML is not passed through, so readers would miss it.
+    Wrong: <b>gratuit</b>
+    Right: **gratuit**
+    Fix: write it in Markdown, or delete the tag.
+    """,
+)
+PICTURE_IN_TEXT = Rule(
+    "picture-in-text",
+    Severity.ERROR,
+    """A text contains a picture.
+
+    Why: a picture needs a text for those who do not see it, in each language; the page
+    would not show this one.
+    Wrong: ![le marché](marche.jpg)
+    Right:
+        image:
+          file: marche.jpg
+          alt: {fr: Le marché couvert, en: The covered market}
+    Fix: name it in the field “image:” of the record.
+    """,
+)
+OVERLONG_TEXT = Rule(
+    "overlong-text",
+    Severity.ERROR,
+    """A text, or a paragraph of it, is far longer than people read.
+
+    Why: such a text is a slip of copying, and making a page of it could take hours.
+    Fix: divide paragraphs with blank lines, and long texts among several pages.
+    """,
+)
+BROKEN_LINK = Rule(
+    "broken-link",
+    Severity.ERROR,
+    """A space stands between the words of a link and its address.
+
+    Why: readers would see the brackets and the address, and could not click.
+    Wrong: [Sceaux] (commune:sceaux)
+    Right: [Sceaux](commune:sceaux)
+    Fix: delete the space.
+    """,
+)
+UNSAFE_LINK = Rule(
+    "unsafe-link",
+    Severity.ERROR,
+    """A link of a text leads to a script or to a file of the reader's machine.
+
+    Wrong: [cliquer ici](javascript:alert(1))
+    Right: [cliquer ici](https://www.sceaux.fr)
+    Fix: link to an https address or to a record, such as commune:sceaux.
+    """,
+)
+
+PROBLEMS: tuple[Rule, ...] = gather_rules(globals())
+"""All of them, by name."""
