@@ -1,10 +1,17 @@
-"""A text in its format in; its blocks, links and plain words out."""
+"""A file or a text in its format in; its blocks, links and plain words out.
 
-from twinlint.documents.blocks import Stretch as Stretch
-from twinlint.documents.blocks import cut_blocks as cut_blocks
+One file a format: `markdown`, `text`, `html`.
+"""
+
+from twinlint.documents.document import Content as Content
+from twinlint.documents.document import Document as Document
+from twinlint.documents.document import Format as Format
 from twinlint.documents.document import Kind as Kind
 from twinlint.documents.document import Link as Link
+from twinlint.documents.document import Markup as Markup
+from twinlint.documents.document import Stretch as Stretch
 from twinlint.documents.markup import BLANK as BLANK
-from twinlint.documents.markup import Markup as Markup
-from twinlint.documents.markup import decode_entities as decode_entities
-from twinlint.documents.markup import read_markup as read_markup
+from twinlint.documents.read import DocumentError as DocumentError
+from twinlint.documents.read import list_formats as list_formats
+from twinlint.documents.read import read_content as read_content
+from twinlint.documents.read import read_document as read_document

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from twinlint.documents.document import Kind
+from twinlint.documents.document import Kind, Stretch
 from twinlint.documents.markup import (
     BLANK,
     HEADING_MARKS,
@@ -31,21 +29,17 @@ _LONGEST_HEADING = 90
 """Characters of a line that may be a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A block as offsets, without its marker."""
-
-    kind: Kind
-    level: int
-    start: int
-    end: int
-
-
-def cut_blocks(plain: str, format: str) -> tuple[Stretch, ...]:  # noqa: A002 - the word of the interface
+def cut_blocks(plain: str, *, has_indented_code: bool = False) -> tuple[Stretch, ...]:
     """The blocks of a text without its markup, in order."""
-    if format != "text":
-        return tuple(_cut(plain, 0, is_markdown=format == "markdown"))
-    stretches = _cut(plain, _wrap_width(plain))
+    return _Cutter(plain, has_indented_code=has_indented_code).cut()
+
+
+def cut_typed_lines(plain: str) -> tuple[Stretch, ...]:
+    """The blocks of a text that has no markup: short lines of their own are headings.
+
+    A line that was broken though there was room for the next word ends its block.
+    """
+    stretches = _Cutter(plain, _wrap_width(plain)).cut()
     return tuple(_guess_heading(plain, stretch) for stretch in stretches)
 
 
@@ -63,93 +57,140 @@ def _guess_heading(plain: str, stretch: Stretch) -> Stretch:
     return Stretch(Kind.HEADING, 0, stretch.start, stretch.end)
 
 
-def _cut(plain: str, width: int, *, is_markdown: bool = False) -> Iterator[Stretch]:
-    kind: Kind | None = None
-    level = start = end = position = 0
-    item_level = -_DEEPER
-    """Indent of the item that indented lines belong to; so low after the list."""
-    fence = ""
-    is_plain_line = False
-    for line in plain.split("\n"):
-        begin, position = position, position + len(line) + 1
+class _Cutter:
+    """Reads a text line by line, and knows the block that is open."""
+
+    def __init__(
+        self, plain: str, width: int = 0, *, has_indented_code: bool = False
+    ) -> None:
+        self.plain = plain
+        self.width = width
+        """Where lines were broken; 0 where a line end says nothing."""
+        self.has_indented_code = has_indented_code
+        self.kind: Kind | None = None
+        self.level = self.start = self.end = 0
+        self.item_level = -_DEEPER
+        """Indent of the item that indented lines belong to; so low after the list."""
+        self.fence = ""
+        self.is_plain_line = False
+        """The open paragraph has one line: an underline would make it a heading."""
+        self.cut_stretches: list[Stretch] = []
+
+    def cut(self) -> tuple[Stretch, ...]:
+        """All blocks, in order."""
+        position = 0
+        for line in self.plain.split("\n"):
+            self._read_line(line, position)
+            position += len(line) + 1
+        self._close()
+        return tuple(self.cut_stretches)
+
+    def _open(self, kind: Kind, level: int, start: int, end: int) -> None:
+        self.kind, self.level, self.start, self.end = kind, level, start, end
+
+    def _close(self) -> None:
+        if self.kind:
+            stretch = Stretch(self.kind, self.level, self.start, self.end)
+            self.cut_stretches.append(stretch)
+        self.kind = None
+
+    def _read_line(self, line: str, begin: int) -> None:
         bare = line.strip()
         if not bare:
-            if kind and kind is not Kind.CODE:
-                yield Stretch(kind, level, start, end)
-                kind = None
-            continue
+            if self.kind is not Kind.CODE:
+                self._close()
+            return
         first = begin + len(line) - len(line.lstrip())
         last = first + len(bare)
-        if is_markdown and not fence:
-            indent = len(line[: first - begin].expandtabs(4))
-            if indent >= max(4, item_level + _DEEPER) and kind in (None, Kind.CODE):
-                start = first if kind is None else start
-                kind, level, end = Kind.CODE, 0, last
-                continue
-            if kind is Kind.CODE:
-                yield Stretch(kind, level, start, end)
-                kind = None
-            if kind is None and indent == 0:
-                item_level = -_DEEPER
-        if fence:
-            if bare.startswith(fence):
-                fence = ""
-                if kind:
-                    yield Stretch(kind, level, start, end)
-                kind = None
-            elif kind is None:
-                kind, level, start, end = Kind.CODE, 0, first, last
-            else:
-                end = last
-            continue
+        if self.fence:
+            self._read_fenced(bare, first, last)
+            return
+        if self.has_indented_code and self._is_code(line[: first - begin]):
+            start = first if self.kind is None else self.start
+            self._open(Kind.CODE, 0, start, last)
+            return
         match = _LINE.match(bare)
         found = match.lastgroup if match else None
         if found == "rule" and bare.strip("\0 "):
-            if kind is Kind.PARAGRAPH and bare[0] in "=-" and is_plain_line:
-                kind, level = Kind.HEADING, 1 if bare[0] == "=" else 2
-            if kind:
-                yield Stretch(kind, level, start, end)
-            kind = None
-            continue
-        if found is None or found == "rule":
-            joins = kind is not None and kind not in (Kind.HEADING, Kind.ROW)
-            if joins and not (
-                width and not _is_wrapped(plain, start, end, bare, width)
-            ):
-                end = last
-                is_plain_line = False
-                continue
-        if kind:
-            yield Stretch(kind, level, start, end)
-            kind = None
-        if match is None or found is None or found == "rule":
-            kind, level, start, end = Kind.PARAGRAPH, 0, first, last
-            is_plain_line = True
-            if bare.startswith("$ "):  # What a shell shows before a command.
-                yield Stretch(Kind.CODE, level, start, end)
-                kind = None
-            continue
-        if found == "fence":
-            fence = bare[:3]
-            continue
-        start, end, level = first + match.end(), last, 0
-        if start >= end:
-            continue
-        if found == "heading":
-            marks = match["hashes"]
-            kind = Kind.HEADING
-            level = (
-                len(marks) if marks else HEADING_MARKS.index(match[0].strip("\0")) + 1
-            )
-        elif found == "item":
-            kind, level = Kind.ITEM, first - begin
-            item_level = level
-        elif found == "quotation":
-            kind = Kind.QUOTATION
+            self._read_rule(bare)
+        elif match is None or found is None or found == "rule":
+            self._read_words(bare, first, last)
         else:
-            kind, start = Kind.ROW, first
-    if kind:
-        yield Stretch(kind, level, start, end)
+            self._close()
+            self._read_marked(match, found, begin, first, last)
+
+    def _read_fenced(self, bare: str, first: int, last: int) -> None:
+        if bare.startswith(self.fence):
+            self.fence = ""
+            self._close()
+        elif self.kind is None:
+            self._open(Kind.CODE, 0, first, last)
+        else:
+            self.end = last
+
+    def _is_code(self, space: str) -> bool:
+        """Whether a line is indented far enough; ends the code and list before it."""
+        indent = len(space.expandtabs(4))
+        is_deep = indent >= max(4, self.item_level + _DEEPER)
+        if is_deep and self.kind in (None, Kind.CODE):
+            return True
+        if self.kind is Kind.CODE:
+            self._close()
+        if self.kind is None and indent == 0:
+            self.item_level = -_DEEPER
+        return False
+
+    def _read_rule(self, bare: str) -> None:
+        """End the block, which is a heading when the line underlines it."""
+        if self.kind is Kind.PARAGRAPH and bare[0] in "=-" and self.is_plain_line:
+            self.kind, self.level = Kind.HEADING, 1 if bare[0] == "=" else 2
+        self._close()
+
+    def _read_words(self, bare: str, first: int, last: int) -> None:
+        """Go on with the open block, or begin a paragraph."""
+        joins = self.kind is not None and self.kind not in (Kind.HEADING, Kind.ROW)
+        if joins and (not self.width or self._is_wrapped(bare)):
+            self.end = last
+            self.is_plain_line = False
+            return
+        self._close()
+        self._open(Kind.PARAGRAPH, 0, first, last)
+        self.is_plain_line = True
+        if bare.startswith("$ "):  # What a shell shows before a command.
+            self.kind = Kind.CODE
+            self._close()
+
+    def _is_wrapped(self, following: str) -> bool:
+        """Whether the last line was broken because the next word did not fit."""
+        line = self.plain.rfind("\n", self.start, self.end) + 1 or self.start
+        word = following.split(None, 1)[0]
+        return self.end - line + 1 + len(word) > self.width * 0.8
+
+    def _read_marked(
+        self, match: re.Match[str], found: str, begin: int, first: int, last: int
+    ) -> None:
+        """Begin the block that a mark at the beginning of a line announces."""
+        if found == "fence":
+            self.fence = match[0]
+            return
+        start = first + match.end()
+        if start >= last:
+            return
+        if found == "heading":
+            self._open(Kind.HEADING, _read_level(match), start, last)
+        elif found == "item":
+            self.item_level = first - begin
+            self._open(Kind.ITEM, self.item_level, start, last)
+        elif found == "quotation":
+            self._open(Kind.QUOTATION, 0, start, last)
+        else:
+            self._open(Kind.ROW, 0, first, last)
+
+
+def _read_level(heading: re.Match[str]) -> int:
+    if heading["hashes"]:
+        return len(heading["hashes"])
+    return HEADING_MARKS.index(heading[0].strip("\0")) + 1
 
 
 def _wrap_width(plain: str) -> int:
@@ -160,10 +201,3 @@ def _wrap_width(plain: str) -> int:
         if len(line) > width and following.strip():
             width = len(line.rstrip())
     return width
-
-
-def _is_wrapped(plain: str, start: int, end: int, following: str, width: int) -> bool:
-    """Whether the line that ends here was broken because the next word did not fit."""
-    line = plain.rfind("\n", start, end) + 1 or start
-    word = following.split(None, 1)[0]
-    return end - line + 1 + len(word) > width * 0.8

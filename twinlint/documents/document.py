@@ -1,9 +1,12 @@
-"""What a document is made of: kinds of blocks, links and images."""
+"""What a document is: its text and format, its blocks, links and images."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from twinlint.source import Text
 
 
 class Kind(StrEnum):
@@ -31,3 +34,56 @@ class Link:
     is_image: bool = False
     is_bare: bool = False
     """The address itself is what readers see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block as offsets, without its marker."""
+
+    kind: Kind
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A text without its markup."""
+
+    source: str
+    plain: str
+    """Same length as the source; `BLANK` where markup was."""
+    links: tuple[Link, ...]
+    emails: tuple[tuple[int, int], ...]
+    """Offsets of the e-mail addresses; blanked out in `plain`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a format makes of a document; all offsets are those of its text."""
+
+    text: Text
+    """As readers see its characters: an entity of HTML is one character."""
+    markup: Markup
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a document, and how it is read."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """Of files in this format, in lower case: `.md`."""
+    read: Callable[[Text], Content]
+    is_recognised: Callable[[str], bool] = lambda _: False
+    """Whether a text without a known suffix is in this format, by its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with the place of every character, and the format it is written in."""
+
+    text: Text
+    format: str = "markdown"
+    """The name of its format."""

@@ -2,13 +2,10 @@ r"""Takes the markup off a text: links and code are read, the rest is blanked ou
 
 from __future__ import annotations
 
-import html
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
-from twinlint.documents.document import Link
-from twinlint.source import Text
+from twinlint.documents.document import Link, Markup
 
 BLANK = "\0"
 """Stands in plain text for each character of markup."""
@@ -57,123 +54,109 @@ _HREF = re.compile(r"\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]{1,900})", re.I)
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """A text without its markup."""
-
-    source: str
-    plain: str
-    """Same length as the source; `BLANK` where markup was."""
-    links: tuple[Link, ...]
-    emails: tuple[tuple[int, int], ...]
-    """Offsets of the e-mail addresses; blanked out in `plain`."""
-
-
-_ENTITY = re.compile(
-    r"&(?!(?:lt|gt|amp|quot|#60|#62);)(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,31});", re.I
-)
-"""A character by its name or number; not those that would become markup."""
-
-
-def decode_entities(text: Text) -> Text:
-    """An HTML text with characters in place of their entities, each at its place."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    places: list[tuple[int, int]] = []
-    length = done = 0
-
-    def copy(start: int, end: int, written: str) -> None:
-        """Add a run that stands at an offset, with the runs that begin inside it."""
-        nonlocal length
-        span = text.span(start, start)
-        starts.append(length)
-        places.append((span.line, span.column))
-        if len(written) == end - start:
-            first = bisect_right(text.starts, start)
-            for run in range(first, bisect_left(text.starts, end)):
-                starts.append(length + text.starts[run] - start)
-                places.append(text.places[run])
-        pieces.append(written)
-        length += len(written)
-
-    for match in _ENTITY.finditer(text.value):
-        character = html.unescape(match[0])
-        if character == match[0] or character == "\n":
-            continue
-        if match.start() > done:
-            copy(done, match.start(), text.value[done : match.start()])
-        copy(*match.span(), character)
-        done = match.end()
-    if not pieces:
-        return text
-    copy(done, len(text.value), text.value[done:])
-    return Text("".join(pieces), text.path, tuple(starts), tuple(places))
-
-
 def read_markup(value: str) -> Markup:
     """The text of a Markdown or plain document without its markup."""
-    value = _blank_comments(value)
-    pieces: list[str] = []
-    links: list[Link] = []
-    emails: list[tuple[int, int]] = []
-    done = 0
-    for match in _MARKUP.finditer(value):
+    return _Reader(_blank_comments(value)).read()
+
+
+class _Reader:
+    """Goes from one piece of markup to the next, and keeps what each hides."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.pieces: list[str] = []
+        self.links: list[Link] = []
+        self.emails: list[tuple[int, int]] = []
+        self.done = 0
+
+    def read(self) -> Markup:
+        """The whole text."""
+        for match in _MARKUP.finditer(self.value):
+            start, end = match.span()
+            if start < self.done:
+                continue
+            self.pieces.append(self.value[self.done : start])
+            self.done = end
+            _READERS[match.lastgroup or ""](self, match)
+        self.pieces.append(self.value[self.done :])
+        plain = "".join(self.pieces)
+        if "@" in plain:
+            self.emails += (match.span() for match in _EMAIL.finditer(plain))
+            self.emails.sort()
+            plain = _EMAIL.sub(lambda match: BLANK * len(match[0]), plain)
+        return Markup(self.value, plain, tuple(self.links), tuple(self.emails))
+
+    def _blank(self, match: re.Match[str]) -> None:
+        self.pieces.append(BLANK * len(match[0]))
+
+    def _read_code(self, match: re.Match[str]) -> None:
+        found = _EMAIL.search(match[0])
+        if found:
+            self.emails.append(_shift(found.span(), match.start()))
+        self._blank(match)
+
+    def _read_link(self, match: re.Match[str]) -> None:
+        (start, end), (a, b) = match.span(), match.span("label")
+        target = match["target"].strip("<>")
+        self.links.append(Link(target, start, end, a, b))
+        self._keep_address(target, match.span("target"))
+        label = self.value[a:b]
+        if _needs_reading(label):
+            inside = read_markup(label)
+            label = inside.plain
+            self.links += (_moved(link, a) for link in inside.links if link.is_image)
+        self.pieces += (BLANK * (a - start), label, BLANK * (end - b))
+
+    def _keep_address(self, target: str, span: tuple[int, int]) -> None:
+        """Keep the e-mail address that a link leads to."""
+        if target.startswith("mailto:") and "@" in target:
+            self.emails.append((span[0] + len("mailto:"), span[1]))
+
+    def _read_image(self, match: re.Match[str]) -> None:
+        (start, end), (a, b) = match.span(), match.span("alt")
+        self.links.append(Link(match["source"], start, end, a, b, is_image=True))
+        self.pieces += (BLANK * (a - start), self.value[a:b], BLANK * (end - b))
+
+    def _read_auto(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        if start < done:
-            continue
-        kind = match.lastgroup
-        pieces.append(value[done:start])
-        done = end
-        if kind == "mark" or kind == "attributes" or kind == "definition":
-            pieces.append(BLANK * (end - start))
-        elif kind == "link":
-            a, b = match.span("label")
-            target = match["target"].strip("<>")
-            links.append(Link(target, start, end, a, b))
-            if target.startswith("mailto:") and "@" in target:
-                c, d = match.span("target")
-                emails.append((c + len("mailto:"), d))
-            inside = read_markup(value[a:b]) if _needs_reading(match["label"]) else None
-            label = inside.plain if inside else value[a:b]
-            if inside:
-                links.extend(_moved(link, a) for link in inside.links if link.is_image)
-            pieces += (BLANK * (a - start), label, BLANK * (end - b))
-        elif kind == "image":
-            a, b = match.span("alt")
-            links.append(Link(match["source"], start, end, a, b, is_image=True))
-            pieces += (BLANK * (a - start), value[a:b], BLANK * (end - b))
-        elif kind == "bare" or kind == "auto":
-            target = match["inner"] if kind == "auto" else match[0]
-            shorter = target.rstrip(_TRAILING)
-            if kind == "bare":
-                done = end = start + len(shorter)
-            links.append(Link(shorter, start, end, start, end, is_bare=True))
-            pieces.append(BLANK * (end - start))
-        elif kind == "tag":
-            link = _HREF.search(match[0])
-            if link:
-                is_image = match[0][:4].lower() == "<img"
-                alt = _ALT.search(match[0]) if is_image else None
-                a, b = alt.span(alt.lastindex or 0) if alt else (0, 0)
-                links.append(
-                    Link(link[1], start, end, start + a, start + b, is_image=is_image)
-                )
-                if link[1].startswith("mailto:") and "@" in link[1]:
-                    c, d = link.span(1)
-                    emails.append((start + c + len("mailto:"), start + d))
-            pieces.append(_blank_tag(match[0]))
-        else:
-            found = _EMAIL.search(match[0])
-            if found:
-                emails.append((start + found.start(), start + found.end()))
-            pieces.append(BLANK * (end - start))
-    pieces.append(value[done:])
-    plain = "".join(pieces)
-    if "@" in plain:
-        emails += (match.span() for match in _EMAIL.finditer(plain))
-        emails.sort()
-        plain = _EMAIL.sub(lambda match: BLANK * len(match[0]), plain)
-    return Markup(value, plain, tuple(links), tuple(emails))
+        target = match["inner"].rstrip(_TRAILING)
+        self.links.append(Link(target, start, end, start, end, is_bare=True))
+        self._blank(match)
+
+    def _read_bare(self, match: re.Match[str]) -> None:
+        start, target = match.start(), match[0].rstrip(_TRAILING)
+        self.done = end = start + len(target)
+        self.links.append(Link(target, start, end, start, end, is_bare=True))
+        self.pieces.append(BLANK * len(target))
+
+    def _read_tag(self, match: re.Match[str]) -> None:
+        start, end = match.span()
+        found = _HREF.search(match[0])
+        if found:
+            is_image = match[0][:4].lower() == "<img"
+            alt = _ALT.search(match[0]) if is_image else None
+            a, b = _shift(alt.span(alt.lastindex or 0) if alt else (0, 0), start)
+            self.links.append(Link(found[1], start, end, a, b, is_image=is_image))
+            self._keep_address(found[1], _shift(found.span(1), start))
+        self.pieces.append(_blank_tag(match[0]))
+
+
+_READERS: Mapping[str, Callable[[_Reader, re.Match[str]], None]] = {
+    "mark": _Reader._blank,
+    "attributes": _Reader._blank,
+    "definition": _Reader._blank,
+    "code": _Reader._read_code,
+    "link": _Reader._read_link,
+    "image": _Reader._read_image,
+    "auto": _Reader._read_auto,
+    "bare": _Reader._read_bare,
+    "tag": _Reader._read_tag,
+}
+"""What reads each kind of markup, by the name of its group."""
+
+
+def _shift(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0] + by, span[1] + by
 
 
 def _blank_tag(tag: str) -> str:

@@ -8,14 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from twinlint.documents import (
-    BLANK,
+    Document,
     Kind,
     Link,
     Markup,
     Stretch,
-    cut_blocks,
-    decode_entities,
-    read_markup,
+    read_content,
 )
 from twinlint.languages import Vocabulary, read_vocabulary
 from twinlint.mentions.mention import (
@@ -36,7 +34,6 @@ _END = re.compile(
     r"(?<=[.!?…])[\0\"»”’)\]]{0,2000}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
     r"(?=[\0\"«“‘(\[]{0,300}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
 )
-_UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
 _LAST_WORD = re.compile(r"([\w.]+)\.[\0\s\"»”’)\]]*$")
 
 
@@ -58,47 +55,15 @@ _STEMS = _Stems()
 
 
 def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Mentions:  # noqa: A002 - the word of the interface
-    """What a text mentions; `format` is `markdown`, `text` or `html`."""
+    """What a text mentions; `format` is the name of one of the formats."""
     vocabulary = read_vocabulary(locale)
     reader = make_reader(locale)
-    if format == "html":
-        text = decode_entities(text)
-    value = _flatten(text.value) if format == "html" else text.value
-    markup = read_markup(value)
-    stretches = cut_blocks(markup.plain, format)
-    if format == "html":
-        stretches = tuple(_without_parts_of_tags(markup, s) for s in stretches)
+    content = read_content(Document(text, format))
+    markup, stretches = content.markup, content.stretches
     blocks = tuple(_read_blocks(markup, stretches, vocabulary, reader))
     words = {word for block in blocks for word in block.words}
     lower = frozenset(map(str.lower, words))
-    return Mentions(text, locale, markup.plain, blocks, lower)
-
-
-def _flatten(value: str) -> str:
-    """An HTML text where only tags break lines; scripts and styles are blank."""
-    pieces: list[str] = []
-    done = 0
-    for match in _UNSEEN.finditer(value):
-        if match.start() < done:
-            continue
-        end = value.find(f"</{match[1]}", match.end())
-        if end < 0:
-            break
-        pieces += (value[done : match.start()], "\0" * (end - match.start()))
-        done = end
-    pieces.append(value[done:])
-    return "".join(pieces).replace("\n", " ")
-
-
-def _without_parts_of_tags(markup: Markup, stretch: Stretch) -> Stretch:
-    """A stretch that begins after the tag it begins in, and ends before another."""
-    start, end, value = stretch.start, stretch.end, markup.source
-    if markup.plain[start] == BLANK and value[start] != "<":
-        start = value.find(">", start, end) + 1 or start
-    opened = value.rfind("<", start, end)
-    if markup.plain[end - 1] == BLANK and opened > value.rfind(">", start, end):
-        end = opened
-    return Stretch(stretch.kind, stretch.level, start, end)
+    return Mentions(content.text, locale, markup.plain, blocks, lower)
 
 
 def _read_blocks(

@@ -1,0 +1,107 @@
+"""Formats of documents: one file each, found by suffix, by content, or by name."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+from support import PROJECT
+
+import twinlint
+from twinlint.documents import DocumentError, list_formats, read_content, read_document
+from twinlint.documents.document import Document, Format
+from twinlint.documents.markup import BLANK
+from twinlint.source import read_text
+
+FOLDER = PROJECT / "twinlint" / "documents"
+
+
+@pytest.mark.parametrize("format_", list_formats().values(), ids=list_formats())
+def test_a_format_is_one_file_of_its_name(format_: Format) -> None:
+    path = Path(inspect.getfile(format_.read))
+    assert path == FOLDER / f"{format_.name}.py"
+
+
+def test_a_suffix_belongs_to_one_format() -> None:
+    suffixes = [s for each in list_formats().values() for s in each.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert all(s.startswith(".") and s == s.lower() for s in suffixes)
+
+
+@pytest.mark.parametrize("name", list_formats())
+@pytest.mark.parametrize("text", ["", "A <b>b</b>\n\n- c [d](/e)\n", "# A\n&eacute; x"])
+def test_plain_text_has_the_length_of_the_text(name: str, text: str) -> None:
+    content = read_content(Document(read_text(text, "a"), name))
+    assert len(content.markup.plain) == len(content.text.value)
+    assert content.markup.plain.count(BLANK) <= len(content.text.value)
+
+
+def test_no_other_file_names_a_format() -> None:
+    """A new format is one file, so nothing else may ask which one it is."""
+    for path in (PROJECT / "twinlint").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert 'format == "' not in text, path
+        assert 'format != "' not in text, path
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "format_"),
+    [
+        ("a.md", "<html>", "markdown"),
+        ("a.MARKDOWN", "a", "markdown"),
+        ("a.htm", "a", "html"),
+        ("a.txt", "<!doctype html>", "text"),
+        ("a", "\n<!DOCTYPE html><p>a", "html"),
+        ("a.unknown", "<!-- made by hand --> <html lang='fr'>", "html"),
+        ("a.unknown", "<p>a", "text"),
+        ("a", "", "text"),
+    ],
+)
+def test_the_format_is_found(
+    name: str, content: str, format_: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    assert read_document(path).format == format_
+
+
+def test_a_document_has_its_text_without_mark_and_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"\xef\xbb\xbfa\r\nb")
+    assert read_document(str(path)) == Document(read_text("a\nb", str(path)))
+
+
+def test_a_given_format_wins(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("a")
+    assert read_document(path, "html").format == "html"
+    with pytest.raises(ValueError, match="format is 'pdf', not one of html"):
+        read_document(path, "pdf")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"ab\xe9", "is not in UTF-8: byte 3 is 0xE9"), (None, "cannot be read")],
+)
+def test_a_file_that_is_no_text_is_refused(
+    content: bytes | None, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(DocumentError, match=said):
+        read_document(path)
+
+
+def test_each_document_is_read_in_its_own_format(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<h1>Ports</h1><p>Il y a 18 ports &agrave; voir.</p>"
+    )
+    (tmp_path / "b.md").write_text("# Ports\n\nThere are 16 ports to see.")
+    fr, en = (twinlint.read_document(tmp_path / name) for name in ("a.html", "b.md"))
+    (finding,) = twinlint.compare(fr, en)
+    assert finding.place is not None
+    span, other = finding.place.span, finding.related[0].span
+    assert (span.path, span.line, span.column) == (en.text.path, 3, 11)
+    assert (other.path, other.line, other.column) == (fr.text.path, 1, 25)

@@ -1,0 +1,99 @@
+"""HTML: characters in place of entities, and blocks where tags open and close them."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from bisect import bisect_left, bisect_right
+
+from twinlint.documents.blocks import cut_blocks
+from twinlint.documents.document import Content, Format, Markup, Stretch
+from twinlint.documents.markup import BLANK, read_markup
+from twinlint.source import Text
+
+_UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
+_BEGINNING = re.compile(
+    r"\s*(?:<!--.{0,900}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S
+)
+_ENTITY = re.compile(
+    r"&(?!(?:lt|gt|amp|quot|#60|#62);)(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,31});", re.I
+)
+"""A character by its name or number; not those that would become markup."""
+
+
+def _read(text: Text) -> Content:
+    text = _decode_entities(text)
+    markup = read_markup(_flatten(text.value))
+    stretches = cut_blocks(markup.plain)
+    whole = tuple(_without_parts_of_tags(markup, stretch) for stretch in stretches)
+    return Content(text, markup, whole)
+
+
+html = Format(
+    "html",
+    (".html", ".htm", ".xhtml"),
+    _read,
+    lambda value: _BEGINNING.match(value) is not None,
+)
+
+
+def _decode_entities(text: Text) -> Text:
+    """An HTML text with characters in place of their entities, each at its place."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    places: list[tuple[int, int]] = []
+    length = done = 0
+
+    def copy(start: int, end: int, written: str) -> None:
+        """Add a run that stands at an offset, with the runs that begin inside it."""
+        nonlocal length
+        span = text.span(start, start)
+        starts.append(length)
+        places.append((span.line, span.column))
+        if len(written) == end - start:
+            first = bisect_right(text.starts, start)
+            for run in range(first, bisect_left(text.starts, end)):
+                starts.append(length + text.starts[run] - start)
+                places.append(text.places[run])
+        pieces.append(written)
+        length += len(written)
+
+    for match in _ENTITY.finditer(text.value):
+        character = entities.unescape(match[0])
+        if character == match[0] or character == "\n":
+            continue
+        if match.start() > done:
+            copy(done, match.start(), text.value[done : match.start()])
+        copy(*match.span(), character)
+        done = match.end()
+    if not pieces:
+        return text
+    copy(done, len(text.value), text.value[done:])
+    return Text("".join(pieces), text.path, tuple(starts), tuple(places))
+
+
+def _flatten(value: str) -> str:
+    """An HTML text where only tags break lines; scripts and styles are blank."""
+    pieces: list[str] = []
+    done = 0
+    for match in _UNSEEN.finditer(value):
+        if match.start() < done:
+            continue
+        end = value.find(f"</{match[1]}", match.end())
+        if end < 0:
+            break
+        pieces += (value[done : match.start()], "\0" * (end - match.start()))
+        done = end
+    pieces.append(value[done:])
+    return "".join(pieces).replace("\n", " ")
+
+
+def _without_parts_of_tags(markup: Markup, stretch: Stretch) -> Stretch:
+    """A stretch that begins after the tag it begins in, and ends before another."""
+    start, end, value = stretch.start, stretch.end, markup.source
+    if markup.plain[start] == BLANK and value[start] != "<":
+        start = value.find(">", start, end) + 1 or start
+    opened = value.rfind("<", start, end)
+    if markup.plain[end - 1] == BLANK and opened > value.rfind(">", start, end):
+        end = opened
+    return Stretch(stretch.kind, stretch.level, start, end)
