@@ -1,8 +1,20 @@
-"""Findings in; text, HTML, JSON, SARIF, JUnit or annotations out."""
+"""Findings in; text, HTML, JSON, SARIF, JUnit or annotations out.
 
-from twinlint.report.export import write_github as write_github
-from twinlint.report.export import write_json as write_json
-from twinlint.report.export import write_junit as write_junit
-from twinlint.report.export import write_sarif as write_sarif
-from twinlint.report.text import Reporter as Reporter
-from twinlint.report.text import write_html as write_html
+A file of this folder is a format: its function `write` gives the text of a report.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+
+from twinlint.reporter import Report
+
+FORMATS = ("text", *sorted({i.name for i in pkgutil.iter_modules(__path__)} - {"text"}))
+"""The names of all formats, by the files that there are; the usual one first."""
+
+
+def write_report(report: Report, format: str) -> str:  # noqa: A002 - the word of the interface
+    """A report in one of the formats."""
+    written: str = import_module(f"{__name__}.{format}").write(report)
+    return written

@@ -20,7 +20,7 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.report.text import Reporter
+from twinlint.reporter import Reporter
 from twinlint.source import Locale, Span
 
 PATH = "content/a.yaml"

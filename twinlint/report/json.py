@@ -1,0 +1,59 @@
+"""One JSON object for programs; its form is part of the interface."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from twinlint.catalog import Translator
+from twinlint.finding import Finding, Place
+from twinlint.reporter import Report
+from twinlint.source import Span, write_field
+
+
+def write(report: Report) -> str:
+    """The findings, and how many of which severity there are."""
+    translate = report.reporter.translate
+    rows = [_describe(finding, translate) for finding in report.findings]
+    severities = [row["severity"] for row in rows]
+    summary = {
+        "errors": severities.count("error"),
+        "warnings": severities.count("warning"),
+        "infos": severities.count("info"),
+        "pairs": report.pairs,
+        "words": report.words,
+    }
+    described = {"findings": rows, "summary": summary}
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+
+
+def _describe(finding: Finding, translate: Translator) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": translate(finding.message),
+        "help": translate(finding.help) if finding.help else None,
+        **_describe_span(place.span if place else None),
+        "locale": place.locale if place else None,
+        "field": write_field(place.field) if place and place.field else None,
+        "related": [_describe_related(p, translate) for p in finding.related],
+        "fix": {**_describe_span(finding.fix.span), "text": finding.fix.text}
+        if finding.fix
+        else None,
+    }
+
+
+def _describe_span(span: Span | None) -> dict[str, str | int | None]:
+    return {
+        "path": span.path if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+    }
+
+
+def _describe_related(place: Place, translate: Translator) -> dict[str, Any]:
+    said = translate(place.message) if place.message else None
+    return {**_describe_span(place.span), "message": said}

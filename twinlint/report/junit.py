@@ -1,0 +1,53 @@
+"""JUnit: one test for each file with findings, failed when one is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from twinlint.catalog import Translator
+from twinlint.finding import Finding, Severity
+from twinlint.reporter import Report
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold (section 2.2)."""
+
+
+def write(report: Report) -> str:
+    """A suite of the files that have findings."""
+    translate = report.reporter.translate
+    by_path: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        path = finding.place.span.path if finding.place else ""
+        by_path.setdefault(path, []).append(finding)
+    cases = [_write_case(path, found, translate) for path, found in by_path.items()]
+    failures = sum(_has_error(found) for found in by_path.values())
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<testsuite name="consistency" tests="{len(cases)}" failures="{failures}">\n'
+        + "".join(cases)
+        + "</testsuite>\n"
+    )
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == Severity.ERROR for finding in findings)
+
+
+def _write_case(path: str, findings: list[Finding], translate: Translator) -> str:
+    written = "\n".join(_write_line(f, translate) for f in findings)
+    lines = escape(_NOT_XML.sub("\ufffd", written))
+    said = quoteattr(_NOT_XML.sub("\ufffd", translate(findings[0].message)))
+    body = (
+        f"<failure message={said}>{lines}</failure>"
+        if _has_error(findings)
+        else f"<system-out>{lines}</system-out>"
+    )
+    return f"  <testcase name={quoteattr(path or '-')}>{body}</testcase>\n"
+
+
+def _write_line(finding: Finding, translate: Translator) -> str:
+    span = finding.place.span if finding.place else None
+    where = f"{span.line}:{span.column}: " if span else ""
+    return f"{where}{finding.severity}: {translate(finding.message)} [{finding.rule}]"

@@ -1,0 +1,92 @@
+"""SARIF 2.1.0 (OASIS), as code hosts read it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from twinlint.catalog import Translator
+from twinlint.finding import Finding, Rule, Severity
+from twinlint.reporter import Report
+from twinlint.source import Span
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+}
+
+
+def write(report: Report) -> str:
+    """A log with one run, and the rules that found something in it."""
+    translate = report.reporter.translate
+    used = {finding.rule for finding in report.findings}
+    rules = (rule for rule in report.list_rules() if rule.name in used)
+    driver: dict[str, Any] = {"name": report.tool}
+    if report.version:
+        driver["version"] = report.version
+    driver["rules"] = [_describe_rule(rule, translate) for rule in rules]
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_describe_result(found, translate) for found in report.findings],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _describe_rule(rule: Rule, translate: Translator) -> dict[str, Any]:
+    first = rule.documentation.strip().partition("\n")[0]
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": translate.find_text(first)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _describe_result(finding: Finding, translate: Translator) -> dict[str, Any]:
+    text = translate(finding.message)
+    if finding.help:
+        text += f" ({translate(finding.help)})"
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": text},
+        "locations": [_locate(finding.place.span)] if finding.place else [],
+    }
+    if finding.related:
+        result["relatedLocations"] = [_locate(p.span) for p in finding.related]
+    if finding.fix:
+        result["fixes"] = [_describe_fix(finding)]
+    return result
+
+
+def _describe_fix(finding: Finding) -> dict[str, Any]:
+    assert finding.fix  # noqa: S101 - asked by the caller
+    change = {
+        "deletedRegion": _describe_region(finding.fix.span),
+        "insertedContent": {"text": finding.fix.text},
+    }
+    artifact = {"uri": finding.fix.span.path}
+    return {
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": [change]}]
+    }
+
+
+def _locate(span: Span) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": span.path},
+            "region": _describe_region(span),
+        }
+    }
+
+
+def _describe_region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }

@@ -1,0 +1,171 @@
+"""What a report is made of: findings, the reader's language, lines of files.
+
+A format of `report/` chooses what it shows of these; a finding with its excerpt, as a
+terminal shows it, is drawn here, since several formats hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from unicodedata import combining, east_asian_width
+
+from twinlint.catalog import Translator
+from twinlint.finding import (
+    Finding,
+    Message,
+    Rule,
+    Severity,
+    message,
+    plural_message,
+)
+from twinlint.source import Span
+
+ReadLines = Callable[[str], Iterable[str]]
+"""Gives the lines of a file by its path; nothing when it cannot be read."""
+
+_UNSHOWN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+"""What a terminal obeys instead of showing, or shows as nothing."""
+WIDTH = 100
+"""Columns of an excerpt; a longer line is cut around the place."""
+
+_SEVERITIES: Mapping[Severity, Message] = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.INFO: message("note"),
+}
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """What is needed to show a finding: the reader's language, the files."""
+
+    translate: Translator
+    read_lines: ReadLines
+    has_colour: bool = False
+
+    def write_text(self, findings: Iterable[Finding]) -> str:
+        """Every finding with its excerpt, related places and help; no final summary."""
+        return "".join(f"{self._write_finding(f)}\n" for f in findings)
+
+    def write_summary(self, findings: Iterable[Finding]) -> str:
+        """How many errors, warnings and notes there are, in one line."""
+        severities = [finding.severity for finding in findings]
+        errors = plural_message(
+            "{count} error", "{count} errors", count=severities.count(Severity.ERROR)
+        )
+        warnings = plural_message(
+            "{count} warning",
+            "{count} warnings",
+            count=severities.count(Severity.WARNING),
+        )
+        notes = plural_message(
+            "{count} note", "{count} notes", count=severities.count(Severity.INFO)
+        )
+        if Severity.INFO not in severities:
+            return self.translate(
+                message("{errors}, {warnings}", errors=errors, warnings=warnings)
+            )
+        return self.translate(
+            message(
+                "{errors}, {warnings}, {notes}",
+                errors=errors,
+                warnings=warnings,
+                notes=notes,
+            )
+        )
+
+    # One finding -------------------------------------------------------------------
+
+    def _write_finding(self, finding: Finding) -> str:
+        return "\n".join(self._write_lines(finding)) + "\n"
+
+    def _write_lines(self, finding: Finding) -> Iterator[str]:
+        severity = self.translate(_SEVERITIES[finding.severity])
+        colon = self.translate(message("{word}:", word=severity))
+        colour = _COLOURS[finding.severity]
+        said = self.translate(finding.message)
+        head = (
+            f"{self._paint(colon, '1;' + colour)} {self._paint(said, '1')}"
+            f" {self._paint(f'[{finding.rule}]', '2')}"
+        )
+        if finding.place:
+            yield f"{write_place(finding.place.span)}: {head}"
+            yield from self._excerpt(finding.place.span, colour)
+        else:
+            yield head
+        for place in finding.related:
+            note = self.translate(place.message or message("compare with this"))
+            yield f"  {write_place(place.span)}: {note}"
+            yield from self._excerpt(place.span, "36")
+        if finding.help:
+            word = self._paint(self.translate(message("help:")), "1")
+            yield f"  {word} {self.translate(finding.help)}"
+
+    def _excerpt(self, span: Span, colour: str) -> Iterator[str]:
+        lines = list(self.read_lines(span.path))
+        if not 1 <= span.line <= len(lines):
+            return
+        line = _UNSHOWN.sub("�", lines[span.line - 1].replace("\t", " "))
+        end = span.end_column if span.end_line == span.line else len(line) + 1
+        start, line, end = _cut(line, span.column - 1, end - 1)
+        number = f"{span.line:>5} "
+        yield f"{self._paint(number + '│', '2')} {line}"
+        marks = "^" * max(1, _measure(line[start:end]))
+        yield (
+            f"{self._paint(' ' * len(number) + '│', '2')} "
+            + " " * _measure(line[:start])
+            + self._paint(marks, colour)
+        )
+
+    def _paint(self, text: str, codes: str) -> str:
+        return f"\033[{codes}m{text}\033[0m" if self.has_colour else text
+
+
+def _measure(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    return sum(
+        0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def write_place(span: Span) -> str:
+    """Path, line and column, as terminals and editors know them."""
+    return f"{span.path}:{span.line}:{span.column}"
+
+
+def _cut(line: str, start: int, end: int) -> tuple[int, str, int]:
+    """A piece of a long line around a place, with the place moved along."""
+    if len(line) <= WIDTH:
+        return start, line, end
+    left = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
+    piece = line[left : left + WIDTH]
+    if left:
+        piece = "…" + piece[1:]
+    if left + WIDTH < len(line):
+        piece = piece[:-1] + "…"
+    return start - left, piece, min(end - left, WIDTH)
+
+
+_TITLE = message("What the check found")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings, and all that a format may need to write them."""
+
+    findings: tuple[Finding, ...]
+    reporter: Reporter
+    title: Message = _TITLE
+    """What stands above the findings where a format has a heading."""
+    tool: str = "twinlint"
+    """The program that speaks, by its name."""
+    version: str = ""
+    list_rules: Callable[[], Iterable[Rule]] = tuple
+    """Gives the rules of the program; asked only by a format that documents them."""
+    pairs: int = 0
+    """How many pairs of texts were compared."""
+    words: int = 0
+    """How many words the reference language has in them."""
