@@ -13,8 +13,9 @@ import pytest
 from support import PROJECT
 
 from twinlint import compare
+from twinlint.command.lines import compare_lines
 from twinlint.finding import Finding
-from twinlint.pipeline import compare_lines, compare_texts
+from twinlint.pipeline import compare_texts
 from twinlint.register import Name, Register
 from twinlint.source import Locale, read_text
 
@@ -88,7 +89,7 @@ def read_lines(findings: tuple[Finding, ...]) -> list[tuple[str, int, int, str]]
 
 
 def test_press_release_and_web_page_differ_where_an_editor_sees_it() -> None:
-    assert read_lines(compare(PRESS_RELEASE, WEB_PAGE, "text")) == [
+    assert read_lines(compare(PRESS_RELEASE, WEB_PAGE, format="text")) == [
         ("dangling-label", 0, 3, "Published on"),
         ("inconsistent-name", 0, 1, "Semaine Européenne de l'Eaux"),
         ("missing-contact", 22, 21, ""),
@@ -202,7 +203,7 @@ def test_places_count_lines_and_columns_from_one() -> None:
 def test_html_is_read_as_its_reader_sees_it() -> None:
     fr = "<h1>Les ports</h1><p>Il y a <b>18</b> ports&nbsp;; l&rsquo;été.</p>"
     en = "<h1>The harbours</h1>\n<p>There are <b>16</b>\nharbours in summer.</p>"
-    (finding,) = compare(fr, en, "html")
+    (finding,) = compare(fr, en, format="html")
     assert str(finding.message) == "fr says 18, en says 16"
     assert finding.place is not None
     assert finding.place.span.line == 2
@@ -236,7 +237,7 @@ def test_third_language_is_compared_without_knowing_it() -> None:
 
 def test_unknown_format_is_refused() -> None:
     with pytest.raises(ValueError, match="format is 'pdf'"):
-        compare("", "", "pdf")
+        compare("", "", format="pdf")
 
 
 # compare --jsonl -------------------------------------------------------------------

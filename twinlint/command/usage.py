@@ -1,7 +1,7 @@
 """Help and refusals of the command line, in the reader's language.
 
 Click takes its own words from compiled catalogs that nobody here writes; so this says
-all of it with the messages of `tool.po`. The translator is the `obj` of the context.
+all of it with the messages of its catalogs. The translator is the `obj` of the context.
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ def _say(text: str | None, translate: Translator) -> str:
 # Wrong use --------------------------------------------------------------------------
 
 
-def write_refusal(error: click.ClickException, translate: Translator) -> str:
+def write_refusal(
+    error: click.ClickException, translate: Translator, program: str
+) -> str:
     """What is wrong with how the command was called, and where to read more."""
     known = _describe_refusal(error)
     said = translate(known) if known else error.message
@@ -95,7 +97,7 @@ def write_refusal(error: click.ClickException, translate: Translator) -> str:
         guess = translate(message("did you mean {guesses}?", guesses=guesses))
         lines.append(f"  {word} {guess}")
     ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx else "build.py"
+    path = ctx.command_path if ctx else program
     read = translate(message("{command} --help shows what it takes", command=path))
     return "\n".join([*lines, f"  {word} {read}"])
 

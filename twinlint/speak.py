@@ -13,7 +13,7 @@ from twinlint.catalog import Catalog, Translator
 from twinlint.po import read_po
 from twinlint.source import Locale
 
-HOUSES: Mapping[str, Path] = {"twinlint": Path(__file__).parent.parent / "locales"}
+HOUSES: Mapping[str, Path] = {"twinlint": Path(__file__).parent / "locales"}
 """`{domain: folder of its catalogs}`; a client of the checker adds its own."""
 SOURCE_LOCALE = Locale("en")
 """The language of the messages themselves, which need no catalog."""

@@ -8,14 +8,14 @@ import pytest
 
 from microsite.catalogs.read import read_catalog_file
 from microsite.command.vocabulary import PROGRAM, list_catalogs
-from twinlint.command.speak import (
+from twinlint.po import read_po
+from twinlint.source import Locale
+from twinlint.speak import (
     HOUSES,
     choose_translator,
     find_language,
     list_languages,
 )
-from twinlint.po import read_po
-from twinlint.source import Locale
 
 FRENCH = Locale("fr")
 

@@ -1,0 +1,210 @@
+"""The command `twinlint`: files and lines, languages, formats, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import PROJECT
+
+from twinlint import __version__
+from twinlint.command.cli import command, main
+from twinlint.documents import list_formats
+from twinlint.report import FORMATS
+from twinlint.rules import RULES
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> list[str]:
+    """Two files, one of which says 18 and the other 16."""
+    (tmp_path / "fr.md").write_text("Il y a 18 ports.\n", encoding="utf-8")
+    (tmp_path / "en.md").write_text("There are 16 ports.\n", encoding="utf-8")
+    return [str(tmp_path / "fr.md"), str(tmp_path / "en.md")]
+
+
+def test_two_files_are_compared(pair: list[str], capsys: Captured) -> None:
+    assert main([*pair, "--lang", "en"]) == 1
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"{pair[1]}:1:11: warning: French says 18, English says 16")
+    assert shown.endswith("\n0 errors, 1 warning\n")
+
+
+def test_two_files_that_agree_say_so(pair: list[str], capsys: Captured) -> None:
+    assert main([pair[0], pair[0], "--languages", "fr,fr-CA", "--lang", "fr"]) == 0
+    assert capsys.readouterr() == ("", "les deux documents concordent\n")
+
+
+def test_the_name_of_the_command_may_be_given(pair: list[str]) -> None:
+    assert main(["compare", *pair]) == 1
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_report_goes_to_a_file(
+    format_: str, pair: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    options = [*pair, "--lang", "en", "--format", format_]
+    assert main(options) == 1
+    shown = capsys.readouterr().out
+    output = tmp_path / "report"
+    assert main([*options, "--output", str(output)]) == 1
+    assert (capsys.readouterr().out, output.read_text("utf-8")) == ("", shown)
+
+
+def test_sarif_names_the_program(pair: list[str], capsys: Captured) -> None:
+    assert main([*pair, "--format", "sarif"]) == 1
+    log = json.loads(capsys.readouterr().out)
+    driver = log["runs"][0]["tool"]["driver"]
+    assert (driver["name"], driver["version"]) == ("twinlint", __version__)
+    assert [rule["id"] for rule in driver["rules"]] == ["different-number"]
+
+
+def test_the_languages_can_be_others(pair: list[str], capsys: Captured) -> None:
+    assert main([*pair, "--languages", "de, en", "--lang", "en"]) == 1
+    assert "German says 18, English says 16" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format_", list_formats())
+def test_the_format_of_the_documents_can_be_given(
+    format_: str, tmp_path: Path, capsys: Captured
+) -> None:
+    for name in ("fr", "en"):
+        (tmp_path / name).write_text("<p title='18'>a</p>" * (name == "fr"))
+    files = [str(tmp_path / "fr"), str(tmp_path / "en")]
+    assert main([*files, "--input-format", format_]) in (0, 1)
+    assert capsys.readouterr().err != "error"
+
+
+# Wrong use ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "name two files, FR and EN"),
+        (["no-such-file", "x"], "FR is not the path of a file"),
+        (["--languages", "fr"], "“fr” is not two languages, as fr,en is"),
+        (["--languages", "fr,fr"], "“fr,fr” is not two languages, as fr,en is"),
+        (["--languages", "fr,e n"], "“fr,e n” is not two languages, as fr,en is"),
+        (["--format", "pdf"], "--format is one of text, github, html"),
+        (["--input-format", "pdf"], "--input-format is one of html, markdown or text"),
+        (["explain"], "RULE is not given"),
+        (["explain", "sentence"], "there is no rule “sentence”; did you mean"),
+        (["--lang", "xx"], "--lang is one of"),
+    ],
+)
+def test_wrong_use_is_refused(
+    arguments: list[str], said: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    assert main(arguments) == 2
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert said in written.err
+    assert "--help shows what it takes" in written.err
+
+
+def test_an_output_that_cannot_be_written_is_wrong_use(
+    pair: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    output = str(tmp_path / "no" / "report")
+    assert main([*pair, "--output", output]) == 2
+    assert output in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_utf_8_is_wrong_use(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xff")
+    assert main([str(path), str(path), "--lang", "fr"]) == 2
+    assert "n’est pas en UTF-8" in capsys.readouterr().err
+
+
+# Lines --------------------------------------------------------------------------------
+
+
+class Input:
+    """A standard input of bytes."""
+
+    def __init__(self, *lines: object) -> None:
+        text = "".join(f"{json.dumps(line)}\n" for line in lines)
+        self.buffer = io.BytesIO(text.encode())
+
+
+def test_lines_have_the_languages_as_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = {"id": "a", "de": "Es gibt 18 Häfen.", "en": "There are 16 ports."}
+    monkeypatch.setattr(sys, "stdin", Input(pair, {"id": "b", "fr": "", "en": ""}))
+    output = tmp_path / "out.jsonl"
+    options = ["--languages", "de,en", "--lang", "en", "--output", str(output)]
+    assert main(["--jsonl", *options]) == 2
+    first, second = map(json.loads, output.read_text("utf-8").splitlines())
+    (finding,) = first["findings"]
+    assert finding["message"] == "German says 18, English says 16"
+    assert finding["de"] == {"text": "18", "line": 1, "column": 9}
+    assert finding["en"] == {"text": "16", "line": 1, "column": 11}
+    assert second == {"id": "b", "error": '"de" is missing or not a string'}
+
+
+def test_lines_that_name_no_format_have_the_given_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = {"id": "a", "fr": "<p>&Agrave; 18 ports.", "en": "<p>At 16 ports."}
+    monkeypatch.setattr(sys, "stdin", Input(html))
+    output = tmp_path / "out.jsonl"
+    options = ["--input-format", "html", "--output", str(output)]
+    assert main(["--jsonl", *options]) == 1
+    (line,) = map(json.loads, output.read_text("utf-8").splitlines())
+    (finding,) = line["findings"]
+    assert finding["fr"] == {"text": "18", "line": 1, "column": 13}
+
+
+# Help and rules -----------------------------------------------------------------------
+
+
+def test_it_says_its_version(capsys: Captured) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"twinlint {__version__}\n"
+
+
+def test_explain_all_lists_its_own_rules(capsys: Captured) -> None:
+    assert main(["explain", "all", "--lang", "fr"]) == 0
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert listed == [rule.name for rule in RULES]
+
+
+@pytest.mark.parametrize("name", ["", *sorted(command.commands)])
+def test_help_is_in_french(
+    name: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert main([*filter(None, [name]), "--help"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Emploi\u00a0: twinlint")
+    described = command.commands[name] if name else command
+    english = [described.help, *(getattr(p, "help", "") for p in described.params)]
+    assert [each for each in filter(None, english) if each in text] == []
+
+
+def test_it_waits_for_nothing_but_click(pair: list[str]) -> None:
+    code = (
+        "import sys; sys.path[:0] = sys.argv[1:2];"
+        "from twinlint.command import main; main(sys.argv[2:]);"
+        "own = {*sys.stdlib_module_names, 'twinlint', 'click', '__main__'};"
+        "tops = {name.partition('.')[0] for name in sys.modules};"
+        "print(*sorted(n for n in tops - own if not n.startswith('_')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", code, PROJECT, *pair],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == ""

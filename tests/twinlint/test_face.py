@@ -1,0 +1,98 @@
+"""The public face: what other programs may rely on, and what its README promises."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import PROJECT
+
+import twinlint
+
+NAMES = {
+    "Document",
+    "DocumentError",
+    "Finding",
+    "Language",
+    "Message",
+    "Name",
+    "Place",
+    "RULES",
+    "Register",
+    "Rule",
+    "Severity",
+    "Span",
+    "Term",
+    "__version__",
+    "compare",
+    "read_document",
+}
+README = (PROJECT / "twinlint" / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_the_name_is_there_and_documented(name: str) -> None:
+    found = getattr(twinlint, name)
+    if inspect.isclass(found) or inspect.isfunction(found):
+        assert inspect.getdoc(found)
+
+
+def test_nothing_else_is_on_the_face() -> None:
+    shown = {
+        name
+        for name, value in vars(twinlint).items()
+        if not name.startswith("_") and not inspect.ismodule(value)
+    }
+    assert shown == NAMES - {"__version__"}
+
+
+def test_a_register_tells_what_is_right() -> None:
+    right = twinlint.Name({"fr": "Claire Francket", "en": "Claire Francket"})  # type: ignore[dict-item]  # tags are text
+    register = twinlint.Register(names=(right,))
+    texts = ("Claire Francket est là.", "Claire Franclet is here.")
+    rules = {finding.rule for finding in twinlint.compare(*texts, register=register)}
+    assert "unregistered-spelling" in rules
+    assert "unregistered-spelling" not in {f.rule for f in twinlint.compare(*texts)}
+
+
+def test_places_have_the_tags_of_the_languages_as_paths() -> None:
+    (finding,) = twinlint.compare("18 Häfen", "16 ports", languages=("de", "en"))
+    assert finding.place is not None
+    assert {finding.place.span.path, finding.related[0].span.path} == {"de", "en"}
+
+
+def test_one_language_twice_is_refused() -> None:
+    with pytest.raises(ValueError, match="both languages are 'en'"):
+        twinlint.compare("a", "b", languages=("en", "en"))
+
+
+# The README ---------------------------------------------------------------------------
+
+
+def test_the_example_of_the_readme_is_what_the_program_says(tmp_path: Path) -> None:
+    pattern = r"<!-- example: (\S+) -->\n```text\n(.*?)```"
+    examples = dict(re.findall(pattern, README, re.S))
+    expected = examples.pop("output")
+    for name, text in examples.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "twinlint", *examples, "--lang", "en"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout.rstrip("\n")) == (1, expected.rstrip("\n"))
+
+
+def test_the_readme_names_every_public_thing_that_exists() -> None:
+    named = set(re.findall(r"twinlint\.(\w+)\(", README))
+    assert named <= NAMES
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", README)
+    assert [link for link in links if not (PROJECT / "twinlint" / link).exists()] == []

@@ -1,0 +1,39 @@
+"""Shows the documentation of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from twinlint.catalog import Translator
+from twinlint.command.output import show
+from twinlint.finding import Message, Rule, message
+from twinlint.rulebook import explain_rule, list_rules, suggest_rules
+
+
+def show_rule(name: str, rules: Iterable[Rule], translate: Translator) -> None:
+    """The documentation of a rule by its name, or one line for each when it is “all”.
+
+    BadParameter when no rule has the name.
+    """
+    listed = tuple(rules)
+    if name == "all":
+        show(list_rules(listed, translate))
+        return
+    found = next((rule for rule in listed if rule.name == name.lower()), None)
+    if found is None:
+        raise click.BadParameter(translate(describe_unknown_rule(name, listed)))
+    show(explain_rule(found, translate))
+
+
+def describe_unknown_rule(name: str, rules: Iterable[Rule]) -> Message:
+    """That no rule has a name, and which may have been meant."""
+    guesses = suggest_rules(name, rules)
+    if guesses:
+        return message(
+            "there is no rule “{rule}”; did you mean {guesses}?",
+            rule=name,
+            guesses=guesses,
+        )
+    return message("there is no rule “{rule}”; “explain all” lists them", rule=name)

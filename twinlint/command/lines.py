@@ -1,0 +1,101 @@
+"""Compares one pair of texts a line, each an object of JSON: `--jsonl`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from twinlint.documents import list_formats
+from twinlint.finding import Finding, Place, Translate
+from twinlint.pipeline import LANGUAGES, compare
+from twinlint.register import EMPTY_REGISTER, Register
+from twinlint.source import Locale
+
+
+def compare_lines(
+    lines: Iterable[bytes],
+    output: BinaryIO,
+    translate: Translate = str,
+    register: Register = EMPTY_REGISTER,
+    *,
+    languages: tuple[Locale, Locale] = LANGUAGES,
+    format: str = "markdown",  # noqa: A002 - the word of the interface
+) -> int:
+    """The exit code: 0 nothing found, 1 findings, 2 a bad line.
+
+    Each line is an object `{"id", "fr", "en", "format"}` in UTF-8, where the texts have
+    the tags of the languages as keys (`{"id", "de", "en"}`), and `format` is that of
+    lines that name none. For each, one line goes to the output at once, in the same
+    order: `{"id", "findings": [{"rule", "severity", "message", "fr", "en"}]}`, or
+    `{"id", "error"}` for a bad line. The output is ASCII, so that a lone surrogate in a
+    text does not break it.
+    """
+    code = 0
+    for line in lines:
+        if not line.strip():
+            continue
+        result: dict[str, Any]
+        try:
+            pair = _read_pair(line, languages, format)
+        except _BadLineError as error:
+            code = 2
+            result = {"id": error.id, "error": str(error)}
+        else:
+            first, second = (pair[language] for language in languages)
+            findings = compare(first, second, languages, pair["format"], register)
+            shown = [_write_finding(each, languages, translate) for each in findings]
+            result = {"id": pair["id"], "findings": shown}
+            code = max(code, 1) if findings else code
+        output.write(json.dumps(result).encode("ascii") + b"\n")
+        output.flush()
+    return code
+
+
+class _BadLineError(Exception):
+    """A line that is not a pair; says why."""
+
+    def __init__(self, problem: str, id: str | None = None) -> None:  # noqa: A002 - as in the format
+        super().__init__(problem)
+        self.id = id
+
+
+def _read_pair(
+    line: bytes,
+    languages: tuple[Locale, Locale],
+    format: str,  # noqa: A002 - as in the format
+) -> dict[str, str]:
+    try:
+        pair = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _BadLineError(f"the line is not JSON: {error}") from error
+    if not isinstance(pair, dict):
+        keys = ", ".join(f'"{key}"' for key in ("id", *languages, "format"))
+        raise _BadLineError(f"the line is not an object {{{keys}}}")
+    id = pair.get("id")  # noqa: A001 - the word of the format
+    if not isinstance(id, str):
+        raise _BadLineError('"id" is missing or not a string')
+    pair.setdefault("format", format)
+    for name in (*languages, "format"):
+        if not isinstance(pair.get(name), str):
+            raise _BadLineError(f'"{name}" is missing or not a string', id)
+    if pair["format"] not in list_formats():
+        raise _BadLineError(f'"format" is not one of {", ".join(list_formats())}', id)
+    return pair
+
+
+def _write_finding(
+    finding: Finding, languages: tuple[Locale, Locale], translate: Translate
+) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": translate(finding.message),
+        **{each: _write_place(finding.on_side(each)) for each in languages},
+    }
+
+
+def _write_place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {"text": place.text, "line": place.span.line, "column": place.span.column}

@@ -1,0 +1,63 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from twinlint.finding import message
+from twinlint.report import FORMATS
+from twinlint.source import Locale
+
+F = TypeVar("F", bound=Callable[..., Any] | click.Command)
+
+HELP_NAMES = ("-h", "--help")
+SETTINGS = {"help_option_names": list(HELP_NAMES), "max_content_width": 100}
+"""Of the contexts of both programs."""
+
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are written.",
+)
+OUTPUT = click.option(
+    "--output", type=click.Path(path_type=Path), help="Write to this file."
+)
+
+
+def make_lang_option(languages: Iterable[str]) -> Callable[[F], F]:
+    """The option that chooses the language of the messages."""
+    return click.option(
+        "--lang",
+        type=click.Choice(tuple(languages)),
+        help="Language of the messages (default: that of the environment).",
+    )
+
+
+def make_version_option(version: str) -> Callable[[F], F]:
+    """The option that says which version this is."""
+    return click.version_option(
+        version, message="%(prog)s %(version)s", help="Show the version."
+    )
+
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def read_languages(
+    context: click.Context, parameter: click.Parameter, value: str
+) -> tuple[Locale, Locale]:
+    """Two language tags with a comma between them: `fr,en`; refuses anything else."""
+    tags = [tag.strip() for tag in value.split(",")]
+    is_pair = len(tags) == 2 and tags[0] != tags[1]
+    if not is_pair or not all(map(_TAG.fullmatch, tags)):
+        said = message("“{value}” is not two languages, as fr,en is", value=value)
+        raise click.BadParameter(context.obj(said), context, parameter)
+    return Locale(tags[0]), Locale(tags[1])

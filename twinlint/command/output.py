@@ -1,0 +1,101 @@
+"""The one place that prints, and the one that turns refusals into exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from twinlint.catalog import Translator
+from twinlint.command.usage import write_refusal
+from twinlint.finding import Message
+from twinlint.report import write_report
+from twinlint.reporter import ReadLines, Report, Reporter
+
+
+def run(
+    command: click.Command,
+    given: Sequence[str],
+    program: str,
+    translate: Translator,
+    defaults: Mapping[str, Any] | None = None,
+) -> int:
+    """The exit code of a command: 0 clean, 1 findings, 2 wrong use.
+
+    `defaults` are values of options, `{command: {option: value}}`.
+    """
+    try:
+        code = command.main(
+            list(given),
+            program,
+            standalone_mode=False,
+            obj=translate,
+            default_map=defaults,
+        )
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        click.echo(write_refusal(error, translate, program), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - replaces a closed pipe
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def speak_utf_8() -> None:
+    """Make the standard streams take any character."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(said: Message, translate: Translator) -> None:
+    """Tell the user something, beside the output."""
+    click.echo(translate(said), err=True)
+
+
+def show(text: str) -> None:
+    """Write to the standard output."""
+    click.echo(text, nl=False)
+
+
+def make_reporter(
+    translate: Translator, read_lines: ReadLines, *, output: Path | None = None
+) -> Reporter:
+    """What draws findings; in colour on a terminal, unless `NO_COLOR` is set."""
+    colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return Reporter(translate, read_lines, has_colour=colour)
+
+
+def show_report(report: Report, format_: str, output: Path | None = None) -> None:
+    """Write findings in a format to the standard output or a file."""
+    text = write_report(report, format_)
+    if output is None:
+        show(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror) from None
+
+
+@contextmanager
+def show_progress(said: Message, translate: Translator) -> Iterator[None]:
+    """A line that stands on a terminal while something goes on; nothing elsewhere."""
+    is_seen = sys.stderr.isatty()
+    if is_seen:
+        click.echo(translate(said), err=True, nl=False)
+    try:
+        yield
+    finally:
+        if is_seen:
+            # To the beginning of the line, and clear it (ECMA-48: CR, EL).
+            click.echo("\r\033[K", err=True, nl=False)
