@@ -12,6 +12,8 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 PREVIEW := .cache/host-preview
 AUDIT := audit
 PORT ?= 9411
+# What builds keep, beside the site, so that `make clean` removes it too.
+export MICROSITE_CACHE ?= .cache
 CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -v chrome)
 
 .PHONY: help site test audit serve check preview messages lock clean
@@ -72,6 +74,7 @@ $(RUN):
 
 LOCK := $(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal \
   --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --extra site \
   --custom-compile-command "make lock"
 
 lock: $(SITE) ## choose the newest versions of all packages and lock them

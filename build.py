@@ -1,25 +1,20 @@
-"""Builds, checks and previews the site: `python build.py --help`."""
+"""Builds, checks and previews the site of this folder: `python build.py --help`."""
 
 import os
 import sys
-from itertools import pairwise
 from pathlib import Path
 
-_HINTS = {
-    "en": "The packages of the program are missing here ({reason}): "
-    "run `make site`, or use the Python of its environment: {python} build.py",
-    "fr": "Les paquets du programme manquent ici ({reason}) : "
-    "lancez `make site`, ou prenez le Python de son environnement : {python} build.py",
-}
-"""Not in the catalogs, which a package reads."""
+from microsite.words import choose_translator
+from twinlint.finding import message
+from twinlint.speak import find_language
 
 
 def run() -> int:
     """The exit code of the command; 2 also where its packages are not installed."""
     try:
-        from microsite.command.cli import main
+        from microsite.command import main
 
-        return main()
+        return main(program="build.py", root=Path(__file__).resolve().parent)
     except ImportError as error:
         if (error.name or "microsite").startswith(("microsite", "twinlint")):
             raise
@@ -28,12 +23,13 @@ def run() -> int:
 
 
 def _write_hint(reason: str) -> str:
-    words = [word for argument in sys.argv for word in argument.split("=", 1)]
-    asked = next((b for a, b in pairwise(words) if a == "--lang"), "")
-    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    found = next(filter(None, (asked, *named)), "en")[:2]
-    python = Path(".venv", "Scripts" if os.name == "nt" else "bin", "python")
-    return _HINTS.get(found, _HINTS["en"]).format(reason=reason, python=python)
+    said = message(
+        "The packages of the program are missing here ({reason}): "
+        "run `make site`, or use the Python of its environment: {python} build.py",
+        reason=reason,
+        python=str(Path(".venv", "Scripts" if os.name == "nt" else "bin", "python")),
+    )
+    return choose_translator(find_language(sys.argv[1:]))(said)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,34 @@ def make_key(*parts: str | bytes) -> str:
         digest.update(f"{len(content)}:".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def find_folder(root: Path, given: Path | None, environment: Mapping[str, str]) -> Path:
+    """Where the builds of a site keep things: a folder of its own for each site.
+
+    It stands below the folder that is given, else in that of the user for such things:
+    `$XDG_CACHE_HOME` or `~/.cache` (XDG Base Directory Specification),
+    `~/Library/Caches` on macOS, `%LOCALAPPDATA%` on Windows. Nothing is made.
+    """
+    path = str(root.resolve())
+    site = f"{root.resolve().name}-{make_key(path)[:8]}"
+    return (given or _find_user_folder(environment) / "microsite").resolve() / site
+
+
+def _find_user_folder(environment: Mapping[str, str]) -> Path:
+    named = environment.get("XDG_CACHE_HOME", "")
+    if Path(named).is_absolute():
+        return Path(named)
+    try:
+        home = Path.home()
+    except RuntimeError:  # A user without a home.
+        return Path(tempfile.gettempdir())
+    if sys.platform == "win32":
+        local = environment.get("LOCALAPPDATA", "")
+        return Path(local) if local else home / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches"
+    return home / ".cache"
 
 
 @dataclass(frozen=True, slots=True)

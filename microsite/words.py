@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from twinlint import command
+from twinlint import speak
 from twinlint.catalog import Translator
 from twinlint.source import Locale
 
 HOUSES: Mapping[str, Path] = {
-    **command.HOUSES,
+    **speak.HOUSES,
     "microsite": Path(__file__).parent / "locales",
 }
 """`{domain: folder of its catalogs}`."""
-LANGUAGES: tuple[Locale, ...] = command.list_languages(HOUSES)
+LANGUAGES: tuple[Locale, ...] = speak.list_languages(HOUSES)
 """Those that the program speaks, by their tags."""
 
 
 def choose_translator(lang: str | None) -> Translator:
     """The words of the program in a language, else in that of the environment."""
-    return command.choose_translator(lang, HOUSES)
+    return speak.choose_translator(lang, HOUSES)
 
 
 def read_translators(locales: Iterable[Locale]) -> dict[Locale, Translator]:
@@ -29,5 +29,5 @@ def read_translators(locales: Iterable[Locale]) -> dict[Locale, Translator]:
     In English when it speaks none of them.
     """
     spoken = tuple(locale for locale in locales if locale in LANGUAGES)
-    chosen = spoken or (command.SOURCE_LOCALE,)
-    return {locale: command.read_translator(locale, HOUSES) for locale in chosen}
+    chosen = spoken or (speak.SOURCE_LOCALE,)
+    return {locale: speak.read_translator(locale, HOUSES) for locale in chosen}

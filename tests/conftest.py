@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +34,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 Tree = Callable[[Mapping[str, str | bytes | None]], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the builds of tests keep things, instead of the folder of the user."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MICROSITE_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture

@@ -1,1 +1,4 @@
-"""Arguments in; output and an exit code out: the one place that prints."""
+"""Arguments in; output and an exit code out."""
+
+from microsite.command.cli import main as main
+from microsite.command.cli import start as start

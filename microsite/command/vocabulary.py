@@ -15,11 +15,11 @@ from microsite.folder import find_files
 from microsite.rulebook import PROBLEMS
 from microsite.words import HOUSES, LANGUAGES
 from twinlint.catalog import Entry, Said
-from twinlint.command import SOURCE_LOCALE
 from twinlint.finding import Finding
 from twinlint.rulebook import extract_documentation
 from twinlint.rules import RULES as CHECKER_RULES
 from twinlint.source import Locale
+from twinlint.speak import SOURCE_LOCALE
 
 PROGRAM = Path(microsite.__file__).parent.parent
 """The folder of both houses."""
@@ -53,10 +53,12 @@ def extract_house(domain: str) -> tuple[Said, ...]:
             said += extract_code(PROGRAM, path, KEYWORDS)
     rules = CHECKER_RULES
     if domain == "microsite":
+        said += extract_code(PROGRAM, PROGRAM / "build.py", KEYWORDS)
         said += _place_texts("microsite/records/record.py", extract_descriptions())
         rules = (*(check.rule for check in FACT_RULES), *PROBLEMS)
     said += _place_texts(f"{domain}/rulebook.py", extract_documentation(rules))
-    said += _extract_help(PROGRAM / domain / "command" / "cli.py")
+    for path in sorted((PROGRAM / domain / "command").glob("*.py")):
+        said += _extract_help(path)
     return tuple(said)
 
 
@@ -66,8 +68,6 @@ def _place_texts(file: str, texts: Iterable[str]) -> Iterator[Said]:
 
 def _extract_help(path: Path) -> Iterator[Said]:
     """The help of the command line: of options, and of commands in their docstrings."""
-    if not path.exists():
-        return
     name = path.relative_to(PROGRAM).as_posix()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         text: object = None

@@ -22,7 +22,8 @@ from microsite.preview import problems
 from microsite.preview.server import Preview, Version, is_loopback
 from microsite.preview.watch import take_snapshot, wait_for_change
 from twinlint.finding import Finding, Message, Severity, message
-from twinlint.report import Reporter, write_html
+from twinlint.report import write_report
+from twinlint.reporter import Report, Reporter
 
 WATCHED = ("content", "templates", "locales", "assets")
 
@@ -114,7 +115,8 @@ def _build(
 
 def _make_version(findings: tuple[Finding, ...], reporter: Reporter) -> Version:
     errors = _select_errors(findings)
-    failure = write_html(errors, reporter) if errors else None
+    report = Report(errors, reporter, title=message("The site cannot be built"))
+    failure = write_report(report, "html") if errors else None
     return Version(secrets.token_hex(8), failure)
 
 

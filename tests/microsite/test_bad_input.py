@@ -39,7 +39,7 @@ from support import (
 
 from microsite.command.cli import main
 from microsite.pipeline import read_excerpt
-from twinlint.report.text import Reporter
+from twinlint.reporter import Reporter
 
 SCEAUX = "content/communes/sceaux.yaml"
 HOME = "content/pages/home.yaml"

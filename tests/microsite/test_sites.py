@@ -17,7 +17,7 @@ from support import TODAY, read_files, translator
 from microsite.config import Config
 from microsite.pipeline import build_site, read_excerpt
 from microsite.publish.write import MANIFEST
-from twinlint.report.text import Reporter
+from twinlint.reporter import Reporter
 
 TESTS = Path(__file__).parent.parent
 CASES = sorted(path.name for path in (TESTS / "sites").iterdir())

@@ -310,7 +310,7 @@ def test_help_is_in_french(
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     assert main([*filter(None, [name]), "--help"]) == 0
     text = capsys.readouterr().out
-    assert text.startswith("Emploi\u00a0: build.py")
+    assert text.startswith("Emploi\u00a0: microsite")
     described = command.commands[name] if name else command
     english = [described.help, *(getattr(p, "help", "") for p in described.params)]
     assert [each for each in filter(None, english) if each in text] == []
@@ -325,24 +325,24 @@ def test_help_is_in_french(
             ["check", "--formt", "x"],
             "erreur\u00a0: l’option --formt n’existe pas\n"
             "  aide\u00a0: vouliez-vous écrire --format ou --root\u00a0?\n"
-            "  aide\u00a0: build.py check --help montre ce qu’il faut\n",
+            "  aide\u00a0: microsite check --help montre ce qu’il faut\n",
         ),
         (
             ["bild"],
             "erreur\u00a0: la commande «\u00a0bild\u00a0» n’existe pas\n"
             "  aide\u00a0: vouliez-vous écrire build\u00a0?\n"
-            "  aide\u00a0: build.py --help montre ce qu’il faut\n",
+            "  aide\u00a0: microsite --help montre ce qu’il faut\n",
         ),
         (
             ["check", "--format", "yaml"],
-            "erreur\u00a0: --format s’écrit text, json, sarif, junit, github ou html\n"
-            "  aide\u00a0: build.py check --help montre ce qu’il faut\n",
+            "erreur\u00a0: --format s’écrit text, github, html, json, junit ou sarif\n"
+            "  aide\u00a0: microsite check --help montre ce qu’il faut\n",
         ),
         (
             ["new", "comune", "sceaux"],
             "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
             "écrivez commune, solution, news ou page\n"
-            "  aide\u00a0: build.py new --help montre ce qu’il faut\n",
+            "  aide\u00a0: microsite new --help montre ce qu’il faut\n",
         ),
     ],
 )

@@ -14,6 +14,7 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, PROJECT, SETTINGS, minimal_site, read_files
 
+from microsite import __version__
 from microsite.command.cli import command, main
 from microsite.rulebook import RULES
 
@@ -115,6 +116,58 @@ def test_no_command_builds_the_site_that_the_program_stands_in(tree: Tree) -> No
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert (root / "dist" / "fr" / "index.html").is_file()
+
+
+def test_the_site_is_that_of_the_current_folder(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tree(minimal_site())
+    monkeypatch.chdir(root)
+    assert main([]) == 0
+    assert (root / "dist" / "fr" / "index.html").is_file()
+
+
+def test_build_py_builds_its_own_folder_from_anywhere(
+    tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tree(minimal_site())
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"], root=root) == 0
+    assert (root / "dist" / "fr" / "index.html").is_file()
+
+
+def test_it_says_its_version(capsys: Captured) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"microsite {__version__}\n"
+
+
+def test_sarif_names_the_program(tree: Tree, capsys: Captured) -> None:
+    assert main(["check", "--root", str(tree(WRONG)), "--format", "sarif"]) == 1
+    driver = json.loads(capsys.readouterr().out)["runs"][0]["tool"]["driver"]
+    assert (driver["name"], driver["version"]) == ("microsite", __version__)
+
+
+@pytest.mark.parametrize("house", ["microsite", "twinlint"])
+def test_a_program_runs_as_a_module(house: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", house, "--version"],
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == f"{house} {__version__}\n"
+
+
+def test_compare_knows_the_names_of_the_site(tree: Tree, capsys: Captured) -> None:
+    root = tree({**minimal_site(), "fr.md": "Ada Martin est là."})
+    (root / "en.md").write_text("Ada Martins is here.", encoding="utf-8")
+    files = [str(root / "fr.md"), str(root / "en.md")]
+    options = ["--format", "json", "--output", str(root / "report.json")]
+    assert main(["compare", *files, "--root", str(root), *options]) == 1
+    report = json.loads((root / "report.json").read_text("utf-8"))
+    assert "unregistered-spelling" in {f["rule"] for f in report["findings"]}
 
 
 @pytest.mark.parametrize(

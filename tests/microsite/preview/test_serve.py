@@ -29,7 +29,7 @@ from microsite.preview.serve import ServeError, serve_site
 from microsite.preview.server import Preview, Version
 from microsite.preview.watch import take_snapshot, wait_for_change
 from twinlint.catalog import Translator
-from twinlint.report.text import Reporter
+from twinlint.reporter import Reporter
 from twinlint.source import Locale
 
 PATIENCE = 30
@@ -404,7 +404,7 @@ from twinlint.catalog import Translator
 from twinlint.finding import Place, message
 from microsite.pages.page import Output
 from microsite.load.problems import YAML_SYNTAX
-from twinlint.report.text import Reporter
+from twinlint.reporter import Reporter
 from microsite.preview.serve import serve_site
 from twinlint.source import Locale, Span
 from microsite.publish.write import write_outputs

@@ -1,0 +1,97 @@
+"""Builds the site into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from microsite.command.options import (
+    CACHE,
+    DRAFTS,
+    LANG,
+    ROOT,
+    choose_cache,
+    make_report,
+    make_site_reporter,
+    read_day,
+)
+from microsite.words import choose_translator
+from twinlint.command import FORMAT, SpokenCommand, say, show_progress, show_report
+from twinlint.finding import message
+
+
+@click.command(cls=SpokenCommand)
+@ROOT
+@LANG
+@DRAFTS
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Folder of the published site (default: dist/ below the root).",
+)
+@click.option("--base-url", help="Address instead of that of content/site.yaml.")
+@click.option("--preview", is_flag=True, help="Keep search engines out of this site.")
+@CACHE
+@click.option("--no-cache", is_flag=True, help="Make again what was kept.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    help="Processes that render pages; more pay off from thousands of pages on.",
+)
+@FORMAT
+def build(
+    root: Path,
+    lang: str | None,
+    out: Path | None,
+    base_url: str | None,
+    cache: Path | None,
+    jobs: int,
+    format_: str,
+    *,
+    drafts: bool,
+    preview: bool,
+    no_cache: bool,
+) -> int:
+    """Check the site, then build it into a folder."""
+    from microsite.config import Config
+    from microsite.pipeline import build_site
+
+    translate = choose_translator(lang)
+    root = root.resolve()
+    config = Config(
+        root,
+        read_day(),
+        with_drafts=drafts,
+        is_preview=preview,
+        cache=None if no_cache else choose_cache(root, cache) / "made",
+        base_url=base_url,
+        jobs=jobs,
+    )
+    folder = (out or root / "dist").resolve()
+    with show_progress(message("Building the site…"), translate):
+        built = build_site(config, folder)
+    show_report(make_report(built, make_site_reporter(root, translate)), format_)
+    if built.has_errors:
+        say(message("Nothing was published; the last good site stays."), translate)
+        return 1
+    if built.written:
+        said = message(
+            "{pages} pages in {folder}: {written} files written, {unchanged} unchanged,"
+            " {removed} removed",
+            pages=built.pages,
+            folder=_shorten_path(folder),
+            written=built.written.written,
+            unchanged=built.written.unchanged,
+            removed=built.written.removed,
+        )
+        say(said, translate)
+    return 0
+
+
+def _shorten_path(path: Path) -> str:
+    try:
+        return f"{path.relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{path}/"

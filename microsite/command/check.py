@@ -1,0 +1,86 @@
+"""Checks a site, and mends what can be mended without a doubt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from microsite.command.options import (
+    DRAFTS,
+    LANG,
+    ROOT,
+    list_rules,
+    make_report,
+    make_site_reporter,
+    read_day,
+)
+from microsite.words import choose_translator
+from twinlint.catalog import Translator
+from twinlint.command import (
+    FORMAT,
+    OUTPUT,
+    SpokenCommand,
+    describe_unknown_rule,
+    say,
+    show_progress,
+    show_report,
+)
+from twinlint.finding import Finding, message
+
+
+@click.command(cls=SpokenCommand)
+@ROOT
+@LANG
+@DRAFTS
+@FORMAT
+@OUTPUT
+@click.option("--rule", "rules", multiple=True, help="Only this rule (repeatable).")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt.")
+def check(
+    root: Path,
+    lang: str | None,
+    format_: str,
+    output: Path | None,
+    rules: tuple[str, ...],
+    *,
+    drafts: bool,
+    strict: bool,
+    fix: bool,
+) -> int:
+    """Check all content, catalogs and pages."""
+    from microsite.config import Config
+    from microsite.pipeline import check_site
+
+    translate = choose_translator(lang)
+    _refuse_unknown_rules(rules, translate)
+    root = root.resolve()
+    config = Config(root, read_day(), with_drafts=drafts, rules=rules)
+    with show_progress(message("Checking the site…"), translate):
+        built = check_site(config)
+        mended = _mend(root, built.findings) if fix else ()
+        if mended:
+            built = check_site(config)
+    for path in mended:
+        say(message("{path} was mended", path=path), translate)
+    reporter = make_site_reporter(root, translate, output=output)
+    show_report(make_report(built, reporter), format_, output)
+    if format_ == "text" and not built.findings:
+        said = message("{pairs} pairs of texts agree", pairs=built.pairs)
+        say(said, translate)
+    return int(built.has_errors or (strict and bool(built.findings)))
+
+
+def _mend(root: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    from microsite.editors import apply_fixes
+
+    return apply_fixes(root, findings)
+
+
+def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None:
+    known = tuple(list_rules()) if rules else ()
+    for name in rules:
+        if name not in {rule.name for rule in known}:
+            said = translate(describe_unknown_rule(name, known))
+            raise click.BadParameter(said, param_hint="--rule")

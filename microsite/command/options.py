@@ -1,0 +1,83 @@
+"""The options that commands on a site share, and what a run is given from them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from microsite import __version__
+from microsite.words import LANGUAGES
+from twinlint.catalog import Translator
+from twinlint.command import make_lang_option, make_reporter
+from twinlint.finding import Rule, message
+from twinlint.reporter import Report, Reporter
+
+if TYPE_CHECKING:
+    from microsite.pipeline import Built
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Folder with content/, templates/, locales/, assets/ (default: this folder).",
+)
+LANG = make_lang_option(LANGUAGES)
+DRAFTS = click.option("--drafts", is_flag=True, help="Include drafts.")
+CACHE = click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="MICROSITE_CACHE",
+    help="Folder for what is kept between builds (default: in that of the user).",
+)
+
+
+def read_day() -> date:
+    """The day on which waivers are valid or not."""
+    return date.today()
+
+
+def choose_cache(root: Path, given: Path | None) -> Path:
+    """The folder where the builds of a site keep things."""
+    from microsite.cache import find_folder
+
+    return find_folder(root, given, os.environ)
+
+
+def make_site_reporter(
+    root: Path, translate: Translator, *, output: Path | None = None
+) -> Reporter:
+    """What draws findings on the files of a site."""
+    from microsite.pipeline import read_excerpt
+
+    return make_reporter(
+        translate, lambda path: read_excerpt(root, path), output=output
+    )
+
+
+def make_report(built: Built, reporter: Reporter) -> Report:
+    """The report of a build or a check."""
+    report = Report(
+        built.findings,
+        reporter,
+        tool="microsite",
+        version=__version__,
+        list_rules=list_rules,
+        pairs=built.pairs,
+        words=built.words,
+    )
+    if not built.has_errors:
+        return report
+    return replace(report, title=message("The site cannot be built"))
+
+
+def list_rules() -> Iterable[Rule]:
+    """Every rule there is; reads all rooms."""
+    from microsite.rulebook import RULES
+
+    return RULES

@@ -1,0 +1,97 @@
+"""Commands that write files for editors: new records and sites, schemas, catalogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from microsite.command.options import LANG, ROOT, make_site_reporter
+from microsite.words import choose_translator
+from twinlint.catalog import Translator
+from twinlint.command import SpokenCommand, say, show, show_report
+from twinlint.finding import message
+from twinlint.reporter import Report
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("type_", metavar="TYPE")
+@click.argument("id_", metavar="ID")
+@ROOT
+@LANG
+def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
+    """Write a new record of a TYPE (commune, solution, news, page) named ID.
+
+    “new site DIR” begins a whole site in the folder DIR.
+    """
+    from microsite.editors import RecordError, write_record
+    from microsite.pipeline import read_locales
+
+    translate = choose_translator(lang)
+    root = root.resolve()
+    try:
+        if type_ == "site":
+            return _begin_site(Path(id_), translate)
+        path = write_record(root, type_, id_, read_locales(root), translate)
+    except RecordError as error:
+        raise click.UsageError(translate(error.said)) from None
+    say(message("{path} is there; fill it in", path=path), translate)
+    return 0
+
+
+def _begin_site(folder: Path, translate: Translator) -> int:
+    from microsite.editors import write_schemas, write_site
+    from microsite.pipeline import read_locales
+
+    write_site(folder)
+    locales = read_locales(folder)
+    write_schemas(folder, locales, choose_translator(locales[0]))
+    said = message(
+        "the site is there; next: microsite serve --root {folder}", folder=str(folder)
+    )
+    say(said, translate)
+    return 0
+
+
+@click.command(cls=SpokenCommand)
+@ROOT
+def schema(root: Path) -> int:
+    """Write the JSON Schemas that editors use for completion."""
+    from microsite.editors import write_schemas
+    from microsite.pipeline import read_locales
+
+    root = root.resolve()
+    locales = read_locales(root)
+    for path in write_schemas(root, locales, choose_translator(locales[0])):
+        show(f"{path}\n")
+    return 0
+
+
+@click.command(cls=SpokenCommand)
+@ROOT
+@LANG
+def messages(root: Path, lang: str | None) -> int:
+    """Bring the catalogs up to date with what templates and code say."""
+    from microsite.catalogs import extract_messages, find_catalog, update_catalog
+    from microsite.command.vocabulary import PROGRAM, update_catalogs
+    from microsite.pipeline import read_locales
+
+    root = root.resolve()
+    translate = choose_translator(lang)
+    said, broken = extract_messages(root)
+    findings = dict.fromkeys(broken)
+    changed: list[Path] = []
+    for locale in () if broken else read_locales(root):
+        path = find_catalog(root, locale)
+        is_changed, found = update_catalog(root, path, locale, said)
+        findings.update(dict.fromkeys(found))
+        changed += [path] * is_changed
+    if root == PROGRAM:
+        for path, is_changed, found in update_catalogs():
+            findings.update(dict.fromkeys(found))
+            changed += [path] * is_changed
+    for path in changed:
+        show(f"{path.relative_to(root).as_posix()}\n")
+    report = Report(tuple(findings), make_site_reporter(root, translate))
+    show_report(report, "text")
+    return int(bool(findings))
