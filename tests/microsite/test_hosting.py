@@ -187,6 +187,8 @@ class TestLockFiles:
     ) -> None:
         project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
         wanted = list(project["project"]["dependencies"])
+        for extra in project["project"]["optional-dependencies"].values():
+            wanted += extra
         for group in groups:
             wanted += project["dependency-groups"][group]
         names = {re.split(r"[^\w.-]", line)[0].lower() for line in wanted}
