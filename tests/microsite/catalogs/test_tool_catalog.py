@@ -26,6 +26,7 @@ from microsite.rulebook import RULES
 from microsite.words import HOUSES, choose_translator
 from twinlint.catalog import Entry, Translator, find_placeholders
 from twinlint.finding import Every, LanguageName, Rule, message, plural_message
+from twinlint.report import FORMATS
 from twinlint.rulebook import explain_rule, list_rules, read_documentation
 from twinlint.rules import PAIR_RULES, TEXT_RULES
 from twinlint.source import Locale
@@ -35,6 +36,7 @@ SAID = [said for several in SAID_BY_HOUSE.values() for said in several]
 FRENCH = choose_translator("fr")
 FRENCH_ENTRIES = FRENCH.catalog.entries.values() if FRENCH.catalog else ()
 ENGLISH = Translator(Locale("en"))
+FORMATS_IN_FRENCH = f"{', '.join(FORMATS[:-1])} ou {FORMATS[-1]}"
 NOT_FORMATTED = ("microsite/records/record.py", "microsite/rulebook.py")
 """Where texts come from that may hold braces of their own: docstrings."""
 
@@ -335,7 +337,7 @@ def test_help_is_in_french(
         ),
         (
             ["check", "--format", "yaml"],
-            "erreur\u00a0: --format s’écrit text, github, html, json, junit ou sarif\n"
+            f"erreur\u00a0: --format s’écrit {FORMATS_IN_FRENCH}\n"
             "  aide\u00a0: microsite check --help montre ce qu’il faut\n",
         ),
         (
