@@ -216,6 +216,7 @@ def check(
 ) -> int:
     """Check all content, catalogs and pages."""
     from microsite.config import Config
+    from microsite.editors import Mended, apply_fixes
     from microsite.pipeline import check_site, read_excerpt
 
     translate = choose_translator(lang)
@@ -224,11 +225,13 @@ def check(
     config = Config(root, date.today(), with_drafts=drafts, rules=rules)
     with _progress(translate, message("Checking the site…")):
         built = check_site(config)
-        mended = _mend(root, built.findings) if fix else ()
-        if mended:
+        mended = apply_fixes(root, built.findings, built.read) if fix else Mended()
+        if mended.changed:
             built = check_site(config)
-    for path in mended:
+    for path in mended.changed:
         _say(message("{path} was mended", path=path), translate)
+    for refusal in mended.refused:
+        _say(refusal, translate)
     _report(
         built.findings,
         translate,
@@ -241,13 +244,8 @@ def check(
     if format_ == "text" and not built.findings:
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         _say(said, translate)
-    return int(built.has_errors or (strict and bool(built.findings)))
-
-
-def _mend(root: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    from microsite.editors import apply_fixes
-
-    return apply_fixes(root, findings)
+    is_refused = bool(mended.refused)
+    return int(built.has_errors or is_refused or (strict and bool(built.findings)))
 
 
 def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None:
