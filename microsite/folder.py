@@ -1,10 +1,32 @@
-"""Finds the files of a folder, and tells which of them stand somewhere else."""
+"""Finds the files of a folder, and replaces one of them at once."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+_LITTER = re.compile(
+    r""".*~ | \#.*\# | ~\$.* | \d{4,5}              # copies, locks, tests of vim
+    | .*\.(?:tmp|bak|orig|rej|swp|part|crdownload)  # half-written or left over
+    | (?:eh)?thumbs\.db | desktop\.ini | icon\r    # of file managers
+    | ___jb_(?:tmp|old)___""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Names that editors and systems give to files of their own, which come and go."""
+
+
+def is_litter(path: Path) -> bool:
+    """Whether a file is one that a program keeps beside those that people write.
+
+    >>> is_litter(Path("sceaux.yaml~")), is_litter(Path("sceaux.yaml"))
+    (True, False)
+    """
+    return _LITTER.fullmatch(path.name) is not None
 
 
 def find_files(folder: Path, *, suffix: str = "") -> Iterator[Path]:
@@ -34,3 +56,35 @@ def is_inside(path: Path, folder: Path) -> bool:
     Not `Path.resolve`, which raises where links run in a circle.
     """
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Give a file another content: whoever looks finds the old one or the new, whole.
+
+    The new content is written beside the file, brought to the disk, and renamed; the
+    permissions stay, and a link leads to the same file as before. OSError where that
+    fails: the old content is then as it was.
+    """
+    file = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        shutil.copymode(file, name)
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can do that."""
+    with contextlib.suppress(OSError):  # Windows opens no folder
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -6,8 +6,8 @@ CONTRIBUTING.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from microsite.cache import Cache
@@ -23,7 +23,7 @@ from microsite.check import (
 from microsite.config import Config
 from microsite.data import index_pages, publish_data
 from microsite.folder import is_inside
-from microsite.load import load_content
+from microsite.load import Content, load_content
 from microsite.map import trace_outlines
 from microsite.media import (
     Photograph,
@@ -68,6 +68,8 @@ class Built:
     pages: int = 0
     pairs: int = 0
     words: int = 0
+    read: Mapping[str, str] = field(default_factory=dict)
+    """`{path: SHA-256}` of the content that the findings are about."""
     written: WriteSummary | None = None
     """None when nothing was to be written, or an error forbade it."""
 
@@ -94,6 +96,13 @@ def check_site(config: Config) -> Built:
 
 def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
     content, findings = load_content(config.root)
+    built, draft = _draft_content(config, content, findings)
+    return replace(built, read=content.digests), draft
+
+
+def _draft_content(
+    config: Config, content: Content, findings: tuple[Finding, ...]
+) -> tuple[Built, _Draft | None]:
     site, found = validate_content(
         content.documents, content.broken, with_drafts=config.with_drafts
     )
@@ -148,13 +157,11 @@ def build_site(config: Config, out: Path) -> Built:
     outputs += (write_headers(rules),)
     inputs = [config.root / name for name in INPUTS]
     written, findings = write_outputs(outputs, out, inputs=inputs)
-    return Built(
-        sort_findings((*built.findings, *unindexed, *findings)),
-        outputs,
-        built.pages,
-        built.pairs,
-        built.words,
-        written,
+    return replace(
+        built,
+        findings=sort_findings((*built.findings, *unindexed, *findings)),
+        outputs=outputs,
+        written=written,
     )
 
 

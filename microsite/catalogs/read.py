@@ -9,9 +9,11 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 
 from microsite.catalogs import problems
+from microsite.catalogs.syntax import ADVICE, find_fault
 from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
 from twinlint.catalog import Catalog, Entry
 from twinlint.finding import Finding, LanguageName, Message, Place, message
@@ -57,39 +59,26 @@ def read_catalog_file(
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return empty, (report_encoding(error, content, start),)
-    line = _find_wrong_line(text)
-    if line:
-        said = message("this line is not one of a catalog")
-        return empty, (_report_syntax(said, start, line),)
+    fault = find_fault(text, locale)
+    if fault:
+        line, said, advice = fault
+        return empty, (_report_syntax(said, start, line, advice),)
     try:
-        catalog = read_po(io.BytesIO(content), locale, abort_invalid=True)
+        # As text: a catalog is in UTF-8, whatever its header says.
+        catalog = read_po(io.StringIO(text), locale, abort_invalid=True)
     except (PoFileError, ValueError) as error:
         said = message("this is not a catalog: {reason}", reason=_read_reason(error))
         return empty, (_report_syntax(said, start, _find_error_line(error)),)
     return _convert(catalog, locale, domain, name), ()
 
 
-_LINE = re.compile(
-    r"\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-5]\])?)\s+)?"
-    r'"(?:[^"\\]|\\.)*")?\s*'
-)
-"""A line of a catalog: a comment, a keyword with its text, more text, or nothing.
-
-GNU gettext, "The Format of PO Files"; Babel passes over what it does not understand.
-"""
-
-
-def _find_wrong_line(text: str) -> int:
-    """The first line that cannot stand in a catalog, from 1; 0 when all can."""
-    lines = enumerate(text.split("\n"), 1)
-    return next((number for number, line in lines if not _LINE.fullmatch(line)), 0)
-
-
-def _report_syntax(said: Message, start: Place, line: int) -> Finding:
+def _report_syntax(
+    said: Message, start: Place, line: int, advice: Message = ADVICE
+) -> Finding:
     return problems.CATALOG_SYNTAX(
         said,
         replace(start, span=Span(start.span.path, line, 1, line, 1)),
-        help=message("put each text in double quotes, one msgstr per msgid"),
+        help=advice,
     )
 
 
@@ -135,7 +124,7 @@ def _convert(catalog: BabelCatalog, locale: Locale, domain: str, path: str) -> C
         domain,
         path,
         {entry.key: entry for entry in entries},
-        catalog.plural_expr,
+        get_plural(locale).plural_expr,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -69,7 +70,7 @@ def build(
         base_url=base_url,
         jobs=jobs,
     )
-    folder = (out or root / "dist").resolve()
+    folder = Path(os.path.abspath(out or root / "dist"))  # noqa: PTH100 - a link stays a link
     with show_progress(message("Building the site…"), translate):
         built = build_site(config, folder)
     show_report(make_report(built, make_site_reporter(root, translate)), format_)

@@ -26,7 +26,7 @@ from twinlint.command import (
     show_progress,
     show_report,
 )
-from twinlint.finding import Finding, message
+from twinlint.finding import message
 
 
 @click.command(cls=SpokenCommand)
@@ -51,6 +51,7 @@ def check(
 ) -> int:
     """Check all content, catalogs and pages."""
     from microsite.config import Config
+    from microsite.editors import Mended, apply_fixes
     from microsite.pipeline import check_site
 
     translate = choose_translator(lang)
@@ -59,23 +60,20 @@ def check(
     config = Config(root, read_day(), with_drafts=drafts, rules=rules)
     with show_progress(message("Checking the site…"), translate):
         built = check_site(config)
-        mended = _mend(root, built.findings) if fix else ()
-        if mended:
+        mended = apply_fixes(root, built.findings, built.read) if fix else Mended()
+        if mended.changed:
             built = check_site(config)
-    for path in mended:
+    for path in mended.changed:
         say(message("{path} was mended", path=path), translate)
+    for refusal in mended.refused:
+        say(refusal, translate)
     reporter = make_site_reporter(root, translate, output=output)
     show_report(make_report(built, reporter), format_, output)
     if format_ == "text" and not built.findings:
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         say(said, translate)
-    return int(built.has_errors or (strict and bool(built.findings)))
-
-
-def _mend(root: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    from microsite.editors import apply_fixes
-
-    return apply_fixes(root, findings)
+    is_refused = bool(mended.refused)
+    return int(built.has_errors or is_refused or (strict and bool(built.findings)))
 
 
 def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None:

@@ -1,6 +1,7 @@
 """The types of records in; schemas, new files and mended files for editors out."""
 
 from microsite.editors.begin import write_site as write_site
+from microsite.editors.mend import Mended as Mended
 from microsite.editors.mend import apply_fixes as apply_fixes
 from microsite.editors.scaffold import RecordError as RecordError
 from microsite.editors.scaffold import write_record as write_record

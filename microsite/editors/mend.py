@@ -2,35 +2,73 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from twinlint.finding import Finding, Fix
+from microsite.folder import replace_file
+from twinlint.finding import Finding, Fix, Message, message
 
 
-def apply_fixes(root: Path, findings: Iterable[Finding]) -> tuple[str, ...]:
-    """Change the files that have a fix; the paths of those that changed.
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was done with the fixes of some findings."""
 
-    Of two fixes that overlap the first is applied. A file whose accents are written in
-    two characters is left alone: its columns are not those of the findings.
+    changed: tuple[str, ...] = ()
+    """Paths of files that hold their fixes now."""
+    refused: tuple[Message, ...] = ()
+    """Why other files stayed as they were."""
+
+
+def apply_fixes(
+    root: Path, findings: Iterable[Finding], read: Mapping[str, str]
+) -> Mended:
+    """Change the files that have a fix, each at once or not at all.
+
+    `read` has the SHA-256 of each file as the findings were made from it: a file that
+    was saved since then stays as it is, since its words may stand elsewhere now. Of two
+    fixes that overlap the first is applied. A file whose accents are written in two
+    characters is left alone: its columns are not those of the findings.
     """
     fixes: dict[str, list[Fix]] = defaultdict(list)
     for finding in findings:
         if finding.fix:
             fixes[finding.fix.span.path].append(finding.fix)
-    changed = []
+    changed: list[str] = []
+    refused: list[Message] = []
     for path, wanted in sorted(fixes.items()):
-        file = root / path
-        before = file.read_bytes().decode()  # with the line ends that it has
-        if not unicodedata.is_normalized("NFC", before):
-            continue
-        after = _apply(before, wanted)
-        if after != before:
-            file.write_text(after, encoding="utf-8", newline="\n")
-            changed.append(path)
-    return tuple(changed)
+        try:
+            content = (root / path).read_bytes()
+            if hashlib.sha256(content).hexdigest() != read.get(path):
+                said = message(
+                    "{path} was saved during the check: it stays as it is", path=path
+                )
+                refused.append(said)
+                continue
+            before = content.decode()  # with the line ends that it has
+            if not unicodedata.is_normalized("NFC", before):
+                continue
+            after = _apply(before, wanted)
+            if after != before:
+                _write(root / path, after)
+                changed.append(path)
+        except OSError as error:
+            reason = error.strerror or ""
+            said = message(
+                "{path} cannot be written: {reason}", path=path, reason=reason
+            )
+            refused.append(said)
+    return Mended(tuple(changed), tuple(refused))
+
+
+def _write(file: Path, text: str) -> None:
+    if not os.access(file, os.W_OK):  # a rename would not ask
+        raise PermissionError(13, os.strerror(13))
+    replace_file(file, text.encode())
 
 
 def _apply(text: str, fixes: Iterable[Fix]) -> str:

@@ -1,5 +1,6 @@
 """Files of content/ in; documents out, plain data beside the place of each value."""
 
+from microsite.load.files import Content as Content
 from microsite.load.files import load_content as load_content
 from microsite.load.problems import DUPLICATE_KEY as DUPLICATE_KEY
 from microsite.load.problems import LINK_OUT_OF_SITE as LINK_OUT_OF_SITE

@@ -5,17 +5,18 @@ Of outlines (`geo/`) only the text is read: they are not made of records.
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.folder import find_files, is_inside
+from microsite.folder import find_files, is_inside, is_litter
 from microsite.load import problems
 from microsite.load.compose import compose_document
 from microsite.records import COLLECTIONS, Document
-from twinlint.finding import Finding, Fix, Message, Place, message
+from twinlint.finding import Finding, Fix, Message, Place, message, plural_message
 from twinlint.source import Span, Text, read_text
 
 MAX_BYTES = 5_000_000
@@ -38,6 +39,8 @@ class Content:
     """Paths of files with a finding; nothing is known of what they hold."""
     outlines: dict[str, Text]
     """`{path: text}` of the GeoJSON files, in the order of paths."""
+    digests: dict[str, str]
+    """`{path: SHA-256}` of every file that was read, as it was then."""
 
 
 def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
@@ -48,13 +51,18 @@ def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
     documents: dict[str, Document] = {}
     outlines: dict[str, Text] = {}
     broken: set[str] = set()
+    digests: dict[str, str] = {}
     findings: list[Finding] = []
+    litter: list[str] = []
     for path in find_files(root / "content", suffix=".yaml"):
         name = path.relative_to(root).as_posix()
         below = path.relative_to(root / "content").as_posix()
         if not path.is_symlink() and _OTHER_FILES.fullmatch(below):
             continue
-        result = _read_file(root, path, name, below)
+        if is_litter(path):
+            litter.append(name)
+            continue
+        result = _read_file(root, path, name, below, digests)
         if isinstance(result, Finding):
             findings.append(result)
             broken.add(name)
@@ -62,7 +70,28 @@ def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
             outlines[name] = result
         else:
             documents[name] = result
-    return Content(documents, frozenset(broken), outlines), tuple(findings)
+    if litter:
+        findings.append(_report_litter(litter))
+    return Content(documents, frozenset(broken), outlines, digests), tuple(findings)
+
+
+def _report_litter(paths: list[str]) -> Finding:
+    """One note on all files that no person wrote."""
+    return problems.STRAY_FILE(
+        plural_message(
+            "{path} is no content: an editor or the system left it here",
+            "{count} files are no content: editors or the system left them here,"
+            " such as {path}",
+            count=len(paths),
+            path=paths[0],
+        ),
+        Place(Span(paths[0], 1, 1, 1, 1)),
+        related=tuple(
+            Place(Span(path, 1, 1, 1, 1), message=message("this one too"))
+            for path in paths[1:4]
+        ),
+        help=message("nothing to do; delete it when no program uses it any more"),
+    )
 
 
 def load_document(name: str, content: bytes) -> Document | Finding:
@@ -72,8 +101,9 @@ def load_document(name: str, content: bytes) -> Document | Finding:
 
 
 def _read_file(
-    root: Path, path: Path, name: str, below: str
+    root: Path, path: Path, name: str, below: str, digests: dict[str, str]
 ) -> Document | Text | Finding:
+    """What a file holds; its digest goes to the others."""
     start = Place(Span(name, 1, 1, 1, 1))
     if not is_inside(path, root):
         return problems.LINK_OUT_OF_SITE(
@@ -106,6 +136,7 @@ def _read_file(
                 help=message("move it out of content/, or split it"),
             )
         content = path.read_bytes()
+        digests[name] = hashlib.sha256(content).hexdigest()
     except OSError as error:
         return problems.UNREADABLE_FILE(
             message("the file cannot be read: {reason}", reason=error.strerror or ""),

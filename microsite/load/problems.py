@@ -171,5 +171,16 @@ MISSING_FILE = Rule(
     """,
 )
 
+STRAY_FILE = Rule(
+    "stray-file",
+    Severity.INFO,
+    """A file of content/ belongs to a program, not to the site.
+
+    Why: editors and systems keep copies and notes beside the files people write; they
+    are passed over, so that nobody has to wait for them to go.
+    Fix: nothing to do; delete it when no program uses it any more.
+    """,
+)
+
 PROBLEMS: tuple[Rule, ...] = gather_rules(globals())
 """All of them, by name."""

@@ -2,7 +2,8 @@
 
 The new content is made in a sibling of the folder, which then takes its place by one
 rename. A process that is killed leaves at most siblings, which the next one tidies up.
-Survival of a power cut is left to the file system.
+Files and names are brought to the disk before the exchange, so that a power cut leaves
+the old content or the new one, too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from microsite.folder import sync_folder
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -51,11 +54,26 @@ def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
         if folder.exists():
             shutil.copymode(folder, staged)
         fill(staged)
+        _sync(staged)
         _swap(staged, folder, retired)
+        sync_folder(folder.parent)
     finally:
         for left in (staged, retired):
             with contextlib.suppress(OSError):  # the next build tries again
                 _remove(left)
+
+
+def _sync(folder: Path) -> None:
+    """Bring every file below a folder to the disk, then the names of each."""
+    for path, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            with contextlib.suppress(OSError):  # Windows syncs no file open to read
+                handle = os.open(Path(path, name), os.O_RDONLY)
+                try:
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
+        sync_folder(Path(path))
 
 
 def require_writable(folder: Path) -> None:

@@ -922,6 +922,35 @@ CATALOGS = (
         "1:1: this line is not one of a catalog [catalog-syntax]",
     ),
     case(
+        "catalog-as-xgettext-leaves-it",
+        {FRENCH: catalog("fr").replace("utf-8", "CHARSET")},
+        "4:1: the header says “charset=CHARSET” [catalog-syntax]",
+    ),
+    case(
+        "catalog-in-another-charset",
+        {FRENCH: catalog("fr").replace("utf-8", "latin9")},
+        "4:1: the header says “charset=latin9” [catalog-syntax]",
+    ),
+    case(
+        "catalog-with-a-million-plurals",
+        {FRENCH: catalog("fr").replace("nplurals=2", "nplurals=999999")},
+        "5:1: the header says “nplurals=999999”: this language has 2 forms [catalog-syntax]",
+    ),
+    case(
+        "two-plurals-of-one-message",
+        {
+            FRENCH: catalog(
+                "fr", 'msgid "A"\nmsgid_plural "B"\nmsgid_plural "C"\nmsgstr[0] ""\n'
+            )
+        },
+        "9:1: “msgid_plural” stands here twice [catalog-syntax]",
+    ),
+    case(
+        "message-translated-twice",
+        {FRENCH: catalog("fr", 'msgid "A"\nmsgstr "B"\n\nmsgid "A"\nmsgstr "C"\n')},
+        "10:1: line 7 translates the same text [catalog-syntax]",
+    ),
+    case(
         "message-without-translation-line",
         {FRENCH: catalog("fr", 'msgid "A"\n\nmsgid "B"\nmsgstr "C"\n')},
         "7:1: this is not a catalog: missing msgstr for msgid 'A' [catalog-syntax]",

@@ -51,7 +51,8 @@ def contradicted_population(
 def _find_commune(
     mentions: Mentions, sentence: Sentence, facts: Facts
 ) -> CommuneFacts | None:
-    """The only commune that a sentence names; none when it names several."""
+    """The only commune that a sentence names, if its population is known."""
     words = mentions.plain[sentence.start : sentence.end]
-    named = [c for c in facts.communes if c.populations and c.name in words]
-    return named[0] if len(named) == 1 else None
+    named = [commune for commune in facts.communes if commune.name in words]
+    is_known = len(named) == 1 and bool(named[0].populations)
+    return named[0] if is_known else None

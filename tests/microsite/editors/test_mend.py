@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from conftest import Tree
-from support import COMMUNE, find_problems, minimal_site, show
+from support import COMMUNE, PROJECT, find_problems, minimal_site, read_files, show
 
 from microsite.command.cli import main
-from microsite.editors.mend import apply_fixes
+from microsite.editors.mend import Mended, apply_fixes
 from twinlint.finding import Finding, Fix, Severity, message
 from twinlint.source import Span
 
@@ -17,6 +23,12 @@ NAME = "content/a.yaml"
 def fix(line: int, column: int, end_line: int, end_column: int, text: str) -> Finding:
     span = Span(NAME, line, column, end_line, end_column)
     return Finding("rule", Severity.ERROR, message("wrong"), fix=Fix(span, text))
+
+
+def mend(root: Path, *fixes: Finding) -> Mended:
+    """What is done with fixes of the file as it is now."""
+    content = (root / NAME).read_bytes()
+    return apply_fixes(root, fixes, {NAME: hashlib.sha256(content).hexdigest()})
 
 
 @pytest.mark.parametrize(
@@ -35,13 +47,13 @@ def test_a_fix_changes_its_span_and_nothing_else(
     before: str, fixes: list[Finding], after: str, tree: Tree
 ) -> None:
     root = tree({NAME: before})
-    assert apply_fixes(root, fixes) == (NAME,)
+    assert mend(root, *fixes) == Mended((NAME,))
     assert (root / NAME).read_bytes().decode() == after
 
 
 def test_a_file_with_decomposed_accents_is_left_alone(tree: Tree) -> None:
     root = tree({NAME: "e\u0301te\u0301\n"})
-    assert apply_fixes(root, [fix(1, 1, 1, 2, "x")]) == ()
+    assert mend(root, fix(1, 1, 1, 2, "x")) == Mended()
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
@@ -66,3 +78,80 @@ def test_check_fix_removes_what_cannot_be_seen(before: bytes, tree: Tree) -> Non
     root = tree(minimal_site({name: before}))
     assert main(["check", "--root", str(root), "--fix", "--lang", "en"]) == 0
     assert (root / name).read_bytes().decode() == COMMUNE
+
+
+def test_a_file_saved_since_it_was_read_stays_as_it_is(tree: Tree) -> None:
+    root = tree({NAME: "un deux\n"})
+    digest = hashlib.sha256(b"un trois\n").hexdigest()
+    mended = apply_fixes(root, [fix(1, 4, 1, 6, "x")], {NAME: digest})
+    assert [str(said) for said in mended.refused] == [
+        f"{NAME} was saved during the check: it stays as it is"
+    ]
+    assert (mended.changed, (root / NAME).read_text("utf-8")) == ((), "un deux\n")
+
+
+def test_a_file_that_is_gone_is_refused_and_the_others_are_mended(tree: Tree) -> None:
+    root = tree({NAME: "a\n", "content/b.yaml": "b\n"})
+    other = Fix(Span("content/b.yaml", 1, 1, 1, 2), "y")
+    fixes = [
+        fix(1, 1, 1, 2, "x"),
+        Finding("rule", Severity.ERROR, message("wrong"), fix=other),
+    ]
+    read = {
+        path: hashlib.sha256(content).hexdigest()
+        for path, content in read_files(root).items()
+    }
+    (root / NAME).unlink()
+    mended = apply_fixes(root, fixes, read)
+    assert mended.changed == ("content/b.yaml",)
+    assert [str(said) for said in mended.refused] == [
+        f"{NAME} cannot be written: No such file or directory"
+    ]
+
+
+def test_permissions_stay_and_nothing_is_left_beside(tree: Tree) -> None:
+    root = tree({NAME: "a\n"})
+    (root / NAME).chmod(0o640)
+    assert mend(root, fix(1, 1, 1, 2, "b")) == Mended((NAME,))
+    assert (root / NAME).stat().st_mode & 0o777 == 0o640
+    assert read_files(root) == {NAME: b"b\n"}
+
+
+def test_a_full_disk_leaves_the_old_content(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    root = tree({NAME: "a\n"})
+    monkeypatch.setattr("os.fsync", fail)
+    mended = mend(root, fix(1, 1, 1, 2, "b"))
+    assert [str(said) for said in mended.refused] == [
+        f"{NAME} cannot be written: No space left on device"
+    ]
+    assert read_files(root) == {NAME: b"a\n"}
+
+
+WRITE_FOR_EVER = """
+import sys
+from pathlib import Path
+from microsite.folder import replace_file
+while True:
+    for letter in b"ab":
+        print(flush=True)
+        replace_file(Path(sys.argv[1]), bytes([letter]) * 100_000)
+"""
+
+
+def test_a_killed_writer_leaves_a_whole_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"a" * 100_000)
+    command = [sys.executable, "-c", WRITE_FOR_EVER, str(file)]
+    for writes in range(1, 9):
+        writer = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=PROJECT)
+        assert writer.stdout
+        for _ in range(writes):
+            writer.stdout.readline()
+        writer.send_signal(signal.SIGKILL)
+        writer.communicate()
+        assert file.read_bytes() in (b"a" * 100_000, b"b" * 100_000)

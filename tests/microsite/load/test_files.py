@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from microsite.load.files import load_content, load_document
 from microsite.records.document import Document
-from twinlint.finding import Finding
+from twinlint.finding import Finding, Severity
 from twinlint.source import FieldPath, Span
 
 PATH = "content/record.yaml"
@@ -258,3 +258,31 @@ def test_documents_come_in_the_order_of_their_paths(tree: Tree) -> None:
 def test_a_missing_folder_gives_no_document(tree: Tree) -> None:
     content, findings = load_content(tree({}))
     assert (content.documents, findings) == ({}, ())
+
+
+LITTER = (
+    "sceaux.yaml~",
+    "#sceaux.yaml#",
+    "4913",
+    "Thumbs.db",
+    "desktop.ini",
+    "sceaux.yaml.tmp",
+    "~$lettre.docx",
+    "sceaux.yaml.orig",
+    ".sceaux.yaml.swp",
+)
+
+
+def test_files_of_editors_and_systems_are_passed_over_with_one_note(tree: Tree) -> None:
+    root = tree({f"content/news/{name}": "x\n" for name in LITTER})
+    content, findings = load_content(root)
+    assert (content.documents, content.broken) == ({}, frozenset())
+    (note,) = findings
+    assert (note.rule, note.severity) == ("stray-file", Severity.INFO)
+    assert str(note.message).startswith(f"{len(LITTER) - 1} files are no content")
+
+
+@pytest.mark.parametrize("name", ["sceaux.yml", "sceaux.yaml.txt", "491", "notes.docx"])
+def test_files_that_people_write_are_not_passed_over(name: str, tree: Tree) -> None:
+    _, findings = load_content(tree({f"content/news/{name}": "x\n"}))
+    assert [finding.rule for finding in findings] == ["unknown-file"]
