@@ -13,6 +13,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from microsite.catalogs import problems
 from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
+from microsite.records import find_cldr_locale
 from twinlint.catalog import Catalog, Entry
 from twinlint.finding import Finding, LanguageName, Message, Place, message
 from twinlint.source import Locale, Span
@@ -62,7 +63,9 @@ def read_catalog_file(
         said = message("this line is not one of a catalog")
         return empty, (_report_syntax(said, start, line),)
     try:
-        catalog = read_po(io.BytesIO(content), locale, abort_invalid=True)
+        catalog = read_po(
+            io.BytesIO(content), find_cldr_locale(locale), abort_invalid=True
+        )
     except (PoFileError, ValueError) as error:
         said = message("this is not a catalog: {reason}", reason=_read_reason(error))
         return empty, (_report_syntax(said, start, _find_error_line(error)),)

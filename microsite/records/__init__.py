@@ -3,6 +3,11 @@
 from microsite.records.document import Data as Data
 from microsite.records.document import Document as Document
 from microsite.records.document import Stretch as Stretch
+from microsite.records.language import Direction as Direction
+from microsite.records.language import find_cldr_locale as find_cldr_locale
+from microsite.records.language import find_direction as find_direction
+from microsite.records.language import is_same_language as is_same_language
+from microsite.records.language import name_language as name_language
 from microsite.records.record import COLLECTIONS as COLLECTIONS
 from microsite.records.record import Collection as Collection
 from microsite.records.record import Commune as Commune
