@@ -11,9 +11,12 @@ from microsite.records.language import name_language as name_language
 from microsite.records.record import COLLECTIONS as COLLECTIONS
 from microsite.records.record import Collection as Collection
 from microsite.records.record import Commune as Commune
+from microsite.records.record import Department as Department
 from microsite.records.record import Disagreement as Disagreement
 from microsite.records.record import Edition as Edition
 from microsite.records.record import Event as Event
+from microsite.records.record import Figure as Figure
+from microsite.records.record import GlossaryTerm as GlossaryTerm
 from microsite.records.record import Image as Image
 from microsite.records.record import Mandate as Mandate
 from microsite.records.record import News as News
@@ -22,6 +25,7 @@ from microsite.records.record import OrganisationKind as OrganisationKind
 from microsite.records.record import PageKind as PageKind
 from microsite.records.record import PageRecord as PageRecord
 from microsite.records.record import Person as Person
+from microsite.records.record import Phase as Phase
 from microsite.records.record import Position as Position
 from microsite.records.record import Programme as Programme
 from microsite.records.record import Record as Record
@@ -29,9 +33,14 @@ from microsite.records.record import Role as Role
 from microsite.records.record import Settings as Settings
 from microsite.records.record import Solution as Solution
 from microsite.records.record import Source as Source
+from microsite.records.record import SourceValue as SourceValue
+from microsite.records.record import Status as Status
 from microsite.records.record import TextPage as TextPage
 from microsite.records.record import Theme as Theme
 from microsite.records.record import Waiver as Waiver
+from microsite.records.relations import communes_of as communes_of
+from microsite.records.relations import mandates as mandates
+from microsite.records.relations import solutions_of as solutions_of
 from microsite.records.site import Origin as Origin
 from microsite.records.site import Site as Site
 from microsite.records.suggest import shorten_text as shorten_text
@@ -39,6 +48,7 @@ from microsite.records.suggest import suggest_date as suggest_date
 from microsite.records.suggest import suggest_decimal as suggest_decimal
 from microsite.records.suggest import suggest_id as suggest_id
 from microsite.records.suggest import suggest_integer as suggest_integer
+from microsite.records.value import SITE_URL as SITE_URL
 from microsite.records.value import SLUG as SLUG
 from microsite.records.value import Leaf as Leaf
 from microsite.records.value import Localizable as Localizable
