@@ -6,6 +6,7 @@ A command imports what it uses, so that `compare` does not wait for the site gen
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -163,6 +164,7 @@ def build(
     from microsite.pipeline import build_site, read_excerpt
 
     translate = choose_translator(lang)
+    _refuse_wrong_address(base_url, translate)
     root = root.resolve()
     config = Config(
         root,
@@ -248,6 +250,18 @@ def _mend(root: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
     from microsite.editors import apply_fixes
 
     return apply_fixes(root, findings)
+
+
+def _refuse_wrong_address(base_url: str | None, translate: Translator) -> None:
+    from microsite.records import SITE_URL
+
+    if base_url is not None and not re.fullmatch(SITE_URL, base_url, re.ASCII):
+        said = message(
+            "no site can stand at “{url}”; write an address like {example}",
+            url=base_url,
+            example="https://www.example.org/path",
+        )
+        raise click.BadParameter(translate(said), param_hint="--base-url")
 
 
 def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None:
