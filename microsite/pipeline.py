@@ -41,6 +41,7 @@ from microsite.pages import (
     Supplies,
     Url,
     audit_pages,
+    find_base_path,
     plan_pages,
     render_pages,
 )
@@ -72,6 +73,8 @@ class Built:
     """`{path: SHA-256}` of the content that the findings are about."""
     written: WriteSummary | None = None
     """None when nothing was to be written, or an error forbade it."""
+    base_path: str = ""
+    """The path of its host that the site stands below: `/qmi`."""
 
     @property
     def has_errors(self) -> bool:
@@ -87,6 +90,7 @@ class _Draft:
     pages: tuple[Page, ...]
     cards: tuple[Card, ...]
     photographs: tuple[Photograph, ...]
+    base_path: str
 
 
 def check_site(config: Config) -> Built:
@@ -117,13 +121,14 @@ def _draft_content(
     findings += (*checked.findings, *found)
     pages, found = plan_pages(site)
     findings += found
-    assets, found = bundle_assets(config.root)
+    base_url = (config.base_url or site.settings.base_url).rstrip("/")
+    base_path = find_base_path(base_url)
+    assets, found = bundle_assets(config.root, base_path)
     findings += found
     pictures, photographs, found = plan_pictures(config.root, site, assets)
     findings += found
     if _has_error(apply_waivers(findings, site, config.today, RULES)):
         return _finish(config, site, findings, checked), None
-    base_url = (config.base_url or site.settings.base_url).rstrip("/")
     data = publish_data(site, pages, base_url, read_translators(site.locales))
     supplies = Supplies(
         base_url,
@@ -140,7 +145,8 @@ def _draft_content(
     published = (*outputs, *promise_pictures(photographs))
     findings += (*found, *audit_pages(site, pages, published, base_url))
     built = _finish(config, site, findings, checked, outputs, pages)
-    return built, _Draft(site, pages, tuple(supplies.cards.values()), photographs)
+    cards = tuple(supplies.cards.values())
+    return built, _Draft(site, pages, cards, photographs, base_path)
 
 
 def build_site(config: Config, out: Path) -> Built:
@@ -153,7 +159,9 @@ def build_site(config: Config, out: Path) -> Built:
     outputs += draw_pictures(draft.photographs, kept)
     index, unindexed = index_pages(draft.site, draft.pages, built.outputs)
     outputs += index
-    rules = plan_headers(outputs, draft.pages, is_preview=config.is_preview)
+    rules = plan_headers(
+        outputs, draft.pages, draft.base_path, is_preview=config.is_preview
+    )
     outputs += (write_headers(rules),)
     inputs = [config.root / name for name in INPUTS]
     written, findings = write_outputs(outputs, out, inputs=inputs)
@@ -162,6 +170,7 @@ def build_site(config: Config, out: Path) -> Built:
         findings=sort_findings((*built.findings, *unindexed, *findings)),
         outputs=outputs,
         written=written,
+        base_path=draft.base_path,
     )
 
 

@@ -26,8 +26,14 @@ def choose_translator(lang: str | None) -> Translator:
 def read_translators(locales: Iterable[Locale]) -> dict[Locale, Translator]:
     """The words of the program in those of some languages that it speaks.
 
-    In English when it speaks none of them.
+    A language of a region is spoken as the language is. English when it speaks none.
     """
-    spoken = tuple(locale for locale in locales if locale in LANGUAGES)
-    chosen = spoken or (speak.SOURCE_LOCALE,)
-    return {locale: speak.read_translator(locale, HOUSES) for locale in chosen}
+    spoken = {locale: _find_spoken(locale) for locale in locales}
+    chosen = {locale: own for locale, own in spoken.items() if own}
+    chosen = chosen or {speak.SOURCE_LOCALE: speak.SOURCE_LOCALE}
+    return {loc: speak.read_translator(own, HOUSES) for loc, own in chosen.items()}
+
+
+def _find_spoken(locale: Locale) -> Locale | None:
+    language = Locale(locale.partition("-")[0])
+    return next((each for each in (locale, language) if each in LANGUAGES), None)

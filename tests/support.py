@@ -10,6 +10,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
 
+from babel.messages.plurals import get_plural
+
 from microsite.config import Config
 from microsite.load.files import load_content
 from microsite.pipeline import check_site
@@ -33,10 +35,9 @@ msgid ""
 msgstr ""
 "Language: {locale}\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
-"Plural-Forms: nplurals=2; plural={plural};\\n"
+"Plural-Forms: {plurals}\\n"
 
 """
-PLURALS = {"fr": "(n > 1)", "en": "(n != 1)"}
 
 LAYOUT = """\
 <!doctype html>
@@ -158,8 +159,8 @@ def minimal_site(changes: Files = {}) -> dict[str, str | bytes | None]:  # noqa:
 
 def catalog(locale: str, entries: str = "") -> str:
     """The text of a catalog of a language, with its header."""
-    plural = PLURALS.get(locale, "(n != 1)")
-    return CATALOG.format(locale=locale, plural=plural) + entries
+    plurals = get_plural(locale.replace("-", "_")).plural_forms
+    return CATALOG.format(locale=locale, plurals=plurals) + entries
 
 
 def minimal_record(model: type[P], **fields: Any) -> P:

@@ -24,6 +24,7 @@ from microsite.catalogs.read import (
 from microsite.folder import find_files, is_inside
 from microsite.load import LINK_OUT_OF_SITE
 from microsite.pages import TEMPLATE_ERROR
+from microsite.records import find_cldr_locale, is_same_language
 from twinlint.catalog import Entry, Said
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Locale, Span
@@ -117,7 +118,7 @@ def update_catalog(
 ) -> tuple[bool, tuple[Finding, ...]]:
     """Bring a catalog's file up to date with what is said; true when it changed.
 
-    New messages are added without a translation (the source language with their own
+    New messages are added without a translation (in the source language, with their own
     text); those no longer said are removed; translations are kept. Nothing is changed
     while the catalog cannot be read: its translations would be lost.
     """
@@ -125,18 +126,20 @@ def update_catalog(
         _, findings = read_catalog_file(root, path, locale)
         if findings:
             return False, findings
+    cldr = find_cldr_locale(locale)
     template = BabelCatalog(
-        fuzzy=False, charset="utf-8", project="qmi-microsite", locale=locale
+        fuzzy=False, charset="utf-8", project="qmi-microsite", locale=cldr
     )
     for file, _, entry in sorted(said, key=lambda e: (e[0], e[1], e[2].key)):
         ids = (entry.id, entry.plural) if entry.plural else entry.id
         template.add(ids, context=entry.context or None, locations=[(file, 0)])
     before = path.read_bytes() if path.exists() else b""
-    catalog = read_po(io.BytesIO(before), locale)
+    catalog = read_po(io.BytesIO(before), cldr)
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
-    if locale == SOURCE_LOCALE:
-        _repeat_ids(catalog)
+    if is_same_language(locale, SOURCE_LOCALE):
+        # A region may say it in its own way: “neighborhood”.
+        _repeat_ids(catalog, only_new=locale != SOURCE_LOCALE)
     after = _write(catalog, locale)
     if after == before:
         return False, ()
@@ -145,11 +148,15 @@ def update_catalog(
     return True, ()
 
 
-def _repeat_ids(catalog: Iterable[BabelMessage]) -> None:
+def _repeat_ids(catalog: Iterable[BabelMessage], *, only_new: bool) -> None:
     for said in catalog:
-        if said.id:
+        if said.id and not (only_new and _is_translated(said)):
             said.string = said.id
             said.flags.discard("fuzzy")  # As it is where a plural was added.
+
+
+def _is_translated(said: BabelMessage) -> bool:
+    return all(said.string) if isinstance(said.string, tuple) else bool(said.string)
 
 
 def _write(catalog: BabelCatalog, locale: Locale) -> bytes:
@@ -157,7 +164,7 @@ def _write(catalog: BabelCatalog, locale: Locale) -> bytes:
     write_po(buffer, catalog, width=88, sort_output=True, omit_header=True)
     header = (
         'msgid ""\nmsgstr ""\n'
-        f'"Language: {locale}\\n"\n'
+        f'"Language: {locale.replace("-", "_")}\\n"\n'
         '"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=utf-8\\n"\n'
         '"Content-Transfer-Encoding: 8bit\\n"\n'

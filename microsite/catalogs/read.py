@@ -15,6 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 from microsite.catalogs import problems
 from microsite.catalogs.syntax import ADVICE, find_fault
 from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
+from microsite.records import find_cldr_locale
 from twinlint.catalog import Catalog, Entry
 from twinlint.finding import Finding, LanguageName, Message, Place, message
 from twinlint.source import Locale, Span
@@ -65,7 +66,9 @@ def read_catalog_file(
         return empty, (_report_syntax(said, start, line, advice),)
     try:
         # As text: a catalog is in UTF-8, whatever its header says.
-        catalog = read_po(io.StringIO(text), locale, abort_invalid=True)
+        catalog = read_po(
+            io.StringIO(text), find_cldr_locale(locale), abort_invalid=True
+        )
     except (PoFileError, ValueError) as error:
         said = message("this is not a catalog: {reason}", reason=_read_reason(error))
         return empty, (_report_syntax(said, start, _find_error_line(error)),)
@@ -124,7 +127,7 @@ def _convert(catalog: BabelCatalog, locale: Locale, domain: str, path: str) -> C
         domain,
         path,
         {entry.key: entry for entry in entries},
-        get_plural(locale).plural_expr,
+        get_plural(find_cldr_locale(locale)).plural_expr,
     )
 
 

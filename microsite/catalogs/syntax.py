@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from babel.messages.plurals import get_plural
 
+from microsite.records import find_cldr_locale
 from twinlint.finding import Message, message
 from twinlint.source import Locale
 
@@ -93,7 +94,7 @@ def _read_text(entry: list[_Line], wanted: str) -> str:
 
 
 def _find_header_faults(entry: list[_Line], locale: Locale) -> Iterator[Fault]:
-    plurals = get_plural(locale).num_plurals
+    plurals = get_plural(find_cldr_locale(locale)).num_plurals
     for number, _, text in entry:
         charset = _CHARSET.search(text)
         if charset and charset[1].lower() not in ("utf-8", "utf8"):

@@ -13,6 +13,8 @@ from microsite.records import (
     PartialDate,
     Record,
     Site,
+    communes_of,
+    solutions_of,
     walk_values,
 )
 from twinlint.finding import Place, message
@@ -128,9 +130,9 @@ def _count_records(site: Site) -> Iterator[CountFacts]:
         "commune": (
             site.communes,
             [
-                *(len(site.communes_of(e)) for e in site.editions.values()),
+                *(len(communes_of(site, e)) for e in site.editions.values()),
                 *(
-                    len(site.communes_of(e, phase))
+                    len(communes_of(site, e, phase))
                     for e in site.editions.values()
                     for phase in e.phases
                 ),
@@ -140,9 +142,9 @@ def _count_records(site: Site) -> Iterator[CountFacts]:
         "solution": (
             site.solutions,
             [
-                *(len(site.solutions_of(c)) for c in site.communes.values()),
-                *(len(site.solutions_of(e)) for e in site.editions.values()),
-                *(len(site.solutions_of(t)) for t in site.themes.values()),
+                *(len(solutions_of(site, c)) for c in site.communes.values()),
+                *(len(solutions_of(site, e)) for e in site.editions.values()),
+                *(len(solutions_of(site, t)) for t in site.themes.values()),
             ],
         ),
     }

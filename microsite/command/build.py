@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from microsite.command.options import (
     read_day,
 )
 from microsite.words import choose_translator
+from twinlint.catalog import Translator
 from twinlint.command import FORMAT, SpokenCommand, say, show_progress, show_report
 from twinlint.finding import message
 
@@ -60,6 +62,7 @@ def build(
     from microsite.pipeline import build_site
 
     translate = choose_translator(lang)
+    _refuse_wrong_address(base_url, translate)
     root = root.resolve()
     config = Config(
         root,
@@ -96,3 +99,15 @@ def _shorten_path(path: Path) -> str:
         return f"{path.relative_to(Path.cwd())}/"
     except ValueError:
         return f"{path}/"
+
+
+def _refuse_wrong_address(base_url: str | None, translate: Translator) -> None:
+    from microsite.records import SITE_URL
+
+    if base_url is not None and not re.fullmatch(SITE_URL, base_url, re.ASCII):
+        said = message(
+            "no site can stand at “{url}”; write an address like {example}",
+            url=base_url,
+            example="https://www.example.org/path",
+        )
+        raise click.BadParameter(translate(said), param_hint="--base-url")

@@ -15,6 +15,7 @@ from pathlib import Path
 from microsite.folder import find_files, is_inside
 from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE
 from microsite.media import problems
+from microsite.media.manifest import mount_manifest
 from microsite.pages import Asset, Url, is_photograph
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
@@ -25,13 +26,16 @@ _SPACE = re.compile(r"\s+")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
-def bundle_assets(root: Path) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
+def bundle_assets(
+    root: Path, base_path: str = ""
+) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
     """Every file of `root/assets` as `{name: asset}`, and what it asks for in vain.
 
     Style sheets that others import are not published on their own; photographs are
-    left out, being published as pictures of records alone.
+    left out, being published as pictures of records alone. What they ask for is asked
+    below `base_path`, the path of its host that the site stands below.
     """
-    bundler = _Bundler(root)
+    bundler = _Bundler(root, base_path)
     for path in find_files(root / "assets"):
         name = path.relative_to(root / "assets").as_posix()
         if not path.name.startswith(".") and not is_photograph(name):
@@ -45,8 +49,9 @@ def bundle_assets(root: Path) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]
 
 
 class _Bundler:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, base_path: str) -> None:
         self.root = root
+        self.base_path = base_path
         self.assets: dict[str, Asset] = {}
         self.findings: list[Finding] = []
         self.imported: set[str] = set()
@@ -83,6 +88,8 @@ class _Bundler:
             return None
         if name.endswith(".css"):
             content = self._join(name, content)
+        elif name.endswith(".webmanifest"):
+            content = mount_manifest(content, self.base_path)
         asset = Asset(name, _fingerprint(name, content), content)
         self.assets[name] = asset
         return asset
@@ -110,7 +117,9 @@ class _Bundler:
             target = posixpath.normpath(posixpath.join(folder, found.group(1)))
             if (self.root / "assets" / target).is_file():
                 asset = self.add(target)
-                return f'url("{asset.url}")' if asset else found.group()
+                if asset is None:
+                    return found.group()
+                return f'url("{self.base_path}{asset.url}")'
             self._report_missing(name, source, found.group(1))
             return found.group()
 

@@ -9,6 +9,7 @@ from microsite.pages.page import Picture as Picture
 from microsite.pages.page import Supplies as Supplies
 from microsite.pages.page import Url as Url
 from microsite.pages.page import Variant as Variant
+from microsite.pages.page import find_base_path as find_base_path
 from microsite.pages.page import is_photograph as is_photograph
 from microsite.pages.problems import DUPLICATE_ADDRESS as DUPLICATE_ADDRESS
 from microsite.pages.problems import PROBLEMS as PROBLEMS

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from microsite.pages import problems
-from microsite.pages.page import Output, Page
+from microsite.pages.page import Output, Page, find_base_path
 from microsite.records import Site
 from twinlint.finding import Finding, Message, Rule, message
 
@@ -58,12 +58,13 @@ def audit_pages(
     }
     anatomies = {path: _read_anatomy(source) for path, source in sources.items()}
     base_url = base_url.rstrip("/")
+    base_path = find_base_path(base_url)
     for page in pages:
         if page.output_path not in sources:
             continue
         source, anatomy = sources[page.output_path], anatomies[page.output_path]
         for rule, said in (
-            *_check_links(page, anatomy, contents.keys(), anatomies),
+            *_check_links(page, anatomy, contents.keys(), anatomies, base_path),
             *_check_headings(source),
             *_check_head(page, source, anatomy, base_url),
             *_check_markers(source),
@@ -118,12 +119,13 @@ def _check_links(
     anatomy: _Anatomy,
     paths: AbstractSet[str],
     anatomies: Mapping[str, _Anatomy],
+    base_path: str,
 ) -> Iterator[_Said]:
     for target in dict.fromkeys(anatomy.targets):
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.I):
             continue
         address, _, anchor = target.partition("#")
-        path = _find_path(page, address.partition("?")[0])
+        path = _find_path(page, address.partition("?")[0], base_path)
         if path not in paths:
             said = message("the link “{target}” leads nowhere", target=target)
             yield problems.DEAD_LINK, said
@@ -136,9 +138,14 @@ def _check_links(
             yield problems.DUPLICATE_ANCHOR, said
 
 
-def _find_path(page: Page, address: str) -> str:
+def _find_path(page: Page, address: str, base_path: str) -> str:
+    """The file that an address stands for; the address itself outside the site."""
     if not address:
         return page.output_path
+    if address.startswith("/"):
+        if not address.startswith(f"{base_path}/"):
+            return address
+        address = address.removeprefix(base_path)
     absolute = posixpath.join("/", posixpath.dirname(page.output_path), address)
     path = posixpath.normpath(absolute).lstrip("/")
     if address.endswith("/"):
@@ -186,7 +193,8 @@ def _check_head(
     if anatomy.alternates != wanted:
         yield problems.WRONG_HEAD, message("the page does not name all its twins")
     for url in page.alternates.values():
-        if page.url != "/" and url != page.url and url not in anatomy.targets:
+        link = f"{find_base_path(base_url)}{url}"
+        if page.url != "/" and url != page.url and link not in anatomy.targets:
             yield problems.WRONG_HEAD, message("no link leads to {url}", url=url)
 
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from microsite.pages.citations import sources_of
 from microsite.pages.page import Page, Url
+from microsite.pages.views import events_of, mandates_of
 from microsite.records import (
     Commune,
     Edition,
@@ -29,6 +31,7 @@ from microsite.records import (
     Site,
     Solution,
     Theme,
+    communes_of,
 )
 
 Node = Mapping[str, Any]
@@ -204,8 +207,8 @@ class _Describer:
         elif isinstance(record, News):
             yield self._describe_news(record)
         elif isinstance(record, Edition):
-            yield from map(self._name_commune, self.site.communes_of(record))
-            yield from self._describe_events(self.site.events_of(record))
+            yield from map(self._name_commune, communes_of(self.site, record))
+            yield from self._describe_events(events_of(self.site, record))
         elif isinstance(record, Theme):
             yield self._describe_theme(record)
         else:
@@ -216,7 +219,7 @@ class _Describer:
         if commune.mayor:
             person = self.site.people[commune.mayor.person]
             yield self._describe_person(person, ((commune, commune.mayor),))
-        yield from self._describe_events(self.site.events_of(commune))
+        yield from self._describe_events(events_of(self.site, commune))
 
     def _describe_commune(self, commune: Commune) -> Node:
         department, position = commune.department, commune.position
@@ -343,7 +346,7 @@ class _Describer:
                     "url": source.url,
                     "inLanguage": source.language,
                 }
-                for source in self.site.sources_of(*news.sources)
+                for source in sources_of(self.site, *news.sources)
             ],
             "mainEntityOfPage": self._own(),
         }
@@ -399,7 +402,7 @@ class _Describer:
     def describe_people(self) -> Iterator[Node]:
         """People with their roles and offices, and the organisations."""
         for person in self.site.people.values():
-            yield self._describe_person(person, self.site.mandates_of(person))
+            yield self._describe_person(person, mandates_of(self.site, person))
         yield from map(self._describe_organisation, self.site.organisations.values())
 
     def describe_data(self) -> Iterator[Node]:

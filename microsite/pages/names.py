@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
+from microsite.pages.spoken import write_language
+from microsite.records import is_same_language
 from twinlint.source import Locale
 
 _PIECE = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+|<", re.S)
@@ -106,9 +108,10 @@ def _make_marker(
     def mark_in(lang: str) -> _Mark:
         def mark(found: re.Match[str]) -> str:
             language = languages[(found.lastindex or 1) - 1]
-            if language == lang:
+            if is_same_language(language, lang):
                 return found.group()
-            return f'<span lang="{language}">{found.group()}</span>'
+            attributes = write_language(language, Locale(lang))
+            return f"<span {attributes}>{found.group()}</span>"
 
         return mark
 

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from urllib.parse import urlsplit
 
 from microsite.map import Shape
 from microsite.records import PageRecord, Record
 from twinlint.catalog import Catalog
 from twinlint.source import Locale
 
-Url = NewType("Url", str)
-"""An address inside the site, from its root: `/fr/communes/sceaux/`."""
+
+class Url(str):
+    """An address inside the site, from its root: `/fr/communes/sceaux/`.
+
+    Where a site stands below a path of its host, that path is no part of it: it comes
+    before every address when a page is written (`microsite/pages/template/links.py`).
+    """
+
+    __slots__ = ()
+
+
+def find_base_path(base_url: str) -> str:
+    """The path of its host that a site stands below; nothing for a host of its own.
+
+    >>> find_base_path("https://host.example/qmi/"), find_base_path("https://a.example")
+    ('/qmi', '')
+    """
+    return urlsplit(base_url).path.rstrip("/")
 
 
 def read_title(record: Record, locale: Locale) -> str:

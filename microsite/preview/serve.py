@@ -35,6 +35,10 @@ class Built(Protocol):
     def findings(self) -> tuple[Finding, ...]:
         """With an error among them nothing was written."""
 
+    @property
+    def base_path(self) -> str:
+        """The path of its host that the site stands below: `/qmi`."""
+
 
 class ServeError(Exception):
     """A preview that cannot begin, for a reason in the options."""
@@ -91,8 +95,8 @@ async def _serve(
     try:
         seen = take_snapshot(folders)
         while True:
-            findings = await asyncio.to_thread(_build, build, say)
-            preview.show(_make_version(findings, reporter))
+            findings, base_path = await asyncio.to_thread(_build, build, say)
+            preview.show(_make_version(findings, reporter, base_path))
             say(_tell(findings, reporter))
             seen = await wait_for_change(folders, seen)
     finally:
@@ -102,22 +106,28 @@ async def _serve(
 
 def _build(
     build: Callable[[], Built], say: Callable[[str], None]
-) -> tuple[Finding, ...]:
-    """The findings of a build; a defect of the generator is one, so that it is seen."""
+) -> tuple[tuple[Finding, ...], str]:
+    """The findings of a build, and the path that its site stands below.
+
+    A defect of the generator is a finding, so that it is seen.
+    """
     try:
-        return build().findings
+        built = build()
     except Exception as error:  # the preview outlives whatever is edited, code included
         say(traceback.format_exc())
         said = message("the generator has a defect: {reason}", reason=repr(error))
         advice = message("undo the last change, and report this with what is above")
-        return (problems.GENERATOR_DEFECT(said, help=advice),)
+        return (problems.GENERATOR_DEFECT(said, help=advice),), ""
+    return built.findings, built.base_path
 
 
-def _make_version(findings: tuple[Finding, ...], reporter: Reporter) -> Version:
+def _make_version(
+    findings: tuple[Finding, ...], reporter: Reporter, base_path: str
+) -> Version:
     errors = _select_errors(findings)
     report = Report(errors, reporter, title=message("The site cannot be built"))
     failure = write_report(report, "html") if errors else None
-    return Version(secrets.token_hex(8), failure)
+    return Version(secrets.token_hex(8), failure, base_path)
 
 
 def _tell(findings: tuple[Finding, ...], reporter: Reporter) -> str:

@@ -61,6 +61,8 @@ class Version:
     """Differs from that of every other build, also after a restart."""
     failure: str | None = None
     """The page shown instead of every other when the build failed."""
+    base_path: str = ""
+    """The path that the site stands below, here as on its host: `/qmi`."""
 
 
 def is_loopback(address: str) -> bool:
@@ -159,6 +161,11 @@ class _File(_LocalHandler):
             self._send_page(version.failure, version)
             return
         self._set_headers(_read_headers(self.preview.folder, address))
+        base_path = version.base_path
+        if base_path and address in ("/", base_path):
+            self.redirect(f"{base_path}/")
+            return
+        address = _find_inside(address, base_path)
         path = _find_file(self.preview.folder, address)
         if path and path.is_dir():
             self.redirect(f"{self.request.path}/")
@@ -210,6 +217,12 @@ class _File(_LocalHandler):
         self.set_header(POLICY, text)
 
 
+def _find_inside(address: str, base_path: str) -> str:
+    """An address from the root of the site; nothing for one outside of it."""
+    is_inside = address.startswith(f"{base_path}/")
+    return address.removeprefix(base_path) if is_inside else ""
+
+
 def _read_headers(folder: Path, address: str) -> Mapping[str, str]:
     """What the public server would send with an address."""
     try:
@@ -226,7 +239,7 @@ def _read_policy(text: str) -> dict[str, str]:
 
 def _find_file(folder: Path, address: str) -> Path | None:
     """What an address stands for, never outside the folder, nor hidden in it."""
-    if "\0" in address or "\\" in address:
+    if not address or "\0" in address or "\\" in address:
         return None
     segments = address.removeprefix("/").split("/")
     if segments[-1] == "":
@@ -244,7 +257,7 @@ def _find_file(folder: Path, address: str) -> Path | None:
 
 
 def _find_not_found_page(folder: Path, address: str) -> Path | None:
-    language = address.split("/")[1]
+    language = address.partition("/")[2].partition("/")[0]
     return _find_file(folder, f"/{language}/404.html") or _find_file(
         folder, "/404.html"
     )

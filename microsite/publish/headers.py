@@ -63,11 +63,16 @@ class HeaderRule:
 
 
 def plan_headers(
-    outputs: Iterable[Output], pages: Iterable[Page], *, is_preview: bool = False
+    outputs: Iterable[Output],
+    pages: Iterable[Page],
+    base_path: str = "",
+    *,
+    is_preview: bool = False,
 ) -> tuple[HeaderRule, ...]:
     """The rules for a site, from general to particular; a later rule overrides.
 
-    A preview tells search engines to leave it out.
+    Patterns are addresses as browsers ask for them, below the `base_path` of a site. A
+    preview tells search engines to leave it out.
     """
     outputs = tuple(outputs)
     policy = _plan_policy(outputs)
@@ -81,7 +86,7 @@ def plan_headers(
         for page in pages
         if page.kind == PageKind.SEARCH
     ]
-    return tuple(rules)
+    return tuple(HeaderRule(f"{base_path}{r.pattern}", r.headers) for r in rules)
 
 
 def _plan_policy(outputs: tuple[Output, ...]) -> dict[str, str]:

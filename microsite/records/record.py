@@ -30,6 +30,7 @@ from microsite.records.value import (
     Prose,
     Reference,
     Siren,
+    SiteUrl,
     Slug,
     SlugByLocale,
     Url,
@@ -576,7 +577,7 @@ class Accessibility(Part):
 class Settings(Part):
     """The settings of the site: `content/site.yaml`."""
 
-    base_url: Url
+    base_url: SiteUrl
     """Where the site is published, without a final slash."""
     locales: Annotated[
         tuple[LocaleTag, ...], Field(min_length=1), AfterValidator(require_distinct)

@@ -30,6 +30,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from microsite.records.language import is_known_language
 from twinlint.source import FieldPath, Locale
 
 
@@ -232,9 +233,7 @@ class Reference:
 
 
 def _require_language(value: str) -> str:
-    from babel.localedata import exists  # only for settings: commands start sooner
-
-    if not exists(value.replace("-", "_")):
+    if not is_known_language(value):
         raise PydanticCustomError(
             "no-such-language", "CLDR does not know {value}", {"value": value}
         )
@@ -268,14 +267,17 @@ Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
 CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
 LocaleTag = Annotated[
     Locale,
-    *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "fr"),
+    *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", "fr"),
     AfterValidator(_require_language),
 ]
-"""A language of the site: a part of addresses, so nothing but letters and hyphens."""
+"""A language of the site: a part of addresses, so letters, digits and hyphens alone."""
 PostalCode = Annotated[str, *_form(r"\d{5}", "93300")]
 Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
 DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
 Url = Annotated[str, *_form(r"https?://[^\s<>\"'\\]+", "https://www.sceaux.fr")]
+SITE_URL = r"https?://[^\s<>\"'\\/?#]+(?:/(?!\.{1,2}(?:/|$))[\w.~%-]+)*/?"
+SiteUrl = Annotated[str, *_form(SITE_URL, "https://www.example.org")]
+"""Where a site is published: a host, or a path below one; no question, no anchor."""
 Email = Annotated[
     str, *_form(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr")
 ]

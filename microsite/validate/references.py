@@ -15,6 +15,7 @@ from microsite.records import (
     Role,
     Site,
     Solution,
+    mandates,
     walk_values,
 )
 from microsite.validate import problems
@@ -143,7 +144,7 @@ def _check_terms(site: Site) -> Iterator[Finding]:
     """No office ends before it begins."""
     terms: list[tuple[str, FieldPath, Mandate | Role]] = [
         (f"commune:{commune.id}", ("mayor",), mandate)
-        for commune, mandate in site.mandates()
+        for commune, mandate in mandates(site)
     ]
     terms += [
         (f"person:{person.id}", ("roles", index), role)

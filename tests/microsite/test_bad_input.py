@@ -855,12 +855,12 @@ TEMPLATES = (
     case(
         "undefined-name",
         {TEMPLATE: "<p>\n{{ nothing }}\n"},
-        "2:1: the template stops here: 'nothing' is undefined [template-error]",
+        "2:1: the template stops here: nothing is called “nothing” here [template-error]",
     ),
     case(
         "undefined-attribute",
         {TEMPLATE: "<p>\n\n{{ record.nothing }}\n"},
-        "3:1: the template stops here: 'microsite.records.record.Commune object' has no attribute 'nothing' [template-error]",
+        "3:1: the template stops here: commune has no field “nothing” [template-error]",
     ),
     case(
         "missing-include",

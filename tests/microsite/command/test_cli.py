@@ -393,3 +393,16 @@ def test_help_does_not_wait_for_the_site_generator(arguments: list[str]) -> None
         check=True,
     )
     assert done.stdout.splitlines()[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["site", "https://a.example/?b=c", "https://a.example//b"]
+)
+def test_an_address_where_no_site_can_stand_is_wrong_use(
+    address: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code = main(
+        ["build", "--root", str(tmp_path), "--lang", "en", "--base-url", address]
+    )
+    assert code == 2
+    assert f"no site can stand at “{address}”" in capsys.readouterr().err

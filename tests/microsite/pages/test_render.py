@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import SETTINGS, TODAY, catalog, minimal_site
+from support import SETTINGS, TODAY, catalog, find_problems, minimal_site, show
 
 from microsite.config import Config
 from microsite.pipeline import check_site
@@ -193,7 +193,7 @@ def test_pages_come_as_the_menus_have_them_after_the_home_page(tree: Tree) -> No
         "content/pages/lost.yaml": f"kind: not-found\n{text}",
         "templates/pages/not-found.html": '{% extends "layouts/page.html" %}\n',
     }
-    template = "{{ site.pages_by_menu()|map(attribute='id')|join(' ') }}"
+    template = "{{ pages_by_menu()|map(attribute='id')|join(' ') }}"
     assert render(tree, template, **changes)[0] == "home zoo bay ant example"
 
 
@@ -211,7 +211,49 @@ def test_a_template_knows_nothing_of_the_clock(tree: Tree) -> None:
     write.write_text(PAGE)
     findings = check_site(Config(root, TODAY)).findings
     assert [str(f.message) for f in findings if f.rule == "template-error"] == [
-        "the template stops here: 'now' is undefined"
+        "the template stops here: nothing is called “now” here"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("template", "reason"),
+    [
+        ("{{ record.nothing }}", "text page has no field “nothing”"),
+        ("{{ settings.legal.nothing }}", "legal has no field “nothing”"),
+        ("{{ site.people['nobody'].name }}", "there is no “nobody” in this list"),
+        ("{{ nothing.more }}", "nothing is called “nothing” here"),
+        ("{{ page_index }}{{ pages[7] }}", "nothing is called “pages” here"),
+        ("{{ url('commune:meudon') }}", "there is no page “commune:meudon”"),
+        ("{{ asset('css/no.css') }}", "there is no assets/css/no.css"),
+    ],
+)
+def test_what_a_template_lacks_is_said_without_our_internals(
+    template: str, reason: str, tree: Tree
+) -> None:
+    changes = {
+        "templates/pages/text.html": template,
+        "content/pages/example.yaml": PAGE,
+    }
+    (finding,) = find_problems(tree(minimal_site(changes)))
+    assert show([finding]) == [
+        f"templates/pages/text.html:1:1: the template stops here: {reason}"
+        " [template-error]"
+    ]
+
+
+def test_a_component_that_needs_the_page_says_how_to_give_it(tree: Tree) -> None:
+    changes = {
+        "templates/components/menu.html": (
+            "{% macro menu() %}{{ navigation() }}{% endmacro %}"
+        ),
+        "templates/pages/text.html": (
+            '{% from "components/menu.html" import menu %}{{ menu() }}'
+        ),
+        "content/pages/example.yaml": PAGE,
+    }
+    assert show(find_problems(tree(minimal_site(changes)))) == [
+        "templates/components/menu.html:1:1: the template stops here: this depends on"
+        " the page: write “with context” after the import [template-error]"
     ]
 
 
@@ -243,9 +285,9 @@ disagreements:
 )
 QUOTATIONS = (
     "{% for said in record.disagreements[0]['values'] %}"
-    "{{ said.value|quote(site.language_of(said)) }}|{% endfor %}"
+    "{{ said.value|quote(language_of(said)) }}|{% endfor %}"
     "{{ record.disagreements[0].chosen"
-    "|quote(site.language_of_choice(record.disagreements[0])) }}"
+    "|quote(language_of_choice(record.disagreements[0])) }}"
 )
 
 

@@ -83,7 +83,11 @@ def ask(
 
 
 def preview(
-    folder: Path, scenario: Callable[[Preview, int], Any], *, failure: str | None = None
+    folder: Path,
+    scenario: Callable[[Preview, int], Any],
+    *,
+    failure: str | None = None,
+    base_path: str = "",
 ) -> Any:
     """The result of a scenario (preview, port) while a folder is shown."""
 
@@ -92,7 +96,7 @@ def preview(
         server = HTTPServer(shown.application())
         sockets = bind_sockets(0, "127.0.0.1")
         server.add_sockets(sockets)
-        shown.show(Version("v1", failure))
+        shown.show(Version("v1", failure, base_path))
         try:
             result = scenario(shown, sockets[0].getsockname()[1])
             return await asyncio.wait_for(result, PATIENCE)
@@ -105,11 +109,12 @@ def preview(
 
 def ask_once(folder: Path, address: str, **options: Any) -> Answer:
     failure = options.pop("failure", None)
+    base_path = options.pop("base_path", "")
 
     async def scenario(_: Preview, port: int) -> Answer:
         return await asyncio.to_thread(ask, port, address, **options)
 
-    answer: Answer = preview(folder, scenario, failure=failure)
+    answer: Answer = preview(folder, scenario, failure=failure, base_path=base_path)
     return answer
 
 
@@ -140,6 +145,35 @@ class TestFiles:
     ) -> None:
         answer = ask_once(write_tree(tmp_path, SITE), "/fr/communes")
         assert (answer.status, answer.headers["Location"]) == (302, "/fr/communes/")
+
+    @pytest.mark.parametrize(
+        ("address", "status", "text"),
+        [
+            ("/qmi/", 200, "choice"),
+            ("/qmi/fr/", 200, "accueil"),
+            ("/qmi/assets/site.css", 200, "a{}"),
+            ("/qmi/fr/nowhere/", 404, "introuvable"),
+            ("/fr/", 404, "404"),
+            ("/qmifr/", 404, "404"),
+        ],
+    )
+    def test_a_site_below_a_path_of_its_host_stands_below_it_here(
+        self, tmp_path: Path, address: str, status: int, text: str
+    ) -> None:
+        site = write_tree(tmp_path, SITE)
+        answer = ask_once(site, address, base_path="/qmi")
+        assert (answer.status, text in answer.body) == (status, True)
+
+    @pytest.mark.parametrize(
+        ("address", "target"),
+        [("/", "/qmi/"), ("/qmi", "/qmi/"), ("/qmi/fr", "/qmi/fr/")],
+    )
+    def test_the_way_to_a_site_below_a_path_is_shown(
+        self, tmp_path: Path, address: str, target: str
+    ) -> None:
+        site = write_tree(tmp_path, SITE)
+        answer = ask_once(site, address, base_path="/qmi")
+        assert (answer.status, answer.headers["Location"]) == (302, target)
 
     @pytest.mark.parametrize(
         ("address", "kind"),
@@ -418,9 +452,11 @@ def build():
         raise RuntimeError("a defect")
     if text == "broken":
         place = Place(Span("content/page", 1, 1, 1, 7))
-        return SimpleNamespace(findings=(YAML_SYNTAX(message("it is broken"), place),))
+        finding = YAML_SYNTAX(message("it is broken"), place)
+        return SimpleNamespace(findings=(finding,), base_path="")
     page = Output("index.html", f"<body>{text}</body>".encode())
-    return SimpleNamespace(findings=write_outputs([page], root / "out")[1])
+    findings = write_outputs([page], root / "out")[1]
+    return SimpleNamespace(findings=findings, base_path="")
 
 reporter = Reporter(
     Translator(Locale("en")), lambda path: (root / path).read_text().splitlines()

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-import jinja2
-from jinja2.runtime import Context
 from markupsafe import Markup
 
-from microsite.pages.filters import write_number
+from microsite.pages.template.filters import write_number
 from twinlint.catalog import Catalog
+from twinlint.source import Locale
 from twinlint.typography import typeset
 
 
@@ -45,51 +44,39 @@ class Words:
         return self._set(texts[min(form, len(texts) - 1)])
 
 
-def _words(context: Context) -> Words:
-    words: Words = context["_renderer"].words[context["locale"]]
-    return words
-
-
 def _fill(text: str, variables: Mapping[str, Any]) -> Markup:
     """Newstyle gettext: the message is safe, the values are escaped."""
     return Markup(text) % variables  # noqa: S704 - a message of a catalog
 
 
-@jinja2.pass_context
-def gettext(context: Context, id_: str, /, **variables: Any) -> Markup:
-    """A message."""
-    return _fill(_words(context).gettext(id_), variables)
+def offer_words(words: Mapping[Locale, Words]) -> Mapping[str, Callable[..., Markup]]:
+    """The functions that say messages, by the names that templates give them.
 
+    Each is told the language of the page first, as filters are.
+    """
 
-@jinja2.pass_context
-def ngettext(
-    context: Context, one: str, many: str, count: int, /, **variables: Any
-) -> Markup:
-    """A message that depends on a number."""
-    text = _words(context).ngettext(one, many, count)
-    return _fill(text, {"num": write_number(context, count)} | variables)
+    def gettext(locale: Locale, id_: str, /, **variables: Any) -> Markup:
+        return _fill(words[locale].gettext(id_), variables)
 
+    def ngettext(
+        locale: Locale, one: str, many: str, count: int, /, **variables: Any
+    ) -> Markup:
+        text = words[locale].ngettext(one, many, count)
+        return _fill(text, {"num": write_number(locale, count)} | variables)
 
-@jinja2.pass_context
-def pgettext(context: Context, about: str, id_: str, /, **variables: Any) -> Markup:
-    """A message that a context tells from another."""
-    return _fill(_words(context).pgettext(about, id_), variables)
+    def pgettext(locale: Locale, about: str, id_: str, /, **variables: Any) -> Markup:
+        return _fill(words[locale].pgettext(about, id_), variables)
 
+    def npgettext(
+        locale: Locale, about: str, one: str, many: str, count: int, /, **variables: Any
+    ) -> Markup:
+        text = words[locale].npgettext(about, one, many, count)
+        return _fill(text, {"num": write_number(locale, count)} | variables)
 
-@jinja2.pass_context
-def npgettext(
-    context: Context, about: str, one: str, many: str, count: int, /, **variables: Any
-) -> Markup:
-    """Both: a context and a number."""
-    text = _words(context).npgettext(about, one, many, count)
-    return _fill(text, {"num": write_number(context, count)} | variables)
-
-
-WORDS: Mapping[str, Callable[..., Markup]] = {
-    "gettext": gettext,
-    "_": gettext,
-    "ngettext": ngettext,
-    "pgettext": pgettext,
-    "npgettext": npgettext,
-}
-"""Functions by the names that templates give them."""
+    return {
+        "gettext": gettext,
+        "_": gettext,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "npgettext": npgettext,
+    }

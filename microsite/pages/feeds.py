@@ -1,0 +1,47 @@
+"""The files for machines: site map, robots.txt, security.txt, news feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from microsite.pages.page import Page
+from microsite.pages.template import find_feed_url
+from microsite.pages.views import day_of, latest_news
+from microsite.records import Site
+
+_REVIEWED_FOR = timedelta(days=365)
+"""How long contacts count as right after a review: at most a year (RFC 9116)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A file for machines, before its template is filled."""
+
+    template: str
+    """Below `templates/`; a site has the feeds whose template it has."""
+    path: str
+    """Below the output folder."""
+    home: Page
+    """The home page of its language."""
+    days: Mapping[str, date] = field(default_factory=dict)
+    """What its template is told besides what a page is: `updated`, `expires`."""
+
+
+def plan_feeds(site: Site, pages: tuple[Page, ...]) -> Iterator[Feed]:
+    """The feeds of a site; none for a site without a home page."""
+    homes = [page for page in pages if page.kind == "home"]
+    reviewed = site.settings.updated.last_day
+    newest = max((day_of(site, news) for news in latest_news(site)), default=reviewed)
+    days = {"updated": newest, "expires": reviewed + _REVIEWED_FOR}
+    for home in homes[:1]:
+        for name in ("sitemap.xml", "robots.txt"):
+            yield Feed(f"feeds/{name}", name, home, days)
+        # RFC 9116 has no security.txt without somebody to write to.
+        if site.settings.legal.contact_email:
+            path = ".well-known/security.txt"
+            yield Feed("feeds/security.txt", path, home, days)
+    for home in homes:
+        path = find_feed_url(home.locale).lstrip("/")
+        yield Feed("feeds/atom.xml", path, home, days)

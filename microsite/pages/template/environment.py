@@ -1,0 +1,160 @@
+"""All that a template can ask for: filters, functions, the words of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from microsite.map import draw_map
+from microsite.pages.citations import offer_citations
+from microsite.pages.jsonld import describe_page
+from microsite.pages.page import Page, Supplies, Url
+from microsite.pages.spoken import write_language
+from microsite.pages.template.fault import TemplateFaultError, Unknown
+from microsite.pages.template.filters import FILTERS, write_prose
+from microsite.pages.template.gettext import Words, offer_words
+from microsite.pages.template.links import Links, find_feed_url
+from microsite.pages.views import offer_views
+from microsite.records import Image, Site, name_language
+from twinlint.finding import message
+from twinlint.source import Locale
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Functions = Mapping[str, Callable[..., object]]
+"""`{name: function}`, by the names that templates give them."""
+
+
+def make_environment(
+    folder: Path, site: Site, links: Links, supplies: Supplies
+) -> jinja2.Environment:
+    """What reads the templates of a folder, and knows all that they ask for."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder, followlinks=False),
+        autoescape=True,
+        undefined=Unknown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        finalize=links.write_url if links.base_path else None,
+    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by ext
+    environment.policies["ext.i18n.trimmed"] = True
+    prose = partial(write_prose, resolve_link=links.resolve)
+    filters: Functions = {**FILTERS, "prose": prose}
+    environment.filters.update({n: _in_language(f) for n, f in filters.items()})
+    environment.filters["isodate"] = str
+    environment.globals.update(
+        **_offer_language(site, links, supplies),
+        **_offer_page(site, links, supplies),
+        **_offer_site(site, links, supplies),
+    )
+    return environment
+
+
+def _offer_language(site: Site, links: Links, supplies: Supplies) -> Functions:
+    """What depends on the language of the page."""
+    words = {locale: Words(catalog) for locale, catalog in supplies.catalogs.items()}
+    functions: Functions = {
+        **offer_words(words),
+        "url": links.find_url,
+        "kind_url": links.find_kind_url,
+        "feed_url": find_feed_url,
+        "name_language": lambda locale, other: name_language(other, locale),
+        "page_language": write_language,
+        "passage_language": lambda locale, other: write_language(other, locale),
+    }
+    return {
+        "translated": words.__getitem__,
+        **{name: _in_language(function) for name, function in functions.items()},
+    }
+
+
+def _offer_page(site: Site, links: Links, supplies: Supplies) -> Functions:
+    """What depends on the page itself."""
+
+    def describe(page: Page) -> Markup:
+        described = describe_page(site, page, links.base_url, supplies.data)
+        return Markup(described)  # noqa: S704 - JSON without `<`, `>` and `&`
+
+    functions: Functions = {
+        "navigation": links.list_navigation,
+        "footer_navigation": links.list_footer,
+        "page_index": links.index_pages,
+        "structured_data": describe,
+    }
+    return {name: _on_page(function) for name, function in functions.items()}
+
+
+def _offer_site(site: Site, links: Links, supplies: Supplies) -> Functions:
+    """What is the same on every page."""
+
+    def find_asset(name: str) -> Url:
+        if name not in supplies.assets:
+            raise TemplateFaultError(message("there is no assets/{name}", name=name))
+        return supplies.assets[name].url
+
+    def find_picture(image: Image) -> object:
+        """What a picture is published as; none for one with a fault."""
+        return supplies.pictures.get(image.file)
+
+    return {
+        **offer_views(site),
+        **offer_citations(site),
+        "asset": find_asset,
+        "picture_of": find_picture,
+        "file_url": Url,
+        "canonical": links.write_in_full,
+        "draw_map": cache(partial(draw_map, site.communes.values(), supplies.shapes)),
+        "language_name": _name_in_itself,
+    }
+
+
+def _name_in_itself(locale: Locale) -> str:
+    """A language's name in itself, with a capital."""
+    name = name_language(locale, locale)
+    return name[:1].upper() + name[1:]
+
+
+# Functions that are told where they are asked -----------------------------------------
+
+
+def _in_language(
+    function: Callable[Concatenate[Locale, P], R],
+) -> Callable[Concatenate[Context, P], R]:
+    """A function for templates that is told the language of the page first."""
+
+    @jinja2.pass_context
+    def asked(context: Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return function(_read(context, "locale"), *args, **kwargs)
+
+    return asked
+
+
+def _on_page(
+    function: Callable[Concatenate[Page, P], R],
+) -> Callable[Concatenate[Context, P], R]:
+    """A function for templates that is told the page first."""
+
+    @jinja2.pass_context
+    def asked(context: Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        return function(_read(context, "page"), *args, **kwargs)
+
+    return asked
+
+
+def _read(context: Context, name: str) -> Any:
+    """What the page gives a template; a component only has it with its import."""
+    value = context.get(name)
+    if value is None:
+        raise TemplateFaultError(
+            message("this depends on the page: write “with context” after the import")
+        )
+    return value

@@ -1,0 +1,125 @@
+"""Filters of templates: values as readers of a language expect them.
+
+Each is told the language of the page first (`environment.py`), then what it writes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from microsite.pages.page import read_title
+from microsite.pages.prose import convert_prose
+from microsite.pages.spoken import write_language
+from microsite.records import (
+    Localizable,
+    Localized,
+    PartialDate,
+    find_cldr_locale,
+    is_same_language,
+)
+from twinlint.source import Locale
+from twinlint.typography import typeset, typeset_html
+
+LocalizedText = Localized | Localizable | str
+
+
+def write_text(locale: Locale, value: LocalizedText) -> str:
+    """A text in the language of the page, typeset; what is safe stays as it is."""
+    text = value if isinstance(value, str) else value[locale]
+    if isinstance(text, Markup):
+        return text
+    return typeset(text, locale)
+
+
+def write_quotation(
+    locale: Locale, value: LocalizedText, language: Locale | None
+) -> str:
+    """A text in the words of a source, marked where they are of another language."""
+    if language is None or is_same_language(language, locale):
+        return write_text(locale, value)
+    text = value if isinstance(value, str) else value[language]
+    attributes = write_language(language, locale)
+    return Markup("<span {}>{}</span>").format(attributes, typeset(text, language))
+
+
+def write_prose(
+    locale: Locale,
+    value: LocalizedText,
+    level: int = 2,
+    *,
+    resolve_link: Callable[[Locale, str], str],
+) -> Markup:
+    """The HTML of a Markdown text; its highest heading becomes one of `level`."""
+    text = value if isinstance(value, str) else value[locale]
+    written = convert_prose(
+        text, level=level, resolve_link=lambda target: resolve_link(locale, target)
+    )
+    return Markup(typeset_html(written, locale))  # noqa: S704 - cleaned by nh3
+
+
+def write_date(locale: Locale, value: PartialDate | str) -> str:
+    """A day, a month or a year in words: 6 février 2024, February 2024, 2024."""
+    found = value if isinstance(value, PartialDate) else PartialDate.parse(value)
+    cldr = find_cldr_locale(locale)
+    if found.day:
+        text = format_date(found.first_day, "long", locale=cldr)
+    elif found.month:
+        text = format_skeleton("yMMMM", found.first_day, locale=cldr)
+    else:
+        return str(found.year)
+    is_first = found.day == 1 and is_same_language(locale, "fr")
+    return typeset(text.replace("1 ", "1er ", 1) if is_first else text, locale)
+
+
+def write_number(locale: Locale, value: float) -> str:
+    """A number as a language writes it."""
+    return format_decimal(value, locale=find_cldr_locale(locale))
+
+
+def write_percent(locale: Locale, value: float) -> str:
+    """A percentage given in hundredths: 84 → 84 %."""
+    return format_percent(value / 100, locale=find_cldr_locale(locale))
+
+
+def write_list(locale: Locale, values: Iterable[str]) -> Markup | str:
+    """An enumeration in a language: a, b et c."""
+    items = list(values)
+    cldr = find_cldr_locale(locale)
+    if not any(isinstance(item, Markup) for item in items):
+        return format_list(items, locale=cldr)
+    holes = [f"\0{index}\0" for index in range(len(items))]
+    pieces = str(Markup.escape(format_list(holes, locale=cldr))).split("\0")
+    for index in range(1, len(pieces), 2):
+        pieces[index] = str(Markup.escape(items[int(pieces[index])]))
+    return Markup("".join(pieces))  # noqa: S704 - each item is escaped above
+
+
+def sort_by_name(locale: Locale, records: Iterable[Any]) -> list[Any]:
+    """Records in the order of their names, accents and capitals aside."""
+    return sorted(records, key=lambda r: (fold_name(read_title(r, locale)), r.id))
+
+
+def fold_name(name: str) -> str:
+    """A name without accents and capitals, for sorting."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "text": write_text,
+    "quote": write_quotation,
+    "prose": write_prose,
+    "date": write_date,
+    "number": write_number,
+    "percent": write_percent,
+    "enumerate_list": write_list,
+    "by_name": sort_by_name,
+}
+"""Filters by the names that templates give them."""

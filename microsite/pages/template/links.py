@@ -1,0 +1,121 @@
+"""Where a page leads: addresses of records and files, menus, the index of all pages.
+
+An `Url` is an address inside the site. Where the site stands below a path of its host,
+the path is put before it in one place: when a template writes an `Url`
+(`Links.write_url`, which the environment calls), or prose becomes HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from microsite.pages.page import Page, Url, find_base_path
+from microsite.pages.template.fault import TemplateFaultError
+from microsite.pages.template.filters import fold_name, write_text
+from microsite.records import COLLECTIONS, Site, TextPage
+from twinlint.finding import message
+from twinlint.source import Locale
+
+NavigationEntry = tuple[str, Url, bool]
+"""Title, address, whether it is the page shown or above it."""
+
+
+class Links:
+    """The addresses of a site, as templates ask for them."""
+
+    def __init__(self, site: Site, pages: tuple[Page, ...], base_url: str) -> None:
+        """Know every page of the site; `base_url` is where it is published."""
+        self.site = site
+        self.pages = pages
+        self.base_url = base_url
+        self.base_path = find_base_path(base_url)
+        self._by_key = {(page.key, page.locale): page for page in pages}
+        self._words = {collection.word for collection in COLLECTIONS.values()}
+
+    # Addresses ------------------------------------------------------------------------
+
+    def write_url(self, value: object) -> object:
+        """An address as a browser of the site asks for it; any other value as it is."""
+        return f"{self.base_path}{value}" if isinstance(value, Url) else value
+
+    def write_in_full(self, url: str) -> str:
+        """An address of the site as others ask for it: with the host."""
+        return f"{self.base_url}{url}"
+
+    def find_page(self, locale: Locale, ref: str) -> Page:
+        """The page of a record in a language: `commune:sceaux`."""
+        page = self._by_key.get((ref, locale))
+        if page is None:
+            raise TemplateFaultError(message("there is no page “{ref}”", ref=ref))
+        return page
+
+    def find_url(self, locale: Locale, ref: str) -> Url:
+        """The address of a record in a language."""
+        return self.find_page(locale, ref).url
+
+    def find_kind_url(self, locale: Locale, kind: str) -> Url | None:
+        """The address of the page that shows a list: `communes`, `news`."""
+        text_page = self.site.page_of_kind(kind)
+        return self.find_url(locale, f"page:{text_page.id}") if text_page else None
+
+    def resolve(self, locale: Locale, target: str) -> str:
+        """The address behind a link of a text, which may name a record."""
+        word, _, rest = target.partition(":")
+        if word not in self._words:
+            return target
+        id_, sign, anchor = rest.partition("#")
+        url = self.find_url(locale, f"{word}:{id_}")
+        return f"{self.write_url(url)}{sign}{anchor}"
+
+    # Pages of the site ----------------------------------------------------------------
+
+    def list_homes(self) -> tuple[Page, ...]:
+        """The home page in each language; none for a site without."""
+        locales = self.site.locales
+        return tuple(
+            self._by_key[page.key, locale]
+            for page in self.pages
+            if page.kind == "home" and page.locale == locales[0]
+            for locale in locales
+        )
+
+    def list_navigation(self, shown: Page) -> tuple[NavigationEntry, ...]:
+        """The main menu, on a page."""
+        return tuple(self._list_entries(shown, self.site.settings.navigation))
+
+    def list_footer(self, shown: Page) -> tuple[NavigationEntry, ...]:
+        """The menu at the foot of a page."""
+        return tuple(self._list_entries(shown, self.site.settings.footer))
+
+    def _list_entries(
+        self, shown: Page, page_ids: Iterable[str]
+    ) -> Iterable[NavigationEntry]:
+        above = {crumb.url for crumb in shown.breadcrumbs[1:]} | {shown.url}
+        for id_ in page_ids:
+            page = self.find_page(shown.locale, f"page:{id_}")
+            assert isinstance(page.record, TextPage)  # noqa: S101 - of that key
+            title = page.record.short_title or page.record.title
+            yield write_text(shown.locale, title), page.url, page.url in above
+
+    def index_pages(self, shown: Page) -> tuple[tuple[str, tuple[Page, ...]], ...]:
+        """The pages of a language by the first letter or digit of their titles."""
+        pages = [
+            page
+            for page in self.pages
+            if page.locale == shown.locale and page.is_indexed and page.key != shown.key
+        ]
+        pages.sort(key=lambda page: (fold_name(page.title), page.key))
+        groups = groupby(pages, key=lambda page: _read_initial(page.title))
+        return tuple((initial, tuple(group)) for initial, group in groups)
+
+
+def find_feed_url(locale: Locale) -> Url:
+    """The address of the news of a language, for programs that follow them."""
+    return Url(f"/{locale}/feed.xml")
+
+
+def _read_initial(title: str) -> str:
+    """Under what a title stands in an index: É under E, all digits together."""
+    first = next((letter for letter in fold_name(title) if letter.isalnum()), "")
+    return "0–9" if first.isdigit() else first.upper()

@@ -1,0 +1,264 @@
+"""What pages show of a site: what belongs to a record, and lists in their order.
+
+Templates ask for each under its own name, without the site: `events_by_year()`. What
+other rooms ask too stands in `microsite/records/relations.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from itertools import groupby
+
+from microsite.records import (
+    Commune,
+    Department,
+    Edition,
+    Event,
+    Figure,
+    GlossaryTerm,
+    Localizable,
+    Mandate,
+    News,
+    Organisation,
+    OrganisationKind,
+    PageKind,
+    Person,
+    Phase,
+    Site,
+    Solution,
+    Status,
+    TextPage,
+    Theme,
+    communes_of,
+    mandates,
+    solutions_of,
+)
+from twinlint.source import Locale
+
+# Communes and editions ----------------------------------------------------------------
+
+
+def phase_of(site: Site, record: Commune | Solution) -> Phase | None:
+    """The phase of its edition that a commune or solution belongs to."""
+    edition = site.editions[record.edition]
+    return next((p for p in edition.phases if p.id == record.phase), None)
+
+
+def communes_by_department(
+    site: Site,
+) -> tuple[tuple[Department, tuple[Commune, ...]], ...]:
+    """The communes by their département, in the order of its code."""
+    codes = sorted({c.department.code for c in site.communes.values()})
+    groups = (
+        tuple(c for c in site.communes.values() if c.department.code == code)
+        for code in codes
+    )
+    return tuple((group[0].department, group) for group in groups)
+
+
+def communes_with_solutions(site: Site) -> tuple[Commune, ...]:
+    """The communes where a solution is described."""
+    return tuple(c for c in site.communes.values() if solutions_of(site, c))
+
+
+# Solutions and themes -----------------------------------------------------------------
+
+
+def solutions_by_status(site: Site) -> tuple[tuple[Status, tuple[Solution, ...]], ...]:
+    """The solutions by how far they have come, those under test first.
+
+    A status that no solution has is left out.
+    """
+    order = (Status.TESTING, Status.TESTED, Status.ANNOUNCED, Status.MENTIONED)
+    groups = (
+        (status, tuple(s for s in site.solutions.values() if s.status == status))
+        for status in order
+    )
+    return tuple((status, group) for status, group in groups if group)
+
+
+def holders_of(site: Site, solution: Solution) -> tuple[Organisation, ...]:
+    """The organisations that test a solution."""
+    return tuple(site.organisations[id_] for id_ in solution.organisations)
+
+
+def themes_with_solutions(site: Site) -> tuple[Theme, ...]:
+    """The themes in which a solution is described."""
+    return tuple(t for t in site.themes.values() if solutions_of(site, t))
+
+
+# News, dates and figures --------------------------------------------------------------
+
+
+def latest_news(site: Site) -> tuple[News, ...]:
+    """All news, latest first."""
+    return tuple(
+        sorted(
+            site.news.values(),
+            key=lambda news: (news.date.first_day, news.id),
+            reverse=True,
+        )
+    )
+
+
+def news_of(site: Site, record: Commune | Edition) -> tuple[News, ...]:
+    """The news about a commune or an edition, latest first."""
+    return tuple(
+        news
+        for news in latest_news(site)
+        if record.id
+        in (news.communes if isinstance(record, Commune) else news.editions)
+    )
+
+
+def day_of(site: Site, news: News) -> date:
+    """The day of a news where only a full date will do, as in a feed (RFC 4287).
+
+    Of a month or a year it is the last day, which alone is never too early, or that of
+    the review when it comes first: no news is of the future.
+    """
+    reviewed = site.settings.updated.last_day
+    return max(news.date.first_day, min(news.date.last_day, reviewed))
+
+
+def events_of(site: Site, record: Commune | Edition) -> tuple[Event, ...]:
+    """The events of a commune or an edition, in the order of time."""
+    if isinstance(record, Edition):
+        return tuple(e for e in site.timeline.values() if e.edition == record.id)
+    return tuple(e for e in site.timeline.values() if record.id in e.communes)
+
+
+def events_by_year(site: Site) -> tuple[tuple[int, tuple[Event, ...]], ...]:
+    """The timeline, year by year."""
+    years = groupby(site.timeline.values(), key=lambda event: event.date.year)
+    return tuple((year, tuple(events)) for year, events in years)
+
+
+def figures_of(site: Site, edition: Edition) -> tuple[Figure, ...]:
+    """The figures of an edition."""
+    return tuple(f for f in site.figures.values() if f.edition == edition.id)
+
+
+def leading_figures(site: Site) -> tuple[Figure, ...]:
+    """The figures of the home page: the first four of the file."""
+    return tuple(site.figures.values())[:4]
+
+
+# People and organisations -------------------------------------------------------------
+
+
+def mandates_of(site: Site, person: Person) -> tuple[tuple[Commune, Mandate], ...]:
+    """The communes that a person is or was the mayor of."""
+    return tuple(
+        (commune, mandate)
+        for commune, mandate in mandates(site)
+        if mandate.person == person.id
+    )
+
+
+def people_with_roles(site: Site) -> tuple[Person, ...]:
+    """The people of the programme, in the order of the file.
+
+    Mayors, whose office stands in their commune's record, are not among them.
+    """
+    return tuple(p for p in site.people.values() if p.roles)
+
+
+def organisations_of_kind(site: Site, kind: str) -> tuple[Organisation, ...]:
+    """The organisations that play one part: `partner`, `project-holder`."""
+    return tuple(o for o in site.organisations.values() if o.kind == kind)
+
+
+def organisations_by_kind(
+    site: Site,
+) -> tuple[tuple[OrganisationKind, tuple[Organisation, ...]], ...]:
+    """The organisations by the part they play; a part nobody plays is left out."""
+    groups = ((kind, organisations_of_kind(site, kind)) for kind in OrganisationKind)
+    return tuple((kind, group) for kind, group in groups if group)
+
+
+def actors(site: Site) -> tuple[Person | Organisation, ...]:
+    """Every person and organisation."""
+    return (*site.people.values(), *site.organisations.values())
+
+
+# The site itself ----------------------------------------------------------------------
+
+
+def short_name(site: Site) -> Localizable | str:
+    """The short name of the site, for the titles of pages."""
+    return site.programme.acronym if site.programme else site.settings.name
+
+
+def pages_by_menu(site: Site) -> tuple[TextPage, ...]:
+    """The text pages that lead somewhere: the home page, then as menus have them.
+
+    Pages that stand in no menu come last, in the order of their ids.
+    """
+    homes = (id_ for id_, p in site.pages.items() if p.kind == PageKind.HOME)
+    menus = (*site.settings.navigation, *site.settings.footer)
+    ids = dict.fromkeys((*homes, *menus, *site.pages))
+    pages = (site.pages[id_] for id_ in ids if id_ in site.pages)
+    return tuple(p for p in pages if p.kind != PageKind.NOT_FOUND)
+
+
+def defined_terms(site: Site) -> tuple[GlossaryTerm, ...]:
+    """The terms of the glossary that have a definition."""
+    return tuple(t for t in site.glossary.values() if t.definition)
+
+
+def named_languages(site: Site) -> Mapping[str, Locale]:
+    """Names that keep their own language everywhere: `{name: language}`."""
+    names = {
+        term.term.root: Locale(term.language)
+        for term in site.glossary.values()
+        if term.is_name and term.language and isinstance(term.term.root, str)
+    }
+    if site.programme:
+        names[site.programme.name] = Locale(site.programme.name_language)
+    return names
+
+
+def compounds(site: Site) -> frozenset[str]:
+    """The places and the words of the glossary that have a hyphen."""
+    names = {c.name for c in site.communes.values()}
+    names |= {c.department.name for c in site.communes.values()}
+    for term in site.glossary.values():
+        names.update(term.term[locale] for locale in site.locales)
+        names.update(*term.variants.values())
+    return frozenset(name for name in names if "-" in name)
+
+
+_VIEWS: tuple[Callable[..., object], ...] = (
+    phase_of,
+    communes_of,
+    communes_by_department,
+    communes_with_solutions,
+    solutions_of,
+    solutions_by_status,
+    holders_of,
+    themes_with_solutions,
+    latest_news,
+    news_of,
+    day_of,
+    events_of,
+    events_by_year,
+    figures_of,
+    leading_figures,
+    mandates,
+    mandates_of,
+    people_with_roles,
+    organisations_of_kind,
+    organisations_by_kind,
+    actors,
+    short_name,
+    pages_by_menu,
+    defined_terms,
+)
+
+
+def offer_views(site: Site) -> Mapping[str, Callable[..., object]]:
+    """The views of a site, by the names that templates give them."""
+    return {view.__name__: partial(view, site) for view in _VIEWS}
