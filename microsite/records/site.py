@@ -9,34 +9,25 @@ from itertools import groupby
 from typing import Any, TypeVar, cast
 
 from microsite.records.document import Data, Document
-from microsite.records.record import (
-    COLLECTIONS,
-    Commune,
-    Department,
-    Disagreement,
-    Edition,
-    Event,
-    Figure,
-    GlossaryTerm,
-    Mandate,
-    News,
-    Organisation,
-    OrganisationKind,
-    PageKind,
-    Person,
-    Phase,
-    Programme,
-    Record,
-    Settings,
-    Solution,
-    Source,
-    SourceValue,
-    Status,
-    TextPage,
-    Theme,
-    Waiver,
-)
+from microsite.records.parts import Disagreement, SourceValue
+from microsite.records.programme import Programme
+from microsite.records.record import PageKind, Record
+from microsite.records.settings import Settings
+from microsite.records.types import COLLECTIONS
+from microsite.records.types.commune import Commune, Department, Mandate
+from microsite.records.types.edition import Edition, Phase
+from microsite.records.types.event import Event
+from microsite.records.types.figure import Figure
+from microsite.records.types.news import News
+from microsite.records.types.organisation import Organisation, OrganisationKind
+from microsite.records.types.page import TextPage
+from microsite.records.types.person import Person
+from microsite.records.types.solution import Solution, Status
+from microsite.records.types.source import Source
+from microsite.records.types.term import GlossaryTerm
+from microsite.records.types.theme import Theme
 from microsite.records.value import Localizable, Part
+from microsite.records.waiver import Waiver
 from twinlint.finding import Message, Place
 from twinlint.source import FieldPath, Locale, Span, Text
 

@@ -860,7 +860,7 @@ TEMPLATES = (
     case(
         "undefined-attribute",
         {TEMPLATE: "<p>\n\n{{ record.nothing }}\n"},
-        "3:1: the template stops here: 'microsite.records.record.Commune object' has no attribute 'nothing' [template-error]",
+        "3:1: the template stops here: 'microsite.records.types.commune.Commune object' has no attribute 'nothing' [template-error]",
     ),
     case(
         "missing-include",

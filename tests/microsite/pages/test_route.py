@@ -13,8 +13,11 @@ from support import LOCALES, SETTINGS, minimal_record, minimal_site, read_site, 
 from microsite.pages.page import Page
 from microsite.pages.route import plan_pages
 from microsite.records.document import Document
-from microsite.records.record import Commune, PageKind, Settings, TextPage
+from microsite.records.record import PageKind
+from microsite.records.settings import Settings
 from microsite.records.site import Origin, Site
+from microsite.records.types.commune import Commune
+from microsite.records.types.page import TextPage
 from microsite.records.value import SLUG
 from twinlint.source import read_text
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from support import LOCALES, minimal_record
 
-from microsite.records.record import Commune, Event, Population
+from microsite.records.types.commune import Commune, Population
+from microsite.records.types.event import Event
 from microsite.records.value import (
     CodeInsee,
     Email,

@@ -6,7 +6,7 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, SETTINGS, find_problems, minimal_site, read_site, show
 
-from microsite.records.record import Status
+from microsite.records.types.solution import Status
 from microsite.records.value import PartialDate
 
 SCEAUX = "content/communes/sceaux.yaml"

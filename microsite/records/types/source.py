@@ -1,0 +1,31 @@
+"""The documents that facts are taken from: `content/sources.yaml`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from microsite.records.record import Record
+from microsite.records.value import Date, Localized, Url
+
+
+class ReadState(StrEnum):
+    """How much of a source could be read."""
+
+    FULL = "full"
+    PARTIAL = "partial"
+    TEASER = "teaser"
+
+
+class Source(Record):
+    """A document that facts are taken from."""
+
+    title: Localized
+    """Publisher and subject."""
+    url: Url | None = None
+    """None when the document has no address."""
+    date: Date | None = None
+    """None when the document has no date."""
+    language: Literal["fr", "en", "pt"]
+    read: ReadState
+    remark: Localized | None = None
