@@ -45,7 +45,7 @@ from microsite.pages import (
     render_pages,
 )
 from microsite.publish import WriteSummary, plan_headers, write_headers, write_outputs
-from microsite.records import Site
+from microsite.records import COLLECTIONS, Site, Types
 from microsite.rulebook import RULES
 from microsite.validate import validate_content
 from microsite.words import read_translators
@@ -87,15 +87,15 @@ class _Draft:
     photographs: tuple[Photograph, ...]
 
 
-def check_site(config: Config) -> Built:
+def check_site(config: Config, types: Types = COLLECTIONS) -> Built:
     """What a build would find, and its pages; drawings and headers are left to it."""
-    return _draft_site(config)[0]
+    return _draft_site(config, types)[0]
 
 
-def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
-    content, findings = load_content(config.root)
+def _draft_site(config: Config, types: Types) -> tuple[Built, _Draft | None]:
+    content, findings = load_content(config.root, types)
     site, found = validate_content(
-        content.documents, content.broken, with_drafts=config.with_drafts
+        content.documents, content.broken, with_drafts=config.with_drafts, types=types
     )
     findings += found
     if site is None:
@@ -134,9 +134,12 @@ def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
     return built, _Draft(site, pages, tuple(supplies.cards.values()), photographs)
 
 
-def build_site(config: Config, out: Path) -> Built:
-    """Check the site and, when there is no error, publish it into a folder."""
-    built, draft = _draft_site(config)
+def build_site(config: Config, out: Path, types: Types = COLLECTIONS) -> Built:
+    """Check the site and, when there is no error, publish it into a folder.
+
+    `types` are those that its records may have.
+    """
+    built, draft = _draft_site(config, types)
     if built.has_errors or draft is None:
         return built
     kept = Cache(config.cache)

@@ -355,7 +355,7 @@ def messages(root: Path, lang: str | None) -> int:
 @ROOT
 @LANG
 def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
-    """Write a new record of a TYPE (commune, solution, news, page) named ID."""
+    """Write a new record of a TYPE, such as commune or page, named ID."""
     from microsite.editors import RecordError, write_record
     from microsite.pipeline import read_locales
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from microsite.pages.page import Page, read_title
 from microsite.pages.prose import convert_prose
-from microsite.records import COLLECTIONS, Localizable, Localized, PartialDate
+from microsite.records import Localizable, Localized, PartialDate
 from twinlint.source import Locale
 from twinlint.typography import typeset, typeset_html
 
@@ -59,7 +59,7 @@ def write_prose(context: Context, value: LocalizedText, level: int = 2) -> Marku
 
 
 def _resolver(context: Context) -> Callable[[str], str]:
-    words = {collection.word for collection in COLLECTIONS.values()}
+    words = {declared.word for declared in context["site"].types.values()}
 
     def resolve(target: str) -> str:
         word, _, rest = target.partition(":")

@@ -1,9 +1,26 @@
 """What content may be: the types of records, and the site they make up."""
 
+from microsite.records.collection import KIND as KIND
+from microsite.records.collection import LANGUAGE as LANGUAGE
+from microsite.records.collection import PAGE as PAGE
+from microsite.records.collection import PAGE_URL as PAGE_URL
+from microsite.records.collection import PUBLISHER as PUBLISHER
 from microsite.records.collection import Collection as Collection
+from microsite.records.collection import Column as Column
+from microsite.records.collection import Constant as Constant
+from microsite.records.collection import NameField as NameField
+from microsite.records.collection import Thing as Thing
+from microsite.records.collection import Types as Types
+from microsite.records.collection import find_type as find_type
+from microsite.records.collection import list_kinds as list_kinds
 from microsite.records.document import Data as Data
 from microsite.records.document import Document as Document
 from microsite.records.document import Stretch as Stretch
+from microsite.records.fields import Link as Link
+from microsite.records.fields import find_citing as find_citing
+from microsite.records.fields import find_shape as find_shape
+from microsite.records.fields import read_field as read_field
+from microsite.records.origin import Origin as Origin
 from microsite.records.parts import Disagreement as Disagreement
 from microsite.records.parts import Image as Image
 from microsite.records.parts import Position as Position
@@ -13,7 +30,6 @@ from microsite.records.record import PageKind as PageKind
 from microsite.records.record import PageRecord as PageRecord
 from microsite.records.record import Record as Record
 from microsite.records.settings import Settings as Settings
-from microsite.records.site import Origin as Origin
 from microsite.records.site import Site as Site
 from microsite.records.suggest import shorten_text as shorten_text
 from microsite.records.suggest import suggest_date as suggest_date
@@ -40,12 +56,12 @@ from microsite.records.types.source import Source as Source
 from microsite.records.types.term import GlossaryTerm as GlossaryTerm
 from microsite.records.types.theme import Theme as Theme
 from microsite.records.value import SLUG as SLUG
-from microsite.records.value import Leaf as Leaf
 from microsite.records.value import Localizable as Localizable
 from microsite.records.value import Localized as Localized
 from microsite.records.value import Part as Part
 from microsite.records.value import PartialDate as PartialDate
 from microsite.records.value import Prose as Prose
-from microsite.records.value import read_shape as read_shape
-from microsite.records.value import walk_values as walk_values
 from microsite.records.waiver import Waiver as Waiver
+from microsite.records.walk import Leaf as Leaf
+from microsite.records.walk import read_shape as read_shape
+from microsite.records.walk import walk_values as walk_values

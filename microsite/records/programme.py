@@ -5,7 +5,7 @@ from __future__ import annotations
 from microsite.records.parts import SourceValue, Statement
 from microsite.records.record import Record
 from microsite.records.types.organisation import OrganisationId
-from microsite.records.value import Integer, Line, Localized, Slug
+from microsite.records.value import Integer, Line, LocaleTag, Localized, Slug
 
 
 class Support(Statement):
@@ -27,7 +27,7 @@ class Programme(Record):
 
     name: Line
     """The official name, the same in every language."""
-    name_language: Line
+    name_language: LocaleTag
     acronym: Line
     gloss: Localized
     """What the name means; the name itself in its own language."""

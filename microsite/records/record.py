@@ -39,21 +39,15 @@ class PageRecord(Record):
 
 
 class PageKind(StrEnum):
-    """What a page of `pages/` shows beside its text."""
+    """What a page of `pages/` shows beside its text, lists of records left aside.
+
+    Each type of record declares the kind of the page that lists it.
+    """
 
     TEXT = "text"
     HOME = "home"
     PROGRAMME = "programme"
-    EDITIONS = "editions"
-    COMMUNES = "communes"
-    SOLUTIONS = "solutions"
-    THEMES = "themes"
-    NEWS = "news"
-    TIMELINE = "timeline"
-    PEOPLE = "people"
-    GLOSSARY = "glossary"
     PRESS = "press"
-    SOURCES = "sources"
     OPEN_DATA = "open-data"
     ACCESSIBILITY = "accessibility"
     LEGAL = "legal"

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from types import NoneType, UnionType
-from typing import Annotated, ClassVar, Union, get_args, get_origin
+from functools import cache
+from typing import Annotated, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -26,11 +26,10 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from twinlint.source import FieldPath, Locale
+from twinlint.source import Locale
 
 
 class Localized(RootModel[dict[str, str]]):
@@ -231,10 +230,15 @@ class Reference:
         return handler(schema) | {"x-reference": self.collection}
 
 
-def _require_language(value: str) -> str:
-    from babel.localedata import exists  # only for settings: commands start sooner
+@cache
+def _is_language(tag: str) -> bool:
+    from babel.localedata import exists  # only with records: commands start sooner
 
-    if not exists(value.replace("-", "_")):
+    return exists(tag.replace("-", "_"))
+
+
+def _require_language(value: str) -> str:
+    if not _is_language(value):
         raise PydanticCustomError(
             "no-such-language", "CLDR does not know {value}", {"value": value}
         )
@@ -268,10 +272,10 @@ Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
 CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
 LocaleTag = Annotated[
     Locale,
-    *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?", "fr"),
+    *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", "fr"),
     AfterValidator(_require_language),
 ]
-"""A language of the site: a part of addresses, so nothing but letters and hyphens."""
+"""A language that CLDR knows; of the site's it is a part of addresses."""
 PostalCode = Annotated[str, *_form(r"\d{5}", "93300")]
 Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
 DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
@@ -316,72 +320,3 @@ class SlugByLocale(Localizable):
                     {"value": slug, "locale": locale},
                 )
         return self
-
-
-# Walking a record --------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A value of a record, with the way to it and what its type says."""
-
-    path: FieldPath
-    value: object
-    reference: Reference | None = None
-
-
-def walk_values(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
-    """Every value of a record that is neither a part nor a list, in order.
-
-    Field names are those of the file (`from`, not `start`); fields left out are
-    skipped.
-    """
-    for name, info in type(part).model_fields.items():
-        value = getattr(part, name)
-        if value is None or name not in part.model_fields_set:
-            continue
-        reference = next((m for m in _metadata(info) if isinstance(m, Reference)), None)
-        yield from _walk_value(value, (*path, info.alias or name), reference)
-
-
-def _walk_value(
-    value: object, path: FieldPath, reference: Reference | None
-) -> Iterator[Leaf]:
-    if isinstance(value, Part):
-        yield from walk_values(value, path)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _walk_value(item, (*path, index), reference)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _walk_value(item, (*path, key), reference)
-    else:
-        yield Leaf(path, value, reference)
-
-
-def _metadata(info: FieldInfo) -> Iterator[object]:
-    yield from info.metadata
-    pending = [info.annotation]
-    while pending:
-        annotation = pending.pop()
-        yield from getattr(annotation, "__metadata__", ())
-        pending.extend(get_args(annotation))
-
-
-def read_shape(annotation: object) -> tuple[type | None, bool]:
-    """The class behind a field's annotation, and whether the field is a list of it.
-
-    >>> read_shape(tuple[Integer, ...] | None)
-    (<class 'int'>, True)
-    """
-    if isinstance(annotation, type) and not get_args(annotation):
-        return annotation, False
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return read_shape(arguments[0])
-    if origin in (Union, UnionType):
-        kept = [a for a in arguments if a is not NoneType]
-        return read_shape(kept[0])
-    if origin is tuple:
-        return read_shape(arguments[0])[0], True
-    return (origin if isinstance(origin, type) else str), False

@@ -1,37 +1,24 @@
-"""Every type of record, one file each."""
+"""Every type of record, one file each: what its records hold, what is made of them.
+
+A file of this folder is a type: its model, and beside it the declaration `COLLECTION`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
 
-from microsite.records.collection import Collection
-from microsite.records.types.commune import Commune
-from microsite.records.types.edition import Edition
-from microsite.records.types.event import Event
-from microsite.records.types.figure import Figure
-from microsite.records.types.news import News
-from microsite.records.types.organisation import Organisation
-from microsite.records.types.page import TextPage
-from microsite.records.types.person import Person
-from microsite.records.types.solution import Solution
-from microsite.records.types.source import Source
-from microsite.records.types.term import GlossaryTerm
-from microsite.records.types.theme import Theme
+from microsite.records.collection import Collection, Types
 
-COLLECTIONS: Mapping[str, Collection] = {
-    name: Collection(name, model, is_folder, word)
-    for name, model, is_folder, word in (
-        ("communes", Commune, True, "commune"),
-        ("solutions", Solution, True, "solution"),
-        ("news", News, True, "news"),
-        ("pages", TextPage, True, "page"),
-        ("people", Person, False, "person"),
-        ("organisations", Organisation, False, "organisation"),
-        ("themes", Theme, False, "theme"),
-        ("editions", Edition, False, "edition"),
-        ("timeline", Event, False, "event"),
-        ("figures", Figure, False, "figure"),
-        ("sources", Source, False, "source"),
-        ("glossary", GlossaryTerm, False, "term"),
-    )
+
+def _import_collections() -> Iterator[Collection]:
+    for info in pkgutil.iter_modules(__path__):
+        yield import_module(f"{__name__}.{info.name}").COLLECTION
+
+
+COLLECTIONS: Types = {
+    each.name: each
+    for each in sorted(_import_collections(), key=lambda each: (each.rank, each.name))
 }
+"""The types that come with the generator, in the order in which they are listed."""

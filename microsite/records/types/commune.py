@@ -6,6 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
+from microsite.records.collection import (
+    PAGE,
+    Collection,
+    Column,
+    NameField,
+    Thing,
+    identify,
+)
+from microsite.records.columns import EDITION, ID, PHASE, SOURCES, SUMMARY, URL
 from microsite.records.parts import (
     Count,
     Position,
@@ -31,6 +40,7 @@ from microsite.records.value import (
     Siren,
     Slug,
 )
+from twinlint.finding import message
 
 CommuneId = Annotated[str, Reference("communes")]
 
@@ -135,3 +145,128 @@ class Commune(PageRecord):
     outline: Outline | None = None
     """Given when content/geo/ holds the commune's outline."""
     solutions_expected: SolutionsExpected | None = None
+
+
+COLLECTION = Collection(
+    name="communes",
+    word="commune",
+    model=Commune,
+    rank=1,
+    is_folder=True,
+    page="commune",
+    list_page="communes",
+    edition="edition",
+    thing=Thing(
+        ("City", "AdministrativeArea"),
+        {
+            "name": "name",
+            "description": "summary",
+            "identifier": identify("INSEE", "code_insee"),
+            "sameAs": "website.url",
+            "address": Thing(
+                "PostalAddress",
+                {"addressLocality": "name", "postalCode": "postal_codes"},
+                each="postal_codes",
+            ),
+            "containedInPlace": Thing(
+                "AdministrativeArea",
+                {
+                    "name": "department.name",
+                    "identifier": identify("INSEE", "department.code"),
+                },
+                id=("department", "department.code"),
+            ),
+            "geo": Thing(
+                "GeoCoordinates",
+                {"latitude": "position.latitude", "longitude": "position.longitude"},
+            ),
+            "mainEntityOfPage": PAGE,
+        },
+    ),
+    brief=("name", "identifier"),
+    beside=("mayor.person", "timeline"),
+    names=(NameField("name", "commune"), NameField("district.name", "place")),
+    point=("longitude", "latitude"),
+    columns=(
+        ID,
+        Column("name", "name", message("Official name of the municipality")),
+        Column(
+            "code_insee",
+            "code_insee",
+            message("INSEE code of the municipality; not its postcode"),
+        ),
+        Column("siren", "siren", message("SIREN number of the municipality")),
+        Column(
+            "postal_codes",
+            "postal_codes",
+            message("Postcodes, separated by semicolons"),
+        ),
+        Column(
+            "department_code", "department.code", message("Code of the département")
+        ),
+        Column(
+            "department_name", "department.name", message("Name of the département")
+        ),
+        Column(
+            "ept_name",
+            "ept.name",
+            message("Name of the établissement public territorial (EPT)"),
+        ),
+        Column(
+            "ept_siren",
+            "ept.siren",
+            message("SIREN number of the établissement public territorial"),
+        ),
+        EDITION,
+        PHASE,
+        Column(
+            "mayor",
+            "mayor.person.name",
+            message("Mayor whom the sources name; see mayor_checked_on"),
+        ),
+        Column(
+            "mayor_from",
+            "mayor.from",
+            message(
+                "Start of the mayor’s term,"
+                " as precise as the source: day, month or year"
+            ),
+        ),
+        Column(
+            "mayor_checked_on",
+            "mayor.checked_on",
+            message("Date of the latest dated source that names this person as mayor"),
+        ),
+        Column(
+            "population",
+            "population.value",
+            message("Inhabitants, official figure of population_year"),
+        ),
+        Column(
+            "population_year",
+            "population.year",
+            message("Vintage of the official population figure"),
+        ),
+        Column(
+            "district",
+            "district.name",
+            message(
+                "Name of the district open to trials; empty while no source names it"
+            ),
+        ),
+        Column("website", "website.url", message("Address of the town website")),
+        Column(
+            "latitude",
+            "position.latitude",
+            message("Latitude of the town, in degrees (WGS 84)"),
+        ),
+        Column(
+            "longitude",
+            "position.longitude",
+            message("Longitude of the town, in degrees (WGS 84)"),
+        ),
+        SUMMARY,
+        URL,
+        SOURCES,
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from microsite.records.collection import Collection
 from microsite.records.parts import Count, Sourced, Statement
 from microsite.records.record import PageRecord
 from microsite.records.value import Integer, Line, Localized, Reference, Slug
@@ -47,3 +48,15 @@ class Edition(PageRecord):
     phases: tuple[Phase, ...] = ()
     not_selected: Applicants | None = None
     context: tuple[Statement, ...] = ()
+
+
+COLLECTION = Collection(
+    name="editions",
+    word="edition",
+    model=Edition,
+    rank=3,
+    page="edition",
+    list_page="editions",
+    page_type="CollectionPage",
+    beside=("communes", "timeline"),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from microsite.records.collection import Collection
 from microsite.records.record import Record
 from microsite.records.types.edition import EditionId
 from microsite.records.value import Boolean, Date, Integer, Localized
@@ -29,3 +30,6 @@ class Figure(Record):
     """When it was true or stated; left out while unknown."""
     edition: EditionId | None = None
     inferred: Localized | None = None
+
+
+COLLECTION = Collection(name="figures", word="figure", model=Figure, rank=10)

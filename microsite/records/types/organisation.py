@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from microsite.records.collection import Collection, NameField, Thing, identify
 from microsite.records.parts import Statement
 from microsite.records.record import Record
 from microsite.records.value import (
@@ -44,3 +45,27 @@ class Organisation(Record):
     """How many communes belong to it."""
     website: Url | None = None
     facts: tuple[Statement, ...] = ()
+
+
+COLLECTION = Collection(
+    name="organisations",
+    word="organisation",
+    model=Organisation,
+    rank=8,
+    list_page="people",
+    thing=Thing(
+        "Organization",
+        {
+            "name": "name",
+            "alternateName": "variants",
+            "identifier": identify("SIREN", "siren"),
+            "url": "website",
+        },
+        by_field="kind",
+        by_value={
+            OrganisationKind.LEAD: "GovernmentOrganization",
+            OrganisationKind.INTERCOMMUNALITY: "GovernmentOrganization",
+        },
+    ),
+    names=(NameField("name", "organisation", variants="variants"),),
+)

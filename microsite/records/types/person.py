@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from microsite.records.collection import Collection, NameField, Thing
 from microsite.records.parts import Sourced
 from microsite.records.record import Record
 from microsite.records.types.organisation import OrganisationId
@@ -32,3 +33,31 @@ class Person(Record):
     variants: tuple[Line, ...] = ()
     """Other spellings seen, all wrong."""
     roles: tuple[Role, ...] = ()
+
+
+COLLECTION = Collection(
+    name="people",
+    word="person",
+    model=Person,
+    rank=7,
+    needs_use=True,
+    shown_by="roles",
+    list_page="people",
+    thing=Thing(
+        "Person",
+        {
+            "name": "name",
+            "affiliation": "roles.organisation",
+            "hasOccupation": Thing(
+                "Role",
+                {
+                    "hasOccupation": Thing("Occupation", {"name": "roles.title"}),
+                    "startDate": "roles.from",
+                    "endDate": "roles.to",
+                },
+                each="roles",
+            ),
+        },
+    ),
+    names=(NameField("name", "person", mistakes="variants"),),
+)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
 
+from microsite.records.collection import Collection
 from microsite.records.record import Record
-from microsite.records.value import Date, Localized, Url
+from microsite.records.value import Date, LocaleTag, Localized, Url
 
 
 class ReadState(StrEnum):
@@ -26,6 +26,17 @@ class Source(Record):
     """None when the document has no address."""
     date: Date | None = None
     """None when the document has no date."""
-    language: Literal["fr", "en", "pt"]
+    language: LocaleTag
+    """The language it is written in: fr, de, pt-BR."""
     read: ReadState
     remark: Localized | None = None
+
+
+COLLECTION = Collection(
+    name="sources",
+    word="source",
+    model=Source,
+    rank=11,
+    needs_use=True,
+    list_page="sources",
+)

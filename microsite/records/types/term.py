@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from microsite.records.collection import Collection
 from microsite.records.record import Record
-from microsite.records.value import Boolean, Line, Localizable, Localized
+from microsite.records.value import Boolean, Line, LocaleTag, Localizable, Localized
 
 
 class GlossaryTerm(Record):
@@ -19,5 +20,14 @@ class GlossaryTerm(Record):
     """{language: words that are not used for this concept}."""
     is_name: Boolean = False
     """true: a name, kept in its own language and in this one form."""
-    language: Line | None = None
+    language: LocaleTag | None = None
     """The language of a name, when it is not that of the page."""
+
+
+COLLECTION = Collection(
+    name="glossary",
+    word="term",
+    model=GlossaryTerm,
+    rank=12,
+    list_page="glossary",
+)

@@ -26,9 +26,8 @@ from microsite.records.value import (
     Slug,
     SlugByLocale,
     Url,
-    read_shape,
-    walk_values,
 )
+from microsite.records.walk import read_shape, walk_values
 
 
 @pytest.mark.parametrize(
