@@ -23,7 +23,7 @@ from microsite.check import (
 from microsite.config import Config
 from microsite.data import index_pages, publish_data
 from microsite.folder import is_inside
-from microsite.load import load_content
+from microsite.load import load_content, load_settings
 from microsite.map import trace_outlines
 from microsite.media import (
     Photograph,
@@ -47,7 +47,11 @@ from microsite.pages import (
 from microsite.publish import WriteSummary, plan_headers, write_headers, write_outputs
 from microsite.records import COLLECTIONS, Site, Types
 from microsite.rulebook import RULES
-from microsite.validate import validate_content
+from microsite.validate import (
+    find_languages,
+    report_missing_settings,
+    validate_content,
+)
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
 from twinlint.finding import Finding, Severity, sort_findings
@@ -161,11 +165,18 @@ def build_site(config: Config, out: Path, types: Types = COLLECTIONS) -> Built:
     )
 
 
-def read_locales(root: Path) -> tuple[Locale, ...]:
-    """The languages of a site; French and English while its settings are wrong."""
-    content, _ = load_content(root)
-    site, _ = validate_content(content.documents, content.broken, with_drafts=True)
-    return site.locales if site else (Locale("fr"), Locale("en"))
+def read_locales(root: Path) -> tuple[tuple[Locale, ...], tuple[Finding, ...]]:
+    """The languages of a site from its settings alone, whatever else is wrong.
+
+    None, with the reason, when even those cannot be read: a guess would write records
+    and catalogs of languages that the site does not have.
+    """
+    document = load_settings(root)
+    if document is None:
+        return (), (report_missing_settings(),)
+    if isinstance(document, Finding):
+        return (), (document,)
+    return find_languages(document)
 
 
 def read_register(root: Path) -> Register:

@@ -306,15 +306,26 @@ def _find_rule(name: str) -> Rule | None:
     return own or next((rule for rule in _list_rules() if rule.name == name), None)
 
 
+def _refuse(root: Path, wrong: tuple[Finding, ...], translate: Translator) -> int:
+    """Say why the languages of a site are not known; nothing is written then."""
+    from microsite.pipeline import read_excerpt
+
+    _report(wrong, translate, lambda path: read_excerpt(root, path), "text")
+    return 1
+
+
 @command.command()
 @ROOT
-def schema(root: Path) -> int:
+@LANG
+def schema(root: Path, lang: str | None) -> int:
     """Write the JSON Schemas that editors use for completion."""
     from microsite.editors import write_schemas
     from microsite.pipeline import read_locales
 
     root = root.resolve()
-    locales = read_locales(root)
+    locales, wrong = read_locales(root)
+    if wrong:
+        return _refuse(root, wrong, choose_translator(lang))
     for path in write_schemas(root, locales, choose_translator(locales[0])):
         click.echo(path)
     return 0
@@ -334,7 +345,9 @@ def messages(root: Path, lang: str | None) -> int:
     said, broken = extract_messages(root)
     findings = dict.fromkeys(broken)
     changed: list[Path] = []
-    for locale in () if broken else read_locales(root):
+    locales, wrong = read_locales(root)
+    findings.update(dict.fromkeys(wrong))
+    for locale in () if broken else locales:
         path = find_catalog(root, locale)
         is_changed, found = update_catalog(root, path, locale, said)
         findings.update(dict.fromkeys(found))
@@ -361,8 +374,11 @@ def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
 
     translate = choose_translator(lang)
     root = root.resolve()
+    locales, wrong = read_locales(root)
+    if wrong:
+        return _refuse(root, wrong, translate)
     try:
-        path = write_record(root, type_, id_, read_locales(root), translate)
+        path = write_record(root, type_, id_, locales, translate)
     except RecordError as error:
         raise click.UsageError(translate(error.said)) from None
     _say(message("{path} is there; fill it in", path=path), translate)
