@@ -119,7 +119,9 @@ class Teller:
             "@id": self.find_id(declared.word, record.id),
             **self._tell_properties(thing, record, {}),
         }
-        yield self._add_offices(node, record) if isinstance(record, Person) else node
+        if declared.name == "people":
+            node = self._add_offices(node, self.site.people[record.id])
+        yield node
 
     # Things from fields ---------------------------------------------------------------
 
@@ -204,7 +206,7 @@ class Teller:
 
     # What one type has of its own -----------------------------------------------------
 
-    def _add_offices(self, node: dict[str, Any], person: Person) -> Node:
+    def _add_offices(self, node: dict[str, Any], person: Person) -> dict[str, Any]:
         """A person with the offices that communes name, before other occupations."""
         mandates = self.site.mandates_of(person)
         offices = [self._tell_office(*mandate) for mandate in mandates]

@@ -6,19 +6,20 @@ A file of this folder is a type: its model, and beside it the declaration `COLLE
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
 from importlib import import_module
 
 from microsite.records.collection import Collection, Types
 
 
-def _import_collections() -> Iterator[Collection]:
-    for info in pkgutil.iter_modules(__path__):
-        yield import_module(f"{__name__}.{info.name}").COLLECTION
+def find_types() -> Types:
+    """The types of this folder by their names, in the order of their ranks."""
+    names = [info.name for info in pkgutil.iter_modules(__path__)]
+    found: list[Collection] = [
+        import_module(f"{__name__}.{name}").COLLECTION for name in names
+    ]
+    found.sort(key=lambda declared: (declared.rank, declared.name))
+    return {declared.name: declared for declared in found}
 
 
-COLLECTIONS: Types = {
-    each.name: each
-    for each in sorted(_import_collections(), key=lambda each: (each.rank, each.name))
-}
-"""The types that come with the generator, in the order in which they are listed."""
+COLLECTIONS = find_types()
+"""The types that come with the generator."""

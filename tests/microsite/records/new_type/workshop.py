@@ -1,0 +1,59 @@
+"""The workshops: one file each in `content/workshops/`."""
+
+from __future__ import annotations
+
+from microsite.records.collection import PAGE, Collection, Column, NameField, Thing
+from microsite.records.columns import ID, SOURCES, SUMMARY, URL
+from microsite.records.record import PageRecord
+from microsite.records.types.commune import CommuneId
+from microsite.records.types.person import PersonId
+from microsite.records.value import Date, Integer, Line, Localized
+from twinlint.finding import message
+
+
+class Workshop(PageRecord):
+    """An afternoon on which residents try something out."""
+
+    name: Localized
+    date: Date
+    commune: CommuneId
+    host: PersonId
+    place: Line
+    seats: Integer | None = None
+
+
+COLLECTION = Collection(
+    name="workshops",
+    word="workshop",
+    model=Workshop,
+    is_folder=True,
+    order=("date",),
+    page="workshop",
+    list_page="workshops",
+    edition="commune.edition",
+    thing=Thing(
+        "Event",
+        {
+            "name": "name",
+            "description": "summary",
+            "startDate": "date",
+            "location": "commune",
+            "organizer": "host",
+            "maximumAttendeeCapacity": "seats",
+            "mainEntityOfPage": PAGE,
+        },
+    ),
+    brief=("name", "startDate"),
+    beside=("host",),
+    names=(NameField("name", "workshop"), NameField("place", "place")),
+    columns=(
+        ID,
+        Column("name", "name", message("Name of the workshop, in {language}")),
+        Column("date", "date", message("Day of the workshop")),
+        Column("commune", "commune.name", message("Municipality of the workshop")),
+        Column("seats", "seats", message("Number of seats")),
+        SUMMARY,
+        URL,
+        SOURCES,
+    ),
+)
