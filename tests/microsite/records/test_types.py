@@ -1,6 +1,6 @@
 """A type of record is one declaration; a part that is forgotten has a name.
 
-`new_type/workshop.py` is what somebody writes who adds a type.
+`new_type/visit.py` is what somebody writes who adds a type.
 """
 
 from __future__ import annotations
@@ -56,23 +56,23 @@ NEW_TYPE = Path(__file__).parent / "new_type"
 TITLES = ("title", "name", "term")
 """Fields that pages take for what a record is called."""
 
-WORKSHOP = """\
+VISIT = """\
 name: {fr: La fabrique, en: The making}
 date: 2026-03-%d
 commune: sceaux
 host: ada-martin
 place: Maison bleue
-summary: {fr: Un atelier, en: A workshop}
+summary: {fr: Une visite, en: A visit}
 """
 SITE: Files = minimal_site(
     {
-        "content/workshops/kites.yaml": WORKSHOP % 21,
-        "content/workshops/lamps.yaml": f"{WORKSHOP % 14}seats: 12\n",
-        "content/pages/workshops.yaml": (
-            "kind: workshops\nslug: {fr: ateliers, en: workshops}\n"
-            "title: {fr: Les ateliers, en: The workshops}\n"
+        "content/visits/kites.yaml": VISIT % 21,
+        "content/visits/lamps.yaml": f"{VISIT % 14}seats: 12\n",
+        "content/pages/visits.yaml": (
+            "kind: visits\nslug: {fr: visites, en: visits}\n"
+            "title: {fr: Les visites, en: The visits}\n"
             "summary: {fr: Tous, en: All}\n"
-            "body: {fr: '[Un](workshop:kites)', en: '[One](workshop:kites)'}\n"
+            "body: {fr: '[Un](visit:kites)', en: '[One](visit:kites)'}\n"
         ),
         "templates/layouts/page.html": str(
             minimal_site()["templates/layouts/page.html"]
@@ -81,19 +81,19 @@ SITE: Files = minimal_site(
             '<script type="application/ld+json">{{ structured_data() }}</script>'
             "\n</head>",
         ),
-        "templates/pages/workshop.html": '{% extends "layouts/page.html" %}\n',
-        "templates/pages/workshops.html": '{% extends "layouts/page.html" %}\n',
+        "templates/pages/visit.html": '{% extends "layouts/page.html" %}\n',
+        "templates/pages/visits.html": '{% extends "layouts/page.html" %}\n',
     }
 )
 
 
 @pytest.fixture
 def types(monkeypatch: pytest.MonkeyPatch) -> Iterator[Types]:
-    """The types that there are when `workshop.py` stands in their folder."""
+    """The types that there are when `visit.py` stands in their folder."""
     folders = [*types_folder.__path__, str(NEW_TYPE)]
     monkeypatch.setattr(types_folder, "__path__", folders)
     yield find_types()
-    del sys.modules[f"{types_folder.__name__}.workshop"]
+    del sys.modules[f"{types_folder.__name__}.visit"]
 
 
 def read(root: Path, types: Types) -> Site:
@@ -112,7 +112,7 @@ def read(root: Path, types: Types) -> Site:
 def test_a_file_of_the_folder_is_a_type_after_those_that_have_a_rank(
     types: Types,
 ) -> None:
-    assert list(types) == [*COLLECTIONS, "workshops"]
+    assert list(types) == [*COLLECTIONS, "visits"]
 
 
 @pytest.fixture
@@ -133,32 +133,30 @@ def test_its_records_have_pages_in_both_languages(
     published: dict[str, bytes],
 ) -> None:
     assert {path for path in published if "kites" in path} == {
-        "fr/ateliers/kites/index.html",
-        "en/workshops/kites/index.html",
+        "fr/visites/kites/index.html",
+        "en/visits/kites/index.html",
     }
-    assert (
-        b'<a href="/fr/ateliers/kites/">Un</a>' in published["fr/ateliers/index.html"]
-    )
+    assert b'<a href="/fr/visites/kites/">Un</a>' in published["fr/visites/index.html"]
 
 
 def test_its_page_tells_programs_of_the_record_and_of_its_host(
     published: dict[str, bytes],
 ) -> None:
-    graph = read_graph(published["en/workshops/lamps/index.html"])
+    graph = read_graph(published["en/visits/lamps/index.html"])
     base = "https://example.org"
     page, *_ = (node for node in graph if node["@type"] == "WebPage")
-    assert page["mainEntity"] == {"@id": f"{base}/#workshop-lamps"}
+    assert page["mainEntity"] == {"@id": f"{base}/#visit-lamps"}
     assert [node for node in graph if node["@type"] == "Event"] == [
         {
             "@type": "Event",
-            "@id": f"{base}/#workshop-lamps",
+            "@id": f"{base}/#visit-lamps",
             "name": "The making",
-            "description": "A workshop",
+            "description": "A visit",
             "startDate": "2026-03-14",
             "location": {"@id": f"{base}/#commune-sceaux"},
             "organizer": {"@id": f"{base}/#person-ada-martin"},
             "maximumAttendeeCapacity": 12,
-            "mainEntityOfPage": {"@id": f"{base}/en/workshops/lamps/"},
+            "mainEntityOfPage": {"@id": f"{base}/en/visits/lamps/"},
         }
     ]
     named = {node["@id"]: node.get("name") for node in graph if "#" in node["@id"]}
@@ -167,11 +165,11 @@ def test_its_page_tells_programs_of_the_record_and_of_its_host(
 
 
 def test_its_list_names_the_records_in_brief(published: dict[str, bytes]) -> None:
-    graph = read_graph(published["fr/ateliers/index.html"])
+    graph = read_graph(published["fr/visites/index.html"])
     assert [node for node in graph if node["@type"] == "Event"] == [
         {
             "@type": "Event",
-            "@id": f"https://example.org/#workshop-{id_}",
+            "@id": f"https://example.org/#visit-{id_}",
             "name": "La fabrique",
             "startDate": date,
         }
@@ -181,7 +179,7 @@ def test_its_list_names_the_records_in_brief(published: dict[str, bytes]) -> Non
 
 
 def test_its_records_are_rows_of_open_data(published: dict[str, bytes]) -> None:
-    text = published["data/workshops.csv"].decode()
+    text = published["data/visits.csv"].decode()
     first, second = csv.DictReader(io.StringIO(text, newline=""))
     assert first == {
         "id": "lamps",
@@ -190,24 +188,24 @@ def test_its_records_are_rows_of_open_data(published: dict[str, bytes]) -> None:
         "date": "2026-03-14",
         "commune": "Sceaux",
         "seats": "12",
-        "summary_fr": "Un atelier",
-        "summary_en": "A workshop",
-        "url_fr": "https://example.org/fr/ateliers/lamps/",
-        "url_en": "https://example.org/en/workshops/lamps/",
+        "summary_fr": "Une visite",
+        "summary_en": "A visit",
+        "url_fr": "https://example.org/fr/visites/lamps/",
+        "url_en": "https://example.org/en/visits/lamps/",
         "sources": "",
     }
     assert (second["id"], second["seats"]) == ("kites", "")
     package = json.loads(published["data/datapackage.json"])
-    (table,) = (r for r in package["resources"] if r["name"] == "workshops")
+    (table,) = (r for r in package["resources"] if r["name"] == "visits")
     described = {field["name"]: field for field in table["schema"]["fields"]}
     assert described["seats"]["type"] == "integer"
-    assert described["name_en"]["description@en"] == "Name of the workshop, in English"
+    assert described["name_en"]["description@en"] == "Name of the visit, in English"
 
 
 def test_its_names_are_in_the_register(tree: Tree, types: Types) -> None:
     register = learn_register(read(tree(SITE), types))
     found = {(name.kind, *name.spellings()) for name in register.names}
-    assert ("workshop", "La fabrique", "The making") in found
+    assert ("visit", "La fabrique", "The making") in found
     assert ("place", "Maison bleue") in found
 
 
@@ -219,26 +217,26 @@ def test_its_cards_have_the_colour_of_the_edition(tree: Tree, types: Types) -> N
         for page in pages
         if (card := plan_cards(site, (page,)).get(page.url))
     }
-    assert colours["workshop"] == colours["commune"] != colours["workshops"]
+    assert colours["visit"] == colours["commune"] != colours["visits"]
 
 
 def test_editors_begin_a_record_and_are_offered_its_kind_of_page(
     tree: Tree, types: Types
 ) -> None:
     root, locales = tree(SITE), tuple(map(Locale, LOCALES))
-    path = write_record(root, "workshop", "new", locales, translator("en"), types)
+    path = write_record(root, "visit", "new", locales, translator("en"), types)
     assert "host:" in (root / path).read_text(encoding="utf-8").split("\n")
     schemas = describe_records(locales, translator("en"), types)
-    assert "host" in json.loads(schemas["workshop.json"])["required"]
-    assert "workshops" in json.loads(schemas["page.json"])["properties"]["kind"]["enum"]
+    assert "host" in json.loads(schemas["visit.json"])["required"]
+    assert "visits" in json.loads(schemas["page.json"])["properties"]["kind"]["enum"]
 
 
 def test_a_wrong_reference_and_a_wrong_kind_are_reported(
     tree: Tree, types: Types
 ) -> None:
     changed = {
-        "content/workshops/kites.yaml": (WORKSHOP % 21).replace("sceaux", "seaux"),
-        "content/pages/home.yaml": "kind: workshop\ntitle: {fr: Un, en: A}\n"
+        "content/visits/kites.yaml": (VISIT % 21).replace("sceaux", "seaux"),
+        "content/pages/home.yaml": "kind: visit\ntitle: {fr: Un, en: A}\n"
         "summary: {fr: Deux, en: B}\n",
     }
     content, _ = load_content(tree({**SITE, **changed}), types)
@@ -246,9 +244,9 @@ def test_a_wrong_reference_and_a_wrong_kind_are_reported(
         content.documents, content.broken, with_drafts=False, types=types
     )
     assert {
-        "content/workshops/kites.yaml:3:10: “seaux” is not in communes"
+        "content/visits/kites.yaml:3:10: “seaux” is not in communes"
         " [unknown-reference]",
-        "content/pages/home.yaml:1:7: kind is “workshop” [wrong-choice]",
+        "content/pages/home.yaml:1:7: kind is “visit” [wrong-choice]",
     } <= set(show(findings))
 
 
@@ -369,19 +367,19 @@ def whole(tmp_path: Path) -> Path:
     return write_tree(tmp_path / "whole", files)
 
 
-def test_nothing_is_forgotten_of_the_workshop(types: Types, whole: Path) -> None:
-    catalogs = translate_columns(types["workshops"])
+def test_nothing_is_forgotten_of_the_visit(types: Types, whole: Path) -> None:
+    catalogs = translate_columns(types["visits"])
     assert list(find_forgotten(types, whole, catalogs)) == []
 
 
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("templates/pages/workshop.html", "add templates/pages/workshop.html"),
-        ("templates/pages/workshops.html", "add templates/pages/workshops.html"),
+        ("templates/pages/visit.html", "add templates/pages/visit.html"),
+        ("templates/pages/visits.html", "add templates/pages/visits.html"),
         (
-            "content/pages/workshops.yaml",
-            "add content/pages/workshops.yaml with kind: workshops",
+            "content/pages/visits.yaml",
+            "add content/pages/visits.yaml with kind: visits",
         ),
     ],
 )
@@ -389,23 +387,21 @@ def test_a_forgotten_file_is_named(
     path: str, said: str, types: Types, whole: Path
 ) -> None:
     (whole / path).unlink()
-    catalogs = translate_columns(types["workshops"])
+    catalogs = translate_columns(types["visits"])
     assert list(find_forgotten(types, whole, catalogs)) == [said]
 
 
 def test_a_column_without_words_is_named_with_the_file_that_lacks_them(
     types: Types, whole: Path
 ) -> None:
-    workshops = types["workshops"]
+    visits = types["visits"]
     columns = tuple(
-        replace(c, description=None) if c.name == "seats" else c
-        for c in workshops.columns
+        replace(c, description=None) if c.name == "seats" else c for c in visits.columns
     )
-    changed = {**types, "workshops": replace(workshops, columns=columns)}
-    catalogs = translate_columns(workshops)
+    changed = {**types, "visits": replace(visits, columns=columns)}
+    catalogs = translate_columns(visits)
     assert list(find_forgotten(changed, whole, catalogs)) == [
-        "tests/microsite/records/new_type/workshop.py:"
-        " the column seats has no description"
+        "tests/microsite/records/new_type/visit.py: the column seats has no description"
     ]
 
 
@@ -416,9 +412,9 @@ def test_a_column_without_french_is_named_with_the_catalog(
     assert list(find_forgotten(types, whole, read_catalogs())) == [
         f"{path}: “{text}” is not translated"
         for text in (
-            "Name of the workshop, in {language}",
-            "Day of the workshop",
-            "Municipality of the workshop",
+            "Name of the visit, in {language}",
+            "Day of the visit",
+            "Municipality of the visit",
             "Number of seats",
         )
     ]
@@ -437,10 +433,10 @@ def test_a_column_without_french_is_named_with_the_catalog(
 def test_a_declaration_that_its_model_does_not_bear_is_named(
     changes: dict[str, Any], said: str, types: Types, whole: Path
 ) -> None:
-    workshops = types["workshops"]
-    changed = {**types, "workshops": replace(workshops, **changes)}
-    assert list(find_forgotten(changed, whole, translate_columns(workshops))) == [
-        f"tests/microsite/records/new_type/workshop.py: {said}"
+    visits = types["visits"]
+    changed = {**types, "visits": replace(visits, **changes)}
+    assert list(find_forgotten(changed, whole, translate_columns(visits))) == [
+        f"tests/microsite/records/new_type/visit.py: {said}"
     ]
 
 

@@ -133,6 +133,27 @@ def test_a_source_that_nothing_names_is_a_warning(tree: Tree) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", []),
+        ("pt-BR", []),
+        ("es-419", []),
+        ("zh-Hant", []),
+        ("xx", ["“xx” is not the code of a language [unknown-language]"]),
+        ("German", ["language is “German” [wrong-format]"]),
+    ],
+)
+def test_a_source_may_be_in_any_language_that_there_is(
+    language: str, expected: list[str], tree: Tree
+) -> None:
+    source = f"press:\n  title: {{fr: Un, en: A}}\n  language: {language}\n"
+    files = {"content/sources.yaml": f"{source}  read: full\n"}
+    cited = f"{COMMUNE}sources: [press]\n"
+    found = show(find_problems(tree(minimal_site({**files, SCEAUX: cited}))))
+    assert found == [f"content/sources.yaml:3:13: {said}" for said in expected]
+
+
 def test_guesses_are_at_most_three_and_the_nearest_first(tree: Tree) -> None:
     themes = "".join(THEMES.replace("energy", f"energy-{n}") for n in "abcde")
     files = minimal_site({**LAMP, "content/themes.yaml": themes})

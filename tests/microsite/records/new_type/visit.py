@@ -1,4 +1,4 @@
-"""The workshops: one file each in `content/workshops/`."""
+"""The visits: one file each in `content/visits/`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from microsite.records.value import Date, Integer, Line, Localized
 from twinlint.finding import message
 
 
-class Workshop(PageRecord):
+class Visit(PageRecord):
     """An afternoon on which residents try something out."""
 
     name: Localized
@@ -23,13 +23,13 @@ class Workshop(PageRecord):
 
 
 COLLECTION = Collection(
-    name="workshops",
-    word="workshop",
-    model=Workshop,
+    name="visits",
+    word="visit",
+    model=Visit,
     is_folder=True,
     order=("date",),
-    page="workshop",
-    list_page="workshops",
+    page="visit",
+    list_page="visits",
     edition="commune.edition",
     thing=Thing(
         "Event",
@@ -45,12 +45,12 @@ COLLECTION = Collection(
     ),
     brief=("name", "startDate"),
     beside=("host",),
-    names=(NameField("name", "workshop"), NameField("place", "place")),
+    names=(NameField("name", "visit"), NameField("place", "place")),
     columns=(
         ID,
-        Column("name", "name", message("Name of the workshop, in {language}")),
-        Column("date", "date", message("Day of the workshop")),
-        Column("commune", "commune.name", message("Municipality of the workshop")),
+        Column("name", "name", message("Name of the visit, in {language}")),
+        Column("date", "date", message("Day of the visit")),
+        Column("commune", "commune.name", message("Municipality of the visit")),
         Column("seats", "seats", message("Number of seats")),
         SUMMARY,
         URL,
