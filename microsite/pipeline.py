@@ -23,7 +23,7 @@ from microsite.check import (
 from microsite.config import Config
 from microsite.data import index_pages, publish_data
 from microsite.folder import is_inside
-from microsite.load import Content, load_content
+from microsite.load import Content, load_content, load_settings
 from microsite.map import trace_outlines
 from microsite.media import (
     Photograph,
@@ -46,9 +46,13 @@ from microsite.pages import (
     render_pages,
 )
 from microsite.publish import WriteSummary, plan_headers, write_headers, write_outputs
-from microsite.records import Site
+from microsite.records import COLLECTIONS, Site, Types
 from microsite.rulebook import RULES
-from microsite.validate import validate_content
+from microsite.validate import (
+    find_languages,
+    report_missing_settings,
+    validate_content,
+)
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
 from twinlint.finding import Finding, Severity, sort_findings
@@ -93,22 +97,22 @@ class _Draft:
     base_path: str
 
 
-def check_site(config: Config) -> Built:
+def check_site(config: Config, types: Types = COLLECTIONS) -> Built:
     """What a build would find, and its pages; drawings and headers are left to it."""
-    return _draft_site(config)[0]
+    return _draft_site(config, types)[0]
 
 
-def _draft_site(config: Config) -> tuple[Built, _Draft | None]:
-    content, findings = load_content(config.root)
-    built, draft = _draft_content(config, content, findings)
+def _draft_site(config: Config, types: Types) -> tuple[Built, _Draft | None]:
+    content, findings = load_content(config.root, types)
+    built, draft = _draft_content(config, types, content, findings)
     return replace(built, read=content.digests), draft
 
 
 def _draft_content(
-    config: Config, content: Content, findings: tuple[Finding, ...]
+    config: Config, types: Types, content: Content, findings: tuple[Finding, ...]
 ) -> tuple[Built, _Draft | None]:
     site, found = validate_content(
-        content.documents, content.broken, with_drafts=config.with_drafts
+        content.documents, content.broken, with_drafts=config.with_drafts, types=types
     )
     findings += found
     if site is None:
@@ -149,9 +153,12 @@ def _draft_content(
     return built, _Draft(site, pages, cards, photographs, base_path)
 
 
-def build_site(config: Config, out: Path) -> Built:
-    """Check the site and, when there is no error, publish it into a folder."""
-    built, draft = _draft_site(config)
+def build_site(config: Config, out: Path, types: Types = COLLECTIONS) -> Built:
+    """Check the site and, when there is no error, publish it into a folder.
+
+    `types` are those that its records may have.
+    """
+    built, draft = _draft_site(config, types)
     if built.has_errors or draft is None:
         return built
     kept = Cache(config.cache)
@@ -174,11 +181,18 @@ def build_site(config: Config, out: Path) -> Built:
     )
 
 
-def read_locales(root: Path) -> tuple[Locale, ...]:
-    """The languages of a site; French and English while its settings are wrong."""
-    content, _ = load_content(root)
-    site, _ = validate_content(content.documents, content.broken, with_drafts=True)
-    return site.locales if site else (Locale("fr"), Locale("en"))
+def read_locales(root: Path) -> tuple[tuple[Locale, ...], tuple[Finding, ...]]:
+    """The languages of a site from its settings alone, whatever else is wrong.
+
+    None, with the reason, when even those cannot be read: a guess would write records
+    and catalogs of languages that the site does not have.
+    """
+    document = load_settings(root)
+    if document is None:
+        return (), (report_missing_settings(),)
+    if isinstance(document, Finding):
+        return (), (document,)
+    return find_languages(document)
 
 
 def read_register(root: Path) -> Register:

@@ -10,10 +10,13 @@ from microsite.records import (
     Commune,
     Disagreement,
     Localizable,
+    Localized,
+    NameField,
     PartialDate,
     Record,
     Site,
     communes_of,
+    read_field,
     solutions_of,
     walk_values,
 )
@@ -62,15 +65,31 @@ def _find_names(site: Site) -> Iterator[Name]:
         mistakes = tuple(variant for variant in variants if variant not in glosses)
         acronym = (site.programme.acronym,)
         yield Name(everywhere(site.programme.name), "programme", acronym, mistakes)
-    for person in site.people.values():
-        yield Name(everywhere(person.name), "person", (), person.variants)
-    for organisation in site.organisations.values():
-        forms = {locale: organisation.name[locale] for locale in site.locales}
-        yield Name(forms, "organisation", organisation.variants)
-    for commune in site.communes.values():
-        yield Name(everywhere(commune.name), "commune")
-        if commune.district:
-            yield Name(everywhere(commune.district.name), "place")
+    for name, declared in site.types.items():
+        for record in site.collection(name).values():
+            for settled in declared.names:
+                yield from _read_name(site, record, settled)
+
+
+def _read_name(site: Site, record: Record, settled: NameField) -> Iterator[Name]:
+    """The name that a field of a record settles, when the record gives it."""
+    name = read_field(site, record, settled.field)
+    if name is None:
+        return
+    forms = {
+        locale: name[locale] if isinstance(name, Localized | Localizable) else str(name)
+        for locale in site.locales
+    }
+    yield Name(
+        forms,
+        settled.kind,
+        _read_spellings(record, settled.variants),
+        _read_spellings(record, settled.mistakes),
+    )
+
+
+def _read_spellings(record: Record, field: str) -> tuple[str, ...]:
+    return tuple(map(str, getattr(record, field))) if field else ()
 
 
 def _find_terms(site: Site) -> Iterator[Term]:

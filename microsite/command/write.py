@@ -10,7 +10,7 @@ from microsite.command.options import LANG, ROOT, make_site_reporter
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import SpokenCommand, say, show, show_report
-from twinlint.finding import message
+from twinlint.finding import Finding, message
 from twinlint.reporter import Report
 
 
@@ -20,7 +20,7 @@ from twinlint.reporter import Report
 @ROOT
 @LANG
 def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
-    """Write a new record of a TYPE (commune, solution, news, page) named ID.
+    """Write a new record of a TYPE, such as commune or page, named ID.
 
     “new site DIR” begins a whole site in the folder DIR.
     """
@@ -32,7 +32,10 @@ def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
     try:
         if type_ == "site":
             return _begin_site(Path(id_), translate)
-        path = write_record(root, type_, id_, read_locales(root), translate)
+        locales, wrong = read_locales(root)
+        if wrong:
+            return _refuse(root, wrong, translate)
+        path = write_record(root, type_, id_, locales, translate)
     except RecordError as error:
         raise click.UsageError(translate(error.said)) from None
     say(message("{path} is there; fill it in", path=path), translate)
@@ -44,7 +47,7 @@ def _begin_site(folder: Path, translate: Translator) -> int:
     from microsite.pipeline import read_locales
 
     write_site(folder)
-    locales = read_locales(folder)
+    locales, _ = read_locales(folder)
     write_schemas(folder, locales, choose_translator(locales[0]))
     said = message(
         "the site is there; next: microsite serve --root {folder}", folder=str(folder)
@@ -53,15 +56,24 @@ def _begin_site(folder: Path, translate: Translator) -> int:
     return 0
 
 
+def _refuse(root: Path, wrong: tuple[Finding, ...], translate: Translator) -> int:
+    """Say why the languages of a site are not known; nothing is written then."""
+    show_report(Report(wrong, make_site_reporter(root, translate)), "text")
+    return 1
+
+
 @click.command(cls=SpokenCommand)
 @ROOT
-def schema(root: Path) -> int:
+@LANG
+def schema(root: Path, lang: str | None) -> int:
     """Write the JSON Schemas that editors use for completion."""
     from microsite.editors import write_schemas
     from microsite.pipeline import read_locales
 
     root = root.resolve()
-    locales = read_locales(root)
+    locales, wrong = read_locales(root)
+    if wrong:
+        return _refuse(root, wrong, choose_translator(lang))
     for path in write_schemas(root, locales, choose_translator(locales[0])):
         show(f"{path}\n")
     return 0
@@ -81,7 +93,9 @@ def messages(root: Path, lang: str | None) -> int:
     said, broken = extract_messages(root)
     findings = dict.fromkeys(broken)
     changed: list[Path] = []
-    for locale in () if broken else read_locales(root):
+    locales, wrong = read_locales(root)
+    findings.update(dict.fromkeys(wrong))
+    for locale in () if broken else locales:
         path = find_catalog(root, locale)
         is_changed, found = update_catalog(root, path, locale, said)
         findings.update(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""Publishes communes, solutions and timeline as data: CSV, JSON, GeoJSON.
+"""Publishes records as data, with the columns of their types: CSV, JSON, GeoJSON.
 
 Every row has both languages in columns of their own, so that no version can say more
 than the other. A data package (Frictionless Data Package 1.0) describes the files.
@@ -9,30 +9,42 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
-from microsite.data.columns import describe_column
 from microsite.pages import Output, Page
 from microsite.records import (
-    Commune,
-    Event,
+    PAGE_URL,
+    Collection,
+    Column,
     Localizable,
     Localized,
     Record,
     Site,
-    Solution,
+    find_shape,
+    read_field,
 )
 from twinlint.catalog import Translator
+from twinlint.finding import LanguageName
 from twinlint.source import Locale
 
 FOLDER = "data"
 LICENCE = {"name": "etalab-2.0", "title": "Licence Ouverte 2.0 / Open Licence 2.0"}
 """The licence of a site that has one; its address stands in the settings."""
 
-Row = Mapping[str, str | int | float | bool | None]
+Value = str | int | float | bool | None
+Row = Mapping[str, Value]
 """A row of a table; an unknown value is None, an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A column as it is published: a text in each language is a column for each."""
+
+    name: str
+    column: Column
+    locale: Locale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +52,19 @@ class Table:
     """The rows of one type of record."""
 
     name: str
+    cells: tuple[_Cell, ...]
     rows: tuple[Row, ...]
-    fields: Mapping[str, str]
-    """`{column: type}` in the order of columns, types as Table Schema names them."""
+    point: tuple[str, ...] = ()
+    """The columns of longitude and latitude, of a table that is a map layer too."""
+
+    def find_type(self, cell: _Cell) -> str:
+        """What a column holds, as Table Schema names it."""
+        kinds = {type(row[cell.name]) for row in self.rows} - {type(None)}
+        if kinds == {bool}:
+            return "boolean"
+        if kinds == {int}:
+            return "integer"
+        return "number" if kinds and kinds <= {int, float} else "string"
 
 
 def publish_data(
@@ -56,13 +78,15 @@ def publish_data(
     `translators` say what columns hold, in the languages that describe the files.
     """
     writer = _Writer(site, tuple(pages), base_url.rstrip("/"))
-    tables = tuple(table for table in writer.make_tables() if table.rows)
+    every = tuple(writer.make_tables())
+    tables = tuple(table for table in every if table.rows)
     if not tables:
         return ()
     outputs = [_output(f"{t.name}.csv", _write_csv(t)) for t in tables]
     outputs += [_output(f"{t.name}.json", _dump(list(t.rows))) for t in tables]
+    layers = (table for table in every if table.point)
+    outputs += [_output(f"{t.name}.geojson", _dump(_make_geojson(t))) for t in layers]
     package = _describe(site, tables, translators)
-    outputs.append(_output("communes.geojson", _dump(writer.make_geojson(tables))))
     outputs.append(_output("datapackage.json", _dump(package)))
     return tuple(sorted(outputs, key=lambda output: output.path))
 
@@ -78,7 +102,9 @@ def _dump(value: Any) -> str:
 def _write_csv(table: Table) -> str:
     """RFC 4180, with the line ends it asks for."""
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, table.fields, lineterminator="\r\n")
+    writer = csv.DictWriter(
+        buffer, [cell.name for cell in table.cells], lineterminator="\r\n"
+    )
     writer.writeheader()
     for row in table.rows:
         writer.writerow({key: _guard(value) for key, value in row.items()})
@@ -98,130 +124,65 @@ class _Writer:
         self.site = site
         self.urls = {(p.key, p.locale): f"{base_url}{p.url}" for p in pages}
 
-    def make_tables(self) -> tuple[Table, ...]:
-        site = self.site
-        return (
-            self._make_table("communes", site.communes.values(), self._write_commune),
-            self._make_table(
-                "solutions", site.solutions.values(), self._write_solution
-            ),
-            self._make_table("timeline", site.timeline.values(), self._write_event),
-        )
+    def make_tables(self) -> Iterator[Table]:
+        for name, declared in self.site.types.items():
+            cells = tuple(self._list_cells(declared))
+            if cells:
+                records = self.site.collection(name).values()
+                rows = (self._write_row(declared, cells, each) for each in records)
+                yield Table(name, cells, tuple(rows), declared.point or ())
 
-    def make_geojson(self, tables: Iterable[Table]) -> dict[str, Any]:
-        """RFC 7946: WGS 84, longitude first.
+    def _list_cells(self, declared: Collection) -> Iterator[_Cell]:
+        for column in declared.columns:
+            if column.is_given or not self._has_languages(declared, column):
+                yield _Cell(column.name, column)
+            else:
+                for locale in self.site.locales:
+                    yield _Cell(f"{column.name}_{locale}", column, locale)
 
-        Points, even where the map draws an outline: an outline belongs to its source,
-        under the licence given there, and is drawn too coarse to be data.
-        """
-        rows = next((t.rows for t in tables if t.name == "communes"), ())
-        features = [
-            {
-                "type": "Feature",
-                "id": row["id"],
-                "geometry": {
-                    "type": "Point",
-                    "coordinates": [row["longitude"], row["latitude"]],
-                },
-                "properties": {
-                    k: v for k, v in row.items() if k not in ("longitude", "latitude")
-                },
-            }
-            for row in rows
-            if row["longitude"] is not None
-        ]
-        return {"type": "FeatureCollection", "features": features}
+    def _has_languages(self, declared: Collection, column: Column) -> bool:
+        if column.field == PAGE_URL:
+            return True
+        shape = find_shape(self.site.types, declared.model, column.field)
+        return shape is not None and issubclass(shape, Localized | Localizable)
 
-    def _make_table(
-        self, name: str, records: Iterable[Any], write: Callable[[Any], Row]
-    ) -> Table:
-        rows = tuple(write(record) for record in records)
-        columns = rows[0] if rows else {}
-        fields = {column: _find_type(column, rows) for column in columns}
-        return Table(name, rows, fields)
+    def _write_row(
+        self, declared: Collection, cells: Iterable[_Cell], record: Record
+    ) -> Row:
+        key = f"{declared.word}:{record.id}"
+        return {cell.name: self._write_cell(cell, key, record) for cell in cells}
 
-    def _write_commune(self, commune: Commune) -> Row:
-        mayor, population = commune.mayor, commune.population
-        person = self.site.people[mayor.person].name if mayor else None
-        return {
-            "id": commune.id,
-            "name": commune.name,
-            "code_insee": commune.code_insee,
-            "siren": commune.siren,
-            "postal_codes": "; ".join(commune.postal_codes),
-            "department_code": commune.department.code,
-            "department_name": commune.department.name,
-            "ept_name": commune.ept.name if commune.ept else None,
-            "ept_siren": commune.ept.siren if commune.ept else None,
-            "edition": commune.edition,
-            "phase": commune.phase,
-            "mayor": person,
-            "mayor_from": str(mayor.start) if mayor and mayor.start else None,
-            "mayor_checked_on": (
-                str(mayor.checked_on) if mayor and mayor.checked_on else None
-            ),
-            "population": population.value if population else None,
-            "population_year": population.year if population else None,
-            "district": commune.district.name if commune.district else None,
-            "website": commune.website.url if commune.website else None,
-            "latitude": commune.position.latitude if commune.position else None,
-            "longitude": commune.position.longitude if commune.position else None,
-            **self._write_localized("summary", commune.summary),
-            **self._write_urls(f"commune:{commune.id}"),
-            "sources": _join(commune),
+    def _write_cell(self, cell: _Cell, key: str, record: Record) -> Value:
+        if cell.column.field == PAGE_URL and cell.locale:
+            return self.urls[key, cell.locale]
+        value = read_field(self.site, record, cell.column.field)
+        if cell.column.is_given:
+            return value is not None
+        if isinstance(value, Localized | Localizable) and cell.locale:
+            return value[cell.locale]
+        if isinstance(value, tuple):
+            return "; ".join(map(str, value))
+        is_plain = value is None or type(value) in (str, int, float, bool)
+        return cast(Value, value) if is_plain else str(value)
+
+
+def _make_geojson(table: Table) -> dict[str, Any]:
+    """RFC 7946: WGS 84, longitude first.
+
+    Points, even where the map draws an outline: an outline belongs to its source,
+    under the licence given there, and is drawn too coarse to be data.
+    """
+    features = [
+        {
+            "type": "Feature",
+            "id": row["id"],
+            "geometry": {"type": "Point", "coordinates": [row[c] for c in table.point]},
+            "properties": {k: v for k, v in row.items() if k not in table.point},
         }
-
-    def _write_solution(self, solution: Solution) -> Row:
-        return {
-            "id": solution.id,
-            **self._write_localized("name", solution.name),
-            "communes": "; ".join(solution.communes),
-            "edition": solution.edition,
-            "phase": solution.phase,
-            "themes": "; ".join(solution.themes),
-            "organisations": "; ".join(solution.organisations),
-            "status": str(solution.status),
-            **self._write_localized("site", solution.site),
-            **self._write_localized("summary", solution.summary),
-            **self._write_urls(f"solution:{solution.id}"),
-            "sources": _join(solution),
-        }
-
-    def _write_event(self, event: Event) -> Row:
-        return {
-            "id": event.id,
-            "date": str(event.date),
-            "date_is_inferred": event.inferred is not None,
-            "edition": event.edition,
-            "communes": "; ".join(event.communes),
-            **self._write_localized("text", event.text),
-            "sources": _join(event),
-        }
-
-    def _write_localized(
-        self, name: str, text: Localized | Localizable | None
-    ) -> dict[str, str | None]:
-        return {
-            f"{name}_{locale}": text[locale] if text else None
-            for locale in self.site.locales
-        }
-
-    def _write_urls(self, key: str) -> dict[str, str]:
-        locales: tuple[Locale, ...] = self.site.locales
-        return {f"url_{locale}": self.urls[key, locale] for locale in locales}
-
-
-def _join(record: Record) -> str:
-    return "; ".join(record.sources)
-
-
-def _find_type(column: str, rows: Iterable[Row]) -> str:
-    kinds = {type(row[column]) for row in rows if row[column] is not None}
-    if kinds == {bool}:
-        return "boolean"
-    if kinds == {int}:
-        return "integer"
-    return "number" if kinds and kinds <= {int, float} else "string"
+        for row in table.rows
+        if all(row[column] is not None for column in table.point)
+    ]
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _describe(
@@ -246,9 +207,9 @@ def _describe(
                 "encoding": "utf-8",
                 "schema": {
                     "fields": [
-                        {"name": name, "type": type_}
-                        | _describe_column(site, table, name, translators)
-                        for name, type_ in table.fields.items()
+                        {"name": cell.name, "type": table.find_type(cell)}
+                        | _describe_column(cell, translators)
+                        for cell in table.cells
                     ],
                     "primaryKey": "id",
                 },
@@ -259,7 +220,7 @@ def _describe(
 
 
 def _describe_column(
-    site: Site, table: Table, column: str, translators: Mapping[Locale, Translator]
+    cell: _Cell, translators: Mapping[Locale, Translator]
 ) -> dict[str, str]:
     """The description in the first language, then `description@en` and so on.
 
@@ -267,7 +228,11 @@ def _describe_column(
     text, and leaves other properties free. `@` is the sign of its pattern for them
     (specs.frictionlessdata.io/patterns, "Table Schema: Translations").
     """
-    said = describe_column(table.name, column, site.locales)
+    said = cell.column.description
+    if said is None:
+        return {}
+    if cell.locale:
+        said = replace(said, values=(("language", LanguageName(cell.locale)),))
     first, *others = translators.items()
     return {"description": first[1](said)} | {
         f"description@{locale}": translate(said) for locale, translate in others

@@ -18,6 +18,7 @@ from microsite.records import (
     Localized,
     Part,
     Prose,
+    Types,
     read_shape,
     suggest_id,
 )
@@ -36,17 +37,22 @@ class RecordError(Exception):
 
 
 def write_record(
-    root: Path, word: str, id_: str, locales: tuple[Locale, ...], translate: Translator
+    root: Path,
+    word: str,
+    id_: str,
+    locales: tuple[Locale, ...],
+    translate: Translator,
+    types: Types = COLLECTIONS,
 ) -> str:
     """Write the file of a new record and give its path; never over an existing file.
 
     RecordError when there is no such type, the id cannot be a name, or it is taken.
     """
-    collections = {c.word: c for c in COLLECTIONS.values() if c.is_folder}
+    collections = {c.word: c for c in types.values() if c.is_folder}
     if word not in collections:
-        types = tuple(collections)
+        words = tuple(collections)
         raise RecordError(
-            message("“{word}” is not one of {types}", word=word, types=types)
+            message("“{word}” is not one of {types}", word=word, types=words)
         )
     if not re.fullmatch(SLUG, id_, re.ASCII):
         suggestion = suggest_id(id_)

@@ -10,7 +10,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from microsite.records import COLLECTIONS, Part, Programme, Settings, Waiver
+from microsite.records import (
+    COLLECTIONS,
+    KIND,
+    Part,
+    Programme,
+    Settings,
+    Types,
+    Waiver,
+    list_kinds,
+)
 from twinlint.catalog import Translator
 from twinlint.source import Locale
 
@@ -21,12 +30,12 @@ _LOCALIZABLE = ("Localizable", "SlugByLocale")
 
 
 def describe_records(
-    locales: tuple[Locale, ...], translate: Translator
+    locales: tuple[Locale, ...], translate: Translator, types: Types = COLLECTIONS
 ) -> Mapping[str, str]:
     """Every schema as `{file name: JSON text}`."""
     return {
         f"{name}.json": json.dumps(described, ensure_ascii=False, indent=2) + "\n"
-        for name, described in _describe_files(locales, translate)
+        for name, described in _describe_files(locales, translate, types)
     }
 
 
@@ -46,10 +55,13 @@ def write_schemas(
 
 
 def _describe_files(
-    locales: tuple[Locale, ...], translate: Translator
+    locales: tuple[Locale, ...], translate: Translator, types: Types
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    for collection in COLLECTIONS.values():
+    for collection in types.values():
         record = _describe(collection.model, locales, translate)
+        for described in record["properties"].values():
+            if described.pop(KIND, False):
+                described["enum"] = list(list_kinds(types))
         if collection.is_folder:
             yield collection.word, record
         else:
@@ -112,7 +124,8 @@ def join_lines(text: str) -> str:
 
 def extract_descriptions() -> Iterator[str]:
     """Every description of a record or a field, in English."""
-    models = [c.model for c in COLLECTIONS.values()] + [Settings, Programme, Waiver]
+    models: list[type[Part]] = [c.model for c in COLLECTIONS.values()]
+    models += [Settings, Programme, Waiver]
     for model in models:
         yield from _find_descriptions(model.model_json_schema(by_alias=True))
 

@@ -1,7 +1,9 @@
 """Files of content/ in; documents out, plain data beside the place of each value."""
 
+from microsite.load.files import SETTINGS_FILE as SETTINGS_FILE
 from microsite.load.files import Content as Content
 from microsite.load.files import load_content as load_content
+from microsite.load.files import load_settings as load_settings
 from microsite.load.problems import DUPLICATE_KEY as DUPLICATE_KEY
 from microsite.load.problems import LINK_OUT_OF_SITE as LINK_OUT_OF_SITE
 from microsite.load.problems import MISSING_FILE as MISSING_FILE

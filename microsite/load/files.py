@@ -15,11 +15,12 @@ from pathlib import Path
 from microsite.folder import find_files, is_inside, is_litter
 from microsite.load import problems
 from microsite.load.compose import compose_document
-from microsite.records import COLLECTIONS, Document
+from microsite.records import COLLECTIONS, Document, Types
 from twinlint.finding import Finding, Fix, Message, Place, message, plural_message
 from twinlint.source import Span, Text, read_text
 
 MAX_BYTES = 5_000_000
+SETTINGS_FILE = "content/site.yaml"
 SINGLE_FILES = ("site", "programme", "waivers")
 _OTHER_FILES = re.compile(r"README\.md|\.schema/.*|(.*/)?\.[^/]*")
 _OUTLINE = re.compile(r"geo/[^/]+\.geojson")
@@ -43,7 +44,9 @@ class Content:
     """`{path: SHA-256}` of every file that was read, as it was then."""
 
 
-def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
+def load_content(
+    root: Path, types: Types = COLLECTIONS
+) -> tuple[Content, tuple[Finding, ...]]:
     """Every document below `root/content`, and what is wrong with the files.
 
     An empty or missing folder gives no document.
@@ -62,7 +65,7 @@ def load_content(root: Path) -> tuple[Content, tuple[Finding, ...]]:
         if is_litter(path):
             litter.append(name)
             continue
-        result = _read_file(root, path, name, below, digests)
+        result = _read_file(root, path, name, types, digests)
         if isinstance(result, Finding):
             findings.append(result)
             broken.add(name)
@@ -100,10 +103,21 @@ def load_document(name: str, content: bytes) -> Document | Finding:
     return text if isinstance(text, Finding) else compose_document(text)
 
 
+def load_settings(root: Path) -> Document | Finding | None:
+    """The document of the settings, or what is wrong with it; None without a file."""
+    path = root / SETTINGS_FILE
+    if not path.is_symlink() and not path.is_file():
+        return None
+    result = _read_file(root, path, SETTINGS_FILE, {}, {})
+    assert not isinstance(result, Text)  # noqa: S101 - that is an outline
+    return result
+
+
 def _read_file(
-    root: Path, path: Path, name: str, below: str, digests: dict[str, str]
+    root: Path, path: Path, name: str, types: Types, digests: dict[str, str]
 ) -> Document | Text | Finding:
     """What a file holds; its digest goes to the others."""
+    below = name.removeprefix("content/")
     start = Place(Span(name, 1, 1, 1, 1))
     if not is_inside(path, root):
         return problems.LINK_OUT_OF_SITE(
@@ -111,11 +125,11 @@ def _read_file(
             start,
             help=message("put the file itself here"),
         )
-    if not _is_expected(below):
+    if not _is_expected(below, types):
         return problems.UNKNOWN_FILE(
             message("nothing reads the file “{file}” here", file=below),
             start,
-            help=_where_files_go(below),
+            help=_where_files_go(below, types),
         )
     try:
         status = path.stat()
@@ -148,7 +162,7 @@ def _read_file(
     return load_document(name, content)
 
 
-def _is_expected(below: str) -> bool:
+def _is_expected(below: str, types: Types) -> bool:
     if _OUTLINE.fullmatch(below):
         return True
     folder, _, file = below.rpartition("/")
@@ -156,20 +170,20 @@ def _is_expected(below: str) -> bool:
     if suffix != "yaml":
         return False
     if folder:
-        return folder in COLLECTIONS and COLLECTIONS[folder].is_folder
-    is_list = stem in COLLECTIONS and not COLLECTIONS[stem].is_folder
+        return folder in types and types[folder].is_folder
+    is_list = stem in types and not types[stem].is_folder
     return is_list or stem in SINGLE_FILES
 
 
-def _where_files_go(below: str) -> Message:
+def _where_files_go(below: str, types: Types) -> Message:
     folder = below.partition("/")[0]
     if folder == "geo":
         return message("outlines of content/geo/ end in .geojson")
     if below.endswith(".yml"):
         return message("rename it to end in .yaml")
-    if folder in COLLECTIONS and COLLECTIONS[folder].is_folder:
+    if folder in types and types[folder].is_folder:
         return message("records of content/{folder}/ end in .yaml", folder=folder)
-    folders = tuple(f"{n}/" for n, c in COLLECTIONS.items() if c.is_folder)
+    folders = tuple(f"{n}/" for n, c in types.items() if c.is_folder)
     return message("records go into one of {folders}", folders=folders)
 
 

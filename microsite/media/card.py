@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from microsite.cache import Cache, make_key
 from microsite.pages import Card, Output, Page, Url
-from microsite.records import Commune, Site, Solution
+from microsite.records import Site, find_type, read_field
 from twinlint.typography import typeset
 
 WIDTH, HEIGHT = 1200, 630
@@ -77,10 +77,11 @@ def _plan_card(site: Site, page: Page) -> Card:
 
 
 def _choose_colour(site: Site, page: Page) -> str:
-    record = page.record
-    if not isinstance(record, Commune | Solution):
+    declared = find_type(site.types, page.key)
+    if declared is None or not declared.edition:
         return _SUN
-    return _EDITIONS.get(site.editions[record.edition].number, _SUN)
+    number = read_field(site, page.record, f"{declared.edition}.number")
+    return _EDITIONS.get(number, _SUN) if isinstance(number, int) else _SUN
 
 
 def draw_cards(cards: Iterable[Card], cache: Cache) -> tuple[Output, ...]:

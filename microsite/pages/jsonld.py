@@ -14,36 +14,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from microsite.pages.citations import sources_of
 from microsite.pages.page import Page, Url
-from microsite.pages.views import events_of, mandates_of
-from microsite.records import (
-    Commune,
-    Edition,
-    Event,
-    Mandate,
-    News,
-    Organisation,
-    OrganisationKind,
-    Person,
-    Programme,
-    Role,
-    Site,
-    Solution,
-    Theme,
-    communes_of,
-)
+from microsite.pages.things import Node, Teller
+from microsite.records import PageKind, Programme, Site, find_type
 
-Node = Mapping[str, Any]
-"""An object of JSON-LD; a property that is None or empty is not written."""
-
-_PUBLIC_BODIES = (OrganisationKind.LEAD, OrganisationKind.INTERCOMMUNALITY)
-_LISTS = frozenset(
-    "editions communes solutions themes news timeline people glossary sources"
-    " site-map edition theme".split()
-)
-"""Kinds of pages that are a list above all."""
-_PAGE_TYPES = {"programme": "AboutPage", "press": "ContactPage"}
+_PAGE_TYPES: Mapping[str, str] = {
+    PageKind.PROGRAMME: "AboutPage",
+    PageKind.PRESS: "ContactPage",
+    PageKind.SITE_MAP: "CollectionPage",
+}
 _DATA_TYPES = {
     ".csv": "text/csv",
     ".json": "application/json",
@@ -66,7 +45,7 @@ def describe_page(
 
     `data` are the published data files, for the page that offers them.
     """
-    describer = _Describer(site, page, base_url, data)
+    describer = _Describer(site, page, base_url, data, Teller(site, page, base_url))
     nodes = tuple(describer.describe())
     named = tuple(describer.name_others(nodes))
     graph = {"@context": "https://schema.org", "@graph": [*nodes, *named]}
@@ -91,6 +70,7 @@ class _Describer:
     page: Page
     base_url: str
     data: Sequence[Url]
+    teller: Teller
 
     def describe(self) -> Iterator[Node]:
         """The website, the page, the way to it, then what it is about."""
@@ -98,35 +78,18 @@ class _Describer:
         yield self._describe_web_page()
         if self.page.breadcrumbs:
             yield self._describe_breadcrumbs()
-        yield from self._describe_subject()
+        yield from self.teller.tell_page()
+        yield from _SUBJECTS.get(self.page.kind, _describe_nothing)(self)
+        yield from self.teller.tell_list(self.page.kind)
 
     def name_others(self, nodes: Iterable[Node]) -> Iterator[Node]:
-        """The communes and organisations that nodes speak of without saying more."""
+        """The records that nodes speak of without saying more."""
         told = {node.get("@id") for node in nodes}
         spoken_of = {id_ for node in nodes for id_ in _find_references(node)}
-        for commune in self.site.communes.values():
-            if self._find_id("commune", commune.id) in spoken_of - told:
-                yield self._name_commune(commune)
-        for organisation in self.site.organisations.values():
-            if self._find_id("organisation", organisation.id) in spoken_of - told:
-                yield self._describe_organisation(organisation)
-
-    # Names and addresses ------------------------------------------------------------
-
-    def _find_id(self, word: str, id_: str) -> str:
-        return f"{self.base_url}/#{word}-{id_}"
-
-    def _refer(self, word: str, id_: str | None) -> Node | None:
-        return {"@id": self._find_id(word, id_)} if id_ else None
-
-    def _refer_all(self, word: str, ids: Iterable[str]) -> list[Node]:
-        return [{"@id": self._find_id(word, id_)} for id_ in ids]
+        yield from self.teller.tell_unsaid(spoken_of - told)
 
     def _find_address(self, url: str) -> str:
         return f"{self.base_url}{url}"
-
-    def _own(self) -> Node:
-        return {"@id": self._find_address(self.page.url)}
 
     # The page -----------------------------------------------------------------------
 
@@ -139,15 +102,14 @@ class _Describer:
             "name": settings.name[locale],
             "description": settings.tagline[locale],
             "inLanguage": list(self.site.locales),
-            "publisher": self._refer("organisation", settings.legal.publisher),
+            "publisher": self.teller.refer_publisher(),
         }
 
     def _describe_web_page(self) -> Node:
         page, settings = self.page, self.site.settings
-        kind = "CollectionPage" if page.kind in _LISTS else "WebPage"
         return {
-            "@type": _PAGE_TYPES.get(page.kind, kind),
-            **self._own(),
+            "@type": self._choose_page_type(),
+            **self.teller.refer_own(),
             "url": self._find_address(page.url),
             "name": page.title,
             "description": page.description,
@@ -163,6 +125,15 @@ class _Describer:
             "lastReviewed": str(settings.updated),
             "license": settings.licence.url if settings.licence else None,
         }
+
+    def _choose_page_type(self) -> str:
+        kind, types = self.page.kind, self.site.types.values()
+        if kind in _PAGE_TYPES:
+            return _PAGE_TYPES[kind]
+        if any(kind == declared.list_page for declared in types):
+            return "CollectionPage"
+        own = (declared.page_type for declared in types if declared.page == kind)
+        return next(own, "WebPage")
 
     def _refer_breadcrumbs(self) -> Node:
         return {"@id": f"{self._find_address(self.page.url)}#breadcrumbs"}
@@ -188,180 +159,15 @@ class _Describer:
     # What it is about ----------------------------------------------------------------
 
     def _refer_main(self) -> Node | None:
-        record = self.page.record
-        if isinstance(record, Commune | Solution | News | Theme):
-            word = type(record).__name__.lower()
-            return self._refer(word, record.id)
-        if self.page.kind in ("home", "programme") and self.site.programme:
-            return self._refer("programme", self.site.programme.id)
-        if self.page.kind == "open-data" and self.data:
+        declared = find_type(self.site.types, self.page.key)
+        if declared and declared.thing:
+            return self.teller.refer(declared.word, self.page.record.id)
+        if self.page.kind in (PageKind.HOME, PageKind.PROGRAMME):
+            programme = self.site.programme
+            return self.teller.refer("programme", programme.id) if programme else None
+        if self.page.kind == PageKind.OPEN_DATA and self.data:
             return {"@id": f"{self.base_url}/#data"}
         return None
-
-    def _describe_subject(self) -> Iterator[Node]:
-        record, kind = self.page.record, self.page.kind
-        if isinstance(record, Commune):
-            yield from self._describe_commune_page(record)
-        elif isinstance(record, Solution):
-            yield self._describe_solution(record)
-        elif isinstance(record, News):
-            yield self._describe_news(record)
-        elif isinstance(record, Edition):
-            yield from map(self._name_commune, communes_of(self.site, record))
-            yield from self._describe_events(events_of(self.site, record))
-        elif isinstance(record, Theme):
-            yield self._describe_theme(record)
-        else:
-            yield from _SUBJECTS.get(kind, _describe_nothing)(self)
-
-    def _describe_commune_page(self, commune: Commune) -> Iterator[Node]:
-        yield self._describe_commune(commune)
-        if commune.mayor:
-            person = self.site.people[commune.mayor.person]
-            yield self._describe_person(person, ((commune, commune.mayor),))
-        yield from self._describe_events(events_of(self.site, commune))
-
-    def _describe_commune(self, commune: Commune) -> Node:
-        department, position = commune.department, commune.position
-        return {
-            "@type": ["City", "AdministrativeArea"],
-            "@id": self._find_id("commune", commune.id),
-            "name": commune.name,
-            "description": commune.summary[self.page.locale],
-            "identifier": _identify("INSEE", commune.code_insee),
-            "sameAs": commune.website.url if commune.website else None,
-            "address": [
-                {
-                    "@type": "PostalAddress",
-                    "addressLocality": commune.name,
-                    "postalCode": code,
-                }
-                for code in commune.postal_codes
-            ],
-            "containedInPlace": {
-                "@type": "AdministrativeArea",
-                "@id": self._find_id("department", department.code),
-                "name": department.name,
-                "identifier": _identify("INSEE", department.code),
-            },
-            "geo": {
-                "@type": "GeoCoordinates",
-                "latitude": position.latitude,
-                "longitude": position.longitude,
-            }
-            if position
-            else None,
-            "mainEntityOfPage": self._own(),
-        }
-
-    def _name_commune(self, commune: Commune) -> Node:
-        """A commune that is told in full on its own page."""
-        return {
-            "@type": ["City", "AdministrativeArea"],
-            "@id": self._find_id("commune", commune.id),
-            "name": commune.name,
-            "identifier": _identify("INSEE", commune.code_insee),
-        }
-
-    def _describe_person(
-        self, person: Person, mandates: Iterable[tuple[Commune, Mandate]] = ()
-    ) -> Node:
-        occupations = [
-            self._describe_role(mandate, self._refer("commune", commune.id))
-            for commune, mandate in mandates
-        ]
-        occupations += [self._describe_role(role) for role in person.roles]
-        employers = (role.organisation for role in person.roles if role.organisation)
-        return {
-            "@type": "Person",
-            "@id": self._find_id("person", person.id),
-            "name": person.name,
-            "affiliation": self._refer_all("organisation", dict.fromkeys(employers)),
-            "hasOccupation": occupations,
-        }
-
-    def _describe_role(self, role: Mandate | Role, place: Node | None = None) -> Node:
-        """An office for a time, as schema.org says it of `Occupation`."""
-        return {
-            "@type": "Role",
-            "hasOccupation": {
-                "@type": "Occupation",
-                "name": role.title[self.page.locale],
-                "occupationLocation": place,
-            },
-            "startDate": str(role.start) if role.start else None,
-            "endDate": str(role.end) if role.end else None,
-        }
-
-    def _describe_organisation(self, organisation: Organisation) -> Node:
-        is_public = organisation.kind in _PUBLIC_BODIES
-        return {
-            "@type": "GovernmentOrganization" if is_public else "Organization",
-            "@id": self._find_id("organisation", organisation.id),
-            "name": organisation.name[self.page.locale],
-            "alternateName": list(organisation.variants),
-            "identifier": _identify("SIREN", organisation.siren),
-            "url": organisation.website,
-        }
-
-    def _describe_solution(self, solution: Solution) -> Node:
-        locale = self.page.locale
-        return {
-            "@type": "Project",
-            "@id": self._find_id("solution", solution.id),
-            "name": solution.name[locale],
-            "description": solution.summary[locale],
-            "keywords": [self.site.themes[id_].name[locale] for id_ in solution.themes],
-            "location": self._refer_all("commune", solution.communes),
-            "member": self._refer_all("organisation", solution.organisations),
-            "mainEntityOfPage": self._own(),
-        }
-
-    def _describe_theme(self, theme: Theme) -> Node:
-        return {
-            "@type": "DefinedTerm",
-            "@id": self._find_id("theme", theme.id),
-            "name": theme.name[self.page.locale],
-            "description": theme.summary[self.page.locale],
-            "mainEntityOfPage": self._own(),
-        }
-
-    def _describe_news(self, news: News) -> Node:
-        locale = self.page.locale
-        return {
-            "@type": "NewsArticle",
-            "@id": self._find_id("news", news.id),
-            "headline": news.title[locale],
-            "description": news.summary[locale],
-            "inLanguage": locale,
-            "datePublished": str(news.date),
-            "publisher": self._refer(
-                "organisation", self.site.settings.legal.publisher
-            ),
-            "about": self._refer_all("commune", news.communes),
-            "citation": [
-                {
-                    "@type": "CreativeWork",
-                    "name": source.title[locale],
-                    "url": source.url,
-                    "inLanguage": source.language,
-                }
-                for source in sources_of(self.site, *news.sources)
-            ],
-            "mainEntityOfPage": self._own(),
-        }
-
-    def _describe_events(self, events: Iterable[Event]) -> Iterator[Node]:
-        for event in events:
-            if event.inferred:
-                continue
-            yield {
-                "@type": "Event",
-                "@id": self._find_id("event", event.id),
-                "name": event.text[self.page.locale],
-                "startDate": str(event.date),
-                "location": self._refer_all("commune", event.communes),
-            }
 
     def describe_programme(self) -> Iterator[Node]:
         """The programme, who leads and runs it, and where it is offered."""
@@ -372,14 +178,14 @@ class _Describer:
         locale = self.page.locale
         return {
             "@type": "GovernmentService",
-            "@id": self._find_id("programme", programme.id),
+            "@id": self.teller.find_id("programme", programme.id),
             "name": programme.name,
             "alternateName": list(self._list_other_names(programme)),
             "description": programme.summary[locale],
-            "provider": self._refer("organisation", programme.lead),
-            "serviceOperator": self._refer("organisation", programme.operator),
-            "areaServed": self._refer_all("commune", self.site.communes),
-            "mainEntityOfPage": self._own(),
+            "provider": self.teller.refer("organisation", programme.lead),
+            "serviceOperator": self.teller.refer("organisation", programme.operator),
+            "areaServed": [self.teller.refer("commune", i) for i in self.site.communes],
+            "mainEntityOfPage": self.teller.refer_own(),
         }
 
     def _list_other_names(self, programme: Programme) -> Iterator[str]:
@@ -390,20 +196,6 @@ class _Describer:
         yield programme.acronym
         if self.page.locale != programme.name_language:
             yield programme.gloss[self.page.locale]
-
-    def describe_communes(self) -> Iterator[Node]:
-        """The communes of the site, by name."""
-        yield from map(self._name_commune, self.site.communes.values())
-
-    def describe_timeline(self) -> Iterator[Node]:
-        """The dated facts."""
-        yield from self._describe_events(self.site.timeline.values())
-
-    def describe_people(self) -> Iterator[Node]:
-        """People with their roles and offices, and the organisations."""
-        for person in self.site.people.values():
-            yield self._describe_person(person, mandates_of(self.site, person))
-        yield from map(self._describe_organisation, self.site.organisations.values())
 
     def describe_data(self) -> Iterator[Node]:
         """The data of the site as one data set, a download for each file."""
@@ -419,7 +211,7 @@ class _Describer:
             "inLanguage": list(self.site.locales),
             "dateModified": str(settings.updated),
             "license": settings.licence.url if settings.licence else None,
-            "creator": self._refer("organisation", settings.legal.publisher),
+            "creator": self.teller.refer_publisher(),
             "distribution": [
                 {
                     "@type": "DataDownload",
@@ -437,14 +229,11 @@ def _describe_nothing(_: _Describer) -> Iterator[Node]:
 
 
 _SUBJECTS: Mapping[str, Callable[[_Describer], Iterator[Node]]] = {
-    "home": _Describer.describe_programme,
-    "programme": _Describer.describe_programme,
-    "communes": _Describer.describe_communes,
-    "timeline": _Describer.describe_timeline,
-    "people": _Describer.describe_people,
-    "open-data": _Describer.describe_data,
+    PageKind.HOME: _Describer.describe_programme,
+    PageKind.PROGRAMME: _Describer.describe_programme,
+    PageKind.OPEN_DATA: _Describer.describe_data,
 }
-"""What pages of `content/pages/` are about, by their kind."""
+"""What pages of `content/pages/` are about, by their kind, lists left aside."""
 
 
 def _find_references(value: Any) -> Iterator[str]:
@@ -457,9 +246,3 @@ def _find_references(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from _find_references(each)
-
-
-def _identify(scheme: str, value: str | None) -> Node | None:
-    if value is None:
-        return None
-    return {"@type": "PropertyValue", "propertyID": scheme, "value": value}

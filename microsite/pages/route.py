@@ -12,14 +12,6 @@ from microsite.records import PageKind, PageRecord, Site, TextPage
 from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import Locale
 
-_TEMPLATES = {
-    "communes": "commune",
-    "solutions": "solution",
-    "editions": "edition",
-    "themes": "theme",
-    "news": "news-item",
-}
-"""`{collection: kind of its pages}`, for the collections whose records have a page."""
 LANGUAGE_CHOICE = "language-choice"
 
 
@@ -30,7 +22,9 @@ class _Plan:
     kind: str
     key: str
     record: PageRecord
-    parent: TextPage | None
+    folder: str = ""
+    """The name of the record's collection; empty for a text page."""
+    parent: TextPage | None = None
     """The page of the list that the record stands in."""
 
 
@@ -51,14 +45,15 @@ def plan_pages(site: Site) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
 
 def _plan_records(site: Site) -> Iterator[_Plan]:
     for id_, text_page in site.pages.items():
-        yield _Plan(str(text_page.kind), f"page:{id_}", text_page, None)
-    words = {"communes": "commune", "solutions": "solution", "editions": "edition"}
-    words |= {"themes": "theme", "news": "news"}
-    for collection, kind in _TEMPLATES.items():
-        parent = site.page_of_kind(collection)
-        for id_, record in site.collection(collection).items():
+        yield _Plan(text_page.kind, f"page:{id_}", text_page)
+    for name, declared in site.types.items():
+        if not declared.page:
+            continue
+        parent = site.page_of_kind(declared.list_page)
+        for id_, record in site.collection(name).items():
             assert isinstance(record, PageRecord)  # noqa: S101 - of those collections
-            yield _Plan(kind, f"{words[collection]}:{id_}", record, parent)
+            key = f"{declared.word}:{id_}"
+            yield _Plan(declared.page, key, record, name, parent)
 
 
 def _plan_languages(site: Site, plan: _Plan) -> Iterator[Page]:
@@ -102,10 +97,9 @@ def _read_url(site: Site, plan: _Plan, locale: Locale) -> Url:
     if plan.kind == PageKind.NOT_FOUND:
         return Url(f"/{locale}/404.html")
     slug = plan.record.slug_in(locale)
-    if isinstance(plan.record, TextPage):
+    if not plan.folder:
         return Url(f"/{locale}/{slug}/")
-    collection = next(c for c, kind in _TEMPLATES.items() if kind == plan.kind)
-    segment = plan.parent.slug_in(locale) if plan.parent else collection
+    segment = plan.parent.slug_in(locale) if plan.parent else plan.folder
     return Url(f"/{locale}/{segment}/{slug}/")
 
 
@@ -115,7 +109,7 @@ def _read_breadcrumbs(site: Site, plan: _Plan, locale: Locale) -> Iterator[Crumb
         return
     if home:
         yield Crumb(_read_short_title(home, locale), Url(f"/{locale}/"))
-    lowest = plan.record if isinstance(plan.record, TextPage) else plan.parent
+    lowest = plan.parent if plan.folder else site.pages[plan.record.id]
     above = site.pages_above(lowest) if lowest else ()
     for page in (*above, *filter(None, [plan.parent])):
         url = Url(f"/{locale}/{page.slug_in(locale)}/")

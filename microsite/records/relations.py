@@ -5,16 +5,12 @@ What pages alone ask stands in `microsite/pages/views.py`.
 
 from __future__ import annotations
 
-from microsite.records.record import (
-    Commune,
-    Edition,
-    Mandate,
-    News,
-    Phase,
-    Solution,
-    Theme,
-)
 from microsite.records.site import Site
+from microsite.records.types.commune import Commune, Mandate
+from microsite.records.types.edition import Edition, Phase
+from microsite.records.types.news import News
+from microsite.records.types.solution import Solution
+from microsite.records.types.theme import Theme
 
 
 def solutions_of(site: Site, record: Commune | Edition | Theme) -> tuple[Solution, ...]:

@@ -4,127 +4,128 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
-from microsite.records.document import Data, Document
-from microsite.records.record import (
-    COLLECTIONS,
-    Commune,
-    Edition,
-    Event,
-    Figure,
-    GlossaryTerm,
-    News,
-    Organisation,
-    PageKind,
-    Person,
-    Programme,
-    Record,
-    Settings,
-    Solution,
-    Source,
-    TextPage,
-    Theme,
-    Waiver,
-)
+from microsite.records.collection import Types
+from microsite.records.origin import Origin
+from microsite.records.programme import Programme
+from microsite.records.record import Record
+from microsite.records.settings import Settings
+from microsite.records.types import COLLECTIONS
+from microsite.records.types.commune import Commune
+from microsite.records.types.edition import Edition
+from microsite.records.types.event import Event
+from microsite.records.types.figure import Figure
+from microsite.records.types.news import News
+from microsite.records.types.organisation import Organisation
+from microsite.records.types.page import TextPage
+from microsite.records.types.person import Person
+from microsite.records.types.solution import Solution
+from microsite.records.types.source import Source
+from microsite.records.types.term import GlossaryTerm
+from microsite.records.types.theme import Theme
 from microsite.records.value import Part
-from twinlint.finding import Message, Place
-from twinlint.source import FieldPath, Locale, Span, Text
+from microsite.records.waiver import Waiver
+from twinlint.source import Locale
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a record is written."""
-
-    document: Document
-    prefix: FieldPath = ()
-    """The way to the record in its document; empty when it has a file of its own."""
-
-    def data(self) -> Data:
-        """The plain data of the record."""
-        data: Any = self.document.data
-        for step in self.prefix:
-            data = data[step]
-        return cast(Data, data)
-
-    def text(self, field: FieldPath) -> Text:
-        """The text of a field of the record, with the place of every character."""
-        return self.document.text(self.find_path(field))
-
-    def span(self, field: FieldPath) -> Span:
-        """The stretch of a field of the record."""
-        return self.document.span(self.find_path(field))
-
-    def place(
-        self,
-        field: FieldPath,
-        *,
-        locale: Locale | None = None,
-        text: str = "",
-        said: Message | None = None,
-    ) -> Place:
-        """The place of a field of the record, for a finding."""
-        return Place(self.span(field), locale, text, self.find_path(field), said)
-
-    def key_place(
-        self, field: FieldPath, *, locale: Locale | None = None, text: str = ""
-    ) -> Place:
-        """The place of the name of a field of the record, for a finding."""
-        path = self.find_path(field)
-        return Place(self.document.key_span(path), locale, text, path)
-
-    def find_path(self, field: FieldPath) -> FieldPath:
-        """The way to a field of the record from the top of its document."""
-        return (*self.prefix, *field)
-
-
-@dataclass(frozen=True, slots=True)
 class Site:
-    """Every record that is published, or also drafts in a preview.
-
-    Collections are `{id: record}`, in the order of their ids unless said otherwise.
-    """
+    """Every record that is published, or also drafts in a preview."""
 
     settings: Settings
     programme: Programme | None = None
-    communes: Mapping[str, Commune] = field(default_factory=dict)
-    solutions: Mapping[str, Solution] = field(default_factory=dict)
-    news: Mapping[str, News] = field(default_factory=dict)
-    pages: Mapping[str, TextPage] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    organisations: Mapping[str, Organisation] = field(default_factory=dict)
-    themes: Mapping[str, Theme] = field(default_factory=dict)
-    """In the order of the file."""
-    editions: Mapping[str, Edition] = field(default_factory=dict)
-    timeline: Mapping[str, Event] = field(default_factory=dict)
-    """In the order of time."""
-    figures: Mapping[str, Figure] = field(default_factory=dict)
-    """In the order of the file."""
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    """In the order of the file."""
-    glossary: Mapping[str, GlossaryTerm] = field(default_factory=dict)
+    collections: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    """`{name of a collection: {id: record}}`, each in the order that its type says."""
     waivers: tuple[Waiver, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where each record is written: `{"commune:sceaux": origin}`; also `site`,
     `programme` and `waivers`."""
+    types: Types = field(default_factory=lambda: COLLECTIONS)
+    """What is declared of each collection."""
 
     @property
     def locales(self) -> tuple[Locale, ...]:
         """The languages of the site; the first is the reference."""
         return self.settings.locales
 
+    # Collections that the generator has code of its own for; a new type needs none --
+
+    def _view(self, name: str, model: type[R]) -> Mapping[str, R]:
+        """A collection whose records are of a known type."""
+        return cast("Mapping[str, R]", self.collection(name))
+
+    @property
+    def communes(self) -> Mapping[str, Commune]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("communes", Commune)
+
+    @property
+    def solutions(self) -> Mapping[str, Solution]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("solutions", Solution)
+
+    @property
+    def news(self) -> Mapping[str, News]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("news", News)
+
+    @property
+    def pages(self) -> Mapping[str, TextPage]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("pages", TextPage)
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("people", Person)
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("organisations", Organisation)
+
+    @property
+    def themes(self) -> Mapping[str, Theme]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("themes", Theme)
+
+    @property
+    def editions(self) -> Mapping[str, Edition]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("editions", Edition)
+
+    @property
+    def timeline(self) -> Mapping[str, Event]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("timeline", Event)
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("figures", Figure)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("sources", Source)
+
+    @property
+    def glossary(self) -> Mapping[str, GlossaryTerm]:
+        """The records of a collection that the generator itself reads."""
+        return self._view("glossary", GlossaryTerm)
+
     def collection(self, name: str) -> Mapping[str, Record]:
-        """The records of a collection, by its name in `COLLECTIONS`."""
-        records: Mapping[str, Record] = getattr(self, name)
-        return records
+        """The records of a collection by their ids; none when no file holds any."""
+        return self.collections.get(name, {})
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record with its reference (`commune:sceaux`), in a fixed order."""
-        for name, collection in COLLECTIONS.items():
+        for name, declared in self.types.items():
             for id_, record in self.collection(name).items():
-                yield f"{collection.word}:{id_}", record
+                yield f"{declared.word}:{id_}", record
 
     def parts(self) -> Iterator[tuple[str, Part]]:
         """The settings, the programme and every record, each with its reference."""
@@ -135,8 +136,7 @@ class Site:
 
     def page_of_kind(self, kind: str) -> TextPage | None:
         """The text page that shows a list: `communes`, `news`."""
-        wanted = PageKind(kind)
-        return next((p for p in self.pages.values() if p.kind == wanted), None)
+        return next((p for p in self.pages.values() if p.kind == kind), None)
 
     def pages_above(self, page: TextPage) -> tuple[TextPage, ...]:
         """The pages above a page, the highest first, up to one that comes again."""

@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from microsite.records import (
+    COLLECTIONS,
     Data,
     Localizable,
     Localized,
     Origin,
     Part,
+    Types,
+    list_kinds,
     read_shape,
 )
 from microsite.validate import problems
@@ -28,11 +31,13 @@ def interpret_part(
     origin: Origin,
     locales: tuple[Locale, ...] | None,
     given: Mapping[str, str] | None = None,
+    types: Types = COLLECTIONS,
 ) -> tuple[T | None, tuple[Finding, ...]]:
     """A part of a record from what its document says, or what is wrong with it.
 
     `locales` is None while the languages of the site are not known: then a text may be
-    in any. `given` are fields that do not stand in the file, such as the id.
+    in any. `given` are fields that do not stand in the file, such as the id. A page may
+    list the records of any of the `types`.
     """
     data = origin.data()
     if not isinstance(data, dict):
@@ -55,10 +60,11 @@ def interpret_part(
                     help=message("delete it: the record's name is enough"),
                 )
             )
+    context: dict[str, object] = {"kinds": list_kinds(types)}
     try:
         part = model.model_validate(
             plain | dict(given or {}),
-            context={} if locales is None else {"locales": locales},
+            context=context if locales is None else context | {"locales": locales},
         )
     except ValidationError as error:
         findings.extend(explain_errors(model, origin, error, folder.folded))

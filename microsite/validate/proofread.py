@@ -11,9 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from microsite.records import (
-    COLLECTIONS,
-    Collection,
-    PageRecord,
     Prose,
     Site,
     shorten_text,
@@ -156,7 +153,7 @@ def _check_target(
     site: Site, known: Known, target: str, place: Place
 ) -> Finding | None:
     record_link = _RECORD_LINK.fullmatch(target)
-    words = {c.word: c.name for c in COLLECTIONS.values() if _has_pages(c)}
+    words = {c.word: c.name for c in site.types.values() if c.has_pages}
     if record_link and record_link.group(1) in words:
         collection, id_ = words[record_link.group(1)], record_link.group(2)
         if known.holds(collection, id_):
@@ -172,7 +169,3 @@ def _check_target(
             examples=("commune:sceaux", "page:programme"),
         ),
     )
-
-
-def _has_pages(collection: Collection) -> bool:
-    return issubclass(collection.model, PageRecord)

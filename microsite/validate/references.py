@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from statistics import median
 
 from microsite.records import (
-    COLLECTIONS,
     Commune,
-    Edition,
     Mandate,
     Record,
     Role,
     Site,
     Solution,
     mandates,
+    read_field,
     walk_values,
 )
 from microsite.validate import problems
@@ -125,19 +124,19 @@ def _check_parents(site: Site) -> Iterator[Finding]:
 
 def _check_agreement(site: Site) -> Iterator[Finding]:
     """A solution is of the edition of its communes; phases are those of the edition."""
-    records: tuple[tuple[str, Commune | Solution], ...] = (
-        *((f"commune:{i}", c) for i, c in site.communes.items()),
-        *((f"solution:{i}", s) for i, s in site.solutions.items()),
-    )
-    for ref, record in records:
-        edition = site.editions.get(record.edition)
-        if edition and record.phase:
-            yield from _check_phase(site, ref, record, edition)
-        if edition and isinstance(record, Solution):
-            for commune_id in record.communes:
-                commune = site.communes.get(commune_id)
-                if commune and commune.edition != record.edition:
-                    yield _report_contradiction(site, ref, record, commune)
+    for id_, commune in site.communes.items():
+        yield from _check_phase(site, f"commune:{id_}", commune)
+    for id_, solution in site.solutions.items():
+        yield from _check_phase(site, f"solution:{id_}", solution)
+        if solution.edition in site.editions:
+            yield from _check_editions(site, f"solution:{id_}", solution)
+
+
+def _check_editions(site: Site, ref: str, solution: Solution) -> Iterator[Finding]:
+    for id_ in solution.communes:
+        commune = site.communes.get(id_)
+        if commune and commune.edition != solution.edition:
+            yield _report_contradiction(site, ref, solution, commune)
 
 
 def _check_terms(site: Site) -> Iterator[Finding]:
@@ -168,9 +167,10 @@ def _check_terms(site: Site) -> Iterator[Finding]:
             )
 
 
-def _check_phase(
-    site: Site, ref: str, record: Commune | Solution, edition: Edition
-) -> Iterator[Finding]:
+def _check_phase(site: Site, ref: str, record: Commune | Solution) -> Iterator[Finding]:
+    edition = site.editions.get(record.edition)
+    if edition is None or not record.phase:
+        return
     phases = tuple(phase.id for phase in edition.phases)
     if record.phase not in phases:
         yield problems.UNKNOWN_REFERENCE(
@@ -232,13 +232,10 @@ def _check_positions(site: Site) -> Iterator[Finding]:
             )
 
 
-_USED = ("sources", "organisations", "people")
-"""Collections whose records are of no use unless another record names them."""
-
-
 def _check_use(site: Site, known: Known) -> Iterator[Finding]:
+    """Records that other records should name, and none does."""
     if known.unreadable or any(
-        len(known.ids[name]) != len(site.collection(name)) for name in COLLECTIONS
+        len(known.ids[name]) != len(site.collection(name)) for name in site.types
     ):
         return
     used = {
@@ -247,18 +244,16 @@ def _check_use(site: Site, known: Known) -> Iterator[Finding]:
         for leaf in walk_values(part)
         if leaf.reference
     }
-    for name in _USED:
+    for name, declared in site.types.items():
+        if not declared.needs_use:
+            continue
         for id_, record in site.collection(name).items():
-            if (name, id_) in used or not _needs_use(record):
+            if (name, id_) in used or (
+                declared.shown_by and read_field(site, record, declared.shown_by)
+            ):
                 continue
-            ref = f"{COLLECTIONS[name].word}:{id_}"
             yield problems.UNUSED_RECORD(
                 message("no record names “{id}”", id=id_),
-                site.origins[ref].key_place(()),
+                site.origins[f"{declared.word}:{id_}"].key_place(()),
                 help=message("cite it where it belongs, or delete it"),
             )
-
-
-def _needs_use(record: Record) -> bool:
-    """People with a role and organisations with a part are shown in their own right."""
-    return not (getattr(record, "roles", ()) or getattr(record, "role", None))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from microsite.load import MISSING_FILE
+from microsite.load import MISSING_FILE, SETTINGS_FILE
 from microsite.records import (
     COLLECTIONS,
     SLUG,
@@ -15,9 +16,12 @@ from microsite.records import (
     Document,
     Origin,
     Part,
+    PartialDate,
     Programme,
+    Record,
     Settings,
     Site,
+    Types,
     Waiver,
     suggest_id,
 )
@@ -29,13 +33,18 @@ from microsite.validate.references import Known, check_references
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath, Locale, Span, write_field
 
-SITE_FILE = "content/site.yaml"
+P = TypeVar("P", bound=Part)
+
 PROGRAMME_FILE = "content/programme.yaml"
 WAIVERS_FILE = "content/waivers.yaml"
 
 
 def validate_content(
-    documents: Mapping[str, Document], broken: frozenset[str], *, with_drafts: bool
+    documents: Mapping[str, Document],
+    broken: frozenset[str],
+    *,
+    with_drafts: bool,
+    types: Types = COLLECTIONS,
 ) -> tuple[Site | None, tuple[Finding, ...]]:
     """The site that the documents describe, and what is wrong with its records.
 
@@ -43,31 +52,53 @@ def validate_content(
     reported as missing. No site without correct settings. Records with a finding are
     left out of the site.
     """
-    if SITE_FILE not in documents:
-        return None, () if SITE_FILE in broken else (_report_missing_settings(),)
+    if SETTINGS_FILE not in documents:
+        return None, () if SETTINGS_FILE in broken else (report_missing_settings(),)
     settings, findings = interpret_part(
-        Settings, Origin(documents[SITE_FILE]), _read_locales(documents[SITE_FILE])
+        Settings,
+        Origin(documents[SETTINGS_FILE]),
+        _read_locales(documents[SETTINGS_FILE]),
     )
     if settings is None:
         return None, findings
-    reader = _Reader(documents, broken, settings.locales)
+    reader = _Reader(documents, broken, settings.locales, types)
     reader.findings.extend(findings)
     site = reader.read_site(settings)
     published = site if with_drafts else _leave_out_drafts(site)
     reader.findings.extend(check_references(site, published, reader.known))
     reader.findings.extend(proofread_texts(site, reader.known))
     reader.findings.extend(_check_legal(site))
-    for document in documents.values():
-        reader.findings.extend(find_hidden_text(document))
+    for each in documents.values():
+        reader.findings.extend(find_hidden_text(each))
     return published, tuple(reader.findings)
 
 
-def _report_missing_settings() -> Finding:
+def report_missing_settings() -> Finding:
+    """The finding on a site without settings."""
     return MISSING_FILE(
-        message("there is no {file}", file=SITE_FILE),
-        Place(Span(SITE_FILE, 1, 1, 1, 1)),
+        message("there is no {file}", file=SETTINGS_FILE),
+        Place(Span(SETTINGS_FILE, 1, 1, 1, 1)),
         help=message("create it with the site's address and languages"),
     )
+
+
+def find_languages(
+    document: Document,
+) -> tuple[tuple[Locale, ...], tuple[Finding, ...]]:
+    """The languages that settings name, whatever else is wrong with the settings.
+
+    None, with what is wrong with `locales:`, when that cannot be told.
+    """
+    _, findings = interpret_part(Settings, Origin(document), None)
+    wrong = tuple(
+        each
+        for each in findings
+        if each.place is None or each.place.field[:1] in ((), ("locales",))
+    )
+    locales = _read_locales(document)
+    if wrong or locales is None:
+        return (), wrong or findings
+    return locales, ()
 
 
 def _read_locales(document: Document) -> tuple[Locale, ...] | None:
@@ -89,12 +120,14 @@ class _Reader:
         documents: Mapping[str, Document],
         broken: frozenset[str],
         locales: tuple[Locale, ...],
+        types: Types,
     ) -> None:
         self.documents = documents
+        self.types = types
         self.locales = locales
         self.findings: list[Finding] = []
-        self.origins: dict[str, Origin] = {"site": Origin(documents[SITE_FILE])}
-        ids: dict[str, set[str]] = {name: set() for name in COLLECTIONS}
+        self.origins: dict[str, Origin] = {"site": Origin(documents[SETTINGS_FILE])}
+        ids: dict[str, set[str]] = {name: set() for name in types}
         unreadable = set()
         for path in broken:
             folder, _, file = path.removeprefix("content/").rpartition("/")
@@ -102,25 +135,24 @@ class _Reader:
             if folder in ids:
                 ids[folder].add(suggest_id(stem))
             unreadable.add(stem)
-        self.known = Known(ids, frozenset(unreadable & set(COLLECTIONS)))
+        self.known = Known(ids, frozenset(unreadable & set(types)))
 
     def read_site(self, settings: Settings) -> Site:
-        records: dict[str, Any] = {
-            name: self._read_collection(collection)
-            for name, collection in COLLECTIONS.items()
+        collections = {
+            name: self._read_collection(declared)
+            for name, declared in self.types.items()
         }
-        for name, order in (("timeline", _by_date), ("news", _by_date)):
-            records[name] = dict(sorted(records[name].items(), key=order))
         return Site(
             settings=settings,
             programme=self._read_programme(),
+            collections=collections,
             waivers=self._read_waivers(),
             origins=self.origins,
-            **records,
+            types=self.types,
         )
 
-    def _read_collection(self, collection: Collection) -> dict[str, Part]:
-        records: dict[str, Part] = {}
+    def _read_collection(self, collection: Collection) -> dict[str, Record]:
+        records: dict[str, Record] = {}
         for id_, origin in self._find_records(collection):
             self.origins[f"{collection.word}:{id_}"] = origin
             is_valid = re.fullmatch(SLUG, id_, re.ASCII) is not None
@@ -131,6 +163,9 @@ class _Reader:
             record = self._read(collection.model, origin, {"id": id_})
             if record is not None:
                 records[id_] = record
+        if collection.order:
+            key = partial(_find_rank, collection.order)
+            records = dict(sorted(records.items(), key=key))
         return records
 
     def _find_records(self, collection: Collection) -> Iterator[tuple[str, Origin]]:
@@ -157,9 +192,11 @@ class _Reader:
             yield id_, Origin(single, (id_,))
 
     def _read(
-        self, model: type[Part], origin: Origin, given: Mapping[str, str]
-    ) -> Part | None:
-        record, findings = interpret_part(model, origin, self.locales, given)
+        self, model: type[P], origin: Origin, given: Mapping[str, str]
+    ) -> P | None:
+        record, findings = interpret_part(
+            model, origin, self.locales, given, self.types
+        )
         self.findings.extend(findings)
         return record
 
@@ -169,8 +206,7 @@ class _Reader:
             return None
         self.origins["programme"] = origin = Origin(document)
         given = {"id": "programme"}
-        part = self._read(Programme, origin, given)
-        return part if isinstance(part, Programme) else None
+        return self._read(Programme, origin, given)
 
     def _read_waivers(self) -> tuple[Waiver, ...]:
         document = self.documents.get(WAIVERS_FILE)
@@ -190,7 +226,7 @@ class _Reader:
             self._read(Waiver, Origin(document, (index,)), {})
             for index in range(len(document.data))
         )
-        return tuple(part for part in parts if isinstance(part, Waiver))
+        return tuple(part for part in parts if part is not None)
 
 
 def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Finding:
@@ -205,16 +241,19 @@ def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Findin
     )
 
 
-def _by_date(item: tuple[str, Any]) -> tuple[Any, str]:
-    return item[1].date.first_day, item[0]
+def _find_rank(fields: tuple[str, ...], item: tuple[str, Record]) -> tuple[Any, ...]:
+    """What a record is sorted by: some of its fields, then its id."""
+    id_, record = item
+    values = (getattr(record, name) for name in fields)
+    return *(v.first_day if isinstance(v, PartialDate) else v for v in values), id_
 
 
 def _leave_out_drafts(site: Site) -> Site:
-    kept: dict[str, Any] = {
-        name: {i: r for i, r in site.collection(name).items() if not r.draft}
-        for name in COLLECTIONS
+    kept = {
+        name: {id_: record for id_, record in records.items() if not record.draft}
+        for name, records in site.collections.items()
     }
-    return replace(site, **kept)
+    return replace(site, collections=kept)
 
 
 def _check_legal(site: Site) -> Iterator[Finding]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import NoneType
 from typing import Any
 
@@ -23,7 +24,15 @@ from microsite.records import (
     suggest_integer,
 )
 from microsite.validate import problems
-from twinlint.finding import Every, Finding, LanguageName, Message, Place, message
+from twinlint.finding import (
+    Every,
+    Finding,
+    LanguageName,
+    Message,
+    Place,
+    Rule,
+    message,
+)
 from twinlint.source import FieldPath, Locale, write_field
 from twinlint.suggest import suggest_words
 
@@ -86,30 +95,13 @@ def _explain_error(
     kind, context = detail["type"], detail.get("ctx", {})
     name = str(path[-1]) if path and isinstance(path[-1], str) else write_field(path)
     value = data if isinstance(data, str) else ""
-    place, key_place = origin.place(path, text=value), origin.key_place(path)
+    place = origin.place(path, text=value)
     if kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
-        yield problems.MISSING_FIELD(
-            message("{name} is missing", name=name),
-            place if _is_in_list(origin, path) else key_place,
-            help=message("add “{name}:” under “{parent}:”", name=name, parent=path[-2])
-            if len(path) > 1 and isinstance(path[-2], str)
-            else message("add “{name}:” here", name=name),
-        )
+        yield _explain_missing(origin, path, name)
     elif kind == "missing-translation":
-        for locale in context["missing"]:
-            yield problems.MISSING_TRANSLATION(
-                message(
-                    "{field} has no text in {language}",
-                    field=write_field(path),
-                    language=LanguageName(locale),
-                ),
-                origin.key_place(path, locale=Locale(locale)),
-                help=message(
-                    "add “{locale}:” under “{name}:”", locale=locale, name=name
-                ),
-            )
+        yield from _explain_untranslated(origin, path, name, context["missing"])
     elif kind == "unknown-language":
         unknown = context["unknown"]
         yield problems.UNKNOWN_LANGUAGE(
@@ -138,6 +130,31 @@ def _explain_error(
         )
 
 
+def _explain_missing(origin: Origin, path: FieldPath, name: str) -> Finding:
+    return problems.MISSING_FIELD(
+        message("{name} is missing", name=name),
+        origin.place(path) if _is_in_list(origin, path) else origin.key_place(path),
+        help=message("add “{name}:” under “{parent}:”", name=name, parent=path[-2])
+        if len(path) > 1 and isinstance(path[-2], str)
+        else message("add “{name}:” here", name=name),
+    )
+
+
+def _explain_untranslated(
+    origin: Origin, path: FieldPath, name: str, missing: Iterable[str]
+) -> Iterator[Finding]:
+    for locale in missing:
+        yield problems.MISSING_TRANSLATION(
+            message(
+                "{field} has no text in {language}",
+                field=write_field(path),
+                language=LanguageName(locale),
+            ),
+            origin.key_place(path, locale=Locale(locale)),
+            help=message("add “{locale}:” under “{name}:”", locale=locale, name=name),
+        )
+
+
 def _is_in_list(origin: Origin, path: FieldPath) -> bool:
     """True when an item of a list, which has no name to point to, lacks a field."""
     above = (*origin.prefix, *path[:-1])
@@ -145,103 +162,159 @@ def _is_in_list(origin: Origin, path: FieldPath) -> bool:
     return bool(above) and isinstance(above[-1], int) and not is_written
 
 
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A value that the schema refuses, as the file has it."""
+
+    name: str
+    """The field's."""
+    value: str
+    """What is written; empty for a list or fields."""
+    context: Mapping[str, Any]
+    """What the schema says of it: the limit, the choices, an example."""
+
+    @property
+    def said(self) -> Message:
+        """That this stands there."""
+        value = shorten_text(self.value)
+        return message("{name} is “{value}”", name=self.name, value=value)
+
+
+_Explanation = tuple[Rule, Message, Message]
+"""The rule, what is wrong, what to type."""
+
+
 def _explain_wrong_value(
     kind: str, context: Mapping[str, Any], name: str, value: str, place: Place
 ) -> Finding:
-    said = message("{name} is “{value}”", name=name, value=shorten_text(value))
-    if kind in ("empty-value", "too_short"):
-        return problems.EMPTY_VALUE(
-            message("{name} is empty", name=name),
-            place,
-            help=message("write the value, or delete the line"),
-        )
-    if kind == "wrong-number":
-        digits = suggest_integer(value)
-        return problems.WRONG_NUMBER(
-            said,
-            place,
-            help=message("write digits only: {digits}", digits=digits)
-            if digits
-            else message("write a whole number, with digits only"),
-        )
-    if kind == "wrong-decimal":
-        digits = suggest_decimal(value)
-        return problems.WRONG_NUMBER(
-            said,
-            place,
-            help=message("write digits and a point: {digits}", digits=digits)
-            if digits
-            else message("write a number with digits and a point, such as 48.85"),
-        )
-    if kind == "repeated-value":
-        return problems.REPEATED_VALUE(
-            message("“{value}” stands there twice", value=context["value"]),
-            place,
-            help=message("delete one of the two"),
-        )
-    if kind == "no-such-language":
-        return problems.UNKNOWN_LANGUAGE(
-            message("“{value}” is not the code of a language", value=value),
-            place,
-            help=message("use a code of two letters, such as fr, en or es"),
-        )
-    if kind == "wrong-date":
-        return problems.WRONG_DATE(
-            said,
-            place,
-            help=_advise_date(value),
-        )
-    if kind == "wrong-slug":
-        return problems.WRONG_SLUG(
-            said,
-            place,
-            help=message(
-                "write lower-case letters, digits and hyphens: {suggestion}",
-                suggestion=suggest_id(value),
-            )
-            if suggest_id(value)
-            else message("write lower-case letters, digits and hyphens"),
-        )
-    if kind == "wrong-format":
-        return problems.WRONG_FORMAT(
-            said,
-            place,
-            help=message("write it like {example}", example=context["example"]),
-        )
-    if kind in ("enum", "literal_error", "wrong-choice"):
-        choices = context.get("choices") or _read_choices(context.get("expected", ""))
-        return problems.WRONG_CHOICE(
-            said, place, help=message("use one of {choices}", choices=choices)
-        )
-    if kind in ("greater_than_equal", "less_than_equal"):
-        limit = context.get("ge", context.get("le"))
-        return problems.NUMBER_OUT_OF_RANGE(
-            said, place, help=message("the limit is {limit}", limit=limit)
-        )
-    if kind in ("tuple_type", "list_type"):
-        return problems.WRONG_TYPE(
-            message("{name} is a list", name=name),
-            place,
-            help=message("put a space after each “-”")
-            if value.startswith("-")
-            else message("write [{value}], or each item after “- ”", value=value),
-        )
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return problems.WRONG_TYPE(
-            message("{name} has fields of its own", name=name),
-            place,
-            help=message(
-                "write its fields below it, indented: {fields}",
-                fields=Every(context["fields"]),
-            )
-            if context.get("fields")
-            else message("write its fields on their own lines, indented"),
-        )
-    return problems.WRONG_TYPE(
-        message("{name} is one text", name=name),
-        place,
-        help=message("write a text on one line, without fields or list"),
+    explain = _EXPLAINED.get(kind, _explain_text)
+    rule, said, advice = explain(_Wrong(name, value, context))
+    return rule(said, place, help=advice)
+
+
+def _explain_empty(wrong: _Wrong) -> _Explanation:
+    said = message("{name} is empty", name=wrong.name)
+    return problems.EMPTY_VALUE, said, message("write the value, or delete the line")
+
+
+def _explain_number(wrong: _Wrong) -> _Explanation:
+    digits = suggest_integer(wrong.value)
+    advice = (
+        message("write digits only: {digits}", digits=digits)
+        if digits
+        else message("write a whole number, with digits only")
     )
+    return problems.WRONG_NUMBER, wrong.said, advice
+
+
+def _explain_decimal(wrong: _Wrong) -> _Explanation:
+    digits = suggest_decimal(wrong.value)
+    advice = (
+        message("write digits and a point: {digits}", digits=digits)
+        if digits
+        else message("write a number with digits and a point, such as 48.85")
+    )
+    return problems.WRONG_NUMBER, wrong.said, advice
+
+
+def _explain_repeated(wrong: _Wrong) -> _Explanation:
+    value = wrong.context["value"]
+    said = message("“{value}” stands there twice", value=value)
+    return problems.REPEATED_VALUE, said, message("delete one of the two")
+
+
+def _explain_language(wrong: _Wrong) -> _Explanation:
+    said = message("“{value}” is not the code of a language", value=wrong.value)
+    advice = message("use a code of two letters, such as fr, en or es")
+    return problems.UNKNOWN_LANGUAGE, said, advice
+
+
+def _explain_date(wrong: _Wrong) -> _Explanation:
+    return problems.WRONG_DATE, wrong.said, _advise_date(wrong.value)
+
+
+def _explain_slug(wrong: _Wrong) -> _Explanation:
+    suggestion = suggest_id(wrong.value)
+    advice = (
+        message(
+            "write lower-case letters, digits and hyphens: {suggestion}",
+            suggestion=suggestion,
+        )
+        if suggestion
+        else message("write lower-case letters, digits and hyphens")
+    )
+    return problems.WRONG_SLUG, wrong.said, advice
+
+
+def _explain_format(wrong: _Wrong) -> _Explanation:
+    advice = message("write it like {example}", example=wrong.context["example"])
+    return problems.WRONG_FORMAT, wrong.said, advice
+
+
+def _explain_choice(wrong: _Wrong) -> _Explanation:
+    expected = wrong.context.get("expected", "")
+    choices = wrong.context.get("choices") or _read_choices(expected)
+    advice = message("use one of {choices}", choices=choices)
+    return problems.WRONG_CHOICE, wrong.said, advice
+
+
+def _explain_limit(wrong: _Wrong) -> _Explanation:
+    limit = wrong.context.get("ge", wrong.context.get("le"))
+    advice = message("the limit is {limit}", limit=limit)
+    return problems.NUMBER_OUT_OF_RANGE, wrong.said, advice
+
+
+def _explain_list(wrong: _Wrong) -> _Explanation:
+    advice = (
+        message("put a space after each “-”")
+        if wrong.value.startswith("-")
+        else message("write [{value}], or each item after “- ”", value=wrong.value)
+    )
+    return problems.WRONG_TYPE, message("{name} is a list", name=wrong.name), advice
+
+
+def _explain_part(wrong: _Wrong) -> _Explanation:
+    fields = wrong.context.get("fields")
+    advice = (
+        message(
+            "write its fields below it, indented: {fields}",
+            fields=Every(fields),
+        )
+        if fields
+        else message("write its fields on their own lines, indented")
+    )
+    said = message("{name} has fields of its own", name=wrong.name)
+    return problems.WRONG_TYPE, said, advice
+
+
+def _explain_text(wrong: _Wrong) -> _Explanation:
+    said = message("{name} is one text", name=wrong.name)
+    advice = message("write a text on one line, without fields or list")
+    return problems.WRONG_TYPE, said, advice
+
+
+_EXPLAINED: Mapping[str, Callable[[_Wrong], _Explanation]] = {
+    "empty-value": _explain_empty,
+    "too_short": _explain_empty,
+    "wrong-number": _explain_number,
+    "wrong-decimal": _explain_decimal,
+    "repeated-value": _explain_repeated,
+    "no-such-language": _explain_language,
+    "wrong-date": _explain_date,
+    "wrong-slug": _explain_slug,
+    "wrong-format": _explain_format,
+    "enum": _explain_choice,
+    "literal_error": _explain_choice,
+    "wrong-choice": _explain_choice,
+    "greater_than_equal": _explain_limit,
+    "less_than_equal": _explain_limit,
+    "tuple_type": _explain_list,
+    "list_type": _explain_list,
+    "model_type": _explain_part,
+    "dict_type": _explain_part,
+    "model_attributes_type": _explain_part,
+}
+"""What a kind of error of the schema says; another is about a text."""
 
 
 def _advise_date(value: str) -> Message:

@@ -10,7 +10,9 @@ import yaml
 from support import PROJECT, copy_project
 
 from microsite.command.cli import command, main
-from microsite.records.record import COLLECTIONS, Image, Waiver
+from microsite.records.parts import Image
+from microsite.records.types import COLLECTIONS
+from microsite.records.waiver import Waiver
 from microsite.rulebook import RULES
 
 GUIDE = (PROJECT / "content" / "README.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from itertools import groupby
 from microsite.pages.page import Page, Url, find_base_path
 from microsite.pages.template.fault import TemplateFaultError
 from microsite.pages.template.filters import fold_name, write_text
-from microsite.records import COLLECTIONS, Site, TextPage
+from microsite.records import Site, TextPage
 from twinlint.finding import message
 from twinlint.source import Locale
 
@@ -31,7 +31,7 @@ class Links:
         self.base_url = base_url
         self.base_path = find_base_path(base_url)
         self._by_key = {(page.key, page.locale): page for page in pages}
-        self._words = {collection.word for collection in COLLECTIONS.values()}
+        self._words = {declared.word for declared in site.types.values()}
 
     # Addresses ------------------------------------------------------------------------
 

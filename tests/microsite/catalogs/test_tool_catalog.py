@@ -22,6 +22,7 @@ from microsite.command.vocabulary import (
     extract_house,
     list_catalogs,
 )
+from microsite.records.types import COLLECTIONS
 from microsite.rulebook import RULES
 from microsite.words import HOUSES, choose_translator
 from twinlint.catalog import Entry, Translator, find_placeholders
@@ -37,6 +38,7 @@ FRENCH = choose_translator("fr")
 FRENCH_ENTRIES = FRENCH.catalog.entries.values() if FRENCH.catalog else ()
 ENGLISH = Translator(Locale("en"))
 FORMATS_IN_FRENCH = f"{', '.join(FORMATS[:-1])} ou {FORMATS[-1]}"
+TYPES = tuple(c.word for c in COLLECTIONS.values() if c.is_folder)
 NOT_FORMATTED = ("microsite/records/record.py", "microsite/rulebook.py")
 """Where texts come from that may hold braces of their own: docstrings."""
 
@@ -343,7 +345,7 @@ def test_help_is_in_french(
         (
             ["new", "comune", "sceaux"],
             "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
-            "écrivez commune, solution, news ou page\n"
+            f"écrivez {FRENCH(message('{types}', types=TYPES))}\n"
             "  aide\u00a0: microsite new --help montre ce qu’il faut\n",
         ),
     ],

@@ -14,7 +14,6 @@ from conftest import Tree
 from support import COMMUNE, SETTINGS, TODAY, minimal_site
 
 from microsite.config import Config
-from microsite.data.columns import COLUMNS
 from microsite.pipeline import check_site
 
 TABLES = ("communes", "solutions", "timeline")
@@ -144,14 +143,6 @@ def test_every_column_is_described_in_both_languages(
         "Code INSEE de la commune\u00a0; ce n’est pas son code postal",
         "INSEE code of the municipality; not its postcode",
     )
-
-
-def test_no_description_is_of_a_column_that_is_gone(
-    real_site: Mapping[str, bytes],
-) -> None:
-    for table, columns in COLUMNS.items():
-        written = {name.removesuffix("_fr") for name in describe(real_site, table)}
-        assert set(columns) - written == set(), table
 
 
 def test_the_licence_has_the_address_of_the_settings(tree: Tree) -> None:

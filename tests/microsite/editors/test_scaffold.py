@@ -9,13 +9,15 @@ from conftest import Tree
 from support import find_problems, minimal_site, show
 
 from microsite.command.cli import main
+from microsite.records.types import COLLECTIONS
+from twinlint.catalog import Translator
+from twinlint.finding import message
+from twinlint.source import Locale
 
-TYPES = {
-    "commune": "communes",
-    "solution": "solutions",
-    "news": "news",
-    "page": "pages",
-}
+ENGLISH = Translator(Locale("en"))
+
+TYPES = {c.word: c.name for c in COLLECTIONS.values() if c.is_folder}
+WORDS = ENGLISH(message("one of {types}", types=tuple(TYPES)))
 
 
 @pytest.mark.parametrize("type_", TYPES)
@@ -50,8 +52,8 @@ def test_a_new_record_lacks_nothing_but_its_values(type_: str, tree: Tree) -> No
         (["commune", "Athis Mons"], "“Athis Mons” is not an id; write athis-mons"),
         (["commune", "../x"], "“../x” is not an id; write x"),
         (["commune", ""], "“” is not a name made of"),
-        (["town", "x"], "“town” is not one of commune, solution, news or page"),
-        (["source", "x"], "“source” is not one of commune, solution, news or page"),
+        (["town", "x"], f"“town” is not {WORDS}"),
+        (["source", "x"], f"“source” is not {WORDS}"),
     ],
 )
 def test_a_record_that_cannot_be_made_is_wrong_use(

@@ -13,7 +13,7 @@ from support import LOCALES, PROJECT, copy_project, translator
 
 from microsite.command.cli import main
 from microsite.editors.schema import FOLDER, describe_records
-from microsite.records.record import COLLECTIONS
+from microsite.records.types import COLLECTIONS
 from twinlint.source import Locale
 
 CONTENT = PROJECT / "content"

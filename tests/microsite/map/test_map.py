@@ -7,7 +7,8 @@ from support import minimal_record
 
 from microsite.map.map import PARIS, Box, CommuneMap, draw_map
 from microsite.map.shape import Ring, Shape
-from microsite.records.record import Commune, Position
+from microsite.records.parts import Position
+from microsite.records.types.commune import Commune
 
 TOWNS = {
     "argenteuil": ("Argenteuil", 48.947, 2.248),

@@ -13,8 +13,11 @@ from support import LOCALES, SETTINGS, minimal_record, minimal_site, read_site, 
 from microsite.pages.page import Page
 from microsite.pages.route import plan_pages
 from microsite.records.document import Document
-from microsite.records.record import Commune, PageKind, Settings, TextPage
-from microsite.records.site import Origin, Site
+from microsite.records.origin import Origin
+from microsite.records.settings import Settings
+from microsite.records.site import Site
+from microsite.records.types.commune import Commune
+from microsite.records.types.page import TextPage
 from microsite.records.value import SLUG
 from twinlint.source import read_text
 
@@ -136,7 +139,7 @@ SETTINGS_RECORD = minimal_record(
 def sites(draw: st.DrawFn) -> Site:
     """Sites of text pages and communes, with any ids and slugs."""
     ids = draw(st.lists(SLUGS, unique=True, max_size=6))
-    kinds = st.sampled_from([PageKind.TEXT, PageKind.HOME, PageKind.COMMUNES])
+    kinds = st.sampled_from(["text", "home", "communes"])
     pages = {
         id_: minimal_record(TextPage, id=id_, slug=draw(SLUG_FIELDS), kind=draw(kinds))
         for id_ in ids
@@ -148,8 +151,7 @@ def sites(draw: st.DrawFn) -> Site:
     refs = ["site", *(f"page:{i}" for i in pages), *(f"commune:{i}" for i in communes)]
     return Site(
         SETTINGS_RECORD,
-        pages=pages,
-        communes=communes,
+        collections={"pages": pages, "communes": communes},
         origins=dict.fromkeys(refs, ANYWHERE),
     )
 

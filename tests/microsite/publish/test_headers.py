@@ -15,7 +15,7 @@ from microsite.publish.headers import (
     read_headers,
     write_headers,
 )
-from microsite.records.record import TextPage
+from microsite.records.types.page import TextPage
 from twinlint.source import Locale
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from support import LOCALES, minimal_record
 
-from microsite.records.record import Commune, Event, Population
+from microsite.records.types.commune import Commune, Population
+from microsite.records.types.event import Event
 from microsite.records.value import (
     CodeInsee,
     Email,
@@ -25,9 +26,8 @@ from microsite.records.value import (
     Slug,
     SlugByLocale,
     Url,
-    read_shape,
-    walk_values,
 )
+from microsite.records.walk import read_shape, walk_values
 
 
 @pytest.mark.parametrize(

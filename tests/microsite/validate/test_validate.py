@@ -6,7 +6,7 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, SETTINGS, find_problems, minimal_site, read_site, show
 
-from microsite.records.record import Status
+from microsite.records.types.solution import Status
 from microsite.records.value import PartialDate
 
 SCEAUX = "content/communes/sceaux.yaml"
@@ -131,6 +131,27 @@ def test_a_source_that_nothing_names_is_a_warning(tree: Tree) -> None:
     assert show(find_problems(tree(files))) == [
         "content/sources.yaml:1:1: no record names “press” [unused-record]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", []),
+        ("pt-BR", []),
+        ("es-419", []),
+        ("zh-Hant", []),
+        ("xx", ["“xx” is not the code of a language [unknown-language]"]),
+        ("German", ["language is “German” [wrong-format]"]),
+    ],
+)
+def test_a_source_may_be_in_any_language_that_there_is(
+    language: str, expected: list[str], tree: Tree
+) -> None:
+    source = f"press:\n  title: {{fr: Un, en: A}}\n  language: {language}\n"
+    files = {"content/sources.yaml": f"{source}  read: full\n"}
+    cited = f"{COMMUNE}sources: [press]\n"
+    found = show(find_problems(tree(minimal_site({**files, SCEAUX: cited}))))
+    assert found == [f"content/sources.yaml:3:13: {said}" for said in expected]
 
 
 def test_guesses_are_at_most_three_and_the_nearest_first(tree: Tree) -> None:

@@ -1,0 +1,226 @@
+"""Tells programs what records are, as their types declare it: things of schema.org."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from microsite.pages.page import Page
+from microsite.pages.views import mandates_of
+from microsite.records import (
+    LANGUAGE,
+    PAGE,
+    PUBLISHER,
+    Collection,
+    Commune,
+    Constant,
+    Link,
+    Localizable,
+    Localized,
+    Mandate,
+    PartialDate,
+    Person,
+    Record,
+    Site,
+    Thing,
+    find_citing,
+    find_type,
+    read_field,
+)
+
+Node = Mapping[str, Any]
+"""An object of JSON-LD; a property that is None or empty is not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells of the records of a site on one of its pages."""
+
+    site: Site
+    page: Page
+    base_url: str
+
+    # Names and addresses --------------------------------------------------------------
+
+    def find_id(self, word: str, id_: str) -> str:
+        """What a thing is called on every page and in every language."""
+        return f"{self.base_url}/#{word}-{id_}"
+
+    def refer(self, word: str, id_: str | None) -> Node | None:
+        """A thing by its name alone."""
+        return {"@id": self.find_id(word, id_)} if id_ else None
+
+    def refer_own(self) -> Node:
+        """The page itself, which is a text in one language."""
+        return {"@id": f"{self.base_url}{self.page.url}"}
+
+    def refer_publisher(self) -> Node | None:
+        """The organisation that publishes the site."""
+        return self.refer("organisation", self.site.settings.legal.publisher)
+
+    # What a page is about -------------------------------------------------------------
+
+    def tell_page(self) -> Iterator[Node]:
+        """The record of the page, then what its type says beside it."""
+        declared = find_type(self.site.types, self.page.key)
+        if declared is None:
+            return
+        record = self.page.record
+        yield from self.tell(declared, record)
+        for way in declared.beside:
+            if way in self.site.types and way not in declared.model.model_fields:
+                cited = Link(declared.name, record.id)
+                others = find_citing(self.site, way, cited)
+                yield from self._tell_beside(self.site.types[way], others)
+            else:
+                yield from self._follow(read_field(self.site, record, way))
+
+    def tell_list(self, kind: str) -> Iterator[Node]:
+        """The records that a page of a kind lists, when other pages tell of them."""
+        for name, declared in self.site.types.items():
+            if declared.list_page == kind and declared.is_told_elsewhere:
+                records = self.site.collection(name).values()
+                yield from self._tell_beside(declared, records)
+
+    def tell_unsaid(self, spoken_of: set[str]) -> Iterator[Node]:
+        """The records among some names of things, those that other pages tell of."""
+        for name, declared in self.site.types.items():
+            if not declared.is_told_elsewhere:
+                continue
+            for id_, record in self.site.collection(name).items():
+                if self.find_id(declared.word, id_) in spoken_of:
+                    yield from self._tell_beside(declared, (record,))
+
+    def _follow(self, found: object) -> Iterator[Node]:
+        for link in found if isinstance(found, tuple) else (found,):
+            if isinstance(link, Link):
+                record = self.site.collection(link.collection)[link.id]
+                yield from self._tell_beside(
+                    self.site.types[link.collection], (record,)
+                )
+
+    def _tell_beside(
+        self, declared: Collection, records: Iterable[Record]
+    ) -> Iterator[Node]:
+        """Records on a page that is not theirs: in brief when they have one."""
+        for record in records:
+            for node in self.tell(declared, record):
+                kept = ("@type", "@id", *declared.brief)
+                yield {k: v for k, v in node.items() if not declared.brief or k in kept}
+
+    def tell(self, declared: Collection, record: Record) -> Iterator[Node]:
+        """A record in full; nothing when its type, or a field of it, says so."""
+        thing = declared.thing
+        if thing is None or (thing.unless and getattr(record, thing.unless)):
+            return
+        node = {
+            "@type": self._choose_type(thing, record),
+            "@id": self.find_id(declared.word, record.id),
+            **self._tell_properties(thing, record, {}),
+        }
+        if declared.name == "people":
+            node = self._add_offices(node, self.site.people[record.id])
+        yield node
+
+    # Things from fields ---------------------------------------------------------------
+
+    def _choose_type(self, thing: Thing, record: Record) -> str | list[str]:
+        if thing.by_field:
+            value = str(getattr(record, thing.by_field))
+            if value in thing.by_value:
+                return thing.by_value[value]
+        return thing.type if isinstance(thing.type, str) else list(thing.type)
+
+    def _tell_properties(
+        self, thing: Thing, record: Record, items: Mapping[str, object]
+    ) -> dict[str, Any]:
+        """The properties of a thing; `items` is what a field of several means now."""
+        return {
+            name: self._tell_value(value, record, items)
+            for name, value in thing.properties.items()
+        }
+
+    def _tell_value(
+        self, value: str | Constant | Thing, record: Record, items: Mapping[str, object]
+    ) -> Any:
+        if isinstance(value, Constant):
+            return value.text
+        if isinstance(value, str):
+            return self._read(value, record, items)
+        if not value.each:
+            return self._tell_part(value, record, items)
+        found = read_field(self.site, record, value.each)
+        return [
+            self._tell_part(value, record, {**items, value.each: item})
+            for item in self._sort(found if isinstance(found, tuple) else (found,))
+        ]
+
+    def _sort(self, found: tuple[object, ...]) -> tuple[object, ...]:
+        """References each once, in the order of their collection; others as given."""
+        links = {each for each in found if isinstance(each, Link)}
+        if not links:
+            return found
+        names = sorted({link.collection for link in links})
+        every = (Link(n, id_) for n in names for id_ in self.site.collection(n))
+        return tuple(link for link in every if link in links)
+
+    def _tell_part(
+        self, thing: Thing, record: Record, items: Mapping[str, object]
+    ) -> Node | None:
+        told = self._tell_properties(thing, record, items)
+        if all(
+            told[name] in (None, "", [])
+            for name, value in thing.properties.items()
+            if not isinstance(value, Constant)
+        ):
+            return None
+        node: dict[str, Any] = {"@type": self._choose_type(thing, record)}
+        if thing.id:
+            word, path = thing.id
+            node["@id"] = self.find_id(word, str(self._read(path, record, items)))
+        return node | told
+
+    def _read(self, path: str, record: Record, items: Mapping[str, object]) -> Any:
+        if path == PAGE:
+            return self.refer_own()
+        if path == LANGUAGE:
+            return self.page.locale
+        if path == PUBLISHER:
+            return self.refer_publisher()
+        for field, item in items.items():
+            if path == field or path.startswith(f"{field}."):
+                rest = path[len(field) + 1 :]
+                return self._write(read_field(self.site, item, rest))
+        return self._write(read_field(self.site, record, path))
+
+    def _write(self, value: object) -> Any:
+        if isinstance(value, tuple):
+            written = [self._write(each) for each in value]
+            return [v for i, v in enumerate(written) if v not in written[:i]]
+        if isinstance(value, Localized | Localizable):
+            return value[self.page.locale]
+        if isinstance(value, Link):
+            return self.refer(self.site.types[value.collection].word, value.id)
+        return str(value) if isinstance(value, PartialDate | Enum) else value
+
+    # What one type has of its own -----------------------------------------------------
+
+    def _add_offices(self, node: dict[str, Any], person: Person) -> dict[str, Any]:
+        """A person with the offices that communes name, before other occupations."""
+        mandates = mandates_of(self.site, person)
+        offices = [self._tell_office(*mandate) for mandate in mandates]
+        return node | {"hasOccupation": [*offices, *node.get("hasOccupation", ())]}
+
+    def _tell_office(self, commune: Commune, mandate: Mandate) -> Node:
+        return {
+            "@type": "Role",
+            "hasOccupation": {
+                "@type": "Occupation",
+                "name": mandate.title[self.page.locale],
+                "occupationLocation": self.refer("commune", commune.id),
+            },
+            "startDate": str(mandate.start) if mandate.start else None,
+            "endDate": str(mandate.end) if mandate.end else None,
+        }

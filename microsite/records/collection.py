@@ -1,0 +1,164 @@
+"""What is declared of a type of record beside its model.
+
+A declaration is plain data: names, and the fields that something is read from. A field
+path goes through parts and references: `mayor.person.name` of a commune is the name of
+a person. Fields have the names of the file (`from`, not `start`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from microsite.records.record import PageKind, PageRecord, Record
+from twinlint.finding import Message
+
+KIND = "x-page-kind"
+"""Marks, in a JSON Schema, the field that holds the kind of a text page."""
+PAGE_URL = "@url"
+"""In place of a field path: the address of the record's page in each language."""
+PAGE = "@page"
+"""In place of a field path: the page that is being described."""
+LANGUAGE = "@language"
+"""In place of a field path: the language of that page."""
+PUBLISHER = "@publisher"
+"""In place of a field path: the organisation that publishes the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A text that is the same for all records."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """How a record, or a part of it, is told to programs in words of schema.org.
+
+    A thing inside another is left out when none of its fields has a value.
+    """
+
+    type: str | tuple[str, ...]
+    properties: Mapping[str, Value]
+    """`{property: where its value is from}`, in the order in which it is written."""
+    each: str = ""
+    """A field of several values: one thing for each, which the field then means."""
+    id: tuple[str, str] | None = None
+    """Of a part that other records have too: a word, and the field that tells which."""
+    unless: str = ""
+    """A field; a record that gives it is not told."""
+    by_field: str = ""
+    """A field whose value chooses another type."""
+    by_value: Mapping[str, str] = field(default_factory=dict)
+    """`{value: type}` of that field."""
+
+
+Value = str | Constant | Thing
+"""A field path or what stands in its place, a fixed text, a thing inside the thing."""
+
+
+def identify(scheme: str, path: str) -> Thing:
+    """The number under which a field says that a register has something: INSEE, SIREN.
+
+    schema.org calls it a `PropertyValue`.
+    """
+    return Thing("PropertyValue", {"propertyID": Constant(scheme), "value": path})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the open data; a text in each language has one for each."""
+
+    name: str
+    field: str
+    description: Message | None = None
+    """What it holds, with `{language}` for a text in each; a test asks for it."""
+    is_given: bool = False
+    """True: the column says whether the field is given, and not its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameField:
+    """A field that settles how something is called, for the check of texts."""
+
+    field: str
+    kind: str
+    """What is called so: `person`, `commune`, `place`."""
+    variants: str = ""
+    """The field of other spellings that are right."""
+    mistakes: str = ""
+    """The field of other spellings that are wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A type of record: where its records stand, and what is made of them."""
+
+    name: str
+    """The folder or the file below content/: `communes`."""
+    word: str
+    """The type in references between records: `commune:sceaux`."""
+    model: type[Record]
+    rank: int = 100
+    """The place among types, wherever several are listed; then by name."""
+    is_folder: bool = False
+    """True: one file per record, named after its id; false: one file of all."""
+    order: tuple[str, ...] = ()
+    """Fields that records are sorted by; none for the order of files or of the file."""
+    needs_use: bool = False
+    """True: a record is of no use unless another names it."""
+    shown_by: str = ""
+    """A field that shows such a record in its own right."""
+
+    page: str = ""
+    """The kind of a record's own page: `templates/pages/<kind>.html`; empty for none
+    (text pages say it themselves)."""
+    list_page: str = ""
+    """The kind of the text page that lists the records; empty for none."""
+    page_type: str = "WebPage"
+    """What schema.org calls a record's own page."""
+    edition: str = ""
+    """The field of the edition that gives a record's pages their colour."""
+
+    thing: Thing | None = None
+    """What programs are told of a record; None for nothing."""
+    brief: tuple[str, ...] = ()
+    """Properties of the thing that other pages tell; none when only its own page does.
+    A record without a page of its own is told in full everywhere."""
+    beside: tuple[str, ...] = ()
+    """What its page tells as well: fields of other records, and collections whose
+    records name this one."""
+
+    columns: tuple[Column, ...] = ()
+    """The table of the open data; none when it has none."""
+    point: tuple[str, str] | None = None
+    """The columns of longitude and latitude, when the table is a map layer too."""
+    names: tuple[NameField, ...] = ()
+    """Names for the register of the check."""
+
+    @property
+    def has_pages(self) -> bool:
+        """True when each record has a page of its own."""
+        return issubclass(self.model, PageRecord)
+
+    @property
+    def is_told_elsewhere(self) -> bool:
+        """True when pages other than a record's own tell programs of it."""
+        return self.thing is not None and bool(self.brief or not self.has_pages)
+
+
+Types = Mapping[str, Collection]
+"""`{name of a collection: its declaration}`, in the order of ranks."""
+
+
+def find_type(types: Types, reference: str) -> Collection | None:
+    """The type of the record that a reference such as `commune:sceaux` names."""
+    word = reference.partition(":")[0]
+    return next((each for each in types.values() if each.word == word), None)
+
+
+def list_kinds(types: Types) -> tuple[str, ...]:
+    """The kinds that a text page can have: the generator's own, and those of lists."""
+    lists = (each.list_page for each in types.values() if each.list_page)
+    return tuple(dict.fromkeys((*map(str, PageKind), *lists)))

@@ -1,0 +1,111 @@
+"""Reads what a field path of a declaration means: `mayor.person.name` of a commune."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import get_type_hints
+
+from pydantic.fields import FieldInfo
+
+from microsite.records.collection import Types
+from microsite.records.record import Record
+from microsite.records.site import Site
+from microsite.records.value import Part
+from microsite.records.walk import find_reference, read_shape
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to a record, as a field holds it."""
+
+    collection: str
+    id: str
+
+    def __str__(self) -> str:
+        return self.id
+
+
+def read_field(site: Site, value: object, path: str) -> object:
+    """What a field path of a record, or of a part of one, leads to; `""` is itself.
+
+    None when a step of the way is not given; a tuple when a step has several values. A
+    reference at the end is a `Link`.
+    """
+    if isinstance(value, tuple):
+        found = (read_field(site, each, path) for each in value)
+        return tuple(each for each in found if each is not None)
+    if value is None or not path:
+        return value
+    if isinstance(value, Link):
+        named = site.collection(value.collection).get(value.id)
+        return read_field(site, named, path)
+    step, _, rest = path.partition(".")
+    return read_field(site, _take_step(value, step), rest)
+
+
+def _take_step(value: object, step: str) -> object:
+    name, info = _find_field(type(value), step)
+    found = getattr(value, name)
+    reference = find_reference(info) if info else None
+    if reference is None or found is None:
+        return found
+    if isinstance(found, tuple):
+        return tuple(Link(reference.collection, id_) for id_ in found)
+    return Link(reference.collection, found)
+
+
+def _find_field(model: type, step: str) -> tuple[str, FieldInfo | None]:
+    """The attribute behind a name of the file, and its description when it is a field.
+
+    Other names are those of properties.
+    """
+    if issubclass(model, Part):
+        for name, info in model.model_fields.items():
+            if (info.alias or name) == step:
+                return name, info
+    return step, None
+
+
+def find_shape(types: Types, model: type, path: str) -> type | None:
+    """The class of what a field path of a model leads to; None when it leads nowhere.
+
+    A reference at the end is a `Link`.
+    """
+    step, _, rest = path.partition(".")
+    _, info = _find_field(model, step)
+    if info is None:
+        shape = _find_property(model, step)
+    else:
+        shape = read_shape(info.annotation)[0]
+        reference = find_reference(info)
+        if reference and reference.collection not in types:
+            return None
+        if reference:
+            shape = types[reference.collection].model if rest else Link
+    return find_shape(types, shape, rest) if shape and rest else shape
+
+
+def _find_property(model: type, name: str) -> type | None:
+    getter = getattr(getattr(model, name, None), "fget", None)
+    return get_type_hints(getter)["return"] if getter else None
+
+
+def find_citing(site: Site, name: str, cited: Link) -> Iterator[Record]:
+    """The records of a collection that name another record in a field of their own."""
+    fields = _find_links(site.types[name].model, cited.collection)
+    for record in site.collection(name).values():
+        held = (getattr(record, field) for field in fields)
+        if any(cited.id in (h if isinstance(h, tuple) else (h,)) for h in held):
+            yield record
+
+
+@cache
+def _find_links(model: type[Record], collection: str) -> tuple[str, ...]:
+    """The fields of a model that name records of a collection, parts left aside."""
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if (reference := find_reference(info)) and reference.collection == collection
+    )

@@ -1,0 +1,272 @@
+"""The communes: one file each in `content/communes/`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from microsite.records.collection import (
+    PAGE,
+    Collection,
+    Column,
+    NameField,
+    Thing,
+    identify,
+)
+from microsite.records.columns import EDITION, ID, PHASE, SOURCES, SUMMARY, URL
+from microsite.records.parts import (
+    Count,
+    Position,
+    Sourced,
+    SourceId,
+    Statement,
+    Website,
+)
+from microsite.records.record import PageRecord
+from microsite.records.types.edition import EditionId
+from microsite.records.types.person import PersonId
+from microsite.records.value import (
+    CodeInsee,
+    Date,
+    Decimal,
+    DepartmentCode,
+    Integer,
+    Line,
+    Localized,
+    Part,
+    PostalCode,
+    Reference,
+    Siren,
+    Slug,
+)
+from twinlint.finding import message
+
+CommuneId = Annotated[str, Reference("communes")]
+
+
+class Mandate(Sourced):
+    """A person in an elected office, for as long as sources say."""
+
+    person: PersonId
+    """Key of people.yaml."""
+    title: Localized
+    """The office as it is called: Maire d’Aubervilliers, Mayor of Aubervilliers."""
+    start: Annotated[Date | None, Field(alias="from")] = None
+    end: Annotated[Date | None, Field(alias="to")] = None
+    checked_on: Date | None = None
+    """Date of the most recent dated source that names the person in this office."""
+
+
+class Department(Sourced):
+    """The département of a commune."""
+
+    code: DepartmentCode
+    name: Line
+
+
+class Intercommunality(Sourced):
+    """The établissement public territorial (EPT) of a commune."""
+
+    name: Line
+    siren: Siren
+
+
+class Population(Sourced):
+    """Inhabitants, by vintage of the official data."""
+
+    by_year: Annotated[dict[Line, Integer], Field(min_length=1)]
+    """{vintage: inhabitants}, official figures."""
+    stated: tuple[Count, ...] = ()
+    """What other sources say."""
+
+    @property
+    def year(self) -> str:
+        """The most recent vintage."""
+        return max(self.by_year)
+
+    @property
+    def value(self) -> int:
+        """Inhabitants in the most recent vintage."""
+        return self.by_year[self.year]
+
+
+class District(Sourced):
+    """The part of a commune that is open to experiments."""
+
+    name: Line
+    text: Localized
+    area_ha: Decimal | None = None
+    """Hectares."""
+    other_names: tuple[Line, ...] = ()
+    """Other sectors that a source names."""
+
+
+class Challenge(Statement):
+    """What a commune wants the experiments to answer."""
+
+    topics: tuple[Localized, ...] = ()
+
+
+class Outline(Part):
+    """The outline of a commune, which content/geo/<id>.geojson holds."""
+
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """Keys of sources.yaml: where the outline is from. The map names them."""
+
+
+class SolutionsExpected(Statement):
+    """How many solutions sources announce for a commune."""
+
+
+class Commune(PageRecord):
+    """A commune of the programme."""
+
+    name: Line
+    """The official name, the same in every language."""
+    edition: EditionId
+    phase: Slug | None = None
+    """A phase of the edition."""
+    code_insee: CodeInsee
+    siren: Siren | None = None
+    postal_codes: Annotated[tuple[PostalCode, ...], Field(min_length=1)]
+    department: Department
+    ept: Intercommunality | None = None
+    mayor: Mandate | None = None
+    population: Population | None = None
+    district: District | None = None
+    """Left out while no source names it."""
+    challenge: Challenge | None = None
+    """Left out while no source states it."""
+    context: tuple[Statement, ...] = ()
+    website: Website | None = None
+    position: Position | None = None
+    """Of the town, for the map; general knowledge, not a sourced fact."""
+    outline: Outline | None = None
+    """Given when content/geo/ holds the commune's outline."""
+    solutions_expected: SolutionsExpected | None = None
+
+
+COLLECTION = Collection(
+    name="communes",
+    word="commune",
+    model=Commune,
+    rank=1,
+    is_folder=True,
+    page="commune",
+    list_page="communes",
+    edition="edition",
+    thing=Thing(
+        ("City", "AdministrativeArea"),
+        {
+            "name": "name",
+            "description": "summary",
+            "identifier": identify("INSEE", "code_insee"),
+            "sameAs": "website.url",
+            "address": Thing(
+                "PostalAddress",
+                {"addressLocality": "name", "postalCode": "postal_codes"},
+                each="postal_codes",
+            ),
+            "containedInPlace": Thing(
+                "AdministrativeArea",
+                {
+                    "name": "department.name",
+                    "identifier": identify("INSEE", "department.code"),
+                },
+                id=("department", "department.code"),
+            ),
+            "geo": Thing(
+                "GeoCoordinates",
+                {"latitude": "position.latitude", "longitude": "position.longitude"},
+            ),
+            "mainEntityOfPage": PAGE,
+        },
+    ),
+    brief=("name", "identifier"),
+    beside=("mayor.person", "timeline"),
+    names=(NameField("name", "commune"), NameField("district.name", "place")),
+    point=("longitude", "latitude"),
+    columns=(
+        ID,
+        Column("name", "name", message("Official name of the municipality")),
+        Column(
+            "code_insee",
+            "code_insee",
+            message("INSEE code of the municipality; not its postcode"),
+        ),
+        Column("siren", "siren", message("SIREN number of the municipality")),
+        Column(
+            "postal_codes",
+            "postal_codes",
+            message("Postcodes, separated by semicolons"),
+        ),
+        Column(
+            "department_code", "department.code", message("Code of the département")
+        ),
+        Column(
+            "department_name", "department.name", message("Name of the département")
+        ),
+        Column(
+            "ept_name",
+            "ept.name",
+            message("Name of the établissement public territorial (EPT)"),
+        ),
+        Column(
+            "ept_siren",
+            "ept.siren",
+            message("SIREN number of the établissement public territorial"),
+        ),
+        EDITION,
+        PHASE,
+        Column(
+            "mayor",
+            "mayor.person.name",
+            message("Mayor whom the sources name; see mayor_checked_on"),
+        ),
+        Column(
+            "mayor_from",
+            "mayor.from",
+            message(
+                "Start of the mayor’s term,"
+                " as precise as the source: day, month or year"
+            ),
+        ),
+        Column(
+            "mayor_checked_on",
+            "mayor.checked_on",
+            message("Date of the latest dated source that names this person as mayor"),
+        ),
+        Column(
+            "population",
+            "population.value",
+            message("Inhabitants, official figure of population_year"),
+        ),
+        Column(
+            "population_year",
+            "population.year",
+            message("Vintage of the official population figure"),
+        ),
+        Column(
+            "district",
+            "district.name",
+            message(
+                "Name of the district open to trials; empty while no source names it"
+            ),
+        ),
+        Column("website", "website.url", message("Address of the town website")),
+        Column(
+            "latitude",
+            "position.latitude",
+            message("Latitude of the town, in degrees (WGS 84)"),
+        ),
+        Column(
+            "longitude",
+            "position.longitude",
+            message("Longitude of the town, in degrees (WGS 84)"),
+        ),
+        SUMMARY,
+        URL,
+        SOURCES,
+    ),
+)

@@ -1,0 +1,57 @@
+"""The dated facts of the timeline: `content/timeline.yaml`."""
+
+from __future__ import annotations
+
+from microsite.records.collection import Collection, Column, Thing
+from microsite.records.columns import COMMUNES, EDITION, ID, SOURCES
+from microsite.records.record import Record
+from microsite.records.types.commune import CommuneId
+from microsite.records.types.edition import EditionId
+from microsite.records.value import Date, Localized
+from twinlint.finding import message
+
+
+class Event(Record):
+    """A dated fact of the timeline."""
+
+    date: Date
+    text: Localized
+    edition: EditionId | None = None
+    communes: tuple[CommuneId, ...] = ()
+    inferred: Localized | None = None
+    """Why this date, when the source does not state it in full."""
+
+
+COLLECTION = Collection(
+    name="timeline",
+    word="event",
+    model=Event,
+    rank=9,
+    order=("date",),
+    list_page="timeline",
+    thing=Thing(
+        "Event",
+        {"name": "text", "startDate": "date", "location": "communes"},
+        unless="inferred",
+    ),
+    columns=(
+        ID,
+        Column(
+            "date",
+            "date",
+            message("Date, as precise as the source: day, month or year"),
+        ),
+        Column(
+            "date_is_inferred",
+            "inferred",
+            message(
+                "true when the date is deduced, because no source states it in full"
+            ),
+            is_given=True,
+        ),
+        EDITION,
+        COMMUNES,
+        Column("text", "text", message("What happened, in {language}")),
+        SOURCES,
+    ),
+)

@@ -1,0 +1,51 @@
+"""The news: one file each in `content/news/`."""
+
+from __future__ import annotations
+
+from microsite.records.collection import LANGUAGE, PAGE, PUBLISHER, Collection, Thing
+from microsite.records.record import PageRecord
+from microsite.records.types.commune import CommuneId
+from microsite.records.types.edition import EditionId
+from microsite.records.value import Date, Localized
+
+
+class News(PageRecord):
+    """A dated piece of news."""
+
+    title: Localized
+    date: Date
+    communes: tuple[CommuneId, ...] = ()
+    editions: tuple[EditionId, ...] = ()
+
+
+COLLECTION = Collection(
+    name="news",
+    word="news",
+    model=News,
+    rank=5,
+    is_folder=True,
+    order=("date",),
+    page="news-item",
+    list_page="news",
+    thing=Thing(
+        "NewsArticle",
+        {
+            "headline": "title",
+            "description": "summary",
+            "inLanguage": LANGUAGE,
+            "datePublished": "date",
+            "publisher": PUBLISHER,
+            "about": "communes",
+            "citation": Thing(
+                "CreativeWork",
+                {
+                    "name": "sources.title",
+                    "url": "sources.url",
+                    "inLanguage": "sources.language",
+                },
+                each="sources",
+            ),
+            "mainEntityOfPage": PAGE,
+        },
+    ),
+)

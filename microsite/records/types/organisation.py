@@ -1,0 +1,71 @@
+"""The organisations of the programme: `content/organisations.yaml`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from microsite.records.collection import Collection, NameField, Thing, identify
+from microsite.records.parts import Statement
+from microsite.records.record import Record
+from microsite.records.value import (
+    Integer,
+    Line,
+    Localizable,
+    Localized,
+    Reference,
+    Siren,
+    Url,
+)
+
+OrganisationId = Annotated[str, Reference("organisations")]
+
+
+class OrganisationKind(StrEnum):
+    """The part an organisation plays."""
+
+    LEAD = "lead"
+    OPERATOR = "operator"
+    PARTNER = "partner"
+    INTERCOMMUNALITY = "intercommunality"
+    PROJECT_HOLDER = "project-holder"
+
+
+class Organisation(Record):
+    """An organisation of the programme."""
+
+    name: Localizable
+    variants: tuple[Line, ...] = ()
+    """Other spellings that are the same organisation."""
+    kind: OrganisationKind
+    role: Localized
+    """What it does in the programme."""
+    siren: Siren | None = None
+    members: Integer | None = None
+    """How many communes belong to it."""
+    website: Url | None = None
+    facts: tuple[Statement, ...] = ()
+
+
+COLLECTION = Collection(
+    name="organisations",
+    word="organisation",
+    model=Organisation,
+    rank=8,
+    list_page="people",
+    thing=Thing(
+        "Organization",
+        {
+            "name": "name",
+            "alternateName": "variants",
+            "identifier": identify("SIREN", "siren"),
+            "url": "website",
+        },
+        by_field="kind",
+        by_value={
+            OrganisationKind.LEAD: "GovernmentOrganization",
+            OrganisationKind.INTERCOMMUNALITY: "GovernmentOrganization",
+        },
+    ),
+    names=(NameField("name", "organisation", variants="variants"),),
+)

@@ -1,0 +1,47 @@
+"""The pages that are not about one record: one file each in `content/pages/`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from microsite.records.collection import KIND, Collection
+from microsite.records.record import PageKind, PageRecord
+from microsite.records.value import Localized, Reference
+
+PageId = Annotated[str, Reference("pages")]
+
+
+def _require_kind(value: str, info: ValidationInfo) -> str:
+    kinds = (info.context or {}).get("kinds", (value,))
+    if value not in kinds:
+        raise PydanticCustomError(
+            "wrong-choice",
+            "{value} is no kind of page",
+            {"value": value, "choices": kinds},
+        )
+    return value
+
+
+Kind = Annotated[
+    str, AfterValidator(_require_kind), WithJsonSchema({"type": "string", KIND: True})
+]
+
+
+class TextPage(PageRecord):
+    """A page that is not about one record: a text, a list, the home page."""
+
+    kind: Kind = PageKind.TEXT.value
+    """What the page shows beside its text."""
+    title: Localized
+    short_title: Localized | None = None
+    """For navigation, where the title is long."""
+    parent: PageId | None = None
+    """The page above this one, between it and the home page."""
+
+
+COLLECTION = Collection(
+    name="pages", word="page", model=TextPage, rank=6, is_folder=True
+)

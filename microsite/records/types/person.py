@@ -1,0 +1,63 @@
+"""The people of the programme: `content/people.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from microsite.records.collection import Collection, NameField, Thing
+from microsite.records.parts import Sourced
+from microsite.records.record import Record
+from microsite.records.types.organisation import OrganisationId
+from microsite.records.value import Date, Line, Localized, Reference
+
+PersonId = Annotated[str, Reference("people")]
+
+
+class Role(Sourced):
+    """What a person does, and when."""
+
+    title: Localized
+    organisation: OrganisationId | None = None
+    start: Annotated[Date | None, Field(alias="from")] = None
+    end: Annotated[Date | None, Field(alias="to")] = None
+    checked_on: Date | None = None
+
+
+class Person(Record):
+    """A person of the programme; mayors have their office in their commune's record."""
+
+    name: Line
+    """First name and surname, the same in every language."""
+    variants: tuple[Line, ...] = ()
+    """Other spellings seen, all wrong."""
+    roles: tuple[Role, ...] = ()
+
+
+COLLECTION = Collection(
+    name="people",
+    word="person",
+    model=Person,
+    rank=7,
+    needs_use=True,
+    shown_by="roles",
+    list_page="people",
+    thing=Thing(
+        "Person",
+        {
+            "name": "name",
+            "affiliation": "roles.organisation",
+            "hasOccupation": Thing(
+                "Role",
+                {
+                    "hasOccupation": Thing("Occupation", {"name": "roles.title"}),
+                    "startDate": "roles.from",
+                    "endDate": "roles.to",
+                },
+                each="roles",
+            ),
+        },
+    ),
+    names=(NameField("name", "person", mistakes="variants"),),
+)

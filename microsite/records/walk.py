@@ -1,0 +1,87 @@
+"""Walks the values of a record, and reads the shape of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Annotated, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from microsite.records.value import Part, Reference
+from twinlint.source import FieldPath
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value of a record, with the way to it and what its type says."""
+
+    path: FieldPath
+    value: object
+    reference: Reference | None = None
+
+
+def walk_values(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
+    """Every value of a record that is neither a part nor a list, in order.
+
+    Field names are those of the file (`from`, not `start`); fields left out are
+    skipped.
+    """
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        if value is None or name not in part.model_fields_set:
+            continue
+        reference = find_reference(info)
+        yield from _walk_value(value, (*path, info.alias or name), reference)
+
+
+def _walk_value(
+    value: object, path: FieldPath, reference: Reference | None
+) -> Iterator[Leaf]:
+    if isinstance(value, Part):
+        yield from walk_values(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk_value(item, (*path, index), reference)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _walk_value(item, (*path, key), reference)
+    else:
+        yield Leaf(path, value, reference)
+
+
+def find_reference(info: FieldInfo) -> Reference | None:
+    """What the ids of a field, or of a list's items, refer to; None for no reference.
+
+    What a part of the field refers to is not said: the part says it itself.
+    """
+    return next((m for m in _metadata(info) if isinstance(m, Reference)), None)
+
+
+def _metadata(info: FieldInfo) -> Iterator[object]:
+    yield from info.metadata
+    pending = [info.annotation]
+    while pending:
+        annotation = pending.pop()
+        yield from getattr(annotation, "__metadata__", ())
+        pending.extend(get_args(annotation))
+
+
+def read_shape(annotation: object) -> tuple[type | None, bool]:
+    """The class behind a field's annotation, and whether the field is a list of it.
+
+    >>> read_shape(tuple[int, ...] | None)
+    (<class 'int'>, True)
+    """
+    if isinstance(annotation, type) and not get_args(annotation):
+        return annotation, False
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return read_shape(arguments[0])
+    if origin in (Union, UnionType):
+        kept = [a for a in arguments if a is not NoneType]
+        return read_shape(kept[0])
+    if origin is tuple:
+        return read_shape(arguments[0])[0], True
+    return (origin if isinstance(origin, type) else str), False

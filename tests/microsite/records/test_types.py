@@ -1,0 +1,466 @@
+"""A type of record is one declaration; a part that is forgotten has a name.
+
+`new_type/visit.py` is what somebody writes who adds a type.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from inspect import getfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import Tree
+from support import (
+    LOCALES,
+    PROJECT,
+    TODAY,
+    Files,
+    minimal_site,
+    read_files,
+    show,
+    translator,
+    write_tree,
+)
+
+from microsite.catalogs.read import read_catalog_file
+from microsite.check.knowledge import learn_register
+from microsite.config import Config
+from microsite.editors.scaffold import write_record
+from microsite.editors.schema import describe_records
+from microsite.load.files import load_content
+from microsite.media.card import plan_cards
+from microsite.pages.route import plan_pages
+from microsite.pipeline import build_site
+from microsite.records import types as types_folder
+from microsite.records.collection import Collection, Thing, Types
+from microsite.records.fields import find_shape
+from microsite.records.site import Site
+from microsite.records.types import COLLECTIONS, find_types
+from microsite.validate.validate import validate_content
+from microsite.words import HOUSES, LANGUAGES
+from twinlint.catalog import Catalog, Entry
+from twinlint.source import Locale
+from twinlint.speak import SOURCE_LOCALE
+
+NEW_TYPE = Path(__file__).parent / "new_type"
+TITLES = ("title", "name", "term")
+"""Fields that pages take for what a record is called."""
+
+VISIT = """\
+name: {fr: La fabrique, en: The making}
+date: 2026-03-%d
+commune: sceaux
+host: ada-martin
+place: Maison bleue
+summary: {fr: Une visite, en: A visit}
+"""
+SITE: Files = minimal_site(
+    {
+        "content/visits/kites.yaml": VISIT % 21,
+        "content/visits/lamps.yaml": f"{VISIT % 14}seats: 12\n",
+        "content/pages/visits.yaml": (
+            "kind: visits\nslug: {fr: visites, en: visits}\n"
+            "title: {fr: Les visites, en: The visits}\n"
+            "summary: {fr: Tous, en: All}\n"
+            "body: {fr: '[Un](visit:kites)', en: '[One](visit:kites)'}\n"
+        ),
+        "templates/layouts/page.html": str(
+            minimal_site()["templates/layouts/page.html"]
+        ).replace(
+            "</head>",
+            '<script type="application/ld+json">{{ structured_data() }}</script>'
+            "\n</head>",
+        ),
+        "templates/pages/visit.html": '{% extends "layouts/page.html" %}\n',
+        "templates/pages/visits.html": '{% extends "layouts/page.html" %}\n',
+    }
+)
+
+
+@pytest.fixture
+def types(monkeypatch: pytest.MonkeyPatch) -> Iterator[Types]:
+    """The types that there are when `visit.py` stands in their folder."""
+    folders = [*types_folder.__path__, str(NEW_TYPE)]
+    monkeypatch.setattr(types_folder, "__path__", folders)
+    yield find_types()
+    del sys.modules[f"{types_folder.__name__}.visit"]
+
+
+def read(root: Path, types: Types) -> Site:
+    content, _ = load_content(root, types)
+    site, findings = validate_content(
+        content.documents, content.broken, with_drafts=False, types=types
+    )
+    assert site is not None
+    assert show(findings) == []
+    return site
+
+
+# What one file is enough for ----------------------------------------------------------
+
+
+def test_a_file_of_the_folder_is_a_type_after_those_that_have_a_rank(
+    types: Types,
+) -> None:
+    assert list(types) == [*COLLECTIONS, "visits"]
+
+
+@pytest.fixture
+def published(tree: Tree, types: Types, tmp_path: Path) -> dict[str, bytes]:
+    out = tmp_path / "dist"
+    built = build_site(Config(tree(SITE), TODAY), out, types)
+    assert show(built.findings) == []
+    return read_files(out)
+
+
+def read_graph(page: bytes) -> list[dict[str, Any]]:
+    (script,) = re.findall(rb'ld\+json">(.*?)</script>', page, re.S)
+    graph: list[dict[str, Any]] = json.loads(script)["@graph"]
+    return graph
+
+
+def test_its_records_have_pages_in_both_languages(
+    published: dict[str, bytes],
+) -> None:
+    assert {path for path in published if "kites" in path} == {
+        "fr/visites/kites/index.html",
+        "en/visits/kites/index.html",
+    }
+    assert b'<a href="/fr/visites/kites/">Un</a>' in published["fr/visites/index.html"]
+
+
+def test_its_page_tells_programs_of_the_record_and_of_its_host(
+    published: dict[str, bytes],
+) -> None:
+    graph = read_graph(published["en/visits/lamps/index.html"])
+    base = "https://example.org"
+    page, *_ = (node for node in graph if node["@type"] == "WebPage")
+    assert page["mainEntity"] == {"@id": f"{base}/#visit-lamps"}
+    assert [node for node in graph if node["@type"] == "Event"] == [
+        {
+            "@type": "Event",
+            "@id": f"{base}/#visit-lamps",
+            "name": "The making",
+            "description": "A visit",
+            "startDate": "2026-03-14",
+            "location": {"@id": f"{base}/#commune-sceaux"},
+            "organizer": {"@id": f"{base}/#person-ada-martin"},
+            "maximumAttendeeCapacity": 12,
+            "mainEntityOfPage": {"@id": f"{base}/en/visits/lamps/"},
+        }
+    ]
+    named = {node["@id"]: node.get("name") for node in graph if "#" in node["@id"]}
+    assert named[f"{base}/#person-ada-martin"] == "Ada Martin"
+    assert named[f"{base}/#commune-sceaux"] == "Sceaux"
+
+
+def test_its_list_names_the_records_in_brief(published: dict[str, bytes]) -> None:
+    graph = read_graph(published["fr/visites/index.html"])
+    assert [node for node in graph if node["@type"] == "Event"] == [
+        {
+            "@type": "Event",
+            "@id": f"https://example.org/#visit-{id_}",
+            "name": "La fabrique",
+            "startDate": date,
+        }
+        for id_, date in (("lamps", "2026-03-14"), ("kites", "2026-03-21"))
+    ]
+    assert [n for n in graph if n["@type"] == "CollectionPage"]
+
+
+def test_its_records_are_rows_of_open_data(published: dict[str, bytes]) -> None:
+    text = published["data/visits.csv"].decode()
+    first, second = csv.DictReader(io.StringIO(text, newline=""))
+    assert first == {
+        "id": "lamps",
+        "name_fr": "La fabrique",
+        "name_en": "The making",
+        "date": "2026-03-14",
+        "commune": "Sceaux",
+        "seats": "12",
+        "summary_fr": "Une visite",
+        "summary_en": "A visit",
+        "url_fr": "https://example.org/fr/visites/lamps/",
+        "url_en": "https://example.org/en/visits/lamps/",
+        "sources": "",
+    }
+    assert (second["id"], second["seats"]) == ("kites", "")
+    package = json.loads(published["data/datapackage.json"])
+    (table,) = (r for r in package["resources"] if r["name"] == "visits")
+    described = {field["name"]: field for field in table["schema"]["fields"]}
+    assert described["seats"]["type"] == "integer"
+    assert described["name_en"]["description@en"] == "Name of the visit, in English"
+
+
+def test_its_names_are_in_the_register(tree: Tree, types: Types) -> None:
+    register = learn_register(read(tree(SITE), types))
+    found = {(name.kind, *name.spellings()) for name in register.names}
+    assert ("visit", "La fabrique", "The making") in found
+    assert ("place", "Maison bleue") in found
+
+
+def test_its_cards_have_the_colour_of_the_edition(tree: Tree, types: Types) -> None:
+    site = read(tree(SITE), types)
+    pages, _ = plan_pages(site)
+    colours = {
+        page.kind: card.colour
+        for page in pages
+        if (card := plan_cards(site, (page,)).get(page.url))
+    }
+    assert colours["visit"] == colours["commune"] != colours["visits"]
+
+
+def test_editors_begin_a_record_and_are_offered_its_kind_of_page(
+    tree: Tree, types: Types
+) -> None:
+    root, locales = tree(SITE), tuple(map(Locale, LOCALES))
+    path = write_record(root, "visit", "new", locales, translator("en"), types)
+    assert "host:" in (root / path).read_text(encoding="utf-8").split("\n")
+    schemas = describe_records(locales, translator("en"), types)
+    assert "host" in json.loads(schemas["visit.json"])["required"]
+    assert "visits" in json.loads(schemas["page.json"])["properties"]["kind"]["enum"]
+
+
+def test_a_wrong_reference_and_a_wrong_kind_are_reported(
+    tree: Tree, types: Types
+) -> None:
+    changed = {
+        "content/visits/kites.yaml": (VISIT % 21).replace("sceaux", "seaux"),
+        "content/pages/home.yaml": "kind: visit\ntitle: {fr: Un, en: A}\n"
+        "summary: {fr: Deux, en: B}\n",
+    }
+    content, _ = load_content(tree({**SITE, **changed}), types)
+    _, findings = validate_content(
+        content.documents, content.broken, with_drafts=False, types=types
+    )
+    assert {
+        "content/visits/kites.yaml:3:10: “seaux” is not in communes"
+        " [unknown-reference]",
+        "content/pages/home.yaml:1:7: kind is “visit” [wrong-choice]",
+    } <= set(show(findings))
+
+
+# What is forgotten --------------------------------------------------------------------
+
+
+def find_forgotten(
+    types: Types, root: Path, catalogs: Iterable[Catalog]
+) -> Iterator[str]:
+    """What types declare and nothing gives, with the file to add or to change."""
+    kinds = {
+        yaml.safe_load(path.read_text(encoding="utf-8")).get("kind")
+        for path in (root / "content" / "pages").glob("*.yaml")
+    }
+    for declared in types.values():
+        file = find_file(declared)
+        for kind in filter(None, (declared.page, declared.list_page)):
+            template = f"templates/pages/{kind}.html"
+            if not (root / template).is_file():
+                yield f"add {template}"
+        if declared.list_page and declared.list_page not in kinds:
+            list_page = declared.list_page
+            yield f"add content/pages/{list_page}.yaml with kind: {list_page}"
+        for column in declared.columns:
+            if column.description is None:
+                yield f"{file}: the column {column.name} has no description"
+        for problem in find_wrong(types, declared):
+            yield f"{file}: {problem}"
+        for catalog in catalogs:
+            for column in declared.columns:
+                text = column.description.text if column.description else ""
+                entry = catalog.entries.get(Entry(text, ("",), 0).key)
+                if text and not (entry and all(entry.texts)):
+                    yield f"{catalog.path}: “{text}” is not translated"
+
+
+def find_file(declared: Collection) -> str:
+    path = Path(getfile(declared.model))
+    return path.relative_to(PROJECT).as_posix()
+
+
+def find_wrong(types: Types, declared: Collection) -> Iterator[str]:
+    """What a declaration says that its model does not have."""
+    model = declared.model
+    if declared.has_pages != bool(declared.page) and declared.name != "pages":
+        yield "only a PageRecord has page=, and each of them has"
+    if declared.has_pages and not {*TITLES} & set(model.model_fields):
+        yield f"a record with a page has one of {', '.join(TITLES)}"
+    for path in list_paths(declared):
+        if path[0] != "@" and find_shape(types, model, path) is None:
+            yield f"there is no field {path}"
+    properties = declared.thing.properties if declared.thing else ()
+    for name in declared.brief:
+        if name not in properties:
+            yield f"the thing has no property {name}"
+    names = [column.name for column in declared.columns]
+    if names and names[0] != "id":
+        yield "the first column is ID"
+    for name in declared.point or ():
+        if name not in names:
+            yield f"there is no column {name}"
+
+
+def list_paths(declared: Collection) -> Iterator[str]:
+    """Every field path of a declaration."""
+    yield from declared.order
+    yield from (column.field for column in declared.columns)
+    for name in declared.names:
+        yield from filter(None, (name.field, name.variants, name.mistakes))
+    yield from filter(None, (declared.edition, declared.shown_by))
+    yield from (way for way in declared.beside if way not in COLLECTIONS)
+    yield from list_thing_paths(declared.thing) if declared.thing else ()
+
+
+def list_thing_paths(thing: Thing) -> Iterator[str]:
+    yield from filter(None, (thing.each, thing.unless, thing.by_field))
+    yield from thing.id[1:] if thing.id else ()
+    for value in thing.properties.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Thing):
+            yield from list_thing_paths(value)
+
+
+def read_catalogs() -> tuple[Catalog, ...]:
+    """What the program itself says, in each language it is translated into."""
+    paths = {
+        locale: HOUSES["microsite"] / locale / "LC_MESSAGES" / "microsite.po"
+        for locale in LANGUAGES
+        if locale != SOURCE_LOCALE
+    }
+    return tuple(read_catalog_file(PROJECT, p, loc)[0] for loc, p in paths.items())
+
+
+def test_nothing_is_forgotten_of_the_types_there_are() -> None:
+    assert list(find_forgotten(COLLECTIONS, PROJECT, read_catalogs())) == []
+
+
+def translate_columns(declared: Collection) -> tuple[Catalog, ...]:
+    """The catalogs, with a translation of what a new type says of its columns."""
+    texts = [c.description.text for c in declared.columns if c.description]
+    entries = (Entry(text, ("texte",), 0) for text in texts)
+    new = {entry.key: entry for entry in entries}
+    return tuple(replace(c, entries={**new, **c.entries}) for c in read_catalogs())
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A site with every template and list page of the types that there are."""
+    files = dict(SITE)
+    for declared in COLLECTIONS.values():
+        for kind in filter(None, (declared.page, declared.list_page)):
+            files[f"templates/pages/{kind}.html"] = ""
+        if declared.list_page:
+            files[f"content/pages/{declared.list_page}.yaml"] = (
+                f"kind: {declared.list_page}\n"
+            )
+    return write_tree(tmp_path / "whole", files)
+
+
+def test_nothing_is_forgotten_of_the_visit(types: Types, whole: Path) -> None:
+    catalogs = translate_columns(types["visits"])
+    assert list(find_forgotten(types, whole, catalogs)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("templates/pages/visit.html", "add templates/pages/visit.html"),
+        ("templates/pages/visits.html", "add templates/pages/visits.html"),
+        (
+            "content/pages/visits.yaml",
+            "add content/pages/visits.yaml with kind: visits",
+        ),
+    ],
+)
+def test_a_forgotten_file_is_named(
+    path: str, said: str, types: Types, whole: Path
+) -> None:
+    (whole / path).unlink()
+    catalogs = translate_columns(types["visits"])
+    assert list(find_forgotten(types, whole, catalogs)) == [said]
+
+
+def test_a_column_without_words_is_named_with_the_file_that_lacks_them(
+    types: Types, whole: Path
+) -> None:
+    visits = types["visits"]
+    columns = tuple(
+        replace(c, description=None) if c.name == "seats" else c for c in visits.columns
+    )
+    changed = {**types, "visits": replace(visits, columns=columns)}
+    catalogs = translate_columns(visits)
+    assert list(find_forgotten(changed, whole, catalogs)) == [
+        "tests/microsite/records/new_type/visit.py: the column seats has no description"
+    ]
+
+
+def test_a_column_without_french_is_named_with_the_catalog(
+    types: Types, whole: Path
+) -> None:
+    path = "microsite/locales/fr/LC_MESSAGES/microsite.po"
+    assert list(find_forgotten(types, whole, read_catalogs())) == [
+        f"{path}: “{text}” is not translated"
+        for text in (
+            "Name of the visit, in {language}",
+            "Day of the visit",
+            "Municipality of the visit",
+            "Number of seats",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"order": ("day",)}, "there is no field day"),
+        ({"beside": ("host.roles.boss",)}, "there is no field host.roles.boss"),
+        ({"brief": ("title",)}, "the thing has no property title"),
+        ({"point": ("x", "seats")}, "there is no column x"),
+        ({"page": ""}, "only a PageRecord has page=, and each of them has"),
+    ],
+)
+def test_a_declaration_that_its_model_does_not_bear_is_named(
+    changes: dict[str, Any], said: str, types: Types, whole: Path
+) -> None:
+    visits = types["visits"]
+    changed = {**types, "visits": replace(visits, **changes)}
+    assert list(find_forgotten(changed, whole, translate_columns(visits))) == [
+        f"tests/microsite/records/new_type/visit.py: {said}"
+    ]
+
+
+# Nothing else knows the types ---------------------------------------------------------
+
+
+def find_switches(path: Path) -> Iterator[int]:
+    """The lines that ask whether something is a record of a certain type."""
+    models = {declared.model.__name__ for declared in COLLECTIONS.values()}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "isinstance":
+            asked = {n.id for n in ast.walk(node.args[1]) if isinstance(n, ast.Name)}
+            if asked & models:
+                yield node.lineno
+        elif isinstance(node, ast.MatchClass) and ast.unparse(node.cls) in models:
+            yield node.lineno
+
+
+def test_no_room_but_that_of_records_asks_for_the_type_of_a_record() -> None:
+    rooms = PROJECT / "microsite"
+    found = [
+        f"{path.relative_to(PROJECT).as_posix()}:{line}"
+        for path in sorted(rooms.rglob("*.py"))
+        if "records" not in path.relative_to(rooms).parts
+        for line in find_switches(path)
+    ]
+    assert found == []
