@@ -15,9 +15,10 @@ from markupsafe import Markup
 
 from microsite.pages.page import Page, read_title
 from microsite.pages.prose import convert_prose
+from microsite.pages.typography import typeset_html
 from microsite.records import COLLECTIONS, Localizable, Localized, PartialDate
 from twinlint.source import Locale
-from twinlint.typography import typeset, typeset_html
+from twinlint.typography import typeset
 
 
 def find_cldr_locale(locale: Locale) -> str:

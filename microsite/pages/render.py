@@ -21,7 +21,7 @@ from microsite.pages import problems
 from microsite.pages.filters import FILTERS, fold_name, write_text
 from microsite.pages.gettext import WORDS, Words
 from microsite.pages.jsonld import describe_page
-from microsite.pages.names import bind_names, mark_names
+from microsite.pages.names import mark_names
 from microsite.pages.page import Output, Page, Picture, Supplies, Url
 from microsite.records import Image, Part, Site, Source, walk_values
 from twinlint.finding import Finding, Place, message
@@ -139,7 +139,7 @@ class _Renderer:
         html = self._fill(f"pages/{page.kind}.html", page, self._make_context(page))
         if isinstance(html, Finding):
             return html
-        return bind_names(mark_names(html, self.names), self.compounds)
+        return mark_names(html, self.names, self.compounds)
 
     def render_feeds(self) -> Iterator[Output | Finding]:
         """The files for machines; a site has those whose template it has."""
