@@ -113,15 +113,24 @@ class Token(NamedTuple):
     @property
     def attributes(self) -> dict[str, str]:
         """The attributes of a tag, `{name: value}`; a name counts once, the first."""
-        return {a.name: a.value for a in reversed(self.read_attributes())}
+        said: dict[str, str] = {}
+        found = _ATTRIBUTE.findall(self.written, *self._span())
+        for name, double, single, bare in found:
+            value = double or single or bare
+            said.setdefault(name.lower(), _decode(value) if "&" in value else value)
+        return said
 
     def read_attributes(self) -> tuple[Attribute, ...]:
         """The attributes of a tag in their order; none of another token."""
-        if self.kind not in _TAGS:
-            return ()
-        start = len(self.name) + (2 if self.kind == "closing" else 1)
-        found = _ATTRIBUTE.finditer(self.written, start, len(self.written) - 1)
+        found = _ATTRIBUTE.finditer(self.written, *self._span())
         return tuple([_make_attribute(each) for each in found])
+
+    def _span(self) -> tuple[int, int]:
+        """Where attributes can stand in what is written."""
+        if self.kind not in _TAGS:
+            return 0, 0
+        start = len(self.name) + (2 if self.kind == "closing" else 1)
+        return start, len(self.written) - 1
 
 
 _TAGS = frozenset(("opening", "closing", "empty"))
@@ -130,31 +139,24 @@ _TAGS = frozenset(("opening", "closing", "empty"))
 def _make_attribute(found: re.Match[str]) -> Attribute:
     group = found.lastgroup or "name"
     start, end = found.span(group)
-    value = found[group]
     if group == "name":
-        value, start = "", found.end()
-        end = start
-    elif "&" in value:
-        value = _REFERENCE.sub(_decode, value)
-    return Attribute(found["name"].lower(), value, start, end)
+        return Attribute(found["name"].lower(), "", found.end(), found.end())
+    return Attribute(found["name"].lower(), _decode(found[group]), start, end)
 
 
-def _decode(reference: re.Match[str]) -> str:
+def _decode(value: str) -> str:
+    return _REFERENCE.sub(_decode_reference, value)
+
+
+def _decode_reference(reference: re.Match[str]) -> str:
     if reference[1]:
         return unescape(reference[0])
     return html5.get(reference[2], reference[0])
 
 
-class Situated(NamedTuple):
-    """A token and where it stands."""
-
-    token: Token
-    language: str
-    """That of the nearest element that says one; empty when none does."""
-    is_inside: bool
-    """True in one of the elements asked for, and for their tags."""
-
-
+Situated = tuple[Token, str, bool]
+"""A token; the language of the nearest element that says one, empty when none does;
+whether it stands in one of the elements asked for, their tags among them."""
 Change = Callable[[str, str], str]
 """Gives another text for a text as written and its language; it may hold tags."""
 
@@ -189,13 +191,12 @@ class Html:
             kind = token.kind
             if kind == "opening":
                 here = _open(token, around, inside)
-                yield Situated(token, here.language, here.is_inside)
+                yield token, here.language, here.is_inside
             elif kind == "closing":
-                yield Situated(token, here.language, here.is_inside)
+                yield token, here.language, here.is_inside
                 here = _close(token.name, around)
             else:
-                is_inside = here.is_inside or token.name in inside
-                yield Situated(token, here.language, is_inside)
+                yield token, here.language, here.is_inside or token.name in inside
 
     def change_text(
         self, *changes: Change, outside: AbstractSet[str], language: str = ""
@@ -220,13 +221,13 @@ def _change(
     for number, change in enumerate(changes, 1):
         changed = change(text, language)
         if changed != text:
-            others = changes[number:]
-            return (
-                Html(changed).change_text(*others, outside=outside, language=language)
-                if others
-                else changed
-            )
+            page, later = Html(changed), changes[number:]
+            return page.change_text(*later, outside=outside, language=language)
     return text
+
+
+_DEEPEST = 512
+"""Elements inside one another; browsers build no deeper tree (Blink, WebKit)."""
 
 
 class _Element(NamedTuple):
@@ -251,7 +252,8 @@ def _open(token: Token, around: list[_Element], inside: AbstractSet[str]) -> _El
 
 def _close(name: str, around: list[_Element]) -> _Element:
     """Close an element and those inside; a tag that closes nothing is no tag."""
-    for depth in range(len(around) - 1, 0, -1):
+    last = len(around) - 1
+    for depth in range(last, max(0, last - _DEEPEST), -1):
         if around[depth].name == name:
             del around[depth:]
             break
@@ -281,11 +283,12 @@ def _read_run(
             yield Token("hidden", found[0])
         elif slash:
             yield Token("closing", found[0], name := tag.lower())
-            if name in foreign:
-                del foreign[_find_last(foreign, name) :]
+            if name in foreign[-_DEEPEST:]:
+                while foreign.pop() != name:
+                    pass
         else:
             name = tag.lower()
-            is_foreign = name in _FOREIGN or (bool(foreign) and _is_in(foreign, name))
+            is_foreign = name in _FOREIGN or _is_in(foreign, name)
             is_empty = bool(closed) if is_foreign else name in _VOID
             yield Token("empty" if is_empty else "opening", found[0], name)
             if is_empty:
@@ -303,17 +306,13 @@ def _read_run(
 
 def _is_in(foreign: list[str], name: str) -> bool:
     """True for a tag of a drawing or formula; one of HTML may end those it is in."""
-    if foreign[-1] not in _FOREIGN:
+    if not foreign or foreign[-1] not in _FOREIGN:
         return False
     if name not in _BREAKING:
         return True
     while foreign and foreign[-1] in _FOREIGN:
         foreign.pop()
     return False
-
-
-def _find_last(names: list[str], name: str) -> int:
-    return len(names) - 1 - names[::-1].index(name)
 
 
 def _find_raw_end(source: str, start: int, name: str) -> int:

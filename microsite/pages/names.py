@@ -44,7 +44,9 @@ def mark_names(
     bound = {n for n in compounds if "-" in n and len(n) <= _LONGEST_UNBROKEN}
     if bound:
         binder = _make_binder(frozenset(bound))
-        changes.append(lambda text, _: binder.sub(_UNBROKEN, text))
+        changes.append(
+            lambda text, _: binder.sub(_UNBROKEN, text) if "-" in text else text
+        )
     return Html(source).change_text(*changes, outside=_NO_PROSE)
 
 
