@@ -21,7 +21,6 @@ CLOSED = "\ue001"
 Substitution = tuple[re.Pattern[str], str]
 
 _ANY_SPACE = "[ \u00a0\u202f\u2009]"
-_AFTER_WORD = rf"(?<![\s{NO_BREAK_SPACE}{NARROW_SPACE}])"
 
 _APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), "’")
 _FRENCH_MONTHS = (
