@@ -24,8 +24,6 @@ class Scope(StrEnum):
     """One text alone, by the conventions of our own house: not for other documents."""
 
 
-ALL_SCOPES = (Scope.PAIR, Scope.TEXT, Scope.HOUSE)
-
 PairFind = Callable[[Rule, Comparison], Iterable[Finding]]
 TextFind = Callable[[Rule, Mentions, Register], Iterable[Finding]]
 

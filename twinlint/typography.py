@@ -7,28 +7,20 @@ typographiques*; for English: *New Hart's Rules*. Every function is idempotent.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable
 
 from twinlint.source import Locale
 
 NO_BREAK_SPACE = "\u00a0"
 NARROW_SPACE = "\u202f"
-_OPENED = "\ue000"
+OPENED = "\ue000"
 """Stands for an opening or empty tag while text between tags is set."""
-_CLOSED = "\ue001"
+CLOSED = "\ue001"
 """Stands for a closing tag."""
-_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>", re.S)
-_VERBATIM = re.compile(r"<(code|pre|kbd|samp|script|style)\b.*?</\1\s*>", re.S | re.I)
-_BLOCK = re.compile(
-    r"</?(?:p|li|ul|ol|dl|dt|dd|h[1-6]|blockquote|table|tr|td|th|div|br|hr)\b", re.I
-)
 
 Substitution = tuple[re.Pattern[str], str]
 
 _ANY_SPACE = "[ \u00a0\u202f\u2009]"
-_AFTER_WORD = rf"(?<![\s{NO_BREAK_SPACE}{NARROW_SPACE}])"
 
 _APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), "’")
 _FRENCH_MONTHS = (
@@ -105,53 +97,3 @@ def bind_spaces(text: str, locale: Locale) -> str:
     'ajoutez «\xa0en:\xa0»\xa0: une fois'
     """
     return _FRENCH_SPACES.sub(NO_BREAK_SPACE, text) if locale == "fr" else text
-
-
-def typeset_html(source: str, locale: Locale) -> str:
-    """The same for the text of HTML; code, tags and attributes stay as they are."""
-    if locale not in _RULES:
-        return source
-    verbatim: list[str] = []
-
-    def keep(found: re.Match[str]) -> str:
-        verbatim.append(found.group())
-        return f"<x-verbatim{len(verbatim) - 1}>"
-
-    parts = re.split(f"({_TAG.pattern})", _VERBATIM.sub(keep, source), flags=re.S)
-    typeset_block = _typeset_between_tags(locale)
-    written: list[str] = []
-    block: list[str] = []
-    for index, part in enumerate(parts):
-        if index % 2 and _BLOCK.match(part):
-            written += [*typeset_block(block), part]
-            block = []
-        else:
-            block.append(part)
-    written += typeset_block(block)
-    return re.sub(
-        r"<x-verbatim(\d+)>", lambda m: verbatim[int(m.group(1))], "".join(written)
-    )
-
-
-def _typeset_between_tags(locale: Locale) -> Callable[[list[str]], list[str]]:
-    def typeset_block(parts: list[str]) -> list[str]:
-        """Set text that runs through inline tags as one, so that quotes find mates."""
-        tags = [part for part in parts if _TAG.fullmatch(part)]
-        marks = "".join(
-            (_CLOSED if part.startswith("</") else _OPENED)
-            if _TAG.fullmatch(part)
-            else html.unescape(part).replace(_OPENED, "").replace(_CLOSED, "")
-            for part in parts
-        )
-        pieces = re.split(f"([{_OPENED}{_CLOSED}])", typeset(marks, locale))
-        waiting = iter(tags)
-        return [
-            next(waiting) if piece in (_OPENED, _CLOSED) else _escape(piece)
-            for piece in pieces
-        ]
-
-    return typeset_block
-
-
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

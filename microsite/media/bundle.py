@@ -11,19 +11,20 @@ import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 from microsite.folder import find_files, is_inside
-from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE
+from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE, WRONG_ENCODING
 from microsite.media import problems
+from microsite.media.css import Token, read_css
 from microsite.media.manifest import mount_manifest
+from microsite.media.style import Import, Surroundings, join_style
 from microsite.pages import Asset, Url, is_photograph
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
 
-_IMPORT = re.compile(r'@import\s+(?:url\()?"([^"]+)"\)?[^;]*;\s*')
-_URL = re.compile(r"url\(\s*[\"']?(?!data:|#|/|https?:)([^\"')]+)[\"']?\s*\)")
-_SPACE = re.compile(r"\s+")
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_ELSEWHERE = re.compile(r"$|[#?/]|[a-z][a-z0-9+.-]*:", re.I)
+"""How an address begins that leads to no file of `assets/`."""
 
 
 def bundle_assets(
@@ -96,65 +97,96 @@ class _Bundler:
 
     def _join(self, name: str, content: bytes) -> bytes:
         """A style sheet with its imports in their place, without comments."""
-        source = content.decode("utf-8", errors="replace")
-        folder = posixpath.dirname(name)
-        self.joining.append(name)
-
-        def insert(found: re.Match[str]) -> str:
-            target = posixpath.normpath(posixpath.join(folder, found.group(1)))
-            if target in self.joining:
-                said = message("“{target}” imports this file", target=found.group(1))
-                self._report(name, source, found.group(1), said)
-                return ""
-            if (self.root / "assets" / target).is_file():
-                imported = self.add(target)
-                self.imported.add(target)
-                return imported.content.decode() + "\n" if imported else ""
-            self._report_missing(name, source, found.group(1))
-            return ""
-
-        def rewrite(found: re.Match[str]) -> str:
-            target = posixpath.normpath(posixpath.join(folder, found.group(1)))
-            if (self.root / "assets" / target).is_file():
-                asset = self.add(target)
-                if asset is None:
-                    return found.group()
-                return f'url("{self.base_path}{asset.url}")'
-            self._report_missing(name, source, found.group(1))
-            return found.group()
-
-        bare = _CSS_COMMENT.sub("", source)
-        joined = _URL.sub(rewrite, _IMPORT.sub(insert, bare))
-        self.joining.pop()
-        return _minify(joined).encode()
-
-    def _report_missing(self, name: str, source: str, target: str) -> None:
-        said = message("there is no “{target}”", target=target)
-        self._report(name, source, target, said)
-
-    def _report(self, name: str, source: str, target: str, said: Message) -> None:
-        at = source.find(target)
-        line = source.count("\n", 0, at) + 1
-        column = at - source.rfind("\n", 0, at)
-        self.findings.append(
-            problems.MISSING_ASSET(
-                said,
-                Place(Span(f"assets/{name}", line, column, line, column + len(target))),
-                help=message("add the file to assets/, or correct its name"),
+        try:
+            source = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self.findings.append(_report_encoding(name, content, error))
+            return b""
+        tokens, faults = read_css(source)
+        style = ""
+        if not faults:
+            self.joining.append(name)
+            around = Surroundings(
+                lambda found: self._insert(name, found),
+                lambda token: self._find_address(name, token),
             )
-        )
+            style, faults = join_style(tokens, around)
+            self.joining.pop()
+        for fault in faults:
+            place = _find_place(name, fault.line, fault.column, fault.length)
+            said = problems.BROKEN_STYLE(fault.what, place, help=fault.advice)
+            self.findings.append(said)
+        return style.encode()
+
+    def _insert(self, name: str, found: Import) -> str | None:
+        """The text of a style sheet that another imports; None when there is none."""
+        written = found.address.value
+        target = self._find_file(name, written)
+        if target is None or not target.endswith(".css"):
+            self._report_missing(name, found.address, written)
+            return None
+        if target in self.joining:
+            said = message("“{target}” imports this file", target=written)
+            self._report(name, found.address, said)
+            return None
+        imported = self.add(target)
+        self.imported.add(target)
+        return imported.content.decode().strip() if imported else None
+
+    def _find_address(self, name: str, token: Token) -> str | None:
+        """The published address of a file that a style sheet shows; None elsewhere."""
+        if _ELSEWHERE.match(token.value):
+            return None
+        path = re.split("[?#]", token.value)[0]
+        target = self._find_file(name, path)
+        if target is None:
+            self._report_missing(name, token, token.value)
+            return None
+        asset = self.add(target)
+        end = token.value[len(path) :]
+        return f"{self.base_path}{asset.url}{end}" if asset else None
+
+    def _find_file(self, name: str, address: str) -> str | None:
+        """The asset that an address in another leads to; None when there is none."""
+        folder = posixpath.dirname(name)
+        for written in (address, unquote(address)):
+            target = posixpath.normpath(posixpath.join(folder, written))
+            try:
+                if (self.root / "assets" / target).is_file():
+                    return target
+            except OSError:  # a name that is too long
+                return None
+        return None
+
+    def _report_missing(self, name: str, token: Token, target: str) -> None:
+        self._report(name, token, message("there is no “{target}”", target=target))
+
+    def _report(self, name: str, token: Token, said: Message) -> None:
+        before = max(token.written.find(token.value), 0)
+        place = _find_place(name, token.line, token.column + before, len(token.value))
+        advice = message("add the file to assets/, or correct its name")
+        self.findings.append(problems.MISSING_ASSET(said, place, help=advice))
+
+
+def _find_place(name: str, line: int, column: int, length: int) -> Place:
+    return Place(Span(f"assets/{name}", line, column, line, column + length))
+
+
+def _report_encoding(name: str, content: bytes, error: UnicodeDecodeError) -> Finding:
+    before = content[: error.start].decode()
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return WRONG_ENCODING(
+        message(
+            "the file is not in UTF-8: byte {position} is {byte}",
+            position=error.start + 1,
+            byte=f"0x{content[error.start]:02X}",
+        ),
+        _find_place(name, line, column, 1),
+        help=message("save the file again with the encoding UTF-8"),
+    )
 
 
 def _fingerprint(name: str, content: bytes) -> Url:
     stem, suffix = posixpath.splitext(name)
     digest = hashlib.sha256(content).hexdigest()[:10]
     return Url(f"/assets/{stem}.{digest}{suffix}")
-
-
-def _minify(source: str) -> str:
-    """Without the white space that only people need; strings stay as they are."""
-    pieces = re.split(r'("[^"\n]*"|\'[^\'\n]*\')', source)
-    for index in range(0, len(pieces), 2):
-        piece = _SPACE.sub(" ", pieces[index])
-        pieces[index] = re.sub(r" ?([{};,]) ?", r"\1", piece).replace(";}", "}")
-    return "".join(pieces).strip() + "\n"

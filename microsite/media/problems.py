@@ -13,6 +13,17 @@ MISSING_ASSET = Rule(
     Fix: add the file, or correct its name.
     """,
 )
+BROKEN_STYLE = Rule(
+    "broken-style",
+    Severity.ERROR,
+    """A style sheet says something that browsers leave out, or read otherwise.
+
+    Why: they tell nobody, and with what is not closed they leave out all that follows.
+    Wrong: p { color: red
+    Right: p { color: red }
+    Fix: correct the style sheet at the place shown.
+    """,
+)
 UNREADABLE_PICTURE = Rule(
     "unreadable-picture",
     Severity.ERROR,

@@ -10,6 +10,7 @@ import re
 from xml.etree import ElementTree
 
 from microsite.media import problems
+from microsite.media.css import find_addresses, read_css
 from twinlint.finding import Message, Rule, message
 
 Fault = tuple[Rule, Message, Message]
@@ -23,7 +24,7 @@ _DRAWN = frozenset(
     " polygon text tspan linearGradient radialGradient stop clipPath mask pattern"
     " marker style".split()
 )
-_LOADS = re.compile(r"url\(\s*[\"']?(?!#)|@import|expression\(|javascript:", re.I)
+_RUNS = re.compile(r"expression\(|javascript:", re.I)
 
 
 def find_drawing_fault(content: bytes) -> Fault | None:
@@ -68,11 +69,25 @@ def _find_unsafe(element: ElementTree.Element) -> str:
     for attribute, value in element.attrib.items():
         bare = attribute.rpartition("}")[2].lower()
         is_foreign = bare == "href" and not value.strip().startswith("#")
-        if bare.startswith("on") or is_foreign or _LOADS.search(value):
+        if bare.startswith("on") or is_foreign or _loads(value):
             return bare
-    if name == f"{_SVG}style" and _LOADS.search(element.text or ""):
+    if name == f"{_SVG}style" and _loads("".join(element.itertext())):
         return "style"
     return ""
+
+
+def _loads(style: str) -> bool:
+    """True for a style that runs something or loads more than a part of the drawing."""
+    if _RUNS.search(style):
+        return True
+    if not any(sign in style for sign in "(@\\"):
+        return False
+    tokens, _ = read_css(style)
+    return any(
+        token.kind == "at-keyword" and token.value == "import" for token in tokens
+    ) or any(
+        not address.token.value.startswith("#") for address in find_addresses(tokens)
+    )
 
 
 def measure_drawing(content: bytes) -> tuple[int, int]:

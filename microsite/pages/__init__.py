@@ -1,6 +1,7 @@
 """A site in; its pages out, as addresses and then as HTML that is audited."""
 
 from microsite.pages.audit import audit_pages as audit_pages
+from microsite.pages.html import Html as Html
 from microsite.pages.page import Asset as Asset
 from microsite.pages.page import Card as Card
 from microsite.pages.page import Output as Output

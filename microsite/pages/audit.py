@@ -1,49 +1,18 @@
-"""Checks the pages as they are published: links, anchors, headings, language twins.
-
-The HTML is our own: templates escape `>` in attribute values, so that tags can be found
-without a parser.
-"""
+"""Checks the pages as they are published: links, anchors, headings, language twins."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from html import unescape
+from urllib.parse import unquote
 
 from microsite.pages import problems
+from microsite.pages.anatomy import Anatomy, Heading, read_anatomy
 from microsite.pages.page import Output, Page, find_base_path
 from microsite.records import Site
 from twinlint.finding import Finding, Message, Rule, message
-
-_TAG = re.compile(r"<([a-z][\w-]*)((?:\s[^<>]*)?)>", re.I)
-_ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
-_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.S)
-_TITLE = re.compile(r"<title>(.*?)</title>", re.S)
-_MARKER = re.compile(
-    r"\{\{|\{%|\{#|%\([a-z_]+\)[sd]"
-    r"|(?<=>)\s*(?:None|Undefined)\s*(?=<)|(?<==\")(?:None|Undefined)(?=\")"
-)
-"""What no page shows. “None” begins many an English sentence: only alone is it ours."""
-_VERBATIM = re.compile(r"<(code|pre|script|style)\b.*?</\1>", re.S)
-_MARKUP = re.compile(r"<[^>]*>")
-
-
-@dataclass(frozen=True, slots=True)
-class _Anatomy:
-    """What a page is made of, as far as the checks need it."""
-
-    ids: Counter[str]
-    targets: tuple[str, ...]
-    """Values of `href`, `src` and each address of `srcset`."""
-    alternates: Mapping[str, str]
-    """`{hreflang: address}` of the page's head."""
-    canonical: str
-    language: str
-    has_description: bool
 
 
 def audit_pages(
@@ -51,23 +20,22 @@ def audit_pages(
 ) -> Iterator[Finding]:
     """What is wrong with published pages, each finding at the record of its page."""
     contents = {output.path: output.content for output in outputs}
-    sources = {
-        path: content.decode()
+    anatomies = {
+        path: read_anatomy(content.decode())
         for path, content in contents.items()
         if path.endswith(".html")
     }
-    anatomies = {path: _read_anatomy(source) for path, source in sources.items()}
     base_url = base_url.rstrip("/")
     base_path = find_base_path(base_url)
     for page in pages:
-        if page.output_path not in sources:
+        anatomy = anatomies.get(page.output_path)
+        if anatomy is None:
             continue
-        source, anatomy = sources[page.output_path], anatomies[page.output_path]
         for rule, said in (
             *_check_links(page, anatomy, contents.keys(), anatomies, base_path),
-            *_check_headings(source),
-            *_check_head(page, source, anatomy, base_url),
-            *_check_markers(source),
+            *_check_headings(anatomy.headings),
+            *_check_head(page, anatomy, base_url),
+            *_check_markers(anatomy),
         ):
             yield _report(site, page, rule, said)
 
@@ -81,55 +49,25 @@ def _report(site: Site, page: Page, rule: Rule, said: Message) -> Finding:
     )
 
 
-def _read_anatomy(source: str) -> _Anatomy:
-    ids: Counter[str] = Counter()
-    targets: list[str] = []
-    alternates: dict[str, str] = {}
-    canonical = language = ""
-    has_description = False
-    for found in _TAG.finditer(source):
-        name, written = found.group(1).lower(), found.group(2)
-        if "=" not in written:
-            continue
-        attributes = {k: unescape(v) for k, v in _ATTRIBUTE.findall(written)}
-        if "id" in attributes:
-            ids[attributes["id"]] += 1
-        if name == "html":
-            language = attributes.get("lang", "")
-        elif name == "meta" and attributes.get("name") == "description":
-            has_description = bool(attributes.get("content", "").strip())
-        elif name == "link" and attributes.get("rel") == "canonical":
-            canonical = attributes["href"]
-        elif name == "link" and "hreflang" in attributes:
-            alternates[attributes["hreflang"]] = attributes["href"]
-        else:
-            targets += [attributes[a] for a in ("href", "src") if a in attributes]
-            srcset = attributes.get("srcset", "")
-            targets += [part.split()[0] for part in srcset.split(",") if part.strip()]
-    return _Anatomy(
-        ids, tuple(targets), alternates, canonical, language, has_description
-    )
-
-
 _Said = tuple[Rule, Message]
 
 
 def _check_links(
     page: Page,
-    anatomy: _Anatomy,
+    anatomy: Anatomy,
     paths: AbstractSet[str],
-    anatomies: Mapping[str, _Anatomy],
+    anatomies: Mapping[str, Anatomy],
     base_path: str,
 ) -> Iterator[_Said]:
     for target in dict.fromkeys(anatomy.targets):
         if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.I):
             continue
         address, _, anchor = target.partition("#")
-        path = _find_path(page, address.partition("?")[0], base_path)
-        if path not in paths:
+        path = _find_path(page, address.partition("?")[0], paths, base_path)
+        if path is None:
             said = message("the link “{target}” leads nowhere", target=target)
             yield problems.DEAD_LINK, said
-        elif anchor and path in anatomies and anchor not in anatomies[path].ids:
+        elif path in anatomies and not _has_anchor(anatomies[path], anchor):
             said = message("nothing is called “{anchor}” there", anchor=target)
             yield problems.DEAD_LINK, said
     for id_, count in anatomy.ids.items():
@@ -138,49 +76,57 @@ def _check_links(
             yield problems.DUPLICATE_ANCHOR, said
 
 
-def _find_path(page: Page, address: str, base_path: str) -> str:
-    """The file that an address stands for; the address itself outside the site."""
+def _find_path(
+    page: Page, address: str, paths: AbstractSet[str], base_path: str
+) -> str | None:
+    """The file that an address of the site leads to; none when there is none."""
     if not address:
         return page.output_path
     if address.startswith("/"):
         if not address.startswith(f"{base_path}/"):
-            return address
+            return None
         address = address.removeprefix(base_path)
-    absolute = posixpath.join("/", posixpath.dirname(page.output_path), address)
-    path = posixpath.normpath(absolute).lstrip("/")
-    if address.endswith("/"):
-        path = f"{path}/index.html".lstrip("/")
-    return path
+    for written in (address, unquote(address)):
+        absolute = posixpath.join("/", posixpath.dirname(page.output_path), written)
+        path = posixpath.normpath(absolute).lstrip("/")
+        if written.endswith("/"):
+            path = f"{path}/index.html".lstrip("/")
+        if path in paths:
+            return path
+    return None
 
 
-def _check_headings(source: str) -> Iterator[_Said]:
-    level = 0
-    for written, inside in _HEADING.findall(source):
-        words = unescape(_MARKUP.sub("", inside)).strip()
-        if not words:
+def _has_anchor(anatomy: Anatomy, anchor: str) -> bool:
+    """True when browsers find a place by its name; the top of a page has one."""
+    names = {anchor, unquote(anchor)}
+    return not anchor or anchor.lower() == "top" or not names.isdisjoint(anatomy.ids)
+
+
+def _check_headings(headings: Iterable[Heading]) -> Iterator[_Said]:
+    headings = tuple(headings)
+    above = 0
+    for heading in headings:
+        if not heading.words:
             yield problems.WRONG_HEADING, message("a heading is empty")
-        elif int(written) > level + 1:
+        elif heading.level > above + 1:
             said = message(
                 "“{words}” is a heading of level {level} below one of level {above}",
-                words=words,
-                level=int(written),
-                above=level,
+                words=heading.words,
+                level=heading.level,
+                above=above,
             )
             yield problems.WRONG_HEADING, said
-        level = int(written)
-    count = len(re.findall(r"<h1\b", source))
+        above = heading.level
+    count = sum(heading.level == 1 for heading in headings)
     if count != 1:
         said = message("{count} headings of level 1 instead of one", count=count)
         yield problems.WRONG_HEADING, said
 
 
-def _check_head(
-    page: Page, source: str, anatomy: _Anatomy, base_url: str
-) -> Iterator[_Said]:
-    title = _TITLE.search(source)
-    if not title or not title.group(1).strip():
+def _check_head(page: Page, anatomy: Anatomy, base_url: str) -> Iterator[_Said]:
+    if not anatomy.title:
         yield problems.WRONG_HEAD, message("the page has no title")
-    if not anatomy.has_description:
+    if not anatomy.description:
         yield problems.WRONG_HEAD, message("the page has no description")
     if anatomy.language != page.locale:
         yield problems.WRONG_HEAD, message("the page does not say its language")
@@ -198,9 +144,7 @@ def _check_head(
             yield problems.WRONG_HEAD, message("no link leads to {url}", url=url)
 
 
-def _check_markers(source: str) -> Iterator[_Said]:
-    found = _MARKER.search(_VERBATIM.sub("", source))
-    if found:
-        marker = found.group().strip()
-        said = message("“{marker}” is left from a template", marker=marker)
+def _check_markers(anatomy: Anatomy) -> Iterator[_Said]:
+    if anatomy.marker:
+        said = message("“{marker}” is left from a template", marker=anatomy.marker)
         yield problems.LEFTOVER_MARKER, said

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.pages.feeds import Feed, plan_feeds
-from microsite.pages.names import bind_names, mark_names
+from microsite.pages.names import mark_names
 from microsite.pages.page import Output, Page, Supplies
 from microsite.pages.template import Links, find_fault, make_environment
 from microsite.pages.views import compounds, named_languages
@@ -83,7 +83,7 @@ class _Renderer:
         html = self._fill(f"pages/{page.kind}.html", page)
         if isinstance(html, Finding):
             return html
-        return bind_names(mark_names(html, self.names), self.compounds)
+        return mark_names(html, self.names, self.compounds)
 
     def has_template(self, feed: Feed) -> bool:
         return (self.folder / feed.template).is_file()

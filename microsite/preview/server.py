@@ -25,6 +25,7 @@ from tornado.httputil import split_host_and_port
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketHandler
 
+from microsite.pages import Html
 from microsite.publish import FILE, POLICY, find_headers, read_headers
 
 _OWN_POLICY: Mapping[str, str] = {
@@ -196,10 +197,8 @@ class _File(_LocalHandler):
         host, port = split_host_and_port(self.request.host)
         address = f"/livereload.js?host={host}&port={port or 80}/preview/{version.id}"
         script = f'<script src="{escape(address)}"></script>'
-        body, end, rest = page.rpartition("</body>")
-        page = f"{body}{script}{end}{rest}" if end else page + script
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(page.encode())
+        self.finish(_add_script(page, script).encode())
 
     def _set_headers(self, headers: Mapping[str, str]) -> None:
         for name in headers.keys() - _NOT_HERE:
@@ -221,6 +220,17 @@ def _find_inside(address: str, base_path: str) -> str:
     """An address from the root of the site; nothing for one outside of it."""
     is_inside = address.startswith(f"{base_path}/")
     return address.removeprefix(base_path) if is_inside else ""
+
+
+def _add_script(page: str, script: str) -> str:
+    """A page with a script where its body ends, or at its end."""
+    at = place = len(page)
+    for token in reversed(tuple(Html(page).tokens())):
+        at -= len(token.written)
+        if token.kind == "closing" and token.name == "body":
+            place = at
+            break
+    return f"{page[:place]}{script}{page[place:]}"
 
 
 def _read_headers(folder: Path, address: str) -> Mapping[str, str]:

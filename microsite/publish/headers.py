@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from microsite.data import SEARCH_FOLDER
-from microsite.pages import Output, Page
+from microsite.pages import Html, Output, Page
 from microsite.records import PageKind
 
 FILE = "_headers"
@@ -95,7 +95,7 @@ def _plan_policy(outputs: tuple[Output, ...]) -> dict[str, str]:
     for directive, endings in _SOURCES.items():
         if any(output.path.endswith(endings) for output in outputs):
             policy[directive] = "'self'"
-    has_form = any(b"<form" in output.content for output in outputs if _is_html(output))
+    has_form = any(map(_has_form, outputs))
     return policy | {
         "base-uri": "'none'",
         "form-action": "'self'" if has_form else "'none'",
@@ -113,8 +113,12 @@ def _write_policy(policy: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def _is_html(output: Output) -> bool:
-    return output.path.endswith(".html")
+def _has_form(output: Output) -> bool:
+    """True for a page with a form; one in a comment or a script is none."""
+    if not output.path.endswith(".html") or b"<form" not in output.content.lower():
+        return False
+    tokens = Html(output.content.decode()).tokens()
+    return any(token.kind == "opening" and token.name == "form" for token in tokens)
 
 
 def _plan_files(paths: Iterable[str]) -> Iterator[HeaderRule]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twinlint.source import Locale
-from twinlint.typography import typeset, typeset_html
+from twinlint.typography import typeset
 
 FR, EN = Locale("fr"), Locale("en")
 
@@ -99,35 +99,6 @@ def test_a_long_run_of_spaces_is_read_once() -> None:
 
 def test_another_language_stays_as_typed() -> None:
     assert typeset('¿Qué? "sí" l\'a', Locale("es")) == '¿Qué? "sí" l\'a'
-    assert typeset_html("<p>¿Qué?</p>", Locale("es")) == "<p>¿Qué?</p>"
-
-
-HTML = (
-    (FR, "<p>Oui ?</p>", "<p>Oui~?</p>"),
-    (
-        FR,
-        '<a href="x?y;z" title="a ?">Oui</a> !',
-        '<a href="x?y;z" title="a ?">Oui</a>~!',
-    ),
-    (FR, '<p>"<em>oui</em>"</p>', "<p>«_<em>oui</em>_»</p>"),
-    (FR, "<p><em>oui</em>: non</p>", "<p><em>oui</em>_: non</p>"),
-    (FR, '<p>"un</p><p>deux"</p>', "<p>«_un</p><p>deux_»</p>"),
-    (FR, "<code>a ? b : 'c'</code>", "<code>a ? b : 'c'</code>"),
-    (FR, "<pre>x ?\ny !</pre>", "<pre>x ?\ny !</pre>"),
-    (FR, "<p>l'<em>adjoint</em></p>", "<p>l’<em>adjoint</em></p>"),
-    (FR, "<!-- a ? --><p>b ?</p>", "<!-- a ? --><p>b~?</p>"),
-    (FR, "<p>Paris &amp; Co ?</p>", "<p>Paris &amp; Co~?</p>"),
-    (FR, "<p>a &lt; b ?</p>", "<p>a &lt; b~?</p>"),
-    (FR, "<p>a<br>: b</p>", "<p>a<br>: b</p>"),
-    (EN, '<p>"<a href="x">yes</a>"</p>', '<p>“<a href="x">yes</a>”</p>'),
-    (EN, "<p><em>yes</em>'s</p>", "<p><em>yes</em>’s</p>"),
-)
-
-
-@pytest.mark.parametrize(("locale", "typed", "expected"), HTML)
-def test_html(locale: Locale, typed: str, expected: str) -> None:
-    expected = expected.replace("_", "\u00a0").replace("~", "\u202f")
-    assert typeset_html(typed, locale) == expected
 
 
 TEXTS = st.text("aéB1 0'\"«»‘’“”?!;:.,-–—%€()/&<>\u00a0\u202f\n", max_size=40)
@@ -146,19 +117,3 @@ def test_only_spaces_quotes_apostrophes_and_dashes_change(
     text: str, locale: Locale
 ) -> None:
     assert CHANGED.sub("", typeset(text, locale)) == CHANGED.sub("", text)
-
-
-@given(
-    st.lists(
-        TEXTS.map(lambda t: re.sub("[<>&]", "", t))
-        | st.sampled_from(["<em>", "</em>", "<p>", "</p>", "<br>", "<code>x ?</code>"]),
-        max_size=8,
-    ),
-    LOCALES,
-)
-def test_tags_and_code_of_html_stay(parts: list[str], locale: Locale) -> None:
-    def tags(source: str) -> list[str]:
-        return re.findall(r"<code>.*?</code>|<[^>]*>", source)
-
-    source = "".join(parts)
-    assert tags(typeset_html(source, locale)) == tags(source)

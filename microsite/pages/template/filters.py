@@ -17,6 +17,7 @@ from markupsafe import Markup
 from microsite.pages.page import read_title
 from microsite.pages.prose import convert_prose
 from microsite.pages.spoken import write_language
+from microsite.pages.typography import typeset_html
 from microsite.records import (
     Localizable,
     Localized,
@@ -25,7 +26,7 @@ from microsite.records import (
     is_same_language,
 )
 from twinlint.source import Locale
-from twinlint.typography import typeset, typeset_html
+from twinlint.typography import typeset
 
 LocalizedText = Localized | Localizable | str
 

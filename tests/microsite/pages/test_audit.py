@@ -76,6 +76,90 @@ def test_a_page_is_checked(inside: str, expected: list[str], tree: Tree) -> None
 
 
 @pytest.mark.parametrize(
+    "tag",
+    [
+        "<a href='/fr/none/'>x</a>",
+        "<a href=/fr/none/>x</a>",
+        '<a HREF="/fr/none/">x</a>',
+        '<A hidden href = "/fr/none/">x</A>',
+        '<a\n  href\n=\n"/fr/none/"\n>x</a>',
+        '<a href=" /fr/\nnone/\t">x</a>',
+        '<a href="&#x2f;fr&sol;none/">x</a>',
+        '<a title="a > b" href="/fr/none/">x</a>',
+        "<a title='<' href='/fr/none/'>x</a>",
+        '<a class="x"href="/fr/none/">x</a>',
+        '<map><area href="/fr/none/" alt="x"></map>',
+        '<link rel="icon" href="/fr/none/">',
+        '<form action="/fr/none/"></form>',
+        '<form><button formaction="/fr/none/">x</button></form>',
+        '<object data="/fr/none/"></object>',
+        '<video poster="/fr/none/"></video>',
+        '<video><source src="/fr/none/"><track src="/fr/none/"></video>',
+        '<iframe src="/fr/none/"></iframe>',
+        '<script src="/fr/none/"></script>',
+        '<svg><use href="/fr/none/"/></svg>',
+        '<svg><use xlink:href="/fr/none/#a"/></svg>',
+        '<svg><a href="/fr/none/">x</a></svg>',
+        '<img srcset=" /fr/none/" alt="">',
+        '<img srcset="data:image/png;base64,iVBORw0K 1x, /fr/none/ 2x" alt="">',
+        '<picture><source srcset="/fr/ 1x,/fr/none/"></picture>',
+        '<link rel="preload" as="image" imagesrcset="/fr/none/ 2x">',
+        '<meta http-equiv="refresh" content="5; URL=\'/fr/none/\'">',
+        '<blockquote cite="/fr/none/">x</blockquote>',
+    ],
+)
+def test_a_dead_link_is_found_however_it_is_written(tag: str, tree: Tree) -> None:
+    (found,) = check(tree, tag)
+    assert found in (
+        "the link “/fr/none/” leads nowhere [dead-link]",
+        "the link “/fr/none/#a” leads nowhere [dead-link]",
+    )
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<!-- <a href='/fr/none/'> -->",
+        "<!--> <!-- <a href='/fr/none/'><h2></h2> -->",
+        "<script>x = '<a href=\"/fr/none/\"><h1>'</script>",
+        "<textarea><a href='/fr/none/'><h1></textarea>",
+        "<p title=\"<a href='/fr/none/'><h1>\">x</p>",
+        "<p data-href='/fr/none/' data='/fr/none/'>x</p>",
+        "<a href='/fr/?a=1&copy=2'>x</a>",
+        "<a href='/%66r/'>x</a><a href='#%C3%A9'>x</a><p id='é'>x</p>",
+        "<a href='#'>x</a><a href='#top'>x</a>",
+        "<p title='None of these'>x</p>",
+        "<svg><title></title></svg>",
+        "<pre title='x > y'>{{ '{{ x }}' }}</pre>",
+        "<link rel='alternate canonical' href='https://example.org/fr/'>",
+    ],
+)
+def test_what_no_browser_follows_is_no_link(inside: str, tree: Tree) -> None:
+    assert check(tree, inside) == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("<h2 title='a > b'> <b>&nbsp;</b></h2>", "a heading is empty"),
+        ("<H3>x</H3>", "“x” is a heading of level 3 below one of level 1"),
+        ("<h3>x<h3>y", "“x” is a heading of level 3 below one of level 1"),
+        ("<H1>x</H1 >", "2 headings of level 1 instead of one"),
+        ("<p title={{ none }}>x</p>", "“None” is left from a template"),
+        ("<p title=' {{ none }} '>x</p>", "“None” is left from a template"),
+        ("<p {{ '{{ x }}' }}>x</p>", "“{{” is left from a template"),
+        ("<!-- {{ '{% x %}' }} -->", "“{%” is left from a template"),
+        ("<p id=a><p ID='a'>", "2 places are called “a”"),
+        ("<link rel=canonical>", "the page does not say its own address"),
+    ],
+)
+def test_tags_are_read_as_browsers_read_them(
+    inside: str, expected: str, tree: Tree
+) -> None:
+    assert [text.partition(" [")[0] for text in check(tree, inside)] == [expected]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("{{ page.title|text }}</title>", "</title>", "the page has no title"),

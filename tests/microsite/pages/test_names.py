@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.pages.names import bind_names, mark_names
+from microsite.pages.names import mark_names
 from twinlint.source import Locale
 
 FR = Locale("fr")
@@ -66,10 +66,56 @@ def test_a_name_is_marked_where_the_text_is_in_another_language(
         "<!-- Innover dans la ville -->",
         "<p>Innover dans la villette</p>",
         "<p>Reinnover dans la ville</p>",
+        '<p title="a > Innover dans la ville">x</p>',
+        "<p title='a > Innover dans la ville' data-x=\">\">x</p>",
+        "<p title = 'a > \n Innover dans la ville'>x</p>",
+        "<!-- a > Innover dans la ville -->",
+        "<!--> --><!-- <p> Innover dans la ville --!><!--->x",
+        "<? Innover dans la ville ><! Innover dans la ville ></ Paris&amp;Co >",
+        "<SCRIPT>if (a<b) x = '<p>Innover dans la ville'</SCRIPT>",
+        "<script><!-- <script> </script> Paris&amp;Co </script> --></script>",
+        "<style>p::after { content: '</p> Innover dans la ville' }</style>",
+        "<textarea><p>Innover dans la ville</textarea>",
+        "<svg><path/><title>Innover dans la ville</title></svg>",
+        "<svg><![CDATA[> Innover dans la ville]]></svg>",
+        "<math><mi>Innover dans la ville</mi></math>",
+        "<p>x<a title='Innover dans la ville",
+        "<p>x<!-- Innover dans la ville",
+        "<p>x<script>Innover dans la ville",
+        "<p lang=fr>Innover dans la ville</p>",
+        "<p LANG = 'fr'>Innover dans la ville</p>",
+        "<p>1 < 2 <3 </> <</p>",
     ],
 )
 def test_nothing_else_is_touched(written: str) -> None:
     assert mark_names(page(written), NAMES) == page(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "marked"),
+    [
+        ("<p>1 < 2, Paris&amp;Co</p>", "<p>1 < 2, {}</p>"),
+        ("</b></i><p>Paris&amp;Co</p>", "</b></i><p>{}</p>"),
+        ("<p lang=fr>Où ?<p>Paris&amp;Co", "<p lang=fr>Où ?<p>{}"),
+        ("<li lang=fr>Où ?<li>Paris&amp;Co", "<li lang=fr>Où ?<li>{}"),
+        ("<p data-lang=fr>Paris&amp;Co", "<p data-lang=fr>{}"),
+        ('<p title="lang=fr">Paris&amp;Co', '<p title="lang=fr">{}'),
+        ("<svg/><p>Paris&amp;Co", "<svg/><p>{}"),
+        ("<!--> Paris&amp;Co <!-- -->", "<!--> {} <!-- -->"),
+        ("<script>'<script>'</script>Paris&amp;Co", "<script>'<script>'</script>{}"),
+    ],
+)
+def test_a_page_is_read_as_browsers_read_it(written: str, marked: str) -> None:
+    expected = marked.format('<span lang="fr">Paris&amp;Co</span>')
+    assert mark_names(page(written), NAMES) == page(expected)
+
+
+def test_a_compound_is_bound_inside_a_name_that_is_marked() -> None:
+    names = {"start-up ville": FR}
+    assert mark_names("<p lang=en>A start-up ville", names, COMPOUNDS) == (
+        '<p lang=en>A <span lang="fr"><span class="unbroken">start-up</span>'
+        " ville</span>"
+    )
 
 
 def test_on_a_page_in_its_own_language_a_name_is_like_any_word() -> None:
@@ -116,9 +162,9 @@ COMPOUNDS = ("Athis-Mons", "Fontenay-sous-Bois", "start-up", "start-ups", "Sceau
     ],
 )
 def test_a_name_with_a_hyphen_keeps_to_one_line(written: str, bound: str) -> None:
-    assert bind_names(page(written), COMPOUNDS) == page(bound)
+    assert mark_names(page(written), {}, COMPOUNDS) == page(bound)
 
 
 def test_a_name_too_long_for_a_phone_may_break() -> None:
     written = page("<p>Saint-Rémy-lès-Chevreuse</p>")
-    assert bind_names(written, ["Saint-Rémy-lès-Chevreuse"]) == written
+    assert mark_names(written, {}, ["Saint-Rémy-lès-Chevreuse"]) == written

@@ -196,6 +196,22 @@ class TestFiles:
     def test_files_other_than_pages_come_as_they_are(self, tmp_path: Path) -> None:
         assert ask_once(write_tree(tmp_path, SITE), "/assets/site.css").body == "a{}"
 
+    @pytest.mark.parametrize(
+        ("page", "expected"),
+        [
+            ("<body>a</body><!-- </body> -->", "<body>a#</body><!-- </body> -->"),
+            ("<BODY>a</BODY\n>", "<BODY>a#</BODY\n>"),
+            ("<p title='</body>'>a", "<p title='</body>'>a#"),
+            ("<script>'</body>'</script>", "<script>'</body>'</script>#"),
+        ],
+    )
+    def test_the_script_stands_where_browsers_see_the_end_of_a_page(
+        self, page: str, expected: str, tmp_path: Path
+    ) -> None:
+        answer = ask_once(write_tree(tmp_path, {"index.html": page}), "/")
+        shown = re.sub(r'<script src="/livereload[^>]*></script>', "#", answer.body)
+        assert shown == expected
+
     def test_pages_end_with_the_script_that_reloads_them(self, tmp_path: Path) -> None:
         answer = ask_once(write_tree(tmp_path, SITE), "/")
         assert re.fullmatch(

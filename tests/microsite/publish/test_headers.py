@@ -67,9 +67,22 @@ def test_what_the_site_publishes_its_pages_may_load(path: str, directive: str) -
     assert len(allowed) == 5
 
 
-def test_form_may_be_sent_only_where_a_page_has_one() -> None:
-    rules = plan_headers([Output("fr/index.html", b"<form></form>")], [])
-    assert policy_of(find_headers(rules, "/fr/"))["form-action"] == "'self'"
+@pytest.mark.parametrize(
+    ("page_source", "allowed"),
+    [
+        (b"<form></form>", "'self'"),
+        (b"<FORM\naction=/fr/>", "'self'"),
+        (b"<formula>", "'none'"),
+        (b"<!-- <form> -->", "'none'"),
+        (b'<p title="<form>">', "'none'"),
+        (b"<script>x = '<form>'</script>", "'none'"),
+    ],
+)
+def test_form_may_be_sent_only_where_a_page_has_one(
+    page_source: bytes, allowed: str
+) -> None:
+    rules = plan_headers([Output("fr/index.html", page_source)], [])
+    assert policy_of(find_headers(rules, "/fr/"))["form-action"] == allowed
 
 
 def test_web_assembly_is_allowed_on_the_search_page_alone() -> None:

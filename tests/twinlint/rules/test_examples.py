@@ -11,7 +11,7 @@ import pytest
 from twinlint.finding import Rule
 from twinlint.pipeline import compare_texts
 from twinlint.register import Name, Register, Term
-from twinlint.rule import ALL_SCOPES
+from twinlint.rule import Scope
 from twinlint.rules import PAIR_RULES, TEXT_RULES
 from twinlint.source import Locale, read_text
 
@@ -49,7 +49,7 @@ def find_rules(example: dict[str, str]) -> set[str]:
         read_text(example.get("fr", ""), "fr"),
         read_text(example.get("en", ""), "en"),
         register=make_register(example),
-        scopes=ALL_SCOPES,
+        scopes=tuple(Scope),
     )
     return {finding.rule for finding in findings}
 

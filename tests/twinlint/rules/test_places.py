@@ -12,7 +12,7 @@ import pytest
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
 from twinlint.register import Name, Register, Term
-from twinlint.rule import ALL_SCOPES
+from twinlint.rule import Scope
 from twinlint.rules import PAIR_RULES, TEXT_RULES
 from twinlint.source import Locale, read_text
 
@@ -370,7 +370,7 @@ def find(rule: str, fr: str, en: str) -> list[Finding]:
         read_text(fr, "fr"),
         read_text(en, "en"),
         register=REGISTER,
-        scopes=ALL_SCOPES,
+        scopes=tuple(Scope),
     )
     return [finding for finding in findings if finding.rule == rule]
 
