@@ -71,8 +71,8 @@ class Teller:
         yield from self.tell(declared, record)
         for way in declared.beside:
             if way in self.site.types and way not in declared.model.model_fields:
-                cited = Link(declared.name, record.id)
-                others = find_citing(self.site, way, cited)
+                records = self.site.collection(way)
+                others = (records[id_] for id_ in find_citing(self.site, way, record))
                 yield from self._tell_beside(self.site.types[way], others)
             else:
                 yield from self._follow(read_field(self.site, record, way))

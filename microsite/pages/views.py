@@ -32,6 +32,7 @@ from microsite.records import (
     TextPage,
     Theme,
     communes_of,
+    find_citing,
     mandates,
     solutions_of,
 )
@@ -105,12 +106,8 @@ def latest_news(site: Site) -> tuple[News, ...]:
 
 def news_of(site: Site, record: Commune | Edition) -> tuple[News, ...]:
     """The news about a commune or an edition, latest first."""
-    return tuple(
-        news
-        for news in latest_news(site)
-        if record.id
-        in (news.communes if isinstance(record, Commune) else news.editions)
-    )
+    ids = set(find_citing(site, "news", record))
+    return tuple(news for news in latest_news(site) if news.id in ids)
 
 
 def day_of(site: Site, news: News) -> date:
@@ -125,9 +122,7 @@ def day_of(site: Site, news: News) -> date:
 
 def events_of(site: Site, record: Commune | Edition) -> tuple[Event, ...]:
     """The events of a commune or an edition, in the order of time."""
-    if isinstance(record, Edition):
-        return tuple(e for e in site.timeline.values() if e.edition == record.id)
-    return tuple(e for e in site.timeline.values() if record.id in e.communes)
+    return tuple(site.timeline[id_] for id_ in find_citing(site, "timeline", record))
 
 
 def events_by_year(site: Site) -> tuple[tuple[int, tuple[Event, ...]], ...]:

@@ -92,13 +92,19 @@ def _find_property(model: type, name: str) -> type | None:
     return get_type_hints(getter)["return"] if getter else None
 
 
-def find_citing(site: Site, name: str, cited: Link) -> Iterator[Record]:
-    """The records of a collection that name another record in a field of their own."""
-    fields = _find_links(site.types[name].model, cited.collection)
-    for record in site.collection(name).values():
+def find_citing(site: Site, name: str, cited: Record) -> Iterator[str]:
+    """The ids of a collection's records that name another record in their fields."""
+    model = type(cited)
+    fields = [
+        field
+        for declared in site.types.values()
+        if declared.model is model
+        for field in _find_links(site.types[name].model, declared.name)
+    ]
+    for id_, record in site.collection(name).items():
         held = (getattr(record, field) for field in fields)
         if any(cited.id in (h if isinstance(h, tuple) else (h,)) for h in held):
-            yield record
+            yield id_
 
 
 @cache

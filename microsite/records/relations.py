@@ -5,6 +5,7 @@ What pages alone ask stands in `microsite/pages/views.py`.
 
 from __future__ import annotations
 
+from microsite.records.fields import find_citing
 from microsite.records.site import Site
 from microsite.records.types.commune import Commune, Mandate
 from microsite.records.types.edition import Edition, Phase
@@ -15,15 +16,7 @@ from microsite.records.types.theme import Theme
 
 def solutions_of(site: Site, record: Commune | Edition | Theme) -> tuple[Solution, ...]:
     """The solutions of a commune, an edition or a theme."""
-    return tuple(s for s in site.solutions.values() if _concerns(s, record))
-
-
-def _concerns(solution: Solution, record: Commune | Edition | Theme) -> bool:
-    if isinstance(record, Commune):
-        return record.id in solution.communes
-    if isinstance(record, Edition):
-        return record.id == solution.edition
-    return record.id in solution.themes
+    return tuple(site.solutions[id_] for id_ in find_citing(site, "solutions", record))
 
 
 def communes_of(

@@ -13,7 +13,7 @@ from itertools import groupby
 from microsite.pages.page import Page, Url, find_base_path
 from microsite.pages.template.fault import TemplateFaultError
 from microsite.pages.template.filters import fold_name, write_text
-from microsite.records import Site, TextPage
+from microsite.records import Site
 from twinlint.finding import message
 from twinlint.source import Locale
 
@@ -94,8 +94,8 @@ class Links:
         above = {crumb.url for crumb in shown.breadcrumbs[1:]} | {shown.url}
         for id_ in page_ids:
             page = self.find_page(shown.locale, f"page:{id_}")
-            assert isinstance(page.record, TextPage)  # noqa: S101 - of that key
-            title = page.record.short_title or page.record.title
+            record = self.site.pages[id_]
+            title = record.short_title or record.title
             yield write_text(shown.locale, title), page.url, page.url in above
 
     def index_pages(self, shown: Page) -> tuple[tuple[str, tuple[Page, ...]], ...]:
