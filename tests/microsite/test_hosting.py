@@ -114,7 +114,7 @@ class TestNetlify:
         assert "headers" not in netlify
 
     def test_pages_need_nothing_the_policy_forbids(
-        self, real_site: Mapping[str, bytes]
+        self, showcase: Mapping[str, bytes]
     ) -> None:
         """No inline style, script or handler, and nothing from other sites.
 
@@ -129,7 +129,7 @@ class TestNetlify:
         )
         found = {
             path: match.group()
-            for path, content in real_site.items()
+            for path, content in showcase.items()
             if path.endswith(".html") and (match := forbidden.search(content))
         }
         assert found == {}
