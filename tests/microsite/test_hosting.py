@@ -138,10 +138,8 @@ class TestNetlify:
 class TestWorkflow:
     def test_it_runs_the_two_commands(self, workflow: Mapping[Any, Any]) -> None:
         commands = [s["run"] for s in workflow["jobs"]["checks"]["steps"] if "run" in s]
-        assert [command.split(" ARGS")[0] for command in commands] == [
-            "make site",
-            "make test",
-        ]
+        goals = [" ".join(command.split()[:2]) for command in commands]
+        assert goals == ["make site", "make test"]
 
     def test_it_may_only_read(self, workflow: Mapping[Any, Any]) -> None:
         assert workflow["permissions"] == {"contents": "read"}

@@ -84,9 +84,9 @@ def test_two_hundred_thousand_positions_take_seconds(tree: Tree) -> None:
     text = json.dumps(value, separators=(",", ":"))
     assert 3_000_000 < len(text) < 5_000_000
     root = tree(minimal_site(outline(text)))
-    start = time.perf_counter()
+    start = time.process_time()
     assert find_rules(root) == []
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 # On the pages of a whole site --------------------------------------------------------
