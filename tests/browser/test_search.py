@@ -28,7 +28,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """The made-up site with more pages about parasols than are shown at once."""
     folder = tmp_path_factory.mktemp("search")
     root = copy_showcase(folder / "site")
-    names = {f"content/solutions/awning-{n}.yaml": n for n in range(45)}
+    names = {f"content/solutions/awning-{n}.yaml": n for n in range(25)}
     write_tree(root, {path: AWNING.format(number=n) for path, n in names.items()})
     build_site(Config(root, TODAY), folder / "dist")
     return publish(root, read_files(folder / "dist"))

@@ -97,8 +97,8 @@ CASES: Mapping[str, tuple[Change, tuple[str, ...]]] = {
         add_communes,
         ("solutions/strange-0/", "solutions/", "communes/strange-0/", "communes/"),
     ),
-    "two hundred solutions": (
-        add_solutions(*(f"Solution {n}" for n in range(200))),
+    "a hundred solutions": (
+        add_solutions(*(f"Solution {n}" for n in range(100))),
         ("solutions/", "communes/sceaux/", "recherche/", "plan-du-site/", ""),
     ),
     "no solution": (empty("solutions"), ("solutions/", "communes/meudon/", "")),
