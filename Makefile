@@ -16,7 +16,12 @@ PORT ?= 9411
 export MICROSITE_CACHE ?= .cache
 CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -v chrome)
 
-.PHONY: help site test audit serve check preview messages lock clean
+# A file of tests stays in one process, which builds what they share once; the order is
+# kept, since browser tests come last.
+PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs
+COVERAGE ?=
+
+.PHONY: help site test quick coverage audit serve check preview messages lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -28,7 +33,18 @@ test: $(TEST) ## lint, types and every test
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	$(RUN) -m pytest -rs $(ARGS)
+	$(if $(COVERAGE),rm -rf .cache/coverage && mkdir -p .cache/coverage)
+	$(RUN) $(if $(COVERAGE),-m coverage run) $(PYTEST) $(ARGS)
+	$(if $(COVERAGE),$(RUN) -m coverage combine --quiet && $(RUN) -m coverage report)
+
+quick: $(TEST) ## the same without a browser and without packaging, in a minute
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(RUN) $(PYTEST) --ignore tests/browser -m "not packaging" $(ARGS)
+
+coverage: ## every test, and how much of the program they run; fails below 92 %
+	$(MAKE) test COVERAGE=yes
 
 audit: $(SITE) $(AUDIT)/node_modules ## measure the built site; needs Node 20, Java 17, Chromium
 	$(RUN) build.py build --out .cache/audit --base-url http://localhost:$(PORT)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from support import TODAY, copy_project, read_files, write_tree
+from support import PROJECT, TODAY, copy_showcase, read_files, write_tree
 
 from microsite.config import Config
 from microsite.pipeline import Built, build_site
@@ -73,10 +73,23 @@ def expect_golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes]
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """The published files of the real site, `{path: content}`, built once."""
-    folder = tmp_path_factory.mktemp("real")
-    root = copy_project(folder / "site")
-    built: Built = build_site(Config(root, TODAY), folder / "dist")
+    """The published files of the real site, `{path: content}`, built once.
+
+    For tests of what it says; of how it is made, `showcase` tells more.
+    """
+    return _publish(PROJECT, tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def showcase(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """The published files of the made-up site with one of everything."""
+    folder = tmp_path_factory.mktemp("showcase")
+    return _publish(copy_showcase(folder / "site"), folder)
+
+
+def _publish(root: Path, folder: Path) -> Mapping[str, bytes]:
+    config = Config(root, TODAY)
+    built: Built = build_site(config, folder / "dist")
     assert not built.has_errors, [str(f.message) for f in built.findings]
     return {p: c for p, c in read_files(folder / "dist").items() if p != MANIFEST}
 

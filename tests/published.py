@@ -1,4 +1,4 @@
-"""The real site as the host would publish it, given to a browser without a server."""
+"""A site as the host would publish it, given to a browser without a server."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import mimetypes
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
-from support import PROJECT
+from support import read_site
 
-from microsite.load.files import load_content
 from microsite.pages.page import Page as PlannedPage
 from microsite.pages.route import plan_pages
 from microsite.publish.headers import FILE, HeaderRule, find_headers, read_headers
-from microsite.validate.validate import validate_content
 
 ORIGIN = "https://site.test"
 
@@ -27,6 +26,11 @@ class Published:
     files: Mapping[str, bytes]
     headers: tuple[HeaderRule, ...]
     pages: tuple[PlannedPage, ...]
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages of the site, the reference first."""
+        return tuple(dict.fromkeys(page.locale for page in self.pages))
 
     @contextmanager
     def open(self, browser: Browser, **options: Any) -> Iterator[Page]:
@@ -64,9 +68,7 @@ class Published:
         route.fulfill(body=self.files[path], headers=headers)
 
 
-def publish(files: Mapping[str, bytes]) -> Published:
-    """The built site with its headers and pages."""
-    content, _ = load_content(PROJECT)
-    site, _ = validate_content(content.documents, content.broken, with_drafts=False)
-    assert site is not None
-    return Published(files, read_headers(files[FILE].decode()), plan_pages(site)[0])
+def publish(root: Path, files: Mapping[str, bytes]) -> Published:
+    """The files built from a folder, with their headers and pages."""
+    pages, _ = plan_pages(read_site(root))
+    return Published(files, read_headers(files[FILE].decode()), pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
 
+import yaml
 from babel.messages.plurals import get_plural
 
 from microsite.config import Config
@@ -23,6 +25,7 @@ from twinlint.catalog import Translator
 from twinlint.finding import Finding
 
 PROJECT = Path(__file__).resolve().parent.parent
+SHOWCASE = PROJECT / "tests" / "showcase"
 TODAY = date(2026, 11, 22)
 """The day of every test: the only thing that a check takes from the clock."""
 LOCALES = ("fr", "en")
@@ -213,11 +216,45 @@ def read_files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def copy_project(target: Path) -> Path:
-    """The real site's content, templates, catalogs and assets in another folder."""
-    for name in ("content", "templates", "locales", "assets"):
+def copy_showcase(target: Path) -> Path:
+    """A made-up site with one of everything, under the product's own templates.
+
+    Its content is that of `tests/showcase/`, in the languages of LOCALES.
+    """
+    shutil.copytree(SHOWCASE, target / "content")
+    for name in ("templates", "assets", *(f"locales/{each}" for each in LOCALES)):
         shutil.copytree(PROJECT / name, target / name)
     return target
+
+
+class _EditorLoader(yaml.SafeLoader):
+    """YAML 1.2, as editors read it: dates stay text, keys are text."""
+
+
+_EditorLoader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_EditorLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
+)
+
+
+def read_as_editors_do(text: str) -> object:
+    """YAML as editors check it: plain data, every key a text."""
+
+    def with_text_keys(data: object) -> object:
+        if isinstance(data, dict):
+            return {str(key): with_text_keys(value) for key, value in data.items()}
+        if isinstance(data, list):
+            return [with_text_keys(item) for item in data]
+        return data
+
+    return with_text_keys(yaml.load(text, _EditorLoader))  # noqa: S506 - a safe loader
 
 
 def read_site(root: Path, *, with_drafts: bool = False) -> Site:

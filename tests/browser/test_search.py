@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from published import ORIGIN, Published, publish
+from support import TODAY, copy_showcase, read_files, write_tree
 
+from microsite.config import Config
+from microsite.pipeline import build_site
 from microsite.publish.headers import POLICY, HeaderRule
+
+AWNING = """\
+name: {{fr: Toile {number}, en: Canvas {number}}}
+communes: [montreuil]
+edition: edition-2
+themes: [shade]
+status: announced
+summary: {{fr: Une ombrelle de plus, en: One more parasol}}
+"""
 
 
 @pytest.fixture(scope="module")
-def published(real_site: Mapping[str, bytes]) -> Published:
-    return publish(real_site)
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The made-up site with more pages about parasols than are shown at once."""
+    folder = tmp_path_factory.mktemp("search")
+    root = copy_showcase(folder / "site")
+    names = {f"content/solutions/awning-{n}.yaml": n for n in range(25)}
+    write_tree(root, {path: AWNING.format(number=n) for path, n in names.items()})
+    build_site(Config(root, TODAY), folder / "dist")
+    return publish(root, read_files(folder / "dist"))
 
 
 def results_in(tab: Page) -> list[str]:
@@ -70,7 +87,7 @@ def test_all_that_was_found_can_be_reached(
     chromium: Browser, published: Published
 ) -> None:
     with published.open(chromium) as tab:
-        tab.goto(f"{published.address('search')}?q=programme")
+        tab.goto(f"{published.address('search')}?q=ombrelle")
         status = tab.get_by_role("status")
         expect(status).to_contain_text("trouvées")
         count = int(status.inner_text().split()[0])

@@ -1,4 +1,4 @@
-"""An editor at work: the real site in a real browser, changed, broken and mended."""
+"""An editor at work: a site in a real browser, changed, broken and mended."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, expect
-from support import PROJECT, copy_project
+from support import PROJECT, copy_showcase
 
 SECONDS = 30
 """How long a page may take to show what was saved; it takes about five."""
@@ -22,7 +22,7 @@ SECONDS = 30
 
 @dataclass(frozen=True)
 class Served:
-    """The real site, served from a copy that may be changed."""
+    """The made-up site, served from a copy that may be changed."""
 
     root: Path
     url: str
@@ -37,7 +37,7 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    root = copy_project(tmp_path / "site")
+    root = copy_showcase(tmp_path / "site")
     log = tmp_path / "log"
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(

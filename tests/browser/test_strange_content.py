@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from published import ORIGIN, Published
-from support import COMMUNE, TODAY, copy_project, show
+from support import COMMUNE, TODAY, copy_showcase, show
 
 from microsite.config import Config
 from microsite.pipeline import check_site
@@ -97,8 +97,8 @@ CASES: Mapping[str, tuple[Change, tuple[str, ...]]] = {
         add_communes,
         ("solutions/strange-0/", "solutions/", "communes/strange-0/", "communes/"),
     ),
-    "five hundred solutions": (
-        add_solutions(*(f"Solution {n}" for n in range(500))),
+    "a hundred solutions": (
+        add_solutions(*(f"Solution {n}" for n in range(100))),
         ("solutions/", "communes/sceaux/", "recherche/", "plan-du-site/", ""),
     ),
     "no solution": (empty("solutions"), ("solutions/", "communes/meudon/", "")),
@@ -111,7 +111,7 @@ def strange(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Published, tuple[str, ...]]]:
     change, paths = CASES[request.param]
-    root = copy_project(tmp_path_factory.mktemp("strange") / "site")
+    root = copy_showcase(tmp_path_factory.mktemp("strange") / "site")
     change(root)
     built = check_site(Config(root, TODAY))
     errors = [f for f in built.findings if f.severity == Severity.ERROR]

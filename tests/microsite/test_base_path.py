@@ -18,7 +18,7 @@ from support import (
     PROJECT,
     SETTINGS,
     TODAY,
-    copy_project,
+    copy_showcase,
     find_problems,
     minimal_site,
     read_files,
@@ -39,7 +39,7 @@ PROSE = "content/pages/privacy.yaml"
 def mounted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """The published files of the real site below a path, `{path: content}`."""
     folder = tmp_path_factory.mktemp("mounted")
-    root = copy_project(folder / "site")
+    root = copy_showcase(folder / "site")
     (root / "assets/css/site.css").open("a").write(
         '@layer components{.x{background:url("../img/favicon.svg")}}'
     )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import PROJECT, copy_project
+from conftest import Tree
+from support import COMMUNE, PROJECT, minimal_site
 
 from microsite.command.cli import command, main
 from microsite.records.parts import Image
@@ -27,16 +28,15 @@ def _read_blocks(text: str, language: str) -> list[str]:
     return [block for name, block in blocks if name == language]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, where the summary of Sceaux has lost its English."""
-    root = copy_project(tmp_path_factory.mktemp("guide") / "site")
-    path = root / "content" / "communes" / "sceaux.yaml"
-    text = path.read_text(encoding="utf-8")
-    mended = re.sub(r"(^summary:\n  fr: .*\n)  en: .*\n", r"\1", text, flags=re.M)
-    assert mended != text
-    path.write_text(mended, encoding="utf-8")
-    return root
+@pytest.fixture
+def site(tree: Tree) -> Path:
+    """A site where the summary of Sceaux, on its fifth line, has lost its English."""
+    facts, _, summary = COMMUNE.partition("summary:\n")
+    first, second, third, fourth, *others = facts.splitlines(keepends=True)
+    french, english = summary.splitlines(keepends=True)
+    assert english.startswith("  en: ")
+    lines = (first, second, third, fourth, "summary:\n", french, *others)
+    return tree(minimal_site({"content/communes/sceaux.yaml": "".join(lines)}))
 
 
 @HALVES

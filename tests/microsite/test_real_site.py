@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urldefrag
 
+import jsonschema
 import pytest
+import yaml
 from anatomy import Element, read_page
-from support import PROJECT
+from support import PROJECT, read_as_editors_do, translator
 
-from microsite.load.files import load_document
-from microsite.records.document import Document
+from microsite.editors.schema import FOLDER, describe_records
+from microsite.records import COLLECTIONS
+from twinlint.source import Locale
 
-LANGUAGES = ("fr", "en")
-BASE = "https://qmi.example"
+CONTENT = PROJECT / "content"
+SETTINGS = yaml.safe_load((CONTENT / "site.yaml").read_text(encoding="utf-8"))
+LANGUAGES = tuple(SETTINGS["locales"])
+BASE = SETTINGS["base_url"]
+RECORDS = [
+    path.relative_to(CONTENT).as_posix()
+    for path in sorted(CONTENT.rglob("*.yaml"))
+    if ".schema" not in path.parts
+]
 
 
 @pytest.fixture(scope="module")
@@ -52,22 +63,41 @@ def alternates(page: Element) -> dict[str, str]:
     }
 
 
-def read_records(folder: str) -> Iterator[str]:
-    return (path.stem for path in sorted((PROJECT / "content" / folder).glob("*.yaml")))
+def find_schema(name: str) -> str:
+    """The schema that a file of content/ should name."""
+    folder, _, file = name.rpartition("/")
+    return f"{COLLECTIONS[folder].word if folder else file.removesuffix('.yaml')}.json"
+
+
+# Content and the schemas of editors ---------------------------------------------------
+
+
+def test_the_schemas_are_fresh() -> None:
+    wanted = describe_records(tuple(map(Locale, LANGUAGES)), translator("fr"))
+    there = {
+        path.name: path.read_text("utf-8") for path in (PROJECT / FOLDER).iterdir()
+    }
+    assert there == wanted, "run: python build.py schema"
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_record_names_its_schema_in_its_first_line(name: str) -> None:
+    first, _, _ = (CONTENT / name).read_text(encoding="utf-8").partition("\n")
+    above = "../" * name.count("/")
+    assert (
+        first == f"# yaml-language-server: $schema={above}.schema/{find_schema(name)}"
+    )
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_record_is_valid_for_editors_too(name: str) -> None:
+    schema = json.loads((PROJECT / FOLDER / find_schema(name)).read_text("utf-8"))
+    data = read_as_editors_do((CONTENT / name).read_text(encoding="utf-8"))
+    errors = jsonschema.Draft202012Validator(schema).iter_errors(data)
+    assert [f"{error.json_path}: {error.message}" for error in errors] == []
 
 
 # Pages and twins ----------------------------------------------------------------------
-
-
-def test_the_settings_are_those_that_these_tests_read() -> None:
-    name = "content/site.yaml"
-    settings = load_document(name, (PROJECT / name).read_bytes())
-    assert isinstance(settings, Document)
-    assert isinstance(settings.data, dict)
-    assert (settings.data["base_url"], settings.data["locales"]) == (
-        BASE,
-        list(LANGUAGES),
-    )
 
 
 def test_there_are_as_many_pages_in_each_language(
@@ -76,11 +106,14 @@ def test_there_are_as_many_pages_in_each_language(
     counts = [
         sum(path.startswith(f"{lang}/") for path in site_pages) for lang in LANGUAGES
     ]
-    assert counts[0] == counts[1] > 40
+    assert counts[0] > 40
+    assert set(counts) == {counts[0]}
     assert sum(counts) == len(site_pages)
 
 
-@pytest.mark.parametrize("commune", list(read_records("communes")))
+@pytest.mark.parametrize(
+    "commune", [path.stem for path in sorted((CONTENT / "communes").glob("*.yaml"))]
+)
 def test_every_commune_has_its_page(
     commune: str, site_pages: Mapping[str, Element]
 ) -> None:
@@ -295,10 +328,9 @@ def test_no_page_loads_anything_from_elsewhere(pages: Mapping[str, Element]) -> 
 def test_drafts_are_not_published(real_site: Mapping[str, bytes]) -> None:
     drafts = [
         path.stem
-        for path in (PROJECT / "content").glob("*/*.yaml")
+        for path in CONTENT.glob("*/*.yaml")
         if re.search(r"^draft: true", path.read_text(encoding="utf-8"), re.M)
     ]
-    assert drafts
     for id_ in drafts:
         assert not [path for path in real_site if f"/{id_}/" in path]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -56,16 +57,16 @@ def build(
 
 @pytest.mark.parametrize("name", TABLES)
 def test_csv_and_json_have_the_same_rows(
-    real_site: Mapping[str, bytes], name: str
+    showcase: Mapping[str, bytes], name: str
 ) -> None:
-    types = describe(real_site, name)
+    types = describe(showcase, name)
     read = [
         {key: FIELDS[types[key]](text) if text else None for key, text in row.items()}
-        for row in read_csv(real_site, name)
+        for row in read_csv(showcase, name)
     ]
     listed = [
         {key: None if value == "" else value for key, value in row.items()}
-        for row in read_json(real_site, f"{name}.json")
+        for row in read_json(showcase, f"{name}.json")
     ]
     assert read == listed
     assert read
@@ -73,9 +74,9 @@ def test_csv_and_json_have_the_same_rows(
 
 @pytest.mark.parametrize("name", TABLES)
 def test_no_language_says_more_than_the_other(
-    real_site: Mapping[str, bytes], name: str
+    showcase: Mapping[str, bytes], name: str
 ) -> None:
-    rows = read_csv(real_site, name)
+    rows = read_csv(showcase, name)
     paired = [key[:-3] for key in rows[0] if key.endswith("_fr")]
     assert paired
     for row in rows:
@@ -85,34 +86,35 @@ def test_no_language_says_more_than_the_other(
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_row_has_an_id_of_its_own(
-    real_site: Mapping[str, bytes], name: str
+    showcase: Mapping[str, bytes], name: str
 ) -> None:
-    ids = [row["id"] for row in read_csv(real_site, name)]
+    ids = [row["id"] for row in read_csv(showcase, name)]
     assert all(ids)
     assert len(set(ids)) == len(ids)
 
 
 @pytest.mark.parametrize("name", ["communes", "solutions"])
 def test_every_row_names_its_page_in_each_language(
-    real_site: Mapping[str, bytes], name: str
+    showcase: Mapping[str, bytes], name: str
 ) -> None:
-    for row in read_csv(real_site, name):
+    for row in read_csv(showcase, name):
         for locale in ("fr", "en"):
             path = row[f"url_{locale}"].split("/", 3)[3]
             assert path.startswith(f"{locale}/")
-            assert f"{path}index.html" in real_site
+            assert f"{path}index.html" in showcase
 
 
 def test_data_package_describes_the_published_tables(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
-    package = read_json(real_site, "datapackage.json")
+    package = read_json(showcase, "datapackage.json")
     assert package["profile"] == "tabular-data-package"
     assert package["version"] == "2026-11-22"
     assert [licence["name"] for licence in package["licenses"]] == ["etalab-2.0"]
-    assert [resource["name"] for resource in package["resources"]] == list(TABLES)
+    tables = {path for path in showcase if re.fullmatch(r"data/\w+\.csv", path)}
+    assert {f"data/{resource['path']}" for resource in package["resources"]} == tables
     for resource in package["resources"]:
-        text = real_site[f"data/{resource['path']}"].decode(resource["encoding"])
+        text = showcase[f"data/{resource['path']}"].decode(resource["encoding"])
         columns = next(csv.reader(io.StringIO(text)))
         assert columns == [field["name"] for field in resource["schema"]["fields"]]
         assert resource["schema"]["primaryKey"] in columns
@@ -120,9 +122,9 @@ def test_data_package_describes_the_published_tables(
 
 
 def test_every_column_is_described_in_both_languages(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
-    package = read_json(real_site, "datapackage.json")
+    package = read_json(showcase, "datapackage.json")
     assert package["languages"] == ["fr", "en"]
     described = {
         (resource["name"], field["name"]): (
@@ -157,12 +159,12 @@ def test_a_site_without_a_licence_names_none(tree: Tree) -> None:
 
 
 def test_geojson_has_a_point_in_the_metropolis_for_every_commune(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
-    found = read_json(real_site, "communes.geojson")
+    found = read_json(showcase, "communes.geojson")
     assert set(found) == {"type", "features"}
     assert found["type"] == "FeatureCollection"
-    rows = read_json(real_site, "communes.json")
+    rows = read_json(showcase, "communes.json")
     assert [feature["id"] for feature in found["features"]] == [r["id"] for r in rows]
     for feature in found["features"]:
         assert set(feature) == {"type", "id", "geometry", "properties"}

@@ -133,14 +133,14 @@ def test_site_is_published_without_an_index_where_pagefind_fails(
 
 
 def test_search_page_lists_every_page_under_its_first_letter(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
     for path, locale in (("fr/recherche/", "fr"), ("en/search/", "en")):
-        page = real_site[f"{path}index.html"].decode()
+        page = showcase[f"{path}index.html"].decode()
         listed = re.findall(r'class="page-index__link" href="([^"]*)"', page)
         others = {
             f"/{name.removesuffix('index.html')}"
-            for name in real_site
+            for name in showcase
             if name.startswith(f"{locale}/") and name.endswith("index.html")
         }
         assert sorted(listed) == sorted(others - {f"/{path}"})
@@ -190,12 +190,12 @@ def test_index_ignores_accents_and_capitals_in_its_order(
 
 
 def test_pagefind_is_loaded_by_the_search_page_alone(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
     pages = {
         path: content
-        for path, content in real_site.items()
+        for path, content in showcase.items()
         if path.endswith(".html") and b"pagefind" in content
     }
     assert sorted(pages) == ["en/search/index.html", "fr/recherche/index.html"]
-    assert "pagefind/pagefind.js" in real_site
+    assert "pagefind/pagefind.js" in showcase

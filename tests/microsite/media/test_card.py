@@ -140,10 +140,10 @@ def test_kept_card_is_the_card(tmp_path: Path) -> None:
 
 
 def test_every_page_names_a_published_card_and_its_words(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
     named = set()
-    for path, content in real_site.items():
+    for path, content in showcase.items():
         if not path.endswith("index.html"):
             continue
         page = content.decode()
@@ -151,13 +151,13 @@ def test_every_page_names_a_published_card_and_its_words(
             re.findall(r'<meta property="(og:[\w:]+)" content="([^"]*)">', page)
         )
         name = properties["og:image"].partition("/assets/")[2]
-        assert f"assets/{name}" in real_site, path
+        assert f"assets/{name}" in showcase, path
         assert unescape(properties["og:title"]) in unescape(
             properties["og:image:alt"]
         ), path
         named.add(f"assets/{name}")
-    assert named == {path for path in real_site if path.startswith("assets/cards/")}
+    assert named == {path for path in showcase if path.startswith("assets/cards/")}
 
 
-def test_fonts_of_cards_are_not_published(real_site: Mapping[str, bytes]) -> None:
-    assert not [path for path in real_site if path.endswith((".ttf", ".otf", ".woff2"))]
+def test_fonts_of_cards_are_not_published(showcase: Mapping[str, bytes]) -> None:
+    assert not [path for path in showcase if path.endswith((".ttf", ".otf", ".woff2"))]

@@ -14,7 +14,7 @@ from support import PROJECT, SETTINGS, TODAY, catalog, minimal_site
 from microsite.config import Config
 from microsite.pipeline import check_site
 
-BASE = "https://qmi.example"
+BASE = "https://rae.example"
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -34,16 +34,16 @@ def read_links(element: ElementTree.Element) -> dict[str, str]:
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_a_feed_says_each_piece_of_news_once_latest_first(
-    real_site: Mapping[str, bytes], locale: str
+    showcase: Mapping[str, bytes], locale: str
 ) -> None:
-    feed = ElementTree.fromstring(real_site[f"{locale}/feed.xml"])  # noqa: S314 - ours
+    feed = ElementTree.fromstring(showcase[f"{locale}/feed.xml"])  # noqa: S314 - ours
     assert feed.tag == f"{ATOM}feed"
     assert feed.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == locale
     assert read_links(feed)["self"] == f"{BASE}/{locale}/feed.xml"
     entries = feed.findall(f"{ATOM}entry")
     pages = [path_of(read_links(entry)["alternate"]) for entry in entries]
     section = pages[0].split("/")[1]
-    written = {p for p in real_site if p.startswith(f"{locale}/{section}/")}
+    written = {p for p in showcase if p.startswith(f"{locale}/{section}/")}
     assert set(pages) == written - {f"{locale}/{section}/index.html"}
     assert len(set(pages)) == len(pages)
     days = [entry.findtext(f"{ATOM}updated", "") for entry in entries]
@@ -113,9 +113,9 @@ def read_entries(tree: Tree, *dates: str) -> list[ElementTree.Element]:
 
 
 def test_the_site_map_has_every_page_for_search_engines_with_its_twins(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
-    found = ElementTree.fromstring(real_site["sitemap.xml"])  # noqa: S314 - ours
+    found = ElementTree.fromstring(showcase["sitemap.xml"])  # noqa: S314 - ours
     twins = {}
     for url in found.findall(f"{MAP}url"):
         links = url.findall(f"{XHTML}link")
@@ -123,7 +123,7 @@ def test_the_site_map_has_every_page_for_search_engines_with_its_twins(
         twins[address] = {a.attrib["hreflang"]: a.attrib["href"] for a in links}
     pages = {
         path: read_page(content.decode())
-        for path, content in real_site.items()
+        for path, content in showcase.items()
         if path.endswith(".html") and path != "index.html"
     }
     indexed = {
@@ -138,8 +138,8 @@ def test_the_site_map_has_every_page_for_search_engines_with_its_twins(
         assert all(twins[other] == others for other in others.values())
 
 
-def test_robots_are_told_where_the_site_map_is(real_site: Mapping[str, bytes]) -> None:
-    lines = real_site["robots.txt"].decode().splitlines()
+def test_robots_are_told_where_the_site_map_is(showcase: Mapping[str, bytes]) -> None:
+    lines = showcase["robots.txt"].decode().splitlines()
     assert f"Sitemap: {BASE}/sitemap.xml" in lines
     assert not [line for line in lines if line.startswith("Disallow")]
 

@@ -74,11 +74,11 @@ def types_of(node: Mapping[str, Any]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def graphs(real_site: Mapping[str, bytes]) -> Mapping[str, list[dict[str, Any]]]:
-    """The graph of every page of the real site that is for search engines."""
+def graphs(showcase: Mapping[str, bytes]) -> Mapping[str, list[dict[str, Any]]]:
+    """The graph of every page of the made-up site that is for search engines."""
     return {
         path: json.loads(find_script(content))["@graph"]
-        for path, content in real_site.items()
+        for path, content in showcase.items()
         if path.endswith("index.html") and path != "index.html"
     }
 
@@ -147,7 +147,7 @@ def test_the_programme_is_also_called_by_its_acronym_and_its_translation(
         for locale in ("fr", "en")
     }
     # What explains the French name to the French is no name.
-    assert names == {"fr": ["QMI"], "en": ["QMI", "Metropolitan Innovation Districts"]}
+    assert names == {"fr": ["RAE"], "en": ["RAE", "Streets on Trial"]}
 
 
 def test_every_thing_that_a_page_speaks_of_has_a_name_there(
@@ -170,10 +170,10 @@ def test_page_says_its_language_and_address(
 
 
 def test_page_left_out_by_search_engines_says_nothing(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
     for path in ("fr/404.html", "en/404.html"):
-        assert b"ld+json" not in real_site[path]
+        assert b"ld+json" not in showcase[path]
 
 
 def test_text_cannot_leave_its_script(tree: Tree) -> None:
@@ -285,9 +285,9 @@ def test_event_is_told_only_when_a_source_dates_it(tree: Tree) -> None:
 
 
 def test_data_set_offers_the_published_files_and_no_other(
-    real_site: Mapping[str, bytes], graphs: Mapping[str, list[dict[str, Any]]]
+    showcase: Mapping[str, bytes], graphs: Mapping[str, list[dict[str, Any]]]
 ) -> None:
-    published = {path for path in real_site if path.startswith("data/")}
+    published = {path for path in showcase if path.startswith("data/")}
     for path in ("fr/donnees-ouvertes/index.html", "en/open-data/index.html"):
         offered = find(graphs[path], "Dataset")["distribution"]
         paths = {each["contentUrl"].split("/", 3)[3] for each in offered}

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 from anatomy import Element, read_page
-from support import PROJECT
+from support import copy_showcase, read_site
 
 from microsite.check.knowledge import learn_register
-from microsite.load.files import load_content
-from microsite.validate.validate import validate_content
 from twinlint.mentions.language import weigh_language
 from twinlint.source import Locale
 
@@ -38,11 +36,9 @@ def texts(element: Element, language: str = "") -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def names() -> frozenset[str]:
+def names(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     """What keeps its wording in every language: names of people, places, documents."""
-    content, _ = load_content(PROJECT)
-    site, _ = validate_content(content.documents, content.broken, with_drafts=False)
-    assert site is not None
+    site = read_site(copy_showcase(tmp_path_factory.mktemp("names") / "site"))
     register = learn_register(site)
     known = {spelling for name in register.names for spelling in name.spellings()}
     for commune in site.communes.values():
@@ -71,11 +67,11 @@ def foreign(page: Element, names: Iterable[str] = ()) -> list[str]:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_text_is_in_the_other_language(
-    real_site: Mapping[str, bytes], names: frozenset[str], language: str
+    showcase: Mapping[str, bytes], names: frozenset[str], language: str
 ) -> None:
     found = {
         path: foreign(read_page(content.decode()), names)
-        for path, content in real_site.items()
+        for path, content in showcase.items()
         if path.endswith(".html") and path.startswith(f"{language}/")
     }
     assert {path: texts for path, texts in found.items() if texts} == {}

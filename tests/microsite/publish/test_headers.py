@@ -99,9 +99,9 @@ def test_web_assembly_is_allowed_on_the_search_page_alone() -> None:
 
 
 def test_no_policy_has_an_unsafe_source_or_a_wildcard(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
-    rules = read_headers(real_site["_headers"].decode())
+    rules = read_headers(showcase["_headers"].decode())
     sources = [
         source
         for rule in rules
@@ -163,9 +163,9 @@ def test_later_rule_overrides_an_earlier_one() -> None:
 
 
 def test_every_published_page_gets_the_whole_set(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
-    rules = read_headers(real_site["_headers"].decode())
+    rules = read_headers(showcase["_headers"].decode())
     wanted = {
         "Content-Security-Policy",
         "Strict-Transport-Security",
@@ -175,7 +175,7 @@ def test_every_published_page_gets_the_whole_set(
         "Cross-Origin-Opener-Policy",
         "Cross-Origin-Resource-Policy",
     }
-    pages = [path for path in real_site if path.endswith(".html")]
+    pages = [path for path in showcase if path.endswith(".html")]
     assert pages
     for path in pages:
         address = f"/{path.removesuffix('index.html')}"

@@ -1,8 +1,13 @@
+"""What records say of one another: references, agreement, terms, positions, use."""
+
 from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, Files, find_problems, minimal_site, show
+from support import COMMUNE, TODAY, Files, find_problems, minimal_site, show
+
+from microsite.config import Config
+from microsite.pipeline import check_site
 
 RULE = ("swapped-coordinates",)
 
@@ -43,3 +48,209 @@ def test_other_positions_are_silent(
     tree: Tree, positions: tuple[tuple[float, float], ...]
 ) -> None:
     assert show(find_problems(tree(communes(*positions)), rules=RULE)) == []
+
+
+SCEAUX = "content/communes/sceaux.yaml"
+THEMES = {
+    "content/themes.yaml": (
+        "shade:\n  name: {fr: Ombre, en: Shade}\n  summary: {fr: Frais, en: Cool}\n"
+    )
+}
+EDITIONS = {
+    "content/editions.yaml": (
+        "edition-1:\n  name: {fr: Première, en: First}\n  number: 1\n"
+        "  status: closed\n  summary: {fr: Une édition, en: One edition}\n"
+        "edition-2:\n  name: {fr: Deuxième, en: Second}\n  number: 2\n"
+        "  status: closed\n  summary: {fr: Une autre, en: Another}\n"
+        "  phases:\n    - id: phase-1\n      name: {fr: Début, en: Start}\n"
+    )
+}
+
+
+def solution(lines: str = "edition: edition-1\n", communes: str = "sceaux") -> Files:
+    """A solution, with its theme and two editions, the second of which has a phase."""
+    text = (
+        f"name: Banc\ncommunes: [{communes}]\n{lines}themes: [shade]\nstatus: tested\n"
+        "summary: {fr: Un banc, en: A bench}\n"
+    )
+    return {**THEMES, **EDITIONS, "content/solutions/bench.yaml": text}
+
+
+def pages(**parents: str) -> Files:
+    """Pages with the page above each; none for an empty word."""
+    return {
+        f"content/pages/{id_}.yaml": (
+            f"title: {{fr: Page {id_}, en: Sheet {id_}}}\n"
+            f"summary: {{fr: Une page {id_}, en: A sheet {id_}}}\n"
+            + (f"parent: {parent}\n" if parent else "")
+        )
+        for id_, parent in parents.items()
+    }
+
+
+def check(tree: Tree, changes: Files) -> list[str]:
+    return show(find_problems(tree(minimal_site(changes))))
+
+
+@pytest.mark.parametrize(
+    ("word", "expected", "advice"),
+    [
+        ("seaux", "“seaux” is not in communes", "did you mean sceaux?"),
+        (
+            "douarnenez",
+            "“douarnenez” is not in communes",
+            "use a record of communes, or create “douarnenez”",
+        ),
+    ],
+)
+def test_a_reference_to_no_record_is_named_with_what_may_be_meant(
+    tree: Tree, word: str, expected: str, advice: str
+) -> None:
+    (finding,) = find_problems(tree(minimal_site(solution(communes=word))))
+    assert show([finding]) == [
+        f"content/solutions/bench.yaml:2:12: {expected} [unknown-reference]"
+    ]
+    assert str(finding.help).startswith(advice.removesuffix("?"))
+
+
+def test_a_record_that_is_wrong_in_itself_may_be_referred_to(tree: Tree) -> None:
+    broken = {SCEAUX: COMMUNE.replace("92071", "x")}
+    found = check(tree, {**solution(), **broken})
+    assert [line.rpartition(" ")[2] for line in found] == ["[wrong-format]"]
+
+
+DRAFT = {SCEAUX: "draft: true\n" + COMMUNE}
+
+
+def test_what_is_published_refers_to_no_draft(tree: Tree) -> None:
+    assert check(tree, {**solution(), **DRAFT}) == [
+        "content/solutions/bench.yaml:2:12: “sceaux” is a draft and is not published "
+        "[draft-reference]"
+    ]
+
+
+def test_a_draft_may_refer_to_a_draft(tree: Tree) -> None:
+    assert check(tree, {**solution("draft: true\nedition: edition-1\n"), **DRAFT}) == []
+
+
+def test_a_preview_with_drafts_may_refer_to_them(tree: Tree) -> None:
+    root = tree(minimal_site({**solution(), **DRAFT}))
+    assert show(check_site(Config(root, TODAY, with_drafts=True)).findings) == []
+
+
+def test_pages_above_one_another_are_a_circle_reported_once(tree: Tree) -> None:
+    changes = pages(alpha="beta", beta="gamma", gamma="alpha")
+    (finding,) = find_problems(tree(minimal_site(changes)), rules=("cyclic-reference",))
+    assert show([finding]) == [
+        "content/pages/alpha.yaml:3:9: “alpha” stands above itself: "
+        "alpha → gamma → beta → alpha [cyclic-reference]"
+    ]
+    assert sorted(place.span.path for place in finding.related) == [
+        "content/pages/beta.yaml",
+        "content/pages/gamma.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pages(alpha="beta", beta="gamma", gamma=""),
+        pages(alpha="gamma", beta="gamma", gamma=""),
+    ],
+    ids=["a line", "two below one"],
+)
+def test_pages_that_stand_below_others_are_no_circle(
+    tree: Tree, changes: Files
+) -> None:
+    root = tree(minimal_site(changes))
+    assert show(find_problems(root, rules=("cyclic-reference",))) == []
+
+
+def test_a_solution_is_of_the_edition_of_its_commune(tree: Tree) -> None:
+    (finding,) = find_problems(tree(minimal_site(solution("edition: edition-2\n"))))
+    assert show([finding]) == [
+        "content/solutions/bench.yaml:3:10: the solution is of edition-2, Sceaux is of "
+        "edition-1 [contradicting-reference]"
+    ]
+    (related,) = finding.related
+    assert (related.span.path, related.span.line) == (SCEAUX, 2)
+    assert check(tree, solution()) == []
+
+
+SECOND = COMMUNE.replace("edition-1", "edition-2")
+
+
+@pytest.mark.parametrize(
+    ("commune", "expected", "advice"),
+    [
+        (
+            SECOND + "phase: phase-2\n",
+            "11:8: “phase-2” is not a phase of edition-2",
+            "use one of phase-1",
+        ),
+        (
+            COMMUNE + "phase: phase-1\n",
+            "11:8: “phase-1” is not a phase of edition-1",
+            "delete “phase:”: the edition has none",
+        ),
+    ],
+)
+def test_a_phase_is_one_of_the_edition(
+    tree: Tree, commune: str, expected: str, advice: str
+) -> None:
+    root = tree(minimal_site({**EDITIONS, SCEAUX: commune}))
+    (finding,) = find_problems(root, rules=("unknown-reference",))
+    assert show([finding]) == [f"{SCEAUX}:{expected} [unknown-reference]"]
+    assert str(finding.help) == advice
+
+
+def test_a_phase_of_the_edition_is_silent(tree: Tree) -> None:
+    changes = {**EDITIONS, SCEAUX: SECOND + "phase: phase-1\n"}
+    assert check(tree, changes) == []
+
+
+def mayor(*lines: str) -> Files:
+    office = ("mayor:", "person: ada-martin", "title: {fr: Maire, en: Mayor}", *lines)
+    return {SCEAUX: COMMUNE + "\n  ".join(office) + "\n"}
+
+
+def test_an_office_ends_after_it_begins(tree: Tree) -> None:
+    changes = mayor("from: 2020-07", "to: 2020-06-28")
+    (finding,) = find_problems(tree(minimal_site(changes)))
+    line = COMMUNE.count("\n")
+    assert show([finding]) == [
+        f"{SCEAUX}:{line + 5}:7: the end, 2020-06-28, is before the start, 2020-07 "
+        "[swapped-dates]"
+    ]
+    assert [place.span.line for place in finding.related] == [line + 4]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("from: 2020-07", "to: 2020-07"), ("from: 2020", "to: 2020-01"), ("to: 2019",)],
+    ids=["in one month", "perhaps in order", "no start"],
+)
+def test_dates_that_may_be_in_order_are_silent(
+    tree: Tree, lines: tuple[str, ...]
+) -> None:
+    assert check(tree, mayor(*lines)) == []
+
+
+SOURCE = (
+    "leaflet:\n  title: {fr: Dépliant, en: Leaflet}\n  language: fr\n  read: full\n"
+)
+
+
+def test_a_source_that_no_record_cites_is_reported(tree: Tree) -> None:
+    sources = {"content/sources.yaml": SOURCE}
+    assert check(tree, sources) == [
+        "content/sources.yaml:1:1: no record names “leaflet” [unused-record]"
+    ]
+    cited = {**sources, SCEAUX: COMMUNE + "sources: [leaflet]\n"}
+    assert check(tree, cited) == []
+
+
+def test_where_a_file_cannot_be_read_nothing_is_called_unused(tree: Tree) -> None:
+    broken = {"content/sources.yaml": SOURCE, "content/timeline.yaml": "a: ["}
+    found = check(tree, broken)
+    assert [line.rpartition(" ")[2] for line in found] == ["[yaml-syntax]"]
