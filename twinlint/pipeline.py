@@ -53,8 +53,8 @@ def compare_texts(
     """What the rules of some scopes find in two versions of a text, by place."""
     if format not in FORMATS:
         raise ValueError(f"format is {format!r}, not one of {', '.join(FORMATS)}")
-    first = read_mentions(reference, locales[0], format)
-    second = read_mentions(translation, locales[1], format)
+    first = read_mentions(reference, locales[0], format, locales[1])
+    second = read_mentions(translation, locales[1], format, locales[0])
     comparison = match(align(first, second), register)
     findings: list[Finding] = []
     for check in PAIR_RULES:

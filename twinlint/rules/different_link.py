@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, LinkDifference, fold_target, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.languages import read_vocabulary, read_without_accents
+from twinlint.languages import read_language, read_without_accents
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.spelling import is_slip
@@ -65,7 +65,7 @@ def _are_words(first: str, second: str) -> bool:
     parts = zip(_WORD.findall(here[2]), _WORD.findall(there[2]), strict=False)
     different = [(a, b) for a, b in parts if a != b]
     return len(different) == 1 and all(
-        read_vocabulary(Locale(locale)).knows(word)
+        read_language(Locale(locale)).knows(word)
         or word in read_without_accents(Locale(locale))
         for locale, word in zip(("fr", "en"), different[0], strict=True)
     )

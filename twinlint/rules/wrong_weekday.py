@@ -16,7 +16,7 @@ from datetime import date
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.mentions import Measure, Mentions, Value
 from twinlint.register import Register
 from twinlint.rule import text_rule
@@ -68,7 +68,7 @@ def _read_date(parts: list[Value]) -> tuple[date | None, int]:
 def _make_finding(
     rule: Rule, mentions: Mentions, said: Value, day: date, span: tuple[int, int]
 ) -> Finding:
-    names = read_vocabulary(mentions.locale).weekdays
+    names = read_language(mentions.locale).weekdays
     right = next(name for name, number in names.items() if number == day.isoweekday())
     weekday = mentions.text.value[said.start : said.end]
     return rule(
