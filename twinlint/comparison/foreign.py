@@ -111,7 +111,7 @@ class _Side:
         """Whether a link leads to one document in both versions, elsewhere."""
         return (
             link.target.startswith("http")
-            and not has_language(link.target)
+            and not has_language(link.target, (self.here.locale, self.there.locale))
             and self.is_linked_there(link.target)
         )
 

@@ -60,7 +60,8 @@ def _find_common(word: str, locale: Locale) -> frozenset[str]:
     """The everyday words that a long word may be a slip of."""
     if len(word) < _LONG:
         return frozenset()
-    near = find_near_words(word, read_language(locale).common)
+    language = read_language(locale)
+    near = find_near_words(word, language.common, language.letters)
     return frozenset(right for right in near if not _is_form(word, right))
 
 
