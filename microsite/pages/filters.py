@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from microsite.pages.page import Page, read_title
 from microsite.pages.prose import convert_prose
 from microsite.records import COLLECTIONS, Localizable, Localized, PartialDate
+from twinlint.languages import read_language
 from twinlint.source import Locale
 from twinlint.typography import typeset, typeset_html
 
@@ -83,12 +85,10 @@ def write_date(context: Context, value: PartialDate | str) -> str:
         text = format_skeleton("yMMMM", found.first_day, locale=locale)
     else:
         return str(found.year)
-    text = text.replace("1 ", "1er ", 1) if _is_french_first(context, found) else text
+    if found.day == 1:
+        first = read_language(context["locale"]).first_day
+        text = re.sub(r"(?<!\d)1(?!\d)", first, text, count=1)
     return typeset(text, context["locale"])
-
-
-def _is_french_first(context: Context, found: PartialDate) -> bool:
-    return found.day == 1 and str(context["locale"]).startswith("fr")
 
 
 @jinja2.pass_context
