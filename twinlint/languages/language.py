@@ -39,6 +39,8 @@ class Times:
 class Chains:
     """How number words follow one another in one number."""
 
+    is_one_word: bool = False
+    """Numbers are one word: `dreihundertfünfundvierzig`."""
     joints: tuple[str, ...] = ()
     """What may stand between any two of them, with its spaces: `-et-`."""
     joints_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

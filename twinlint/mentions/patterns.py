@@ -46,6 +46,10 @@ class Reader:
     """The last word of a sentence, which may be an abbreviation."""
     numbers: Mapping[str, int]
     """All number words: cardinals, collectives, ordinals."""
+    number_starts: frozenset[str]
+    """First letters of numbers that are written in one word."""
+    number_parts: re.Pattern[str]
+    """The words that a number is made of, one by one."""
     calendar: frozenset[str]
     """All words for months, weekdays and times of day, in lower case."""
     unit_words: frozenset[str]
@@ -88,6 +92,8 @@ def make_reader(locale: Locale, other: Locale | None = None) -> Reader:
         _compile_after(_gather(both, lambda each: each.chains.half_after)),
         *_compile_sentences(language.typography or Typography()),
         numbers,
+        _read_starts(language),
+        _compile_parts(language),
         calendar,
         frozenset(word.lower() for word in language.units if len(word) > 3),
         _join(both, lambda e: {**e.powers, **e.money_powers, **e.signed_powers}),
@@ -220,10 +226,9 @@ def _write_time(languages: _Languages) -> str:
     )
     joints = _alternatives(_gather(languages, lambda each: each.joints))
     return (
-        rf"{_write_spoken_time(languages)}"
+        rf"12[ \u00a0](?:{twelve})\b|{_write_spoken_time(languages)}"
         rf"{_HOUR}(?:{SPACE}?(?:{signs})(?:{SPACE}?[0-5]\d)?(?!\w)"
         rf"|:[0-5]\d(?:{SPACE}?{halves}|(?![\w:]))|(?:\.[0-5]\d)?{SPACE}?{halves})"
-        rf"|12[ \u00a0](?:{twelve})\b"
         rf"|\d{{1,2}}{SPACE}(?:{hours}){SPACE}(?:(?:{joints}){SPACE})?[0-5]?\d"
         rf"{SPACE}(?:{minutes})(?!\w)"
     )
@@ -334,6 +339,8 @@ def _compile_words(language: Language) -> re.Pattern[str]:
     chains = language.chains
     one = _alternatives((*language.numbers, *language.collectives))
     last = _alternatives(language.ordinals)
+    if chains.is_one_word:
+        one = f"(?:{one})+"
     small = rf"(?:{_alternatives(chains.ones)})?"
     joint = "|".join(
         (
@@ -353,3 +360,18 @@ def _compile_words(language: Language) -> re.Pattern[str]:
     units = _alternatives(language.units)
     article = rf"(?:{_alternatives(language.one)})(?=[ \u00a0](?:{units})(?![\w-]))"
     return re.compile(rf"(?<![\w-])(?:{chain}|{last}|{article})(?![\w-])", re.I)
+
+
+START = 3
+"""First letters by which a word is taken for a number that is one word."""
+
+
+def _read_starts(language: Language) -> frozenset[str]:
+    words = language.numbers if language.chains.is_one_word else ()
+    return frozenset(word[:START] for word in words)
+
+
+def _compile_parts(language: Language) -> re.Pattern[str]:
+    words = (*language.numbers, *language.collectives, *language.ordinals)
+    inside = _alternatives(words if language.chains.is_one_word else ())
+    return re.compile(rf"{inside}|[^\W\d_]+")

@@ -24,7 +24,7 @@ from twinlint.mentions.mention import (
     Sentence,
     Value,
 )
-from twinlint.mentions.patterns import Reader, make_reader
+from twinlint.mentions.patterns import START, Reader, make_reader
 from twinlint.mentions.values import read_number_words, read_values
 from twinlint.source import Locale, Text
 
@@ -135,7 +135,11 @@ def _read_blocks(
                 or any(_may_be_roman(name, roman) for name in names)
             ):
                 values += read_values(plain, start, end, reader)
-            if not (lower.isdisjoint(numbers) and lower.isdisjoint(reader.unit_words)):
+            if (
+                not lower.isdisjoint(numbers)
+                or not lower.isdisjoint(reader.unit_words)
+                or any(word[:START] in reader.number_starts for word in lower)
+            ):
                 values = _join(values, read_number_words(plain, start, end, reader))
         for a, b in emails[
             bisect_left(email_starts, previous) : bisect_left(email_starts, end)

@@ -273,7 +273,7 @@ def _words_value(text: str, reader: Reader) -> int:
     """
     own = reader.language
     total = current = 0
-    for word in re.findall(r"[^\W\d_]+", text):
+    for word in reader.number_parts.findall(text):
         value = reader.numbers.get(word, 1 if word in own.one else 0)
         if word in own.collectives and value < 1000:
             current = max(current, 1) * value
