@@ -74,7 +74,7 @@ def find_telling_words() -> frozenset[str]:
 
 
 TELLING = find_telling_words()
-_ID = re.compile(r"[A-Za-z\d]+(?:[-_/][A-Za-z\d]+)+")
+_ID = re.compile(r"[A-Za-z\d]+(?:[-_/.][A-Za-z\d]+)+")
 """A name of the program's own: `first_names`, `more-than`, `en_GB`."""
 
 
