@@ -39,7 +39,8 @@ def _make_french(folder: Path) -> None:
     """The French list, and the first names of all languages."""
     first_names, names = _read_french_names(folder / "hunspell/fr.dic")
     words = _by_frequency(_accepted(folder, "fr"), "fr")
-    _write("first_names", first_names)
+    others = set(_read_known("de")["first_names"].split())
+    _write("first_names", first_names | others)
     _write("fr/words", *words, names - first_names)
 
 
@@ -52,6 +53,11 @@ def _make_english(folder: Path) -> None:
     words = _accepted(folder, "en_GB") | _accepted(folder, "en_US")
     words |= set(_read_scowl(folder, ("words", "contractions"), 70)) & _known("en")
     _write("en/words", *_by_frequency(words, "en"), names - _read_first_names())
+
+
+def _read_known(language: str) -> dict[str, Any]:
+    """What the making of the list of a language needs to know."""
+    return tomllib.loads((_HERE / f"{language}/words.toml").read_text("utf-8"))
 
 
 def _read_first_names() -> set[str]:
@@ -127,7 +133,7 @@ _COMMON_NOUNS = {"Substantiv", "adjektivische Deklination", "Zahlklassifikator"}
 
 
 def _make_german(folder: Path) -> None:
-    known = tomllib.loads((_HERE / "de/words.toml").read_text("utf-8"))
+    known = _read_known("de")
     more = set(known["more"].split())
     chosen = {*known["surnames"].split(), *known["lands"].split()}
     nouns, toponyms, families, first = _read_nouns(folder)
