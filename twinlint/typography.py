@@ -15,6 +15,7 @@ from twinlint.languages import Language, Typography, read_language
 from twinlint.source import Locale
 
 NO_BREAK_SPACE = "\u00a0"
+APOSTROPHE = "’"
 NARROW_SPACE = "\u202f"
 _OPENED = "\ue000"
 """Stands for an opening or empty tag while text between tags is set."""
@@ -29,7 +30,7 @@ _BLOCK = re.compile(
 Substitution = tuple[re.Pattern[str], str]
 
 _ANY_SPACE = "[ \u00a0\u202f\u2009]"
-_APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), "’")
+_APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), APOSTROPHE)
 _ELLIPSIS: Substitution = (re.compile(r"\.\.\."), "…")
 _BEFORE = r"[\w)\]»”’%\ue001]"
 """What a sign follows that has a space of its own."""
@@ -45,6 +46,7 @@ def _read_rules(locale: Locale) -> tuple[Substitution, ...]:
     if looks is None:
         return ()
     return (
+        *_set_inner_pairs(looks),
         _APOSTROPHE,
         *_set_quotation_marks(looks),
         *_set_spaces_before(looks),
@@ -52,6 +54,14 @@ def _read_rules(locale: Locale) -> tuple[Substitution, ...]:
         (re.compile(r"(?<=\w) - (?=\w)"), looks.dash),
         _ELLIPSIS,
     )
+
+
+def _set_inner_pairs(looks: Typography) -> Iterator[Substitution]:
+    """Pairs of `'` whose closing mark is no apostrophe, before those are set."""
+    inner = looks.inner_quotation_marks
+    if inner and inner[0] in _INNER and inner[1] != APOSTROPHE:
+        pair = r"(?<![\w’'])'(?=[^\W\d])([^'\n]{1,300})(?<=[\w.,!?…])'(?!\w)"
+        yield re.compile(pair), rf"{inner[0]}\1{inner[1]}"
 
 
 def _set_quotation_marks(looks: Typography) -> Iterator[Substitution]:
@@ -64,7 +74,7 @@ def _set_quotation_marks(looks: Typography) -> Iterator[Substitution]:
     after_word = rf"(?<![\w.,;:!?…%)\]”{closed}\ue001])"
     yield re.compile(rf'{after_word}"(?=\S)'), opening + space
     yield re.compile(r'"'), space + closing
-    if inner and inner[0] in _INNER:
+    if inner and inner[0] in _INNER and inner[1] == APOSTROPHE:
         yield re.compile(rf"{after_word}'(?=[^\W\d])"), inner[0]
         yield re.compile(r"'"), inner[1]
     if space:

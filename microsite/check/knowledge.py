@@ -156,12 +156,12 @@ def _find_plurals(site: Site, id_: str) -> dict[Locale, tuple[str, ...]]:
         for locale in site.locales
     }
     return {
-        locale: tuple(_choose_plurals(several, read_language(locale)))
+        locale: tuple(choose_plurals(several, read_language(locale)))
         for locale, several in forms.items()
     }
 
 
-def _choose_plurals(forms: Sequence[str], language: Language) -> Iterator[str]:
+def choose_plurals(forms: Sequence[str], language: Language) -> Iterator[str]:
     """The forms with a plural ending, unless another form adds one to them."""
     for form in forms:
         longer = {form + ending for ending in language.plural_endings}

@@ -181,7 +181,9 @@ def read_usual_ratio(first: Locale, second: Locale) -> tuple[float, float, float
     longer, shorter = max(here, there), min(here, there)
     least = _LEAST * shorter / (_USUAL * longer)
     most = _MOST * shorter / (_USUAL * longer)
-    if here >= there:
+    if here == there:
+        return 1, 1 / most, most
+    if here > there:
         return there / here, least, most
     return there / here, 1 / most, 1 / least
 
