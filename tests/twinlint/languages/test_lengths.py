@@ -20,7 +20,7 @@ def test_french_to_english_is_what_was_measured() -> None:
     assert read_usual_ratio(FR, EN) == (0.87, 0.75, 1.1)
 
 
-@pytest.mark.parametrize("pair", permutations((*list_languages(), "xx"), 2))
+@pytest.mark.parametrize("pair", list(permutations((*list_languages(), "xx"), 2)))
 def test_the_other_direction_is_the_inverse(pair: tuple[Locale, Locale]) -> None:
     usual, least, most = read_usual_ratio(*pair)
     back = read_usual_ratio(*pair[::-1])
