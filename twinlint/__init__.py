@@ -18,7 +18,7 @@ from twinlint.finding import Message as Message
 from twinlint.finding import Place as Place
 from twinlint.finding import Rule as Rule
 from twinlint.finding import Severity as Severity
-from twinlint.languages import Vocabulary as _Vocabulary
+from twinlint.languages import Language as Language
 from twinlint.pipeline import compare as compare
 from twinlint.register import Name as Name
 from twinlint.register import Register as Register
@@ -27,5 +27,3 @@ from twinlint.rules import RULES as RULES
 from twinlint.source import Span as Span
 
 __version__ = "0.1.0"
-Language = _Vocabulary
-"""All that is particular to one language."""

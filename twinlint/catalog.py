@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from twinlint.finding import Every, LanguageName, Message, message
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.source import Locale
 from twinlint.typography import bind_spaces
 
@@ -122,7 +122,7 @@ class Translator:
     def _write_number(self, value: float) -> str:
         if isinstance(value, int) and 0 <= value < 1000:
             return str(value)
-        own = read_vocabulary(self.locale)
+        own = read_language(self.locale)
         whole, _, fraction = f"{value:,}".partition(".")
         whole = whole.replace(",", own.thousands)
         return f"{whole}{own.decimal}{fraction}" if fraction else whole
@@ -138,7 +138,7 @@ class Translator:
 
 def name_language(language: Locale, reader: Locale) -> str:
     """The name of a language in the reader's language; its code when unknown."""
-    names = read_vocabulary(reader).language_names
+    names = read_language(reader).language_names
     return names.get(language) or names.get(language.partition("-")[0]) or language
 
 

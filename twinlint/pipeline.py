@@ -74,8 +74,8 @@ def compare_documents(
     scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
 ) -> tuple[Finding, ...]:
     """What the rules of some scopes find in two versions of a document, by place."""
-    first = read_mentions(reference.text, locales[0], reference.format)
-    second = read_mentions(translation.text, locales[1], translation.format)
+    first = read_mentions(reference.text, locales[0], reference.format, locales[1])
+    second = read_mentions(translation.text, locales[1], translation.format, locales[0])
     comparison = match(align(first, second), register)
     findings: list[Finding] = []
     for check in PAIR_RULES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 
 def is_slip(word: str, other: str) -> bool:
@@ -85,23 +85,24 @@ def _find_slips_by_index(
                 yield word, other
 
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ"
-
-
-def find_near_words(word: str, words: Set[str]) -> frozenset[str]:
+def find_near_words(
+    word: str, words: Set[str], letters: Iterable[str]
+) -> frozenset[str]:
     """The words of a large set that one slip makes of a lower-case word.
+
+    `letters` are those of the words.
 
     All that a slip can make of the word is looked up (Norvig, "How to Write a Spelling
     Corrector", 2007), so that the time does not depend on the size of the set.
 
-    >>> sorted(find_near_words("hardwae", frozenset(("hardware", "software"))))
+    >>> sorted(find_near_words("hardwae", {"hardware", "software"}, "ahr"))
     ['hardware']
     """
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     made = {first + rest[1:] for first, rest in cuts if rest}
     made |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    made |= {a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS}
-    made |= {a + letter + b for a, b in cuts for letter in _LETTERS}
+    made |= {a + letter + b[1:] for a, b in cuts if b for letter in letters}
+    made |= {a + letter + b for a, b in cuts for letter in letters}
     return frozenset(made & words) - {word}
 
 

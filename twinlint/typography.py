@@ -1,17 +1,20 @@
 """The typography of each language: spaces, quotation marks, apostrophes, dashes.
 
 Editors type ordinary spaces and, if they like, straight quotation marks; this module
-sets what readers see. Rules for French: Imprimerie nationale, *Lexique des règles
-typographiques*; for English: *New Hart's Rules*. Every function is idempotent.
+sets what readers see, as the folder of the language says. Every function is idempotent.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+from twinlint.languages import Language, Typography, read_language
 from twinlint.source import Locale
 
 NO_BREAK_SPACE = "\u00a0"
+APOSTROPHE = "’"
 NARROW_SPACE = "\u202f"
 OPENED = "\ue000"
 """Stands for an opening or empty tag while text between tags is set."""
@@ -21,55 +24,99 @@ CLOSED = "\ue001"
 Substitution = tuple[re.Pattern[str], str]
 
 _ANY_SPACE = "[ \u00a0\u202f\u2009]"
+_APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), APOSTROPHE)
+_ELLIPSIS: Substitution = (re.compile(r"\.\.\."), "…")
+_BEFORE = r"[\w)\]»”’%\ue001]"
+"""What a sign follows that has a space of its own."""
+_INNER = "‘‚‹"
+"""Single quotation marks, which editors type as `'`."""
 
-_APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), "’")
-_FRENCH_MONTHS = (
-    "janvier|février|mars|avril|mai|juin"
-    "|juillet|août|septembre|octobre|novembre|décembre"
-)
-_ENGLISH_MONTHS = (
-    "January|February|March|April|May|June"
-    "|July|August|September|October|November|December"
-)
 
-_FRENCH: tuple[Substitution, ...] = (
-    _APOSTROPHE,
-    (re.compile(r'(?<![\w.,;:!?…%)\]»”\ue001])"(?=\S)'), "« "),
-    (re.compile(r'"'), " »"),
-    (re.compile(rf"«{_ANY_SPACE}*"), f"«{NO_BREAK_SPACE}"),
-    (re.compile(rf"(?<!{_ANY_SPACE}){_ANY_SPACE}*+»"), f"{NO_BREAK_SPACE}»"),
-    # Two signs together (`?!`) keep together; an address keeps its signs.
-    (
-        re.compile(
-            rf"(?<=[\w)\]»”’%\ue001]){_ANY_SPACE}*([;!?]+)"
+@cache
+def _read_rules(locale: Locale) -> tuple[Substitution, ...]:
+    """What a language sets, in order; nothing for one that says nothing of it."""
+    language = read_language(locale)
+    looks = language.typography
+    if looks is None:
+        return ()
+    return (
+        *_set_inner_pairs(looks),
+        _APOSTROPHE,
+        *_set_quotation_marks(looks),
+        *_set_spaces_before(looks),
+        *_set_numbers(language, looks),
+        (re.compile(r"(?<=\w) - (?=\w)"), looks.dash),
+        _ELLIPSIS,
+    )
+
+
+def _set_inner_pairs(looks: Typography) -> Iterator[Substitution]:
+    """Pairs of `'` whose closing mark is no apostrophe, before those are set."""
+    inner = looks.inner_quotation_marks
+    if inner and inner[0] in _INNER and inner[1] != APOSTROPHE:
+        pair = r"(?<![\w’'])'(?=[^\W\d])([^'\n]{1,300})(?<=[\w.,!?…])'(?!\w)"
+        yield re.compile(pair), rf"{inner[0]}\1{inner[1]}"
+
+
+def _set_quotation_marks(looks: Typography) -> Iterator[Substitution]:
+    if not looks.quotation_marks:
+        return
+    opening, closing = looks.quotation_marks
+    inner = looks.inner_quotation_marks
+    space = looks.space_in_quotation_marks
+    closed = re.escape("".join((closing, *inner[1:])))
+    after_word = rf"(?<![\w.,;:!?…%)\]”{closed}\ue001])"
+    yield re.compile(rf'{after_word}"(?=\S)'), opening + space
+    yield re.compile(r'"'), space + closing
+    if inner and inner[0] in _INNER and inner[1] == APOSTROPHE:
+        yield re.compile(rf"{after_word}'(?=[^\W\d])"), inner[0]
+        yield re.compile(r"'"), inner[1]
+    if space:
+        yield re.compile(rf"{opening}{_ANY_SPACE}*"), opening + space
+        yield (
+            re.compile(rf"(?<!{_ANY_SPACE}){_ANY_SPACE}*+{closing}"),
+            space + closing,
+        )
+
+
+def _set_spaces_before(looks: Typography) -> Iterator[Substitution]:
+    if looks.space_before_signs:
+        # Two signs together (`?!`) keep together; an address keeps its signs.
+        signs = re.compile(
+            rf"(?<={_BEFORE}){_ANY_SPACE}*([;!?]+)"
             r"(?=[\s\ue000\ue001)»”\u00a0\u202f]|$)"
-        ),
-        rf"{NARROW_SPACE}\1",
-    ),
-    (
-        re.compile(rf"(?<=[\w)\]»”’%\ue001]){_ANY_SPACE}*:(?=[\s\ue000\ue001]|$)"),
-        f"{NO_BREAK_SPACE}:",
-    ),
-    # Thousands; not a year before a number: « en 2024 350 communes ».
-    (re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0](?=\d{3}(?!\d))"), NARROW_SPACE),
-    (re.compile(r"(?<=\d) (?=[%€‰°]|(?:ha|km|m²|kWh|MWh|h)\b)"), NO_BREAK_SPACE),
-    (re.compile(r"(?<=\bn°) (?=\d)"), NO_BREAK_SPACE),
-    # A day and its month.
-    (re.compile(rf"(?:(?<=\d)|(?<=1er)) (?=(?:{_FRENCH_MONTHS})\b)"), NO_BREAK_SPACE),
-    (re.compile(r"(?<=\w) - (?=\w)"), f"{NO_BREAK_SPACE}– "),
-    (re.compile(r"\.\.\."), "…"),
-)
-_ENGLISH: tuple[Substitution, ...] = (
-    _APOSTROPHE,
-    (re.compile(r"(?<![\w.,;:!?…%)\]’”\ue001])\"(?=\S)"), "“"),
-    (re.compile(r'"'), "”"),
-    (re.compile(r"(?<![\w.,;:!?…%)\]’”\ue001])'(?=[^\W\d])"), "‘"),
-    (re.compile(r"'"), "’"),
-    (re.compile(rf"(?<=\d) (?=(?:{_ENGLISH_MONTHS})\b)"), NO_BREAK_SPACE),
-    (re.compile(r"(?<=\w) - (?=\w)"), " – "),
-    (re.compile(r"\.\.\."), "…"),
-)
-_RULES: dict[str, tuple[Substitution, ...]] = {"fr": _FRENCH, "en": _ENGLISH}
+        )
+        yield signs, rf"{looks.space_before_signs}\1"
+    if looks.space_before_colon:
+        colon = re.compile(rf"(?<={_BEFORE}){_ANY_SPACE}*:(?=[\s\ue000\ue001]|$)")
+        yield colon, f"{looks.space_before_colon}:"
+
+
+def _set_numbers(language: Language, looks: Typography) -> Iterator[Substitution]:
+    if language.thousands.isspace():
+        # Not a year before a number: « en 2024 350 communes ».
+        groups = re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0](?=\d{3}(?!\d))")
+        yield groups, language.thousands
+    if looks.bound_after_number:
+        words = _alternatives(looks.bound_after_number)
+        yield re.compile(rf"(?<=\d) (?={words})"), NO_BREAK_SPACE
+    if looks.bound_before_number:
+        words = "|".join(
+            rf"(?<=\b{re.escape(word)})" for word in looks.bound_before_number
+        )
+        yield re.compile(rf"(?:{words}) (?=\d)"), NO_BREAK_SPACE
+    if language.months:
+        signs = [m for m in language.ordinal_marks if not m[-1].isalnum()]
+        days = ["", *signs, language.first_day.removeprefix("1")]
+        before = "|".join(rf"(?<=\d{re.escape(end)})" for end in dict.fromkeys(days))
+        months = _alternatives(language.month_names)
+        yield re.compile(rf"(?:{before}) (?={months})"), NO_BREAK_SPACE
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """A pattern of whole words and signs."""
+    ends = (re.escape(w) + (r"\b" if w[-1].isalnum() else "") for w in words)
+    return f"(?:{'|'.join(ends)})"
 
 
 def typeset(text: str, locale: Locale) -> str:
@@ -78,12 +125,9 @@ def typeset(text: str, locale: Locale) -> str:
     >>> typeset("Vraiment ? L'heure : 8 h", Locale("fr"))
     'Vraiment\u202f? L’heure\xa0: 8\xa0h'
     """
-    for pattern, replacement in _RULES.get(locale, ()):
+    for pattern, replacement in _read_rules(locale):
         text = pattern.sub(replacement, text)
     return text
-
-
-_FRENCH_SPACES = re.compile(r"(?<=«) | (?=[»:;?!])")
 
 
 def bind_spaces(text: str, locale: Locale) -> str:
@@ -96,4 +140,21 @@ def bind_spaces(text: str, locale: Locale) -> str:
     >>> bind_spaces("ajoutez « en: » : une fois", Locale("fr"))
     'ajoutez «\xa0en:\xa0»\xa0: une fois'
     """
-    return _FRENCH_SPACES.sub(NO_BREAK_SPACE, text) if locale == "fr" else text
+    spaces = _read_spaces(locale)
+    return spaces.sub(NO_BREAK_SPACE, text) if spaces else text
+
+
+@cache
+def _read_spaces(locale: Locale) -> re.Pattern[str] | None:
+    """The spaces that a language wants beside its signs; None where it wants none."""
+    looks = read_language(locale).typography
+    if looks is None:
+        return None
+    opening, closing = ("", "")
+    if looks.space_in_quotation_marks:
+        opening, closing = looks.quotation_marks
+    before = closing + (":" if looks.space_before_colon else "")
+    before += ";?!" if looks.space_before_signs else ""
+    found = [rf"(?<={opening}) "] if opening else []
+    found += [rf" (?=[{before}])"] if before else []
+    return re.compile("|".join(found)) if found else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from twinlint.finding import Place
+from twinlint.languages import FactWords
 from twinlint.source import Locale
 
 Day = tuple[int, int, int]
@@ -49,7 +50,5 @@ class Facts:
     counts: tuple[CountFacts, ...] = ()
     days: Mapping[Day, Place] = field(default_factory=dict)
     """Days that records give, with the place of one that does."""
-    inhabitants: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
-    """How each language names inhabitants."""
-    mayors: Mapping[Locale, tuple[str, ...]] = field(default_factory=dict)
-    """How each language calls a mayor."""
+    words: Mapping[Locale, FactWords] = field(default_factory=dict)
+    """How each language names inhabitants and mayors."""

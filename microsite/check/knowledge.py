@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from microsite.check.facts import CommuneFacts, CountFacts, Day, Facts
 from microsite.records import (
@@ -21,13 +21,12 @@ from microsite.records import (
     walk_values,
 )
 from twinlint.finding import Place, message
+from twinlint.languages import Language, read_language
 from twinlint.register import Name, Register, Term
 from twinlint.source import FieldPath, Locale
 
 _NUMBER = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0\u202f.,]?\d{3})*(?![\d-])")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_INHABITANTS = {"fr": ("habitants",), "en": ("inhabitants", "residents")}
-_MAYORS = {"fr": ("maire",), "en": ("mayor",)}
 
 
 def learn_register(site: Site) -> Register:
@@ -41,15 +40,8 @@ def learn_facts(site: Site) -> Facts:
         communes=tuple(_read_commune(site, c) for c in site.communes.values()),
         counts=tuple(_count_records(site)),
         days=dict(_find_days(site)),
-        inhabitants=_choose(_INHABITANTS, site.locales),
-        mayors=_choose(_MAYORS, site.locales),
+        words={locale: read_language(locale).facts for locale in site.locales},
     )
-
-
-def _choose(
-    words: Mapping[str, tuple[str, ...]], locales: Iterable[Locale]
-) -> dict[Locale, tuple[str, ...]]:
-    return {locale: words[locale] for locale in locales if locale in words}
 
 
 # Names and terms ----------------------------------------------------------------
@@ -185,9 +177,17 @@ def _find_plurals(site: Site, id_: str) -> dict[Locale, tuple[str, ...]]:
         for locale in site.locales
     }
     return {
-        locale: tuple(form.lower() for form in several if form.endswith("s"))
+        locale: tuple(choose_plurals(several, read_language(locale)))
         for locale, several in forms.items()
     }
+
+
+def choose_plurals(forms: Sequence[str], language: Language) -> Iterator[str]:
+    """The forms with a plural ending, unless another form adds one to them."""
+    for form in forms:
+        longer = {form + ending for ending in language.plural_endings}
+        if form.endswith(language.plural_endings) and longer.isdisjoint(forms):
+            yield form.lower()
 
 
 def _find_announced(site: Site) -> frozenset[int]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+from twinlint.languages import list_languages, read_language
 
 
 def suggest_id(id_: str) -> str:
@@ -41,23 +44,14 @@ def suggest_decimal(text: str) -> str:
     return found.group(1).replace(",", ".") if found else ""
 
 
-_DAY_FIRST = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)?[ /.-])?(?P<month>\d{1,2}|[^\W\d]{3,})"
-    r"\.?[ /.-](?P<year>\d{4})"
-)
-_MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]{3,}) (?P<day>\d{1,2}),? (?P<year>\d{4})")
-_DATE_LANGUAGES = ("fr", "en")
-"""In which editors may have written a month, whatever the languages of the site."""
-
-
 def suggest_date(text: str) -> str:
-    """A date written in French or English, as records have it; else nothing.
+    """A date in words of any known language, as records have it; else nothing.
 
     >>> suggest_date("6 février 2024"), suggest_date("14/07/2025"), suggest_date("été")
     ('2024-02-06', '2025-07-14', '')
     """
     words = " ".join(text.lower().split())
-    found = _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words)
+    found = next(filter(None, (form.fullmatch(words) for form in _date_forms())), None)
     month = _find_month(found["month"]) if found else 0
     if not found or not month:
         return ""
@@ -65,22 +59,26 @@ def suggest_date(text: str) -> str:
     return f"{found['year']}-{month:02}{day}"
 
 
+@cache
+def _date_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A date with its day first, its month first."""
+    marks = {m for tag in list_languages() for m in read_language(tag).ordinal_marks}
+    ends = "|".join(map(re.escape, sorted(marks, key=lambda mark: (-len(mark), mark))))
+    return (
+        re.compile(
+            rf"(?:(?P<day>\d{{1,2}})(?:{ends})?[ /.-])?"
+            r"(?P<month>\d{1,2}|[^\W\d]{3,})\.?[ /.-](?P<year>\d{4})"
+        ),
+        re.compile(r"(?P<month>[^\W\d]{3,}) (?P<day>\d{1,2}),? (?P<year>\d{4})"),
+    )
+
+
 def _find_month(word: str) -> int:
     """The number of a month from its number or name; 0 when it is none."""
     if word.isdecimal():
         return int(word) if 1 <= int(word) <= 12 else 0
-    from babel.dates import get_month_names
-
-    return next(
-        (
-            number
-            for language in _DATE_LANGUAGES
-            for width in ("wide", "abbreviated")
-            for number, name in get_month_names(width, locale=language).items()
-            if name.lower().rstrip(".") == word
-        ),
-        0,
-    )
+    months = (read_language(tag).months for tag in list_languages())
+    return next((names[word] for names in months if word in names), 0)
 
 
 def shorten_text(value: str) -> str:

@@ -37,7 +37,7 @@ PROSE = "content/pages/privacy.yaml"
 
 @pytest.fixture(scope="module")
 def mounted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """The published files of the real site below a path, `{path: content}`."""
+    """The published files of the showcase below a path, `{path: content}`."""
     folder = tmp_path_factory.mktemp("mounted")
     root = copy_showcase(folder / "site")
     (root / "assets/css/site.css").open("a").write(
@@ -171,17 +171,17 @@ def test_the_search_finds_its_program(
 
 
 def test_only_addresses_differ_from_the_site_on_a_host_of_its_own(
-    mounted: Mapping[str, bytes], real_site: Mapping[str, bytes]
+    mounted: Mapping[str, bytes], showcase: Mapping[str, bytes]
 ) -> None:
     """Files stay where they are: the host publishes the folder below the path."""
     named = r"(?:assets|pagefind)/"
     ours = {path for path in mounted if not re.match(named, path)}
-    assert ours == {path for path in real_site if not re.match(named, path)}
+    assert ours == {path for path in showcase if not re.match(named, path)}
     page = posixpath.join("fr", "index.html")
-    text = mounted[page].decode().replace(BASE, "https://qmi.example")
+    text = mounted[page].decode().replace(BASE, "https://rae.example")
     text = text.replace('"/qmi/', '"/').replace(" /qmi/", " /")
     plain = re.compile(r"/assets/(?:cards/)?[\w/.-]+")
-    expected = real_site[page].decode()
+    expected = showcase[page].decode()
     assert plain.sub("/asset", text) == plain.sub("/asset", expected)
 
 
@@ -247,7 +247,7 @@ def test_an_address_that_no_site_can_stand_at_is_refused_at_its_place(
     ]
 
 
-def test_the_real_site_names_no_address_that_a_template_cannot_move() -> None:
+def test_a_template_names_no_address_that_a_template_cannot_move() -> None:
     """An address typed into a template would be the root of the host."""
     typed = re.compile(r"""\b(?:href|src|srcset|action|data-\w+)="/""")
     found = [

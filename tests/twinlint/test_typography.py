@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twinlint.source import Locale
-from twinlint.typography import typeset
+from twinlint.typography import bind_spaces, typeset
 
 FR, EN = Locale("fr"), Locale("en")
 
@@ -93,6 +93,36 @@ def test_english(typed: str, expected: str) -> None:
     assert typeset(typed, EN) == read_marks(expected)
 
 
+GERMAN = (
+    ('"Ja", sagt sie', "„Ja“, sagt sie"),
+    ("\"Das 'Haus' steht\"", "„Das ‚Haus‘ steht“"),
+    ("Wie geht's?", "Wie geht’s?"),
+    ("am 3. Juni, 12 %", "am 3._Juni, 12_%"),
+    ("14 Uhr", "14_Uhr"),
+    ("heute - morgen", "heute – morgen"),
+    ("Warum? Darum: so!", "Warum? Darum: so!"),
+)
+
+
+@pytest.mark.parametrize(("typed", "expected"), GERMAN)
+def test_german(typed: str, expected: str) -> None:
+    assert typeset(typed, Locale("de")) == read_marks(expected)
+
+
+def test_a_region_has_the_spaces_of_its_own() -> None:
+    typed = 'Vraiment ? "Oui" : bien sûr !'
+    assert typeset(typed, Locale("fr-BE")) == typeset(typed, FR)
+    assert typeset("Vraiment? Oui : non", Locale("fr-CA")) == "Vraiment? Oui\u00a0: non"
+
+
+def test_messages_keep_the_spaces_of_their_language() -> None:
+    assert bind_spaces("ajoutez « en: » : oui ?", FR) == (
+        "ajoutez «\u00a0en:\u00a0»\u00a0: oui\u00a0?"
+    )
+    assert bind_spaces("non : oui ?", Locale("fr-CA")) == "non\u00a0: oui ?"
+    assert bind_spaces("Ja : nein ?", Locale("de")) == "Ja : nein ?"
+
+
 def test_a_long_run_of_spaces_is_read_once() -> None:
     assert typeset(f"a{' ' * 300_000}b", FR) == f"a{' ' * 300_000}b"
 
@@ -102,8 +132,8 @@ def test_another_language_stays_as_typed() -> None:
 
 
 TEXTS = st.text("aéB1 0'\"«»‘’“”?!;:.,-–—%€()/&<>\u00a0\u202f\n", max_size=40)
-LOCALES = st.sampled_from([FR, EN])
-CHANGED = re.compile(r"[\s\u00a0\u202f'\"’‘“”«»–—…-]|\.\.\.")
+LOCALES = st.sampled_from([FR, EN, Locale("de"), Locale("fr-CA")])
+CHANGED = re.compile(r"[\s\u00a0\u202f'\"’‘“”«»„‚–—…-]|\.\.\.")
 
 
 @given(TEXTS, LOCALES)

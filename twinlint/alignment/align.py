@@ -15,10 +15,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from twinlint.alignment.units import Alignment, SentenceGap, Unit
+from twinlint.languages import read_usual_ratio
 from twinlint.mentions import Block, Kind, Mentions, cut_sentences
 
-_USUAL_RATIO = 0.87
-"""English characters for one French character, median over paired paragraphs."""
 _GAP = 3.2
 _LEAST_GAP = 1.2
 _MERGE = 1.4
@@ -36,7 +35,8 @@ _Step = tuple[tuple[int, int], tuple[int, int]]
 def align(reference: Mentions, translation: Mentions) -> Alignment:
     """The units of two versions of a text."""
     left, right = reference.blocks, translation.blocks
-    ratio = _usual_ratio(left, right)
+    usual, least, most = read_usual_ratio(reference.locale, translation.locale)
+    ratio = min(max(_measure_ratio(left, right, usual), least), most)
     anchors = _chain(_anchor_candidates(left, right))
     steps: list[_Step] = []
     i = j = 0
@@ -48,16 +48,17 @@ def align(reference: Mentions, translation: Mentions) -> Alignment:
     units = [Unit(left[a:b], right[c:d]) for (a, b), (c, d) in steps]
     units = _absorb(units, ratio)
     gaps = [gap for unit in units for gap in _find_gaps(unit, ratio)]
-    units, gaps = _match_moved(units, gaps)
+    units, gaps = _match_moved(units, gaps, usual)
     return Alignment(reference, translation, tuple(units), tuple(gaps), ratio)
 
 
-def _usual_ratio(left: Sequence[Block], right: Sequence[Block]) -> float:
+def _measure_ratio(
+    left: Sequence[Block], right: Sequence[Block], usual: float
+) -> float:
+    """Characters on the right for one on the left; the usual number for few."""
     a = sum(block.length for block in left)
     b = sum(block.length for block in right)
-    if a < 200 or b < 200:
-        return _USUAL_RATIO
-    return min(max(b / a, 0.75), 1.1)
+    return usual if a < 200 or b < 200 else b / a
 
 
 def _anchor_candidates(
@@ -308,7 +309,7 @@ def _is_sentence_by_sentence(unit: Unit) -> bool:
 
 
 def _match_moved(
-    units: Sequence[Unit], gaps: Sequence[SentenceGap]
+    units: Sequence[Unit], gaps: Sequence[SentenceGap], usual: float
 ) -> tuple[list[Unit], list[SentenceGap]]:
     """Left-over blocks and sentences joined where they correspond at another place."""
     left = [unit.reference[0] for unit in units if not unit.translation]
@@ -323,7 +324,7 @@ def _match_moved(
     for i, j, count in _anchor_candidates(left, right, is_strict=False):
         smaller = min(len(left[i].keys), len(right[j].keys))
         pair = Unit((left[i],), (right[j],), is_moved=True)
-        is_near = abs(pair.log_ratio(_USUAL_RATIO)) < 0.7
+        is_near = abs(pair.log_ratio(usual)) < 0.7
         if is_near and count * 3 >= smaller and right[j].start not in there:
             here.add(left[i].start)
             there.add(right[j].start)

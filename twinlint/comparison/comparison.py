@@ -8,6 +8,7 @@ from twinlint.alignment import Alignment, Unit
 from twinlint.finding import Message, Place
 from twinlint.mentions import Link, Mentions, Value
 from twinlint.register import EMPTY_REGISTER, Register
+from twinlint.source import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Comparison:
     def translation(self) -> Mentions:
         """The version that follows."""
         return self.alignment.translation
+
+    @property
+    def locales(self) -> tuple[Locale, Locale]:
+        """The languages of both."""
+        return self.reference.locale, self.translation.locale
 
     @property
     def units(self) -> tuple[Unit, ...]:

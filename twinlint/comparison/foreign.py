@@ -10,7 +10,7 @@ from functools import lru_cache
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.targets import has_language
 from twinlint.documents import BLANK
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.mentions import Block, Kind, Link, Mentions, Sentence, weigh_language
 from twinlint.source import Locale
 
@@ -111,7 +111,7 @@ class _Side:
         """Whether a link leads to one document in both versions, elsewhere."""
         return (
             link.target.startswith("http")
-            and not has_language(link.target)
+            and not has_language(link.target, (self.here.locale, self.there.locale))
             and self.is_linked_there(link.target)
         )
 
@@ -171,7 +171,7 @@ def _is_foreign(side: _Side, block: Block, sentence: Sentence) -> bool:
     words = [
         part for word in _PROSE.findall(outside) for part in re.split("[’']", word)
     ]
-    name = read_vocabulary(other).name
+    name = read_language(other).name
     if len(words) < 5 and any(word.lower() == name for word in words):
         return False  # A link to the other version: "In English".
     if is_copied and len(words) == 1:  # What is left beside a name: `Les`

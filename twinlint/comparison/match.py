@@ -13,6 +13,7 @@ from twinlint.comparison.equivalence import leave_out_equivalents
 from twinlint.comparison.targets import fold_target
 from twinlint.mentions import Link, Measure, Value
 from twinlint.register import EMPTY_REGISTER, Register
+from twinlint.source import Locale
 from twinlint.spelling import find_slips
 
 
@@ -195,18 +196,19 @@ def _letters(value: Value) -> str:
 
 
 def _match_links(alignment: Alignment) -> Iterator[LinkDifference]:
+    locales = (alignment.reference.locale, alignment.translation.locale)
     for unit in alignment.units:
         left = [link for block in unit.reference for link in block.links]
         right = [link for block in unit.translation for link in block.links]
         if left or right:
-            yield from _pair_links(unit, left, right)
+            yield from _pair_links(unit, left, right, locales)
 
 
 def _pair_links(
-    unit: Unit, left: list[Link], right: list[Link]
+    unit: Unit, left: list[Link], right: list[Link], locales: tuple[Locale, Locale]
 ) -> Iterator[LinkDifference]:
-    mine = [(fold_target(link.target), link) for link in left]
-    theirs = [(fold_target(link.target), link) for link in right]
+    mine = [(fold_target(link.target, locales), link) for link in left]
+    theirs = [(fold_target(link.target, locales), link) for link in right]
     here = Counter(key for key, _ in mine)
     there = Counter(key for key, _ in theirs)
     first = list(_surplus_links(mine, there))

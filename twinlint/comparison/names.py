@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.languages import (
-    Vocabulary,
+    Language,
     read_first_names,
-    read_vocabulary,
+    read_language,
     read_without_accents,
 )
 from twinlint.mentions import NAME, Block, Mentions
@@ -39,8 +39,8 @@ class _Side:
     mentions: Mentions
     blocks: tuple[Block, ...]
     names: Counter[str]
-    own: Vocabulary
-    other: Vocabulary
+    own: Language
+    other: Language
 
 
 @lru_cache(maxsize=1)
@@ -54,8 +54,8 @@ def find_near_names(comparison: Comparison) -> tuple[NamePair, ...]:
 
 def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
     first, second = comparison.reference, comparison.translation
-    left_words = read_vocabulary(first.locale)
-    right_words = read_vocabulary(second.locale)
+    left_words = read_language(first.locale)
+    right_words = read_language(second.locale)
     for unit in comparison.paired:
         left = Counter(_read_names(unit.reference))
         right = Counter(_read_names(unit.translation))

@@ -1,33 +1,120 @@
-"""What the reader knows of a language: its words, numbers, months and marks."""
+"""All that is particular to one language, as its folder says it."""
 
 from __future__ import annotations
 
-import tomllib
-import unicodedata
-import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from functools import cached_property
 
 from twinlint.source import Locale
 
-_FOLDER = Path(__file__).parent
+WordLists = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""Common words and rare words in lower case, and proper nouns with their capital."""
+
+
+def _no_words() -> WordLists:
+    return frozenset(), frozenset(), frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The knowledge of one language; everything is empty for an unknown one."""
+class Times:
+    """What stands beside the digits of a time of day."""
+
+    hour_signs: tuple[str, ...] = ()
+    """Between hours and minutes: `h` in `14 h 30`."""
+    hour_words: tuple[str, ...] = ()
+    """After hours and minutes, or after the end of a range: `9–12.30 Uhr`."""
+    before_noon: tuple[str, ...] = ()
+    """After hours counted to twelve: `am`."""
+    after_noon: tuple[str, ...] = ()
+    twelve: Mapping[str, int] = field(default_factory=dict)
+    """Words after 12 alone, in minutes since midnight: `12 noon`."""
+    later: tuple[str, ...] = ()
+    """What tells that an hour up to twelve is one of the afternoon: `du soir`."""
+    at: tuple[str, ...] = ()
+    """Before a word for a time of day: `midi` and `noon` are other things too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """How number words follow one another in one number."""
+
+    is_one_word: bool = False
+    """Numbers are one word: `dreihundertfünfundvierzig`."""
+    joints: tuple[str, ...] = ()
+    """What may stand between any two of them, with its spaces: `-et-`."""
+    joints_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`{joint: the words that follow it}`: `soixante et onze`."""
+    joints_after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`{joint: the words before it}`: `six and seven` are two numbers, `six hundred
+    and seven` is one."""
+    ones: tuple[str, ...] = ()
+    """A last one, with what joins it: `-et-un`, `-one`."""
+    multiplied: Mapping[str, int] = field(default_factory=dict)
+    """`{word: the number before it that multiplies it}`: `quatre-vingt`."""
+    half_before: tuple[str, ...] = ()
+    """What makes half a number of the next word: `half a`, `demi-`."""
+    half_after: tuple[str, ...] = ()
+    """What makes a number or time more than it says: `et demi`; not read."""
+    several: tuple[str, ...] = ()
+    """Collectives that are as many as one wants to say: `dozens`."""
+    several_before: tuple[str, ...] = ()
+    """What makes any collective as vague: `a few dozen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """What readers expect to see; editors type spaces and straight marks."""
+
+    quotation_marks: tuple[str, ...] = ()
+    """The opening and the closing mark of a quotation."""
+    inner_quotation_marks: tuple[str, ...] = ()
+    """Those of a quotation inside another; single ones are typed as `'`."""
+    space_in_quotation_marks: str = ""
+    space_before_signs: str = ""
+    """Before `;`, `!` and `?`."""
+    space_before_colon: str = ""
+    dash: str = " – "
+    """With its spaces, for a hyphen between spaces."""
+    bound_after_number: tuple[str, ...] = ()
+    """Signs and units that keep on the line of their number."""
+    bound_before_number: tuple[str, ...] = ()
+    """The same before a number: `n°`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """Words of sentences about communes, which a site holds against its records."""
+
+    inhabitants: tuple[str, ...] = ()
+    mayors: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    """Between an office and its place: `maire de`, `mayor of`."""
+    articles: tuple[str, ...] = ()
+    """Before an office: `the mayor`."""
+    out_of: tuple[str, ...] = ()
+    """Between some and all: `seven municipalities out of ten`."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """The knowledge of one language; all is empty that its folder does not name.
+
+    Every field but the first and the last is a key of `language.toml`.
+    """
 
     locale: Locale
+    """The tag that was asked for, with its region."""
+
+    # Its names.
     name: str = ""
     """What the language calls itself, in lower case."""
-    common: frozenset[str] = frozenset()
-    """Lower-case words met at least once in a million words of text."""
-    words: frozenset[str] = frozenset()
-    """All lower-case words a spelling dictionary of the language accepts."""
-    names: frozenset[str] = frozenset()
-    """Proper nouns of the language, with their capital; no first names."""
+    language_names: Mapping[str, str] = field(default_factory=dict)
+    """`{language tag: its name}`, as sentences of the language call it."""
+    address_marks: frozenset[str] = frozenset()
+    """What tells the language in addresses beside tag and names: codes, letters."""
+
+    # Its words.
     marks: frozenset[str] = frozenset()
     """Function words that give the language away."""
     links: frozenset[str] = frozenset()
@@ -36,41 +123,130 @@ class Vocabulary:
     """Words that may stand twice in a row."""
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop does not end a sentence."""
+    capitals_mark_names: bool = False
+    """Inside a sentence only names have capitals; not so in English."""
+    plural_endings: tuple[str, ...] = ()
+    """What regular plurals add to a word."""
+    plural_changes: Mapping[str, str] = field(default_factory=dict)
+    """`{ending: what stands for it in the plural}`: `y`, `ies`."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Names of public offices, in lower case, with what they are in any language."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of people, in lower case, with `mr` or `ms`."""
+    acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """`{other language: pairs}` of acronyms that stand for one another: `UE EU`."""
+    facts: FactWords = FactWords()
+
+    # Numbers.
+    decimal: str = ""
+    """The decimal sign; empty where the number itself has to tell."""
+    group: str = " "
+    """Characters that may separate groups of three digits."""
+    thousands: str = "\u202f"
+    """What stands between groups of three digits where the tool writes numbers."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Cardinal number words, one excepted: it is an article too."""
+    one: tuple[str, ...] = ()
+    """Words for one and each, which count only before a unit: `une`, `per`."""
     collectives: Mapping[str, int] = field(default_factory=dict)
     """`dozen`, `trentaine`: number words that are nouns."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
     soft_ordinals: frozenset[str] = frozenset()
     """Ordinals that are other things too: `first of all`, `a second`."""
+    ordinal_marks: tuple[str, ...] = ()
+    """What follows the digits of an ordinal: `e`, `nd`; or a full stop."""
+    before_ordinal: tuple[str, ...] = ()
+    """Words before an ordinal, which tell its full stop from that of a sentence."""
+    roman_endings: str = ""
+    """Last letters of a Roman ordinal: the `e` of `XIXe`."""
+    chains: Chains = Chains()
+    powers: Mapping[str, int] = field(default_factory=dict)
+    """`{word after a figure: power of ten}`: `million`, `bn`."""
+    money_powers: Mapping[str, int] = field(default_factory=dict)
+    """The same before a sign of money only: `k€`."""
+    signed_powers: Mapping[str, int] = field(default_factory=dict)
+    """The same after a sign of money only: `$2m`."""
+    partitives: tuple[str, ...] = ()
+    """What may stand between a power and its unit: `millions d'euros`."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Names and symbols of units after a number, with their name in CLDR."""
+    joints: tuple[str, ...] = ()
+    """Words between the parts of a duration: `3 heures et 20 minutes`."""
+
+    # Days and hours.
     months: Mapping[str, int] = field(default_factory=dict)
-    """Names of months and their abbreviations, in lower case, 1 to 12."""
+    """Names of months and their abbreviations, in lower case, 1 to 12; full names
+    first."""
+    months_have_capitals: bool = False
+    """A month without its capital is another word: `may`, `march`."""
+    month_prefixes: tuple[str, ...] = ()
+    """What hyphens join to a month: `mid-June`."""
+    before_month: tuple[str, ...] = ()
+    """Between a day and its month: `the third of June`."""
+    before_day: tuple[str, ...] = ()
+    """Between a weekday and its date, or in a range of days: `the`."""
+    range_words: tuple[str, ...] = ()
+    """What stands between the two ends of a range of days."""
+    first_day: str = "1"
+    """The first day of a month in dates: `1er`."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Names of the days of the week, in lower case, Monday is 1."""
+    weekday_endings: tuple[str, ...] = ()
+    """What may follow the name of a weekday: plurals, parts of the day."""
     clock: Mapping[str, int] = field(default_factory=dict)
     """Words for times of day, in lower case, in minutes since midnight."""
     has_long_day: bool = False
     """Hours are counted to 24, not twice to 12."""
-    units: Mapping[str, str] = field(default_factory=dict)
-    """Names and symbols of units after a number, with their name in CLDR."""
-    roles: Mapping[str, str] = field(default_factory=dict)
-    """Names of public offices, in lower case, with what they are in any language."""
-    titles: Mapping[str, str] = field(default_factory=dict)
-    """Titles of people, in lower case, with `mr` or `ms`."""
-    ordinal_marks: tuple[str, ...] = ()
-    """What follows the digits of an ordinal: `e`, `nd`."""
-    range_words: tuple[str, ...] = ()
-    """What stands between the two ends of a range of days."""
-    capitals_mark_names: bool = False
-    """Inside a sentence only names have capitals; not so in English."""
-    decimal: str = ""
-    """The decimal sign; empty where the number itself has to tell."""
-    thousands: str = "\u202f"
-    """What stands between groups of three digits where the tool writes numbers."""
-    language_names: Mapping[str, str] = field(default_factory=dict)
-    """`{language tag: its name}`, as sentences of the language call it."""
-    group: str = " "
-    """Characters that may separate groups of three digits."""
+    times: Times = Times()
+
+    # Its looks.
+    length: float = 93
+    """Characters of a text that has 100 in French; unknown ones are in between."""
+    quotation_pairs: tuple[str, ...] = ()
+    """Opening and closing marks that come in pairs: `«»`."""
+    typography: Typography | None = None
+    """None leaves texts as they are typed."""
+
+    read_words: Callable[[], WordLists] = _no_words
+    """Gives the word lists, which are read when they are first asked for."""
+
+    @cached_property
+    def _lists(self) -> WordLists:
+        return self.read_words()
+
+    @property
+    def common(self) -> frozenset[str]:
+        """Lower-case words met at least once in a million words of text."""
+        return self._lists[0]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All lower-case words a spelling dictionary of the language accepts."""
+        return self._lists[0] | self._lists[1]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Proper nouns of the language, with their capital; no first names."""
+        return self._lists[2]
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """All letters of its common words."""
+        return frozenset().union(*self.common)
+
+    @property
+    def base(self) -> Locale:
+        """The language without its region: `fr` of `fr-CA`."""
+        return Locale(self.locale.replace("_", "-").partition("-")[0].lower())
+
+    @cached_property
+    def month_names(self) -> tuple[str, ...]:
+        """The full names of the months, in order, as sentences write them."""
+        first = {number: name for name, number in reversed(list(self.months.items()))}
+        names = (first[number] for number in sorted(first))
+        if self.months_have_capitals:
+            return tuple(name.capitalize() for name in names)
+        return tuple(names)
 
     def knows(self, word: str) -> bool:
         """Whether the word is in a dictionary of the language, or one of its names."""
@@ -80,79 +256,3 @@ class Vocabulary:
             or word.capitalize() in self.names
             or ("œ" in lower and lower.replace("œ", "oe") in self.words)
         )
-
-
-@cache
-def read_vocabulary(locale: Locale) -> Vocabulary:
-    """The knowledge of a language, from `words/<locale>.toml` and `.txt.gz`."""
-    try:
-        table = tomllib.loads((_FOLDER / f"{locale}/language.toml").read_text("utf-8"))
-    except FileNotFoundError:
-        return Vocabulary(locale)
-    common, rare, names = _read_words(f"{locale}/words")
-    return Vocabulary(
-        locale=locale,
-        name=table["name"],
-        common=common,
-        words=common | rare,
-        names=names,
-        marks=frozenset(table["marks"].split()),
-        links=frozenset(table["links"]),
-        doubles=frozenset(table["doubles"]),
-        abbreviations=frozenset(table["abbreviations"]),
-        numbers=table["numbers"],
-        collectives=table["collectives"],
-        ordinals=table["ordinals"],
-        soft_ordinals=frozenset(table["soft_ordinals"]),
-        months=table["months"],
-        weekdays=table["weekdays"],
-        clock=table["clock"],
-        has_long_day=table["has_long_day"],
-        units=_by_word(table["units"]),
-        roles=_by_word(table["roles"]),
-        titles=_by_word(table["titles"]),
-        ordinal_marks=tuple(table["ordinal_marks"]),
-        range_words=tuple(table["range_words"]),
-        capitals_mark_names=table["capitals_mark_names"],
-        decimal=table["decimal"],
-        thousands=table["thousands"],
-        language_names=table["language_names"],
-        group=table["group"],
-    )
-
-
-def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {word: name for name, words in table.items() for word in words}
-
-
-@cache
-def read_acronyms(first: Locale, second: Locale) -> frozenset[tuple[str, str]]:
-    """Acronyms of the two languages that look like slips of one another."""
-    table = tomllib.loads((_FOLDER / "acronyms.toml").read_text("utf-8"))
-    pairs = [pair.split() for pair in table.get(f"{first}-{second}", ())]
-    pairs += [pair.split()[::-1] for pair in table.get(f"{second}-{first}", ())]
-    return frozenset((a, b) for a, b in pairs)
-
-
-@cache
-def read_without_accents(locale: Locale) -> frozenset[str]:
-    """The words of a language that have accents, without them: as in capitals."""
-    return frozenset(
-        unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
-        for word in read_vocabulary(locale).words
-        if not word.isascii()
-    )
-
-
-@cache
-def read_first_names() -> frozenset[str]:
-    """First names of people, whatever their language, with their capital."""
-    (names,) = _read_words("first_names")
-    return names
-
-
-def _read_words(name: str) -> tuple[frozenset[str], ...]:
-    """The groups of a word list."""
-    data = (_FOLDER / f"{name}.txt.gz").read_bytes()
-    text = zlib.decompress(data, wbits=zlib.MAX_WBITS | 16).decode()
-    return tuple(frozenset(group.split("\n")) for group in text.strip().split("\n\n"))

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from twinlint.languages import (
-    Vocabulary,
+    Language,
     read_first_names,
-    read_vocabulary,
+    read_language,
 )
 from twinlint.source import Locale
 
@@ -20,7 +20,7 @@ _LARGEST = 200_000
 class _Weights(dict[str, int]):
     """How much a word speaks for the second language; below zero, for the first."""
 
-    def __init__(self, first: Vocabulary, second: Vocabulary) -> None:
+    def __init__(self, first: Language, second: Language) -> None:
         super().__init__()
         self._first = first
         self._second = second
@@ -58,7 +58,7 @@ class _Weights(dict[str, int]):
 
 @cache
 def _weights(first: Locale, second: Locale) -> _Weights:
-    return _Weights(read_vocabulary(first), read_vocabulary(second))
+    return _Weights(read_language(first), read_language(second))
 
 
 def weigh_language(
@@ -73,7 +73,7 @@ def weigh_language(
     >>> weigh_language("les communes du programme".split(), Locale("fr"), Locale("en"))
     (5, 0)
     """
-    if not (read_vocabulary(first).words and read_vocabulary(second).words):
+    if not (read_language(first).words and read_language(second).words):
         return 0, 0
     weights = _weights(first, second)
     for_first = for_second = 0

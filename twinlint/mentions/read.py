@@ -15,7 +15,6 @@ from twinlint.documents import (
     Stretch,
     read_content,
 )
-from twinlint.languages import Vocabulary, read_vocabulary
 from twinlint.mentions.mention import (
     Block,
     Measure,
@@ -23,18 +22,13 @@ from twinlint.mentions.mention import (
     Sentence,
     Value,
 )
-from twinlint.mentions.patterns import Reader, make_reader
+from twinlint.mentions.patterns import START, Reader, make_reader
 from twinlint.mentions.values import read_number_words, read_values
 from twinlint.source import Locale, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŒŠŽ][^\W\d_]*(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
-_END = re.compile(
-    r"(?<=[.!?…])[\0\"»”’)\]]{0,2000}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
-    r"(?=[\0\"«“‘(\[]{0,300}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
-)
-_LAST_WORD = re.compile(r"([\w.]+)\.[\0\s\"»”’)\]]*$")
 
 
 class _Stems(dict[str, str]):
@@ -54,13 +48,20 @@ class _Stems(dict[str, str]):
 _STEMS = _Stems()
 
 
-def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Mentions:  # noqa: A002 - the word of the interface
-    """What a text mentions; `format` is the name of one of the formats."""
-    vocabulary = read_vocabulary(locale)
-    reader = make_reader(locale)
+def read_mentions(
+    text: Text,
+    locale: Locale,
+    format: str = "markdown",  # noqa: A002 - the word of the interface
+    other: Locale | None = None,
+) -> Mentions:
+    """What a text mentions; `format` is the name of one of the formats.
+
+    `other` is the language of the version beside it, of which a passage may be left.
+    """
+    reader = make_reader(locale, other)
     content = read_content(Document(text, format))
     markup, stretches = content.markup, content.stretches
-    blocks = tuple(_read_blocks(markup, stretches, vocabulary, reader))
+    blocks = tuple(_read_blocks(markup, stretches, reader))
     words = {word for block in blocks for word in block.words}
     lower = frozenset(map(str.lower, words))
     return Mentions(content.text, locale, markup.plain, blocks, lower)
@@ -69,7 +70,6 @@ def read_mentions(text: Text, locale: Locale, format: str = "markdown") -> Menti
 def _read_blocks(
     markup: Markup,
     stretches: Iterable[Stretch],
-    vocabulary: Vocabulary,
     reader: Reader,
 ) -> Iterator[Block]:
     plain = markup.plain
@@ -77,7 +77,7 @@ def _read_blocks(
     link_starts = [link.start for link in links]
     emails = markup.emails
     email_starts = [start for start, _ in emails]
-    numbers = frozenset(reader.numbers)
+    numbers, roman = frozenset(reader.numbers), reader.language.roman_endings
     previous = 0
     for stretch in stretches:
         start, end = stretch.start, stretch.end
@@ -85,7 +85,7 @@ def _read_blocks(
             continue  # Kramdown puts a table of contents in place of the block.
         first = bisect_left(link_starts, previous)
         mine = tuple(links[first : bisect_left(link_starts, end)])
-        sentences = tuple(_read_sentences(plain, start, end, vocabulary, mine))
+        sentences = tuple(_read_sentences(plain, start, end, reader, mine))
         if len(sentences) == 1:
             words = sentences[0].words
         else:
@@ -97,10 +97,14 @@ def _read_blocks(
             if (
                 _DIGIT.search(plain, start, end)
                 or not lower.isdisjoint(reader.calendar)
-                or any(map(_may_be_roman, names))
+                or any(_may_be_roman(name, roman) for name in names)
             ):
                 values += read_values(plain, start, end, reader)
-            if not (lower.isdisjoint(numbers) and lower.isdisjoint(reader.unit_words)):
+            if (
+                not lower.isdisjoint(numbers)
+                or not lower.isdisjoint(reader.unit_words)
+                or any(word[:START] in reader.number_starts for word in lower)
+            ):
                 values = _join(values, read_number_words(plain, start, end, reader))
         for a, b in emails[
             bisect_left(email_starts, previous) : bisect_left(email_starts, end)
@@ -155,8 +159,8 @@ def _length(words: tuple[str, ...], values: Sequence[Value]) -> int:
     return sum(map(len, words)) + len(words) + 3 * len(values)
 
 
-def _may_be_roman(name: str) -> bool:
-    return name[0] in "IVX" and not name.isupper() and name[-1] in "eh"
+def _may_be_roman(name: str, endings: str) -> bool:
+    return name[0] in "IVX" and name[-1] in endings and len(name) > 1
 
 
 def _join(values: list[Value], words: Iterable[Value]) -> list[Value]:
@@ -181,15 +185,15 @@ def _keys(
 
 
 def _read_sentences(
-    plain: str, start: int, end: int, vocabulary: Vocabulary, links: Sequence[Link]
+    plain: str, start: int, end: int, reader: Reader, links: Sequence[Link]
 ) -> Iterator[Sentence]:
     begin = start
     label_starts = [link.label_start for link in links]
-    for match in _END.finditer(plain, start, end):
+    for match in reader.sentence_end.finditer(plain, start, end):
         stop = match.end()
-        last = _LAST_WORD.search(plain, max(begin, stop - 24), stop)
+        last = reader.last_word.search(plain, max(begin, stop - 24), stop)
         if last and (
-            last[1] in vocabulary.abbreviations
+            last[1] in reader.language.abbreviations
             or (len(last[1]) == 1 and last[1].isalpha())
         ):
             continue

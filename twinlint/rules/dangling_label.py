@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
@@ -29,7 +29,7 @@ def dangling_label(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Short blocks that end with a word that leads to a next one."""
-    links = read_vocabulary(mentions.locale).links
+    links = read_language(mentions.locale).links
     if len(mentions.blocks) < 2:
         return  # A text of two words may be a phrase for others to complete.
     for block in mentions.blocks:

@@ -16,19 +16,25 @@ from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, LinkDifference, fold_target, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.languages import read_vocabulary, read_without_accents
+from twinlint.languages import read_language, read_without_accents
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.spelling import is_slip
 
 _WORD = re.compile(r"[^\W\d_]+")
+_Locales = tuple[Locale, Locale]
 
 
 @pair_rule(Severity.WARNING)
 def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Targets of corresponding links that look like slips of one another."""
+    locales = comparison.locales
     pairs = [
-        (difference, fold_target(first.target), fold_target(second.target))
+        (
+            difference,
+            fold_target(first.target, locales),
+            fold_target(second.target, locales),
+        )
         for difference in comparison.links
         if (first := difference.reference)
         and (second := difference.translation)
@@ -37,11 +43,11 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     times = Counter((here, there) for _, here, there in pairs)
     for difference, here, there in pairs:
         # The same two addresses twice are a habit of the site, not a slip.
-        if times[here, there] == 1 and _is_suspect(here, there):
+        if times[here, there] == 1 and _is_suspect(here, there, locales):
             yield _make_finding(rule, comparison, difference)
 
 
-def _is_suspect(first: str, second: str) -> bool:
+def _is_suspect(first: str, second: str, locales: _Locales) -> bool:
     """Whether one address is a slip of the other, or its beginning."""
     here, _, fragment = first.partition("#")
     there, _, other_fragment = second.partition("#")
@@ -54,10 +60,10 @@ def _is_suspect(first: str, second: str) -> bool:
     shorter, longer = sorted((here, there), key=len)
     if shorter and longer.startswith(shorter + "/"):
         return True
-    return is_slip(here, there) and not _are_words(here, there)
+    return is_slip(here, there) and not _are_words(here, there, locales)
 
 
-def _are_words(first: str, second: str) -> bool:
+def _are_words(first: str, second: str, locales: _Locales) -> bool:
     """Whether the pages are named by a word of each language: configurer, configure."""
     here, there = first.rpartition("/"), second.rpartition("/")
     if here[0] != there[0]:
@@ -65,9 +71,8 @@ def _are_words(first: str, second: str) -> bool:
     parts = zip(_WORD.findall(here[2]), _WORD.findall(there[2]), strict=False)
     different = [(a, b) for a, b in parts if a != b]
     return len(different) == 1 and all(
-        read_vocabulary(Locale(locale)).knows(word)
-        or word in read_without_accents(Locale(locale))
-        for locale, word in zip(("fr", "en"), different[0], strict=True)
+        read_language(locale).knows(word) or word in read_without_accents(locale)
+        for locale, word in zip(locales, different[0], strict=True)
     )
 
 

@@ -19,7 +19,7 @@ from functools import cache
 
 from twinlint.comparison import Comparison, make_finding
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
 
@@ -31,8 +31,8 @@ _Role = tuple[str, int, int]
 def different_role(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """One office left over on each side of corresponding blocks."""
     roles = (
-        read_vocabulary(comparison.reference.locale).roles,
-        read_vocabulary(comparison.translation.locale).roles,
+        read_language(comparison.reference.locale).roles,
+        read_language(comparison.translation.locale).roles,
     )
     return find_other_roles(rule, comparison, roles)
 

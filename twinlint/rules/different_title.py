@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import Comparison
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.rule import pair_rule
 from twinlint.rules.different_role import find_other_roles
 
@@ -25,7 +25,7 @@ from twinlint.rules.different_role import find_other_roles
 def different_title(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """One title left over on each side of corresponding blocks."""
     titles = (
-        read_vocabulary(comparison.reference.locale).titles,
-        read_vocabulary(comparison.translation.locale).titles,
+        read_language(comparison.reference.locale).titles,
+        read_language(comparison.translation.locale).titles,
     )
     return find_other_roles(rule, comparison, titles)

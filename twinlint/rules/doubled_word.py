@@ -14,7 +14,7 @@ from operator import eq
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
@@ -27,7 +27,7 @@ def doubled_word(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Equal words side by side, save those that the language doubles."""
-    allowed = read_vocabulary(mentions.locale).doubles
+    allowed = read_language(mentions.locale).doubles
     for block in mentions.blocks:
         words = block.words
         if block.kind is Kind.CODE or not any(map(eq, words, words[1:])):

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.mentions import Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
@@ -44,7 +44,7 @@ def inconsistent_name(
 ) -> Iterator[Finding]:
     """Long names that one letter sets apart from a more usual form."""
     places: dict[str, list[tuple[int, int]]] = {}
-    articles = read_vocabulary(mentions.locale).links
+    articles = read_language(mentions.locale).links
     for match in _PHRASE.finditer(mentions.plain):
         start, end = match.span()
         first, _, rest = match[0].partition(" ")

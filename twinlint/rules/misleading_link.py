@@ -26,12 +26,13 @@ def misleading_link(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Links whose words are an address one slip apart from their target."""
+    own = (mentions.locale,)
     for block in mentions.blocks:
         for link in block.links:
             label = mentions.text.value[link.label_start : link.label_end]
             if link.is_image or link.is_bare or not _ADDRESS.fullmatch(label):
                 continue
-            if is_slip(fold_target(label), fold_target(link.target)):
+            if is_slip(fold_target(label, own), fold_target(link.target, own)):
                 yield rule(
                     message(
                         "the link shows {address} and leads to {target}",

@@ -41,7 +41,7 @@ def _read_images(blocks: tuple[Block, ...]) -> list[Link]:
         link
         for block in blocks
         for link in block.links
-        if link.is_image and fold_target(link.target)
+        if link.is_image and fold_target(link.target, ())
     ]
 
 

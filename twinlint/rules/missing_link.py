@@ -27,13 +27,15 @@ from twinlint.finding import (
 )
 from twinlint.mentions import Block, Link, Mentions
 from twinlint.rule import pair_rule
+from twinlint.source import Locale
 
 
 @pair_rule(Severity.WARNING)
 def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Links left over where the other language has the same block with fewer links."""
     first, second = comparison.reference, comparison.translation
-    here, there = _count_targets(first), _count_targets(second)
+    locales = comparison.locales
+    here, there = _count_targets(first, locales), _count_targets(second, locales)
     missing = {
         (gap.is_reference, link.start)
         for gap in comparison.alignment.gaps
@@ -50,14 +52,14 @@ def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             if (
                 link
                 and not other
-                and _is_rarer(link, here, there)
+                and _is_rarer(fold_target(link.target, locales), here, there)
                 and (True, link.start) not in missing
             ):
                 left.append(link)
             elif (
                 other
                 and not link
-                and _is_rarer(other, there, here)
+                and _is_rarer(fold_target(other.target, locales), there, here)
                 and (False, other.start) not in missing
             ):
                 right.append(other)
@@ -71,16 +73,14 @@ def _unit_of(difference: LinkDifference) -> Unit:
     return difference.unit
 
 
-def _is_rarer(link: Link, here: Counter[str], there: Counter[str]) -> bool:
+def _is_rarer(target: str, here: Counter[str], there: Counter[str]) -> bool:
     """Whether the other version has the target less often."""
-    target = fold_target(link.target)
     return here[target] > there[target]
 
 
-def _count_targets(mentions: Mentions) -> Counter[str]:
-    return Counter(
-        fold_target(link.target) for block in mentions.blocks for link in block.links
-    )
+def _count_targets(mentions: Mentions, locales: tuple[Locale, Locale]) -> Counter[str]:
+    links = (link for block in mentions.blocks for link in block.links)
+    return Counter(fold_target(link.target, locales) for link in links)
 
 
 def _make_finding(

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, find_counterparts, make_finding, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.languages import read_first_names, read_vocabulary
+from twinlint.languages import read_first_names, read_language
 from twinlint.mentions import Mentions
 from twinlint.register import Name, Register
 from twinlint.rule import pair_rule
@@ -114,7 +114,7 @@ def _find_name(mentions: Mentions, name: Name) -> _Span | None:
 def _read_people(mentions: Mentions) -> Iterator[tuple[str, tuple[int, int]]]:
     """Surnames with the place of the whole name, the first place of each."""
     first_names = read_first_names()
-    own = read_vocabulary(mentions.locale)
+    own = read_language(mentions.locale)
     seen: set[str] = set()
     for match in _PERSON.finditer(mentions.plain):
         surname = match[2]

@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from twinlint.comparison import Comparison, find_foreign, make_place
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages import Vocabulary, read_vocabulary
+from twinlint.languages import Language, read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
@@ -38,7 +38,7 @@ def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     first, second = comparison.reference, comparison.translation
     foreign = {f.block.start for f in find_foreign(comparison)}
     for here, there in ((first, second), (second, first)):
-        own, other = read_vocabulary(here.locale), read_vocabulary(there.locale)
+        own, other = read_language(here.locale), read_language(there.locale)
         if not own.words:
             continue
         unknown = _find_unknown(here, there, own, other, foreign)
@@ -60,15 +60,16 @@ def _find_common(word: str, locale: Locale) -> frozenset[str]:
     """The everyday words that a long word may be a slip of."""
     if len(word) < _LONG:
         return frozenset()
-    near = find_near_words(word, read_vocabulary(locale).common)
+    language = read_language(locale)
+    near = find_near_words(word, language.common, language.letters)
     return frozenset(right for right in near if not _is_form(word, right))
 
 
 def _find_unknown(
     here: Mentions,
     there: Mentions,
-    own: Vocabulary,
-    other: Vocabulary,
+    own: Language,
+    other: Language,
     foreign: set[int],
 ) -> list[str]:
     """Lower-case words written once that neither language nor the other text knows."""

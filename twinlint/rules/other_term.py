@@ -21,6 +21,7 @@ from functools import lru_cache
 from twinlint.alignment import Unit
 from twinlint.comparison import Comparison, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.languages import Language, read_language
 from twinlint.mentions import Block, Mentions
 from twinlint.register import Register, Term
 from twinlint.rule import pair_rule
@@ -57,17 +58,21 @@ def _read_terms(
 def _compile(term: Term, locale: Locale) -> re.Pattern[str]:
     """A pattern of the forms of a term and their regular plurals."""
     forms = (term.words[locale], *term.variants.get(locale, ()))
+    language = read_language(locale)
     alternatives = "|".join(
-        _escape(form) + (r"(?:y|ies)" if form.endswith("y") else r"(?:s|es|x)?")
+        r"\s+".join(_write_word(word, language) for word in form.split())
         for form in sorted(forms, key=len, reverse=True)
     )
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
 
-def _escape(form: str) -> str:
-    """A form as a pattern; words inside it may have a plural ending too."""
-    stem = form[:-1] if form.endswith("y") else form
-    return re.escape(stem).replace(r"\ ", r"(?:s|x)?\s")
+def _write_word(word: str, language: Language) -> str:
+    """A word as a pattern, in the singular or the plural."""
+    for ending, other in language.plural_changes.items():
+        if word.endswith(ending):
+            return rf"{re.escape(word.removesuffix(ending))}(?:{ending}|{other})"
+    endings = "|".join(map(re.escape, language.plural_endings)) or "(?!)"
+    return rf"{re.escape(word)}(?:{endings})?"
 
 
 @lru_cache(maxsize=8)

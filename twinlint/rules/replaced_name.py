@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from twinlint.comparison import Comparison, make_finding
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.languages import read_first_names, read_vocabulary
+from twinlint.languages import read_first_names, read_language
 from twinlint.mentions import NAME, Block, Kind, Mentions
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
@@ -76,7 +76,7 @@ def _is_shared(name: str, here: Locale, there: Locale) -> bool:
     """Whether both languages call it so: not `Londres`, which is London."""
     if _COMPOUND.fullmatch(name):
         return not name.startswith("Saint")  # Saint-Jacques-de-Compostelle
-    own, other = read_vocabulary(here), read_vocabulary(there)
+    own, other = read_language(here), read_language(there)
     parts = name.split("-")
     lower = tuple(map(str.lower, parts))
     if any(part in own.words or part in other.words for part in lower):

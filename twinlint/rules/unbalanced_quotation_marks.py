@@ -8,15 +8,17 @@ Right:
 Fix: add the missing quotation mark.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.languages import read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
 
-_PAIRS = {"«": "»", "“": "”"}
+_BOTH = "“‘"
+"""Marks that close in some languages and open in others."""
 
 
 @text_rule(Severity.WARNING)
@@ -24,9 +26,10 @@ def unbalanced_quotation_marks(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Quotation marks without their counterpart in the same block."""
+    pairs = read_language(mentions.locale).quotation_pairs
     for block in mentions.blocks:
         if block.kind is not Kind.CODE:
-            for at in _find_unmatched(mentions.plain, block.start, block.end):
+            for at in _find_unmatched(mentions.plain, block.start, block.end, pairs):
                 place = make_place(mentions, at, at + 1)
                 yield rule(
                     message("{mark} has no counterpart", mark=place.text),
@@ -35,12 +38,16 @@ def unbalanced_quotation_marks(
                 )
 
 
-def _find_unmatched(plain: str, start: int, end: int) -> Iterator[int]:
+def _find_unmatched(
+    plain: str, start: int, end: int, pairs: Iterable[str]
+) -> Iterator[int]:
     """Offsets of the marks left over; an opening one may be repeated by paragraph."""
     open_marks: list[int] = []
-    for opening, closing in _PAIRS.items():
-        if plain.find(opening, start, end) < 0 and plain.find(closing, start, end) < 0:
-            continue
+    for opening, closing in map(tuple, pairs):
+        if plain.find(opening, start, end) < 0 and (
+            closing in _BOTH or plain.find(closing, start, end) < 0
+        ):
+            continue  # A mark of both kinds alone is one of another language.
         for at in range(start, end):
             sign = plain[at]
             if sign == opening:

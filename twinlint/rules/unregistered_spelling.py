@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
@@ -67,7 +67,7 @@ def unregistered_spelling(
                     key = _reduce(" ".join(word[0] for word in words))
                     windows.setdefault(key, []).append((token.start(), words[-1].end()))
     corrections = {key: names.wrong[key] for key in windows if key in names.wrong}
-    own = read_vocabulary(mentions.locale)
+    own = read_language(mentions.locale)
     unknown = [
         key
         for key in windows

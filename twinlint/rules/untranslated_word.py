@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.languages import Vocabulary, read_vocabulary
+from twinlint.languages import Language, read_language
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
 
@@ -40,7 +40,7 @@ _LABEL = re.compile(
 def untranslated_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Labels that stand in both versions and that only the other language knows."""
     first, second = comparison.reference, comparison.translation
-    fr, en = read_vocabulary(first.locale), read_vocabulary(second.locale)
+    fr, en = read_language(first.locale), read_language(second.locale)
     for unit in comparison.paired:
         yield from _find_labels(rule, unit.reference, unit.translation, first, (fr, en))
         yield from _find_labels(
@@ -53,7 +53,7 @@ def _find_labels(
     blocks: tuple[Block, ...],
     others: tuple[Block, ...],
     here: Mentions,
-    vocabularies: tuple[Vocabulary, Vocabulary],
+    vocabularies: tuple[Language, Language],
 ) -> Iterator[Finding]:
     own, other = vocabularies
     twins: frozenset[str] | None = None
@@ -73,8 +73,8 @@ def _make_finding(
     rule: Rule,
     here: Mentions,
     span: tuple[int, int],
-    own: Vocabulary,
-    other: Vocabulary,
+    own: Language,
+    other: Language,
 ) -> Finding:
     place = make_place(here, *span)
     return rule(

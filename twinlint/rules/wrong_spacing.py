@@ -14,23 +14,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from twinlint.comparison import make_place
-from twinlint.finding import Finding, Fix, Message, Rule, Severity, message
+from twinlint.finding import (
+    Finding,
+    Fix,
+    LanguageName,
+    Message,
+    Rule,
+    Severity,
+    message,
+)
+from twinlint.languages import read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import Scope, text_rule
+from twinlint.source import Locale
 
 _DOUBLE = re.compile(r"(?<=[^\s\0|])[ \u00a0\u202f]{2,}(?=[^\s\0|])")
-_MISSING = re.compile(r"(?<=[^\W\d_])(?=[:;!?»](?:\s|$))(?![:;!?]\))|(?<=«)(?=\w)")
-_EXTRA = re.compile(r"(?<=\w)[ \u00a0\u202f]+(?=[:;!?](?:\s|$))")
 
-_SPACING: dict[str, tuple[tuple[re.Pattern[str], str, Message], ...]] = {
-    "fr": ((_MISSING, " ", message("French has a space here")),),
-    "en": ((_EXTRA, "", message("English has no space here")),),
-}
-"""Patterns by language, with what stands there instead. Sources: Lexique des règles
-typographiques en usage à l'Imprimerie nationale; New Hart's Rules."""
+
+@cache
+def _read_patterns(
+    locale: Locale,
+) -> tuple[tuple[re.Pattern[str], str, Message], ...]:
+    """Patterns of a language, with what stands there instead."""
+    patterns = [(_DOUBLE, " ", message("two spaces instead of one"))]
+    looks = read_language(locale).typography
+    if looks is None:
+        return tuple(patterns)
+    language = LanguageName(locale)
+    signs = {":": looks.space_before_colon, ";!?": looks.space_before_signs}
+    spaced = "".join(sign for sign, space in signs.items() if space)
+    tight = "".join(sign for sign, space in signs.items() if not space)
+    found = []
+    if looks.space_in_quotation_marks:
+        opening, closing = looks.quotation_marks
+        spaced += closing
+        found.append(rf"(?<={opening})(?=\w)")
+    if spaced:
+        found.insert(0, rf"(?<=[^\W\d_])(?=[{spaced}](?:\s|$))(?![:;!?]\))")
+        said = message("{language} has a space here", language=language)
+        patterns.append((re.compile("|".join(found)), " ", said))
+    if tight:
+        extra = re.compile(rf"(?<=\w)[ \u00a0\u202f]+(?=[{tight}](?:\s|$))")
+        said = message("{language} has no space here", language=language)
+        patterns.append((extra, "", said))
+    return tuple(patterns)
 
 
 @text_rule(Severity.INFO, Scope.HOUSE)
@@ -38,10 +69,7 @@ def wrong_spacing(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Double spaces, and spaces before punctuation by the habits of the language."""
-    patterns = (
-        (_DOUBLE, " ", message("two spaces instead of one")),
-        *_SPACING.get(mentions.locale, ()),
-    )
+    patterns = _read_patterns(mentions.locale)
     for block in mentions.blocks:
         if block.kind in (Kind.CODE, Kind.ROW):
             continue

@@ -13,15 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages import read_vocabulary
+from twinlint.languages import read_language
 from twinlint.mentions import Measure, Mentions, Value
 from twinlint.register import Register
 from twinlint.rule import text_rule
+from twinlint.source import Locale
 
-_BETWEEN = re.compile(r",?[ \u00a0\u202f](?:(?:the|le)[ \u00a0\u202f])?")
+_SPACE = "[ \u00a0\u202f]"
 
 
 @text_rule(Severity.WARNING)
@@ -37,6 +39,7 @@ def find_wrong_weekdays(
     mentions: Mentions,
 ) -> Iterator[tuple[Value, date, tuple[int, int]]]:
     """Each weekday that its date does not fall on, with the date and its offsets."""
+    between = _compile_between(mentions.locale)
     for block in mentions.blocks:
         weekdays = [v for v in block.values if v.measure is Measure.WEEKDAY]
         if not weekdays:
@@ -46,11 +49,18 @@ def find_wrong_weekdays(
             if value.part:
                 parts.setdefault(value.start, []).append(value)
         for value in weekdays:
-            gap = _BETWEEN.match(mentions.plain, value.end)
+            gap = between.match(mentions.plain, value.end)
             start = gap.end() if gap else -1
             day, end = _read_date(parts.get(start, []))
             if day and day.isoweekday() != int(value.key):
                 yield value, day, (start, end)
+
+
+@cache
+def _compile_between(locale: Locale) -> re.Pattern[str]:
+    """What stands between a weekday and its date: `lundi, le 3 juin`."""
+    words = "|".join(map(re.escape, read_language(locale).before_day)) or "(?!)"
+    return re.compile(rf",?{_SPACE}(?:(?:{words}){_SPACE})?")
 
 
 def _read_date(parts: list[Value]) -> tuple[date | None, int]:
@@ -68,7 +78,7 @@ def _read_date(parts: list[Value]) -> tuple[date | None, int]:
 def _make_finding(
     rule: Rule, mentions: Mentions, said: Value, day: date, span: tuple[int, int]
 ) -> Finding:
-    names = read_vocabulary(mentions.locale).weekdays
+    names = read_language(mentions.locale).weekdays
     right = next(name for name, number in names.items() if number == day.isoweekday())
     weekday = mentions.text.value[said.start : said.end]
     return rule(

@@ -16,9 +16,6 @@ from microsite.check.facts import CountFacts, Facts
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.mentions import Mentions, Value
 
-_PARTS = {"fr": r" (?:sur|parmi)\b", "en": r" (?:out of|among)\b"}
-"""What follows a number of some and not of all: “seven municipalities out of ten”."""
-
 
 @fact_rule(Severity.WARNING)
 def contradicted_count(
@@ -29,11 +26,14 @@ def contradicted_count(
         words = counted.words.get(mentions.locale)
         if not words:
             continue
-        part = _PARTS.get(mentions.locale, r"(?!)")
+        # Some and not all: “seven municipalities out of ten”.
+        known = facts.words.get(mentions.locale)
+        part = "|".join(map(re.escape, known.out_of)) if known else ""
         nouns = "|".join(map(re.escape, words))
         # One word may stand between: “six new municipalities”.
         pattern = re.compile(
-            rf"[ \u00a0\u202f](?:[^\W\d_]{{5,}} )?({nouns})\b(?!{part})",
+            rf"[ \u00a0\u202f](?:[^\W\d_]{{5,}} )?({nouns})\b"
+            rf"(?! (?:{part or '(?!)'})\b)",
             re.IGNORECASE,
         )
         for value in find_numbers(mentions):

@@ -21,7 +21,6 @@ _NAME = (
     r"[A-ZÀ-Ý][\w’'-]+(?: (?:d[eu’']|de la|le|la|van|von) ?)?"
     r"(?: [A-ZÀ-Ý][\w’'-]+){1,3}"
 )
-_LINK = r"(?: d[eu’']s? ?| of )"
 
 
 @fact_rule(Severity.WARNING)
@@ -29,16 +28,18 @@ def contradicted_mayor(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
     """Names beside the words “mayor of” and a commune."""
-    mayors = facts.mayors.get(mentions.locale)
-    if not mayors:
+    words = facts.words.get(mentions.locale)
+    if not words or not words.mayors:
         return
-    office = "|".join(mayors)
+    office = "|".join(map(re.escape, words.mayors))
+    of = "|".join(map(re.escape, words.of))
+    articles = "|".join(map(re.escape, words.articles))
     for commune in facts.communes:
         if not commune.mayor or commune.name not in mentions.plain:
             continue
-        of_commune = rf"(?i:{office}){_LINK}{re.escape(commune.name)}"
+        of_commune = rf"(?i:{office}) (?:{of}) ?{re.escape(commune.name)}"
         pattern = re.compile(
-            rf"({_NAME})\0*,? (?:(?:le|la|the) )?{of_commune}"
+            rf"({_NAME})\0*,? (?:(?:{articles}) )?{of_commune}"
             rf"|{of_commune}\0*(?: \(\d\d\))?\0*(?:,| :|:) ({_NAME})"
         )
         for found in pattern.finditer(mentions.plain):

@@ -22,10 +22,11 @@ def contradicted_population(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
     """Numbers of inhabitants in sentences that name one commune."""
-    words = facts.inhabitants.get(mentions.locale)
-    if not words:
+    words = facts.words.get(mentions.locale)
+    if not words or not words.inhabitants:
         return
-    pattern = re.compile(rf"[ \u00a0\u202f](?:{'|'.join(words)})\b", re.IGNORECASE)
+    nouns = "|".join(map(re.escape, words.inhabitants))
+    pattern = re.compile(rf"[ \u00a0\u202f](?:{nouns})\b", re.IGNORECASE)
     sentences = [s for block in mentions.blocks for s in block.sentences]
     for value in find_numbers(mentions):
         noun = pattern.match(mentions.plain, value.end)

@@ -5,6 +5,7 @@ Each is told the language of the page first (`environment.py`), then what it wri
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -25,6 +26,7 @@ from microsite.records import (
     find_cldr_locale,
     is_same_language,
 )
+from twinlint.languages import read_language
 from twinlint.source import Locale
 from twinlint.typography import typeset
 
@@ -75,8 +77,10 @@ def write_date(locale: Locale, value: PartialDate | str) -> str:
         text = format_skeleton("yMMMM", found.first_day, locale=cldr)
     else:
         return str(found.year)
-    is_first = found.day == 1 and is_same_language(locale, "fr")
-    return typeset(text.replace("1 ", "1er ", 1) if is_first else text, locale)
+    if found.day == 1:
+        first = read_language(locale).first_day
+        text = re.sub(r"(?<!\d)1(?!\d)", first, text, count=1)
+    return typeset(text, locale)
 
 
 def write_number(locale: Locale, value: float) -> str:

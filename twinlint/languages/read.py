@@ -1,0 +1,193 @@
+"""Reads what is known of a language from its folder, and of its region from its own."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+from twinlint.languages.language import Language, WordLists
+from twinlint.source import Locale
+
+_FOLDER = Path(__file__).parent
+_SIGNS = "signs.toml"
+"""What texts of any language may hold."""
+_BY_NAME = ("units", "roles", "titles")
+"""Tables that give the words of each name, and are asked for the name of a word."""
+
+
+@cache
+def list_languages() -> tuple[Locale, ...]:
+    """The tags that have a folder, sorted: `de`, `en`, `fr`."""
+    return tuple(
+        sorted(Locale(path.parent.name) for path in _FOLDER.glob("*/language.toml"))
+    )
+
+
+@cache
+def read_language(locale: Locale) -> Language:
+    """The knowledge of a language, and what its region changes of it.
+
+    `fr-CA` is `fr` with what the folder `fr-CA/` says otherwise, if there is one. A
+    language without a folder knows the signs that all have in common.
+
+    >>> read_language(Locale("fr-CA")).months["août"]
+    8
+    """
+    table = _read_table(_SIGNS)
+    folders = _find_folders(locale)
+    for folder in folders:
+        table = _merge(table, _read_table(f"{folder}/language.toml"))
+    values = {
+        key: _convert(_HINTS[key], _by_word(value) if key in _BY_NAME else value)
+        for key, value in table.items()
+        if key in _HINTS
+    }
+    return Language(locale=locale, read_words=_find_words(folders), **values)
+
+
+def list_keys() -> Mapping[str, tuple[str, ...]]:
+    """What a `language.toml` may hold: `{key: the keys of its table, if it has some}`.
+
+    A table of words has no keys of its own.
+    """
+    return {
+        name: tuple(f.name for f in fields(kind)) if (kind := _find_table(hint)) else ()
+        for name, hint in _HINTS.items()
+    }
+
+
+def _read_table(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / name).read_text("utf-8"))
+
+
+def _find_folders(locale: Locale) -> list[str]:
+    """The folders of a tag that exist, the most general first."""
+    known = {tag.lower(): tag for tag in list_languages()}
+    parts = locale.lower().replace("_", "-").split("-")
+    tags = ("-".join(parts[:end]) for end in range(1, len(parts) + 1))
+    return [known[tag] for tag in tags if tag in known]
+
+
+def _merge(table: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """A table with other values for some keys; tables inside are merged too."""
+    merged = dict(table)
+    for key, value in changes.items():
+        old = merged.get(key)
+        are_tables = isinstance(old, dict) and isinstance(value, dict)
+        merged[key] = _merge(old, value) if are_tables and old else value
+    return merged
+
+
+def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words}
+
+
+_HINTS: Mapping[str, Any] = {
+    name: hint
+    for name, hint in get_type_hints(Language).items()
+    if name not in ("locale", "read_words")
+}
+
+
+def _find_table(hint: Any) -> Any:
+    """The type of a table with keys of its own; None for any other value."""
+    kinds = (hint, *get_args(hint))
+    return next((k for k in kinds if isinstance(k, type) and is_dataclass(k)), None)
+
+
+def _convert(hint: Any, value: Any) -> Any:
+    """A value of TOML as the field wants it; a text of words may stand for a list."""
+    table = _find_table(hint)
+    if table:
+        hints = get_type_hints(table)
+        known = {key: item for key, item in value.items() if key in hints}
+        return table(**{key: _convert(hints[key], item) for key, item in known.items()})
+    if get_origin(hint) in (tuple, frozenset):
+        items = value.split() if isinstance(value, str) else value
+        return get_origin(hint)(items)
+    if isinstance(value, dict):
+        _, inner = get_args(hint)
+        return {key: _convert(inner, item) for key, item in value.items()}
+    return value
+
+
+# Word lists ---------------------------------------------------------------------
+
+
+def _find_words(folders: list[str]) -> Callable[[], WordLists]:
+    """What reads the lists of the most special folder that has some."""
+    having = [f for f in folders if (_FOLDER / f"{f}/words.txt.gz").is_file()]
+    return lambda: _read_lists(having[-1]) if having else (frozenset(),) * 3
+
+
+@cache
+def _read_lists(folder: str) -> WordLists:
+    common, rare, names = _read_groups(f"{folder}/words")
+    return common, rare, names
+
+
+@cache
+def read_first_names() -> frozenset[str]:
+    """First names of people, whatever their language, with their capital."""
+    (names,) = _read_groups("first_names")
+    return names
+
+
+@cache
+def read_without_accents(locale: Locale) -> frozenset[str]:
+    """The words of a language that have accents, without them: as in capitals."""
+    return frozenset(
+        unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+        for word in read_language(locale).words
+        if not word.isascii()
+    )
+
+
+def _read_groups(name: str) -> tuple[frozenset[str], ...]:
+    """The groups of a word list."""
+    data = (_FOLDER / f"{name}.txt.gz").read_bytes()
+    text = zlib.decompress(data, wbits=zlib.MAX_WBITS | 16).decode()
+    return tuple(frozenset(group.split("\n")) for group in text.strip().split("\n\n"))
+
+
+# Between two languages ----------------------------------------------------------
+
+
+@cache
+def read_acronyms(first: Locale, second: Locale) -> frozenset[tuple[str, str]]:
+    """Acronyms of the two languages that stand for one another: UE, EU."""
+    here, there = read_language(first), read_language(second)
+    pairs = [pair.split() for pair in here.acronyms.get(there.base, ())]
+    pairs += [pair.split()[::-1] for pair in there.acronyms.get(here.base, ())]
+    return frozenset((a, b) for a, b in pairs)
+
+
+def read_usual_ratio(first: Locale, second: Locale) -> tuple[float, float, float]:
+    """Characters of the second language for one of the first: usual, least and most.
+
+    The limits are those of whole texts: of French, English has 0.87 characters, and
+    between 0.75 and 1.1. Other pairs vary as much around what is usual of them.
+
+    >>> read_usual_ratio(Locale("fr"), Locale("en"))
+    (0.87, 0.75, 1.1)
+    """
+    here, there = read_language(first).length, read_language(second).length
+    longer, shorter = max(here, there), min(here, there)
+    least = _LEAST * shorter / (_USUAL * longer)
+    most = _MOST * shorter / (_USUAL * longer)
+    if here == there:
+        return 1, 1 / most, most
+    if here > there:
+        return there / here, least, most
+    return there / here, 1 / most, 1 / least
+
+
+_USUAL, _LEAST, _MOST = 87, 75, 110
+"""English characters for 100 French ones, over whole texts; the usual number is the
+median over paired paragraphs."""
