@@ -16,6 +16,27 @@ _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words without a capital inside names, and what tells a name from a word."""
+
+    particles: tuple[str, ...] = ()
+    """Before a surname: `de`, `van`; those with an apostrophe are joined to it."""
+    compound_links: tuple[str, ...] = ()
+    """Between the hyphens of the name of a place: `sur`, `aux`."""
+    leads: tuple[str, ...] = ()
+    """Between a noun and the name it belongs to, where both stay as they are in other
+    languages: `boulevard de la Liberté`."""
+    joints: tuple[str, ...] = ()
+    """Between two parts of a long name, besides those."""
+    translated: tuple[str, ...] = ()
+    """First parts of names of places that other languages translate: `Saint`."""
+    endings: tuple[str, ...] = ()
+    """What plurals and feminines add to a word."""
+    alternations: tuple[str, ...] = ()
+    """Letters that words may be spelt with alike: `sz` in modulari(s, z)ation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The knowledge of one language; everything is empty for an unknown one."""
 
@@ -71,6 +92,13 @@ class Vocabulary:
     """`{language tag: its name}`, as sentences of the language call it."""
     group: str = " "
     """Characters that may separate groups of three digits."""
+    before_day: tuple[str, ...] = ()
+    """Between a weekday and its date: `the`."""
+    contents_words: tuple[str, ...] = ()
+    """How writers call the table of contents that a program makes."""
+    generated_words: tuple[str, ...] = ()
+    """What they say of it in the place where it will stand."""
+    name_words: NameWords = NameWords()
 
     def knows(self, word: str) -> bool:
         """Whether the word is in a dictionary of the language, or one of its names."""
@@ -118,6 +146,20 @@ def read_vocabulary(locale: Locale) -> Vocabulary:
         thousands=table["thousands"],
         language_names=table["language_names"],
         group=table["group"],
+        before_day=tuple(table.get("before_day", ())),
+        contents_words=tuple(table.get("contents_words", ())),
+        generated_words=tuple(table.get("generated_words", ())),
+        name_words=NameWords(
+            **{key: tuple(words) for key, words in table.get("name_words", {}).items()}
+        ),
+    )
+
+
+@cache
+def list_languages() -> tuple[Locale, ...]:
+    """The tags that have a folder, sorted: `en`, `fr`."""
+    return tuple(
+        sorted(Locale(path.parent.name) for path in _FOLDER.glob("*/language.toml"))
     )
 
 

@@ -26,11 +26,11 @@ from twinlint.mentions.mention import (
     Value,
 )
 from twinlint.mentions.patterns import Reader, make_reader
+from twinlint.mentions.people import NAME
 from twinlint.mentions.values import read_number_words, read_values
 from twinlint.source import Locale, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
-NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŒŠŽ][^\W\d_]*(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 _END = re.compile(
     r"(?<=[.!?…])[\0\"»”’)\]]{0,2000}(?:[ \u00a0\u202f]?[»”\"])?\s{1,9}"
