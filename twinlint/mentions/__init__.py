@@ -4,6 +4,7 @@ from twinlint.documents import Kind as Kind
 from twinlint.documents import Link as Link
 from twinlint.mentions.language import weigh_language as weigh_language
 from twinlint.mentions.mention import Block as Block
+from twinlint.mentions.mention import Date as Date
 from twinlint.mentions.mention import Measure as Measure
 from twinlint.mentions.mention import Mentions as Mentions
 from twinlint.mentions.mention import Sentence as Sentence
@@ -19,6 +20,7 @@ from twinlint.mentions.people import find_surname_after as find_surname_after
 from twinlint.mentions.people import is_compound as is_compound
 from twinlint.mentions.people import is_in_full_name as is_in_full_name
 from twinlint.mentions.people import read_full_names as read_full_names
+from twinlint.mentions.quantity import Quantity as Quantity
 from twinlint.mentions.quantity import read_quantity as read_quantity
 from twinlint.mentions.read import cut_sentences as cut_sentences
 from twinlint.mentions.read import read_mentions as read_mentions

@@ -18,6 +18,7 @@ from twinlint.documents import (
     read_markup,
 )
 from twinlint.languages import Vocabulary, read_vocabulary
+from twinlint.mentions.dates import read_dates
 from twinlint.mentions.mention import (
     Block,
     Measure,
@@ -157,6 +158,7 @@ def _read_blocks(
             mine,
             _keys(words, values, mine),
             _length(words, values),
+            tuple(read_dates(values)),
         )
 
 
@@ -183,6 +185,7 @@ def cut_sentences(block: Block) -> Iterator[Block]:
                 links,
                 _keys(sentence.words, values, links),
                 _length(sentence.words, values),
+                tuple(date for date in block.dates if a <= date.start < b),
             )
 
 
