@@ -158,7 +158,7 @@ def _read_blocks(
             mine,
             _keys(words, values, mine),
             _length(words, values),
-            tuple(read_dates(values)),
+            tuple(read_dates(values)) if values else (),
         )
 
 
