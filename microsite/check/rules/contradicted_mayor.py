@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from microsite.check.fact import fact_rule, find_place
 from microsite.check.facts import CommuneFacts, Facts
 from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.languages import read_first_names, read_vocabulary
 from twinlint.mentions import Mentions, Span, find_name_after, find_name_before
 from twinlint.spelling import fold
 
@@ -38,19 +39,29 @@ def contradicted_mayor(
             r"(?P<after>\0*(?: \(\d\d\))?\0*(?:,| :|:) )?"
         )
         for found in pattern.finditer(mentions.plain):
-            span = _find_name(mentions.plain, found)
+            span = _find_name(mentions, found)
             if span and fold(mentions.plain[slice(*span)]) != fold(commune.mayor):
                 yield _report(rule, mentions, span, commune)
 
 
-def _find_name(plain: str, office: re.Match[str]) -> Span | None:
+def _find_name(mentions: Mentions, office: re.Match[str]) -> Span | None:
     """The name that stands before or after the words for an office and its commune."""
     span = None
     if office["before"] is not None:
-        span = find_name_before(plain, office.start())
+        span = find_name_before(mentions.plain, office.start())
     if span is None and office["after"] is not None:
-        span = find_name_after(plain, office.end())
-    return span
+        return find_name_after(mentions.plain, office.end())
+    return _without_first_word(mentions, span) if span else None
+
+
+def _without_first_word(mentions: Mentions, span: Span) -> Span | None:
+    """A name without the word before it that begins the sentence: `Avec`, `Madame`."""
+    start, end = span
+    first = mentions.plain[start:end].split()[0]
+    is_word = first.lower() in read_vocabulary(mentions.locale).words
+    if not is_word or first in read_first_names():
+        return span
+    return find_name_after(mentions.plain, start + len(first) + 1)
 
 
 def _report(
