@@ -27,4 +27,8 @@ def weigh_evidence(case: Case, evidence: Sequence[Evidence[Case]]) -> int:
     >>> weigh_evidence(12, (is_even, is_large)), weigh_evidence(13, (is_even, is_large))
     (1, -1)
     """
-    return sum(each.weight for each in evidence if each.holds(case))
+    total = 0
+    for each in evidence:
+        if each.holds(case):
+            total += each.weight
+    return total

@@ -192,8 +192,10 @@ def is_inflected(pair: Spellings) -> bool:
     languages = (pair.here.own, pair.there.own)
     if all(ending not in own.name_words.endings for own in languages):
         return False
-    is_known = pair.here.own.knows(pair.word) or pair.here.other.knows(pair.word)
-    return is_known or "s" in (shorter[-1], longer[-1])
+    if pair.here.own.knows(pair.word) or pair.here.other.knows(pair.word):
+        return True
+    plurals = tuple(end for own in languages for end in own.name_words.endings[:1])
+    return shorter.endswith(plurals) or longer.endswith(plurals)
 
 
 def are_both_forms_usual(pair: Spellings) -> bool:

@@ -31,7 +31,7 @@ class NameWords:
     translated: tuple[str, ...] = ()
     """First parts of names of places that other languages translate: `Saint`."""
     endings: tuple[str, ...] = ()
-    """What plurals and feminines add to a word."""
+    """What plurals and feminines add to a word, the regular plural first."""
     alternations: tuple[str, ...] = ()
     """Letters that words may be spelt with alike: `sz` in modulari(s, z)ation."""
 
