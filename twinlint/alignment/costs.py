@@ -14,7 +14,9 @@ from dataclasses import dataclass
 class Costs:
     """The numbers that decide which blocks correspond.
 
-    Where nothing else is said, a number was chosen on the development bench, by trying.
+    All were chosen on the development bench, by trying. Of some it was measured there
+    what half and double of them do to the planted defects found (97.9 % as they are,
+    one seed) and to the findings on a clean pair (1.48).
     """
 
     # Anchors: blocks that alone share a rare word, number or address.
@@ -33,13 +35,15 @@ class Costs:
 
     # A step of the search.
     skip: float = 3.2
-    """Cost of a block that stands alone."""
+    """Cost of a block that stands alone; half 98.1 % and 1.66, double 96.3 % and
+    1.42."""
     merge: float = 1.4
-    """Cost of two blocks that one corresponds to, beside that of their lengths."""
+    """Cost of two blocks that one corresponds to, beside that of their lengths; half
+    97.5 % and 1.47, double 98.1 % and 1.49."""
     guessed_kind: float = 1.0
     """Cost of a heading that is none by its markup, beside a paragraph."""
     heading: float = 5.0
-    """Cost of a heading beside another kind."""
+    """Cost of a heading beside another kind; neither half nor double changes either."""
     other_kind: float = 2.5
     """Cost of two other kinds: a paragraph beside an item."""
     other_level: float = 0.7
@@ -47,7 +51,8 @@ class Costs:
 
     # Lengths of two blocks that are paired.
     spread: float = 0.15
-    """Ratio by which the lengths of long texts deviate that say the same."""
+    """Ratio by which the lengths of long texts deviate that say the same; half 98.0 %
+    and 1.60, double 97.6 % and 1.44."""
     letter_spread: float = 3.0
     """Ratio that adds to it for a text of one letter; with the root of the letters."""
     most_length: float = 9.0
@@ -55,7 +60,8 @@ class Costs:
 
     # Keys that two blocks share.
     shared: float = 5.0
-    """Cost that all keys together take away."""
+    """Cost that all keys together take away; half 98.1 % and 1.47, double 98.0 % and
+    1.49."""
     enough_shared: float = 0.5
     """Share of the keys from which on more of them tell nothing more."""
     telling_keys: int = 5
@@ -63,7 +69,8 @@ class Costs:
     unshared_keys: float = 5.0
     """Keys, none of which is shared, that cost 1."""
     most_unshared: float = 4.0
-    """Cost of two long texts that share nothing."""
+    """Cost of two long texts that share nothing; half 98.0 %, double 97.9 %, both
+    1.48."""
     telling_part_keys: int = 4
     """The same three for one of two blocks that are merged, which counts half."""
     unshared_part_keys: float = 8.0

@@ -156,9 +156,11 @@ def are_own_words(pair: Spellings) -> bool:
 
 def are_proper(pair: Spellings) -> bool:
     """Both stand as names in their texts, though dictionaries have them."""
-    return are_in_dictionaries(pair) and all(
-        _is_proper(name, side) for name, side in pair.both
-    )
+    if not are_in_dictionaries(pair):
+        return False
+    # Where capitals tell nothing, no place in the text has to be found.
+    first, second = sorted(pair.both, key=lambda each: each[1].own.capitals_mark_names)
+    return _is_proper(*first) and _is_proper(*second)
 
 
 def _is_proper(word: str, side: Side) -> bool:
@@ -238,14 +240,17 @@ def are_capitalised_words(pair: Spellings) -> bool:
 def _is_capitalised_word(word: str, own: Vocabulary) -> bool:
     """Whether a word is one of its language; the accent of its capital may lack."""
     first, rest = word[0].lower(), word[1:].lower()
-    letters = (letter for letter in _initials(own.locale) if fold(letter) == first)
-    return any(letter + rest in own.words for letter in (first, *letters))
+    return first + rest in own.words or any(
+        letter + rest in own.words
+        for letter in _initials(own.locale)
+        if fold(letter) == first
+    )
 
 
 @cache
 def _initials(locale: Locale) -> frozenset[str]:
-    """The letters with accents that words of a language begin with."""
-    words = read_vocabulary(locale).words
+    """The letters with accents that common words of a language begin with."""
+    words = read_vocabulary(locale).common
     return frozenset(word[0] for word in words if not word[0].isascii())
 
 

@@ -10,9 +10,13 @@ from functools import cache
 from twinlint.languages import read_name_words, read_vocabulary
 from twinlint.source import Locale
 
-_LAST_LETTER = 0x52F
-"""Latin, Greek and Cyrillic letters come before this code; others have no capitals."""
-_CAPITALS = "".join(c for c in map(chr, range(_LAST_LETTER + 1)) if c.isupper())
+_ALPHABETS = (
+    range(0x00, 0x180),  # Latin, with the letters of most European languages
+    range(0x218, 0x21C),  # Latin, those of Romanian
+    range(0x386, 0x3AC),  # Greek
+    range(0x400, 0x430),  # Cyrillic
+)
+_CAPITALS = "".join(c for code in _ALPHABETS for c in map(chr, code) if c.isupper())
 _LETTER = r"[^\W\d_]"
 _CAPITAL_WORD = rf"[{_CAPITALS}]{_LETTER}+"
 _SPACE = "[ \u00a0]"
