@@ -226,3 +226,20 @@ def test_a_door_says_in_one_sentence_what_comes_in_and_what_goes_out() -> None:
 @pytest.mark.parametrize("word", ["utils", "helpers", "common", "manager", "base"])
 def test_no_module_has_a_name_that_says_nothing(word: str) -> None:
     assert [name for name in MODULES if word in name.split(".")] == []
+
+
+LONGEST_MODULE, LONGEST_FUNCTION = 400, 60
+
+
+def test_no_module_and_no_function_is_too_long_to_read() -> None:
+    long = []
+    for name, path in MODULES.items():
+        text = path.read_text(encoding="utf-8")
+        if text.count("\n") > LONGEST_MODULE:
+            long.append(name)
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                if length > LONGEST_FUNCTION:
+                    long.append(f"{name}.{node.name} ({length})")
+    assert long == []

@@ -35,15 +35,9 @@ NO_WORDS: Mapping[str, str] = {
 }
 """Whole texts that are no word of a language, with what they are."""
 EXCEPTIONS: Mapping[str, str] = {
-    "microsite/check/rules/contradicted_mayor.py": "particles of names are to move",
     "microsite/load/syntax.py": "explains what the YAML parser says in English",
     "microsite/publish/write.py": "names of devices on Windows",
-    "twinlint/comparison/foreign.py": "particles of names are to move",
     "twinlint/report/junit.py": "an element of JUnit, `system-out`",
-    "twinlint/rules/inconsistent_name.py": "particles of names are to move",
-    "twinlint/rules/missing_name.py": "particles of names are to move",
-    "twinlint/rules/replaced_name.py": "particles of names are to move",
-    "twinlint/rules/swapped_names.py": "particles of names are to move",
 }
 """Modules that may hold words, with the reason."""
 

@@ -7,6 +7,18 @@ from dataclasses import dataclass
 
 from twinlint.mentions import Block, Mentions
 
+SLACK = 8
+"""Letters more or less that do not count: a short text may well be twice as long."""
+
+
+def compare_lengths(expected: float, length: float) -> float:
+    """How much longer a text is than expected, as a logarithm; 0 when it is not.
+
+    >>> compare_lengths(100, 100), compare_lengths(92, 192) > 0 > compare_lengths(9, 5)
+    (0.0, True)
+    """
+    return math.log((length + SLACK) / (expected + SLACK))
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -37,7 +49,7 @@ class Unit:
         more or less do not count.
         """
         first, second = self.lengths
-        return math.log((second + 8) / (first * usual + 8))
+        return compare_lengths(first * usual, second)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from twinlint.comparison.comparison import Comparison as Comparison
 from twinlint.comparison.comparison import LinkDifference as LinkDifference
 from twinlint.comparison.comparison import make_place as make_place
 from twinlint.comparison.comparison import shorten as shorten
+from twinlint.comparison.evidence import Evidence as Evidence
+from twinlint.comparison.evidence import weigh_evidence as weigh_evidence
 from twinlint.comparison.foreign import Foreign as Foreign
 from twinlint.comparison.foreign import find_foreign as find_foreign
 from twinlint.comparison.gaps import find_counterparts as find_counterparts

@@ -72,7 +72,9 @@ def _read_rank(value: Value) -> Reading | None:
 def _read_quantity(value: Value) -> Reading | None:
     """A number in some unit: 24 months, two years."""
     quantity = read_quantity(value)
-    return (quantity, value.key) if quantity else None
+    if quantity is None or not quantity.is_convertible:
+        return None
+    return quantity.convert(), value.key
 
 
 def _read_saying(value: Value) -> Reading | None:

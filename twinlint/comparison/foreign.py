@@ -5,31 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from twinlint.comparison.comparison import Comparison
+from twinlint.comparison.evidence import Evidence, weigh_evidence
 from twinlint.comparison.targets import has_language
 from twinlint.documents import BLANK
-from twinlint.languages import read_language
-from twinlint.mentions import Block, Kind, Link, Mentions, Sentence, weigh_language
-from twinlint.source import Locale
+from twinlint.languages import list_languages, read_language
+from twinlint.mentions import (
+    Block,
+    Kind,
+    Link,
+    Mentions,
+    Sentence,
+    find_led_names,
+    weigh_language,
+)
 
 _PROSE = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|\.\w)")
 """Words that are not part of a file name, a code or an address."""
 _ENOUGH = 3
-"""Weight that makes a sentence foreign, and the least share against own words."""
-_COPIED = 2
-"""The same for a sentence that both versions have word for word."""
-_PROPER = re.compile(
-    r"(?:(?<![^\W\d_])[^\W\d_]+ )?"
-    r"(?:(?:de|du|des|la|le|les|aux) |[dl]['’]){1,3}"
-    r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ][\w’'-]*(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){0,4}"
-)
-"""A French name with the words that lead to it: `boulevard de la Liberté`."""
-_GENERATED = re.compile(
-    r"\bTOC\b[^.]{0,40}\bautomatically\b"
-    r"|\b(?:replaced by|generated)[^.]{0,40}\bTOC\b"
-)
+"""Strength of the other language, with what else speaks for it, that is foreign."""
+_AGAINST_ALL = -1000
+"""Outweighs any strength."""
+_LIKELY = 2
+"""Strength of a whole sentence, or of a label, from which on it is looked at."""
+_NEAR = 40
+"""Characters between the words of a place where a program puts its contents."""
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
 
 
@@ -67,7 +69,20 @@ def _find_foreign(comparison: Comparison) -> Iterator[Foreign]:
 
 def _is_for_machine(side: _Side, block: Block) -> bool:
     """Whether a generator puts a table of contents in place of the block."""
-    return _GENERATED.search(side.here.plain, block.start, block.end) is not None
+    pattern = _compile_placeholder()
+    return pattern.search(side.here.plain, block.start, block.end) is not None
+
+
+@cache
+def _compile_placeholder() -> re.Pattern[str]:
+    """A table of contents, and what makes it: left in the language of the tool."""
+    languages = [read_language(locale) for locale in list_languages()]
+    contents = "|".join(w for own in languages for w in own.contents_words)
+    made = "|".join(word for own in languages for word in own.generated_words)
+    gap = rf"\b[^.]{{0,{_NEAR}}}\b"
+    return re.compile(
+        rf"\b(?:(?:{contents}){gap}(?:{made})|(?:{made}){gap}(?:{contents}))\b"
+    )
 
 
 @dataclass(slots=True)
@@ -97,7 +112,7 @@ class _Side:
             self._text = "\n".join(texts).lower()
         return self._text
 
-    def is_labelled_there(self, words: Sequence[str]) -> bool:
+    def is_labelled_there(self, words: tuple[str, ...]) -> bool:
         """Whether the other side has a link with the very same words."""
         if self._labels is None:
             self._labels = frozenset(
@@ -105,7 +120,7 @@ class _Side:
                 for b in self.others
                 for a in b.links
             )
-        return tuple(words) in self._labels
+        return words in self._labels
 
     def may_keep_title(self, link: Link) -> bool:
         """Whether a link leads to one document in both versions, elsewhere."""
@@ -137,16 +152,51 @@ def _foreign_stretches(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
 
 def _is_foreign_label(side: _Side, link: Link) -> bool:
     """Whether the words of a link, or of a picture, are left from the other version."""
-    if link.is_bare or (not link.is_image and side.may_keep_title(link)):
-        return False
-    own, other = side.here.locale, side.there.locale
     label = side.here.text.value[link.label_start : link.label_end]
-    words = _PROSE.findall(label)
-    return (
-        "://" not in label
-        and side.is_labelled_there(words)
-        and _speaks_for_other(words, own, other, _COPIED)
-    )
+    words = tuple(_PROSE.findall(label))
+    strength = _measure_other(side, words)
+    if len(words) < 2 or strength < _LIKELY:
+        return False
+    return strength + weigh_evidence(_Label(side, link, label, words), LABEL) >= _ENOUGH
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The label of a link, with its words."""
+
+    side: _Side
+    link: Link
+    text: str
+    words: tuple[str, ...]
+
+
+def _is_copied_label(label: _Label) -> bool:
+    """Both versions have it word for word."""
+    return label.side.is_labelled_there(label.words)
+
+
+def _is_new_label(label: _Label) -> bool:
+    """Nobody left it from the other version, which does not have it."""
+    return not _is_copied_label(label)
+
+
+def _is_address(label: _Label) -> bool:
+    """The words of an address are in no language."""
+    return label.link.is_bare or "://" in label.text
+
+
+def _is_title(label: _Label) -> bool:
+    """A document that both versions link may keep its title; a picture has none."""
+    return not label.link.is_image and label.side.may_keep_title(label.link)
+
+
+LABEL: tuple[Evidence[_Label], ...] = (
+    Evidence(1, _is_copied_label),
+    Evidence(_AGAINST_ALL, _is_new_label),
+    Evidence(_AGAINST_ALL, _is_address),
+    Evidence(_AGAINST_ALL, _is_title),
+)
+"""For the claim that a label is left in the other language, beside its strength."""
 
 
 def _foreign_sentences(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
@@ -163,29 +213,53 @@ def _foreign_sentences(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _is_foreign(side: _Side, block: Block, sentence: Sentence) -> bool:
-    own, other = side.here.locale, side.there.locale
-    if not _speaks_for_other(sentence.words, own, other, _COPIED):
+    words = sentence.words
+    if len(words) < 2 or _measure_other(side, words) < _LIKELY:
         return False
-    is_copied = side.is_said_there(sentence.words)
-    outside = _without_citations(side, block, sentence)
-    words = [
-        part for word in _PROSE.findall(outside) for part in re.split("[’']", word)
-    ]
-    name = read_language(other).name
-    if len(words) < 5 and any(word.lower() == name for word in words):
-        return False  # A link to the other version: "In English".
-    if is_copied and len(words) == 1:  # What is left beside a name: `Les`
-        return weigh_language([words[0].lower()], own, other) == (0, _COPIED)
-    return _speaks_for_other(words, own, other, _COPIED if is_copied else _ENOUGH)
+    outside = _PROSE.findall(_without_citations(side, block, sentence))
+    own = tuple(part for word in outside for part in re.split("[’']", word))
+    said = _Said(side, words, own)
+    return _measure_other(side, own) + weigh_evidence(said, SENTENCE) >= _ENOUGH
 
 
-def _speaks_for_other(
-    words: Sequence[str], own: Locale, other: Locale, enough: int
-) -> bool:
-    if len(words) < 2:
-        return False
-    for_own, for_other = weigh_language(words, own, other)
-    return for_other >= enough and for_other >= enough * for_own
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence by its words."""
+
+    side: _Side
+    words: tuple[str, ...]
+    own: tuple[str, ...]
+    """Those that are not cited from elsewhere, without the apostrophes in them."""
+
+
+def _is_copied(said: _Said) -> bool:
+    """Both versions have it word for word."""
+    return said.side.is_said_there(said.words)
+
+
+def _is_link_to_other(said: _Said) -> bool:
+    """A link to the other version is in the language of those who want it."""
+    name = read_language(said.side.there.locale).name
+    return len(said.own) < 5 and any(word.lower() == name for word in said.own)
+
+
+SENTENCE: tuple[Evidence[_Said], ...] = (
+    Evidence(1, _is_copied),
+    Evidence(_AGAINST_ALL, _is_link_to_other),
+)
+"""For the claim that a sentence is in the other language, beside its strength."""
+
+
+def _measure_other(side: _Side, words: Sequence[str]) -> float:
+    """How strongly some words speak for the other language.
+
+    Their weight for it, as a multiple of their weight for their own language if they
+    have any. A word alone, all that is left beside a name, has the capital of its
+    sentence: `Les`.
+    """
+    lone = [word.lower() for word in words] if len(words) == 1 else words
+    for_own, for_other = weigh_language(lone, side.here.locale, side.there.locale)
+    return for_other / max(for_own, 1)
 
 
 def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
@@ -206,10 +280,9 @@ def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
             a, b = link.label_start - start, link.label_end - start
             text = text[:a] + BLANK * (b - a) + text[b:]
     said = side.words_there()
-    text = _PROPER.sub(
-        lambda match: BLANK * len(match[0]) if match[0].lower() in said else match[0],
-        text,
-    )
+    for a, b in find_led_names(text, side.there.locale):
+        if text[a:b].lower() in said:
+            text = text[:a] + BLANK * (b - a) + text[b:]
     outside = _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
     is_whole = not has_link and not _PROSE.search(outside)
     return text if is_whole else outside

@@ -2,7 +2,9 @@
 
 from twinlint.languages.language import FactWords as FactWords
 from twinlint.languages.language import Language as Language
+from twinlint.languages.language import NameWords as NameWords
 from twinlint.languages.language import Typography as Typography
+from twinlint.languages.name_words import read_name_words as read_name_words
 from twinlint.languages.read import list_languages as list_languages
 from twinlint.languages.read import read_acronyms as read_acronyms
 from twinlint.languages.read import read_first_names as read_first_names

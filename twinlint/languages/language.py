@@ -17,6 +17,27 @@ def _no_words() -> WordLists:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words without a capital inside names, and what tells a name from a word."""
+
+    particles: tuple[str, ...] = ()
+    """Before a surname: `de`, `van`; those with an apostrophe are joined to it."""
+    compound_links: tuple[str, ...] = ()
+    """Between the hyphens of the name of a place: `sur`, `aux`."""
+    leads: tuple[str, ...] = ()
+    """Between a noun and the name it belongs to, where both stay as they are in other
+    languages: `boulevard de la Liberté`."""
+    joints: tuple[str, ...] = ()
+    """Between two parts of a long name, besides those."""
+    translated: tuple[str, ...] = ()
+    """First parts of names of places that other languages translate: `Saint`."""
+    endings: tuple[str, ...] = ()
+    """What plurals and feminines add to a word, the regular plural first."""
+    alternations: tuple[str, ...] = ()
+    """Letters that words may be spelt with alike: `sz` in modulari(s, z)ation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
     """What stands beside the digits of a time of day."""
 
@@ -198,6 +219,12 @@ class Language:
     has_long_day: bool = False
     """Hours are counted to 24, not twice to 12."""
     times: Times = Times()
+
+    name_words: NameWords = NameWords()
+    contents_words: tuple[str, ...] = ()
+    """How writers call the table of contents that a program makes."""
+    generated_words: tuple[str, ...] = ()
+    """What they say of it in the place where it will stand."""
 
     # Its looks.
     length: float = 93

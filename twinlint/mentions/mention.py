@@ -1,7 +1,8 @@
-"""What a text mentions: blocks, sentences, values and links, each with its place."""
+"""What a text mentions: blocks, sentences, values and dates, each with its place."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +47,41 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as a text gives it; its parts are values too."""
+
+    start: int
+    end: int
+    """Offsets of the whole date."""
+    days: tuple[int, ...] = ()
+    """Days of the month, in order: several for `3 au 5 juin`, none for `juin 2024`."""
+    month: int = 0
+    """From 1; 0 where the text gives none. A slashed date may be no real one."""
+    year: int = 0
+    """With its century; 0 where the text gives none."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text gives a day, a month and a year."""
+        return bool(self.days and self.month and self.year)
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day it is; None for a part of a date, several days, or 31 February."""
+        if not self.is_whole or len(self.days) > 1:
+            return None
+        try:
+            return datetime.date(self.year, self.month, self.days[0])
+        except ValueError:
+            return None
+
+    @property
+    def weekday(self) -> int:
+        """The day of the week that it falls on, Monday is 1; 0 for no day."""
+        return self.day.isoweekday() if self.day else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, or a line that stands for one."""
 
@@ -74,6 +110,8 @@ class Block:
     """What a translation is likely to keep: values, targets, beginnings of words."""
     length: int
     """Letters and digits a reader sees, by count of characters."""
+    dates: tuple[Date, ...] = ()
+    """What the values say of days, months and years, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from twinlint.mentions.mention import Measure, Value
@@ -36,21 +37,40 @@ _FACTORS = {
 }
 """Each unit as so many of a smaller one (SI Brochure, 9th edition, tables 2 and 8)."""
 
-Quantity = tuple[str, Fraction]
-"""A unit, and how many of it."""
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """So many of a unit."""
+
+    amount: Fraction
+    unit: str
+    """Its name in CLDR: `hectare`."""
+
+    def convert(self) -> Quantity:
+        """The same in the smallest unit that it converts to; else as it is.
+
+        >>> Quantity(Fraction(2), "year").convert()
+        Quantity(amount=Fraction(24, 1), unit='month')
+        """
+        unit, factor = _FACTORS.get(self.unit, (self.unit, 1))
+        return Quantity(self.amount * factor, unit)
+
+    @property
+    def is_convertible(self) -> bool:
+        """Whether other units measure the same thing: no sum of money, no share."""
+        return self.unit in _FACTORS
 
 
 def read_quantity(value: Value) -> Quantity | None:
-    """How much a value is; None where it has no unit that converts.
+    """How much a value is; None where it is no number or has no unit.
 
     >>> from twinlint.mentions import Measure, Value
-    >>> read_quantity(Value(Measure.NUMBER, "3", 0, 4, unit="hectare"))
-    ('square-meter', Fraction(30000, 1))
+    >>> read_quantity(Value(Measure.NUMBER, "2.5", 0, 6, unit="hectare"))
+    Quantity(amount=Fraction(5, 2), unit='hectare')
     """
-    if value.measure is not Measure.NUMBER or value.unit not in _FACTORS:
+    if value.measure is not Measure.NUMBER or not value.unit:
         return None
-    base, factor = _FACTORS[value.unit]
     try:
-        return base, Fraction(value.key) * factor
+        return Quantity(Fraction(value.key), value.unit)
     except ValueError:
         return None  # Parts of a version: 1.2.3 m

@@ -15,6 +15,7 @@ from twinlint.documents import (
     Stretch,
     read_content,
 )
+from twinlint.mentions.dates import read_dates
 from twinlint.mentions.mention import (
     Block,
     Measure,
@@ -23,11 +24,11 @@ from twinlint.mentions.mention import (
     Value,
 )
 from twinlint.mentions.patterns import START, Reader, make_reader
+from twinlint.mentions.people import NAME
 from twinlint.mentions.values import read_number_words, read_values
 from twinlint.source import Locale, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
-NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞŒŠŽ][^\W\d_]*(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
 
 
@@ -126,6 +127,7 @@ def _read_blocks(
             mine,
             _keys(words, values, mine),
             _length(words, values),
+            tuple(read_dates(values)) if values else (),
         )
 
 
@@ -152,6 +154,7 @@ def cut_sentences(block: Block) -> Iterator[Block]:
                 links,
                 _keys(sentence.words, values, links),
                 _length(sentence.words, values),
+                tuple(date for date in block.dates if a <= date.start < b),
             )
 
 

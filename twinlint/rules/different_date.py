@@ -41,7 +41,7 @@ def different_date(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 
 def _find_wrong(mentions: Mentions) -> frozenset[int]:
     """Where each wrong weekday stands."""
-    return frozenset(weekday.start for weekday, _, _ in find_wrong_weekdays(mentions))
+    return frozenset(weekday.start for weekday, _ in find_wrong_weekdays(mentions))
 
 
 def _is_mine(first: Value, second: Value) -> bool:

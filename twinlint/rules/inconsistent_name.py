@@ -25,17 +25,10 @@ from collections.abc import Iterator
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.languages import read_language
-from twinlint.mentions import Mentions
+from twinlint.mentions import Mentions, Span, find_long_names
 from twinlint.register import Register
 from twinlint.rule import text_rule
 from twinlint.spelling import find_slips, fold
-
-_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
-_LINK = r"(?:[ \u00a0](?:de(?:[ \u00a0]la)?|du|des|of(?:[ \u00a0]the)?|and|et|&))?"
-_PHRASE = re.compile(
-    rf"(?<![\w’'-]){_CAPITALISED}"
-    rf"(?:{_LINK}[ \u00a0](?:[dl]['’])?{_CAPITALISED}){{2,6}}(?![\w’'-])"
-)
 
 
 @text_rule(Severity.WARNING)
@@ -43,15 +36,13 @@ def inconsistent_name(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Long names that one letter sets apart from a more usual form."""
-    places: dict[str, list[tuple[int, int]]] = {}
+    places: dict[str, list[Span]] = {}
     articles = read_language(mentions.locale).links
-    for match in _PHRASE.finditer(mentions.plain):
-        start, end = match.span()
-        first, _, rest = match[0].partition(" ")
+    for start, end in find_long_names(mentions.plain):
+        name = mentions.plain[start:end]
+        first, _, rest = name.partition(" ")
         if first.lower() in articles:  # It begins the sentence, not the name.
             start, name = end - len(rest), rest
-        else:
-            name = match[0]
         places.setdefault(_normal_form(name), []).append((start, end))
     if len(places) < 2:
         return
@@ -71,9 +62,7 @@ def _normal_form(name: str) -> str:
     return re.sub(r"\s+", " ", name).replace("’", "'").lower()
 
 
-def _make_finding(
-    rule: Rule, mentions: Mentions, odd: tuple[int, int], usual: tuple[int, int]
-) -> Finding:
+def _make_finding(rule: Rule, mentions: Mentions, odd: Span, usual: Span) -> Finding:
     place = make_place(mentions, *odd)
     related = make_place(mentions, *usual, message=message("written so elsewhere"))
     return rule(

@@ -18,19 +18,10 @@ from collections.abc import Iterator
 from twinlint.comparison import Comparison, find_counterparts, make_finding, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_first_names, read_language
-from twinlint.mentions import Mentions
+from twinlint.mentions import Mentions, Span, read_full_names
 from twinlint.register import Name, Register
 from twinlint.rule import pair_rule
 from twinlint.spelling import find_slips, fold
-
-_PERSON = re.compile(
-    r"(?<![\w’'-])(?=([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)"
-    r"[ \u00a0]((?:(?:de|du|le|la|van|von|El|Al|Le|La|De|Mc)[ \u00a0])?"
-    r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*)(?![\w’'-]))"
-)
-"""Looks ahead only: the first word of a sentence may be no first name."""
-
-_Span = tuple[int, int]
 
 
 @pair_rule(Severity.WARNING)
@@ -52,7 +43,7 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             yield _make_finding(rule, here, span, there, places[span[0]])
 
 
-def _find_missing(comparison: Comparison, here: Mentions) -> list[_Span]:
+def _find_missing(comparison: Comparison, here: Mentions) -> list[Span]:
     """Where a version first says each name that the other never says."""
     is_first = here is comparison.reference
     there = comparison.translation if is_first else comparison.reference
@@ -61,19 +52,19 @@ def _find_missing(comparison: Comparison, here: Mentions) -> list[_Span]:
 
 
 def _pair_by_first_name(
-    here: Mentions, left: list[_Span], there: Mentions, right: list[_Span]
-) -> list[tuple[_Span, _Span]]:
+    here: Mentions, left: list[Span], there: Mentions, right: list[Span]
+) -> list[tuple[Span, Span]]:
     """Missing names of both versions that begin alike: one person with two surnames."""
     twins = {_read_first_name(there, span): span for span in right}
     pairs = {_read_first_name(here, span): span for span in left}
     return [(span, twins[name]) for name, span in pairs.items() if name in twins]
 
 
-def _read_first_name(mentions: Mentions, span: _Span) -> str:
+def _read_first_name(mentions: Mentions, span: Span) -> str:
     return mentions.plain[span[0] : span[1]].split()[0]
 
 
-def _find_missing_people(here: Mentions, there: Mentions) -> list[_Span]:
+def _find_missing_people(here: Mentions, there: Mentions) -> list[Span]:
     people = dict(_read_people(here))
     if not people:
         return []
@@ -88,10 +79,10 @@ def _find_missing_people(here: Mentions, there: Mentions) -> list[_Span]:
 
 
 def _find_missing_names(
-    here: Mentions, there: Mentions, register: Register, people: list[_Span]
-) -> list[_Span]:
+    here: Mentions, there: Mentions, register: Register, people: list[Span]
+) -> list[Span]:
     """The first place of each name of the register, unless a person is found there."""
-    spans: list[_Span] = []
+    spans: list[Span] = []
     for name in register.names:
         if name.kind == "programme" or _find_name(there, name):
             continue
@@ -101,7 +92,7 @@ def _find_missing_names(
     return spans
 
 
-def _find_name(mentions: Mentions, name: Name) -> _Span | None:
+def _find_name(mentions: Mentions, name: Name) -> Span | None:
     """Where a text first says a name in one of its spellings."""
     for spelling in name.spellings():
         if spelling in mentions.plain:
@@ -111,25 +102,25 @@ def _find_name(mentions: Mentions, name: Name) -> _Span | None:
     return None
 
 
-def _read_people(mentions: Mentions) -> Iterator[tuple[str, tuple[int, int]]]:
+def _read_people(mentions: Mentions) -> Iterator[tuple[str, Span]]:
     """Surnames with the place of the whole name, the first place of each."""
     first_names = read_first_names()
     own = read_language(mentions.locale)
     seen: set[str] = set()
-    for match in _PERSON.finditer(mentions.plain):
-        surname = match[2]
+    for name in read_full_names(mentions.plain):
+        surname = name.surname
         if (
-            match[1].split("-")[0].capitalize() in first_names
+            name.first.split("-")[0].capitalize() in first_names
             and surname not in seen
-            and match[1].lower() not in own.words
+            and name.first.lower() not in own.words
             and not own.knows(surname.split()[-1])
         ):
             seen.add(surname)
-            yield surname, (match.start(1), match.end(2))
+            yield surname, (name.start, name.end)
 
 
 def _make_finding(
-    rule: Rule, here: Mentions, span: tuple[int, int], there: Mentions, at: int
+    rule: Rule, here: Mentions, span: Span, there: Mentions, at: int
 ) -> Finding:
     related = make_place(here, *span)
     return rule(

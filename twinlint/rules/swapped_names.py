@@ -18,31 +18,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twinlint.comparison import Comparison, make_place
-from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.mentions import Block, Mentions
+from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, message
+from twinlint.mentions import Block, FullName, Mentions, read_full_names
 from twinlint.rule import pair_rule
 
-_FULL_NAME = re.compile(
-    r"(?<![\w’'-])(?=([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?"
-    r"[ \u00a0](?:(?:de|du|le|la|van|von|Mc|Le|La|De)[ \u00a0]?)?"
-    r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[’'-][^\W\d_]+)*)(?![\w]))"
-)
+_LONG_PART = re.compile(r"[^\W\d_]{4,}")
+"""A part of a name that counts among the words of its block."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A name that each version has once, with its places."""
+    """A name that each version has once."""
 
-    name: str
-    reference: int
-    translation: int
+    reference: FullName
+    translation: FullName
 
 
 @pair_rule(Severity.WARNING)
 def swapped_names(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Full names of which each stands where the other version has the other."""
     names = _shared_names(comparison)
-    order = sorted(range(len(names)), key=lambda at: names[at].translation)
+    order = sorted(range(len(names)), key=lambda at: names[at].translation.start)
     for here, there in enumerate(order):
         if here < there and order[there] == here:
             first, second = names[here], names[there]
@@ -52,38 +48,37 @@ def swapped_names(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 
 def _shared_names(comparison: Comparison) -> list[_Named]:
     """The names that both versions have exactly once, in the order of the reference."""
-    here = _read_full_names(comparison.reference)
-    there = _read_full_names(comparison.translation)
+    here = _read_single_names(comparison.reference)
+    there = _read_single_names(comparison.translation)
     return [
-        _Named(name, start, there[name])
-        for name, start in here.items()
-        if start >= 0 and there.get(name, -1) >= 0
+        _Named(name, there[words]) for words, name in here.items() if words in there
     ]
 
 
-def _read_full_names(mentions: Mentions) -> dict[str, int]:
-    """Where each full name stands; -1 for one that stands at several places."""
-    names: dict[str, int] = {}
-    for match in _FULL_NAME.finditer(mentions.plain):
-        names[match[1]] = -1 if match[1] in names else match.start()
-    return names
+def _read_single_names(mentions: Mentions) -> dict[str, FullName]:
+    """The full names that stand at one place only, by their words."""
+    names: dict[str, FullName] = {}
+    several: set[str] = set()
+    for name in read_full_names(mentions.plain):
+        if name.words in names:
+            several.add(name.words)
+        names[name.words] = name
+    return {words: name for words, name in names.items() if words not in several}
 
 
 def _is_swap(comparison: Comparison, first: _Named, second: _Named) -> bool:
     """Whether the names moved and not the text around them."""
     here, there = comparison.reference.blocks, comparison.translation.blocks
-    left, other_left = (
-        _block_at(here, first.reference),
-        _block_at(here, second.reference),
-    )
-    right = _block_at(there, first.translation)
-    other_right = _block_at(there, second.translation)
+    left = _block_at(here, first.reference.start)
+    other_left = _block_at(here, second.reference.start)
+    right = _block_at(there, first.translation.start)
+    other_right = _block_at(there, second.translation.start)
     if left is other_left or right is other_right:
         return left is other_left and right is other_right
     moved = len(left.keys & right.keys) + len(other_left.keys & other_right.keys)
     stayed = len(left.keys & other_right.keys) + len(other_left.keys & right.keys)
-    names = len(set(re.findall(r"[^\W\d_]{4,}", first.name + " " + second.name)))
-    return stayed >= moved - names
+    names = f"{first.reference.words} {second.reference.words}"
+    return stayed >= moved - len(set(_LONG_PART.findall(names)))
 
 
 def _block_at(blocks: tuple[Block, ...], offset: int) -> Block:
@@ -92,19 +87,22 @@ def _block_at(blocks: tuple[Block, ...], offset: int) -> Block:
     ]
 
 
+def _place(mentions: Mentions, name: FullName) -> Place:
+    return make_place(mentions, name.start, name.end)
+
+
 def _make_finding(
     rule: Rule, comparison: Comparison, first: _Named, second: _Named
 ) -> Finding:
     here, there = comparison.reference, comparison.translation
-    place = make_place(there, second.translation, second.translation + len(second.name))
-    related = make_place(here, first.reference, first.reference + len(first.name))
-    other = make_place(there, first.translation, first.translation + len(first.name))
+    place = _place(there, second.translation)
+    related, other = _place(here, first.reference), _place(there, first.translation)
     return rule(
         message(
             "{first_name} and {second_name} have changed places "
             "between {first_language} and {second_language}",
-            first_name=first.name,
-            second_name=second.name,
+            first_name=first.reference.words,
+            second_name=second.reference.words,
             first_language=LanguageName(here.locale),
             second_language=LanguageName(there.locale),
         ),

@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.languages import read_language
-from twinlint.mentions import Measure, Mentions, Value
+from twinlint.mentions import Date, Measure, Mentions, Value
 from twinlint.register import Register
 from twinlint.rule import text_rule
 from twinlint.source import Locale
@@ -31,63 +30,43 @@ def wrong_weekday(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Whole dates after the name of another day."""
-    for said, day, span in find_wrong_weekdays(mentions):
-        yield _make_finding(rule, mentions, said, day, span)
+    for said, date in find_wrong_weekdays(mentions):
+        yield _make_finding(rule, mentions, said, date)
 
 
-def find_wrong_weekdays(
-    mentions: Mentions,
-) -> Iterator[tuple[Value, date, tuple[int, int]]]:
-    """Each weekday that its date does not fall on, with the date and its offsets."""
-    between = _compile_between(mentions.locale)
+def find_wrong_weekdays(mentions: Mentions) -> Iterator[tuple[Value, Date]]:
+    """Each weekday that its date does not fall on, with the date."""
     for block in mentions.blocks:
-        weekdays = [v for v in block.values if v.measure is Measure.WEEKDAY]
-        if not weekdays:
+        dates = {date.start: date for date in block.dates if date.day}
+        if not dates:
             continue
-        parts: dict[int, list[Value]] = {}
         for value in block.values:
-            if value.part:
-                parts.setdefault(value.start, []).append(value)
-        for value in weekdays:
-            gap = between.match(mentions.plain, value.end)
-            start = gap.end() if gap else -1
-            day, end = _read_date(parts.get(start, []))
-            if day and day.isoweekday() != int(value.key):
-                yield value, day, (start, end)
+            if value.measure is Measure.WEEKDAY:
+                gap = _between(mentions.locale).match(mentions.plain, value.end)
+                date = dates.get(gap.end()) if gap else None
+                if date and date.weekday != int(value.key):
+                    yield value, date
 
 
 @cache
-def _compile_between(locale: Locale) -> re.Pattern[str]:
+def _between(locale: Locale) -> re.Pattern[str]:
     """What stands between a weekday and its date: `lundi, le 3 juin`."""
-    words = "|".join(map(re.escape, read_language(locale).before_day)) or "(?!)"
-    return re.compile(rf",?{_SPACE}(?:(?:{words}){_SPACE})?")
+    words = "|".join(map(re.escape, read_language(locale).before_day))
+    article = rf"(?:(?:{words}){_SPACE})?" if words else ""
+    return re.compile(rf",?{_SPACE}{article}")
 
 
-def _read_date(parts: list[Value]) -> tuple[date | None, int]:
-    """The whole date of some parts, and where it ends."""
-    by_part: dict[str, Value] = {value.part: value for value in parts}
-    if len(parts) != len(by_part) or by_part.keys() != {"day", "month", "year"}:
-        return None, 0
-    year, month, day = (int(by_part[part].key) for part in ("year", "month", "day"))
-    try:
-        return date(year, month, day), parts[0].end
-    except ValueError:
-        return None, 0
-
-
-def _make_finding(
-    rule: Rule, mentions: Mentions, said: Value, day: date, span: tuple[int, int]
-) -> Finding:
+def _make_finding(rule: Rule, mentions: Mentions, said: Value, date: Date) -> Finding:
     names = read_language(mentions.locale).weekdays
-    right = next(name for name, number in names.items() if number == day.isoweekday())
+    right = next(name for name, number in names.items() if number == date.weekday)
     weekday = mentions.text.value[said.start : said.end]
     return rule(
         message(
             "{date} is a {right_weekday}, not a {weekday}",
-            date=mentions.text.value[slice(*span)],
+            date=mentions.text.value[date.start : date.end],
             right_weekday=right.capitalize() if weekday[0].isupper() else right,
             weekday=weekday,
         ),
-        make_place(mentions, said.start, span[1]),
+        make_place(mentions, said.start, date.end),
         help=message("correct the day of the week, or the date"),
     )

@@ -21,13 +21,17 @@ def contradicted_date(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
     """Full dates that share two parts of three with a day of the records."""
-    for (start, end), day in _find_days(mentions):
+    dates = (date for block in mentions.blocks for date in block.dates)
+    for date in dates:
+        if not date.is_whole:
+            continue
+        day = (date.year, date.month, date.days[-1])
         if day in facts.days:
             continue
         near = sorted(known for known in facts.days if _is_near(day, known))
         if not near:
             continue
-        place = find_place(mentions, start, end)
+        place = find_place(mentions, date.start, date.end)
         yield rule(
             message(
                 "no record gives {words}; one gives {right}",
@@ -38,19 +42,6 @@ def contradicted_date(
             related=tuple(facts.days[known] for known in near[:3]),
             help=message("correct the date, or the record"),
         )
-
-
-def _find_days(mentions: Mentions) -> Iterator[tuple[tuple[int, int], Day]]:
-    for block in mentions.blocks:
-        parts: dict[tuple[int, int], dict[str, int]] = {}
-        for value in block.values:
-            if value.part and value.key.isdecimal():
-                parts.setdefault((value.start, value.end), {})[value.part] = int(
-                    value.key
-                )
-        for place, found in parts.items():
-            if found.keys() == {"day", "month", "year"}:
-                yield place, (found["year"], found["month"], found["day"])
 
 
 def _is_near(day: Day, known: Day) -> bool:

@@ -14,13 +14,9 @@ from collections.abc import Iterator
 from microsite.check.fact import fact_rule, find_place
 from microsite.check.facts import CommuneFacts, Facts
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.mentions import Mentions
+from twinlint.languages import read_first_names, read_language
+from twinlint.mentions import Mentions, Span, find_name_after, find_name_before
 from twinlint.spelling import fold
-
-_NAME = (
-    r"[A-ZÀ-Ý][\w’'-]+(?: (?:d[eu’']|de la|le|la|van|von) ?)?"
-    r"(?: [A-ZÀ-Ý][\w’'-]+){1,3}"
-)
 
 
 @fact_rule(Severity.WARNING)
@@ -37,19 +33,39 @@ def contradicted_mayor(
     for commune in facts.communes:
         if not commune.mayor or commune.name not in mentions.plain:
             continue
-        of_commune = rf"(?i:{office}) (?:{of}) ?{re.escape(commune.name)}"
         pattern = re.compile(
-            rf"({_NAME})\0*,? (?:(?:{articles}) )?{of_commune}"
-            rf"|{of_commune}\0*(?: \(\d\d\))?\0*(?:,| :|:) ({_NAME})"
+            rf"(?P<before>\0*,? (?:(?:{articles}) )?)?"
+            rf"(?i:{office}) (?:{of}) ?{re.escape(commune.name)}"
+            r"(?P<after>\0*(?: \(\d\d\))?\0*(?:,| :|:) )?"
         )
         for found in pattern.finditer(mentions.plain):
-            group = 1 if found.group(1) else 2
-            if fold(found.group(group)) != fold(commune.mayor):
-                yield _report(rule, mentions, found.span(group), commune)
+            span = _find_name(mentions, found)
+            if span and fold(mentions.plain[slice(*span)]) != fold(commune.mayor):
+                yield _report(rule, mentions, span, commune)
+
+
+def _find_name(mentions: Mentions, office: re.Match[str]) -> Span | None:
+    """The name that stands before or after the words for an office and its commune."""
+    span = None
+    if office["before"] is not None:
+        span = find_name_before(mentions.plain, office.start())
+    if span is None and office["after"] is not None:
+        return find_name_after(mentions.plain, office.end())
+    return _without_first_word(mentions, span) if span else None
+
+
+def _without_first_word(mentions: Mentions, span: Span) -> Span | None:
+    """A name without the word before it that begins the sentence: `Avec`, `Madame`."""
+    start, end = span
+    first = mentions.plain[start:end].split()[0]
+    is_word = first.lower() in read_language(mentions.locale).words
+    if not is_word or first in read_first_names():
+        return span
+    return find_name_after(mentions.plain, start + len(first) + 1)
 
 
 def _report(
-    rule: Rule, mentions: Mentions, span: tuple[int, int], commune: CommuneFacts
+    rule: Rule, mentions: Mentions, span: Span, commune: CommuneFacts
 ) -> Finding:
     place = find_place(mentions, *span)
     return rule(
