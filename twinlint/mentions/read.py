@@ -78,7 +78,6 @@ def _read_blocks(
     link_starts = [link.start for link in links]
     emails = markup.emails
     email_starts = [start for start, _ in emails]
-    numbers, roman = frozenset(reader.numbers), reader.language.roman_endings
     previous = 0
     for stretch in stretches:
         start, end = stretch.start, stretch.end
@@ -94,19 +93,7 @@ def _read_blocks(
         names = tuple(NAME.findall(plain, start, end))
         values: list[Value] = []
         if stretch.kind is not Kind.CODE:
-            lower = set(map(str.lower, words))
-            if (
-                _DIGIT.search(plain, start, end)
-                or not lower.isdisjoint(reader.calendar)
-                or any(_may_be_roman(name, roman) for name in names)
-            ):
-                values += read_values(plain, start, end, reader)
-            if (
-                not lower.isdisjoint(numbers)
-                or not lower.isdisjoint(reader.unit_words)
-                or any(word[:START] in reader.number_starts for word in lower)
-            ):
-                values = _join(values, read_number_words(plain, start, end, reader))
+            values = _read_values(plain, (start, end), words, names, reader)
         for a, b in emails[
             bisect_left(email_starts, previous) : bisect_left(email_starts, end)
         ]:
@@ -129,6 +116,32 @@ def _read_blocks(
             _length(words, values),
             tuple(read_dates(values)) if values else (),
         )
+
+
+def _read_values(
+    plain: str,
+    span: tuple[int, int],
+    words: tuple[str, ...],
+    names: tuple[str, ...],
+    reader: Reader,
+) -> list[Value]:
+    """The values of a block; patterns search where a word or digit promises one."""
+    lower = set(map(str.lower, words))
+    roman = reader.language.roman_endings
+    values: list[Value] = []
+    if (
+        _DIGIT.search(plain, *span)
+        or not lower.isdisjoint(reader.calendar)
+        or any(_may_be_roman(name, roman) for name in names)
+    ):
+        values += read_values(plain, *span, reader)
+    if (
+        not lower.isdisjoint(reader.numbers.keys())
+        or not lower.isdisjoint(reader.unit_words)
+        or any(word[:START] in reader.number_starts for word in lower)
+    ):
+        values = _join(values, read_number_words(plain, *span, reader))
+    return values
 
 
 def cut_sentences(block: Block) -> Iterator[Block]:

@@ -34,9 +34,9 @@ def contradicted_mayor(
         if not commune.mayor or commune.name not in mentions.plain:
             continue
         pattern = re.compile(
-            rf"(?P<before>\0*,? (?:(?:{articles}) )?)?"
+            rf"(?P<lead>\0*,? (?:(?:{articles}) )?)?"
             rf"(?i:{office}) (?:{of}) ?{re.escape(commune.name)}"
-            r"(?P<after>\0*(?: \(\d\d\))?\0*(?:,| :|:) )?"
+            r"(?P<tail>\0*(?: \(\d\d\))?\0*(?:,| :|:) )?"
         )
         for found in pattern.finditer(mentions.plain):
             span = _find_name(mentions, found)
@@ -47,9 +47,9 @@ def contradicted_mayor(
 def _find_name(mentions: Mentions, office: re.Match[str]) -> Span | None:
     """The name that stands before or after the words for an office and its commune."""
     span = None
-    if office["before"] is not None:
+    if office["lead"] is not None:
         span = find_name_before(mentions.plain, office.start())
-    if span is None and office["after"] is not None:
+    if span is None and office["tail"] is not None:
         return find_name_after(mentions.plain, office.end())
     return _without_first_word(mentions, span) if span else None
 
