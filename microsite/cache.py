@@ -2,6 +2,7 @@
 
 The folder may be deleted at any time, shared between machines, or damaged: what does
 not match its own checksum is made again, so that the cache never changes a result.
+Nothing in it expires.
 """
 
 from __future__ import annotations

@@ -85,6 +85,10 @@ def _find_slips_by_index(
                 yield word, other
 
 
+_LONGEST = 40
+"""Letters of a word that is looked up with its slips."""
+
+
 def find_near_words(
     word: str, words: Set[str], letters: Iterable[str]
 ) -> frozenset[str]:
@@ -93,11 +97,14 @@ def find_near_words(
     `letters` are those of the words.
 
     All that a slip can make of the word is looked up (Norvig, "How to Write a Spelling
-    Corrector", 2007), so that the time does not depend on the size of the set.
+    Corrector", 2007), so that the time does not depend on the size of the set. It grows
+    with the square of the word; one longer than any that people write is near to none.
 
     >>> sorted(find_near_words("hardwae", {"hardware", "software"}, "ahr"))
     ['hardware']
     """
+    if len(word) > _LONGEST:
+        return frozenset()
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     made = {first + rest[1:] for first, rest in cuts if rest}
     made |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
@@ -108,6 +115,6 @@ def find_near_words(
 
 def _shorter_forms(word: str) -> set[str]:
     """The word, and all forms that lack one letter; a very long word only itself."""
-    if len(word) > 40:
+    if len(word) > _LONGEST:
         return {word}
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

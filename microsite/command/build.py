@@ -1,4 +1,4 @@
-"""Builds the site into a folder."""
+"""The command `build`, with options of its own: `--out`, `--base-url`, `--jobs`."""
 
 from __future__ import annotations
 

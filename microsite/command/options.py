@@ -1,4 +1,4 @@
-"""The options that commands on a site share, and what a run is given from them."""
+"""The options that several commands share; those of one stand with the command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files for machines: site map, robots.txt, security.txt, news feeds."""
+"""Plans the files for machines (site map, feeds…), which `templates/feeds/` writes."""
 
 from __future__ import annotations
 

@@ -22,14 +22,14 @@ def compare_lines(
     languages: tuple[Locale, Locale] = LANGUAGES,
     format: str = "markdown",  # noqa: A002 - the word of the interface
 ) -> int:
-    """The exit code: 0 nothing found, 1 findings, 2 a bad line.
+    """The exit code: 0 nothing found, 1 findings, 2 a bad line or a failed pair.
 
     Each line is an object `{"id", "fr", "en", "format"}` in UTF-8, where the texts have
     the tags of the languages as keys (`{"id", "de", "en"}`), and `format` is that of
     lines that name none. For each, one line goes to the output at once, in the same
     order: `{"id", "findings": [{"rule", "severity", "message", "fr", "en"}]}`, or
-    `{"id", "error"}` for a bad line. The output is ASCII, so that a lone surrogate in a
-    text does not break it.
+    `{"id", "error"}` for a bad line and for a pair that a defect ends. The output is
+    ASCII, so that a lone surrogate in a text does not break it.
     """
     code = 0
     for line in lines:
@@ -43,10 +43,18 @@ def compare_lines(
             result = {"id": error.id, "error": str(error)}
         else:
             first, second = (pair[language] for language in languages)
-            findings = compare(first, second, languages, pair["format"], register)
-            shown = [_write_finding(each, languages, translate) for each in findings]
-            result = {"id": pair["id"], "findings": shown}
-            code = max(code, 1) if findings else code
+            try:
+                findings = compare(first, second, languages, pair["format"], register)
+            except Exception as error:  # a defect of ours, which costs this pair alone
+                code = 2
+                reason = f"{type(error).__name__}: {error}"
+                result = {"id": pair["id"], "error": f"the comparison failed: {reason}"}
+            else:
+                shown = [
+                    _write_finding(each, languages, translate) for each in findings
+                ]
+                result = {"id": pair["id"], "findings": shown}
+                code = max(code, 1) if findings else code
         output.write(json.dumps(result).encode("ascii") + b"\n")
         output.flush()
     return code

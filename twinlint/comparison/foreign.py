@@ -1,4 +1,4 @@
-"""Sentences of one language version that are in the other language."""
+"""Decides which sentences of one language version are in the other language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cuts a plain text into its blocks: headings, paragraphs, items, rows, code."""
+"""Decides what each line of a text is: heading, paragraph, item, row or code."""
 
 from __future__ import annotations
 

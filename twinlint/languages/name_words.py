@@ -1,4 +1,4 @@
-"""The words inside names, of every language there is."""
+"""Gathers the words inside names (`van`, `sur`) from the folders of all languages."""
 
 from __future__ import annotations
 

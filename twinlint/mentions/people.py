@@ -1,4 +1,4 @@
-"""The full names of people and places that a text mentions."""
+"""Finds full names of people and places, particles included: `Jan van der Berg`."""
 
 from __future__ import annotations
 

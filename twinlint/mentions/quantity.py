@@ -1,4 +1,4 @@
-"""How much a number with a unit is, so that 24 months and two years agree."""
+"""Units and their factors: how many months a year has, and hectares a km²."""
 
 from __future__ import annotations
 

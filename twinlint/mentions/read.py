@@ -1,4 +1,4 @@
-"""Reads a text in a language: cuts it into blocks and finds what each mentions."""
+"""Finds what each block of a text mentions: words, names, values, links."""
 
 from __future__ import annotations
 

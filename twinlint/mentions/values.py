@@ -159,6 +159,10 @@ def _roman_value(digits: str) -> int:
 # Numbers --------------------------------------------------------------------------
 
 
+_LONGEST = 60
+"""Characters of a number; more digits are no amount of anything."""
+
+
 def _read_number(match: _Match, reader: Reader) -> Iterator[Value]:
     figure = match["figure"]
     a, b = match.span()
@@ -167,6 +171,9 @@ def _read_number(match: _Match, reader: Reader) -> Iterator[Value]:
     if not sign:
         unit, unit_end = _read_unit(match.string, b, reader)
     power = match["power"]
+    if len(figure) > _LONGEST:
+        yield Value(Measure.CODE, figure, a, b)
+        return
     key = _number_key(figure, reader.language.decimal)
     if power:
         key = _scaled(key, reader.powers[power.strip()])
