@@ -38,30 +38,21 @@ def compare_lines(
         result: dict[str, Any]
         try:
             pair = _read_pair(line, languages, format)
+            findings = _compare_pair(pair, languages, register)
         except _BadLineError as error:
             code = 2
             result = {"id": error.id, "error": str(error)}
         else:
-            first, second = (pair[language] for language in languages)
-            try:
-                findings = compare(first, second, languages, pair["format"], register)
-            except Exception as error:  # a defect of ours, which costs this pair alone
-                code = 2
-                reason = f"{type(error).__name__}: {error}"
-                result = {"id": pair["id"], "error": f"the comparison failed: {reason}"}
-            else:
-                shown = [
-                    _write_finding(each, languages, translate) for each in findings
-                ]
-                result = {"id": pair["id"], "findings": shown}
-                code = max(code, 1) if findings else code
+            shown = [_write_finding(each, languages, translate) for each in findings]
+            result = {"id": pair["id"], "findings": shown}
+            code = max(code, 1) if findings else code
         output.write(json.dumps(result).encode("ascii") + b"\n")
         output.flush()
     return code
 
 
 class _BadLineError(Exception):
-    """A line that is not a pair; says why."""
+    """A line that is not a pair, or whose comparison fails; says why."""
 
     def __init__(self, problem: str, id: str | None = None) -> None:  # noqa: A002 - as in the format
         super().__init__(problem)
@@ -90,6 +81,17 @@ def _read_pair(
     if pair["format"] not in list_formats():
         raise _BadLineError(f'"format" is not one of {", ".join(list_formats())}', id)
     return pair
+
+
+def _compare_pair(
+    pair: dict[str, str], languages: tuple[Locale, Locale], register: Register
+) -> tuple[Finding, ...]:
+    first, second = (pair[language] for language in languages)
+    try:
+        return compare(first, second, languages, pair["format"], register)
+    except Exception as error:  # a defect of ours, which costs this pair alone
+        reason = f"{type(error).__name__}: {error}"
+        raise _BadLineError(f"the comparison failed: {reason}", pair["id"]) from error
 
 
 def _write_finding(
