@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from twinlint.comparison.comparison import Comparison, make_place
-from twinlint.finding import Finding, LanguageName, Rule, message
+from twinlint.finding import Finding, LanguageName, Message, Rule, message
 from twinlint.mentions import Value
 
 
@@ -28,8 +28,15 @@ def find_differences(
             )
 
 
+_ADVICE = message("find out which one is right and correct the other")
+
+
 def make_finding(
-    rule: Rule, comparison: Comparison, first: tuple[int, int], second: tuple[int, int]
+    rule: Rule,
+    comparison: Comparison,
+    first: tuple[int, int],
+    second: tuple[int, int],
+    advice: Message = _ADVICE,
 ) -> Finding:
     """What each version says, at offsets of the reference and of the translation."""
     place = make_place(comparison.translation, *second)
@@ -45,5 +52,5 @@ def make_finding(
         ),
         place,
         related=(related,),
-        help=message("find out which one is right and correct the other"),
+        help=advice,
     )

@@ -17,8 +17,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from twinlint.alignment import Unit
-from twinlint.comparison import Comparison, make_place
-from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.comparison import Comparison, make_finding
+from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.languages import read_acronyms
 from twinlint.mentions import Block, Mentions
 from twinlint.rule import pair_rule
@@ -46,7 +46,8 @@ def different_acronym(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             continue  # A pair seen twice is a translation.
         if here[word] > 1 and there[twin] > 1 and not here[twin] and not there[word]:
             continue  # Each text has settled on its own acronym.
-        yield _make_finding(rule, comparison, place, other)
+        advice = message("look the acronym up and correct the wrong one")
+        yield make_finding(rule, comparison, place[1:], other[1:], advice)
 
 
 def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Place]]:
@@ -90,23 +91,3 @@ def _read_acronyms(mentions: Mentions, blocks: tuple[Block, ...]) -> Iterator[_P
     for block in blocks:
         for match in _ACRONYM.finditer(mentions.plain, block.start, block.end):
             yield match[0], match.start(), match.end()
-
-
-def _make_finding(
-    rule: Rule, comparison: Comparison, first: _Place, second: _Place
-) -> Finding:
-    place = make_place(comparison.translation, second[1], second[2])
-    related = make_place(comparison.reference, first[1], first[2])
-    return rule(
-        message(
-            "{first_language} says {first_words}, "
-            "{second_language} says {second_words}",
-            first_language=LanguageName(comparison.reference.locale),
-            first_words=related.text,
-            second_language=LanguageName(comparison.translation.locale),
-            second_words=place.text,
-        ),
-        place,
-        related=(related,),
-        help=message("look the acronym up and correct the wrong one"),
-    )

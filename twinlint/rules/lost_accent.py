@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from twinlint.comparison import Comparison, find_near_names
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.rule import pair_rule
-from twinlint.rules.misspelt_name import make_finding
+from twinlint.rules.misspelt_name import report_spellings
 
 
 @pair_rule(Severity.WARNING)
@@ -23,4 +23,4 @@ def lost_accent(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Names of corresponding blocks that differ by accents alone."""
     for pair in find_near_names(comparison):
         if pair.is_accent:
-            yield make_finding(rule, comparison, pair)
+            yield report_spellings(rule, comparison, pair)

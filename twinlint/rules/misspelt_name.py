@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, NamePair, find_near_names, make_place
-from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.comparison import Comparison, NamePair, find_near_names, make_finding
+from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.rule import pair_rule
 
 
@@ -24,23 +24,10 @@ def misspelt_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Names of corresponding blocks that are one slip apart."""
     for pair in find_near_names(comparison):
         if not pair.is_accent:
-            yield make_finding(rule, comparison, pair)
+            yield report_spellings(rule, comparison, pair)
 
 
-def make_finding(rule: Rule, comparison: Comparison, pair: NamePair) -> Finding:
+def report_spellings(rule: Rule, comparison: Comparison, pair: NamePair) -> Finding:
     """Both spellings at both places."""
-    place = make_place(comparison.translation, *pair.translation)
-    related = make_place(comparison.reference, *pair.reference)
-    return rule(
-        message(
-            "{first_language} says {first_words}, "
-            "{second_language} says {second_words}",
-            first_language=LanguageName(comparison.reference.locale),
-            first_words=related.text,
-            second_language=LanguageName(comparison.translation.locale),
-            second_words=place.text,
-        ),
-        place,
-        related=(related,),
-        help=message("look the name up and correct the wrong spelling"),
-    )
+    advice = message("look the name up and correct the wrong spelling")
+    return make_finding(rule, comparison, pair.reference, pair.translation, advice)
