@@ -84,8 +84,13 @@ def _merge(table: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, An
     return merged
 
 
-def _by_word(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {word: name for name, words in table.items() for word in words}
+def _by_word(table: Mapping[str, str | list[str]]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in _split(words)}
+
+
+def _split(words: str | list[str]) -> list[str]:
+    """A list of words; a text of words may stand for one."""
+    return words.split() if isinstance(words, str) else words
 
 
 _HINTS: Mapping[str, Any] = {
@@ -102,15 +107,14 @@ def _find_table(hint: Any) -> Any:
 
 
 def _convert(hint: Any, value: Any) -> Any:
-    """A value of TOML as the field wants it; a text of words may stand for a list."""
+    """A value of TOML as the field wants it."""
     table = _find_table(hint)
     if table:
         hints = get_type_hints(table)
         known = {key: item for key, item in value.items() if key in hints}
         return table(**{key: _convert(hints[key], item) for key, item in known.items()})
     if get_origin(hint) in (tuple, frozenset):
-        items = value.split() if isinstance(value, str) else value
-        return get_origin(hint)(items)
+        return get_origin(hint)(_split(value))
     if isinstance(value, dict):
         _, inner = get_args(hint)
         return {key: _convert(inner, item) for key, item in value.items()}

@@ -68,7 +68,8 @@ def test_no_message_is_untranslated_stale_unused_or_with_other_placeholders(
 ) -> None:
     catalog, findings = read_catalog_file(PROGRAM, path, locale)
     findings += tuple(check_catalog(catalog, SAID_BY_HOUSE[domain]))
-    assert [str(finding.message) for finding in findings] == []
+    problems = "\n".join(str(finding.message) for finding in findings)
+    assert not problems, problems
 
 
 def test_every_sentence_is_written_where_extraction_finds_it() -> None:

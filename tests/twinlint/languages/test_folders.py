@@ -75,9 +75,13 @@ def test_readme_names_keys_that_there_are() -> None:
 def test_the_ten_words_of_the_readme_are_a_language(tmp_path: Path) -> None:
     text = (LANGUAGES / "README.md").read_text("utf-8")
     (example,) = re.findall(r"```toml\n(# nl/language.toml.*?)```", text, re.S)
-    shutil.copytree(PROJECT / "twinlint", tmp_path / "twinlint")
+    but_nl = shutil.ignore_patterns("nl")
+    shutil.copytree(PROJECT / "twinlint", tmp_path / "twinlint", ignore=but_nl)
     (tmp_path / "twinlint/languages/nl").mkdir()
-    (tmp_path / "twinlint/languages/nl/language.toml").write_text(example, "utf-8")
+    path = tmp_path / "twinlint/languages/nl/language.toml"
+    as_a_text = example.replace('["week", "weken"]', '"week weken"')
+    assert as_a_text != example
+    path.write_text(as_a_text, "utf-8")
     code = """if True:
         from twinlint.languages import list_languages
         from twinlint.pipeline import compare_texts
@@ -87,6 +91,7 @@ def test_the_ten_words_of_the_readme_are_a_language(tmp_path: Path) -> None:
             print(*[str(finding.message) for finding in found], sep="; ")
         print(*list_languages())
         find("Het duurt drie weken, tot 3 mei.", "It takes three weeks, to 3 May.")
+        find("Het duurt twee weken.", "It takes 14 days.")
         find("Het duurt drie weken.", "It takes four weeks.")
         find("Open tot 3 mei 2024.", "Open until 4 May 2024.")
     """
@@ -98,8 +103,10 @@ def test_the_ten_words_of_the_readme_are_a_language(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": "", "PYTHONIOENCODING": "utf-8"},
     )
-    assert done.stdout.splitlines() == [
-        "de en fr fr-CA nl",
+    languages, *found = done.stdout.splitlines()
+    assert "nl" in languages.split()
+    assert found == [
+        "",
         "",
         "nl says drie, en says four",
         "nl says 3 mei 2024, en says 4 May 2024",
