@@ -91,7 +91,7 @@ def test_the_ten_words_of_the_readme_are_a_language(tmp_path: Path) -> None:
             print(*[str(finding.message) for finding in found], sep="; ")
         print(*list_languages())
         find("Het duurt drie weken, tot 3 mei.", "It takes three weeks, to 3 May.")
-        find("Het duurt twee weken.", "It takes 14 days.")
+        find("Het duurt 2 weken.", "It takes 14 days.")
         find("Het duurt drie weken.", "It takes four weeks.")
         find("Open tot 3 mei 2024.", "Open until 4 May 2024.")
     """
