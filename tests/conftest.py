@@ -13,6 +13,7 @@ from support import PROJECT, TODAY, copy_showcase, read_files, write_tree
 from microsite.config import Config
 from microsite.pipeline import Built, build_site
 from microsite.publish.write import MANIFEST
+from twinlint.finding import Severity
 
 hypothesis.settings.register_profile(
     "quick", max_examples=100, deadline=None, derandomize=True, database=None
@@ -90,7 +91,8 @@ def showcase(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
 def _publish(root: Path, folder: Path) -> Mapping[str, bytes]:
     config = Config(root, TODAY)
     built: Built = build_site(config, folder / "dist")
-    assert not built.has_errors, [str(f.message) for f in built.findings]
+    errors = [f for f in built.findings if f.severity is Severity.ERROR]
+    assert not errors, "\n".join(f"{f.place}: {f.message}" for f in errors)
     return {p: c for p, c in read_files(folder / "dist").items() if p != MANIFEST}
 
 

@@ -5,13 +5,23 @@ What pages alone ask stands in `microsite/pages/views.py`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from microsite.records.fields import find_citing
 from microsite.records.site import Site
 from microsite.records.types.commune import Commune, Mandate
 from microsite.records.types.edition import Edition, Phase
-from microsite.records.types.news import News
 from microsite.records.types.solution import Solution
 from microsite.records.types.theme import Theme
+
+
+class NamesCommunes(Protocol):
+    """A record of any type with a list of communes: a solution, a news."""
+
+    @property
+    def communes(self) -> Sequence[str]:
+        """Their ids."""
 
 
 def solutions_of(site: Site, record: Commune | Edition | Theme) -> tuple[Solution, ...]:
@@ -20,10 +30,10 @@ def solutions_of(site: Site, record: Commune | Edition | Theme) -> tuple[Solutio
 
 
 def communes_of(
-    site: Site, record: Edition | Solution | News, phase: Phase | None = None
+    site: Site, record: Edition | NamesCommunes, phase: Phase | None = None
 ) -> tuple[Commune, ...]:
-    """The communes of an edition (or one of its phases), a solution or a news."""
-    if isinstance(record, Solution | News):
+    """The communes of an edition (or one of its phases), or those a record names."""
+    if not isinstance(record, Edition):
         return tuple(site.communes[id_] for id_ in record.communes)
     return tuple(
         commune

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from conftest import Tree
 from support import COMMUNE, PROJECT, minimal_site, read_site
 
@@ -17,6 +19,12 @@ themes: [air]
 status: {status}
 summary: {{fr: Une, en: One}}
 """
+
+
+class _Workshop(NamedTuple):
+    """A record of a type this program does not have."""
+
+    communes: tuple[str, ...]
 
 
 def read_example(tree: Tree) -> Site:
@@ -71,6 +79,7 @@ def test_what_belongs_to_a_record(tree: Tree) -> None:
     tree_ = site.solutions["tree"]
     assert [c.id for c in communes_of(site, tree_)] == ["sceaux", "meudon"]
     assert len(communes_of(site, edition)) == 3
+    assert communes_of(site, _Workshop(("meudon",))) == (site.communes["meudon"],)
     assert [n.id for n in views.news_of(site, meudon)] == ["new", "old"]
     assert [e.id for e in views.events_of(site, sceaux)] == ["two"]
     ada = site.people["ada-martin"]
