@@ -12,7 +12,7 @@ from twinlint.source import Locale
 class Name:
     """A person, organisation, commune, solution or place with one right spelling."""
 
-    forms: Mapping[Locale, str]
+    forms: Mapping[Locale, str] | Mapping[str, str]
     """The right spelling by language; the same text when languages agree."""
     kind: str = ""
     """`person`, `organisation`, `commune`, `solution`, `place` or `programme`."""

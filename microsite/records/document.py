@@ -64,7 +64,9 @@ class Document:
         value: Data = self.data
         for step in field:
             value = value[step]  # type: ignore[index]  # the path exists
-        return locate_scalar(self.source, stretch, value if value else "")  # type: ignore[arg-type]  # a scalar
+        return locate_scalar(
+            self.source, stretch, value if isinstance(value, str) else ""
+        )
 
 
 def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:

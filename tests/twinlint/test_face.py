@@ -52,7 +52,7 @@ def test_nothing_else_is_on_the_face() -> None:
 
 
 def test_a_register_tells_what_is_right() -> None:
-    right = twinlint.Name({"fr": "Claire Francket", "en": "Claire Francket"})  # type: ignore[dict-item]  # tags are text
+    right = twinlint.Name({"fr": "Claire Francket", "en": "Claire Francket"})
     register = twinlint.Register(names=(right,))
     texts = ("Claire Francket est là.", "Claire Franclet is here.")
     rules = {finding.rule for finding in twinlint.compare(*texts, register=register)}

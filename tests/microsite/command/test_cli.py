@@ -205,10 +205,12 @@ def test_build_says_what_it_wrote(tree: Tree, capsys: Captured) -> None:
     assert main(["build", "--root", str(root), "--lang", "en"]) == 0
     written = capsys.readouterr()
     assert written.out == ""
-    pages, files = re.fullmatch(
+    said = re.fullmatch(
         r"(\d+) pages in \S+/dist/: (\d+) files written, 0 unchanged, 0 removed\n",
         written.err,
-    ).groups()  # type: ignore[union-attr]  # fails here when it does not match
+    )
+    assert said
+    pages, files = said.groups()
     html = [path for path in read_files(root / "dist") if path.endswith(".html")]
     assert int(pages) == len(html)
     assert int(files) >= len(html)

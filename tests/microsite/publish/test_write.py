@@ -462,14 +462,11 @@ class TestFailingMachine:
         folder = tmp_path / "dist"
         sites = [{f"{n}-{i}.html": str(n) for i in range(50)} for n in range(4)]
         results: list[tuple[Finding, ...]] = []
-        threads = [
-            threading.Thread(
-                target=lambda site=site: results.append(  # type: ignore[misc]
-                    write_outputs(outputs(site), folder)[1]
-                )
-            )
-            for site in sites
-        ]
+
+        def write(site: dict[str, str]) -> None:
+            results.append(write_outputs(outputs(site), folder)[1])
+
+        threads = [threading.Thread(target=write, args=(site,)) for site in sites]
         for thread in threads:
             thread.start()
         for thread in threads:
