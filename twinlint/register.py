@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from twinlint.source import Locale
+
+WORD = re.compile(r"[^\W_]+|&")
+"""What names are made of; all between is spaces, hyphens and apostrophes."""
+_MOST_WORDS = 12
+"""Of a name that is also said in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,38 @@ class Register:
 
     names: tuple[Name, ...] = ()
     terms: tuple[Term, ...] = ()
+
+    def knows(self, words: str) -> bool:
+        """Whether words are a right name, or stand one after the other in one.
+
+        Who has said “Mayenne-sur-Loire” goes on to say “Mayenne”, and means the same.
+        """
+        return reduce_name(words) in _read_known(self)
+
+
+def reduce_name(name: str) -> str:
+    """A name without spaces, hyphens, apostrophes and capitals.
+
+    >>> reduce_name("Val-d’Oise"), reduce_name("VAL D'OISE")
+    ('valdoise', 'valdoise')
+    """
+    return "".join(WORD.findall(name)).lower()
+
+
+@lru_cache(maxsize=8)
+def _read_known(register: Register) -> frozenset[str]:
+    """Every right name and every run of its words, reduced to their letters."""
+    known: set[str] = set()
+    for name in register.names:
+        for spelling in name.spellings():
+            words = WORD.findall(spelling.lower())
+            known.add("".join(words))
+            if len(words) <= _MOST_WORDS:
+                starts = range(len(words))
+                known.update(
+                    "".join(words[a : b + 1]) for a in starts for b in starts[a:]
+                )
+    return frozenset(known)
 
 
 EMPTY_REGISTER = Register()

@@ -56,3 +56,60 @@ def test_a_forbidden_word_is_forbidden_in_its_own_language_alone() -> None:
     found = compare(fr, en, register=register)
     forbidden = [f.place for f in found if f.rule == "forbidden-word"]
     assert [(p.locale, p.text) for p in forbidden if p] == [(EN, "town")]
+
+
+def name_places(*names: str) -> Register:
+    return Register(tuple(Name({FR: name, EN: name}, "commune") for name in names))
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        (("Charmare", "Chamare-d’Armor"), "Maire de Chamare-d’Armor"),
+        (("Charmare", "Chamare-d’Armor"), "Chamare, on l’appelle ainsi"),
+        (("Charmare", "Chamare"), "De Charmare à Chamare"),
+        (("Dupont", "Marie Duport"), "Madame Duport"),
+        (("Pari Est", "Paris"), "La ville de Paris Est"),
+        (("Grand Brestt", "Val de Grand Brest"), "Le Val de Grand Brest"),
+    ],
+)
+def test_a_name_that_the_register_knows_is_never_corrected(
+    names: tuple[str, ...], text: str
+) -> None:
+    found = compare(text, text, register=name_places(*names))
+    assert not [f for f in found if f.rule == "unregistered-spelling"]
+
+
+def test_a_slip_beside_a_right_name_is_found_and_nothing_else_changed() -> None:
+    register = name_places("Charmare", "Chamare", "Chamare-d’Armor")
+    text = "Maire de Chamare-d’Armur"
+    found = compare(text, text, register=register)
+    assert [finding.fix.text for finding in found if finding.fix] == [
+        "Chamare-d’Armor",
+        "Chamare-d’Armor",
+    ]
+
+
+def test_a_mistake_that_ends_inside_a_right_name_is_that_name() -> None:
+    wrong = Name({FR: "Ligue", EN: "Ligue"}, mistakes=("La Rue", "Rue des Ports"))
+    right = Name({FR: "Rue des Bois", EN: "Rue des Bois"})
+    text = "La Rue des Bois et la Rue des Ports"
+    found = compare(text, text, register=Register((wrong, right)))
+    places = [f.place for f in found if f.rule == "unregistered-spelling"]
+    assert [place.text for place in places if place] == ["Rue des Ports"] * 2
+
+
+def test_a_registered_name_is_no_other_spelling_of_a_usual_one() -> None:
+    register = name_places("Quartiers des Ports de Brest")
+    usual = "Les Quartiers des Ports de Bresta s’ouvrent.\n\n"
+    text = usual * 2 + "Les Quartiers des Ports de Brest s’ouvrent."
+    assert "inconsistent-name" in {f.rule for f in compare(text, text)}
+    found = compare(text, text, register=register)
+    assert "inconsistent-name" not in {f.rule for f in found}
+
+
+def test_a_name_of_two_equal_words_is_no_doubled_word() -> None:
+    text = "La chanson yéyé yéyé plaît."
+    assert "doubled-word" in {f.rule for f in compare(text, text)}
+    found = compare(text, text, register=name_places("Groupe yéyé yéyé"))
+    assert "doubled-word" not in {f.rule for f in found}

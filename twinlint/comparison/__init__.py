@@ -10,6 +10,9 @@ from twinlint.comparison.foreign import Foreign as Foreign
 from twinlint.comparison.foreign import find_foreign as find_foreign
 from twinlint.comparison.gaps import find_counterparts as find_counterparts
 from twinlint.comparison.gaps import find_missing_blocks as find_missing_blocks
+from twinlint.comparison.known import KnownNames as KnownNames
+from twinlint.comparison.known import find_known_names as find_known_names
+from twinlint.comparison.known import find_windows as find_windows
 from twinlint.comparison.match import match as match
 from twinlint.comparison.names import NamePair as NamePair
 from twinlint.comparison.names import find_near_names as find_near_names

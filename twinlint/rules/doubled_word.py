@@ -33,7 +33,8 @@ def doubled_word(
         if block.kind is Kind.CODE or not any(map(eq, words, words[1:])):
             continue
         for match in _DOUBLED.finditer(mentions.plain, block.start, block.end):
-            if match[1].islower() and match[1] not in allowed:
+            is_usual = match[1] in allowed or register.knows(match[0])
+            if match[1].islower() and not is_usual:
                 place = make_place(mentions, *match.span())
                 yield rule(
                     message("“{word}” stands twice", word=match[1]),

@@ -22,11 +22,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from twinlint.comparison import make_place
+from twinlint.comparison import find_known_names, make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.languages import read_language
 from twinlint.mentions import Mentions, Span, find_long_names
-from twinlint.register import Register
+from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.rule import text_rule
 from twinlint.spelling import find_slips, fold
 
@@ -54,8 +54,12 @@ def inconsistent_name(
         for name, twin in find_slips(odd, usual)
         if fold(name) != fold(twin)  # Accents are left out in capitals.
     }
+    known = find_known_names(mentions, register if twins else EMPTY_REGISTER)
     for name, twin in twins.items():
-        yield _make_finding(rule, mentions, places[name][0], places[twin][0])
+        odd_place, usual_place = places[name][0], places[twin][0]
+        usual_words = mentions.plain[slice(*usual_place)]
+        if not known.are_changed(mentions.plain, odd_place, usual_words):
+            yield _make_finding(rule, mentions, odd_place, usual_place)
 
 
 def _normal_form(name: str) -> str:

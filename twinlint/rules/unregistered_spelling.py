@@ -12,22 +12,19 @@ Fix: write the name as the register of the site does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from twinlint.comparison import make_place
+from twinlint.comparison import KnownNames, find_windows, make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.languages import read_language
-from twinlint.mentions import Kind, Mentions
-from twinlint.register import Register
+from twinlint.mentions import Mentions
+from twinlint.register import WORD, Register, reduce_name
 from twinlint.rule import text_rule
 from twinlint.source import Locale
 from twinlint.spelling import find_slips
 
-_TOKEN = re.compile(r"[^\W_]+|&")
 _SHORTEST = 5
 """Letters of a name of which a slip can be told from another name."""
 
@@ -53,51 +50,41 @@ def unregistered_spelling(
     if not register.names:
         return
     names = _read_names(register, mentions.locale)
-    windows: dict[str, list[tuple[int, int]]] = {}
-    for block in mentions.blocks:
-        if block.kind is Kind.CODE:
-            continue
-        tokens = list(_TOKEN.finditer(mentions.plain, block.start, block.end))
-        for at, token in enumerate(tokens):
-            if not token[0][0].isupper():
-                continue
-            for length in names.lengths:
-                words = tokens[at : at + length]
-                if len(words) == length and _is_phrase(mentions.plain, words):
-                    key = _reduce(" ".join(word[0] for word in words))
-                    windows.setdefault(key, []).append((token.start(), words[-1].end()))
+    windows = find_windows(mentions, names.lengths)
     corrections = {key: names.wrong[key] for key in windows if key in names.wrong}
     own = read_language(mentions.locale)
     unknown = [
         key
         for key in windows
-        if key not in names.accepted
-        and key not in names.wrong
+        if key not in names.wrong
         and len(key) >= _SHORTEST
+        and not register.knows(key)
         and not own.knows(key)
     ]
     for key, right in find_slips(unknown, list(names.right)):
         start, end = windows[key][0]
-        count = len(_TOKEN.findall(mentions.plain[start:end]))
-        if key != right and count == len(_TOKEN.findall(names.right[right])):
+        count = len(WORD.findall(mentions.plain[start:end]))
+        if key != right and count == len(WORD.findall(names.right[right])):
             corrections.setdefault(key, names.right[right])
-    done: list[tuple[int, int]] = []
-    for key, right in corrections.items():
-        for start, end in windows[key]:
-            if not any(a <= start and end <= b for a, b in done):
-                done.append((start, end))
-                yield _make_finding(rule, mentions, (start, end), right)
-
-
-def _is_phrase(plain: str, words: list[re.Match[str]]) -> bool:
-    """Whether nothing but spaces, hyphens and apostrophes stands between the words."""
-    between = (plain[a.end() : b.start()] for a, b in pairwise(words))
-    return all(not gap.strip(" \u00a0\u202f-’'&\n") for gap in between)
-
-
-def _reduce(name: str) -> str:
-    """A name without spaces, hyphens, apostrophes and capitals."""
-    return "".join(_TOKEN.findall(name)).lower()
+    known = KnownNames(
+        span for key in windows.keys() & names.accepted for span in windows[key]
+    )
+    found = [
+        (span, right)
+        for key, right in corrections.items()
+        for span in windows[key]
+        if not (
+            # A known mistake is changed as a whole; a right name may stand inside.
+            known.are_cut(span)
+            if key in names.wrong
+            else known.are_changed(mentions.plain, span, right)
+        )
+    ]
+    reached = 0
+    for span, right in sorted(found, key=lambda each: (each[0][0], -each[0][1])):
+        if span[1] > reached:  # not inside a longer one
+            reached = span[1]
+            yield _make_finding(rule, mentions, span, right)
 
 
 @lru_cache(maxsize=8)
@@ -109,17 +96,14 @@ def _read_names(register: Register, locale: Locale) -> _Names:
     for name in register.names:
         form = name.forms.get(locale) or next(iter(name.forms.values()))
         for spelling in name.spellings():
-            accepted.add(_reduce(spelling))
-            lengths.add(len(_TOKEN.findall(spelling)))
-        right.setdefault(_reduce(form), form)
+            accepted.add(reduce_name(spelling))
+            lengths.add(len(WORD.findall(spelling)))
+        right.setdefault(reduce_name(form), form)
         for mistake in name.mistakes:
-            wrong.setdefault(_reduce(mistake), form)
-            lengths.add(len(_TOKEN.findall(mistake)))
+            wrong.setdefault(reduce_name(mistake), form)
+            lengths.add(len(WORD.findall(mistake)))
     wrong = {key: form for key, form in wrong.items() if key not in accepted}
-    # A longer window first, so that a name is not found inside a longer mistake.
-    return _Names(
-        frozenset(accepted), right, wrong, tuple(sorted(lengths, reverse=True))
-    )
+    return _Names(frozenset(accepted), right, wrong, tuple(sorted(lengths)))
 
 
 def _make_finding(
