@@ -101,6 +101,13 @@ class Finding:
     help: Message | None = None
     """What to type, in the imperative."""
     fix: Fix | None = None
+    also: tuple[Finding, ...] = ()
+    """The same at other places, each with its related places and its fix."""
+
+    @property
+    def occurrences(self) -> tuple[Finding, ...]:
+        """The finding at each of its places, the first one included."""
+        return (self, *self.also)
 
     def on_side(self, locale: Locale) -> Place | None:
         """The first place of the finding in a language."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from twinlint.alignment import align
 from twinlint.comparison import match
 from twinlint.documents import Document
-from twinlint.finding import Finding, sort_findings
+from twinlint.finding import Finding
+from twinlint.gather import gather_findings
 from twinlint.mentions import read_mentions
 from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.rule import Scope
@@ -85,4 +86,4 @@ def compare_documents(
         if text_check.scope in scopes:
             findings += text_check.find(text_check.rule, first, register)
             findings += text_check.find(text_check.rule, second, register)
-    return sort_findings(findings)
+    return gather_findings(findings)

@@ -13,6 +13,7 @@ from unicodedata import combining, east_asian_width
 
 from twinlint.catalog import Translator
 from twinlint.finding import (
+    Every,
     Finding,
     Message,
     Rule,
@@ -77,6 +78,17 @@ class Reporter:
             )
         )
 
+    def write_also(self, finding: Finding) -> str:
+        """Where else a finding stands, in one line; its own file is not named again."""
+        spans = [each.place.span for each in finding.occurrences if each.place]
+        places = Every(
+            f"{span.line}:{span.column}"
+            if span.path == spans[0].path
+            else write_place(span)
+            for span in spans[1:]
+        )
+        return self.translate(message("also at {places}", places=places))
+
     # One finding -------------------------------------------------------------------
 
     def _write_finding(self, finding: Finding) -> str:
@@ -100,6 +112,8 @@ class Reporter:
             note = self.translate(place.message or message("compare with this"))
             yield f"  {write_place(place.span)}: {note}"
             yield from self._excerpt(place.span, "36")
+        if finding.also:
+            yield f"  {self.write_also(finding)}"
         if finding.help:
             word = self._paint(self.translate(message("help:")), "1")
             yield f"  {word} {self.translate(finding.help)}"

@@ -85,6 +85,7 @@ def _name_fields(findings: Iterable[Finding], path: FieldPath) -> Iterator[Findi
             finding,
             place=name(finding.place) if finding.place else None,
             related=tuple(name(place) for place in finding.related),
+            also=tuple(_name_fields(finding.also, path)),
         )
 
 

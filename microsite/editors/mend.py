@@ -36,8 +36,9 @@ def apply_fixes(
     """
     fixes: dict[str, list[Fix]] = defaultdict(list)
     for finding in findings:
-        if finding.fix:
-            fixes[finding.fix.span.path].append(finding.fix)
+        for each in finding.occurrences:
+            if each.fix:
+                fixes[each.fix.span.path].append(each.fix)
     changed: list[str] = []
     refused: list[Message] = []
     for path, wanted in sorted(fixes.items()):

@@ -28,7 +28,8 @@ def compare_lines(
     the tags of the languages as keys (`{"id", "de", "en"}`), and `format` is that of
     lines that name none. For each, one line goes to the output at once, in the same
     order: `{"id", "findings": [{"rule", "severity", "message", "fr", "en"}]}`, or
-    `{"id", "error"}` for a bad line and for a pair that a defect ends. The output is
+    `{"id", "error"}` for a bad line and for a pair that a defect ends. A finding that
+    stands at several places has the others as `"also": [{"fr", "en"}]`. The output is
     ASCII, so that a lone surrogate in a text does not break it.
     """
     code = 0
@@ -97,12 +98,21 @@ def _compare_pair(
 def _write_finding(
     finding: Finding, languages: tuple[Locale, Locale], translate: Translate
 ) -> dict[str, Any]:
-    return {
+    written: dict[str, Any] = {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "message": translate(finding.message),
-        **{each: _write_place(finding.on_side(each)) for each in languages},
+        **_write_sides(finding, languages),
     }
+    if finding.also:
+        written["also"] = [_write_sides(each, languages) for each in finding.also]
+    return written
+
+
+def _write_sides(
+    finding: Finding, languages: tuple[Locale, Locale]
+) -> dict[str, dict[str, Any] | None]:
+    return {each: _write_place(finding.on_side(each)) for each in languages}
 
 
 def _write_place(place: Place | None) -> dict[str, Any] | None:

@@ -58,8 +58,8 @@ def find_missing_blocks(
     foreign = {f.start for f in find_foreign(comparison)}  # Reported for its language.
     for gap in find_gaps(comparison):
         for is_mine, run in groupby(gap.blocks, key=lambda block: block.kind in kinds):
-            blocks = tuple(b for b in run if b.words and b.start not in foreign)
-            if is_mine and blocks:
+            blocks = tuple(block for block in run if block.start not in foreign)
+            if is_mine and any(block.words for block in blocks):
                 yield _make_finding(rule, gap, blocks, one, many)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from twinlint.catalog import Translator
 from twinlint.finding import Finding, Severity
-from twinlint.reporter import Report
+from twinlint.reporter import Report, Reporter
 
 _LEVELS = {
     Severity.ERROR: "error",
@@ -15,12 +14,14 @@ _LEVELS = {
 
 def write(report: Report) -> str:
     """One workflow command for each finding."""
-    translate = report.reporter.translate
-    return "".join(_annotate(finding, translate) for finding in report.findings)
+    return "".join(_annotate(finding, report.reporter) for finding in report.findings)
 
 
-def _annotate(finding: Finding, translate: Translator) -> str:
+def _annotate(finding: Finding, reporter: Reporter) -> str:
+    translate = reporter.translate
     said = translate(finding.message)
+    if finding.also:
+        said += f"\n{reporter.write_also(finding)}"
     if finding.help:
         said += f"\n{translate(finding.help)}"
     where = ""

@@ -37,10 +37,22 @@ def _describe(finding: Finding, translate: Translator) -> dict[str, Any]:
         **_describe_span(place.span if place else None),
         "locale": place.locale if place else None,
         "field": write_field(place.field) if place and place.field else None,
+        **_describe_places(finding, translate),
+        "also": [_describe_repeat(each, translate) for each in finding.also],
+    }
+
+
+def _describe_repeat(finding: Finding, translate: Translator) -> dict[str, Any]:
+    """The same finding at another place."""
+    span = finding.place.span if finding.place else None
+    return {**_describe_span(span), **_describe_places(finding, translate)}
+
+
+def _describe_places(finding: Finding, translate: Translator) -> dict[str, Any]:
+    fix = finding.fix
+    return {
         "related": [_describe_related(p, translate) for p in finding.related],
-        "fix": {**_describe_span(finding.fix.span), "text": finding.fix.text}
-        if finding.fix
-        else None,
+        "fix": {**_describe_span(fix.span), "text": fix.text} if fix else None,
     }
 
 

@@ -18,7 +18,7 @@ def write(report: Report) -> str:
     """A suite of the files that have findings."""
     translate = report.reporter.translate
     by_path: dict[str, list[Finding]] = {}
-    for finding in report.findings:
+    for finding in (each for f in report.findings for each in f.occurrences):
         path = finding.place.span.path if finding.place else ""
         by_path.setdefault(path, []).append(finding)
     cases = [_write_case(path, found, translate) for path, found in by_path.items()]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from twinlint.catalog import Translator
-from twinlint.finding import Finding, Rule, Severity
+from twinlint.finding import Finding, Fix, Rule, Severity
 from twinlint.reporter import Report
 from twinlint.source import Span
 
@@ -53,24 +54,34 @@ def _describe_result(finding: Finding, translate: Translator) -> dict[str, Any]:
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_locate(finding.place.span)] if finding.place else [],
+        # Several only where each has to be changed (section 3.27.12).
+        "locations": [
+            _locate(each.place.span) for each in finding.occurrences if each.place
+        ],
     }
-    if finding.related:
-        result["relatedLocations"] = [_locate(p.span) for p in finding.related]
-    if finding.fix:
-        result["fixes"] = [_describe_fix(finding)]
+    related = [place for each in finding.occurrences for place in each.related]
+    if related:
+        result["relatedLocations"] = [_locate(place.span) for place in related]
+    fixes = [each.fix for each in finding.occurrences if each.fix]
+    if fixes:
+        result["fixes"] = [_describe_fix(fixes)]
     return result
 
 
-def _describe_fix(finding: Finding) -> dict[str, Any]:
-    assert finding.fix  # noqa: S101 - asked by the caller
-    change = {
-        "deletedRegion": _describe_region(finding.fix.span),
-        "insertedContent": {"text": finding.fix.text},
-    }
-    artifact = {"uri": finding.fix.span.path}
+def _describe_fix(fixes: Sequence[Fix]) -> dict[str, Any]:
+    """One fix of all places, which are those of one file."""
+    replacements = [
+        {
+            "deletedRegion": _describe_region(fix.span),
+            "insertedContent": {"text": fix.text},
+        }
+        for fix in fixes
+    ]
+    artifact = {"uri": fixes[0].span.path}
     return {
-        "artifactChanges": [{"artifactLocation": artifact, "replacements": [change]}]
+        "artifactChanges": [
+            {"artifactLocation": artifact, "replacements": replacements}
+        ]
     }
 
 

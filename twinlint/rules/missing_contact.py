@@ -2,11 +2,8 @@
 
 Why: readers of one language cannot write or call.
 Wrong:
-    fr: |
-        La deuxième édition commence.
-
-        Contact : presse@example.org, 01 02 03 04 05
-    en: The second edition begins.
+    fr: Pour en savoir plus, écrivez à presse@example.org ou appelez le 01 02 03 04 05.
+    en: To learn more, write to us or call us.
 Right:
     fr: Contact : presse@example.org
     en: Contact us at presse@example.org

@@ -231,6 +231,7 @@ def test_json_has_the_form_that_the_design_promises(
             "field",
             "related",
             "fix",
+            "also",
         }
         assert all(set(place) == span | {"message"} for place in finding["related"])
 

@@ -186,7 +186,7 @@ WRONG: list[Case] = [
         "Il dit ‹«› oui et s’en va.",
         "He says yes and leaves.",
     ),
-    ("unregistered-spelling", "La solution ‹SoyPW› arrive.", "SoyPV arrives."),
+    ("unregistered-spelling", "La solution ‹SoyPW› arrive.", "‹SoyPV› arrives."),
     (
         "untranslated-text",
         "Le port ouvre.\n\n‹La mairie a fermé.›",

@@ -1,0 +1,98 @@
+"""One fault is one finding: at one place, at several, inside a larger one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twinlint import compare
+from twinlint.finding import Finding, Fix, Place, Severity, message
+from twinlint.gather import gather_findings
+from twinlint.register import Name, Register
+from twinlint.source import Locale, Span
+
+FR, EN = Locale("fr"), Locale("en")
+
+
+def place(words: str, column: int = 1, locale: Locale = FR, line: int = 1) -> Place:
+    span = Span(locale, line, column, line, column + len(words))
+    return Place(span, locale, words)
+
+
+def finding(
+    rule: str, at: Place, *related: Place, said: str = "", fix: Fix | None = None
+) -> Finding:
+    return Finding(rule, Severity.WARNING, message(said or rule), at, related, fix=fix)
+
+
+def test_the_surest_rule_speaks_and_the_other_is_its_related_place() -> None:
+    known = finding("a-spelling", place("Anne Petti"), fix=Fix(place("").span, "Petit"))
+    pair = finding("a-name", place("Petit", locale=EN), place("Petti", 6))
+    (said,) = gather_findings([pair, known])
+    assert (said.rule, said.fix) == ("a-spelling", known.fix)
+    note = replace(place("Petit", locale=EN), message=message("a-name"))
+    assert said.related == (note, place("Petti", 6)) or said.related == (note,)
+
+
+def test_a_word_inside_a_sentence_is_another_place() -> None:
+    long = finding("a-sentence", place("La maire signe le contrat."))
+    assert len(gather_findings([long, finding("a-word", place("La"))])) == 2
+
+
+def test_one_rule_may_say_two_things_of_one_place() -> None:
+    both = [finding("a-rule", place("six"), said=said) for said in ("one", "two")]
+    assert len(gather_findings(both)) == 2
+
+
+def test_what_is_said_at_several_places_is_one_finding() -> None:
+    places = [place("maire", line=line) for line in (1, 4, 2)]
+    (said,) = gather_findings(finding("a-rule", each) for each in places)
+    assert [each.place for each in said.occurrences] == [
+        place("maire", line=line) for line in (1, 2, 4)
+    ]
+
+
+def test_what_is_missing_inside_a_missing_text_is_part_of_it() -> None:
+    lack = place("", locale=EN)
+    whole = finding("a-paragraph", lack, place("Appeler le 06 12 34 56 78."))
+    part = finding("a-number", lack, place("06 12 34 56 78", 12))
+    (said,) = gather_findings([part, whole])
+    assert said.rule == "a-paragraph"
+    assert [str(each.message) for each in said.related] == ["None", "a-number"]
+
+
+def test_a_misspelt_name_of_the_register_is_one_finding() -> None:
+    register = Register(names=(Name({FR: "Karine Franclet", EN: "Karine Franclet"}),))
+    french = "La maire Karine FRANCKET ouvre le parc."
+    english = "The mayor Karine FRANCLET opens the park."
+    (said,) = compare(french, english, register=register)
+    assert said.rule == "unregistered-spelling"
+    assert {each.locale for each in said.related} == {EN}
+
+
+@given(
+    st.lists(
+        st.builds(
+            finding,
+            st.sampled_from(["a", "b", "c"]),
+            st.builds(
+                place,
+                st.sampled_from(["", "Petit", "Anne Petit"]),
+                st.integers(1, 9),
+                st.sampled_from([FR, EN]),
+                st.integers(1, 3),
+            ),
+        )
+    )
+)
+def test_every_place_is_still_told(findings: list[Finding]) -> None:
+    told = {
+        each.span
+        for gathered in gather_findings(findings)
+        for once in gathered.occurrences
+        for each in (once.place, *once.related)
+        if each
+    }
+    assert told == {each.place.span for each in findings if each.place}

@@ -1,0 +1,155 @@
+"""Makes one finding of those that speak of one fault: at one place, or at several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from twinlint.finding import Finding, Place, Severity, sort_findings
+from twinlint.source import Span
+
+_SURENESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_Edge = tuple[str, int, int, bool]
+"""Path, line and column where some words begin, or end."""
+
+
+def gather_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """One finding for each fault, by place.
+
+    What several rules say of the same words is said by the surest of them; the others
+    are its related places. So is what is missing inside something larger that is
+    missing. What one rule says of the same words at several places is one finding, with
+    the further places in `also`.
+    """
+    return _join_repeats(_join_lacks(_join_rules(sort_findings(findings))))
+
+
+# Several rules, one place ---------------------------------------------------------
+
+
+def _join_rules(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The surest finding about each place, with what the others say of it."""
+    heads: list[Finding] = []
+    notes: dict[int, list[Place]] = {}
+    claims: dict[_Edge, tuple[int, Place]] = {}
+    """The finding that speaks of the words that begin or end somewhere."""
+    for finding in sorted(findings, key=_measure_doubt):
+        # What is missing is one fault, what is wrong in it is another.
+        places = () if _is_lack(finding) else _list_places(finding)
+        at = _find_claim(claims, finding, places, heads)
+        if at is None:
+            at = len(heads)
+            heads.append(finding)
+        else:
+            notes.setdefault(at, []).extend(_write_notes(finding, heads[at]))
+        for place in places:
+            for edge in _list_edges(place):
+                claims.setdefault(edge, (at, place))
+    joined = (
+        replace(head, related=(*head.related, *notes[at])) if at in notes else head
+        for at, head in enumerate(heads)
+    )
+    return sort_findings(joined)
+
+
+def _measure_doubt(finding: Finding) -> tuple[int, bool, bool]:
+    """Less for what is surer: an error, a right spelling that is known, two places."""
+    return (
+        _SURENESS[finding.severity],
+        finding.fix is None,
+        not finding.related,
+    )
+
+
+def _list_places(finding: Finding) -> tuple[Place, ...]:
+    """All places of a finding, its own first."""
+    return (finding.place, *finding.related) if finding.place else finding.related
+
+
+def _list_edges(place: Place) -> tuple[_Edge, _Edge]:
+    span = place.span
+    return (
+        (span.path, span.line, span.column, False),
+        (span.path, span.end_line, span.end_column, True),
+    )
+
+
+def _find_claim(
+    claims: dict[_Edge, tuple[int, Place]],
+    finding: Finding,
+    places: Iterable[Place],
+    heads: list[Finding],
+) -> int | None:
+    """The finding of another rule that speaks of the same words, by its index."""
+    for place in places:
+        for edge in _list_edges(place):
+            at, claimed = claims.get(edge, (-1, place))
+            if at >= 0 and heads[at].rule != finding.rule and _overlap(claimed, place):
+                return at
+    return None
+
+
+def _overlap(first: Place, second: Place) -> bool:
+    """Whether two texts with a common end are about the same words."""
+    lengths = sorted((len(first.text), len(second.text)))
+    return 2 * lengths[0] >= lengths[1]
+
+
+def _write_notes(finding: Finding, head: Finding) -> tuple[Place, ...]:
+    """What a finding says as related places of another one: first its own words."""
+    shown = {edge for place in _list_places(head) for edge in _list_edges(place)}
+    places = _list_places(finding)
+    new = [p for p in places if shown.isdisjoint(_list_edges(p))] or list(places[:1])
+    return (replace(new[0], message=finding.message), *new[1:])
+
+
+# A lack inside a larger one -------------------------------------------------------
+
+
+def _join_lacks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, those on a text that is missing with those on its parts."""
+    lacks = [finding for finding in findings if _is_lack(finding)]
+    kept = [finding for finding in findings if not _is_lack(finding)]
+    outer: Finding | None = None
+    for finding in sorted(lacks, key=_order_lack):
+        if outer and _holds(outer.related[0].span, finding.related[0].span):
+            note = replace(finding.related[0], message=finding.message)
+            outer = replace(outer, related=(*outer.related, note))
+            continue
+        kept += [outer] if outer else []
+        outer = finding
+    kept += [outer] if outer else []
+    return sort_findings(kept)
+
+
+def _is_lack(finding: Finding) -> bool:
+    """Whether a finding is about words of one text that the other does not have."""
+    place, related = finding.place, finding.related
+    return bool(place and not place.text and related and related[0].text)
+
+
+def _order_lack(finding: Finding) -> tuple[str, int, int, int, int]:
+    span = finding.related[0].span
+    return span.path, span.line, span.column, -span.end_line, -span.end_column
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    """Whether a stretch that begins no later than another one ends no earlier."""
+    is_in = (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    return outer.path == inner.path and is_in
+
+
+# One rule, several places ---------------------------------------------------------
+
+
+def _join_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The first of the findings that say the same, with the others in `also`."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        said = tuple(place.message for place in finding.related)
+        key = (finding.rule, finding.severity, finding.message, finding.help, said)
+        groups.setdefault(key, []).append(finding)
+    return tuple(
+        replace(first, also=tuple(others)) if others else first
+        for first, *others in groups.values()
+    )
