@@ -6,7 +6,7 @@ CONTRIBUTING.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,19 +17,15 @@ from microsite.check import (
     apply_waivers,
     check_texts,
     compare_catalogs,
-    learn_register,
     select_rules,
 )
 from microsite.config import Config
 from microsite.data import index_pages, publish_data
-from microsite.folder import is_inside
-from microsite.load import Content, load_content, load_settings
+from microsite.load import Content, load_content
 from microsite.map import trace_outlines
 from microsite.media import (
     Photograph,
     bundle_assets,
-    draw_cards,
-    draw_pictures,
     plan_cards,
     plan_pictures,
     promise_pictures,
@@ -48,16 +44,11 @@ from microsite.pages import (
 from microsite.publish import WriteSummary, plan_headers, write_headers, write_outputs
 from microsite.records import COLLECTIONS, Site, Types
 from microsite.rulebook import RULES
-from microsite.validate import (
-    find_languages,
-    report_missing_settings,
-    validate_content,
-)
+from microsite.validate import validate_content
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
 from twinlint.finding import Finding, Severity, sort_findings
-from twinlint.register import EMPTY_REGISTER, Register
-from twinlint.source import Locale, read_text
+from twinlint.source import Locale
 
 INPUTS = ("content", "templates", "locales", "assets")
 """The folders that a site is made from."""
@@ -158,6 +149,9 @@ def build_site(config: Config, out: Path, types: Types = COLLECTIONS) -> Built:
 
     `types` are those that its records may have.
     """
+    # A check does not wait for what draws pictures.
+    from microsite.media import draw_cards, draw_pictures
+
     built, draft = _draft_site(config, types)
     if built.has_errors or draft is None:
         return built
@@ -179,27 +173,6 @@ def build_site(config: Config, out: Path, types: Types = COLLECTIONS) -> Built:
         written=written,
         base_path=draft.base_path,
     )
-
-
-def read_locales(root: Path) -> tuple[tuple[Locale, ...], tuple[Finding, ...]]:
-    """The languages of a site from its settings alone, whatever else is wrong.
-
-    None, with the reason, when even those cannot be read: a guess would write records
-    and catalogs of languages that the site does not have.
-    """
-    document = load_settings(root)
-    if document is None:
-        return (), (report_missing_settings(),)
-    if isinstance(document, Finding):
-        return (), (document,)
-    return find_languages(document)
-
-
-def read_register(root: Path) -> Register:
-    """The names and terms of a site; nothing while its settings are wrong."""
-    content, _ = load_content(root)
-    site, _ = validate_content(content.documents, content.broken, with_drafts=True)
-    return learn_register(site) if site else EMPTY_REGISTER
 
 
 def _has_error(findings: tuple[Finding, ...]) -> bool:
@@ -238,15 +211,3 @@ def _read_catalogs(
             findings.extend(check_catalog(catalogs[locale], said))
     findings.extend(compare_catalogs(site, catalogs))
     return catalogs, tuple(findings)
-
-
-def read_excerpt(root: Path, path: str) -> Iterator[str]:
-    """The lines of a file that a finding points to; nothing when it cannot be read."""
-    file = root / path
-    if not is_inside(file, root) or not file.is_file():
-        return
-    try:
-        text = file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return
-    yield from read_text(text, path).value.split("\n")

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,47 @@ def test_contributing_has_a_row_for_each_room_and_a_room_for_each_name(
     named = [room for row in ROWS[house] for room in row]
     assert set(named) == rooms - {""}
     assert len(named) == len(set(named))
+
+
+DOORS = [
+    name
+    for name, path in MODULES.items()
+    if path.name == "__init__.py" and "open_door" in path.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_door_gives_all_that_it_lists(door: str) -> None:
+    room = import_module(door)
+    assert set(dir(room)) == find_given(door) - {"TYPE_CHECKING", "open_door"}
+    assert [name for name in dir(room) if getattr(room, name) is None] == []
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_door_gives_nothing_under_the_name_of_a_file(door: str) -> None:
+    """Python puts the file itself under that name when the file is loaded."""
+    files = {
+        name.rpartition(".")[2] for name in MODULES if name.rpartition(".")[0] == door
+    }
+    assert files.isdisjoint(dir(import_module(door)))
+
+
+def test_a_door_opens_nothing_before_it_is_asked() -> None:
+    """What stands beside the list, or is no list, would be loaded for everybody."""
+    eager = {
+        name
+        for name, path in MODULES.items()
+        if path.name == "__init__.py" and name not in DOORS
+        for module, _ in find_imports(path)
+        if module.partition(".")[0] in HOUSES
+    }
+    own_code = {"microsite", "microsite.check.rules", "microsite.records.types"}
+    assert eager == own_code | {"twinlint.report", "twinlint.rules"}
+
+
+def test_a_door_says_no_to_what_it_does_not_list() -> None:
+    with pytest.raises(AttributeError, match=r"microsite\.pages gives no nothing"):
+        _ = import_module("microsite.pages").nothing
 
 
 # What twinlint needs ------------------------------------------------------------------

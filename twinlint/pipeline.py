@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from twinlint.alignment import align
-from twinlint.comparison import match
+from twinlint.alignment import align_versions
+from twinlint.comparison import match_versions
 from twinlint.documents import Document
 from twinlint.finding import Finding
 from twinlint.gather import gather_findings
@@ -77,7 +77,7 @@ def compare_documents(
     """What the rules of some scopes find in two versions of a document, by place."""
     first = read_mentions(reference.text, locales[0], reference.format, locales[1])
     second = read_mentions(translation.text, locales[1], translation.format, locales[0])
-    comparison = match(align(first, second), register)
+    comparison = match_versions(align_versions(first, second), register)
     findings: list[Finding] = []
     for check in PAIR_RULES:
         if check.scope in scopes:

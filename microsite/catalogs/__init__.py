@@ -1,9 +1,16 @@
 """Catalogs of locales/ and templates in; the words of the site out."""
 
-from microsite.catalogs.completeness import check_catalog as check_catalog
-from microsite.catalogs.extract import extract_code as extract_code
-from microsite.catalogs.extract import extract_messages as extract_messages
-from microsite.catalogs.extract import update_catalog as update_catalog
-from microsite.catalogs.problems import PROBLEMS as PROBLEMS
-from microsite.catalogs.read import find_catalog as find_catalog
-from microsite.catalogs.read import read_catalog as read_catalog
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.catalogs.completeness import check_catalog as check_catalog
+    from microsite.catalogs.extract import extract_code as extract_code
+    from microsite.catalogs.extract import extract_messages as extract_messages
+    from microsite.catalogs.extract import update_catalog as update_catalog
+    from microsite.catalogs.problems import PROBLEMS as PROBLEMS
+    from microsite.catalogs.read import find_catalog as find_catalog
+    from microsite.catalogs.read import read_catalog as read_catalog
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -1,10 +1,17 @@
 """A site in; what its languages, catalogs and records contradict out."""
 
-from microsite.check.catalogs import compare_catalogs as compare_catalogs
-from microsite.check.check import Checked as Checked
-from microsite.check.check import check_texts as check_texts
-from microsite.check.check import select_rules as select_rules
-from microsite.check.knowledge import learn_register as learn_register
-from microsite.check.problems import PROBLEMS as PROBLEMS
-from microsite.check.rules import FACT_RULES as FACT_RULES
-from microsite.check.waivers import apply_waivers as apply_waivers
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.check.catalogs import compare_catalogs as compare_catalogs
+    from microsite.check.check import Checked as Checked
+    from microsite.check.check import check_texts as check_texts
+    from microsite.check.check import select_rules as select_rules
+    from microsite.check.problems import PROBLEMS as PROBLEMS
+    from microsite.check.register import read_register as read_register
+    from microsite.check.rules import FACT_RULES as FACT_RULES
+    from microsite.check.waivers import apply_waivers as apply_waivers
+else:
+    __getattr__, __dir__ = open_door(__name__)

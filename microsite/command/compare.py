@@ -39,7 +39,7 @@ def compare(
         if asked.jsonl and is_usual:
             # A site takes longer to read than most runs of pairs take to compare.
             return EMPTY_REGISTER
-        from microsite.pipeline import read_register
+        from microsite.check import read_register
 
         return read_register(root.resolve())
 

@@ -53,7 +53,7 @@ def make_site_reporter(
     root: Path, translate: Translator, *, output: Path | None = None
 ) -> Reporter:
     """What draws findings on the files of a site."""
-    from microsite.pipeline import read_excerpt
+    from microsite.load import read_excerpt
 
     return make_reporter(
         translate, lambda path: read_excerpt(root, path), output=output

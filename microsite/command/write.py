@@ -25,7 +25,7 @@ def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
     “new site DIR” begins a whole site in the folder DIR.
     """
     from microsite.editors import RecordError, write_record
-    from microsite.pipeline import read_locales
+    from microsite.validate import read_locales
 
     translate = choose_translator(lang)
     root = root.resolve()
@@ -44,7 +44,7 @@ def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
 
 def _begin_site(folder: Path, translate: Translator) -> int:
     from microsite.editors import write_schemas, write_site
-    from microsite.pipeline import read_locales
+    from microsite.validate import read_locales
 
     write_site(folder)
     locales, _ = read_locales(folder)
@@ -68,7 +68,7 @@ def _refuse(root: Path, wrong: tuple[Finding, ...], translate: Translator) -> in
 def schema(root: Path, lang: str | None) -> int:
     """Write the JSON Schemas that editors use for completion."""
     from microsite.editors import write_schemas
-    from microsite.pipeline import read_locales
+    from microsite.validate import read_locales
 
     root = root.resolve()
     locales, wrong = read_locales(root)
@@ -86,7 +86,7 @@ def messages(root: Path, lang: str | None) -> int:
     """Bring the catalogs up to date with what templates and code say."""
     from microsite.catalogs import extract_messages, find_catalog, update_catalog
     from microsite.command.vocabulary import PROGRAM, update_catalogs
-    from microsite.pipeline import read_locales
+    from microsite.validate import read_locales
 
     root = root.resolve()
     translate = choose_translator(lang)

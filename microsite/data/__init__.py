@@ -1,6 +1,13 @@
 """A site and its pages in; files for programs out: open data, the search index."""
 
-from microsite.data.opendata import publish_data as publish_data
-from microsite.data.problems import PROBLEMS as PROBLEMS
-from microsite.data.search import SEARCH_FOLDER as SEARCH_FOLDER
-from microsite.data.search import index_pages as index_pages
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.data.opendata import publish_data as publish_data
+    from microsite.data.problems import PROBLEMS as PROBLEMS
+    from microsite.data.search import SEARCH_FOLDER as SEARCH_FOLDER
+    from microsite.data.search import index_pages as index_pages
+else:
+    __getattr__, __dir__ = open_door(__name__)

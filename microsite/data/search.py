@@ -15,8 +15,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import pagefind_bin  # type: ignore[import-untyped]  # has no type stubs
-
 from microsite.data import problems
 from microsite.pages import Output, Page
 from microsite.records import PageKind, Site
@@ -56,6 +54,8 @@ def index_pages(
 
 def _run(outputs: Iterable[Output], folder: Path) -> str:
     """Write the pages, have them indexed; why that failed, or nothing."""
+    import pagefind_bin  # type: ignore[import-untyped]  # has no type stubs
+
     pages = folder / "pages"
     for output in outputs:
         path = pages / output.path

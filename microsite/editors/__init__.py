@@ -1,9 +1,16 @@
 """The types of records in; schemas, new files and mended files for editors out."""
 
-from microsite.editors.begin import write_site as write_site
-from microsite.editors.mend import Mended as Mended
-from microsite.editors.mend import apply_fixes as apply_fixes
-from microsite.editors.scaffold import RecordError as RecordError
-from microsite.editors.scaffold import write_record as write_record
-from microsite.editors.schema import extract_descriptions as extract_descriptions
-from microsite.editors.schema import write_schemas as write_schemas
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.editors.begin import write_site as write_site
+    from microsite.editors.mend import Mended as Mended
+    from microsite.editors.mend import apply_fixes as apply_fixes
+    from microsite.editors.scaffold import RecordError as RecordError
+    from microsite.editors.scaffold import write_record as write_record
+    from microsite.editors.schema import extract_descriptions as extract_descriptions
+    from microsite.editors.schema import write_schemas as write_schemas
+else:
+    __getattr__, __dir__ = open_door(__name__)

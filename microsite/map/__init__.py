@@ -1,7 +1,14 @@
 """Outlines and positions of communes in; the drawn map out."""
 
-from microsite.map.map import CommuneMap as CommuneMap
-from microsite.map.map import draw_map as draw_map
-from microsite.map.outlines import trace_outlines as trace_outlines
-from microsite.map.problems import PROBLEMS as PROBLEMS
-from microsite.map.shape import Shape as Shape
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.map.map import CommuneMap as CommuneMap
+    from microsite.map.map import draw_map as draw_map
+    from microsite.map.outlines import trace_outlines as trace_outlines
+    from microsite.map.problems import PROBLEMS as PROBLEMS
+    from microsite.map.shape import Shape as Shape
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -1,19 +1,26 @@
 """A site in; its pages out, as addresses and then as HTML that is audited."""
 
-from microsite.pages.audit import audit_pages as audit_pages
-from microsite.pages.html import Html as Html
-from microsite.pages.page import Asset as Asset
-from microsite.pages.page import Card as Card
-from microsite.pages.page import Output as Output
-from microsite.pages.page import Page as Page
-from microsite.pages.page import Picture as Picture
-from microsite.pages.page import Supplies as Supplies
-from microsite.pages.page import Url as Url
-from microsite.pages.page import Variant as Variant
-from microsite.pages.page import find_base_path as find_base_path
-from microsite.pages.page import is_photograph as is_photograph
-from microsite.pages.problems import DUPLICATE_ADDRESS as DUPLICATE_ADDRESS
-from microsite.pages.problems import PROBLEMS as PROBLEMS
-from microsite.pages.problems import TEMPLATE_ERROR as TEMPLATE_ERROR
-from microsite.pages.render import render_pages as render_pages
-from microsite.pages.route import plan_pages as plan_pages
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.pages.audit import audit_pages as audit_pages
+    from microsite.pages.html import Html as Html
+    from microsite.pages.page import Asset as Asset
+    from microsite.pages.page import Card as Card
+    from microsite.pages.page import Output as Output
+    from microsite.pages.page import Page as Page
+    from microsite.pages.page import Picture as Picture
+    from microsite.pages.page import Supplies as Supplies
+    from microsite.pages.page import Url as Url
+    from microsite.pages.page import Variant as Variant
+    from microsite.pages.page import find_base_path as find_base_path
+    from microsite.pages.page import is_photograph as is_photograph
+    from microsite.pages.problems import DUPLICATE_ADDRESS as DUPLICATE_ADDRESS
+    from microsite.pages.problems import PROBLEMS as PROBLEMS
+    from microsite.pages.problems import TEMPLATE_ERROR as TEMPLATE_ERROR
+    from microsite.pages.render import render_pages as render_pages
+    from microsite.pages.route import plan_pages as plan_pages
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -1,5 +1,12 @@
 """A way to build in; a local web server out that builds at each change."""
 
-from microsite.preview.problems import PROBLEMS as PROBLEMS
-from microsite.preview.serve import ServeError as ServeError
-from microsite.preview.serve import serve_site as serve_site
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.preview.problems import PROBLEMS as PROBLEMS
+    from microsite.preview.serve import ServeError as ServeError
+    from microsite.preview.serve import serve_site as serve_site
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -1,11 +1,18 @@
 """Outputs in; the published folder out, all of it at once or none."""
 
-from microsite.publish.headers import FILE as FILE
-from microsite.publish.headers import POLICY as POLICY
-from microsite.publish.headers import find_headers as find_headers
-from microsite.publish.headers import plan_headers as plan_headers
-from microsite.publish.headers import read_headers as read_headers
-from microsite.publish.headers import write_headers as write_headers
-from microsite.publish.problems import PROBLEMS as PROBLEMS
-from microsite.publish.write import WriteSummary as WriteSummary
-from microsite.publish.write import write_outputs as write_outputs
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.publish.headers import FILE as FILE
+    from microsite.publish.headers import POLICY as POLICY
+    from microsite.publish.headers import find_headers as find_headers
+    from microsite.publish.headers import plan_headers as plan_headers
+    from microsite.publish.headers import read_headers as read_headers
+    from microsite.publish.headers import write_headers as write_headers
+    from microsite.publish.problems import PROBLEMS as PROBLEMS
+    from microsite.publish.write import WriteSummary as WriteSummary
+    from microsite.publish.write import write_outputs as write_outputs
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
-from microsite.load import MISSING_FILE, SETTINGS_FILE
+from microsite.load import MISSING_FILE, SETTINGS_FILE, load_settings
 from microsite.records import (
     COLLECTIONS,
     SLUG,
@@ -53,7 +54,7 @@ def validate_content(
     left out of the site.
     """
     if SETTINGS_FILE not in documents:
-        return None, () if SETTINGS_FILE in broken else (report_missing_settings(),)
+        return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
     settings, findings = interpret_part(
         Settings,
         Origin(documents[SETTINGS_FILE]),
@@ -73,7 +74,7 @@ def validate_content(
     return published, tuple(reader.findings)
 
 
-def report_missing_settings() -> Finding:
+def _report_missing_settings() -> Finding:
     """The finding on a site without settings."""
     return MISSING_FILE(
         message("there is no {file}", file=SETTINGS_FILE),
@@ -82,7 +83,21 @@ def report_missing_settings() -> Finding:
     )
 
 
-def find_languages(
+def read_locales(root: Path) -> tuple[tuple[Locale, ...], tuple[Finding, ...]]:
+    """The languages of a site from its settings alone, whatever else is wrong.
+
+    None, with the reason, when even those cannot be read: a guess would write records
+    and catalogs of languages that the site does not have.
+    """
+    document = load_settings(root)
+    if document is None:
+        return (), (_report_missing_settings(),)
+    if isinstance(document, Finding):
+        return (), (document,)
+    return _find_languages(document)
+
+
+def _find_languages(
     document: Document,
 ) -> tuple[tuple[Locale, ...], tuple[Finding, ...]]:
     """The languages that settings name, whatever else is wrong with the settings.

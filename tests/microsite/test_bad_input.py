@@ -40,7 +40,7 @@ from support import (
 )
 
 from microsite.command.cli import main
-from microsite.pipeline import read_excerpt
+from microsite.load import read_excerpt
 from twinlint.reporter import Reporter
 
 SCEAUX = "content/communes/sceaux.yaml"

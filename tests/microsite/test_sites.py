@@ -15,7 +15,8 @@ import pytest
 from support import TODAY, read_files, translator
 
 from microsite.config import Config
-from microsite.pipeline import build_site, read_excerpt
+from microsite.load import read_excerpt
+from microsite.pipeline import build_site
 from microsite.publish.write import MANIFEST
 from twinlint.reporter import Reporter
 

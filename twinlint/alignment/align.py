@@ -23,7 +23,7 @@ _Between = tuple[int, int, int, int]
 """Blocks between two anchors: from, to on the left; from, to on the right."""
 
 
-def align(
+def align_versions(
     reference: Mentions, translation: Mentions, costs: Costs = USUAL_COSTS
 ) -> Alignment:
     """The units of two versions of a text."""

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from twinlint import __version__
-from twinlint.command.compare import Task, run_task, take_task
+from twinlint.command.compare import Task, list_rules, run_task, take_task
 from twinlint.command.explain import show_rule
 from twinlint.command.options import (
     HELP_NAMES,
@@ -20,7 +20,6 @@ from twinlint.command.options import (
 from twinlint.command.output import run, speak_utf_8
 from twinlint.command.usage import SpokenGroup
 from twinlint.register import EMPTY_REGISTER
-from twinlint.rules import RULES
 from twinlint.speak import choose_translator, find_language, list_languages
 
 LANG = make_lang_option(list_languages())
@@ -60,5 +59,5 @@ def compare(lang: str | None, **task: Any) -> int:
 @LANG
 def explain(rule: str, lang: str | None) -> int:
     """Show the documentation of RULE; “all” lists every rule."""
-    show_rule(rule, RULES, choose_translator(lang))
+    show_rule(rule, list_rules(), choose_translator(lang))
     return 0

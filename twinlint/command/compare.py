@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,15 +11,12 @@ from typing import Any, TypeVar
 import click
 
 from twinlint.catalog import Translator
-from twinlint.command.lines import compare_lines
 from twinlint.command.options import FORMAT, OUTPUT, read_languages
 from twinlint.command.output import make_reporter, say, show_report
 from twinlint.documents import Document, DocumentError, list_formats, read_document
-from twinlint.finding import message
-from twinlint.pipeline import compare
+from twinlint.finding import Rule, message
 from twinlint.register import Register
 from twinlint.reporter import Report
-from twinlint.rules import RULES
 from twinlint.source import Locale
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -78,6 +75,8 @@ def run_task(
     version: str,
 ) -> int:
     """The exit code: 0 nothing found, 1 findings, 2 a bad line."""
+    from twinlint.pipeline import compare
+
     if task.jsonl:
         return _compare_lines(task, translate, read_register())
     if task.fr is None or task.en is None:
@@ -90,7 +89,7 @@ def run_task(
         make_reporter(translate, lines.__getitem__, output=task.output),
         tool=tool,
         version=version,
-        list_rules=lambda: RULES,
+        list_rules=list_rules,
         pairs=1,
         words=len(fr.text.value.split()),
     )
@@ -98,6 +97,13 @@ def run_task(
     if task.format_ == "text" and not findings:
         say(message("the two documents agree"), translate)
     return int(bool(findings))
+
+
+def list_rules() -> Iterable[Rule]:
+    """Every rule of the checker; reads them all."""
+    from twinlint.rules import RULES
+
+    return RULES
 
 
 def _read(path: Path, task: Task, translate: Translator) -> Document:
@@ -108,6 +114,8 @@ def _read(path: Path, task: Task, translate: Translator) -> Document:
 
 
 def _compare_lines(task: Task, translate: Translator, register: Register) -> int:
+    from twinlint.command.lines import compare_lines
+
     settings: Any = {
         "languages": task.languages,
         "format": task.input_format or "markdown",

@@ -1,21 +1,28 @@
 """Aligned versions in; what differs between them out: values, links, names, gaps."""
 
-from twinlint.comparison.comparison import Comparison as Comparison
-from twinlint.comparison.comparison import LinkDifference as LinkDifference
-from twinlint.comparison.comparison import make_place as make_place
-from twinlint.comparison.comparison import shorten as shorten
-from twinlint.comparison.evidence import Evidence as Evidence
-from twinlint.comparison.evidence import weigh_evidence as weigh_evidence
-from twinlint.comparison.foreign import Foreign as Foreign
-from twinlint.comparison.foreign import find_foreign as find_foreign
-from twinlint.comparison.gaps import find_counterparts as find_counterparts
-from twinlint.comparison.gaps import find_missing_blocks as find_missing_blocks
-from twinlint.comparison.known import KnownNames as KnownNames
-from twinlint.comparison.known import find_known_names as find_known_names
-from twinlint.comparison.known import find_windows as find_windows
-from twinlint.comparison.match import match as match
-from twinlint.comparison.names import NamePair as NamePair
-from twinlint.comparison.names import find_near_names as find_near_names
-from twinlint.comparison.targets import fold_target as fold_target
-from twinlint.comparison.values import find_differences as find_differences
-from twinlint.comparison.values import make_finding as make_finding
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from twinlint.comparison.comparison import Comparison as Comparison
+    from twinlint.comparison.comparison import LinkDifference as LinkDifference
+    from twinlint.comparison.comparison import make_place as make_place
+    from twinlint.comparison.comparison import shorten as shorten
+    from twinlint.comparison.evidence import Evidence as Evidence
+    from twinlint.comparison.evidence import weigh_evidence as weigh_evidence
+    from twinlint.comparison.foreign import Foreign as Foreign
+    from twinlint.comparison.foreign import find_foreign as find_foreign
+    from twinlint.comparison.gaps import find_counterparts as find_counterparts
+    from twinlint.comparison.gaps import find_missing_blocks as find_missing_blocks
+    from twinlint.comparison.known import KnownNames as KnownNames
+    from twinlint.comparison.known import find_known_names as find_known_names
+    from twinlint.comparison.known import find_windows as find_windows
+    from twinlint.comparison.match import match_versions as match_versions
+    from twinlint.comparison.names import NamePair as NamePair
+    from twinlint.comparison.names import find_near_names as find_near_names
+    from twinlint.comparison.targets import fold_target as fold_target
+    from twinlint.comparison.values import find_differences as find_differences
+    from twinlint.comparison.values import make_finding as make_finding
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -17,7 +17,9 @@ from twinlint.source import Locale
 from twinlint.spelling import find_slips
 
 
-def match(alignment: Alignment, register: Register = EMPTY_REGISTER) -> Comparison:
+def match_versions(
+    alignment: Alignment, register: Register = EMPTY_REGISTER
+) -> Comparison:
     """What differs between the units of two versions."""
     return Comparison(
         alignment,

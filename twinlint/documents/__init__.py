@@ -3,15 +3,22 @@
 One file a format: `markdown`, `text`, `html`.
 """
 
-from twinlint.documents.document import Content as Content
-from twinlint.documents.document import Document as Document
-from twinlint.documents.document import Format as Format
-from twinlint.documents.document import Kind as Kind
-from twinlint.documents.document import Link as Link
-from twinlint.documents.document import Markup as Markup
-from twinlint.documents.document import Stretch as Stretch
-from twinlint.documents.markup import BLANK as BLANK
-from twinlint.documents.read import DocumentError as DocumentError
-from twinlint.documents.read import list_formats as list_formats
-from twinlint.documents.read import read_content as read_content
-from twinlint.documents.read import read_document as read_document
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from twinlint.documents.document import Content as Content
+    from twinlint.documents.document import Document as Document
+    from twinlint.documents.document import Format as Format
+    from twinlint.documents.document import Kind as Kind
+    from twinlint.documents.document import Link as Link
+    from twinlint.documents.document import Markup as Markup
+    from twinlint.documents.document import Stretch as Stretch
+    from twinlint.documents.markup import BLANK as BLANK
+    from twinlint.documents.read import DocumentError as DocumentError
+    from twinlint.documents.read import list_formats as list_formats
+    from twinlint.documents.read import read_content as read_content
+    from twinlint.documents.read import read_document as read_document
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -1,13 +1,20 @@
 """A language tag in; all that is particular to the language out, read from data."""
 
-from twinlint.languages.language import FactWords as FactWords
-from twinlint.languages.language import Language as Language
-from twinlint.languages.language import NameWords as NameWords
-from twinlint.languages.language import Typography as Typography
-from twinlint.languages.name_words import read_name_words as read_name_words
-from twinlint.languages.read import list_languages as list_languages
-from twinlint.languages.read import read_acronyms as read_acronyms
-from twinlint.languages.read import read_first_names as read_first_names
-from twinlint.languages.read import read_language as read_language
-from twinlint.languages.read import read_usual_ratio as read_usual_ratio
-from twinlint.languages.read import read_without_accents as read_without_accents
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from twinlint.languages.language import FactWords as FactWords
+    from twinlint.languages.language import Language as Language
+    from twinlint.languages.language import NameWords as NameWords
+    from twinlint.languages.language import Typography as Typography
+    from twinlint.languages.name_words import read_name_words as read_name_words
+    from twinlint.languages.read import list_languages as list_languages
+    from twinlint.languages.read import read_acronyms as read_acronyms
+    from twinlint.languages.read import read_first_names as read_first_names
+    from twinlint.languages.read import read_language as read_language
+    from twinlint.languages.read import read_usual_ratio as read_usual_ratio
+    from twinlint.languages.read import read_without_accents as read_without_accents
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -1,26 +1,33 @@
 """What a text mentions, each with its place."""
 
-from twinlint.documents import Kind as Kind
-from twinlint.documents import Link as Link
-from twinlint.mentions.language import weigh_language as weigh_language
-from twinlint.mentions.mention import Block as Block
-from twinlint.mentions.mention import Date as Date
-from twinlint.mentions.mention import Measure as Measure
-from twinlint.mentions.mention import Mentions as Mentions
-from twinlint.mentions.mention import Sentence as Sentence
-from twinlint.mentions.mention import Value as Value
-from twinlint.mentions.people import NAME as NAME
-from twinlint.mentions.people import FullName as FullName
-from twinlint.mentions.people import Span as Span
-from twinlint.mentions.people import find_led_names as find_led_names
-from twinlint.mentions.people import find_long_names as find_long_names
-from twinlint.mentions.people import find_name_after as find_name_after
-from twinlint.mentions.people import find_name_before as find_name_before
-from twinlint.mentions.people import find_surname_after as find_surname_after
-from twinlint.mentions.people import is_compound as is_compound
-from twinlint.mentions.people import is_in_full_name as is_in_full_name
-from twinlint.mentions.people import read_full_names as read_full_names
-from twinlint.mentions.quantity import Quantity as Quantity
-from twinlint.mentions.quantity import read_quantity as read_quantity
-from twinlint.mentions.read import cut_sentences as cut_sentences
-from twinlint.mentions.read import read_mentions as read_mentions
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from twinlint.documents import Kind as Kind
+    from twinlint.documents import Link as Link
+    from twinlint.mentions.language import weigh_language as weigh_language
+    from twinlint.mentions.mention import Block as Block
+    from twinlint.mentions.mention import Date as Date
+    from twinlint.mentions.mention import Measure as Measure
+    from twinlint.mentions.mention import Mentions as Mentions
+    from twinlint.mentions.mention import Sentence as Sentence
+    from twinlint.mentions.mention import Value as Value
+    from twinlint.mentions.people import NAME as NAME
+    from twinlint.mentions.people import FullName as FullName
+    from twinlint.mentions.people import Span as Span
+    from twinlint.mentions.people import find_led_names as find_led_names
+    from twinlint.mentions.people import find_long_names as find_long_names
+    from twinlint.mentions.people import find_name_after as find_name_after
+    from twinlint.mentions.people import find_name_before as find_name_before
+    from twinlint.mentions.people import find_surname_after as find_surname_after
+    from twinlint.mentions.people import is_compound as is_compound
+    from twinlint.mentions.people import is_in_full_name as is_in_full_name
+    from twinlint.mentions.people import read_full_names as read_full_names
+    from twinlint.mentions.quantity import Quantity as Quantity
+    from twinlint.mentions.quantity import read_quantity as read_quantity
+    from twinlint.mentions.read import cut_sentences as cut_sentences
+    from twinlint.mentions.read import read_mentions as read_mentions
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -388,23 +388,6 @@ def test_no_colour_and_no_progress_outside_a_terminal(tree: Tree) -> None:
     assert "\033" not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["explain", "different-number"]])
-def test_help_does_not_wait_for_the_site_generator(arguments: list[str]) -> None:
-    code = (
-        "import sys; from microsite.command.cli import main; main(sys.argv[1:]);"
-        "slow = {'jinja2', 'livereload', 'markdown', 'PIL', 'pydantic'};"
-        "print(*slow & set(sys.modules))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.splitlines()[-1] == ""
-
-
 @pytest.mark.parametrize(
     "address", ["site", "https://a.example/?b=c", "https://a.example//b"]
 )

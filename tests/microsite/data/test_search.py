@@ -13,7 +13,6 @@ from conftest import Tree
 from support import COMMUNE, PROJECT, TODAY, minimal_site, read_files, read_site, show
 
 from microsite.config import Config
-from microsite.data import search
 from microsite.data.search import index_pages
 from microsite.pages.page import Output, Page
 from microsite.pages.route import plan_pages
@@ -119,7 +118,7 @@ def test_site_is_published_without_an_index_where_pagefind_fails(
     fake.write_text("#!/bin/sh\necho broken >&2\nexit 3\n")
     fake.chmod(0o755)
     chosen = fake if program == "false" else Path(program)
-    monkeypatch.setattr(search.pagefind_bin, "get_executable", lambda: chosen)
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: chosen)
     page = '{% extends "layouts/page.html" %}\n'
     root = tree(minimal_site(SEARCH | {"templates/pages/search.html": page}))
     built = build_site(Config(root, TODAY), tmp_path / "dist")

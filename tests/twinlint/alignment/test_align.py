@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from twinlint.alignment import Alignment, align
+from twinlint.alignment import Alignment, align_versions
 from twinlint.mentions import Block, Mentions, read_mentions
 from twinlint.source import Locale, read_text
 
@@ -12,7 +12,7 @@ Shown = tuple[list[str], list[str]]
 
 
 def read(fr: str, en: str) -> Alignment:
-    return align(
+    return align_versions(
         read_mentions(read_text(fr, "fr"), Locale("fr")),
         read_mentions(read_text(en, "en"), Locale("en")),
     )

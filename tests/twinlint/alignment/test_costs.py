@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from twinlint.alignment import Alignment, Costs, align
+from twinlint.alignment import Alignment, Costs, align_versions
 from twinlint.alignment.search import Gap, Step, pair_cost, search
 from twinlint.alignment.units import compare_lengths
 from twinlint.mentions import Block, Mentions, read_mentions
@@ -20,7 +20,7 @@ def read(text: str, locale: str) -> Mentions:
 
 
 def align_texts(fr: str, en: str, costs: Costs = COSTS) -> Alignment:
-    return align(read(fr, "fr"), read(en, "en"), costs)
+    return align_versions(read(fr, "fr"), read(en, "en"), costs)
 
 
 def count_blocks(alignment: Alignment) -> list[tuple[int, int]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from twinlint.alignment import align
-from twinlint.comparison import find_foreign, match
+from twinlint.alignment import align_versions
+from twinlint.comparison import find_foreign, match_versions
 from twinlint.mentions import read_mentions
 from twinlint.source import Locale, read_text
 
@@ -16,7 +16,7 @@ def find(fr: str, en: str) -> list[tuple[str, str]]:
     second = read_mentions(read_text(en, "en"), Locale("en"))
     return [
         (foreign.here.locale, foreign.here.text.value[foreign.start : foreign.end])
-        for foreign in find_foreign(match(align(first, second)))
+        for foreign in find_foreign(match_versions(align_versions(first, second)))
     ]
 
 

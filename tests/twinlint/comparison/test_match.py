@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from twinlint.alignment import align
-from twinlint.comparison import Comparison, match
+from twinlint.alignment import align_versions
+from twinlint.comparison import Comparison, match_versions
 from twinlint.mentions import Link, Mentions, Value, read_mentions
 from twinlint.register import EMPTY_REGISTER, Name, Register
 from twinlint.source import Locale, read_text
@@ -16,7 +16,7 @@ Pair = tuple[str | None, str | None]
 def read(fr: str, en: str, register: Register = EMPTY_REGISTER) -> Comparison:
     first = read_mentions(read_text(fr, "fr"), Locale("fr"))
     second = read_mentions(read_text(en, "en"), Locale("en"))
-    return match(align(first, second), register)
+    return match_versions(align_versions(first, second), register)
 
 
 def say(mentions: Mentions, part: Value | Link | None) -> str | None:

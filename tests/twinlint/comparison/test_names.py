@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from twinlint.alignment import align
-from twinlint.comparison import find_near_names, match
+from twinlint.alignment import align_versions
+from twinlint.comparison import find_near_names, match_versions
 from twinlint.mentions import read_mentions
 from twinlint.source import Locale, read_text
 
@@ -18,7 +18,7 @@ def find(fr: str, en: str) -> list[tuple[str, str, bool]]:
     second = read_mentions(read_text(en, "en"), Locale("en"))
     return [
         (fr[slice(*pair.reference)], en[slice(*pair.translation)], pair.is_accent)
-        for pair in find_near_names(match(align(first, second)))
+        for pair in find_near_names(match_versions(align_versions(first, second)))
     ]
 
 

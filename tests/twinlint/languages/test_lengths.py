@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from twinlint.alignment import align
+from twinlint.alignment import align_versions
 from twinlint.languages import list_languages, read_usual_ratio
 from twinlint.mentions import read_mentions
 from twinlint.pipeline import compare_texts
@@ -46,14 +46,14 @@ def test_short_texts_have_the_usual_ratio(
 ) -> None:
     here = read_mentions(read_text("Le port.", "a"), first)
     there = read_mentions(read_text("The harbour.", "b"), second)
-    assert align(here, there).ratio == pytest.approx(usual)
+    assert align_versions(here, there).ratio == pytest.approx(usual)
 
 
 def test_a_long_text_is_held_to_the_limits_of_its_direction() -> None:
     long = read_mentions(read_text(FRENCH, "a"), FR)
     short = read_mentions(read_text(FRENCH[:280], "b"), EN)
-    assert align(long, short).ratio == 0.75
-    assert align(short, long).ratio == pytest.approx(1 / 0.75)
+    assert align_versions(long, short).ratio == 0.75
+    assert align_versions(short, long).ratio == pytest.approx(1 / 0.75)
 
 
 def test_french_of_usual_length_is_no_surplus_when_english_leads() -> None:

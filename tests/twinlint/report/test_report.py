@@ -11,7 +11,7 @@ from conftest import Tree
 from support import COMMUNE, minimal_site, translator, write_tree
 
 from microsite.command.cli import main
-from microsite.pipeline import read_excerpt
+from microsite.load import read_excerpt
 from twinlint.finding import (
     Finding,
     LanguageName,
