@@ -7,11 +7,11 @@ from twinlint.door import open_door
 if TYPE_CHECKING:
     from microsite.media.bundle import bundle_assets as bundle_assets
     from microsite.media.card import draw_cards as draw_cards
-    from microsite.media.card import plan_cards as plan_cards
-    from microsite.media.image import Photograph as Photograph
-    from microsite.media.image import draw_pictures as draw_pictures
+    from microsite.media.cards import plan_cards as plan_cards
     from microsite.media.image import plan_pictures as plan_pictures
     from microsite.media.image import promise_pictures as promise_pictures
+    from microsite.media.photograph import draw_pictures as draw_pictures
+    from microsite.media.picture import Photograph as Photograph
     from microsite.media.problems import PROBLEMS as PROBLEMS
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -11,10 +11,8 @@ from xml.etree import ElementTree
 
 from microsite.media import problems
 from microsite.media.css import find_addresses, read_css
-from twinlint.finding import Message, Rule, message
-
-Fault = tuple[Rule, Message, Message]
-"""The rule, what is wrong, what to do."""
+from microsite.media.picture import Fault
+from twinlint.finding import message
 
 _MAX_DRAWING = 500_000
 """Bytes of a drawing."""

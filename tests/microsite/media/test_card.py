@@ -15,7 +15,8 @@ from PIL import Image, ImageChops
 from support import COMMUNE, minimal_site, read_site
 
 from microsite.cache import Cache
-from microsite.media.card import draw_card, draw_cards, plan_cards
+from microsite.media.card import draw_card, draw_cards
+from microsite.media.cards import plan_cards
 from microsite.pages.page import Card, Url
 from microsite.pages.route import plan_pages
 

@@ -38,7 +38,7 @@ from microsite.config import Config
 from microsite.editors.scaffold import write_record
 from microsite.editors.schema import describe_records
 from microsite.load.files import load_content
-from microsite.media.card import plan_cards
+from microsite.media.cards import plan_cards
 from microsite.pages.route import plan_pages
 from microsite.pipeline import build_site
 from microsite.records import types as types_folder

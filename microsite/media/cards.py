@@ -1,0 +1,64 @@
+"""Plans the picture that other sites show beside a link to a page: its words, its name.
+
+The name changes with all that the picture is drawn from, so that nobody keeps an old
+one, and a build knows every name before anything is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+import PIL
+
+from microsite.cache import make_key
+from microsite.pages import Card, Page, Url
+from microsite.records import Site, find_type, read_field
+from twinlint.typography import typeset
+
+FONTS = Path(__file__).with_name("fonts")
+"""The letters of all cards."""
+_DRAWN_BY = Path(__file__).with_name("card.py")
+_SUN = "#ffc240"
+_EDITIONS: Mapping[int, str] = {1: "#e2603f", 2: "#2bb5a6"}
+"""Of the editions, as on the site, light enough for the dark ground."""
+
+
+@cache
+def _read_design() -> str:
+    """What every card depends on besides its words."""
+    files = (_DRAWN_BY, *sorted(FONTS.glob("*.ttf")))
+    return make_key(PIL.__version__, *(file.read_bytes() for file in files))
+
+
+def plan_cards(site: Site, pages: Iterable[Page]) -> Mapping[Url, Card]:
+    """`{address of a page: its card}`; pages for nobody to share have none."""
+    return {
+        page.url: _plan_card(site, page)
+        for page in pages
+        if page.is_indexed or page.url == "/"
+    }
+
+
+def _plan_card(site: Site, page: Page) -> Card:
+    def write(text: str) -> str:
+        return typeset(text, page.locale)
+
+    words = (
+        write(page.title),
+        write(site.settings.name[page.locale]),
+        write(site.settings.tagline[page.locale]),
+        write(page.breadcrumbs[-1].title) if len(page.breadcrumbs) > 1 else "",
+        _choose_colour(site, page),
+    )
+    key = make_key(_read_design(), *words)
+    return Card(Url(f"/assets/cards/{key[:20]}.png"), *words)
+
+
+def _choose_colour(site: Site, page: Page) -> str:
+    declared = find_type(site.types, page.key)
+    if declared is None or not declared.edition:
+        return _SUN
+    number = read_field(site, page.record, f"{declared.edition}.number")
+    return _EDITIONS.get(number, _SUN) if isinstance(number, int) else _SUN

@@ -1,0 +1,31 @@
+"""Pictures of records before they are drawn, and what is wrong with one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.pages import Picture
+from twinlint.finding import Message, Rule
+
+Fault = tuple[Rule, Message, Message]
+"""The rule, what is wrong, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture made of pixels, before it is drawn in every format and width."""
+
+    path: Path
+    key: str
+    """Changes with the file and with how it is treated."""
+    picture: Picture
+
+
+class PictureFaultError(Exception):
+    """A picture that cannot be used."""
+
+    def __init__(self, rule: Rule, said: Message, advice: Message) -> None:
+        """Keep what to report at the field that names the picture."""
+        super().__init__(str(said))
+        self.fault: Fault = (rule, said, advice)
