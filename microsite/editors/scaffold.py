@@ -19,6 +19,7 @@ from microsite.records import (
     Part,
     Prose,
     Types,
+    read_descriptions,
     read_shape,
     suggest_id,
 )
@@ -91,14 +92,14 @@ def _describe_record(
 def _describe_fields(
     model: type[Part], locales: tuple[Locale, ...], translate: Translator, indent: str
 ) -> Iterator[str]:
+    described = read_descriptions(model)
     for name, info in model.model_fields.items():
         wanted = info.is_required() or name in ("sources", "body")
         if name == "id" or not wanted:
             continue
-        if info.description:
-            hint = translate.find_text(join_lines(info.description))
-            yield f"{indent}# {hint}"
         key = info.alias or name
+        if key in described:
+            yield f"{indent}# {translate.find_text(join_lines(described[key]))}"
         yield from _describe_field(key, info, locales, translate, indent)
 
 

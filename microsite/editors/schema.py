@@ -18,6 +18,7 @@ from microsite.records import (
     Settings,
     Types,
     Waiver,
+    describe_model,
     list_kinds,
 )
 from twinlint.catalog import Translator
@@ -81,7 +82,7 @@ def _gather(record: dict[str, Any], key: str, kind: str) -> dict[str, Any]:
 def _describe(
     model: type[Part], locales: tuple[Locale, ...], translate: Translator
 ) -> dict[str, Any]:
-    described = model.model_json_schema(by_alias=True)
+    described = describe_model(model)
     described["properties"].pop("id", None)
     described["required"] = [n for n in described.get("required", ()) if n != "id"]
     for name, part in described.get("$defs", {}).items():
@@ -127,7 +128,7 @@ def extract_descriptions() -> Iterator[str]:
     models: list[type[Part]] = [c.model for c in COLLECTIONS.values()]
     models += [Settings, Programme, Waiver]
     for model in models:
-        yield from _find_descriptions(model.model_json_schema(by_alias=True))
+        yield from _find_descriptions(describe_model(model))
 
 
 def _find_descriptions(described: Any) -> Iterator[str]:

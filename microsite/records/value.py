@@ -297,9 +297,7 @@ def require_distinct(values: tuple[str, ...]) -> tuple[str, ...]:
 class Part(BaseModel):
     """A mapping inside a record."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class SlugByLocale(Localizable):

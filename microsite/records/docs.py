@@ -1,0 +1,64 @@
+"""Reads what the fields of a record mean: the docstrings beneath them.
+
+Only schemas, new files and catalogs ask; a build does not wait for it, as it would with
+pydantic's `use_attribute_docstrings`, which reads the source of every model at once.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from textwrap import dedent
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import ModelSchema
+
+from microsite.records.value import Part
+
+
+@cache
+def read_descriptions(model: type[Part]) -> Mapping[str, str]:
+    """`{name in the file: docstring}` of the fields that have one.
+
+    A field that a model has from another is described there.
+    """
+    documented: dict[str, str] = {}
+    for each in reversed(model.__mro__):
+        if issubclass(each, Part):
+            documented.update(_read_docstrings(each))
+    return {
+        info.alias or name: documented[name]
+        for name, info in model.model_fields.items()
+        if name in documented
+    }
+
+
+def _read_docstrings(model: type[Part]) -> Iterator[tuple[str, str]]:
+    (written,) = ast.parse(dedent(inspect.getsource(model))).body
+    assert isinstance(written, ast.ClassDef)  # noqa: S101 - that is what a model is
+    for field, below in pairwise(written.body):
+        match field, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                yield name, inspect.cleandoc(text)
+
+
+def describe_model(model: type[Part]) -> dict[str, Any]:
+    """The JSON Schema of a model, with the docstrings of its fields."""
+    return model.model_json_schema(by_alias=True, schema_generator=_Documented)
+
+
+class _Documented(GenerateJsonSchema):
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        """A schema whose properties say what they mean."""
+        described = super().model_schema(schema)
+        if issubclass(schema["cls"], Part):
+            for name, text in read_descriptions(schema["cls"]).items():
+                described["properties"][name]["description"] = text
+        return described

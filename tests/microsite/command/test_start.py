@@ -1,0 +1,81 @@
+"""What each command waits for before it begins: the packages that it uses, no other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from conftest import Tree
+from support import PROJECT, minimal_site
+
+SLOW = (
+    "PIL.Image",
+    "babel",
+    "jinja2",
+    "livereload",
+    "markdown",
+    "nh3",
+    "pagefind_bin",
+    "pydantic",
+    "tinycss2",
+    "tornado",
+    "yaml",
+)
+"""Packages, or the part of one, that take long to load."""
+RECORDS = {"babel", "pydantic", "yaml"}
+PAGES = RECORDS | {"jinja2", "markdown", "nh3", "tinycss2"}
+
+
+def list_loaded(*arguments: str) -> set[str]:
+    """Those of the slow packages that a command has loaded when it ends."""
+    code = (
+        "import sys; from microsite.command import main; main(sys.argv[2:]);"
+        "print(*set(sys.argv[1].split()) & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, " ".join(SLOW), *arguments],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["explain", "different-number"],
+        ["explain", "dead-link"],
+        ["explain", "all"],
+    ],
+    ids=" ".join,
+)
+def test_words_about_the_program_wait_for_no_package(arguments: list[str]) -> None:
+    assert list_loaded(*arguments) == set()
+
+
+def test_a_new_record_waits_for_records_alone(tree: Tree) -> None:
+    root = str(tree(minimal_site()))
+    assert list_loaded("new", "commune", "bagneux", "--root", root) == RECORDS
+
+
+def test_a_new_record_is_refused_without_waiting_for_pages(tree: Tree) -> None:
+    root = str(tree(minimal_site()))
+    assert list_loaded("new", "street", "bagneux", "--root", root) <= RECORDS
+
+
+def test_a_check_waits_for_no_drawing_no_index_and_no_server(tree: Tree) -> None:
+    assert list_loaded("check", "--root", str(tree(minimal_site()))) == PAGES
+
+
+def test_the_names_of_a_site_are_read_without_its_pages(tree: Tree) -> None:
+    root = tree(minimal_site())
+    texts = (root / "fr.md", root / "en.md")
+    for text in texts:
+        text.write_text("Sceaux.", encoding="utf-8")
+    loaded = list_loaded("compare", *map(str, texts), "--root", str(root))
+    assert loaded == RECORDS
