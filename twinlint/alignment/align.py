@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from twinlint.alignment.costs import USUAL_COSTS, Costs
+from twinlint.alignment.order import order_alike
 from twinlint.alignment.search import FLOWING, Gap, Step, is_guess, search
 from twinlint.alignment.units import Alignment, SentenceGap, Unit, compare_lengths
 from twinlint.languages import read_usual_ratio
@@ -27,10 +29,13 @@ def align_versions(
     reference: Mentions, translation: Mentions, costs: Costs = USUAL_COSTS
 ) -> Alignment:
     """The units of two versions of a text."""
-    left, right = reference.blocks, translation.blocks
+    ordered = order_alike(reference, translation)
+    left, right = ordered.left, ordered.right
     usual, least, most = read_usual_ratio(reference.locale, translation.locale)
     ratio = min(max(_measure_ratio(left, right, usual), least), most)
-    anchors = _chain(_anchor_candidates(left, right, costs))
+    sure = {i: (i, j, costs.entry_votes) for i, j in ordered.anchors}
+    likely = {each[0]: each for each in _anchor_candidates(left, right, costs)}
+    anchors = _chain(sorted((likely | sure).values()))
     steps: list[Step] = []
     i = j = 0
     for a, b in (*anchors, (len(left), len(right))):
@@ -39,10 +44,24 @@ def align_versions(
             steps.append(((a, a + 1), (b, b + 1)))
         i, j = a + 1, b + 1
     units = [Unit(left[a:b], right[c:d]) for (a, b), (c, d) in steps]
-    units = _absorb(units, ratio, costs)
+    units = _put_moved_last(_absorb(units, ratio, costs), ordered.moved)
     gaps = [gap for unit in units for gap in _find_gaps(unit, ratio, costs)]
     units, gaps = _match_moved(units, gaps, costs, usual)
     return Alignment(reference, translation, tuple(units), tuple(gaps), ratio)
+
+
+def _put_moved_last(units: Sequence[Unit], moved: frozenset[int]) -> list[Unit]:
+    """The units, those that stand elsewhere in one of the texts at the end."""
+    if not moved:
+        return list(units)
+    stayed: list[Unit] = []
+    last: list[Unit] = []
+    for unit in units:
+        if unit.is_paired and not moved.isdisjoint(b.start for b in unit.translation):
+            last.append(replace(unit, is_moved=True))
+        else:
+            stayed.append(unit)
+    return stayed + last
 
 
 def _measure_ratio(

@@ -26,6 +26,8 @@ class Costs:
     """Votes that make an anchor of two blocks."""
     keys_for_vote: int = 12
     """Keys of a block for which one more vote is asked."""
+    entry_votes: int = 20
+    """Votes of two entries of lists that each language has sorted."""
     few_keys: int = 5
     """Keys of a block that is so short that one vote is enough."""
 

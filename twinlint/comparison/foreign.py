@@ -146,6 +146,7 @@ def _foreign_stretches(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
     for link in block.links:
         a, b = link.label_start, link.label_end
         is_said = any(start <= a < end for start, end in stretches)
+        is_said = is_said or side.here.is_declared(a, b)
         if not is_said and _is_foreign_label(side, link):
             yield a, b
 
@@ -243,8 +244,25 @@ def _is_link_to_other(said: _Said) -> bool:
     return len(said.own) < 5 and any(word.lower() == name for word in said.own)
 
 
+def _is_name(said: _Said) -> bool:
+    """Where only names have capitals, words with capitals and what joins them are one.
+
+    Organisations and places keep theirs in other languages: `Grand Paris Grand Est`.
+    """
+    other = read_language(said.side.there.locale)
+    capitals = sum(word[0].isupper() for word in said.words)
+    joints = sum(word in other.links for word in said.words)
+    return (
+        other.capitals_mark_names
+        and capitals >= 2
+        and capitals + joints == len(said.words)
+        and not any(word.isupper() for word in said.words)
+    )
+
+
 SENTENCE: tuple[Evidence[_Said], ...] = (
     Evidence(1, _is_copied),
+    Evidence(_AGAINST_ALL, _is_name),
     Evidence(_AGAINST_ALL, _is_link_to_other),
 )
 """For the claim that a sentence is in the other language, beside its strength."""
@@ -265,12 +283,12 @@ def _measure_other(side: _Side, words: Sequence[str]) -> float:
 def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
     """The sentence without what may stay in its language.
 
-    That is the label of a link to a document that the other version links too, a name
-    such as `rue de la Paix` that the other version has as well, and what quotation
-    marks enclose, unless nothing else is left.
+    That is what says to be in another language, the label of a link to a document that
+    the other version links too, a name such as `rue de la Paix` that the other version
+    has as well, and what quotation marks enclose, unless nothing else is left.
     """
     start, end = sentence.start, sentence.end
-    text = side.here.plain[start:end]
+    text = side.here.read_own(start, end)
     has_link = False
     for link in block.links:
         if link.start >= end or link.label_end <= start:

@@ -9,7 +9,9 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from twinlint.documents.document import Content as Content
+    from twinlint.documents.document import Declared as Declared
     from twinlint.documents.document import Document as Document
+    from twinlint.documents.document import Entry as Entry
     from twinlint.documents.document import Format as Format
     from twinlint.documents.document import Kind as Kind
     from twinlint.documents.document import Link as Link

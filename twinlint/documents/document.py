@@ -47,6 +47,26 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """A stretch that says which language it is in: `<span lang="fr">`."""
+
+    start: int
+    end: int
+    language: str
+    """Its tag, in lower case: `fr`, `en-gb`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stretch that is one entry of a list, with all that belongs to it."""
+
+    start: int
+    end: int
+    owner: int
+    """The same for all entries of one list, and for no other."""
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """A text without its markup."""
 
@@ -66,6 +86,10 @@ class Content:
     """As readers see its characters: an entity of HTML is one character."""
     markup: Markup
     stretches: tuple[Stretch, ...]
+    declared: tuple[Declared, ...] = ()
+    """What says its language, in order; stretches may stand inside others."""
+    entries: tuple[Entry, ...] = ()
+    """Entries of lists, by where they begin; none where marks of items say it all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 
 from twinlint.documents.blocks import cut_blocks
 from twinlint.documents.document import Content, Format, Markup, Stretch
+from twinlint.documents.elements import find_declared, find_entries
 from twinlint.documents.markup import BLANK, read_markup
 from twinlint.source import Text
 
@@ -26,7 +27,8 @@ def _read(text: Text) -> Content:
     markup = read_markup(_flatten(text.value))
     stretches = cut_blocks(markup.plain)
     whole = tuple(_without_parts_of_tags(markup, stretch) for stretch in stretches)
-    return Content(text, markup, whole)
+    source = markup.source
+    return Content(text, markup, whole, find_declared(source), find_entries(source))
 
 
 html = Format(

@@ -38,7 +38,8 @@ HEADING_MARKS = "\x11\x12\x13\x14\x15\x16"
 ITEM_MARK, ROW_MARK, QUOTATION_MARK = "\x02", "\x03", "\x04"
 _OPENINGS = {
     **{f"h{level}": f"\n\n{mark}" for level, mark in enumerate(HEADING_MARKS, 1)},
-    **dict.fromkeys(("li", "dt", "dd"), "\n" + ITEM_MARK),
+    **dict.fromkeys(("li", "dt"), "\n" + ITEM_MARK),
+    "dd": "\n " + ITEM_MARK,  # Below its term.
     "tr": "\n" + ROW_MARK,
     **dict.fromkeys(("td", "th"), "|"),
     "br": "\n",
@@ -52,6 +53,12 @@ _STANDING_ALONE = frozenset(
 _TAG_NAME = re.compile(r"</?([A-Za-z0-9]+)")
 _TRAILING = ".,;:!?*_'’)…"
 _HREF = re.compile(r"\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]{1,900})", re.I)
+_LEADS_NOWHERE = re.compile(
+    r"<(?:link|script|use|base|meta)\b|<a\b[^<>]*?\brel\s*=\s*[\"']?[^\"'<>]*\balternate\b",
+    re.I,
+)
+"""Tags whose address readers do not follow, and links to the same in another language.
+"""
 _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
 
 
@@ -132,7 +139,7 @@ class _Reader:
 
     def _read_tag(self, match: re.Match[str]) -> None:
         start, end = match.span()
-        found = _HREF.search(match[0])
+        found = None if _LEADS_NOWHERE.match(match[0]) else _HREF.search(match[0])
         if found:
             is_image = match[0][:4].lower() == "<img"
             alt = _ALT.search(match[0]) if is_image else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twinlint.documents import Kind, Link
+from twinlint.documents import BLANK, Declared, Entry, Kind, Link
 from twinlint.source import Locale, Text
 
 
@@ -125,3 +126,29 @@ class Mentions:
     blocks: tuple[Block, ...]
     vocabulary: frozenset[str]
     """All words of the text, in lower case."""
+    declared: tuple[Declared, ...] = ()
+    """What says to be in another language than the text, in order, none in another."""
+    entries: tuple[Entry, ...] = ()
+    """Entries of lists, by where they begin; none where items say it all."""
+
+    def is_declared(self, start: int, end: int) -> bool:
+        """Whether a stretch says to be in another language, as a whole."""
+        at = bisect_right(self.declared, start, key=_start) - 1
+        return at >= 0 and end <= self.declared[at].end
+
+    def read_own(self, start: int, end: int) -> str:
+        """The plain text of a stretch, blank where it says to be in another language.
+
+        It has the length of the stretch.
+        """
+        text = self.plain[start:end]
+        first = max(0, bisect_right(self.declared, start, key=_start) - 1)
+        for each in self.declared[first : bisect_right(self.declared, end, key=_start)]:
+            a, b = max(each.start, start) - start, min(each.end, end) - start
+            if a < b:
+                text = text[:a] + BLANK * (b - a) + text[b:]
+        return text
+
+
+def _start(stretch: Declared) -> int:
+    return stretch.start

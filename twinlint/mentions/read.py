@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from twinlint.documents import (
+    Declared,
     Document,
     Kind,
     Link,
@@ -65,7 +66,19 @@ def read_mentions(
     blocks = tuple(_read_blocks(markup, stretches, reader))
     words = {word for block in blocks for word in block.words}
     lower = frozenset(map(str.lower, words))
-    return Mentions(content.text, locale, markup.plain, blocks, lower)
+    declared = tuple(_leave_out_own(content.declared, reader.language.base))
+    return Mentions(
+        content.text, locale, markup.plain, blocks, lower, declared, content.entries
+    )
+
+
+def _leave_out_own(declared: Iterable[Declared], own: Locale) -> Iterator[Declared]:
+    """The stretches in another language than the text, without those inside others."""
+    end = -1
+    for each in declared:
+        if each.language.partition("-")[0] != own and each.end > end:
+            end = each.end
+            yield each
 
 
 def _read_blocks(

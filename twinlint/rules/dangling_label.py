@@ -12,11 +12,12 @@ Fix: write what is missing, or delete the label.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.languages import read_language
-from twinlint.mentions import Kind, Mentions
+from twinlint.mentions import Block, Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
 
@@ -32,7 +33,9 @@ def dangling_label(
     links = read_language(mentions.locale).links
     if len(mentions.blocks) < 2:
         return  # A text of two words may be a phrase for others to complete.
-    for block in mentions.blocks:
+    for block, following in pairwise((*mentions.blocks, None)):
+        if block is None or _is_followed(block, following):
+            continue
         if not 2 <= len(block.words) <= _LONGEST or block.kind is Kind.CODE:
             continue
         *before, last = block.words
@@ -50,3 +53,12 @@ def dangling_label(
                 place,
                 help=message("write what is missing, or delete the label"),
             )
+
+
+def _is_followed(block: Block, following: Block | None) -> bool:
+    """Whether what a term or an item announces stands below it."""
+    return (
+        following is not None
+        and block.kind is following.kind is Kind.ITEM
+        and following.level > block.level
+    )

@@ -23,7 +23,7 @@ from twinlint.rule import pair_rule
 _BOLD = re.compile(
     r"(?<![\\*])\*\*(?![\s*])(?P<stars>[^*]{1,300})(?<!\s)\*\*(?!\*)"
     r"|(?<![\w_\\])__(?![\s_])(?P<lines>[^_]{1,300})(?<!\s)__(?![\w_])"
-    r"|<(?P<tag>strong|b)>(?P<inside>[^<]{1,300})</(?P=tag)>"
+    r"|<(?P<tag>strong|b)>(?P<inside>(?:[^<]|<(?!/?(?P=tag)>)){1,600})</(?P=tag)>"
 )
 
 _SIGNS = ("**", "__", "<b>", "<strong>")

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from twinlint.comparison import Comparison, find_foreign, make_place
@@ -25,6 +25,7 @@ from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.spelling import find_near_words, find_slips, fold
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 6
 _LONG = 6
 """Letters of a word that is compared with everyday words too, not in the text."""
@@ -78,9 +79,12 @@ def _find_unknown(
     for block in here.blocks:
         if block.kind is Kind.CODE or block.start in foreign:
             continue
+        words: Iterable[str] = block.words
+        if here.declared:
+            words = _WORD.findall(here.read_own(block.start, block.end))
         times.update(
             word
-            for word in block.words
+            for word in words
             if word not in known and len(word) >= _SHORTEST and word.islower()
         )
     return [

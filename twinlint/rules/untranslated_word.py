@@ -65,7 +65,7 @@ def _find_labels(
             if not all(word in other.words and word not in own.words for word in words):
                 continue
             twins = twins or frozenset(w.lower() for b in others for w in b.words)
-            if twins.issuperset(words):
+            if twins.issuperset(words) and not here.is_declared(*match.span(1)):
                 yield _make_finding(rule, here, match.span(1), own, other)
 
 

@@ -1,0 +1,77 @@
+"""Lists that each language sorts by its own alphabet are compared entry by entry."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twinlint import compare
+from twinlint.alignment import align_versions
+from twinlint.mentions import read_mentions
+from twinlint.source import Locale, read_text
+
+FR, EN = Locale("fr"), Locale("en")
+
+TERMS = [
+    ("Budget", "La somme votée pour 2024.", "Budget", "The sum voted for 2024."),
+    ("Commune", "Une des 10 du programme.", "Municipality", "One of the 10 involved."),
+    ("Diagnostic", "Un état des lieux en 3 jours.", "Diagnosis", "A 3-day survey."),
+    ("Lauréat", "Un des 25 projets.", "Award winner", "One of the 25 projects."),
+]
+
+
+def sort_lists(form: str) -> tuple[str, str]:
+    french = [form.format(term, text) for term, text, _, _ in sorted(TERMS)]
+    english = [form.format(*pair) for pair in sorted((c, d) for _, _, c, d in TERMS)]
+    return "".join(french), "".join(english)
+
+
+@pytest.mark.parametrize(
+    ("format_", "form"),
+    [
+        ("markdown", "- {} : {}\n"),
+        ("markdown", "## {}\n\n{}\n\n"),
+        ("html", "<li>{}<p>{}</p></li>"),
+        ("html", "<dt>{}</dt><dd>{}</dd>"),
+    ],
+)
+def test_a_list_sorted_in_each_language_is_one_list(format_: str, form: str) -> None:
+    fr, en = sort_lists(form)
+    assert compare(fr, en, format=format_) == ()
+
+
+def test_a_difference_in_a_sorted_list_is_that_of_its_entry() -> None:
+    fr, en = sort_lists("- {}: {}\n")
+    (found,) = compare(fr, en.replace("25 projects", "26 projects"))
+    assert str(found.message) == "fr says 25, en says 26"
+
+
+def test_a_list_that_is_not_sorted_keeps_its_order() -> None:
+    fr = "- le 3 mai\n- le 9 juin\n- le 6 mars\n"
+    en = "- 9 June\n- 3 May\n- 6 March\n"
+    assert compare(fr, en) != ()
+
+
+def test_an_index_has_other_initials_in_each_language() -> None:
+    fr = (
+        "## A\n\n- Accueil 1\n\n## B\n\n- Bilan 2\n\n## C\n\n- Communes 3\n\n"
+        "## D\n\n- Diagnostic 4\n"
+    )
+    en = (
+        "## D\n\n- Diagnosis 4\n\n## H\n\n- Home 1\n\n## M\n\n- Municipalities 3\n\n"
+        "## R\n\n- Results 2\n"
+    )
+    rules = {finding.rule for finding in compare(fr, en)}
+    assert "missing-heading" not in rules
+
+
+@given(st.lists(st.sampled_from(["- a 12\n", "- b 13\n", "  - c\n", "# d\n", "e\n\n"])))
+def test_each_block_of_both_sides_is_in_one_unit(lines: list[str]) -> None:
+    here = read_mentions(read_text("".join(lines), "fr"), FR)
+    there = read_mentions(read_text("".join(lines[::-1]), "en"), EN)
+    units = align_versions(here, there).units
+    left = [block.start for unit in units for block in unit.reference]
+    right = [block.start for unit in units for block in unit.translation]
+    assert sorted(left) == [block.start for block in here.blocks]
+    assert sorted(right) == [block.start for block in there.blocks]
