@@ -138,18 +138,17 @@ def minimal_site(changes: Files = {}) -> dict[str, str | bytes | None]:  # noqa:
             "summary: {fr: Bienvenue, en: Welcome}\n"
         ),
         "content/communes/sceaux.yaml": COMMUNE,
+        **list_records("communes", "editions"),
         **{f"locales/{loc}/LC_MESSAGES/site.po": catalog(loc) for loc in LOCALES},
         **{
             f"templates/pages/{kind}.html": '{% extends "layouts/page.html" %}\n'
             for kind in (
                 "home",
                 "text",
-                "communes",
                 "commune",
                 "edition",
                 "solution",
                 "theme",
-                "news",
                 "news-item",
                 "not-found",
                 "language-choice",
@@ -158,6 +157,18 @@ def minimal_site(changes: Files = {}) -> dict[str, str | bytes | None]:  # noqa:
         "templates/layouts/page.html": LAYOUT,
     }
     return files | dict(changes)
+
+
+def list_records(*kinds: str) -> dict[str, str]:
+    """The pages that list records of some types, with their templates."""
+    files = {}
+    for kind in kinds:
+        files[f"content/pages/{kind}.yaml"] = (
+            f"kind: {kind}\ntitle: {{fr: Toutes, en: All}}\n"
+            "summary: {fr: Une liste, en: A list}\n"
+        )
+        files[f"templates/pages/{kind}.html"] = '{% extends "layouts/page.html" %}\n'
+    return files
 
 
 def catalog(locale: str, entries: str = "") -> str:

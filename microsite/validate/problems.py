@@ -199,6 +199,20 @@ CONTRADICTING_REFERENCE = Rule(
     Fix: correct the field that is wrong.
     """,
 )
+MISSING_LIST = Rule(
+    "missing-list",
+    Severity.WARNING,
+    """Records have pages of their own, and no page lists them.
+
+    Why: nothing leads from the menus to them, and nothing from them to one another.
+    Wrong:
+        kind: text      # content/pages/communes.yaml
+    Right:
+        kind: communes  # content/pages/communes.yaml
+    Fix: add a page of that kind to content/pages/, and its name to a menu of
+    content/site.yaml.
+    """,
+)
 UNUSED_RECORD = Rule(
     "unused-record",
     Severity.WARNING,

@@ -19,7 +19,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from twinlint.finding import Finding, Place, message
-from twinlint.source import FieldPath
+from twinlint.source import FieldPath, Span
 from twinlint.suggest import suggest_words
 
 
@@ -46,7 +46,9 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     yield from _check_agreement(published)
     yield from _check_terms(published)
     yield from _check_positions(published)
-    yield from _check_use(site, known)
+    if _is_whole(site, known):
+        yield from _check_use(site)
+        yield from _check_lists(site, published)
 
 
 def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding]:
@@ -232,12 +234,15 @@ def _check_positions(site: Site) -> Iterator[Finding]:
             )
 
 
-def _check_use(site: Site, known: Known) -> Iterator[Finding]:
+def _is_whole(site: Site, known: Known) -> bool:
+    """True when every record could be read, so that what is missing is missing."""
+    return not known.unreadable and all(
+        len(known.ids[name]) == len(site.collection(name)) for name in site.types
+    )
+
+
+def _check_use(site: Site) -> Iterator[Finding]:
     """Records that other records should name, and none does."""
-    if known.unreadable or any(
-        len(known.ids[name]) != len(site.collection(name)) for name in site.types
-    ):
-        return
     used = {
         (leaf.reference.collection, str(leaf.value))
         for _, part in site.parts()
@@ -257,3 +262,25 @@ def _check_use(site: Site, known: Known) -> Iterator[Finding]:
                 site.origins[f"{declared.word}:{id_}"].key_place(()),
                 help=message("cite it where it belongs, or delete it"),
             )
+
+
+def _check_lists(site: Site, published: Site) -> Iterator[Finding]:
+    """Records that are published without the page that lists them."""
+    for name, declared in site.types.items():
+        kind = declared.list_page
+        listed = published.collection(name) and declared.page and kind
+        if not listed or published.page_of_kind(kind):
+            continue
+        draft = site.page_of_kind(kind)
+        if draft:
+            place = site.origins[f"page:{draft.id}"].place(("draft",))
+            advice = message("remove “draft: true”")
+        else:
+            path = f"content/pages/{kind}.yaml"
+            place = Place(Span(path, 1, 1, 1, 1))
+            advice = message("add {path} with “kind: {kind}”", path=path, kind=kind)
+        yield problems.MISSING_LIST(
+            message("no page lists the records of content/{name}", name=name),
+            place,
+            help=advice,
+        )

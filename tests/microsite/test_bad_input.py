@@ -32,6 +32,7 @@ from support import (
     Files,
     catalog,
     find_problems,
+    list_records,
     minimal_site,
     read_files,
     show,
@@ -709,6 +710,7 @@ REFERENCES = (
                 "name: Lampe\ncommunes: [sceaux]\nedition: edition-2\nthemes: [energy]\n"
                 "status: tested\nsummary: {fr: Une lampe, en: A lamp}\n"
             ),
+            **list_records("solutions", "themes"),
         },
         "content/solutions/lamp.yaml:3:10: the solution is of edition-2, Sceaux is of edition-1 [contradicting-reference]",
     ),

@@ -13,7 +13,15 @@ import yaml
 from anatomy import read_page
 from babel.messages.plurals import get_plural
 from conftest import Tree
-from support import PROJECT, TODAY, catalog, find_problems, minimal_site, show
+from support import (
+    PROJECT,
+    TODAY,
+    catalog,
+    find_problems,
+    list_records,
+    minimal_site,
+    show,
+)
 
 from microsite.catalogs import find_catalog, read_catalog, update_catalog
 from microsite.config import Config
@@ -67,6 +75,7 @@ def regional_site(locales: tuple[str, ...] = LOCALES) -> dict[str, str | bytes |
                 "title: {fr: Début, en: Start}\nsummary: {fr: Un, en: One}\n"
                 "date: 2024-02-06\n"
             ),
+            **list_records("news"),
         }
     )
     changed: dict[str, str | bytes | None] = {}
@@ -136,17 +145,17 @@ def test_a_site_is_built_in_languages_of_a_region(regional: Mapping[str, str]) -
         (
             "fr",
             "1er mars 2024; février 2024; 1 234 567,5; 84 %; a, b et c;"
-            " 0 essai; 1 essai; 2 essais; home sample",
+            " 0 essai; 1 essai; 2 essais; home sample communes editions news",
         ),
         (
             "en-GB",
             "1 March 2024; February 2024; 1,234,567.5; 84%; a, b and c;"
-            " 0 trials; 1 trial; 2 trials; home sample",
+            " 0 trials; 1 trial; 2 trials; communes editions news home sample",
         ),
         (
             "pt-BR",
             "1 de março de 2024; fevereiro de 2024; 1.234.567,5; 84%; a, b e c;"
-            " 0 teste; 1 teste; 2 testes; home sample",
+            " 0 teste; 1 teste; 2 testes; communes editions news home sample",
         ),
     ],
 )

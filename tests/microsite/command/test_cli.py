@@ -266,7 +266,7 @@ def test_check_writes_nothing(tree: Tree) -> None:
 def test_check_says_that_all_is_well(tree: Tree, capsys: Captured) -> None:
     assert main(["check", "--root", str(tree(minimal_site())), "--lang", "en"]) == 0
     written = capsys.readouterr()
-    assert (written.out, written.err) == ("", "8 pairs of texts agree\n")
+    assert (written.out, written.err) == ("", "12 pairs of texts agree\n")
 
 
 def read_choices(name: str, option: str) -> list[str]:
@@ -302,7 +302,7 @@ def test_json_of_a_clean_site_is_whole(tree: Tree, capsys: Captured) -> None:
     assert main(["check", "--root", str(root), "--format", "json"]) == 0
     described = json.loads(capsys.readouterr().out)
     assert described["findings"] == []
-    assert described["summary"]["pairs"] == 8
+    assert described["summary"]["pairs"] == 12
 
 
 # Languages ----------------------------------------------------------------------------

@@ -185,6 +185,9 @@ def test_index_ignores_accents_and_capitals_in_its_order(
         "Première",
         "S",
         "Sceaux",
+        "T",
+        "Toutes",
+        "Toutes",
     ]
 
 

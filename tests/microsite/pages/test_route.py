@@ -8,7 +8,15 @@ import pytest
 from conftest import Tree
 from hypothesis import given
 from hypothesis import strategies as st
-from support import LOCALES, SETTINGS, minimal_record, minimal_site, read_site, show
+from support import (
+    LOCALES,
+    SETTINGS,
+    list_records,
+    minimal_record,
+    minimal_site,
+    read_site,
+    show,
+)
 
 from microsite.pages.page import Page
 from microsite.pages.route import plan_pages
@@ -27,7 +35,8 @@ PAGE = "title: {fr: Titre, en: Title}\nsummary: {fr: Résumé, en: Summary}\n"
 def plan(tree: Tree, **pages: str) -> dict[tuple[str, str], Page]:
     """Pages by key and language, for text pages with the YAML lines given."""
     files = {
-        f"content/pages/{name}.yaml": PAGE + lines for name, lines in pages.items()
+        **dict.fromkeys(list_records("communes")),
+        **{f"content/pages/{name}.yaml": PAGE + lines for name, lines in pages.items()},
     }
     planned, findings = plan_pages(read_site(tree(minimal_site(files))))
     assert show(findings) == []

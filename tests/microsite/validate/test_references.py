@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, TODAY, Files, find_problems, minimal_site, show
+from support import (
+    COMMUNE,
+    TODAY,
+    Files,
+    find_problems,
+    list_records,
+    minimal_site,
+    show,
+)
 
 from microsite.config import Config
 from microsite.pipeline import check_site
@@ -73,7 +81,8 @@ def solution(lines: str = "edition: edition-1\n", communes: str = "sceaux") -> F
         f"name: Banc\ncommunes: [{communes}]\n{lines}themes: [shade]\nstatus: tested\n"
         "summary: {fr: Un banc, en: A bench}\n"
     )
-    return {**THEMES, **EDITIONS, "content/solutions/bench.yaml": text}
+    lists = list_records("solutions", "themes")
+    return {**THEMES, **EDITIONS, **lists, "content/solutions/bench.yaml": text}
 
 
 def pages(**parents: str) -> Files:
@@ -254,3 +263,45 @@ def test_where_a_file_cannot_be_read_nothing_is_called_unused(tree: Tree) -> Non
     broken = {"content/sources.yaml": SOURCE, "content/timeline.yaml": "a: ["}
     found = check(tree, broken)
     assert [line.rpartition(" ")[2] for line in found] == ["[yaml-syntax]"]
+
+
+# Lists --------------------------------------------------------------------------------
+
+
+LIST = "content/pages/communes.yaml"
+
+
+def test_records_that_no_page_lists_are_reported_at_the_page_to_add(tree: Tree) -> None:
+    (finding,) = find_problems(tree(minimal_site({LIST: None})))
+    assert show([finding]) == [
+        f"{LIST}:1:1: no page lists the records of content/communes [missing-list]"
+    ]
+    assert str(finding.help) == f"add {LIST} with “kind: communes”"
+
+
+def test_a_list_that_is_a_draft_is_missing_once_it_is_published(tree: Tree) -> None:
+    draft = {LIST: f"draft: true\n{list_records('communes')[LIST]}"}
+    root = tree(minimal_site(draft))
+    (finding,) = find_problems(root)
+    assert show([finding]) == [
+        f"{LIST}:1:8: no page lists the records of content/communes [missing-list]"
+    ]
+    assert str(finding.help) == "remove “draft: true”"
+    assert find_problems(root, with_drafts=True) == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {LIST: "kind: communes\n"},
+        {LIST: ""},
+        {LIST: None, SCEAUX: None},
+        {LIST: None, SCEAUX: f"draft: true\n{COMMUNE}"},
+    ],
+    ids=["a wrong list", "an empty file", "no records", "drafts"],
+)
+def test_where_a_list_may_be_there_or_lists_nothing_none_is_missing(
+    tree: Tree, changes: Files
+) -> None:
+    found = find_problems(tree(minimal_site(changes)), rules=("missing-list",))
+    assert show(found) == []

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, SETTINGS, find_problems, minimal_site, read_site, show
+from support import (
+    COMMUNE,
+    SETTINGS,
+    find_problems,
+    list_records,
+    minimal_site,
+    read_site,
+    show,
+)
 
 from microsite.records.types.solution import Status
 from microsite.records.value import PartialDate
@@ -18,7 +26,11 @@ SOLUTION = (
     "name: Lampe\ncommunes: [sceaux]\nedition: edition-1\nthemes: [energy]\n"
     "status: tested\nsummary: {fr: Une lampe, en: A lamp}\n"
 )
-LAMP = {"content/themes.yaml": THEMES, "content/solutions/lamp.yaml": SOLUTION}
+LAMP = {
+    "content/themes.yaml": THEMES,
+    "content/solutions/lamp.yaml": SOLUTION,
+    **list_records("solutions", "themes"),
+}
 
 
 # Values -------------------------------------------------------------------------------
