@@ -108,16 +108,12 @@ def _read_breadcrumbs(site: Site, plan: _Plan, locale: Locale) -> Iterator[Crumb
     if plan.kind == PageKind.HOME:
         return
     if home:
-        yield Crumb(_read_short_title(home, locale), Url(f"/{locale}/"))
+        yield Crumb(home.menu_title[locale], Url(f"/{locale}/"))
     lowest = plan.parent if plan.folder else site.pages[plan.record.id]
     above = site.pages_above(lowest) if lowest else ()
     for page in (*above, *filter(None, [plan.parent])):
         url = Url(f"/{locale}/{page.slug_in(locale)}/")
-        yield Crumb(_read_short_title(page, locale), url)
-
-
-def _read_short_title(page: TextPage, locale: Locale) -> str:
-    return (page.short_title or page.title)[locale]
+        yield Crumb(page.menu_title[locale], url)
 
 
 def _find_shared_addresses(site: Site, pages: Iterable[Page]) -> Iterator[Finding]:

@@ -95,13 +95,7 @@ def themes_with_solutions(site: Site) -> tuple[Theme, ...]:
 
 def latest_news(site: Site) -> tuple[News, ...]:
     """All news, latest first."""
-    return tuple(
-        sorted(
-            site.news.values(),
-            key=lambda news: (news.date.first_day, news.id),
-            reverse=True,
-        )
-    )
+    return tuple(site.news.values())
 
 
 def news_of(site: Site, record: Commune | Edition) -> tuple[News, ...]:

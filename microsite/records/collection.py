@@ -106,6 +106,8 @@ class Collection:
     """True: one file per record, named after its id; false: one file of all."""
     order: tuple[str, ...] = ()
     """Fields that records are sorted by; none for the order of files or of the file."""
+    latest_first: bool = False
+    """True: that order is turned round, as readers want what is new."""
     needs_use: bool = False
     """True: a record is of no use unless another names it."""
     shown_by: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from microsite.records.collection import Types
 from microsite.records.origin import Origin
@@ -31,6 +31,19 @@ from twinlint.source import Locale
 R = TypeVar("R", bound=Record)
 
 
+class _View(Generic[R]):
+    """A collection whose records are of a known type, by the name it is given."""
+
+    def __init__(self, model: type[R]) -> None:
+        self.model = model
+
+    def __set_name__(self, owner: type[Site], name: str) -> None:
+        self.name = name
+
+    def __get__(self, site: Site, owner: type[Site]) -> Mapping[str, R]:
+        return cast("Mapping[str, R]", site.collection(self.name))
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Every record that is published, or also drafts in a preview."""
@@ -53,69 +66,27 @@ class Site:
 
     # Collections that the generator has code of its own for; a new type needs none --
 
-    def _view(self, name: str, model: type[R]) -> Mapping[str, R]:
-        """A collection whose records are of a known type."""
-        return cast("Mapping[str, R]", self.collection(name))
+    communes = _View(Commune)
+    solutions = _View(Solution)
+    news = _View(News)
+    pages = _View(TextPage)
+    people = _View(Person)
+    organisations = _View(Organisation)
+    themes = _View(Theme)
+    editions = _View(Edition)
+    timeline = _View(Event)
+    figures = _View(Figure)
+    sources = _View(Source)
+    glossary = _View(GlossaryTerm)
 
-    @property
-    def communes(self) -> Mapping[str, Commune]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("communes", Commune)
+    def __getitem__(self, name: str) -> Mapping[str, Record]:
+        """The records of any collection, as templates ask for them: `site.visits`.
 
-    @property
-    def solutions(self) -> Mapping[str, Solution]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("solutions", Solution)
-
-    @property
-    def news(self) -> Mapping[str, News]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("news", News)
-
-    @property
-    def pages(self) -> Mapping[str, TextPage]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("pages", TextPage)
-
-    @property
-    def people(self) -> Mapping[str, Person]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("people", Person)
-
-    @property
-    def organisations(self) -> Mapping[str, Organisation]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("organisations", Organisation)
-
-    @property
-    def themes(self) -> Mapping[str, Theme]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("themes", Theme)
-
-    @property
-    def editions(self) -> Mapping[str, Edition]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("editions", Edition)
-
-    @property
-    def timeline(self) -> Mapping[str, Event]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("timeline", Event)
-
-    @property
-    def figures(self) -> Mapping[str, Figure]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("figures", Figure)
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("sources", Source)
-
-    @property
-    def glossary(self) -> Mapping[str, GlossaryTerm]:
-        """The records of a collection that the generator itself reads."""
-        return self._view("glossary", GlossaryTerm)
+        KeyError for a name that no type has.
+        """
+        if name not in self.types:
+            raise KeyError(name)
+        return self.collection(name)
 
     def collection(self, name: str) -> Mapping[str, Record]:
         """The records of a collection by their ids; none when no file holds any."""

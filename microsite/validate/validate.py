@@ -180,7 +180,9 @@ class _Reader:
                 records[id_] = record
         if collection.order:
             key = partial(_find_rank, collection.order)
-            records = dict(sorted(records.items(), key=key))
+            records = dict(
+                sorted(records.items(), key=key, reverse=collection.latest_first)
+            )
         return records
 
     def _find_records(self, collection: Collection) -> Iterator[tuple[str, Origin]]:

@@ -67,6 +67,8 @@ def _offer_language(site: Site, links: Links, supplies: Supplies) -> Functions:
         "url": links.find_url,
         "kind_url": links.find_kind_url,
         "feed_url": find_feed_url,
+        "records_by_type": links.list_sections,
+        "data_tables": links.list_tables,
         "name_language": lambda locale, other: name_language(other, locale),
         "page_language": write_language,
         "passage_language": lambda locale, other: write_language(other, locale),

@@ -12,13 +12,15 @@ from itertools import groupby
 
 from microsite.pages.page import Page, Url, find_base_path
 from microsite.pages.template.fault import TemplateFaultError
-from microsite.pages.template.filters import fold_name, write_text
-from microsite.records import Site
+from microsite.pages.template.filters import fold_name, sort_by_name, write_text
+from microsite.records import Collection, Record, Site
 from twinlint.finding import message
 from twinlint.source import Locale
 
 NavigationEntry = tuple[str, Url, bool]
 """Title, address, whether it is the page shown or above it."""
+Section = tuple[str, str, tuple[Page, ...]]
+"""The type of some records in references, the title of their list, their pages."""
 
 
 class Links:
@@ -94,9 +96,8 @@ class Links:
         above = {crumb.url for crumb in shown.breadcrumbs[1:]} | {shown.url}
         for id_ in page_ids:
             page = self.find_page(shown.locale, f"page:{id_}")
-            record = self.site.pages[id_]
-            title = record.short_title or record.title
-            yield write_text(shown.locale, title), page.url, page.url in above
+            title = write_text(shown.locale, self.site.pages[id_].menu_title)
+            yield title, page.url, page.url in above
 
     def index_pages(self, shown: Page) -> tuple[tuple[str, tuple[Page, ...]], ...]:
         """The pages of a language by the first letter or digit of their titles."""
@@ -108,6 +109,40 @@ class Links:
         pages.sort(key=lambda page: (fold_name(page.title), page.key))
         groups = groupby(pages, key=lambda page: _read_initial(page.title))
         return tuple((initial, tuple(group)) for initial, group in groups)
+
+    # Types of records -----------------------------------------------------------------
+
+    def list_sections(self, locale: Locale) -> tuple[Section, ...]:
+        """The pages of records, type by type, in the order of their types.
+
+        Records that have no order of their own are in that of their names.
+        """
+        return tuple(
+            (declared.word, self._name_list(locale, declared), pages)
+            for declared in self.site.types.values()
+            if declared.page and (pages := self._list_pages(locale, declared))
+        )
+
+    def _list_pages(self, locale: Locale, declared: Collection) -> tuple[Page, ...]:
+        records: Iterable[Record] = self.site.collection(declared.name).values()
+        if not declared.order:
+            records = sort_by_name(locale, records)
+        return tuple(
+            self.find_page(locale, f"{declared.word}:{record.id}") for record in records
+        )
+
+    def list_tables(self, locale: Locale) -> tuple[tuple[str, str], ...]:
+        """The name and the title of every table of the open data."""
+        return tuple(
+            (declared.name, self._name_list(locale, declared))
+            for declared in self.site.types.values()
+            if declared.columns and self.site.collection(declared.name)
+        )
+
+    def _name_list(self, locale: Locale, declared: Collection) -> str:
+        """What the list of a type of records is called; its folder's name if none."""
+        text_page = self.site.page_of_kind(declared.list_page)
+        return text_page.menu_title[locale] if text_page else declared.name
 
 
 def find_feed_url(locale: Locale) -> Url:

@@ -25,6 +25,7 @@ COLLECTION = Collection(
     rank=5,
     is_folder=True,
     order=("date",),
+    latest_first=True,
     page="news-item",
     list_page="news",
     thing=Thing(

@@ -41,6 +41,11 @@ class TextPage(PageRecord):
     parent: PageId | None = None
     """The page above this one, between it and the home page."""
 
+    @property
+    def menu_title(self) -> Localized:
+        """What menus, lists and the way to a page call it."""
+        return self.short_title or self.title
+
 
 COLLECTION = Collection(
     name="pages", word="page", model=TextPage, rank=6, is_folder=True

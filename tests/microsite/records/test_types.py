@@ -76,13 +76,31 @@ SITE: Files = minimal_site(
         ),
         "templates/layouts/page.html": str(
             minimal_site()["templates/layouts/page.html"]
-        ).replace(
+        )
+        .replace(
             "</head>",
             '<script type="application/ld+json">{{ structured_data() }}</script>'
             "\n</head>",
-        ),
+        )
+        .replace("</main>", "{% block more %}{% endblock more %}</main>"),
         "templates/pages/visit.html": '{% extends "layouts/page.html" %}\n',
-        "templates/pages/visits.html": '{% extends "layouts/page.html" %}\n',
+        "templates/pages/visits.html": (
+            '{% extends "layouts/page.html" %}\n'
+            "{% block more %}{% for visit in site.visits.values() %}"
+            "<p>{{ visit.place }}</p>{% endfor %}{% endblock more %}\n"
+        ),
+        "templates/pages/text.html": (
+            '{% extends "layouts/page.html" %}\n'
+            "{% block more %}{% for word, title, pages in records_by_type() %}"
+            "<p>{{ word }}: {{ title|text }}:"
+            "{% for each in pages %} {{ each.url }}{% endfor %}</p>"
+            "{% endfor %}{% for name, title in data_tables() %}"
+            "<p>{{ name }}: {{ title|text }}</p>"
+            "{% endfor %}{% endblock more %}\n"
+        ),
+        "content/pages/all.yaml": (
+            "title: {fr: Tout, en: All}\nsummary: {fr: Tout, en: All}\n"
+        ),
     }
 )
 
@@ -137,6 +155,29 @@ def test_its_records_have_pages_in_both_languages(
         "en/visits/kites/index.html",
     }
     assert b'<a href="/fr/visites/kites/">Un</a>' in published["fr/visites/index.html"]
+
+
+def list_paragraphs(page: bytes) -> list[str]:
+    return re.findall("<p>(.*?)</p>", page.decode())
+
+
+def test_templates_ask_for_its_records_by_its_name(
+    published: dict[str, bytes],
+) -> None:
+    page = published["en/visits/index.html"]
+    assert list_paragraphs(page)[-2:] == ["Maison bleue", "Maison bleue"]
+
+
+def test_its_records_and_their_table_are_listed_under_the_title_of_their_list(
+    published: dict[str, bytes],
+) -> None:
+    assert list_paragraphs(published["en/all/index.html"]) == [
+        "edition: All: /en/editions/edition-1/",
+        "commune: All: /en/communes/sceaux/",
+        "visit: The visits: /en/visits/lamps/ /en/visits/kites/",
+        "communes: All",
+        "visits: The visits",
+    ]
 
 
 def test_its_page_tells_programs_of_the_record_and_of_its_host(
