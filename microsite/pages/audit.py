@@ -18,8 +18,14 @@ from twinlint.finding import Finding, Message, Rule, message
 def audit_pages(
     site: Site, pages: Iterable[Page], outputs: Iterable[Output], base_url: str
 ) -> Iterator[Finding]:
-    """What is wrong with published pages, each finding at the record of its page."""
+    """What is wrong with published pages, each finding at the record of its page.
+
+    A link to a page that its template could not make is no dead link: the template has
+    a finding of its own.
+    """
+    pages = tuple(pages)
     contents = {output.path: output.content for output in outputs}
+    paths = contents.keys() | {page.output_path for page in pages}
     anatomies = {
         path: read_anatomy(content.decode())
         for path, content in contents.items()
@@ -32,7 +38,7 @@ def audit_pages(
         if anatomy is None:
             continue
         for rule, said in (
-            *_check_links(page, anatomy, contents.keys(), anatomies, base_path),
+            *_check_links(page, anatomy, paths, anatomies, base_path),
             *_check_headings(anatomy.headings),
             *_check_head(page, anatomy, base_url),
             *_check_markers(anatomy),

@@ -35,7 +35,7 @@ MISSING_TEMPLATE = Rule(
     Severity.ERROR,
     """There is no template for a kind of page.
 
-    Fix: add the template, or correct the page's `kind:`.
+    Fix: add the template, or correct the `kind:` of a text page.
     """,
 )
 DEAD_LINK = Rule(

@@ -902,6 +902,11 @@ TEMPLATES = (
         "content/communes/sceaux.yaml:1:1: there is no templates/pages/commune.html [missing-template]",
     ),
     case(
+        "no-template-of-a-kind",
+        {"templates/pages/communes.html": None},
+        "content/pages/communes.yaml:1:7: there is no templates/pages/communes.html [missing-template]",
+    ),
+    case(
         "css-imports-nothing",
         {"assets/css/a.css": '@import "no.css";\na{background:url(no.png)}\n'},
         "1:10: there is no “no.css” [missing-asset]",

@@ -14,7 +14,7 @@ from microsite.pages import problems
 from microsite.pages.page import Page
 from microsite.records import Site
 from twinlint.finding import Finding, Message, Place, message
-from twinlint.source import Span
+from twinlint.source import FieldPath, Span
 
 
 class TemplateFaultError(Exception):
@@ -102,10 +102,14 @@ def _report_missing(
             help=message("add the template, or correct its name"),
         )
     origin = site.origins.get(page.key) or site.origins["site"]
+    field: FieldPath = ("kind",)
+    chosen = origin.find_path(field) in origin.document.keys
     return problems.MISSING_TEMPLATE(
         message("there is no templates/{name}", name=name),
-        origin.place(()),
-        help=message("add the template, or correct the page's “kind:”"),
+        origin.place(field if chosen else ()),
+        help=message("add the template, or correct the page's “kind:”")
+        if chosen
+        else message("add the template"),
     )
 
 

@@ -194,3 +194,18 @@ def test_a_page_with_an_error_is_not_published(tree: Tree) -> None:
     layout = LAYOUT.replace("</main>", "<h1>x</h1></main>")
     found = find_problems(tree(minimal_site({"templates/pages/home.html": layout})))
     assert [f.severity for f in found] == ["error", "error"]
+
+
+def test_a_link_to_a_page_without_template_is_not_called_dead(tree: Tree) -> None:
+    link = '<a href="/fr/communes/sceaux/">x</a>'
+    layout = LAYOUT.replace("</main>", f"{link}</main>")
+    files = {
+        "templates/pages/home.html": layout,
+        "templates/pages/commune.html": None,
+    }
+    (finding,) = find_problems(tree(minimal_site(files)))
+    assert show([finding]) == [
+        "content/communes/sceaux.yaml:1:1: there is no templates/pages/commune.html"
+        " [missing-template]"
+    ]
+    assert str(finding.help) == "add the template"
