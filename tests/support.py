@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,7 @@ TODAY = date(2026, 11, 22)
 """The day of every test: the only thing that a check takes from the clock."""
 LOCALES = ("fr", "en")
 
+TraceFunction = Callable[[FrameType, str, Any], Any]
 P = TypeVar("P", bound=Part)
 Files = Mapping[str, str | bytes | None]
 
@@ -314,3 +316,45 @@ def count_calls(act: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return calls
+
+
+def count_steps(act: Callable[[], object]) -> Counter[str]:
+    """The bytecode instructions of an act, by the module that they stand in.
+
+    What built-in functions and patterns do inside counts nothing.
+    """
+    steps: Counter[str] = Counter()
+
+    def trace(frame: FrameType, event: str, argument: Any) -> TraceFunction:
+        frame.f_trace_opcodes = True
+        frame.f_trace_lines = False
+        if event == "opcode":
+            steps[frame.f_globals.get("__name__", "")] += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        act()
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+def measure_patterns(act: Callable[[], object]) -> int:
+    """The letters of the longest pattern that an act compiles, or asks for again."""
+    longest = 0
+
+    def watch(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal longest
+        if event == "call" and frame.f_code is re.compile.__code__:
+            pattern = frame.f_locals["pattern"]
+            longest = max(longest, len(getattr(pattern, "pattern", pattern)))
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        act()
+    finally:
+        sys.setprofile(before)
+    return longest

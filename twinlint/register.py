@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import wraps
+from typing import Any, TypeVar, TypeVarTuple
 
+from twinlint.phrases import Phrases
 from twinlint.source import Locale
+
+Others = TypeVarTuple("Others")
+T = TypeVar("T")
 
 WORD = re.compile(r"[^\W_]+|&")
 """What names are made of; all between is spaces, hyphens and apostrophes."""
@@ -48,11 +53,14 @@ class Term:
 class Register:
     """All that a site has settled on; an empty one knows nothing.
 
-    Each register is its own: what rules learn from it is kept by identity.
+    Each register is its own. What rules learn from it, they learn once: an index of its
+    names costs as much as they are many, and texts are more.
     """
 
     names: tuple[Name, ...] = ()
     terms: tuple[Term, ...] = ()
+    _learnt: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+    """What `learn_once` keeps."""
 
     def knows(self, words: str) -> bool:
         """Whether words are a right name, or stand one after the other in one.
@@ -60,6 +68,32 @@ class Register:
         Who has said “Mayenne-sur-Loire” goes on to say “Mayenne”, and means the same.
         """
         return reduce_name(words) in _read_known(self)
+
+
+def learn_once(
+    read: Callable[[Register, *Others], T],
+) -> Callable[[Register, *Others], T]:
+    """Keep what a function makes of a register, and of other arguments, with it."""
+
+    @wraps(read)
+    def ask(register: Register, *others: *Others) -> T:
+        key = (read, *others)
+        if key not in register._learnt:
+            register._learnt[key] = read(register, *others)
+        learnt: T = register._learnt[key]
+        return learnt
+
+    return ask
+
+
+@learn_once
+def index_spellings(register: Register) -> Phrases[int]:
+    """All accepted spellings; each stands for the place of its name in the register."""
+    return Phrases(
+        (spelling, place)
+        for place, name in enumerate(register.names)
+        for spelling in name.spellings()
+    )
 
 
 def reduce_name(name: str) -> str:
@@ -71,7 +105,7 @@ def reduce_name(name: str) -> str:
     return "".join(WORD.findall(name)).lower()
 
 
-@lru_cache(maxsize=8)
+@learn_once
 def _read_known(register: Register) -> frozenset[str]:
     """Every right name and every run of its words, reduced to their letters."""
     known: set[str] = set()

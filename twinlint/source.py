@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NewType
 
 Locale = NewType("Locale", str)
@@ -86,3 +88,23 @@ def read_text(value: str, path: str) -> Text:
         position = value.find("\n", position + 1)
     places = tuple((line, 1) for line in range(1, len(starts) + 1))
     return Text(value, path, tuple(starts), places)
+
+
+class Cover:
+    """The offsets of a text that lie in any of some stretches, asked one by one.
+
+    >>> cover = Cover([(3, 9), (4, 5)])
+    >>> [offset for offset in range(12) if offset in cover]
+    [3, 4, 5, 6, 7, 8]
+    """
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Take offsets of first characters and of those after the last."""
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+        """Where the stretches that begin so far end at last."""
+
+    def __contains__(self, offset: int) -> bool:
+        begun = bisect_right(self._starts, offset)
+        return begun > 0 and offset < self._ends[begun - 1]

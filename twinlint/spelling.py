@@ -41,14 +41,55 @@ def fold(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+class SlipIndex:
+    """Words among which those are found that one slip sets apart from another word.
+
+    Two words one slip apart have a form in common that lacks at most one letter of each
+    (Garbe, "SymSpell", 2012), so that the time to find them does not depend on the
+    number of the words.
+
+    >>> SlipIndex(["Francket", "Sceaux", "Franclé"]).find("francle")
+    ['Franclé']
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take words in; accents and capitals do not count."""
+        self._words = tuple(dict.fromkeys(words))
+        self._places: dict[str, int | list[int]] = {}
+        """Where the words of each form stand; most forms are those of one word."""
+        for place, word in enumerate(self._words):
+            for form in _shorter_forms(fold(word)):
+                known = self._places.setdefault(form, place)
+                if isinstance(known, list):
+                    known.append(place)
+                elif known != place:
+                    self._places[form] = [known, place]
+
+    def find(self, word: str) -> list[str]:
+        """The words that a slip, accents or capitals set apart, in their order."""
+        lower, folded = word.lower(), fold(word)
+        places: set[int] = set()
+        for form in _shorter_forms(folded):
+            found = self._places.get(form, ())
+            places.update((found,) if isinstance(found, int) else found)
+        near = (self._words[place] for place in sorted(places))
+        return [
+            other
+            for other in near
+            if is_slip(lower, other.lower()) or folded == fold(other)
+        ]
+
+
+_MANY = 4000
+"""Pairs of words from which on an index costs less than to compare each pair."""
+
+
 def find_slips(
     words: Sequence[str], others: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Words that one slip, accents or capitals set apart from other words, with those.
 
-    Few words are compared one by one. For many, an index finds the candidates: two
-    words one slip apart have a form in common that lacks at most one letter of each
-    (Garbe, "SymSpell", 2012), so that the time grows with the length of the lists.
+    Few words are compared one by one, many by an index.
     """
     if len(words) * len(others) < _MANY:
         twins = [(other, other.lower()) for other in others]
@@ -58,10 +99,9 @@ def find_slips(
                 if -2 < len(twin) - len(lower) < 2 and _is_near(lower, twin):
                     yield word, other
     else:
-        yield from _find_slips_by_index(words, others)
-
-
-_MANY = 4000
+        index = SlipIndex(others)
+        for word in words:
+            yield from ((word, other) for other in index.find(word))
 
 
 def _is_near(word: str, other: str) -> bool:
@@ -69,20 +109,6 @@ def _is_near(word: str, other: str) -> bool:
         # One slip leaves the first or the last letter, but accents may change both.
         return not (word.isascii() and other.isascii()) and fold(word) == fold(other)
     return is_slip(word, other) or fold(word) == fold(other)
-
-
-def _find_slips_by_index(
-    words: Sequence[str], others: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    index: dict[str, list[str]] = {}
-    for other in others:
-        for form in _shorter_forms(fold(other)):
-            index.setdefault(form, []).append(other)
-    for word in words:
-        forms = _shorter_forms(fold(word))
-        for other in sorted({twin for form in forms for twin in index.get(form, ())}):
-            if is_slip(word.lower(), other.lower()) or fold(word) == fold(other):
-                yield word, other
 
 
 _LONGEST = 40

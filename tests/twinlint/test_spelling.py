@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinlint.spelling import find_slips, fold, is_slip
+from twinlint.spelling import SlipIndex, find_slips, fold, is_slip
 
 WORDS = st.text(ascii_lowercase + "éèç", min_size=1, max_size=12)
 
@@ -84,6 +84,21 @@ def test_many_words_give_what_few_words_give() -> None:
     }
     assert set(find_slips(words, others)) == few
     assert ("namexa", "namxea") in few
+
+
+def test_an_index_gives_the_words_in_their_order() -> None:
+    index = SlipIndex(["Seaux", "Meudon", "Sceau", "Sceaux", "Sceau"])
+    assert index.find("sceaux") == ["Seaux", "Sceau", "Sceaux"]
+
+
+@given(st.lists(WORDS, max_size=20), WORDS)
+def test_an_index_finds_what_comparing_each_finds(others: list[str], word: str) -> None:
+    each = [
+        other
+        for other in dict.fromkeys(others)
+        if is_slip(word, other) or fold(word) == fold(other)
+    ]
+    assert SlipIndex(others).find(word) == each
 
 
 @given(WORDS, st.data())

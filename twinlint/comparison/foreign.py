@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,6 +22,7 @@ from twinlint.mentions import (
     find_led_names,
     weigh_language,
 )
+from twinlint.source import Cover
 
 _PROSE = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|\.\w)")
 """Words that are not part of a file name, a code or an address."""
@@ -143,10 +145,10 @@ def _foreign_stretches(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
     """Stretches in the other language: sentences in a row, then words of links."""
     stretches = list(_foreign_sentences(side, block))
     yield from stretches
+    said = Cover(stretches)
     for link in block.links:
         a, b = link.label_start, link.label_end
-        is_said = any(start <= a < end for start, end in stretches)
-        is_said = is_said or side.here.is_declared(a, b)
+        is_said = a in said or side.here.is_declared(a, b)
         if not is_said and _is_foreign_label(side, link):
             yield a, b
 
@@ -202,8 +204,8 @@ LABEL: tuple[Evidence[_Label], ...] = (
 
 def _foreign_sentences(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
     start = end = -1
-    for sentence in block.sentences:
-        if _is_foreign(side, block, sentence):
+    for sentence, links in _share_links(block):
+        if _is_foreign(side, sentence, links):
             start = sentence.start if start < 0 else start
             end = sentence.end
         elif start >= 0:
@@ -213,11 +215,22 @@ def _foreign_sentences(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _is_foreign(side: _Side, block: Block, sentence: Sentence) -> bool:
+def _share_links(block: Block) -> Iterator[tuple[Sentence, tuple[Link, ...]]]:
+    """Each sentence of a block with the links that begin in it, or reach into it."""
+    coming = deque(block.links)
+    reaching: tuple[Link, ...] = ()
+    for sentence in block.sentences:
+        while coming and coming[0].start < sentence.end:
+            reaching += (coming.popleft(),)
+        reaching = tuple(a for a in reaching if a.label_end > sentence.start)
+        yield sentence, reaching
+
+
+def _is_foreign(side: _Side, sentence: Sentence, links: tuple[Link, ...]) -> bool:
     words = sentence.words
     if len(words) < 2 or _measure_other(side, words) < _LIKELY:
         return False
-    outside = _PROSE.findall(_without_citations(side, block, sentence))
+    outside = _PROSE.findall(_without_citations(side, sentence, links))
     own = tuple(part for word in outside for part in re.split("[’']", word))
     said = _Said(side, words, own)
     return _measure_other(side, own) + weigh_evidence(said, SENTENCE) >= _ENOUGH
@@ -280,7 +293,7 @@ def _measure_other(side: _Side, words: Sequence[str]) -> float:
     return for_other / max(for_own, 1)
 
 
-def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
+def _without_citations(side: _Side, sentence: Sentence, links: tuple[Link, ...]) -> str:
     """The sentence without what may stay in its language.
 
     That is what says to be in another language, the label of a link to a document that
@@ -289,11 +302,7 @@ def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
     """
     start, end = sentence.start, sentence.end
     text = side.here.read_own(start, end)
-    has_link = False
-    for link in block.links:
-        if link.start >= end or link.label_end <= start:
-            continue
-        has_link = True
+    for link in links:
         if link.label_start >= start and side.may_keep_title(link):
             a, b = link.label_start - start, link.label_end - start
             text = text[:a] + BLANK * (b - a) + text[b:]
@@ -302,5 +311,5 @@ def _without_citations(side: _Side, block: Block, sentence: Sentence) -> str:
         if text[a:b].lower() in said:
             text = text[:a] + BLANK * (b - a) + text[b:]
     outside = _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
-    is_whole = not has_link and not _PROSE.search(outside)
+    is_whole = not links and not _PROSE.search(outside)
     return text if is_whole else outside

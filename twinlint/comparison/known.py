@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 from re import Match
 
 from twinlint.mentions import Kind, Mentions, Span
-from twinlint.register import WORD, Register, reduce_name
+from twinlint.register import WORD, Register, learn_once, reduce_name
 
 
 class KnownNames:
@@ -83,7 +82,7 @@ def _is_phrase(plain: str, words: list[Match[str]]) -> bool:
     return all(not gap.strip(" \u00a0\u202f-’'&\n") for gap in between)
 
 
-@lru_cache(maxsize=8)
+@learn_once
 def _read_accepted(register: Register) -> tuple[frozenset[str], tuple[int, ...]]:
     """The reduced names of a register, and the numbers of words that they have."""
     spellings = {s for name in register.names for s in name.spellings()}

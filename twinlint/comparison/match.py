@@ -149,25 +149,36 @@ def _pair_left_overs(
                 yield ValueDifference(unit, None, value)
 
 
+_Form = tuple[str | bool | int, ...]
+
+
 def _pair_in_order(mine: list[Value], theirs: list[Value]) -> list[tuple[Value, Value]]:
     """Values of one form side by side: days with days, words with words; then any."""
     pairs: list[tuple[Value, Value]] = []
     for form in (_whole_form, _form):
-        for kind in dict.fromkeys(map(form, mine)):
-            same = [value for value in mine if form(value) == kind]
-            twins = [value for value in theirs if form(value) == kind]
-            pairs += zip(same, twins, strict=False)
+        twins = _group(theirs, form)
+        for kind, same in _group(mine, form).items():
+            pairs += zip(same, twins.get(kind, ()), strict=False)
         paired = {id(value) for pair in pairs for value in pair}
         mine = [value for value in mine if id(value) not in paired]
         theirs = [value for value in theirs if id(value) not in paired]
     return pairs + list(zip(mine, theirs, strict=False))
 
 
-def _whole_form(value: Value) -> tuple[str | bool | int, ...]:
+def _group(
+    values: Iterable[Value], form: Callable[[Value], _Form]
+) -> dict[_Form, list[Value]]:
+    groups: dict[_Form, list[Value]] = {}
+    for value in values:
+        groups.setdefault(form(value), []).append(value)
+    return groups
+
+
+def _whole_form(value: Value) -> _Form:
     return value.part, value.in_words, value.unit, len(value.key)
 
 
-def _form(value: Value) -> tuple[str | bool | int, ...]:
+def _form(value: Value) -> _Form:
     return value.part, value.in_words
 
 

@@ -161,12 +161,14 @@ def cut_sentences(block: Block) -> Iterator[Block]:
     """Each sentence of a block as a paragraph of its own."""
     value_starts = [value.start for value in block.values]
     link_starts = [link.start for link in block.links]
+    date_starts = [date.start for date in block.dates]
     for sentence in block.sentences:
         a, b = sentence.start, sentence.end
         first, last = bisect_left(value_starts, a), bisect_left(value_starts, b)
         values = block.values[first:last]
         first, last = bisect_left(link_starts, a), bisect_left(link_starts, b)
         links = block.links[first:last]
+        first, last = bisect_left(date_starts, a), bisect_left(date_starts, b)
         if sentence.words or values or links:
             yield Block(
                 Kind.PARAGRAPH,
@@ -180,7 +182,7 @@ def cut_sentences(block: Block) -> Iterator[Block]:
                 links,
                 _keys(sentence.words, values, links),
                 _length(sentence.words, values),
-                tuple(date for date in block.dates if a <= date.start < b),
+                block.dates[first:last],
             )
 
 

@@ -12,14 +12,13 @@ Fix: use the word of the glossary.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.mentions import Kind, Mentions
-from twinlint.register import Register
+from twinlint.phrases import Phrases
+from twinlint.register import Register, learn_once
 from twinlint.rule import text_rule
 from twinlint.source import Locale
 
@@ -29,15 +28,12 @@ def forbidden_word(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Forbidden words of the glossary, with the word to use."""
-    pattern, words = _read_forbidden(register, mentions.locale)
-    if not words:
-        return
+    words = _index_forbidden(register, mentions.locale)
     for block in mentions.blocks:
         if block.kind is Kind.CODE:
             continue
-        for match in pattern.finditer(mentions.plain, block.start, block.end):
-            place = make_place(mentions, *match.span())
-            right = words[match[0].lower()]
+        for found in words.find_longest(mentions.plain, block.start, block.end):
+            place, right = make_place(mentions, found.start, found.end), found.meaning
             yield rule(
                 message(
                     "the glossary says “{right}”, not “{words}”",
@@ -49,17 +45,13 @@ def forbidden_word(
             )
 
 
-@lru_cache(maxsize=8)
-def _read_forbidden(
-    register: Register, locale: Locale
-) -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of all forbidden words, and the right word for each."""
+@learn_once
+def _index_forbidden(register: Register, locale: Locale) -> Phrases[str]:
+    """All forbidden words; each stands for the word to use."""
     words = {
         word.lower(): term.words[locale]
         for term in register.terms
         for word in term.forbidden.get(locale, ())
         if locale in term.words
     }
-    longest_first = sorted(words, key=len, reverse=True)
-    alternatives = "|".join(re.escape(word) for word in longest_first) or "(?!)"
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), words
+    return Phrases(words.items(), is_any_case=True)

@@ -19,8 +19,9 @@ from twinlint.comparison import Comparison, find_counterparts, make_finding, mak
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_first_names, read_language
 from twinlint.mentions import Mentions, Span, read_full_names
-from twinlint.register import Name, Register
+from twinlint.register import Register, index_spellings
 from twinlint.rule import pair_rule
+from twinlint.source import Cover
 from twinlint.spelling import find_slips, fold
 
 
@@ -32,11 +33,13 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """
     first, second = comparison.reference, comparison.translation
     left, right = _find_missing(comparison, first), _find_missing(comparison, second)
-    for span, other in _pair_by_first_name(first, left, second, right):
-        left.remove(span)
-        right.remove(other)
+    pairs = _pair_by_first_name(first, left, second, right)
+    for span, other in pairs.items():
         yield make_finding(rule, comparison, span, other)
-    for here, there, spans in ((first, second, left), (second, first, right)):
+    alone = [span for span in left if span not in pairs]
+    others = set(pairs.values())
+    alone_there = [span for span in right if span not in others]
+    for here, there, spans in ((first, second, alone), (second, first, alone_there)):
         starts = [start for start, _ in spans]
         places = find_counterparts(comparison, starts, in_reference=here is first)
         for span in spans:
@@ -53,11 +56,11 @@ def _find_missing(comparison: Comparison, here: Mentions) -> list[Span]:
 
 def _pair_by_first_name(
     here: Mentions, left: list[Span], there: Mentions, right: list[Span]
-) -> list[tuple[Span, Span]]:
+) -> dict[Span, Span]:
     """Missing names of both versions that begin alike: one person with two surnames."""
     twins = {_read_first_name(there, span): span for span in right}
     pairs = {_read_first_name(here, span): span for span in left}
-    return [(span, twins[name]) for name, span in pairs.items() if name in twins]
+    return {span: twins[name] for name, span in pairs.items() if name in twins}
 
 
 def _read_first_name(mentions: Mentions, span: Span) -> str:
@@ -82,24 +85,27 @@ def _find_missing_names(
     here: Mentions, there: Mentions, register: Register, people: list[Span]
 ) -> list[Span]:
     """The first place of each name of the register, unless a person is found there."""
-    spans: list[Span] = []
-    for name in register.names:
-        if name.kind == "programme" or _find_name(there, name):
-            continue
-        span = _find_name(here, name)
-        if span and not any(a <= span[0] < b for a, b in people):
-            spans.append(span)
-    return spans
+    if not register.names:
+        return []
+    taken = Cover(people)
+    said, known = _find_names(here, register), _find_names(there, register)
+    return [
+        span
+        for place, span in said.items()
+        if place not in known
+        and register.names[place].kind != "programme"
+        and span[0] not in taken
+    ]
 
 
-def _find_name(mentions: Mentions, name: Name) -> Span | None:
-    """Where a text first says a name in one of its spellings."""
-    for spelling in name.spellings():
-        if spelling in mentions.plain:
-            whole = rf"(?<![\w-]){re.escape(spelling)}(?![\w-])"
-            if match := re.search(whole, mentions.plain):
-                return match.span()
-    return None
+def _find_names(mentions: Mentions, register: Register) -> dict[int, Span]:
+    """Where a text first says each name, by the place of the name in the register."""
+    spellings = index_spellings(register)
+    first: dict[int, Span] = {}
+    for block in mentions.blocks:
+        for found in spellings.find(mentions.plain, block.start, block.end):
+            first.setdefault(found.meaning, (found.start, found.end))
+    return first
 
 
 def _read_people(mentions: Mentions) -> Iterator[tuple[str, Span]]:

@@ -14,114 +14,127 @@ Fix: use the word of the glossary, or add yours to the variants of the term.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import product
+from typing import TypeVar
 
 from twinlint.alignment import Unit
 from twinlint.comparison import Comparison, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import Language, read_language
-from twinlint.mentions import Block, Mentions
-from twinlint.register import Register, Term
+from twinlint.mentions import Block, Mentions, Span
+from twinlint.phrases import Phrases
+from twinlint.register import Register, Term, learn_once
 from twinlint.rule import pair_rule
-from twinlint.source import Locale
+from twinlint.source import Cover, Locale
+
+T = TypeVar("T")
 
 
 @pair_rule(Severity.INFO)
 def other_term(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Terms of the reference whose word the corresponding blocks do not have."""
     first, second = comparison.reference, comparison.translation
-    terms = _read_terms(comparison.register, first.locale, second.locale)
-    if not terms:
-        return
-    names = _read_names(comparison.register)
+    terms = _index_terms(comparison.register, first.locale, second.locale)
+    twins = _index_terms(comparison.register, second.locale, first.locale)
     for unit in comparison.paired:
-        for term, pattern, twin_pattern in terms:
-            match = _search(pattern, first, unit.reference, names)
-            if match and not _search(twin_pattern, second, unit.translation):
-                yield _make_finding(rule, comparison, unit, term, match)
+        said = _find_terms(terms, first, unit.reference, comparison.register)
+        if said:
+            known = {place for place, _ in _find(twins, second, unit.translation)}
+            for place, span in said.items():
+                if place not in known:
+                    term = comparison.register.terms[place]
+                    yield _make_finding(rule, comparison, unit, term, span)
 
 
-@lru_cache(maxsize=8)
-def _read_terms(
-    register: Register, first: Locale, second: Locale
-) -> tuple[tuple[Term, re.Pattern[str], re.Pattern[str]], ...]:
-    """The terms that both languages have, each with the patterns of its forms."""
-    return tuple(
-        (term, _compile(term, first), _compile(term, second))
-        for term in register.terms
-        if first in term.words and second in term.words
+@learn_once
+def _index_terms(register: Register, own: Locale, other: Locale) -> Phrases[int]:
+    """The forms in a language of each term that both languages have, by its place."""
+    language = read_language(own)
+    return Phrases(
+        (
+            (form, place)
+            for place, term in enumerate(register.terms)
+            if own in term.words and other in term.words
+            for form in _list_forms(term, language)
+        ),
+        is_any_case=True,
     )
 
 
-def _compile(term: Term, locale: Locale) -> re.Pattern[str]:
-    """A pattern of the forms of a term and their regular plurals."""
-    forms = (term.words[locale], *term.variants.get(locale, ()))
-    language = read_language(locale)
-    alternatives = "|".join(
-        r"\s+".join(_write_word(word, language) for word in form.split())
-        for form in sorted(forms, key=len, reverse=True)
+def _list_forms(term: Term, language: Language) -> frozenset[str]:
+    """The word and the variants of a term, each of their words also in the plural."""
+    forms = (term.words[language.locale], *term.variants.get(language.locale, ()))
+    return frozenset(
+        " ".join(words)
+        for form in forms
+        for words in product(*(_list_numbers(word, language) for word in form.split()))
     )
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
 
-def _write_word(word: str, language: Language) -> str:
-    """A word as a pattern, in the singular or the plural."""
+def _list_numbers(word: str, language: Language) -> tuple[str, ...]:
+    """A word in the singular and in the plural."""
     for ending, other in language.plural_changes.items():
         if word.endswith(ending):
-            return rf"{re.escape(word.removesuffix(ending))}(?:{ending}|{other})"
-    endings = "|".join(map(re.escape, language.plural_endings)) or "(?!)"
-    return rf"{re.escape(word)}(?:{endings})?"
+            return word, word.removesuffix(ending) + other
+    return word, *(word + ending for ending in language.plural_endings)
 
 
-@lru_cache(maxsize=8)
-def _read_names(register: Register) -> re.Pattern[str]:
-    """A pattern of all names of a register, in which a term is no term."""
+@learn_once
+def _index_names(register: Register) -> Phrases[None]:
+    """All names of a register, their mistakes too: a term in them is no term."""
     spellings = {
         spelling
         for name in register.names
         for spelling in (*name.spellings(), *name.mistakes)
     }
-    alternatives = "|".join(
-        re.sub("['’]", "['’]", re.escape(name).replace(r"\ ", r"\s+"))
-        for name in sorted(spellings, key=len, reverse=True)
-    )
-    return re.compile(alternatives or "(?!)", re.IGNORECASE)
+    return Phrases(((spelling, None) for spelling in spellings), is_any_case=True)
 
 
-def _search(
-    pattern: re.Pattern[str],
+def _find(
+    phrases: Phrases[T], mentions: Mentions, blocks: tuple[Block, ...]
+) -> Iterator[tuple[T, Span]]:
+    """What some blocks say, with its place."""
+    for block in blocks:
+        for found in phrases.find(mentions.plain, block.start, block.end):
+            yield found.meaning, (found.start, found.end)
+
+
+def _find_terms(
+    terms: Phrases[int],
     mentions: Mentions,
     blocks: tuple[Block, ...],
-    names: re.Pattern[str] | None = None,
-) -> re.Match[str] | None:
-    """The first place of a term in some blocks, outside of names."""
-    for block in blocks:
-        for match in pattern.finditer(mentions.plain, block.start, block.end):
-            around = (
-                names.finditer(mentions.plain, block.start, block.end) if names else ()
-            )
-            if not any(n.start() <= match.start() < n.end() for n in around):
-                return match
-    return None
+    register: Register,
+) -> dict[int, Span]:
+    """The first place of each term in some blocks, outside of names."""
+    said = list(_find(terms, mentions, blocks))
+    if not said:
+        return {}
+    names = _find(_index_names(register), mentions, blocks)
+    named = Cover(span for _, span in names)
+    first: dict[int, Span] = {}
+    for place, span in said:
+        if span[0] not in named:
+            first.setdefault(place, span)
+    return first
 
 
 def _make_finding(
-    rule: Rule, comparison: Comparison, unit: Unit, term: Term, match: re.Match[str]
+    rule: Rule, comparison: Comparison, unit: Unit, term: Term, span: Span
 ) -> Finding:
     second = comparison.translation
     blocks = unit.translation
+    related = make_place(comparison.reference, *span)
     return rule(
         message(
             "{first_language} says “{first_words}”, "
             "{second_language} does not say “{word}”",
             first_language=LanguageName(comparison.reference.locale),
-            first_words=match[0],
+            first_words=related.text,
             second_language=LanguageName(second.locale),
             word=term.words[second.locale],
         ),
         make_place(second, blocks[0].start, blocks[-1].end),
-        related=(make_place(comparison.reference, *match.span()),),
+        related=(related,),
         help=message("write “{word}”", word=term.words[second.locale]),
     )

@@ -14,16 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from twinlint.comparison import KnownNames, find_windows, make_place
 from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.languages import read_language
 from twinlint.mentions import Mentions
-from twinlint.register import WORD, Register, reduce_name
+from twinlint.register import WORD, Register, learn_once, reduce_name
 from twinlint.rule import text_rule
 from twinlint.source import Locale
-from twinlint.spelling import find_slips
+from twinlint.spelling import SlipIndex
 
 _SHORTEST = 5
 """Letters of a name of which a slip can be told from another name."""
@@ -40,6 +39,8 @@ class _Names:
     """The right spelling for each reduced mistake."""
     lengths: tuple[int, ...]
     """Numbers of words that names and mistakes have."""
+    slips: SlipIndex
+    """What finds reduced names that a slip sets apart."""
 
 
 @text_rule(Severity.WARNING)
@@ -61,11 +62,12 @@ def unregistered_spelling(
         and not register.knows(key)
         and not own.knows(key)
     ]
-    for key, right in find_slips(unknown, list(names.right)):
-        start, end = windows[key][0]
-        count = len(WORD.findall(mentions.plain[start:end]))
-        if key != right and count == len(WORD.findall(names.right[right])):
-            corrections.setdefault(key, names.right[right])
+    for key in unknown:
+        count = len(WORD.findall(mentions.plain, *windows[key][0]))
+        for near in names.slips.find(key):
+            right = names.right[near]
+            if key != near and count == len(WORD.findall(right)):
+                corrections.setdefault(key, right)
     known = KnownNames(
         span for key in windows.keys() & names.accepted for span in windows[key]
     )
@@ -87,7 +89,7 @@ def unregistered_spelling(
             yield _make_finding(rule, mentions, span, right)
 
 
-@lru_cache(maxsize=8)
+@learn_once
 def _read_names(register: Register, locale: Locale) -> _Names:
     right: dict[str, str] = {}
     wrong: dict[str, str] = {}
@@ -103,7 +105,9 @@ def _read_names(register: Register, locale: Locale) -> _Names:
             wrong.setdefault(reduce_name(mistake), form)
             lengths.add(len(WORD.findall(mistake)))
     wrong = {key: form for key, form in wrong.items() if key not in accepted}
-    return _Names(frozenset(accepted), right, wrong, tuple(sorted(lengths)))
+    return _Names(
+        frozenset(accepted), right, wrong, tuple(sorted(lengths)), SlipIndex(right)
+    )
 
 
 def _make_finding(
