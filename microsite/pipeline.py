@@ -17,6 +17,7 @@ from microsite.check import (
     apply_waivers,
     check_texts,
     compare_catalogs,
+    learn_register,
     select_rules,
 )
 from microsite.config import Config
@@ -48,6 +49,7 @@ from microsite.validate import validate_content
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
 from twinlint.finding import Finding, Severity, sort_findings
+from twinlint.register import Register
 from twinlint.source import Locale
 
 INPUTS = ("content", "templates", "locales", "assets")
@@ -111,8 +113,9 @@ def _draft_content(
     paths = content.documents.keys() | content.broken | content.outlines.keys()
     shapes, found = trace_outlines(site, content.outlines, paths)
     findings += found
-    checked = check_texts(site)
-    catalogs, found = _read_catalogs(config.root, site)
+    register = learn_register(site)
+    checked = check_texts(site, register)
+    catalogs, found = _read_catalogs(config.root, site, register)
     findings += (*checked.findings, *found)
     pages, found = plan_pages(site)
     findings += found
@@ -198,7 +201,7 @@ def _finish(
 
 
 def _read_catalogs(
-    root: Path, site: Site
+    root: Path, site: Site, register: Register
 ) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
     """The catalogs; what they lack is only known when every template can be read."""
     said, broken = extract_messages(root)
@@ -209,5 +212,5 @@ def _read_catalogs(
         findings.extend(found)
         if not found and not broken:
             findings.extend(check_catalog(catalogs[locale], said))
-    findings.extend(compare_catalogs(site, catalogs))
+    findings.extend(compare_catalogs(site, catalogs, register))
     return catalogs, tuple(findings)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from microsite.check.check import Checked as Checked
     from microsite.check.check import check_texts as check_texts
     from microsite.check.check import select_rules as select_rules
+    from microsite.check.knowledge import learn_register as learn_register
     from microsite.check.problems import PROBLEMS as PROBLEMS
     from microsite.check.register import read_register as read_register
     from microsite.check.rules import FACT_RULES as FACT_RULES

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from microsite.check.knowledge import learn_register
 from microsite.records import Site
 from twinlint.catalog import PLACEHOLDER, Catalog, Entry
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
+from twinlint.register import Register
 from twinlint.rule import Scope
 from twinlint.source import Locale, Text
 
 
 def compare_catalogs(
-    site: Site, catalogs: Mapping[Locale, Catalog]
+    site: Site, catalogs: Mapping[Locale, Catalog], register: Register
 ) -> Iterator[Finding]:
     """What differs between the translations of one message."""
-    register = learn_register(site)
     reference, *others = site.locales
     for key, entry in catalogs[reference].entries.items():
         for other in others:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from microsite.check.facts import Facts
-from microsite.check.knowledge import learn_facts, learn_register
+from microsite.check.knowledge import learn_facts
 from microsite.check.rules import FACT_RULES
 from microsite.records import Leaf, Localizable, Localized, Site, walk_values
 from twinlint.finding import Finding, Place
 from twinlint.mentions import read_mentions
 from twinlint.pipeline import compare_texts
+from twinlint.register import Register
 from twinlint.rule import Scope
 from twinlint.source import FieldPath, Locale, Text
 
@@ -27,9 +28,9 @@ class Checked:
     """Words of the reference language."""
 
 
-def check_texts(site: Site) -> Checked:
+def check_texts(site: Site, register: Register) -> Checked:
     """Compare every localized text of every record in all languages of the site."""
-    register, facts = learn_register(site), learn_facts(site)
+    facts = learn_facts(site)
     findings: list[Finding] = []
     pairs = words = 0
     for ref, leaf in _find_texts(site):

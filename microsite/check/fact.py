@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from microsite.check.facts import Facts
+from microsite.check.facts import CommuneFacts, Facts
 from twinlint.finding import Finding, Place, Rule, Severity
-from twinlint.mentions import Measure, Mentions, Value
+from twinlint.mentions import Measure, Mentions, Span, Value
 from twinlint.rule import describe_rule
 
 FactFind = Callable[[Rule, Mentions, Facts], Iterable[Finding]]
@@ -30,6 +30,20 @@ def find_place(mentions: Mentions, start: int, end: int) -> Place:
     """The place of a stretch of a text."""
     span = mentions.text.span(start, end)
     return Place(span, mentions.locale, mentions.text.value[start:end])
+
+
+def find_communes(
+    mentions: Mentions, facts: Facts
+) -> Mapping[Span, list[CommuneFacts]]:
+    """The communes that a text names, by the offsets of their names, in order.
+
+    Several communes may have one name; one inside a longer name is not meant.
+    """
+    named: dict[Span, list[CommuneFacts]] = {}
+    for block in mentions.blocks:
+        for found in facts.names.find_longest(mentions.plain, block.start, block.end):
+            named.setdefault((found.start, found.end), []).append(found.meaning)
+    return named
 
 
 def find_numbers(mentions: Mentions) -> Iterator[Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from microsite.check.facts import CommuneFacts, CountFacts, Day, Facts
@@ -15,9 +16,7 @@ from microsite.records import (
     PartialDate,
     Record,
     Site,
-    communes_of,
     read_field,
-    solutions_of,
     walk_values,
 )
 from twinlint.finding import Place, message
@@ -138,33 +137,43 @@ def _count_records(site: Site) -> Iterator[CountFacts]:
     """Counts of communes and solutions; the glossary says how languages name them."""
     announced = _find_announced(site)
     groups = {
-        "commune": (
-            site.communes,
-            [
-                *(len(communes_of(site, e)) for e in site.editions.values()),
-                *(
-                    len(communes_of(site, e, phase))
-                    for e in site.editions.values()
-                    for phase in e.phases
-                ),
-                *(o.members for o in site.organisations.values() if o.members),
-            ],
-        ),
-        "solution": (
-            site.solutions,
-            [
-                *(len(solutions_of(site, c)) for c in site.communes.values()),
-                *(len(solutions_of(site, e)) for e in site.editions.values()),
-                *(len(solutions_of(site, t)) for t in site.themes.values()),
-            ],
-        ),
+        "commune": (site.communes, _count_communes(site)),
+        "solution": (site.solutions, _count_solutions(site)),
     }
     for word, (records, parts) in groups.items():
         words = _find_plurals(site, word)
         if records and words:
             place = _place(site, f"{word}:{next(iter(records))}", ())
-            others = frozenset(parts) | announced
-            yield CountFacts(words, len(records), others, place)
+            yield CountFacts(words, len(records), parts | announced, place)
+
+
+def _count_communes(site: Site) -> frozenset[int]:
+    """How many communes each edition, phase and organisation has."""
+    communes = site.communes.values()
+    editions = Counter(commune.edition for commune in communes)
+    phases = Counter((commune.edition, commune.phase) for commune in communes)
+    return frozenset(
+        (
+            *(editions[id_] for id_ in site.editions),
+            *(phases[e.id, p.id] for e in site.editions.values() for p in e.phases),
+            *(o.members for o in site.organisations.values() if o.members),
+        )
+    )
+
+
+def _count_solutions(site: Site) -> frozenset[int]:
+    """How many solutions each commune, edition and theme has."""
+    solutions = site.solutions.values()
+    communes = Counter(id_ for solution in solutions for id_ in solution.communes)
+    editions = Counter(solution.edition for solution in solutions)
+    themes = Counter(id_ for solution in solutions for id_ in solution.themes)
+    return frozenset(
+        (
+            *(communes[id_] for id_ in site.communes),
+            *(editions[id_] for id_ in site.editions),
+            *(themes[id_] for id_ in site.themes),
+        )
+    )
 
 
 def _find_plurals(site: Site, id_: str) -> dict[Locale, tuple[str, ...]]:

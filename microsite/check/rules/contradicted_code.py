@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.check.fact import fact_rule, find_place
-from microsite.check.facts import Facts
+from microsite.check.fact import fact_rule, find_communes, find_place
+from microsite.check.facts import CommuneFacts, Facts
 from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.mentions import Mentions
+
+_CODE = re.compile(r"\0*[ \u00a0]\((\d\d)\)")
 
 
 @fact_rule(Severity.ERROR)
@@ -22,21 +24,27 @@ def contradicted_code(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
     """Codes in brackets after the name of a commune."""
-    for commune in facts.communes:
-        pattern = re.compile(rf"\b{re.escape(commune.name)}\0*[ \u00a0]\((\d\d)\)")
-        for found in pattern.finditer(mentions.plain):
-            if found.group(1) == commune.department:
-                continue
-            place = find_place(mentions, *found.span(1))
-            yield rule(
-                message(
-                    "{commune} is said to be in {code}, its record says {right}",
-                    commune=commune.name,
-                    code=found.group(1),
-                    right=commune.department,
-                ),
-                place,
-                related=(commune.department_place,),
-                help=message("write “{right}”", right=commune.department),
-                fix=Fix(place.span, commune.department),
-            )
+    if not _CODE.search(mentions.plain):
+        return
+    for (_, end), communes in find_communes(mentions, facts).items():
+        code = _CODE.match(mentions.plain, end)
+        if code and code[1] not in {commune.department for commune in communes}:
+            yield _report(rule, mentions, code, communes[0])
+
+
+def _report(
+    rule: Rule, mentions: Mentions, code: re.Match[str], commune: CommuneFacts
+) -> Finding:
+    place = find_place(mentions, *code.span(1))
+    return rule(
+        message(
+            "{commune} is said to be in {code}, its record says {right}",
+            commune=commune.name,
+            code=code[1],
+            right=commune.department,
+        ),
+        place,
+        related=(commune.department_place,),
+        help=message("write “{right}”", right=commune.department),
+        fix=Fix(place.span, commune.department),
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.check.fact import fact_rule, find_place
-from microsite.check.facts import Day, Facts
+from microsite.check.facts import Facts
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.mentions import Mentions
 
@@ -28,7 +28,7 @@ def contradicted_date(
         day = (date.year, date.month, date.days[-1])
         if day in facts.days:
             continue
-        near = sorted(known for known in facts.days if _is_near(day, known))
+        near = facts.find_near_days(day)
         if not near:
             continue
         place = find_place(mentions, date.start, date.end)
@@ -42,7 +42,3 @@ def contradicted_date(
             related=tuple(facts.days[known] for known in near[:3]),
             help=message("correct the date, or the record"),
         )
-
-
-def _is_near(day: Day, known: Day) -> bool:
-    return sum(a == b for a, b in zip(day, known, strict=True)) == 2

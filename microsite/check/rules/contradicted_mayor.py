@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from microsite.check.fact import fact_rule, find_place
+from microsite.check.fact import fact_rule, find_communes, find_place
 from microsite.check.facts import CommuneFacts, Facts
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages import read_first_names, read_language
+from twinlint.languages import FactWords, read_first_names, read_language
 from twinlint.mentions import Mentions, Span, find_name_after, find_name_before
 from twinlint.spelling import fold
 
@@ -27,30 +28,48 @@ def contradicted_mayor(
     words = facts.words.get(mentions.locale)
     if not words or not words.mayors:
         return
+    offices = list(_compile_office(words).finditer(mentions.plain))
+    if not offices:
+        return
+    named = {
+        start: (end, communes)
+        for (start, end), communes in find_communes(mentions, facts).items()
+    }
+    for office in offices:
+        end, communes = named.get(office.end(), (0, []))
+        mayors = {fold(commune.mayor) for commune in communes}
+        if not communes or "" in mayors:
+            continue  # Of another place, or of one whose mayor no record knows.
+        span = _find_name(mentions, office, end)
+        if span and fold(mentions.plain[slice(*span)]) not in mayors:
+            yield _report(rule, mentions, span, communes[0])
+
+
+@cache
+def _compile_office(words: FactWords) -> re.Pattern[str]:
+    """The words for an office, up to the name of its commune."""
     office = "|".join(map(re.escape, words.mayors))
     of = "|".join(map(re.escape, words.of))
     articles = "|".join(map(re.escape, words.articles))
-    for commune in facts.communes:
-        if not commune.mayor or commune.name not in mentions.plain:
-            continue
-        pattern = re.compile(
-            rf"(?P<lead>\0*,? (?:(?:{articles}) )?)?"
-            rf"(?i:{office}) (?:{of}) ?{re.escape(commune.name)}"
-            r"(?P<tail>\0*(?: \(\d\d\))?\0*(?:,| :|:) )?"
-        )
-        for found in pattern.finditer(mentions.plain):
-            span = _find_name(mentions, found)
-            if span and fold(mentions.plain[slice(*span)]) != fold(commune.mayor):
-                yield _report(rule, mentions, span, commune)
+    return re.compile(
+        rf"(?P<lead>\0*,? (?:(?:{articles}) )?)?(?i:{office}) (?:{of}) ?\0*"
+    )
 
 
-def _find_name(mentions: Mentions, office: re.Match[str]) -> Span | None:
-    """The name that stands before or after the words for an office and its commune."""
+_TAIL = re.compile(r"\0*(?: \(\d\d\))?\0*(?:,| :|:) ")
+"""Between a commune and the name of its mayor."""
+
+
+def _find_name(mentions: Mentions, office: re.Match[str], end: int) -> Span | None:
+    """The name that stands before the words for an office, or after its commune.
+
+    `end` is the offset after the commune.
+    """
     span = None
     if office["lead"] is not None:
         span = find_name_before(mentions.plain, office.start())
-    if span is None and office["tail"] is not None:
-        return find_name_after(mentions.plain, office.end())
+    if span is None and (tail := _TAIL.match(mentions.plain, end)):
+        return find_name_after(mentions.plain, tail.end())
     return _without_first_word(mentions, span) if span else None
 
 

@@ -9,12 +9,14 @@ Fix: correct the number, or add it to the record with its source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
-from microsite.check.fact import fact_rule, find_numbers, find_place
+from microsite.check.fact import fact_rule, find_communes, find_numbers, find_place
 from microsite.check.facts import CommuneFacts, Facts
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.mentions import Mentions, Sentence
+from twinlint.mentions import Mentions
 
 
 @fact_rule(Severity.WARNING)
@@ -27,16 +29,19 @@ def contradicted_population(
         return
     nouns = "|".join(map(re.escape, words.inhabitants))
     pattern = re.compile(rf"[ \u00a0\u202f](?:{nouns})\b", re.IGNORECASE)
-    sentences = [s for block in mentions.blocks for s in block.sentences]
-    for value in find_numbers(mentions):
-        noun = pattern.match(mentions.plain, value.end)
-        if not noun:
-            continue
-        sentence = next((s for s in sentences if s.start <= value.start < s.end), None)
-        commune = _find_commune(mentions, sentence, facts) if sentence else None
+    found = [
+        (value, noun.end())
+        for value in find_numbers(mentions)
+        if (noun := pattern.match(mentions.plain, value.end))
+    ]
+    communes = _find_communes(mentions, facts) if found else {}
+    starts = sorted(communes)
+    for value, end in found:
+        at = bisect_right(starts, value.start) - 1
+        commune = communes[starts[at]] if at >= 0 else None
         if commune is None or int(value.key) in commune.populations:
             continue
-        place = find_place(mentions, value.start, noun.end())
+        place = find_place(mentions, value.start, end)
         yield rule(
             message(
                 "“{words}” is no population that the record of {commune} gives",
@@ -49,11 +54,22 @@ def contradicted_population(
         )
 
 
-def _find_commune(
-    mentions: Mentions, sentence: Sentence, facts: Facts
-) -> CommuneFacts | None:
-    """The only commune that a sentence names, if its population is known."""
-    words = mentions.plain[sentence.start : sentence.end]
-    named = [commune for commune in facts.communes if commune.name in words]
-    is_known = len(named) == 1 and bool(named[0].populations)
-    return named[0] if is_known else None
+def _find_communes(
+    mentions: Mentions, facts: Facts
+) -> Mapping[int, CommuneFacts | None]:
+    """The only commune that a sentence names, by the offset where it begins.
+
+    None where there are several or none, or where its population is not known.
+    """
+    named = find_communes(mentions, facts)
+    starts, names = [start for start, _ in named], list(named.values())
+    only: dict[int, CommuneFacts | None] = {}
+    for block in mentions.blocks:
+        for sentence in block.sentences:
+            first = bisect_left(starts, sentence.start)
+            last = bisect_left(starts, sentence.end)
+            communes = list(chain.from_iterable(names[first:last]))
+            is_one = bool(communes) and all(each is communes[0] for each in communes)
+            is_known = is_one and bool(communes[0].populations)
+            only[sentence.start] = communes[0] if is_known else None
+    return only

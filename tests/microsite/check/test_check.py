@@ -159,7 +159,8 @@ def test_pairs_and_words_are_counted(tree: Tree) -> None:
         ).replace("  name: Première\n", "")
         + "  summary: {fr: Une édition, en: One edition}\n",
     }
-    checked = check_texts(read_site(tree(minimal_site(files))))
+    site = read_site(tree(minimal_site(files)))
+    checked = check_texts(site, learn_register(site))
     # tagline, title of Ada, role of Paris, edition (2), summary of Sceaux, pages (6)
     assert (checked.pairs, checked.words) == (12, 18)
 

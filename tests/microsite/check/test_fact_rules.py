@@ -68,6 +68,11 @@ WRONG: list[Case] = [
         "The mayor of Sceaux, ‹Inès Roy›.",
     ),
     (
+        "contradicted-mayor",
+        "‹Inès Roy›, maire de **Sceaux**.",
+        "‹Inès Roy›, Mayor of **Sceaux**.",
+    ),
+    (
         "contradicted-population",
         "Sceaux compte ‹21 004 habitants›.",
         "Sceaux has ‹21,004 inhabitants›.",
@@ -82,6 +87,7 @@ RIGHT: list[Case] = [
     ("contradicted-code", "À Sceaux (92), oui.", "In Sceaux (92), yes."),
     ("contradicted-code", "Sceaux-du-Gâtinais (45).", "Sceaux-du-Gâtinais (45)."),
     ("contradicted-code", "Versailles (78).", "Versailles (78)."),
+    ("contradicted-code", "Bourg-Sceaux (21).", "Bourg-Sceaux (21)."),
     ("contradicted-count", "Les deux communes.", "The two municipalities."),
     ("contradicted-count", "Une commune.", "One municipality."),
     ("contradicted-count", "Cinq communes sur dix.", "Five municipalities out of ten."),
@@ -100,6 +106,11 @@ RIGHT: list[Case] = [
         "ADA MARTIN, Mayor of Sceaux.",
     ),
     ("contradicted-mayor", "Inès Roy, maire de Meudon.", "Inès Roy, Mayor of Meudon."),
+    (
+        "contradicted-mayor",
+        "Inès Roy, maire de Sceaux-du-Gâtinais.",
+        "Inès Roy, Mayor of Sceaux-du-Gâtinais.",
+    ),
     ("contradicted-mayor", "Inès Roy visite Sceaux.", "Inès Roy visits Sceaux."),
     (
         "contradicted-population",
@@ -112,17 +123,28 @@ RIGHT: list[Case] = [
         "Sceaux and Meudon: 70,000 inhabitants.",
     ),
     ("contradicted-population", "Sceaux a 300 arbres.", "Sceaux has 300 trees."),
+    (
+        "contradicted-population",
+        "Sceaux-du-Gâtinais compte 600 habitants.",
+        "Sceaux-du-Gâtinais has 600 inhabitants.",
+    ),
 ]
 
 
-def find_words(tree: Tree, rule: str, french: str, english: str) -> list[str]:
+def find_words(
+    tree: Tree,
+    rule: str,
+    french: str,
+    english: str,
+    more: Files = {},  # noqa: B006 - read only
+) -> list[str]:
     """What the rule points at in a text of both languages, in order."""
     body = f"body:\n  fr: |\n    {french}\n  en: |\n    {english}\n"
     page = (
         "kind: home\ntitle: {fr: Accueil, en: Home}\n"
         f"summary: {{fr: Bienvenue, en: Welcome}}\n{body}"
     )
-    root = tree(minimal_site({**RECORDS, "content/pages/home.yaml": page}))
+    root = tree(minimal_site({**RECORDS, "content/pages/home.yaml": page, **more}))
     return [f.place.text for f in find_problems(root) if f.rule == rule and f.place]
 
 
@@ -140,6 +162,23 @@ def test_a_rule_is_silent_on_what_only_looks_like_it(
     rule: str, french: str, english: str, tree: Tree
 ) -> None:
     assert find_words(tree, rule, french, english) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "french", "found"),
+    [
+        ("contradicted-code", "À Sceaux (92) et Sceaux (45).", []),
+        ("contradicted-code", "À Sceaux (75).", ["75"]),
+        ("contradicted-mayor", "Ada Martin, maire de Sceaux.", []),
+        ("contradicted-population", "Sceaux compte 600 habitants.", []),
+    ],
+)
+def test_what_is_true_of_one_of_two_communes_of_a_name_is_true(
+    rule: str, french: str, found: list[str], tree: Tree
+) -> None:
+    other = COMMUNE.replace("92071", "45303").replace("code: 92", "code: 45")
+    twin = {"content/communes/sceaux-du-gatinais.yaml": other}
+    assert find_words(tree, rule, french, "Hello.", twin) == found
 
 
 def test_every_rule_has_two_places_and_two_near_misses() -> None:
