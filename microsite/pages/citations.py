@@ -22,7 +22,7 @@ from twinlint.source import Locale
 
 def sources_of(site: Site, *source_ids: str) -> tuple[Source, ...]:
     """Sources by their keys, each once, in the order of the file."""
-    return tuple(s for id_, s in site.sources.items() if id_ in source_ids)
+    return site.sources.select(source_ids)
 
 
 def sources_shown(

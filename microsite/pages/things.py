@@ -89,9 +89,11 @@ class Teller:
         for name, declared in self.site.types.items():
             if not declared.is_told_elsewhere:
                 continue
-            for id_, record in self.site.collection(name).items():
-                if self.find_id(declared.word, id_) in spoken_of:
-                    yield from self._tell_beside(declared, (record,))
+            own = self.find_id(declared.word, "")
+            ids = (each.removeprefix(own) for each in spoken_of if each.startswith(own))
+            yield from self._tell_beside(
+                declared, self.site.collection(name).select(ids)
+            )
 
     def _follow(self, found: object) -> Iterator[Node]:
         for link in found if isinstance(found, tuple) else (found,):
@@ -163,8 +165,13 @@ class Teller:
         if not links:
             return found
         names = sorted({link.collection for link in links})
-        every = (Link(n, id_) for n in names for id_ in self.site.collection(n))
-        return tuple(link for link in every if link in links)
+        return tuple(
+            Link(name, record.id)
+            for name in names
+            for record in self.site.collection(name).select(
+                link.id for link in links if link.collection == name
+            )
+        )
 
     def _tell_part(
         self, thing: Thing, record: Record, items: Mapping[str, object]

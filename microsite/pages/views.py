@@ -6,6 +6,7 @@ other rooms ask too stands in `microsite/records/relations.py`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -51,12 +52,10 @@ def communes_by_department(
     site: Site,
 ) -> tuple[tuple[Department, tuple[Commune, ...]], ...]:
     """The communes by their département, in the order of its code."""
-    codes = sorted({c.department.code for c in site.communes.values()})
-    groups = (
-        tuple(c for c in site.communes.values() if c.department.code == code)
-        for code in codes
-    )
-    return tuple((group[0].department, group) for group in groups)
+    groups: dict[str, list[Commune]] = defaultdict(list)
+    for commune in site.communes.values():
+        groups[commune.department.code].append(commune)
+    return tuple((g[0].department, tuple(g)) for _, g in sorted(groups.items()))
 
 
 def communes_with_solutions(site: Site) -> tuple[Commune, ...]:
@@ -100,8 +99,7 @@ def latest_news(site: Site) -> tuple[News, ...]:
 
 def news_of(site: Site, record: Commune | Edition) -> tuple[News, ...]:
     """The news about a commune or an edition, latest first."""
-    ids = set(find_citing(site, "news", record))
-    return tuple(news for news in latest_news(site) if news.id in ids)
+    return tuple(site.news[id_] for id_ in find_citing(site, "news", record))
 
 
 def day_of(site: Site, news: News) -> date:
@@ -127,7 +125,8 @@ def events_by_year(site: Site) -> tuple[tuple[int, tuple[Event, ...]], ...]:
 
 def figures_of(site: Site, edition: Edition) -> tuple[Figure, ...]:
     """The figures of an edition."""
-    return tuple(f for f in site.figures.values() if f.edition == edition.id)
+    ids = site.figures.find_naming(edition.id, "edition")
+    return tuple(site.figures[id_] for id_ in ids)
 
 
 def leading_figures(site: Site) -> tuple[Figure, ...]:
@@ -140,11 +139,9 @@ def leading_figures(site: Site) -> tuple[Figure, ...]:
 
 def mandates_of(site: Site, person: Person) -> tuple[tuple[Commune, Mandate], ...]:
     """The communes that a person is or was the mayor of."""
-    return tuple(
-        (commune, mandate)
-        for commune, mandate in mandates(site)
-        if mandate.person == person.id
-    )
+    ids = site.communes.find_naming(person.id, "mayor.person")
+    communes = (site.communes[id_] for id_ in ids)
+    return tuple((commune, commune.mayor) for commune in communes if commune.mayor)
 
 
 def people_with_roles(site: Site) -> tuple[Person, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import get_type_hints
@@ -92,19 +91,16 @@ def _find_property(model: type, name: str) -> type | None:
     return get_type_hints(getter)["return"] if getter else None
 
 
-def find_citing(site: Site, name: str, cited: Record) -> Iterator[str]:
+def find_citing(site: Site, name: str, cited: Record) -> tuple[str, ...]:
     """The ids of a collection's records that name another record in their fields."""
-    model = type(cited)
-    fields = [
+    model = cited.__class__
+    fields = (
         field
         for declared in site.types.values()
         if declared.model is model
         for field in _find_links(site.types[name].model, declared.name)
-    ]
-    for id_, record in site.collection(name).items():
-        held = (getattr(record, field) for field in fields)
-        if any(cited.id in (h if isinstance(h, tuple) else (h,)) for h in held):
-            yield id_
+    )
+    return site.collection(name).find_naming(cited.id, *fields)
 
 
 @cache

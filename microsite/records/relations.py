@@ -35,11 +35,8 @@ def communes_of(
     """The communes of an edition (or one of its phases), or those a record names."""
     if not isinstance(record, Edition):
         return tuple(site.communes[id_] for id_ in record.communes)
-    return tuple(
-        commune
-        for commune in site.communes.values()
-        if commune.edition == record.id and (phase is None or commune.phase == phase.id)
-    )
+    named = (site.communes[i] for i in site.communes.find_naming(record.id, "edition"))
+    return tuple(c for c in named if phase is None or c.phase == phase.id)
 
 
 def mandates(site: Site) -> tuple[tuple[Commune, Mandate], ...]:

@@ -10,6 +10,7 @@ from microsite.records.collection import Types
 from microsite.records.origin import Origin
 from microsite.records.programme import Programme
 from microsite.records.record import Record
+from microsite.records.records import Records
 from microsite.records.settings import Settings
 from microsite.records.types import COLLECTIONS
 from microsite.records.types.commune import Commune
@@ -40,8 +41,8 @@ class _View(Generic[R]):
     def __set_name__(self, owner: type[Site], name: str) -> None:
         self.name = name
 
-    def __get__(self, site: Site, owner: type[Site]) -> Mapping[str, R]:
-        return cast("Mapping[str, R]", site.collection(self.name))
+    def __get__(self, site: Site, owner: type[Site]) -> Records[R]:
+        return cast("Records[R]", site.collection(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Site:
 
     settings: Settings
     programme: Programme | None = None
-    collections: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    collections: Mapping[str, Records[Record]] = field(default_factory=dict)
     """`{name of a collection: {id: record}}`, each in the order that its type says."""
     waivers: tuple[Waiver, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)
@@ -88,9 +89,9 @@ class Site:
             raise KeyError(name)
         return self.collection(name)
 
-    def collection(self, name: str) -> Mapping[str, Record]:
+    def collection(self, name: str) -> Records[Record]:
         """The records of a collection by their ids; none when no file holds any."""
-        return self.collections.get(name, {})
+        return self.collections.get(name) or Records()
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every record with its reference (`commune:sceaux`), in a fixed order."""
@@ -107,7 +108,8 @@ class Site:
 
     def page_of_kind(self, kind: str) -> TextPage | None:
         """The text page that shows a list: `communes`, `news`."""
-        return next((p for p in self.pages.values() if p.kind == kind), None)
+        ids = self.pages.find_naming(kind, "kind")
+        return self.pages[ids[0]] if ids else None
 
     def pages_above(self, page: TextPage) -> tuple[TextPage, ...]:
         """The pages above a page, the highest first, up to one that comes again."""

@@ -286,11 +286,13 @@ ImageFile = Annotated[
 
 def require_distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     """The values; a `repeated-value` error when one stands there twice."""
-    for index, value in enumerate(values):
-        if value in values[:index]:
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
             raise PydanticCustomError(
                 "repeated-value", "{value} stands there twice", {"value": value}
             )
+        seen.add(value)
     return values
 
 

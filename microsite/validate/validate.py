@@ -20,6 +20,7 @@ from microsite.records import (
     PartialDate,
     Programme,
     Record,
+    Records,
     Settings,
     Site,
     Types,
@@ -154,7 +155,7 @@ class _Reader:
 
     def read_site(self, settings: Settings) -> Site:
         collections = {
-            name: self._read_collection(declared)
+            name: Records(self._read_collection(declared))
             for name, declared in self.types.items()
         }
         return Site(
@@ -267,7 +268,7 @@ def _find_rank(fields: tuple[str, ...], item: tuple[str, Record]) -> tuple[Any, 
 
 def _leave_out_drafts(site: Site) -> Site:
     kept = {
-        name: {id_: record for id_, record in records.items() if not record.draft}
+        name: Records({i: record for i, record in records.items() if not record.draft})
         for name, records in site.collections.items()
     }
     return replace(site, collections=kept)

@@ -22,6 +22,7 @@ from microsite.pages.page import Page
 from microsite.pages.route import plan_pages
 from microsite.records.document import Document
 from microsite.records.origin import Origin
+from microsite.records.records import Records
 from microsite.records.settings import Settings
 from microsite.records.site import Site
 from microsite.records.types.commune import Commune
@@ -160,7 +161,7 @@ def sites(draw: st.DrawFn) -> Site:
     refs = ["site", *(f"page:{i}" for i in pages), *(f"commune:{i}" for i in communes)]
     return Site(
         SETTINGS_RECORD,
-        collections={"pages": pages, "communes": communes},
+        collections={"pages": Records(pages), "communes": Records(communes)},
         origins=dict.fromkeys(refs, ANYWHERE),
     )
 
