@@ -73,7 +73,8 @@ def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:
     """The value of a scalar, each character at its place in the file.
 
     The value is walked beside what is written: folded line ends, indentation, doubled
-    quotes and escapes are skipped, and each skip begins a new run.
+    quotes and escapes are skipped, and each skip begins a new run. What stands there as
+    it is, most of every line, is passed at once.
     """
     raw = source.value
     at = stretch.start
@@ -88,13 +89,21 @@ def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:
     offsets: list[int] = []
     origins: list[int] = []
     previous = None
-    for index, character in enumerate(value):
+    index = 0
+    while index < len(value):
+        character = value[index]
         at = _next_written(raw, at, stretch, character)
         if previous != at - index:
             offsets.append(index)
             origins.append(at)
             previous = at - index
+        same = _count_same(raw, at, stretch, value, index)
+        if same:
+            at += same
+            index += same
+            continue
         at += _written_length(raw, at, stretch.style, character)
+        index += 1
         if character == "\n" and stretch.style == "|":
             at = _skip_indent(raw, at, indent, stretch.end)
     if not offsets:
@@ -104,6 +113,23 @@ def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:
         span = source.span(origin, origin)
         places.append((span.line, span.column))
     return Text(value, source.path, tuple(offsets), tuple(places))
+
+
+_ONE_BY_ONE = {
+    style: re.compile(rf"[ \t]*+(?:\n|\Z){escaped}")
+    for style, escaped in {"|": "", ">": "", "": "", '"': r"|\\", "'": "|'"}.items()
+}
+"""In each style, what may not stand in the file as in the value, or ends a line."""
+_AT_ONCE = 200
+"""Letters that are compared at once; few, so that a difference is not found slowly."""
+
+
+def _count_same(raw: str, at: int, stretch: Stretch, value: str, index: int) -> int:
+    """How many letters of the value stand at a place of the file just as they are."""
+    limit = min(stretch.end, at + _AT_ONCE, at + len(value) - index)
+    found = _ONE_BY_ONE[stretch.style].search(raw, at, limit)
+    count = (found.start() if found else limit) - at
+    return count if value.startswith(raw[at : at + count], index) else 0
 
 
 def _block_indent(raw: str, start: int, end: int) -> int:
