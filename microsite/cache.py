@@ -16,6 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from microsite.folder import follow_links, read_file
+
 _CHECKSUM = hashlib.sha256().digest_size
 
 
@@ -36,9 +38,9 @@ def find_folder(root: Path, given: Path | None, environment: Mapping[str, str]) 
     `$XDG_CACHE_HOME` or `~/.cache` (XDG Base Directory Specification),
     `~/Library/Caches` on macOS, `%LOCALAPPDATA%` on Windows. Nothing is made.
     """
-    path = str(root.resolve())
-    site = f"{root.resolve().name}-{make_key(path)[:8]}"
-    return (given or _find_user_folder(environment) / "microsite").resolve() / site
+    path = follow_links(root)
+    site = f"{path.name}-{make_key(os.fsencode(path))[:8]}"
+    return follow_links(given or _find_user_folder(environment) / "microsite") / site
 
 
 def _find_user_folder(environment: Mapping[str, str]) -> Path:
@@ -76,7 +78,7 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            stored = (self.folder / key[:2] / key).read_bytes()
+            stored = read_file(self.folder / key[:2] / key)
         except OSError:
             return None
         checksum, content = stored[:_CHECKSUM], stored[_CHECKSUM:]

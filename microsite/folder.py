@@ -1,11 +1,13 @@
-"""Finds the files of a folder, and replaces one of them at once."""
+"""Finds and reads the files of a folder, and replaces one of them at once."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +20,11 @@ _LITTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Names that editors and systems give to files of their own, which come and go."""
+
+
+DEVICES = "con|prn|aux|nul|(?:com|lpt)[0-9]"
+"""A pattern of names that Windows gives to no file (Microsoft, "Naming Files, Paths, and
+Namespaces")."""
 
 
 def is_litter(path: Path) -> bool:
@@ -50,12 +57,28 @@ def find_files(folder: Path, *, suffix: str = "") -> Iterator[Path]:
             yield entry
 
 
-def is_inside(path: Path, folder: Path) -> bool:
-    """True when a file is below a folder, links followed.
+def follow_links(path: Path) -> Path:
+    """The absolute path without links; where they run in a circle, as far as they lead.
 
-    Not `Path.resolve`, which raises where links run in a circle.
+    Not `Path.resolve`, which raises there.
     """
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    return Path(os.path.realpath(path))
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """True when a file is below a folder, links followed."""
+    return follow_links(path).is_relative_to(follow_links(folder))
+
+
+def read_file(path: Path) -> bytes:
+    """The content of a file; OSError for what is none, such as a pipe or a device.
+
+    Those may keep a reader waiting, or never end.
+    """
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    return path.read_bytes()
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -65,7 +88,7 @@ def replace_file(path: Path, content: bytes) -> None:
     permissions stay, and a link leads to the same file as before. OSError where that
     fails: the old content is then as it was.
     """
-    file = Path(os.path.realpath(path))
+    file = follow_links(path)
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

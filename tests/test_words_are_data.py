@@ -36,7 +36,9 @@ NO_WORDS: Mapping[str, str] = {
 """Whole texts that are no word of a language, with what they are."""
 EXCEPTIONS: Mapping[str, str] = {
     "microsite/load/syntax.py": "explains what the YAML parser says in English",
-    "microsite/publish/write.py": "names of devices on Windows",
+    "microsite/folder.py": "names of devices on Windows",
+    "microsite/pages/template/limits.py": "tags of Jinja",
+    "microsite/records/address.py": "alphabets by their names in Unicode",
     "twinlint/report/junit.py": "an element of JUnit, `system-out`",
 }
 """Modules that may hold words, with the reason."""

@@ -98,7 +98,7 @@ class Reporter:
         severity = self.translate(_SEVERITIES[finding.severity])
         colon = self.translate(message("{word}:", word=severity))
         colour = _COLOURS[finding.severity]
-        said = self.translate(finding.message)
+        said = self._say(finding.message)
         head = (
             f"{self._paint(colon, '1;' + colour)} {self._paint(said, '1')}"
             f" {self._paint(f'[{finding.rule}]', '2')}"
@@ -109,14 +109,17 @@ class Reporter:
         else:
             yield head
         for place in finding.related:
-            note = self.translate(place.message or message("compare with this"))
+            note = self._say(place.message or message("compare with this"))
             yield f"  {write_place(place.span)}: {note}"
             yield from self._excerpt(place.span, "36")
         if finding.also:
             yield f"  {self.write_also(finding)}"
         if finding.help:
             word = self._paint(self.translate(message("help:")), "1")
-            yield f"  {word} {self.translate(finding.help)}"
+            yield f"  {word} {self._say(finding.help)}"
+
+    def _say(self, said: Message) -> str:
+        return escape_unshown(self.translate(said))
 
     def _excerpt(self, span: Span, colour: str) -> Iterator[str]:
         lines = list(self.read_lines(span.path))
@@ -147,7 +150,16 @@ def _measure(text: str) -> int:
 
 def write_place(span: Span) -> str:
     """Path, line and column, as terminals and editors know them."""
-    return f"{span.path}:{span.line}:{span.column}"
+    return f"{escape_unshown(span.path)}:{span.line}:{span.column}"
+
+
+def escape_unshown(text: str) -> str:
+    r"""A text with escapes for what a terminal obeys or shows as nothing.
+
+    >>> print(escape_unshown("a\0b\u202ec"))
+    a\x00b\u202ec
+    """
+    return _UNSHOWN.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _cut(line: str, start: int, end: int) -> tuple[int, str, int]:

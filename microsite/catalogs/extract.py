@@ -14,16 +14,16 @@ from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 
 from microsite.catalogs.read import (
     read_catalog_file,
     report_encoding,
     report_unreadable,
 )
-from microsite.folder import find_files, is_inside
+from microsite.folder import find_files, is_inside, read_file
 from microsite.load import LINK_OUT_OF_SITE
-from microsite.pages import TEMPLATE_ERROR
+from microsite.pages import TEMPLATE_ERROR, BoundedEnvironment
 from microsite.records import find_cldr_locale, is_same_language
 from twinlint.catalog import Entry, Said
 from twinlint.finding import Finding, Place, message
@@ -39,7 +39,7 @@ _PUBLIC_KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 _JINJA_OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true"}
-_TEMPLATES = Environment(  # noqa: S701 - parses, and renders nothing
+_TEMPLATES = BoundedEnvironment(  # parses, and renders nothing
     extensions=["jinja2.ext.i18n"]
 )
 _TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
@@ -79,7 +79,7 @@ def _check_template(root: Path, path: Path) -> Finding | None:
             help=message("put the file itself here"),
         )
     try:
-        content = path.read_bytes()
+        content = read_file(path)
     except OSError as error:
         return report_unreadable(error, start)
     try:
@@ -90,7 +90,10 @@ def _check_template(root: Path, path: Path) -> Finding | None:
         _TEMPLATES.parse(content.decode("utf-8"))
     except TemplateSyntaxError as error:
         return TEMPLATE_ERROR(
-            message("the template stops here: {reason}", reason=error.message or ""),
+            message(
+                "the template stops here: {reason}",
+                reason=getattr(error, "said", error.message or ""),
+            ),
             Place(Span(name, error.lineno, 1, error.lineno, 1)),
             help=message("correct the template at this line"),
         )
@@ -133,7 +136,7 @@ def update_catalog(
     for file, _, entry in sorted(said, key=lambda e: (e[0], e[1], e[2].key)):
         ids = (entry.id, entry.plural) if entry.plural else entry.id
         template.add(ids, context=entry.context or None, locations=[(file, 0)])
-    before = path.read_bytes() if path.exists() else b""
+    before = read_file(path) if path.exists() else b""
     catalog = read_po(io.BytesIO(before), cldr)
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()

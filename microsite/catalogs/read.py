@@ -14,6 +14,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from microsite.catalogs import problems
 from microsite.catalogs.syntax import ADVICE, find_fault
+from microsite.folder import read_file
 from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
 from microsite.records import find_cldr_locale
 from twinlint.catalog import Catalog, Entry
@@ -43,7 +44,7 @@ def read_catalog_file(
     empty = Catalog(locale, domain, name)
     start = Place(Span(name, 1, 1, 1, 1), locale)
     try:
-        content = path.read_bytes()
+        content = read_file(path)
     except FileNotFoundError:
         return empty, (
             MISSING_FILE(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import click
@@ -102,9 +101,9 @@ def _shorten_path(path: Path) -> str:
 
 
 def _refuse_wrong_address(base_url: str | None, translate: Translator) -> None:
-    from microsite.records import SITE_URL
+    from microsite.records import is_site_url
 
-    if base_url is not None and not re.fullmatch(SITE_URL, base_url, re.ASCII):
+    if base_url is not None and not is_site_url(base_url):
         said = message(
             "no site can stand at “{url}”; write an address like {example}",
             url=base_url,

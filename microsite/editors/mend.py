@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.folder import replace_file
+from microsite.folder import read_file, replace_file
 from twinlint.finding import Finding, Fix, Message, message
 
 
@@ -43,7 +43,7 @@ def apply_fixes(
     refused: list[Message] = []
     for path, wanted in sorted(fixes.items()):
         try:
-            content = (root / path).read_bytes()
+            content = read_file(root / path)
             if hashlib.sha256(content).hexdigest() != read.get(path):
                 said = message(
                     "{path} was saved during the check: it stays as it is", path=path

@@ -12,7 +12,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.folder import find_files, is_inside, is_litter
+from microsite.folder import find_files, is_inside, is_litter, read_file
 from microsite.load import problems
 from microsite.load.compose import compose_document
 from microsite.records import COLLECTIONS, Document, Types
@@ -149,7 +149,7 @@ def _read_file(
                 start,
                 help=message("move it out of content/, or split it"),
             )
-        content = path.read_bytes()
+        content = read_file(path)
         digests[name] = hashlib.sha256(content).hexdigest()
     except OSError as error:
         return problems.UNREADABLE_FILE(

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from microsite.folder import find_files, is_inside
+from microsite.folder import find_files, is_inside, read_file
 from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE, WRONG_ENCODING
 from microsite.media import problems
 from microsite.media.css import Token, read_css
@@ -63,8 +63,13 @@ class _Bundler:
         if name in self.assets:
             return self.assets[name]
         path = self.root / "assets" / name
-        file = f"assets/{name}"
+        file = f"assets/{name}".encode(errors="backslashreplace").decode()
         start = Place(Span(file, 1, 1, 1, 1))
+        if file != f"assets/{name}":
+            said = message("the name of this file is not in UTF-8")
+            advice = message("rename it, best in plain letters")
+            self.findings.append(UNREADABLE_FILE(said, start, help=advice))
+            return None
         if not is_inside(path, self.root / "assets"):
             self.findings.append(
                 LINK_OUT_OF_SITE(
@@ -75,7 +80,7 @@ class _Bundler:
             )
             return None
         try:
-            content = path.read_bytes()
+            content = read_file(path)
         except OSError as error:
             self.findings.append(
                 UNREADABLE_FILE(

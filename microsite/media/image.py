@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from microsite.folder import find_files, is_inside
+from microsite.folder import find_files, is_inside, read_file
 from microsite.media import problems
 from microsite.media.picture import Photograph, PictureFaultError
 from microsite.media.svg import find_drawing_fault, measure_drawing
@@ -97,7 +97,7 @@ def _read_photograph(path: Path, name: str) -> Photograph:
 
 
 def _read_drawing(path: Path, url: Url) -> Picture:
-    content = path.read_bytes()
+    content = read_file(path)
     fault = find_drawing_fault(content)
     if fault:
         raise PictureFaultError(*fault)

@@ -22,5 +22,6 @@ if TYPE_CHECKING:
     from microsite.pages.problems import TEMPLATE_ERROR as TEMPLATE_ERROR
     from microsite.pages.render import render_pages as render_pages
     from microsite.pages.route import plan_pages as plan_pages
+    from microsite.pages.template import BoundedEnvironment as BoundedEnvironment
 else:
     __getattr__, __dir__ = open_door(__name__)

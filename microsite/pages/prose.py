@@ -16,7 +16,11 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
+from microsite.records import find_disguise
+
 _HEADING = re.compile(r"h([1-6])")
+_FOLLOWED = re.compile(r"#|/(?![/\\])|https?://(?![/\\])|mailto:", re.I)
+r"""How the address of a link begins; `//host` and `/\host` lead to another host."""
 _TAGS = frozenset(
     "a abbr blockquote br code dd dl dt em h2 h3 h4 h5 h6 hr li ol p pre strong sub sup"
     " table tbody td th thead tr ul".split()
@@ -43,8 +47,17 @@ def convert_prose(source: str, *, level: int, resolve_link: ResolveLink) -> str:
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
+        attribute_filter=_keep_plain,
         link_rel=None,
     )
+
+
+def _keep_plain(tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute; none for a link that leads elsewhere than it seems."""
+    is_plain = name != "href" or (
+        _FOLLOWED.match(value) is not None and find_disguise(value) is None
+    )
+    return value if is_plain else None
 
 
 class _Rewriter(Extension):

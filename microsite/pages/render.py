@@ -95,6 +95,7 @@ class _Renderer:
         self, name: str, page: Page, more: Mapping[str, Any] = {}
     ) -> str | Finding:
         context = {**self._describe(page), **more}
+        self.environment.begin()
         try:
             return self.environment.get_template(name).render(context)
         except Exception as error:

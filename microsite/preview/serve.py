@@ -147,7 +147,7 @@ def _bind(host: str, port: int) -> list[socket.socket]:
     """Sockets that listen, only to this machine."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError:
+    except (OSError, ValueError):  # a name that cannot be one is a UnicodeError
         found = []
     if not found or not all(is_loopback(str(entry[4][0])) for entry in found):
         raise ServeError(

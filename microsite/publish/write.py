@@ -19,6 +19,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
+from microsite.folder import DEVICES, follow_links, read_file
 from microsite.pages import DUPLICATE_ADDRESS, Output
 from microsite.publish import problems
 from microsite.publish.swap import (
@@ -34,12 +35,10 @@ MANIFEST = ".microsite-manifest.json"
 _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 """Files that file managers leave in folders people look at; nobody misses them."""
 _UNSAFE_SEGMENT = re.compile(
-    r"""\.{0,2}$ | .*[\x00-\x1f\x7f<>:"|?*\\] | .*[. ]$
-    | (con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$""",
+    rf"""\.{{0,2}}$ | .*[\x00-\x1f\x7f<>:"|?*\\] | .*[. ]$ | ({DEVICES})(\..*)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Names that leave the folder, or that Windows does not take (Microsoft, "Naming Files,
-Paths, and Namespaces")."""
+"""Names that leave the folder, or that Windows does not take."""
 _MAX_NAME = 255
 """Bytes of a file name, on all usual file systems."""
 
@@ -217,9 +216,9 @@ def _check_folder(folder: Path, inputs: Iterable[Path]) -> Iterator[Finding]:
 
 
 def _find_clash(folder: Path, inputs: Iterable[Path]) -> Path | None:
-    real = folder.resolve()
+    real = follow_links(folder)
     for path in inputs:
-        taken = path.resolve()
+        taken = follow_links(path)
         if real == taken or real in taken.parents or taken in real.parents:
             return path
     return None
@@ -255,7 +254,7 @@ def _walk(folder: Path, prefix: str = "") -> Iterator[str]:
 def _read_manifest(folder: Path) -> dict[str, str] | None:
     """The files a build wrote; None when the manifest is not one of ours."""
     try:
-        files = json.loads((folder / MANIFEST).read_bytes())["files"]
+        files = json.loads(read_file(folder / MANIFEST))["files"]
         return {str(path): str(digest) for path, digest in files.items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

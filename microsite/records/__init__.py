@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.records.address import find_disguise as find_disguise
     from microsite.records.collection import KIND as KIND
     from microsite.records.collection import LANGUAGE as LANGUAGE
     from microsite.records.collection import PAGE as PAGE
@@ -73,13 +74,13 @@ if TYPE_CHECKING:
     from microsite.records.types.source import Source as Source
     from microsite.records.types.term import GlossaryTerm as GlossaryTerm
     from microsite.records.types.theme import Theme as Theme
-    from microsite.records.value import SITE_URL as SITE_URL
     from microsite.records.value import SLUG as SLUG
     from microsite.records.value import Localizable as Localizable
     from microsite.records.value import Localized as Localized
     from microsite.records.value import Part as Part
     from microsite.records.value import PartialDate as PartialDate
     from microsite.records.value import Prose as Prose
+    from microsite.records.value import is_site_url as is_site_url
     from microsite.records.waiver import Waiver as Waiver
     from microsite.records.walk import Leaf as Leaf
     from microsite.records.walk import read_shape as read_shape

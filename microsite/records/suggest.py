@@ -6,18 +6,20 @@ import re
 import unicodedata
 from functools import cache
 
+from microsite.records.value import SLUG
 from twinlint.languages import list_languages, read_language
 
 
 def suggest_id(id_: str) -> str:
     """A text as a part of an address: `Athis Mons` gives `athis-mons`.
 
-    Empty when no letter or digit is left.
+    Empty when no letter or digit is left, or all that is left cannot be such a part.
     """
     spelt_out = id_.lower().replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFKD", spelt_out)
     ascii_only = decomposed.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    suggested = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+    return suggested if re.fullmatch(SLUG, suggested) else ""
 
 
 _GROUPED = re.compile(r"[^\d-]*(-?\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+|-?\d+)\D*")

@@ -28,6 +28,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from microsite.folder import DEVICES
+from microsite.records.address import find_disguise
 from microsite.records.language import is_known_language
 from twinlint.source import Locale
 
@@ -238,6 +240,18 @@ def _require_language(value: str) -> str:
     return value
 
 
+def _require_open(address: str) -> str:
+    if find_disguise(address):
+        raise PydanticCustomError("disguised-address", "the address is disguised")
+    return address
+
+
+def is_site_url(address: str) -> bool:
+    """True for an address where a site may stand."""
+    is_formed = re.fullmatch(_SITE_URL, address, re.ASCII) is not None
+    return is_formed and find_disguise(address) is None
+
+
 def _form(pattern: str, example: str) -> tuple[object, object]:
     form = Format(pattern, example)
     return AfterValidator(form), form
@@ -260,7 +274,8 @@ Decimal = Annotated[float, BeforeValidator(_read_decimal)]
 Boolean = Annotated[bool, BeforeValidator(_read_boolean)]
 Line = Annotated[str, AfterValidator(_one_line)]
 """A text of one language or none: a name, an address."""
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG = rf"(?!(?:{DEVICES})$)(?=.{{1,200}}$)[a-z0-9]+(?:-[a-z0-9]+)*"
+"""A part of an address and of a path, on every system."""
 Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
 CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
 LocaleTag = Annotated[
@@ -272,9 +287,15 @@ LocaleTag = Annotated[
 PostalCode = Annotated[str, *_form(r"\d{5}", "93300")]
 Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
 DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
-Url = Annotated[str, *_form(r"https?://[^\s<>\"'\\]+", "https://www.sceaux.fr")]
-SITE_URL = r"https?://[^\s<>\"'\\/?#]+(?:/(?!\.{1,2}(?:/|$))[\w.~%-]+)*/?"
-SiteUrl = Annotated[str, *_form(SITE_URL, "https://www.example.org")]
+Url = Annotated[
+    str,
+    *_form(r"https?://[^\s<>\"'\\/?#][^\s<>\"'\\]*", "https://www.sceaux.fr"),
+    AfterValidator(_require_open),
+]
+_SITE_URL = r"https?://[^\s<>\"'\\/?#@]+(?:/(?!\.{1,2}(?:/|$))[\w.~%-]+)*/?"
+SiteUrl = Annotated[
+    str, *_form(_SITE_URL, "https://www.example.org"), AfterValidator(_require_open)
+]
 """Where a site is published: a host, or a path below one; no question, no anchor."""
 Email = Annotated[
     str, *_form(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr")

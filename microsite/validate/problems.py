@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twinlint.finding import Rule, Severity
+from twinlint.finding import Rule, Severity, message
 from twinlint.rule import gather_rules
 
 UNKNOWN_FIELD = Rule(
@@ -141,7 +141,9 @@ WRONG_ID = Rule(
     Severity.ERROR,
     """The name of a record has capitals, accents, spaces or underscores.
 
-    Why: the name becomes a part of the page's address.
+    Nor may it be one of those that Windows keeps for devices, such as con or aux.
+
+    Why: the name becomes a part of the page's address, and of its file.
     Wrong: content/communes/Athis Mons.yaml
     Right: content/communes/athis-mons.yaml
     Fix: rename it with lower-case letters, digits and hyphens.
@@ -316,13 +318,16 @@ BROKEN_LINK = Rule(
 UNSAFE_LINK = Rule(
     "unsafe-link",
     Severity.ERROR,
-    """A link of a text leads to a script or to a file of the reader's machine.
+    """A link leads to a script, to a file of the reader's machine, or hides its host.
 
+    Why: https://www.sceaux.fr@example.org/ leads to example.org.
     Wrong: [cliquer ici](javascript:alert(1))
     Right: [cliquer ici](https://www.sceaux.fr)
     Fix: link to an https address or to a record, such as commune:sceaux.
     """,
 )
+WITHOUT_DISGUISE = message("type the address anew, as its owner gives it")
+"""The help on an address that hides where it leads."""
 
 PROBLEMS: tuple[Rule, ...] = gather_rules(globals())
 """All of them, by name."""

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from microsite.records import (
     Prose,
     Site,
+    find_disguise,
     shorten_text,
     walk_values,
 )
 from microsite.validate import problems
+from microsite.validate.problems import WITHOUT_DISGUISE
 from microsite.validate.references import Known, report_unknown_reference
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath, Locale
@@ -43,7 +45,7 @@ _TARGET = re.compile(
     r"|<(\w+:[^<>\s]*)>",
     re.M,
 )
-_SAFE = re.compile(r"https?://[^\s]+|mailto:[^\s@]+@[^\s@]+|#[\w-]+", re.I)
+_SAFE = re.compile(r"https?://[^\s/\\?#]\S*|mailto:[^\s@]+@[^\s@]+|#[\w-]+", re.I)
 _RECORD_LINK = re.compile(r"([a-z]+):([\w-]+)(#[\w-]+)?")
 
 
@@ -159,10 +161,15 @@ def _check_target(
         if known.holds(collection, id_):
             return None
         return report_unknown_reference(collection, id_, place, known)
+    written = shorten_text(place.text)
+    disguise = find_disguise(place.text)
+    if disguise:
+        said = message("“{target}”: {reason}", target=written, reason=disguise)
+        return problems.UNSAFE_LINK(said, place, help=WITHOUT_DISGUISE)
     if _SAFE.fullmatch(target):
         return None
     return problems.UNSAFE_LINK(
-        message("a link cannot lead to “{target}”", target=shorten_text(target)),
+        message("a link cannot lead to “{target}”", target=written),
         place,
         help=message(
             "link to https://…, or to a record: {examples}",

@@ -25,6 +25,7 @@ from microsite.records import (
     Site,
     Types,
     Waiver,
+    shorten_text,
     suggest_id,
 )
 from microsite.validate import problems
@@ -251,7 +252,7 @@ def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Findin
     suggestion = suggest_id(id_) or "a-name"
     start = Span(origin.document.path, 1, 1, 1, 1)
     return problems.WRONG_ID(
-        message("“{id}” cannot be a part of an address", id=id_),
+        message("“{id}” cannot be a part of an address", id=shorten_text(id_)),
         Place(start) if collection.is_folder else origin.key_place(()),
         help=message("rename the file: {file}", file=f"{suggestion}.yaml")
         if collection.is_folder

@@ -16,6 +16,7 @@ from microsite.records import (
     Localized,
     Origin,
     Part,
+    find_disguise,
     read_shape,
     shorten_text,
     suggest_date,
@@ -251,6 +252,13 @@ def _explain_format(wrong: _Wrong) -> _Explanation:
     return problems.WRONG_FORMAT, wrong.said, advice
 
 
+def _explain_disguise(wrong: _Wrong) -> _Explanation:
+    said = message(
+        "{name}: {reason}", name=wrong.name, reason=find_disguise(wrong.value)
+    )
+    return problems.UNSAFE_LINK, said, problems.WITHOUT_DISGUISE
+
+
 def _explain_choice(wrong: _Wrong) -> _Explanation:
     expected = wrong.context.get("expected", "")
     choices = wrong.context.get("choices") or _read_choices(expected)
@@ -303,6 +311,7 @@ _EXPLAINED: Mapping[str, Callable[[_Wrong], _Explanation]] = {
     "wrong-date": _explain_date,
     "wrong-slug": _explain_slug,
     "wrong-format": _explain_format,
+    "disguised-address": _explain_disguise,
     "enum": _explain_choice,
     "literal_error": _explain_choice,
     "wrong-choice": _explain_choice,

@@ -603,6 +603,22 @@ RECORDS = (
         {"content/editions.yaml": EDITION.replace("edition-1", "édition-1")},
         "1:1: “édition-1” cannot be a part of an address [wrong-id]",
     ),
+    case(
+        "name-of-a-device",
+        {"content/communes/con.yaml": COMMUNE},
+        "1:1: “con” cannot be a part of an address [wrong-id]",
+    ),
+    case(
+        "name-of-a-device-as-key",
+        {"content/editions.yaml": EDITION.replace("edition-1", "lpt1")},
+        f"{SCEAUX}:2:10: “edition-1” is not in editions [unknown-reference]",
+        "1:1: “lpt1” cannot be a part of an address [wrong-id]",
+    ),
+    case(
+        "key-longer-than-a-file-name",
+        {"content/editions.yaml": EDITION + EDITION.replace("edition-1", "a" * 201)},
+        f"6:1: “{'a' * 59}…” cannot be a part of an address [wrong-id]",
+    ),
 )
 
 LANGUAGES = (
@@ -838,6 +854,55 @@ PROSE = (
         "6:12: a link cannot lead to “../x/” [unsafe-link]",
         "8:13: a link cannot lead to “../x/” [unsafe-link]",
     ),
+    case(
+        "link-with-escapes",
+        prose(r"[clic](/\evil.example)", r"[click](/\evil.example)"),
+        r"6:12: a link cannot lead to “/\evil.example” [unsafe-link]",
+        r"8:13: a link cannot lead to “/\evil.example” [unsafe-link]",
+    ),
+    case(
+        "link-without-host",
+        prose("[clic](https:///evil.example)", r"[click](https:\\evil.example)"),
+        "6:12: a link cannot lead to “https:///evil.example” [unsafe-link]",
+        r"8:13: “https:\\evil.example”: browsers read another host than stands there [unsafe-link]",
+    ),
+    case(
+        "link-with-another-host-in-front",
+        prose(
+            "[clic](https://sceaux.fr@evil.example/)",
+            "[click](https://sceaux.fr@evil.example/)",
+        ),
+        "6:12: “https://sceaux.fr@evil.example/”: it leads to evil.example, and not to what stands before “@” [unsafe-link]",
+        "8:13: “https://sceaux.fr@evil.example/”: it leads to evil.example, and not to what stands before “@” [unsafe-link]",
+    ),
+    case(
+        "link-to-a-host-of-two-alphabets",
+        prose("[clic](https://sceаux.fr/)", "[click](https://xn--sceux-5nf.fr/)"),
+        "6:12: “https://sceаux.fr/”: its host mixes letters of several alphabets [unsafe-link]",
+        "8:13: “https://xn--sceux-5nf.fr/”: its host mixes letters of several alphabets [unsafe-link]",
+    ),
+    case(
+        "link-written-backwards",
+        prose(
+            "[clic](https://a.example/\u202egpj.x)", "[click](https://a.example/%62)"
+        ),
+        "6:12: “https://a.example/\u202egpj.x”: an invisible character stands in it [unsafe-link]",
+    ),
+    case(
+        "website-with-another-host-in-front",
+        commune_with("website:\n  url: https://sceaux.fr@evil.example/\n"),
+        "12:8: url: it leads to evil.example, and not to what stands before “@” [unsafe-link]",
+    ),
+    case(
+        "website-of-any-protocol",
+        commune_with("website:\n  url: //evil.example/\n"),
+        "12:8: url is “//evil.example/” [wrong-format]",
+    ),
+    case(
+        "site-with-another-host-in-front",
+        settings("https://example.org", "https://example.org@evil.example"),
+        "1:11: base_url is “https://example.org@evil.example” [wrong-format]",
+    ),
 )
 
 TEMPLATES = (
@@ -890,6 +955,45 @@ TEMPLATES = (
         "template-includes-itself",
         {TEMPLATE: "{% include 'pages/commune.html' %}\n"},
         "1:1: the template stops here: maximum recursion depth exceeded while calling a Python object [template-error]",
+    ),
+    case(
+        "template-without-end",
+        {TEMPLATE: "<p>\n{% for each in range(10000000000) %}{% endfor %}\n"},
+        "2:1: the template stops here: the page takes more than 2,000,000 steps [template-error]",
+    ),
+    case(
+        "template-that-doubles-without-end",
+        {
+            TEMPLATE: "{% macro twice(n) %}\n{% for each in range(n) %}{{ twice(n) }}"
+            "{% endfor %}{% endmacro %}\n{{ twice(0) }}{% for a in range(9999) %}"
+            "{% for b in range(9999) %}{{ twice(0) }}{% endfor %}{% endfor %}\n"
+        },
+        "1:1: the template stops here: the page takes more than 2,000,000 steps [template-error]",
+    ),
+    case(
+        "template-too-deep",
+        {TEMPLATE: "{% if record %}\n" * 2000 + "{% endif %}" * 2000},
+        "61:1: the template stops here: more than 60 things, or 16 loops, stand inside one another [template-error]",
+    ),
+    case(
+        "template-with-too-many-loops",
+        {TEMPLATE: "{% for a in [] %}\n" * 17 + "{% endfor %}" * 17},
+        "17:1: the template stops here: more than 60 things, or 16 loops, stand inside one another [template-error]",
+    ),
+    case(
+        "template-with-too-many-branches",
+        {TEMPLATE: "{% if 1 %}" + "{% elif 1 %}" * 3000 + "{% endif %}"},
+        "1:1: the template stops here: more than 60 things, or 16 loops, stand inside one another [template-error]",
+    ),
+    case(
+        "template-with-a-power",
+        {TEMPLATE: "\n{{ 9 ** 9 ** 9 }}\n"},
+        "2:1: the template stops here: a power may be larger than the memory [template-error]",
+    ),
+    case(
+        "template-with-too-many-digits",
+        {TEMPLATE: "\n{{ " + "9" * 5000 + " }}\n"},
+        "2:1: the template stops here: a number has too many digits [template-error]",
     ),
     case(
         "template-not-utf-8",
@@ -1321,6 +1425,21 @@ def link(target: str) -> Callable[[Path], None]:
             link("/etc/passwd"),
             "1:1: error: this leads to a file outside the folder templates/ [link-out-of-site]",
         ),
+        *(
+            (
+                name,
+                os.mkfifo,
+                "1:1: error: the file cannot be read: not a regular file [unreadable-file]",
+            )
+            for name in (
+                "assets/a.txt",
+                "assets/a.css",
+                "assets/img/a.svg",
+                "assets/site.webmanifest",
+                "locales/fr/LC_MESSAGES/site.po",
+                "templates/extra.html",
+            )
+        ),
         (
             "locales/fr/LC_MESSAGES/site.po",
             Path.mkdir,
@@ -1341,6 +1460,17 @@ def test_what_is_no_file_of_the_site_is_reported(
     assert main(["build", "--root", str(root), "--lang", "en"]) == 1
     where, _, _ = capsys.readouterr().out.partition("\n")
     assert where == f"{name}:{expected}"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such name")
+@pytest.mark.parametrize("ending", ["txt", "css", "png", "svg", "webmanifest"])
+def test_an_asset_whose_name_is_not_utf_8_is_reported(ending: str, tree: Tree) -> None:
+    name = os.fsdecode(b"\xff." + ending.encode())
+    root = tree(minimal_site({f"assets/{name}": ""}))
+    assert show(find_problems(root)) == [
+        rf"assets/\udcff.{ending}:1:1: the name of this file is not in UTF-8"
+        " [unreadable-file]"
+    ]
 
 
 @contextmanager

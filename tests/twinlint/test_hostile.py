@@ -10,7 +10,7 @@ from support import count_calls
 
 from twinlint import compare
 from twinlint.command import lines
-from twinlint.command.lines import compare_lines
+from twinlint.command.lines import compare_lines, read_lines
 from twinlint.documents.markup import read_markup
 from twinlint.languages import read_language
 from twinlint.mentions import Measure, read_mentions
@@ -78,3 +78,13 @@ def test_a_pair_that_fails_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -
         },
         {"id": "2", "findings": []},
     ]
+
+
+def test_a_line_without_end_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "MAX_LINE", 100)
+    right = b'{"id": "1", "fr": "", "en": ""}\n'
+    output = io.BytesIO()
+    stream = io.BytesIO(right + b"9" * 950 + b"\n" + right + b"9" * 101)
+    assert compare_lines(read_lines(stream), output) == 2
+    answers = [json.loads(line) for line in output.getvalue().splitlines()]
+    assert [answer["id"] for answer in answers] == ["1", None, "1", None]

@@ -114,13 +114,13 @@ def _read(path: Path, task: Task, translate: Translator) -> Document:
 
 
 def _compare_lines(task: Task, translate: Translator, register: Register) -> int:
-    from twinlint.command.lines import compare_lines
+    from twinlint.command.lines import compare_lines, read_lines
 
     settings: Any = {
         "languages": task.languages,
         "format": task.input_format or "markdown",
     }
-    lines = sys.stdin.buffer
+    lines = read_lines(sys.stdin.buffer)
     if task.output is None:
         return compare_lines(lines, sys.stdout.buffer, translate, register, **settings)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from twinlint.documents import list_formats
@@ -11,6 +11,17 @@ from twinlint.finding import Finding, Place, Translate
 from twinlint.pipeline import LANGUAGES, compare
 from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.source import Locale
+
+MAX_LINE = 20_000_000
+"""Bytes of a line; two documents as large as a file may be, escaped, have fewer."""
+
+
+def read_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, of each no more than tells that it is too long."""
+    while line := stream.readline(MAX_LINE + 1):
+        yield line
+        while len(line) > MAX_LINE and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE + 1)
 
 
 def compare_lines(
@@ -65,6 +76,8 @@ def _read_pair(
     languages: tuple[Locale, Locale],
     format: str,  # noqa: A002 - as in the format
 ) -> dict[str, str]:
+    if len(line) > MAX_LINE:
+        raise _BadLineError(f"the line has more than {MAX_LINE // 1_000_000} MB")
     try:
         pair = json.loads(line)
     except (ValueError, RecursionError) as error:

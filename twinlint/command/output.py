@@ -15,7 +15,7 @@ from twinlint.catalog import Translator
 from twinlint.command.usage import write_refusal
 from twinlint.finding import Message
 from twinlint.report import write_report
-from twinlint.reporter import ReadLines, Report, Reporter
+from twinlint.reporter import ReadLines, Report, Reporter, escape_unshown
 
 
 def run(
@@ -59,7 +59,7 @@ def speak_utf_8() -> None:
 
 def say(said: Message, translate: Translator) -> None:
     """Tell the user something, beside the output."""
-    click.echo(translate(said), err=True)
+    click.echo(escape_unshown(translate(said)), err=True)
 
 
 def show(text: str) -> None:
@@ -82,7 +82,7 @@ def show_report(report: Report, format_: str, output: Path | None = None) -> Non
         show(text)
         return
     try:
-        output.write_text(text, encoding="utf-8")
+        output.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise click.FileError(str(output), error.strerror) from None
 

@@ -13,6 +13,7 @@ import click
 
 from twinlint.catalog import Translator
 from twinlint.finding import Message, message
+from twinlint.reporter import escape_unshown
 from twinlint.typography import bind_spaces
 
 
@@ -88,7 +89,7 @@ def write_refusal(
 ) -> str:
     """What is wrong with how the command was called, and where to read more."""
     known = _describe_refusal(error)
-    said = translate(known) if known else error.message
+    said = escape_unshown(translate(known) if known else error.message)
     head = translate(message("{word}:", word=translate(message("error"))))
     lines = [f"{head} {said}"]
     word = translate(message("help:"))

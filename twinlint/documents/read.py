@@ -16,6 +16,8 @@ from twinlint.documents.document import Content, Document, Format
 from twinlint.finding import Message, message
 from twinlint.source import read_text
 
+MAX_BYTES = 5_000_000
+"""Of a file; a library of novels has less."""
 _PLAIN = "text"
 """The format of what no format recognises."""
 
@@ -48,11 +50,11 @@ def read_document(path: str | Path, format: str | None = None) -> Document:  # n
 
     By the suffix of the file, else by how its text begins, else it is plain text.
     Places have the path as it was given. Raises `DocumentError` for a file that cannot
-    be read, and `ValueError` for a format that there is not.
+    be read or has more than MAX_BYTES, and `ValueError` for a format that there is not.
     """
     _refuse_unknown(format or _PLAIN)
     try:
-        value = Path(path).read_bytes().decode("utf-8-sig")
+        value = _read_bytes(Path(path)).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         said = message(
             "{path} is not in UTF-8: byte {position} is {byte}",
@@ -66,6 +68,17 @@ def read_document(path: str | Path, format: str | None = None) -> Document:  # n
         said = message("{path} cannot be read: {reason}", path=str(path), reason=reason)
         raise DocumentError(said) from None
     return Document(read_text(value, str(path)), format or _find_format(path, value))
+
+
+def _read_bytes(path: Path) -> bytes:
+    """The content of a file, or of a pipe, which may have no end."""
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        said = message("{path} has more than {limit} MB", path=str(path), limit=limit)
+        raise DocumentError(said)
+    return content
 
 
 def _find_format(path: str | Path, value: str) -> str:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
         make_environment as make_environment,
     )
     from microsite.pages.template.fault import find_fault as find_fault
+    from microsite.pages.template.limits import BoundedEnvironment as BoundedEnvironment
     from microsite.pages.template.links import Links as Links
     from microsite.pages.template.links import find_feed_url as find_feed_url
 else:

@@ -19,6 +19,7 @@ from microsite.pages.spoken import write_language
 from microsite.pages.template.fault import TemplateFaultError, Unknown
 from microsite.pages.template.filters import FILTERS, write_prose
 from microsite.pages.template.gettext import Words, offer_words
+from microsite.pages.template.limits import BoundedEnvironment
 from microsite.pages.template.links import Links, find_feed_url
 from microsite.pages.views import offer_views
 from microsite.records import Image, Site, name_language
@@ -34,9 +35,9 @@ Functions = Mapping[str, Callable[..., object]]
 
 def make_environment(
     folder: Path, site: Site, links: Links, supplies: Supplies
-) -> jinja2.Environment:
+) -> BoundedEnvironment:
     """What reads the templates of a folder, and knows all that they ask for."""
-    environment = jinja2.Environment(
+    environment = BoundedEnvironment(
         loader=jinja2.FileSystemLoader(folder, followlinks=False),
         autoescape=True,
         undefined=Unknown,

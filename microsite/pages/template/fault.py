@@ -74,7 +74,8 @@ def find_fault(
         return _report_missing(error, name, page, site, folder)
     if isinstance(error, jinja2.TemplateSyntaxError):
         file = error.filename or error.name or name
-        return _report(error.message or "", _place(folder, file, error.lineno))
+        said = getattr(error, "said", error.message or "")
+        return _report(said, _place(folder, file, error.lineno))
     line = _find_line(error, folder)
     if line is None:
         return None

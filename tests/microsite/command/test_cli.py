@@ -389,7 +389,14 @@ def test_no_colour_and_no_progress_outside_a_terminal(tree: Tree) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["site", "https://a.example/?b=c", "https://a.example//b"]
+    "address",
+    [
+        "site",
+        "https://a.example/?b=c",
+        "https://a.example//b",
+        "https://a.example@b.example",
+        "https://ex\u0430mple.org",
+    ],
 )
 def test_an_address_where_no_site_can_stand_is_wrong_use(
     address: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -399,3 +406,38 @@ def test_an_address_where_no_site_can_stand_is_wrong_use(
     )
     assert code == 2
     assert f"no site can stand at “{address}”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--out", "--cache"])
+def test_a_circle_of_links_is_no_folder(
+    option: str, tree: Tree, capsys: Captured
+) -> None:
+    root = tree(minimal_site())
+    (root / "one").symlink_to(root / "other")
+    (root / "other").symlink_to(root / "one")
+    options = ["--root", str(root), option, str(root / "one" / "folder")]
+    code = main(["build", *options, "--lang", "en"])
+    shown = capsys.readouterr().out
+    if option == "--out":
+        assert (code, "folder cannot be written: " in shown) == (1, True)
+    else:  # what cannot be kept is made again
+        assert (code, shown) == (0, "")
+
+
+@pytest.mark.parametrize("id_", ["con", "com1", "a" * 201])
+def test_an_id_that_is_no_name_of_a_file_is_wrong_use(
+    id_: str, tree: Tree, capsys: Captured
+) -> None:
+    root = tree(minimal_site())
+    assert main(["new", "commune", id_, "--root", str(root), "--lang", "en"]) == 2
+    assert "is not a name made of" in capsys.readouterr().err
+    assert not (root / f"content/communes/{id_[:200]}.yaml").exists()
+
+
+def test_what_a_terminal_obeys_is_shown_as_an_escape(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    address = "https://a.example/\u202egpj\x1b[2J"
+    options = ["--root", str(tmp_path), "--lang", "en", "--base-url", address]
+    assert main(["build", *options]) == 2
+    assert r"https://a.example/\u202egpj\x1b[2J" in capsys.readouterr().err

@@ -43,6 +43,23 @@ def test_markdown(source: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "target",
+    [
+        "//evil.example",
+        r"/\\evil.example",
+        "https:/evil.example",
+        "https:///evil.example",
+        "https://sceaux.fr@evil.example",
+        "https://sce\u0430ux.fr",
+        "javascript:x",
+        "data:x",
+    ],
+)
+def test_a_link_that_no_check_has_seen_leads_nowhere(target: str) -> None:
+    assert convert(f"[a]({target})") == "<p><a>a</a></p>"
+
+
+@pytest.mark.parametrize(
     ("source", "level", "expected"),
     [
         ("# Un\n## Deux", 2, [("2", "un"), ("3", "deux")]),

@@ -595,7 +595,20 @@ def start(tmp_path: Path, host: str, port: int) -> str:
 
 
 class TestWhatDoesNotBegin:
-    @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "", "no such name"])  # noqa: S104 - refused
+    @pytest.mark.parametrize(
+        "host",
+        [
+            "0.0.0.0",  # noqa: S104 - refused
+            "::",
+            "192.0.2.1",
+            "",
+            "no such name",
+            "a" * 64,
+            "a..b",
+            "127.0.0.1\u202e",
+            "\udcff",
+        ],
+    )
     def test_host_that_is_not_this_machine_is_refused(
         self, tmp_path: Path, host: str
     ) -> None:

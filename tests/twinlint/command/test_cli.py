@@ -126,6 +126,14 @@ def test_a_file_that_is_not_utf_8_is_wrong_use(
     assert "n’est pas en UTF-8" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has none")
+def test_a_file_without_end_is_wrong_use(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("a")
+    assert main([str(path), "/dev/zero", "--lang", "en"]) == 2
+    assert "/dev/zero has more than 5 MB" in capsys.readouterr().err
+
+
 # Lines --------------------------------------------------------------------------------
 
 

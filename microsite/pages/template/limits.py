@@ -1,0 +1,163 @@
+"""Keeps templates from nesting without measure, and from running without end.
+
+Jinja reads and compiles what is nested by functions that call themselves, and Python
+takes no more than a hundred levels of indentation; a template that goes deeper is an
+error with a line. What repeats is counted while a page is written: every pass of a
+loop, every call of a macro, every template that another takes in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import CodeType
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.parser import Parser
+
+from microsite.pages.template.fault import TemplateFaultError
+from twinlint.finding import Message, message
+
+MAX_DEPTH = 60
+"""Nodes inside one another; the deepest template of the product has 11."""
+MAX_LOOPS = 16
+"""Loops inside one another; Python compiles no more than 20."""
+MAX_STEPS = 2_000_000
+"""Passes and calls for one page: some seconds. A page of the product's own site takes
+3,000; one that lists 10,000 records, some ten for each."""
+_OPENING = frozenset("if for macro call filter block with autoescape trans".split())
+"""Tags that others end: `endif`."""
+_COUNT = "count passes"
+"""A filter whose name no template can write."""
+
+
+class TemplateExcessError(jinja2.TemplateSyntaxError):
+    """Something that no template is allowed, however right it is."""
+
+    def __init__(
+        self, said: Message, line: int, name: str | None, filename: str | None
+    ) -> None:
+        """Keep what to tell who edits the template."""
+        super().__init__(str(said), line, name, filename)
+        self.said = said
+
+
+class BoundedEnvironment(jinja2.Environment):
+    """Reads templates that are neither too deep nor without end.
+
+    Call `begin` before each page.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        """Take the settings of Jinja."""
+        super().__init__(**settings)
+        self.filters[_COUNT] = self._count
+        self.begin()
+
+    def begin(self) -> None:
+        """Give the next page all its steps."""
+        self._left = MAX_STEPS
+
+    def step(self) -> None:
+        """Count a pass or a call; TemplateFaultError when the page has none left."""
+        self._left -= 1
+        if self._left < 0:
+            raise TemplateFaultError(
+                message("the page takes more than {limit} steps", limit=MAX_STEPS)
+            )
+
+    def _count(self, items: Iterable[object]) -> Iterator[object]:
+        """The items of a loop, counted one by one."""
+        for item in items:
+            self.step()
+            yield item
+
+    def _parse(
+        self, source: str, name: str | None, filename: str | None
+    ) -> nodes.Template:
+        """What Jinja calls for each template, before it is compiled."""
+        parser = Parser(self, source, name, filename)
+        try:
+            tree = parser.parse()
+            excess = _find_excess(tree)
+        except RecursionError:
+            excess = self._find_deep_tag(source), _say_too_deep()
+        except ValueError:  # Python reads no more than 4,300 digits.
+            said = message("a number has too many digits")
+            excess = parser.stream.current.lineno, said
+        if excess:
+            line, said = excess
+            raise TemplateExcessError(said, line, name, filename)
+        _count_steps(tree)
+        return tree
+
+    def _find_deep_tag(self, source: str) -> int:
+        """The line of the first tag or bracket that stands too deep, else the first.
+
+        Where the parser has stopped depends on what had called it.
+        """
+        depth, before = 0, ""
+        for line, kind, value in self.lex(source):
+            if kind == "name" and before == "block_begin":
+                depth += (value in _OPENING) - (value[:3] == "end")
+            elif kind == "operator":
+                depth += (value in "([{") - (value in ")]}")
+            if depth > MAX_DEPTH:
+                return line
+            before = before if kind == "whitespace" else kind
+        return 1
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        """What Jinja calls for the Python that it has made of a template."""
+        try:
+            return super()._compile(source, filename)
+        except (RecursionError, MemoryError, SyntaxError):
+            raise TemplateExcessError(_say_too_deep(), 1, None, filename) from None
+
+
+def _say_too_deep() -> Message:
+    return message(
+        "more than {limit} things, or {loops} loops, stand inside one another",
+        limit=MAX_DEPTH,
+        loops=MAX_LOOPS,
+    )
+
+
+def _find_excess(tree: nodes.Template) -> tuple[int, Message] | None:
+    """The line of something that is too deep or grows without measure, and what."""
+    waiting: list[tuple[nodes.Node, int, int, int]] = [(tree, 1, 0, 0)]
+    while waiting:
+        node, line, depth, loops = waiting.pop()
+        line = node.lineno or line  # Some nodes have none, whatever their type says.
+        loops += isinstance(node, nodes.For)
+        if depth > MAX_DEPTH or loops > MAX_LOOPS:
+            return line, _say_too_deep()
+        if isinstance(node, nodes.Pow):  # Jinja works it out while it compiles.
+            return line, message("a power may be larger than the memory")
+        below = node.iter_child_nodes()
+        waiting += ((child, line, depth + 1, loops) for child in below)
+    return None
+
+
+def _count_steps(tree: nodes.Template) -> None:
+    """Count what may be repeated: loops, those that call themselves, macros, files."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = _make_counted(loop.iter)
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "loop" and call.args:
+            call.args[0] = _make_counted(call.args[0])
+    tree.body.insert(0, _make_step(tree.lineno))
+    for macro in tree.find_all(nodes.Macro):
+        macro.body.insert(0, _make_step(macro.lineno))
+
+
+def _make_counted(iterable: nodes.Node) -> nodes.Filter:
+    line = iterable.lineno
+    return nodes.Filter(iterable, _COUNT, [], [], None, None, lineno=line)
+
+
+def _make_step(line: int) -> nodes.ExprStmt:
+    step = nodes.EnvironmentAttribute("step", lineno=line)
+    call = nodes.Call(step, [], [], None, None, lineno=line)
+    return nodes.ExprStmt(call, lineno=line)
