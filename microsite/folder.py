@@ -23,8 +23,10 @@ _LITTER = re.compile(
 
 
 DEVICES = "con|prn|aux|nul|(?:com|lpt)[0-9]"
-"""A pattern of names that Windows gives to no file (Microsoft, "Naming Files, Paths, and
-Namespaces")."""
+"""A pattern of the names that Windows gives to no file.
+
+Microsoft, "Naming Files, Paths, and Namespaces".
+"""
 
 
 def is_litter(path: Path) -> bool:
