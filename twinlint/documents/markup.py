@@ -17,7 +17,10 @@ _ADDRESSEE = (
 _EMAIL = re.compile(_ADDRESSEE)
 _MARKUP = re.compile(
     r"(?=[`!\[{<hw*_~\\&])(?:"
-    r"(?P<code>`{1,2}[^`\n]{1,400}`{1,2})"
+    # A link of reStructuredText, which would be code in Markdown and an odd `_`.
+    r"(?P<named>`(?P<words>(?:[^`<>\n]|\n(?!\s*\n)){1,400})"
+    r"\s<(?P<address>[^`<>\s]{1,900})>`__?(?!\w))"
+    r"|(?P<code>`{1,2}[^`\n]{1,400}`{1,2})"
     r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,400})\]\((?P<source>[^()\s]{0,900}"
     r"(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s+\"[^\"\n]{0,300}\")?\s?\))"
     r"|(?P<link>\[(?P<label>(?:[^\[\]\n\\]|\n(?!\s*\n)|\\.|"
@@ -104,10 +107,16 @@ class _Reader:
         self._blank(match)
 
     def _read_link(self, match: re.Match[str]) -> None:
-        (start, end), (a, b) = match.span(), match.span("label")
-        target = match["target"].strip("<>")
+        self._keep_link(match, "label", "target")
+
+    def _read_named(self, match: re.Match[str]) -> None:
+        self._keep_link(match, "words", "address")
+
+    def _keep_link(self, match: re.Match[str], words: str, address: str) -> None:
+        (start, end), (a, b) = match.span(), match.span(words)
+        target = match[address].strip("<>")
         self.links.append(Link(target, start, end, a, b))
-        self._keep_address(target, match.span("target"))
+        self._keep_address(target, match.span(address))
         label = self.value[a:b]
         if _needs_reading(label):
             inside = read_markup(label)
@@ -153,6 +162,7 @@ _READERS: Mapping[str, Callable[[_Reader, re.Match[str]], None]] = {
     "mark": _Reader._blank,
     "attributes": _Reader._blank,
     "definition": _Reader._blank,
+    "named": _Reader._read_named,
     "code": _Reader._read_code,
     "link": _Reader._read_link,
     "image": _Reader._read_image,

@@ -129,6 +129,15 @@ def test_links_and_images_have_targets_and_labels() -> None:
     assert mentions.blocks[0].words == ("Voir", "la", "page", "alt", "et")
 
 
+def test_links_of_restructured_text_are_links_and_its_literals_are_code() -> None:
+    text = "Voir `la\npage <https://a.fr/b>`_, `ici <c.html>`__, ``a <b>`` et `x`."
+    (block,) = read(text, "text").blocks
+    assert [
+        (link.target, text[link.label_start : link.label_end]) for link in block.links
+    ] == [("https://a.fr/b", "la\npage"), ("c.html", "ici")]
+    assert block.words == ("Voir", "la", "page", "ici", "et")
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [
