@@ -82,7 +82,8 @@ def show_report(report: Report, format_: str, output: Path | None = None) -> Non
         show(text)
         return
     try:
-        output.write_text(text, encoding="utf-8", errors="backslashreplace")
+        content = text.encode("utf-8", "backslashreplace")
+        output.write_bytes(content)
     except OSError as error:
         raise click.FileError(str(output), error.strerror) from None
 

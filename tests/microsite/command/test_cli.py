@@ -285,7 +285,7 @@ def test_check_writes_to_a_file(
     shown = capsys.readouterr().out
     output = tmp_path / "report"
     assert main([*options, "--output", str(output)]) == 1
-    assert (capsys.readouterr().out, output.read_text("utf-8")) == ("", shown)
+    assert (capsys.readouterr().out, output.read_bytes().decode()) == ("", shown)
 
 
 def test_an_output_that_cannot_be_written_is_wrong_use(

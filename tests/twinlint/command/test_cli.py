@@ -53,7 +53,7 @@ def test_a_report_goes_to_a_file(
     shown = capsys.readouterr().out
     output = tmp_path / "report"
     assert main([*options, "--output", str(output)]) == 1
-    assert (capsys.readouterr().out, output.read_text("utf-8")) == ("", shown)
+    assert (capsys.readouterr().out, output.read_bytes().decode()) == ("", shown)
 
 
 def test_sarif_names_the_program(pair: list[str], capsys: Captured) -> None:
