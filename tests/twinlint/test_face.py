@@ -13,6 +13,8 @@ import pytest
 from support import PROJECT
 
 import twinlint
+from twinlint.documents import list_formats
+from twinlint.report import FORMATS
 
 NAMES = {
     "Document",
@@ -32,6 +34,8 @@ NAMES = {
     "compare",
     "read_document",
 }
+OPTIONS = {"format": {*FORMATS}, "input-format": {*list_formats()}}
+"""What the options that the README shows may be."""
 README = (PROJECT / "twinlint" / "README.md").read_text(encoding="utf-8")
 
 
@@ -89,5 +93,7 @@ def test_the_example_of_the_readme_is_what_the_program_says(tmp_path: Path) -> N
 def test_the_readme_names_every_public_thing_that_exists() -> None:
     named = set(re.findall(r"twinlint\.(\w+)\(", README))
     assert named <= NAMES
+    for option, values in OPTIONS.items():
+        assert set(re.findall(rf" --{option} (\w+)", README)) <= values, option
     links = re.findall(r"\]\((?!https?:)([^)#]+)", README)
     assert [link for link in links if not (PROJECT / "twinlint" / link).exists()] == []

@@ -1,6 +1,6 @@
 """A file or a text in its format in; its blocks, links and plain words out.
 
-One file a format: `markdown`, `text`, `html`.
+One file a format.
 """
 
 from typing import TYPE_CHECKING

@@ -1,7 +1,6 @@
 """Reads files and texts in any of the formats of this folder.
 
-A file of the folder is a format when it has an object with the name of the file that is
-a `Format`.
+A file of the folder is a format when it has one: an object that is a `Format`.
 """
 
 from __future__ import annotations
@@ -38,11 +37,10 @@ def list_formats() -> Mapping[str, Format]:
 
 
 def _import_formats() -> Iterator[Format]:
-    folder, package = Path(__file__).parent, __name__.rpartition(".")[0]
-    for info in pkgutil.iter_modules([str(folder)]):
-        found = getattr(import_module(f"{package}.{info.name}"), info.name, None)
-        if isinstance(found, Format):
-            yield found
+    package = import_module(__name__.rpartition(".")[0])
+    for info in pkgutil.iter_modules(package.__path__):
+        module = import_module(f"{package.__name__}.{info.name}")
+        yield from (each for each in vars(module).values() if isinstance(each, Format))
 
 
 def read_document(path: str | Path, format: str | None = None) -> Document:  # noqa: A002 - the word of the interface

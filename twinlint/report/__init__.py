@@ -1,4 +1,4 @@
-"""Findings in; text, HTML, JSON, SARIF, JUnit or annotations out.
+"""Findings in; a report in one of the formats out.
 
 A file of this folder is a format: its function `write` gives the text of a report.
 """

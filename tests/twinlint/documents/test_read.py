@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-import inspect
+import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from support import PROJECT
 
 import twinlint
+from twinlint import documents
 from twinlint.documents import DocumentError, list_formats, read_content, read_document
 from twinlint.documents.document import Document, Format
 from twinlint.documents.markup import BLANK
 from twinlint.source import read_text
 
-FOLDER = PROJECT / "twinlint" / "documents"
-
 
 @pytest.mark.parametrize("format_", list_formats().values(), ids=list_formats())
 def test_a_format_is_one_file_of_its_name(format_: Format) -> None:
-    path = Path(inspect.getfile(format_.read))
-    assert path == FOLDER / f"{format_.name}.py"
+    module = import_module(f"twinlint.documents.{format_.name}")
+    assert format_ in vars(module).values()
+
+
+OTHER = """
+from twinlint.documents.document import Format
+from twinlint.documents.text import text
+
+NOTES = Format("notes", (".notes",), text.read)
+"""
+
+
+def test_a_format_may_share_its_reader_and_have_any_variable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notes.py").write_text(OTHER)
+    monkeypatch.setattr(documents, "__path__", [*documents.__path__, str(tmp_path)])
+    list_formats.cache_clear()
+    formats = list_formats()
+    monkeypatch.undo()
+    list_formats.cache_clear()
+    del sys.modules["twinlint.documents.notes"]
+    assert set(formats) - set(list_formats()) == {"notes"}
 
 
 def test_a_suffix_belongs_to_one_format() -> None:

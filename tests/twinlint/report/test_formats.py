@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+from importlib import import_module
 
 import pytest
 from support import PROJECT, translator
@@ -21,6 +23,13 @@ def test_every_file_of_the_folder_is_a_format() -> None:
     files = (PROJECT / "twinlint" / "report").glob("[!_]*.py")
     assert sorted(FORMATS) == sorted(path.stem for path in files)
     assert FORMATS[0] == "text"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_format_is_a_function_called_write(format_: str) -> None:
+    module = import_module(f"twinlint.report.{format_}")
+    path = f"twinlint/report/{format_}.py"
+    assert inspect.isfunction(getattr(module, "write", None)), f"{path}: add write()"
 
 
 @pytest.mark.parametrize("format_", FORMATS)
