@@ -54,16 +54,17 @@ def extract_house(domain: str) -> tuple[Said, ...]:
     rules = CHECKER_RULES
     if domain == "microsite":
         said += extract_code(PROGRAM, PROGRAM / "build.py", KEYWORDS)
-        said += _place_texts("microsite/records/record.py", extract_descriptions())
+        said += _place_texts(extract_descriptions())
         rules = (*(check.rule for check in FACT_RULES), *PROBLEMS)
-    said += _place_texts(f"{domain}/rulebook.py", extract_documentation(rules))
+    book = f"{domain}/rulebook.py"
+    said += _place_texts((book, text) for text in extract_documentation(rules))
     for path in sorted((PROGRAM / domain / "command").glob("*.py")):
         said += _extract_help(path)
     return tuple(said)
 
 
-def _place_texts(file: str, texts: Iterable[str]) -> Iterator[Said]:
-    return ((file, 1, Entry(text, ("",), 0)) for text in texts)
+def _place_texts(texts: Iterable[tuple[str, str]]) -> Iterator[Said]:
+    return ((file, 1, Entry(text, ("",), 0)) for file, text in texts)
 
 
 def _extract_help(path: Path) -> Iterator[Said]:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from microsite.records import (
     COLLECTIONS,
@@ -20,6 +23,7 @@ from microsite.records import (
     Waiver,
     describe_model,
     list_kinds,
+    read_descriptions,
 )
 from twinlint.catalog import Translator
 from twinlint.source import Locale
@@ -123,12 +127,44 @@ def join_lines(text: str) -> str:
     return " ".join(text.split())
 
 
-def extract_descriptions() -> Iterator[str]:
-    """Every description of a record or a field, in English."""
+def extract_descriptions() -> Iterator[tuple[str, str]]:
+    """Every description of a record or a field, in English, with its file."""
     models: list[type[Part]] = [c.model for c in COLLECTIONS.values()]
     models += [Settings, Programme, Waiver]
+    classes = {each.__name__: each for each in _list_classes()}
     for model in models:
-        yield from _find_descriptions(describe_model(model))
+        described = describe_model(model)
+        parts = {**described.pop("$defs", {}), model.__name__: described}
+        for name, part in parts.items():
+            for text in _find_descriptions(part):
+                yield _find_file(classes[name], text), text
+
+
+def _find_file(described: type[object], text: str) -> str:
+    """The file of the class that a description comes from: of a part, or its parent."""
+    said_by = (
+        each
+        for each in reversed(described.__mro__)
+        if issubclass(each, Part)
+        and text in map(join_lines, read_descriptions(each).values())
+    )
+    module = next(said_by, described).__module__
+    return f"{module.replace('.', '/')}.py"
+
+
+def _list_classes() -> Iterator[type[object]]:
+    """The classes that records are made of, and those of their choices."""
+    for parent in (BaseModel, StrEnum):
+        for heir in _list_heirs(parent):
+            if heir.__module__.startswith("microsite.records."):
+                yield heir
+
+
+def _list_heirs(parent: type[object]) -> Iterator[type[object]]:
+    heir: type[object]
+    for heir in parent.__subclasses__():
+        yield heir
+        yield from _list_heirs(heir)
 
 
 def _find_descriptions(described: Any) -> Iterator[str]:

@@ -22,6 +22,7 @@ from microsite.command.vocabulary import (
     extract_house,
     list_catalogs,
 )
+from microsite.editors.schema import extract_descriptions
 from microsite.records.types import COLLECTIONS
 from microsite.rulebook import RULES
 from microsite.words import HOUSES, choose_translator
@@ -39,8 +40,8 @@ FRENCH_ENTRIES = FRENCH.catalog.entries.values() if FRENCH.catalog else ()
 ENGLISH = Translator(Locale("en"))
 FORMATS_IN_FRENCH = f"{', '.join(FORMATS[:-1])} ou {FORMATS[-1]}"
 TYPES = tuple(c.word for c in COLLECTIONS.values() if c.is_folder)
-NOT_FORMATTED = ("microsite/records/record.py", "microsite/rulebook.py")
-"""Where texts come from that may hold braces of their own: docstrings."""
+DOCSTRINGS = {text for _, text in extract_descriptions()}
+"""Texts that may hold braces of their own, as those of the book of rules may."""
 
 
 def _find_modules() -> list[Path]:
@@ -147,7 +148,11 @@ def _is_literal(node: ast.expr) -> bool:
 
 
 FORMATTED = tuple(
-    {entry.key: entry for file, _, entry in SAID if file not in NOT_FORMATTED}.values()
+    {
+        entry.key: entry
+        for file, _, entry in SAID
+        if file != "microsite/rulebook.py" and entry.id not in DOCSTRINGS
+    }.values()
 )
 
 

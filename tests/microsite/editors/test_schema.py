@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from support import (
     LOCALES,
+    PROJECT,
     SHOWCASE,
     copy_showcase,
     read_as_editors_do,
@@ -17,7 +18,7 @@ from support import (
 )
 
 from microsite.command.cli import main
-from microsite.editors.schema import FOLDER, describe_records
+from microsite.editors.schema import FOLDER, describe_records, extract_descriptions
 from microsite.records.types import COLLECTIONS
 from twinlint.source import Locale
 
@@ -81,6 +82,16 @@ def test_schemas_accept_what_is_right_and_nothing_else(
     validator = jsonschema.Draft202012Validator(json.loads(schemas[f"{name}.json"]))
     data = {"energy": data} if name == "themes" else data
     assert validator.is_valid(data) is is_valid
+
+
+def test_a_description_is_said_to_stand_in_the_file_that_holds_it() -> None:
+    found = set(extract_descriptions())
+    files = {file for file, _ in found}
+    held = {
+        file: " ".join((PROJECT / file).read_text("utf-8").split()) for file in files
+    }
+    assert {(file, text) for file, text in found if text not in held[file]} == set()
+    assert len(files) > len(COLLECTIONS)
 
 
 def test_another_language_is_asked_for_in_every_text() -> None:
