@@ -18,7 +18,9 @@ from babel.messages.plurals import get_plural
 from microsite.config import Config
 from microsite.load.files import load_content
 from microsite.pipeline import check_site
+from microsite.records.collection import Types
 from microsite.records.site import Site
+from microsite.records.types import COLLECTIONS
 from microsite.records.value import Part
 from microsite.validate.validate import validate_content
 from microsite.words import choose_translator
@@ -31,6 +33,24 @@ TODAY = date(2026, 11, 22)
 """The day of every test: the only thing that a check takes from the clock."""
 LOCALES = ("fr", "en")
 
+TYPES: Types = {
+    name: COLLECTIONS[name]
+    for name in (
+        "editions",
+        "communes",
+        "solutions",
+        "themes",
+        "news",
+        "pages",
+        "people",
+        "organisations",
+        "timeline",
+        "figures",
+        "sources",
+        "glossary",
+    )
+}
+"""The types of records in tests whose results name them all: one more changes none."""
 TraceFunction = Callable[[FrameType, str, Any], Any]
 P = TypeVar("P", bound=Part)
 Files = Mapping[str, str | bytes | None]

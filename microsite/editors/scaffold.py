@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,16 @@ from pydantic.fields import FieldInfo
 from microsite.editors.schema import join_lines
 from microsite.records import (
     COLLECTIONS,
+    KIND,
     SLUG,
     Collection,
     Localizable,
     Localized,
+    PageKind,
     Part,
     Prose,
     Types,
+    list_kinds,
     read_descriptions,
     read_shape,
     suggest_id,
@@ -47,6 +51,7 @@ def write_record(
 ) -> str:
     """Write the file of a new record and give its path; never over an existing file.
 
+    A text page is of the kind that it is named after, if there is one.
     RecordError when there is no such type, the id cannot be a name, or it is taken.
     """
     collections = {c.word: c for c in types.values() if c.is_folder}
@@ -66,7 +71,9 @@ def write_record(
             )
         )
     path = f"content/{collections[word].name}/{id_}.yaml"
-    text = _describe_record(collections[word], locales, translate)
+    kinds = list_kinds(types)
+    kind = id_ if id_ in kinds else PageKind.TEXT.value
+    text = _Writer(locales, translate, kinds, kind).write_record(collections[word])
     try:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         with (root / path).open("x", encoding="utf-8", newline="\n") as file:
@@ -80,49 +87,59 @@ def write_record(
     return path
 
 
-def _describe_record(
-    collection: Collection, locales: tuple[Locale, ...], translate: Translator
-) -> str:
-    head = f"# yaml-language-server: $schema=../.schema/{collection.word}.json\n"
-    draft = translate(message("remove this line to publish the record"))
-    lines = _describe_fields(collection.model, locales, translate, "")
-    return f"{head}draft: true  # {draft}\n" + "".join(f"{line}\n" for line in lines)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the lines of a record, field by field."""
+
+    locales: tuple[Locale, ...]
+    translate: Translator
+    kinds: tuple[str, ...]
+    """Those that a text page may have."""
+    kind: str
+    """The one that the new record has, if it is a text page."""
+
+    def write_record(self, collection: Collection) -> str:
+        head = f"# yaml-language-server: $schema=../.schema/{collection.word}.json\n"
+        draft = self.translate(message("remove this line to publish the record"))
+        lines = self._describe_fields(collection.model, "")
+        return f"{head}draft: true  # {draft}\n" + "".join(f"{n}\n" for n in lines)
+
+    def _describe_fields(self, model: type[Part], indent: str) -> Iterator[str]:
+        described = read_descriptions(model)
+        for name, info in model.model_fields.items():
+            if name == "id" or not _is_wanted(name, info):
+                continue
+            key = info.alias or name
+            if key in described:
+                hint = self.translate.find_text(join_lines(described[key]))
+                yield f"{indent}# {hint}"
+            yield from self._describe_field(key, info, indent)
+
+    def _describe_field(self, key: str, info: FieldInfo, indent: str) -> Iterator[str]:
+        shape, is_list = read_shape(info.annotation)
+        inner = f"{indent}  "
+        if shape is None or is_list:
+            yield f"{indent}{key}: []"
+        elif issubclass(shape, Localized | Localizable):
+            yield f"{indent}{key}:"
+            sign = " |" if issubclass(shape, Prose) else ""
+            yield from (f"{inner}{locale}:{sign}" for locale in self.locales)
+        elif issubclass(shape, Part):
+            yield f"{indent}{key}:"
+            yield from self._describe_fields(shape, inner)
+        elif _is_kind(info):
+            yield f"{indent}{key}: {self.kind}  # {', '.join(self.kinds)}"
+        else:
+            yield f"{indent}{key}:{_hint_form(shape, info)}"
 
 
-def _describe_fields(
-    model: type[Part], locales: tuple[Locale, ...], translate: Translator, indent: str
-) -> Iterator[str]:
-    described = read_descriptions(model)
-    for name, info in model.model_fields.items():
-        wanted = info.is_required() or name in ("sources", "body")
-        if name == "id" or not wanted:
-            continue
-        key = info.alias or name
-        if key in described:
-            yield f"{indent}# {translate.find_text(join_lines(described[key]))}"
-        yield from _describe_field(key, info, locales, translate, indent)
+def _is_wanted(name: str, info: FieldInfo) -> bool:
+    """True for what an editor is to fill in, or not to forget."""
+    return info.is_required() or name in ("sources", "body") or _is_kind(info)
 
 
-def _describe_field(
-    key: str,
-    info: FieldInfo,
-    locales: tuple[Locale, ...],
-    translate: Translator,
-    indent: str,
-) -> Iterator[str]:
-    shape, is_list = read_shape(info.annotation)
-    inner = f"{indent}  "
-    if shape is None or is_list:
-        yield f"{indent}{key}: []"
-    elif issubclass(shape, Localized | Localizable):
-        yield f"{indent}{key}:"
-        sign = " |" if issubclass(shape, Prose) else ""
-        yield from (f"{inner}{locale}:{sign}" for locale in locales)
-    elif issubclass(shape, Part):
-        yield f"{indent}{key}:"
-        yield from _describe_fields(shape, locales, translate, inner)
-    else:
-        yield f"{indent}{key}:{_hint_form(shape, info)}"
+def _is_kind(info: FieldInfo) -> bool:
+    return any(KIND in (getattr(m, "json_schema", None) or {}) for m in info.metadata)
 
 
 def _hint_form(shape: type, info: FieldInfo) -> str:

@@ -17,9 +17,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from support import (
     COMMUNE,
     PROJECT,
     SETTINGS,
+    TYPES,
     Files,
     catalog,
     find_problems,
@@ -40,8 +42,12 @@ from support import (
     write_tree,
 )
 
+from microsite import pipeline
 from microsite.command.cli import main
+from microsite.config import Config
 from microsite.load import read_excerpt
+from microsite.pipeline import Built, build_site
+from twinlint.finding import Finding
 from twinlint.reporter import Reporter
 
 SCEAUX = "content/communes/sceaux.yaml"
@@ -1316,21 +1322,61 @@ def good_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "dist"
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What the command did with a broken site."""
+
+    root: Path
+    code: int
+    out: str
+    err: str
+    findings: tuple[Finding, ...]
+    """As the report in `out` says them."""
+    published: dict[str, bytes]
+
+
+Build = Callable[[Case], Outcome]
+
+
+@pytest.fixture(scope="module")
+def build(good_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
+    """Builds the site of a case where the good one is published; once for all tests."""
+    outcomes: dict[str, Outcome] = {}
+    found: list[Built] = []
+
+    def listen(config: Config, out: Path) -> Built:
+        found.append(build_site(config, out, TYPES))
+        return found[-1]
+
+    def build_once(case: Case) -> Outcome:
+        if case.name not in outcomes:
+            folder = tmp_path_factory.mktemp(case.name)
+            root = write_tree(folder, minimal_site(case.changes))
+            shutil.copytree(good_site, root / "dist")
+            arguments = ["build", "--root", str(root), "--format", "json"]
+            with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+                code = main([*arguments, "--lang", "en"])
+            written = out.getvalue(), err.getvalue()
+            outcomes[case.name] = Outcome(
+                root, code, *written, found[-1].findings, read_files(root / "dist")
+            )
+        return outcomes[case.name]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "build_site", listen)
+        yield build_once
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_bad_input_is_reported_and_nothing_is_published(
-    case: Case, tree: Tree, good_site: Path, capsys: pytest.CaptureFixture[str]
+    case: Case, build: Build, good_site: Path
 ) -> None:
-    root = tree(minimal_site(case.changes))
-    shutil.copytree(good_site, root / "dist")
-    before = read_files(root / "dist")
-    capsys.readouterr()
-    code = main(["build", "--root", str(root), "--format", "json", "--lang", "en"])
-    written = capsys.readouterr()
-    findings = json.loads(written.out)["findings"]
+    outcome = build(case)
+    findings = json.loads(outcome.out)["findings"]
     assert [describe(finding, case) for finding in findings] == list(case.expected)
-    assert code == 1
-    assert written.err == "Nothing was published; the last good site stays.\n"
-    assert read_files(root / "dist") == before
+    assert outcome.code == 1
+    assert outcome.err == "Nothing was published; the last good site stays.\n"
+    assert outcome.published == read_files(good_site)
 
 
 def describe(finding: dict[str, object], case: Case) -> str:
@@ -1342,15 +1388,15 @@ def describe(finding: dict[str, object], case: Case) -> str:
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_reports_read_well_in_both_languages(
-    group: str, tmp_path: Path, expect_golden: Callable[[str, str], None]
+    group: str, build: Build, expect_golden: Callable[[str, str], None]
 ) -> None:
     reports: dict[str, list[str]] = {"en": [], "fr": []}
     for case in GROUPS[group]:
-        root = write_tree(tmp_path / case.name, minimal_site(case.changes))
-        findings = find_problems(root)
+        outcome = build(case)
         for lang, written in reports.items():
-            reporter = Reporter(translator(lang), partial(read_excerpt, root))
-            written.append(f"# {case.name}\n\n{reporter.write_text(findings)}\n")
+            reporter = Reporter(translator(lang), partial(read_excerpt, outcome.root))
+            text = reporter.write_text(outcome.findings)
+            written.append(f"# {case.name}\n\n{text}\n")
     for lang, written in reports.items():
         expect_golden(f"bad-input/{group}.{lang}.txt", "".join(written))
 

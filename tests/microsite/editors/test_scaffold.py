@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import Tree
-from support import find_problems, minimal_site, show
+from support import (
+    LOCALES,
+    TYPES,
+    find_problems,
+    minimal_site,
+    show,
+    translator,
+)
 
 from microsite.command.cli import main
+from microsite.editors.scaffold import write_record
 from microsite.records.types import COLLECTIONS
 from twinlint.catalog import Translator
 from twinlint.finding import message
@@ -16,27 +25,38 @@ from twinlint.source import Locale
 
 ENGLISH = Translator(Locale("en"))
 
-TYPES = {c.word: c.name for c in COLLECTIONS.values() if c.is_folder}
-WORDS = ENGLISH(message("one of {types}", types=tuple(TYPES)))
+WORDS = {c.word: c.name for c in COLLECTIONS.values() if c.is_folder}
+ONE_OF = ENGLISH(message("one of {types}", types=tuple(WORDS)))
 
 
-@pytest.mark.parametrize("type_", TYPES)
+@pytest.mark.parametrize("type_", [c.word for c in TYPES.values() if c.is_folder])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_a_new_record_has_every_field_with_a_hint(
-    type_: str,
-    lang: str,
-    tree: Tree,
-    expect_golden: Callable[[str, bytes], None],
-    capsys: pytest.CaptureFixture[str],
+    type_: str, lang: str, tmp_path: Path, expect_golden: Callable[[str, bytes], None]
 ) -> None:
+    locales = tuple(map(Locale, LOCALES))
+    path = write_record(tmp_path, type_, "example", locales, translator(lang), TYPES)
+    expect_golden(f"new/{type_}.{lang}.yaml", (tmp_path / path).read_bytes())
+
+
+def test_a_page_named_after_a_kind_is_of_that_kind(tree: Tree) -> None:
     root = tree(minimal_site())
-    assert main(["new", type_, "example", "--root", str(root), "--lang", lang]) == 0
-    path = f"content/{TYPES[type_]}/example.yaml"
+    for name, kind in (("solutions", "solutions"), ("about-us", "text")):
+        assert main(["new", "page", name, "--root", str(root)]) == 0
+        text = (root / f"content/pages/{name}.yaml").read_text(encoding="utf-8")
+        assert f"\nkind: {kind}  # text, home, " in text
+
+
+@pytest.mark.parametrize("type_", WORDS)
+def test_the_path_of_a_new_record_is_said(
+    type_: str, tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", type_, "example", "--root", str(tree(minimal_site()))]) == 0
+    path = f"content/{WORDS[type_]}/example.yaml"
     assert capsys.readouterr().err.startswith(path)
-    expect_golden(f"new/{type_}.{lang}.yaml", (root / path).read_bytes())
 
 
-@pytest.mark.parametrize("type_", TYPES)
+@pytest.mark.parametrize("type_", WORDS)
 def test_a_new_record_lacks_nothing_but_its_values(type_: str, tree: Tree) -> None:
     root = tree(minimal_site())
     assert main(["new", type_, "example", "--root", str(root)]) == 0
@@ -52,8 +72,8 @@ def test_a_new_record_lacks_nothing_but_its_values(type_: str, tree: Tree) -> No
         (["commune", "Athis Mons"], "“Athis Mons” is not an id; write athis-mons"),
         (["commune", "../x"], "“../x” is not an id; write x"),
         (["commune", ""], "“” is not a name made of"),
-        (["town", "x"], f"“town” is not {WORDS}"),
-        (["source", "x"], f"“source” is not {WORDS}"),
+        (["town", "x"], f"“town” is not {ONE_OF}"),
+        (["source", "x"], f"“source” is not {ONE_OF}"),
     ],
 )
 def test_a_record_that_cannot_be_made_is_wrong_use(
