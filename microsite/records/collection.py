@@ -91,17 +91,23 @@ class NameField:
     """The field of other spellings that are wrong."""
 
 
+class DeclarationError(Exception):
+    """A file of `types/` that declares no type, or one that there is already."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
     """A type of record: where its records stand, and what is made of them."""
 
     name: str
-    """The folder or the file below content/: `communes`."""
+    """The folder or the file below content/: `communes`. Templates read the records as
+    `site.communes`."""
     word: str
     """The type in references between records: `commune:sceaux`."""
     model: type[Record]
     rank: int = 100
-    """The place among types, wherever several are listed; then by name."""
+    """The place among types, wherever several are listed; without it, behind all that
+    have one, by name."""
     is_folder: bool = False
     """True: one file per record, named after its id; false: one file of all."""
     order: tuple[str, ...] = ()
@@ -117,7 +123,8 @@ class Collection:
     """The kind of a record's own page: `templates/pages/<kind>.html`; empty for none
     (text pages say it themselves)."""
     list_page: str = ""
-    """The kind of the text page that lists the records; empty for none."""
+    """The kind of the text page that lists the records; empty for none. Other pages
+    call the type by the title of that page."""
     page_type: str = "WebPage"
     """What schema.org calls a record's own page."""
     edition: str = ""

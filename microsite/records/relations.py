@@ -5,10 +5,11 @@ What pages alone ask stands in `microsite/pages/views.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import Protocol, cast
 
 from microsite.records.fields import find_citing
+from microsite.records.record import Record
 from microsite.records.site import Site
 from microsite.records.types.commune import Commune, Mandate
 from microsite.records.types.edition import Edition, Phase
@@ -30,13 +31,17 @@ def solutions_of(site: Site, record: Commune | Edition | Theme) -> tuple[Solutio
 
 
 def communes_of(
-    site: Site, record: Edition | NamesCommunes, phase: Phase | None = None
+    site: Site, record: Record | NamesCommunes, phase: Phase | None = None
 ) -> tuple[Commune, ...]:
-    """The communes of an edition (or one of its phases), or those a record names."""
-    if not isinstance(record, Edition):
-        return tuple(site.communes[id_] for id_ in record.communes)
-    named = (site.communes[i] for i in site.communes.find_naming(record.id, "edition"))
-    return tuple(c for c in named if phase is None or c.phase == phase.id)
+    """The communes that a record names, or that name it, as those of an edition do.
+
+    With a phase of that edition: those of the phase.
+    """
+    ids: Iterable[str] | None = getattr(record, "communes", None)
+    if ids is None:
+        ids = find_citing(site, "communes", cast(Record, record))
+    communes = (site.communes[id_] for id_ in ids)
+    return tuple(c for c in communes if phase is None or c.phase == phase.id)
 
 
 def mandates(site: Site) -> tuple[tuple[Commune, Mandate], ...]:

@@ -24,6 +24,7 @@ from support import (
     LOCALES,
     PROJECT,
     TODAY,
+    TYPES,
     Files,
     minimal_site,
     read_files,
@@ -42,7 +43,7 @@ from microsite.media.cards import plan_cards
 from microsite.pages.route import plan_pages
 from microsite.pipeline import build_site
 from microsite.records import types as types_folder
-from microsite.records.collection import Collection, Thing, Types
+from microsite.records.collection import Collection, DeclarationError, Thing, Types
 from microsite.records.fields import find_shape
 from microsite.records.site import Site
 from microsite.records.types import COLLECTIONS, find_types
@@ -295,14 +296,17 @@ def test_a_wrong_reference_and_a_wrong_kind_are_reported(
 
 
 def find_forgotten(
-    types: Types, root: Path, catalogs: Iterable[Catalog]
+    types: Types, root: Path, catalogs: Iterable[Catalog], *names: str
 ) -> Iterator[str]:
-    """What types declare and nothing gives, with the file to add or to change."""
+    """What types declare and nothing gives, with the file to add or to change.
+
+    Of the types of these names; `types` are all that they may refer to.
+    """
     kinds = {
         yaml.safe_load(path.read_text(encoding="utf-8")).get("kind")
         for path in (root / "content" / "pages").glob("*.yaml")
     }
-    for declared in types.values():
+    for declared in (types[name] for name in names):
         file = find_file(declared)
         for kind in filter(None, (declared.page, declared.list_page)):
             template = f"templates/pages/{kind}.html"
@@ -336,6 +340,10 @@ def find_wrong(types: Types, declared: Collection) -> Iterator[str]:
         yield "only a PageRecord has page=, and each of them has"
     if declared.has_pages and not {*TITLES} & set(model.model_fields):
         yield f"a record with a page has one of {', '.join(TITLES)}"
+    if declared.name in vars(Site) and declared.name not in TYPES:
+        yield f"site.{declared.name} is something else in templates"
+    if declared.columns and not declared.list_page:
+        yield "a table has list_page=, whose title the page of open data shows"
     for path in list_paths(declared):
         if path[0] != "@" and find_shape(types, model, path) is None:
             yield f"there is no field {path}"
@@ -383,7 +391,9 @@ def read_catalogs() -> tuple[Catalog, ...]:
 
 
 def test_nothing_is_forgotten_of_the_types_there_are() -> None:
-    assert list(find_forgotten(COLLECTIONS, PROJECT, read_catalogs())) == []
+    found = find_forgotten(COLLECTIONS, PROJECT, read_catalogs(), *COLLECTIONS)
+    forgotten = "\n".join(found)
+    assert not forgotten, forgotten
 
 
 def translate_columns(declared: Collection) -> tuple[Catalog, ...]:
@@ -396,21 +406,13 @@ def translate_columns(declared: Collection) -> tuple[Catalog, ...]:
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Path:
-    """A site with every template and list page of the types that there are."""
-    files = dict(SITE)
-    for declared in COLLECTIONS.values():
-        for kind in filter(None, (declared.page, declared.list_page)):
-            files[f"templates/pages/{kind}.html"] = ""
-        if declared.list_page:
-            files[f"content/pages/{declared.list_page}.yaml"] = (
-                f"kind: {declared.list_page}\n"
-            )
-    return write_tree(tmp_path / "whole", files)
+    """A site with the templates and the list of visits."""
+    return write_tree(tmp_path / "whole", SITE)
 
 
 def test_nothing_is_forgotten_of_the_visit(types: Types, whole: Path) -> None:
     catalogs = translate_columns(types["visits"])
-    assert list(find_forgotten(types, whole, catalogs)) == []
+    assert list(find_forgotten(types, whole, catalogs, "visits")) == []
 
 
 @pytest.mark.parametrize(
@@ -429,7 +431,7 @@ def test_a_forgotten_file_is_named(
 ) -> None:
     (whole / path).unlink()
     catalogs = translate_columns(types["visits"])
-    assert list(find_forgotten(types, whole, catalogs)) == [said]
+    assert list(find_forgotten(types, whole, catalogs, "visits")) == [said]
 
 
 def test_a_column_without_words_is_named_with_the_file_that_lacks_them(
@@ -441,7 +443,7 @@ def test_a_column_without_words_is_named_with_the_file_that_lacks_them(
     )
     changed = {**types, "visits": replace(visits, columns=columns)}
     catalogs = translate_columns(visits)
-    assert list(find_forgotten(changed, whole, catalogs)) == [
+    assert list(find_forgotten(changed, whole, catalogs, "visits")) == [
         "tests/microsite/records/new_type/visit.py: the column seats has no description"
     ]
 
@@ -450,7 +452,7 @@ def test_a_column_without_french_is_named_with_the_catalog(
     types: Types, whole: Path
 ) -> None:
     path = "microsite/locales/fr/LC_MESSAGES/microsite.po"
-    assert list(find_forgotten(types, whole, read_catalogs())) == [
+    assert list(find_forgotten(types, whole, read_catalogs(), "visits")) == [
         f"{path}: “{text}” is not translated"
         for text in (
             "Name of the visit, in {language}",
@@ -468,6 +470,11 @@ def test_a_column_without_french_is_named_with_the_catalog(
         ({"beside": ("host.roles.boss",)}, "there is no field host.roles.boss"),
         ({"brief": ("title",)}, "the thing has no property title"),
         ({"point": ("x", "seats")}, "there is no column x"),
+        ({"name": "records"}, "site.records is something else in templates"),
+        (
+            {"list_page": ""},
+            "a table has list_page=, whose title the page of open data shows",
+        ),
         ({"page": ""}, "only a PageRecord has page=, and each of them has"),
     ],
 )
@@ -476,9 +483,44 @@ def test_a_declaration_that_its_model_does_not_bear_is_named(
 ) -> None:
     visits = types["visits"]
     changed = {**types, "visits": replace(visits, **changes)}
-    assert list(find_forgotten(changed, whole, translate_columns(visits))) == [
+    catalogs = translate_columns(visits)
+    assert list(find_forgotten(changed, whole, catalogs, "visits")) == [
         f"tests/microsite/records/new_type/visit.py: {said}"
     ]
+
+
+# What cannot be a type ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "add COLLECTION, a Collection"),
+        ("COLLECTION = None\n", "add COLLECTION, a Collection"),
+        (
+            "from microsite.records.types.theme import COLLECTION\n",
+            "another type has name='themes'",
+        ),
+        (
+            "from dataclasses import replace\n"
+            "from microsite.records.types.theme import COLLECTION as THEMES\n"
+            "COLLECTION = replace(THEMES, name='fields', word='field', page='field')\n",
+            "another type has model=<class 'microsite.records.types.theme.Theme'>",
+        ),
+    ],
+    ids=["empty", "no declaration", "a copy", "a copy with other names"],
+)
+def test_a_file_that_declares_no_type_of_its_own_is_named(
+    text: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "workshop.py"
+    file.write_text(text)
+    folders = [*types_folder.__path__, str(tmp_path)]
+    monkeypatch.setattr(types_folder, "__path__", folders)
+    with pytest.raises(DeclarationError) as raised:
+        find_types()
+    del sys.modules[f"{types_folder.__name__}.workshop"]
+    assert str(raised.value) == f"{file}: {said}"
 
 
 # Nothing else knows the types ---------------------------------------------------------
@@ -496,12 +538,10 @@ def find_switches(path: Path) -> Iterator[int]:
             yield node.lineno
 
 
-def test_no_room_but_that_of_records_asks_for_the_type_of_a_record() -> None:
-    rooms = PROJECT / "microsite"
+def test_nothing_asks_for_the_type_of_a_record() -> None:
     found = [
         f"{path.relative_to(PROJECT).as_posix()}:{line}"
-        for path in sorted(rooms.rglob("*.py"))
-        if "records" not in path.relative_to(rooms).parts
+        for path in sorted((PROJECT / "microsite").rglob("*.py"))
         for line in find_switches(path)
     ]
     assert found == []
