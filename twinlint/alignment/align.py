@@ -16,10 +16,24 @@ from dataclasses import replace
 
 from twinlint.alignment.costs import USUAL_COSTS, Costs
 from twinlint.alignment.order import order_alike
-from twinlint.alignment.search import FLOWING, Gap, Step, is_guess, search
+from twinlint.alignment.regroup import regroup
+from twinlint.alignment.search import (
+    Gap,
+    Step,
+    is_guess,
+    search,
+)
 from twinlint.alignment.units import Alignment, SentenceGap, Unit, compare_lengths
 from twinlint.languages import read_usual_ratio
-from twinlint.mentions import Block, Kind, Mentions, cut_sentences
+from twinlint.mentions import (
+    CONCEPT,
+    Block,
+    Kind,
+    Mentions,
+    Stems,
+    cut_sentences,
+    make_stems,
+)
 
 _Between = tuple[int, int, int, int]
 """Blocks between two anchors: from, to on the left; from, to on the right."""
@@ -44,8 +58,13 @@ def align_versions(
             steps.append(((a, a + 1), (b, b + 1)))
         i, j = a + 1, b + 1
     units = [Unit(left[a:b], right[c:d]) for (a, b), (c, d) in steps]
-    units = _put_moved_last(_absorb(units, ratio, costs), ordered.moved)
-    gaps = [gap for unit in units for gap in _find_gaps(unit, ratio, costs)]
+    stems = (
+        make_stems(reference.locale, translation.locale),
+        make_stems(translation.locale, reference.locale),
+    )
+    units = regroup(units, stems, ratio, costs)
+    units = _put_moved_last(units, ordered.moved)
+    gaps = [gap for unit in units for gap in _find_gaps(unit, stems, ratio, costs)]
     units, gaps = _match_moved(units, gaps, costs, usual)
     return Alignment(reference, translation, tuple(units), tuple(gaps), ratio)
 
@@ -111,7 +130,8 @@ def _unique_keys(blocks: Sequence[Block]) -> dict[str, int]:
     found: dict[str, int] = {}
     for index, block in enumerate(blocks):
         for key in block.keys:
-            found[key] = -1 if key in found else index
+            if key[0] != CONCEPT:  # Many words mean one thing: no anchor.
+                found[key] = -1 if key in found else index
     return found
 
 
@@ -173,50 +193,6 @@ def _is_likely(left: Block, right: Block, ratio: float, costs: Costs) -> bool:
     return abs(off) < costs.likely_ratio
 
 
-def _absorb(units: Sequence[Unit], ratio: float, costs: Costs) -> list[Unit]:
-    """Units with the left-over paragraphs that a neighbour's length accounts for."""
-    result: list[Unit] = []
-    for unit in units:
-        before = result[-1] if result else None
-        merged = before and _merge(before, unit, ratio, costs)
-        if merged:
-            result[-1] = merged
-        else:
-            result.append(unit)
-    return result
-
-
-def _merge(first: Unit, second: Unit, ratio: float, costs: Costs) -> Unit | None:
-    """Both as one unit if one is a left-over that makes the other's lengths agree."""
-    if first.is_paired == second.is_paired:
-        return None
-    paired = first if first.is_paired else second
-    blocks = (
-        *first.reference,
-        *second.reference,
-        *first.translation,
-        *second.translation,
-    )
-    if any(block.kind not in FLOWING for block in blocks):
-        return None
-    together = Unit(
-        first.reference + second.reference, first.translation + second.translation
-    )
-    apart, joined = abs(paired.log_ratio(ratio)), abs(together.log_ratio(ratio))
-    fits = apart > costs.absorb_ratio and joined < apart * costs.absorb_share
-    are_alike = _is_sentence_by_sentence(together) and joined < costs.absorb_ratio
-    if fits or are_alike:
-        return together
-    return None
-
-
-def _is_sentence_by_sentence(unit: Unit) -> bool:
-    """Whether both sides have several sentences, and as many."""
-    first = sum(len(block.sentences) for block in unit.reference)
-    second = sum(len(block.sentences) for block in unit.translation)
-    return first == second > 1
-
-
 def _match_moved(
     units: Sequence[Unit],
     gaps: Sequence[SentenceGap],
@@ -257,7 +233,9 @@ def _match_moved(
     return stayed + moved, remaining
 
 
-def _find_gaps(unit: Unit, ratio: float, costs: Costs) -> Iterator[SentenceGap]:
+def _find_gaps(
+    unit: Unit, stems: tuple[Stems, Stems], ratio: float, costs: Costs
+) -> Iterator[SentenceGap]:
     """Sentences of one side of a unit that the other side does not have."""
     if not unit.is_paired or any(
         block.kind in (Kind.CODE, Kind.ROW, Kind.HEADING) for block in unit.reference
@@ -271,8 +249,12 @@ def _find_gaps(unit: Unit, ratio: float, costs: Costs) -> Iterator[SentenceGap]:
     least = costs.even_gap_ratio if first == second else costs.gap_ratio
     if abs(off) < least:
         return
-    left = [piece for block in unit.reference for piece in cut_sentences(block)]
-    right = [piece for block in unit.translation for piece in cut_sentences(block)]
+    left = [
+        piece for block in unit.reference for piece in cut_sentences(block, stems[0])
+    ]
+    right = [
+        piece for block in unit.translation for piece in cut_sentences(block, stems[1])
+    ]
     # The more the lengths disagree, the likelier is a gap than a free translation.
     fall = costs.skip_fall * max(0.0, abs(off) - costs.sure_ratio)
     skip = max(costs.least_skip, costs.skip - fall)

@@ -42,6 +42,8 @@ class Costs:
     merge: float = 1.4
     """Cost of two blocks that one corresponds to, beside that of their lengths; half
     97.5 % and 1.47, double 98.1 % and 1.49."""
+    unsupported: float = 2.5
+    """Cost of one of two merged blocks that shares nothing of its own."""
     guessed_kind: float = 1.0
     """Cost of a heading that is none by its markup, beside a paragraph."""
     heading: float = 5.0
@@ -84,11 +86,9 @@ class Costs:
     wide: int = 1500
     """Cells of a gap from which on only a band of it is searched."""
 
-    # A left-over paragraph beside a pair.
-    absorb_ratio: float = 0.3
-    """Ratio from which on a pair lacks something."""
-    absorb_share: float = 0.4
-    """Share of that ratio that may be left with the paragraph."""
+    # Blocks left alone whose sentences stand in other blocks.
+    regroup_share: float = 0.5
+    """Share of their letters that may still be alone when they are joined."""
 
     # Blocks that stand at another place.
     moved_ratio: float = 0.7

@@ -128,8 +128,11 @@ def merged_cost(
 ) -> float:
     """The cost of two blocks in a row that correspond to one of the other side."""
     cost = _length_cost((first.length + second.length) * ratio, other.length, costs)
-    cost += _cover_cost(first.keys, other.keys, costs)
-    return cost + _cover_cost(second.keys, other.keys, costs)
+    for part, rest in ((first.keys, second.keys), (second.keys, first.keys)):
+        cost += _cover_cost(part, other.keys, costs)
+        if part.isdisjoint(other.keys - rest):
+            cost += costs.unsupported
+    return cost
 
 
 def is_guess(left: Block, right: Block) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from twinlint.languages.name_words import read_name_words as read_name_words
     from twinlint.languages.read import list_languages as list_languages
     from twinlint.languages.read import read_acronyms as read_acronyms
+    from twinlint.languages.read import read_concepts as read_concepts
     from twinlint.languages.read import read_first_names as read_first_names
     from twinlint.languages.read import read_language as read_language
     from twinlint.languages.read import read_usual_ratio as read_usual_ratio

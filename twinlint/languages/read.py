@@ -17,6 +17,8 @@ from twinlint.source import Locale
 _FOLDER = Path(__file__).parent
 _SIGNS = "signs.toml"
 """What texts of any language may hold."""
+_CONCEPTS = "concepts.txt"
+"""What words mean, a line each: `water: eau eaux hydr*`."""
 _BY_NAME = ("units", "roles", "titles")
 """Tables that give the words of each name, and are asked for the name of a word."""
 
@@ -151,6 +153,26 @@ def read_without_accents(locale: Locale) -> frozenset[str]:
         for word in read_language(locale).words
         if not word.isascii()
     )
+
+
+@cache
+def read_concepts(locale: Locale) -> Mapping[str, str]:
+    """What words of a language mean, by a name that all languages give it.
+
+    A word that ends with `*` is the beginning of the words that mean it. Words are in
+    lower case and without accents. Empty for a language without such a list.
+
+    >>> read_concepts(Locale("fr-CA"))["eau"] == read_concepts(Locale("en"))["water*"]
+    True
+    """
+    having = [
+        f for f in _find_folders(locale) if (_FOLDER / f"{f}/{_CONCEPTS}").is_file()
+    ]
+    if not having:
+        return {}
+    lines = (_FOLDER / having[-1] / _CONCEPTS).read_text("utf-8").splitlines()
+    rows = (line.partition(": ") for line in lines)
+    return {word: name for name, _, words in rows for word in words.split()}
 
 
 def _read_groups(name: str) -> tuple[frozenset[str], ...]:

@@ -7,6 +7,9 @@ from twinlint.door import open_door
 if TYPE_CHECKING:
     from twinlint.documents import Kind as Kind
     from twinlint.documents import Link as Link
+    from twinlint.mentions.keys import CONCEPT as CONCEPT
+    from twinlint.mentions.keys import Stems as Stems
+    from twinlint.mentions.keys import make_stems as make_stems
     from twinlint.mentions.language import weigh_language as weigh_language
     from twinlint.mentions.mention import Block as Block
     from twinlint.mentions.mention import Date as Date

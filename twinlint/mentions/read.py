@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,6 +16,7 @@ from twinlint.documents import (
     read_content,
 )
 from twinlint.mentions.dates import read_dates
+from twinlint.mentions.keys import Stems, make_stems
 from twinlint.mentions.mention import (
     Block,
     Measure,
@@ -33,23 +33,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
 
-class _Stems(dict[str, str]):
-    """Beginnings of words, as both languages are likely to share them; kept by word."""
-
-    def __missing__(self, word: str) -> str:
-        letters = unicodedata.normalize("NFD", word.lower())
-        stem = "".join(c for c in letters if not unicodedata.combining(c))[:5]
-        if len(stem) < 4 and not (len(word) > 1 and word[0].isupper()):
-            stem = ""
-        if len(self) > 200_000:
-            self.clear()
-        self[word] = stem
-        return stem
-
-
-_STEMS = _Stems()
-
-
 def read_mentions(
     text: Text,
     locale: Locale,
@@ -63,7 +46,8 @@ def read_mentions(
     reader = make_reader(locale, other)
     content = read_content(Document(text, format))
     markup, stretches = content.markup, content.stretches
-    blocks = tuple(_read_blocks(markup, stretches, reader))
+    stems = make_stems(locale, other)
+    blocks = tuple(_read_blocks(markup, stretches, reader, stems))
     words = {word for block in blocks for word in block.words}
     lower = frozenset(map(str.lower, words))
     declared = tuple(_leave_out_own(content.declared, reader.language.base))
@@ -85,6 +69,7 @@ def _read_blocks(
     markup: Markup,
     stretches: Iterable[Stretch],
     reader: Reader,
+    stems: Stems,
 ) -> Iterator[Block]:
     plain = markup.plain
     links = sorted(markup.links, key=lambda link: link.start)
@@ -125,7 +110,7 @@ def _read_blocks(
             names,
             tuple(values),
             mine,
-            _keys(words, values, mine),
+            stems.read_keys(words, values, mine),
             _length(words, values),
             tuple(read_dates(values)) if values else (),
         )
@@ -157,8 +142,8 @@ def _read_values(
     return values
 
 
-def cut_sentences(block: Block) -> Iterator[Block]:
-    """Each sentence of a block as a paragraph of its own."""
+def cut_sentences(block: Block, stems: Stems) -> Iterator[Block]:
+    """Each sentence of a block as a paragraph; `stems` give the keys of its words."""
     value_starts = [value.start for value in block.values]
     link_starts = [link.start for link in block.links]
     date_starts = [date.start for date in block.dates]
@@ -180,7 +165,7 @@ def cut_sentences(block: Block) -> Iterator[Block]:
                 (),
                 values,
                 links,
-                _keys(sentence.words, values, links),
+                stems.read_keys(sentence.words, values, links),
                 _length(sentence.words, values),
                 block.dates[first:last],
             )
@@ -203,16 +188,6 @@ def _join(values: list[Value], words: Iterable[Value]) -> list[Value]:
 
 def _start(value: Value) -> int:
     return value.start
-
-
-def _keys(
-    words: tuple[str, ...], values: Iterable[Value], links: Iterable[Link]
-) -> frozenset[str]:
-    keys = {_STEMS[word] for word in words}
-    keys.discard("")
-    keys.update(value.key for value in values if len(value.key) > 1)
-    keys.update(link.target for link in links if len(link.target) > 3)
-    return frozenset(keys)
 
 
 def _read_sentences(
