@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
-from microsite.pages.html import Change, Html
+from microsite.pages.html import Html
 from microsite.pages.spoken import write_language
 from microsite.records import is_same_language
 from twinlint.source import Locale
@@ -19,6 +19,10 @@ _NO_PROSE = frozenset("code math option pre script style svg textarea title".spl
 """Elements whose text is no prose, or that hold no other element."""
 _LONGEST_UNBROKEN = 20
 """Letters that a line of a card has room for on the smallest phone."""
+
+
+Mark = Callable[[str], str]
+"""Gives a page with its names marked."""
 
 
 def mark_names(
@@ -39,43 +43,83 @@ def mark_names(
     >>> mark_names("<p>At Athis-Mons</p>", {}, ["Athis-Mons"])
     '<p>At <span class="unbroken">Athis-Mons</span></p>'
     """
-    changes: list[Change] = []
-    if names:
-        pattern, mark = _make_marker(tuple(names.items()))
-        changes.append(lambda text, lang: pattern.sub(mark(lang), text))
+    return make_marker(names, compounds)(source)
+
+
+def make_marker(names: Mapping[str, Locale], compounds: Iterable[str]) -> Mark:
+    """What marks the same names in one page after the other, as `mark_names` does."""
     bound = {n for n in compounds if "-" in n and len(n) <= _LONGEST_UNBROKEN}
-    if bound:
-        binder = _make_binder(frozenset(bound))
-        changes.append(
-            lambda text, _: binder.sub(_UNBROKEN, text) if "-" in text else text
-        )
-    return Html(source).change_text(*changes, outside=_NO_PROSE)
+    spoken, unbroken = _Index(names, _WORD), _Index(bound, _COMPOUND)
+
+    def mark_languages(text: str, lang: str) -> str:
+        there = spoken.find(text)
+        if not there:
+            return text
+        pattern, mark = _make_marker(tuple((name, names[name]) for name in there))
+        return pattern.sub(mark(lang), text)
+
+    def bind(text: str, _: str) -> str:
+        there = unbroken.find(text) if "-" in text else ()
+        return _make_binder(there).sub(_UNBROKEN, text) if there else text
+
+    def mark_page(source: str) -> str:
+        if not spoken.find(source) and not unbroken.find(source):
+            return source
+        return Html(source).change_text(mark_languages, bind, outside=_NO_PROSE)
+
+    return mark_page
+
+
+_WORD = re.compile(r"\w++")
+_COMPOUND = re.compile(r"[\w-]++")
+
+
+class _Index:
+    """Names by a word that stands wherever the name does.
+
+    A text is searched for its own words, and then for the few names that have one of
+    them: not for every name at each of its letters.
+    """
+
+    def __init__(self, names: Iterable[str], word: re.Pattern[str]) -> None:
+        """`word` finds the words that names are looked up by, whole ones only."""
+        self._word = word
+        self._names: dict[str, tuple[str, ...]] = {}
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            words = word.findall(escape(name, quote=False))
+            # A name with a hyphen is looked up by its word with one, which is rarer.
+            key = next((w for w in words if "-" in w), words[0] if words else "")
+            self._names[key] = (*self._names.get(key, ()), name)
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """The names that may stand in a text; no other does."""
+        if not self._names:
+            return ()
+        keys = self._names.keys() & {"", *self._word.findall(text)}
+        return tuple(name for key in sorted(keys) for name in self._names[key])
 
 
 _UNBROKEN = r'<span class="unbroken">\g<0></span>'
 
 
-@lru_cache(maxsize=8)
-def _make_binder(names: frozenset[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _make_binder(names: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(
         rf"(?<![\w-])(?:{'|'.join(map(_make_pattern, longest_first))})(?![\w-])"
     )
 
 
-_Mark = Callable[[re.Match[str]], str]
-
-
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _make_marker(
     names: tuple[tuple[str, Locale], ...],
-) -> tuple[re.Pattern[str], Callable[[str], _Mark]]:
+) -> tuple[re.Pattern[str], Callable[[str], Callable[[re.Match[str]], str]]]:
     """What finds the names, the longest first, and what marks one in a language."""
     longest_first = sorted(names, key=lambda name: (-len(name[0]), name))
     languages = tuple(language for _, language in longest_first)
     groups = "|".join(f"({_make_pattern(name)})" for name, _ in longest_first)
 
-    def mark_in(lang: str) -> _Mark:
+    def mark_in(lang: str) -> Callable[[re.Match[str]], str]:
         def mark(found: re.Match[str]) -> str:
             language = languages[(found.lastindex or 1) - 1]
             if is_same_language(language, lang):

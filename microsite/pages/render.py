@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.pages.feeds import Feed, plan_feeds
-from microsite.pages.names import mark_names
+from microsite.pages.names import make_marker
 from microsite.pages.page import Output, Page, Supplies
 from microsite.pages.template import Links, find_fault, make_environment
 from microsite.pages.views import compounds, named_languages
@@ -77,13 +77,14 @@ class _Renderer:
         self.homes = self.links.list_homes()
         self.names = named_languages(site)
         self.compounds = compounds(site)
+        self.mark = make_marker(self.names, self.compounds)
         self.environment = make_environment(self.folder, site, self.links, supplies)
 
     def render(self, page: Page) -> str | Finding:
         html = self._fill(f"pages/{page.kind}.html", page)
         if isinstance(html, Finding):
             return html
-        return mark_names(html, self.names, self.compounds)
+        return self.mark(html)
 
     def has_template(self, feed: Feed) -> bool:
         return (self.folder / feed.template).is_file()

@@ -1,3 +1,6 @@
+import re
+from html import escape, unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -168,3 +171,26 @@ def test_a_name_with_a_hyphen_keeps_to_one_line(written: str, bound: str) -> Non
 def test_a_name_too_long_for_a_phone_may_break() -> None:
     written = page("<p>Saint-Rémy-lès-Chevreuse</p>")
     assert mark_names(written, {}, ["Saint-Rémy-lès-Chevreuse"]) == written
+
+
+PIECES = st.sampled_from(
+    ["Athis", "Mons", "Haÿ", "les", "Roses", "d", "-", "-", "'", "’", " ", "&amp;"]
+)
+WRITTEN = st.lists(PIECES, min_size=1, max_size=4).map("".join)
+
+
+@given(st.lists(WRITTEN, max_size=4).map(set), st.lists(WRITTEN).map("".join))
+def test_names_are_found_as_if_each_was_tried_at_each_letter(
+    names: set[str], text: str
+) -> None:
+    known = [each for n in names if (each := unescape(n).strip()) and "-" in each]
+    longest = sorted(known, key=lambda name: (-len(name), name))
+    tried = "|".join(
+        r"\s+".join(
+            re.sub("['’]", "['’]", re.escape(escape(w, quote=False))) for w in n.split()
+        )
+        for n in longest
+    )
+    pattern = rf"(?<![\w-])(?:{tried or '(?!)'})(?![\w-])"
+    expected = re.sub(pattern, r'<span class="unbroken">\g<0></span>', text)
+    assert mark_names(text, {}, known) == expected
