@@ -21,11 +21,13 @@ OPENED = "\ue000"
 CLOSED = "\ue001"
 """Stands for a closing tag."""
 
-Substitution = tuple[re.Pattern[str], str]
+Substitution = tuple[re.Pattern[str], str, str]
+"""A pattern, what takes the place of what it finds, and signs of which every such place
+has one; none when a place need not have any."""
 
 _ANY_SPACE = "[ \u00a0\u202f\u2009]"
-_APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), APOSTROPHE)
-_ELLIPSIS: Substitution = (re.compile(r"\.\.\."), "…")
+_APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), APOSTROPHE, "'")
+_ELLIPSIS: Substitution = (re.compile(r"\.\.\."), "…", ".")
 _BEFORE = r"[\w)\]»”’%\ue001]"
 """What a sign follows that has a space of its own."""
 _INNER = "‘‚‹"
@@ -45,7 +47,7 @@ def _read_rules(locale: Locale) -> tuple[Substitution, ...]:
         *_set_quotation_marks(looks),
         *_set_spaces_before(looks),
         *_set_numbers(language, looks),
-        (re.compile(r"(?<=\w) - (?=\w)"), looks.dash),
+        (re.compile(r"(?<=\w) - (?=\w)"), looks.dash, "-"),
         _ELLIPSIS,
     )
 
@@ -55,7 +57,7 @@ def _set_inner_pairs(looks: Typography) -> Iterator[Substitution]:
     inner = looks.inner_quotation_marks
     if inner and inner[0] in _INNER and inner[1] != APOSTROPHE:
         pair = r"(?<![\w’'])'(?=[^\W\d])([^'\n]{1,300})(?<=[\w.,!?…])'(?!\w)"
-        yield re.compile(pair), rf"{inner[0]}\1{inner[1]}"
+        yield re.compile(pair), rf"{inner[0]}\1{inner[1]}", "'"
 
 
 def _set_quotation_marks(looks: Typography) -> Iterator[Substitution]:
@@ -66,16 +68,17 @@ def _set_quotation_marks(looks: Typography) -> Iterator[Substitution]:
     space = looks.space_in_quotation_marks
     closed = re.escape("".join((closing, *inner[1:])))
     after_word = rf"(?<![\w.,;:!?…%)\]”{closed}\ue001])"
-    yield re.compile(rf'{after_word}"(?=\S)'), opening + space
-    yield re.compile(r'"'), space + closing
+    yield re.compile(rf'{after_word}"(?=\S)'), opening + space, '"'
+    yield re.compile(r'"'), space + closing, '"'
     if inner and inner[0] in _INNER and inner[1] == APOSTROPHE:
-        yield re.compile(rf"{after_word}'(?=[^\W\d])"), inner[0]
-        yield re.compile(r"'"), inner[1]
+        yield re.compile(rf"{after_word}'(?=[^\W\d])"), inner[0], "'"
+        yield re.compile(r"'"), inner[1], "'"
     if space:
-        yield re.compile(rf"{opening}{_ANY_SPACE}*"), opening + space
+        yield re.compile(rf"{opening}{_ANY_SPACE}*"), opening + space, opening
         yield (
             re.compile(rf"(?<!{_ANY_SPACE}){_ANY_SPACE}*+{closing}"),
             space + closing,
+            closing,
         )
 
 
@@ -86,31 +89,31 @@ def _set_spaces_before(looks: Typography) -> Iterator[Substitution]:
             rf"(?<={_BEFORE}){_ANY_SPACE}*([;!?]+)"
             r"(?=[\s\ue000\ue001)»”\u00a0\u202f]|$)"
         )
-        yield signs, rf"{looks.space_before_signs}\1"
+        yield signs, rf"{looks.space_before_signs}\1", ";!?"
     if looks.space_before_colon:
         colon = re.compile(rf"(?<={_BEFORE}){_ANY_SPACE}*:(?=[\s\ue000\ue001]|$)")
-        yield colon, f"{looks.space_before_colon}:"
+        yield colon, f"{looks.space_before_colon}:", ":"
 
 
 def _set_numbers(language: Language, looks: Typography) -> Iterator[Substitution]:
     if language.thousands.isspace():
         # Not a year before a number: « en 2024 350 communes ».
         groups = re.compile(r"(?<=\d)(?<!\d{4})[ \u00a0](?=\d{3}(?!\d))")
-        yield groups, language.thousands
+        yield groups, language.thousands, ""
     if looks.bound_after_number:
         words = _alternatives(looks.bound_after_number)
-        yield re.compile(rf"(?<=\d) (?={words})"), NO_BREAK_SPACE
+        yield re.compile(rf"(?<=\d) (?={words})"), NO_BREAK_SPACE, ""
     if looks.bound_before_number:
         words = "|".join(
             rf"(?<=\b{re.escape(word)})" for word in looks.bound_before_number
         )
-        yield re.compile(rf"(?:{words}) (?=\d)"), NO_BREAK_SPACE
+        yield re.compile(rf"(?:{words}) (?=\d)"), NO_BREAK_SPACE, ""
     if language.months:
         signs = [m for m in language.ordinal_marks if not m[-1].isalnum()]
         days = ["", *signs, language.first_day.removeprefix("1")]
         before = "|".join(rf"(?<=\d{re.escape(end)})" for end in dict.fromkeys(days))
         months = _alternatives(language.month_names)
-        yield re.compile(rf"(?:{before}) (?={months})"), NO_BREAK_SPACE
+        yield re.compile(rf"(?:{before}) (?={months})"), NO_BREAK_SPACE, ""
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -125,8 +128,9 @@ def typeset(text: str, locale: Locale) -> str:
     >>> typeset("Vraiment ? L'heure : 8 h", Locale("fr"))
     'Vraiment\u202f? L’heure\xa0: 8\xa0h'
     """
-    for pattern, replacement in _read_rules(locale):
-        text = pattern.sub(replacement, text)
+    for pattern, replacement, signs in _read_rules(locale):
+        if not signs or any(sign in text for sign in signs):
+            text = pattern.sub(replacement, text)
     return text
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from html.entities import html5
 from typing import Literal, NamedTuple
@@ -133,6 +134,8 @@ class Token(NamedTuple):
         return start, len(self.written) - 1
 
 
+_make = partial(tuple.__new__, Token)
+"""A token of its three parts, faster than by its names: pages have hundreds."""
 _TAGS = frozenset(("opening", "closing", "empty"))
 
 
@@ -186,17 +189,19 @@ class Html:
         `language` is that of the text around a piece of a page.
         """
         around = [_Element("", language, is_inside=False)]
-        here = around[0]
+        is_inside = False
         for token in self.tokens():
-            kind = token.kind
-            if kind == "opening":
-                here = _open(token, around, inside)
-                yield token, here.language, here.is_inside
+            kind, _, name = token
+            if kind == "text":
+                yield token, language, is_inside
+            elif kind == "opening":
+                _, language, is_inside = _open(token, around, inside)
+                yield token, language, is_inside
             elif kind == "closing":
-                yield token, here.language, here.is_inside
-                here = _close(token.name, around)
+                yield token, language, is_inside
+                _, language, is_inside = _close(name, around)
             else:
-                yield token, here.language, here.is_inside or token.name in inside
+                yield token, language, is_inside or name in inside
 
     def change_text(
         self, *changes: Change, outside: AbstractSet[str], language: str = ""
@@ -207,9 +212,8 @@ class Html:
         that text is changed `outside` of, stay as they are.
         """
         written: list[str] = []
-        for token, spoken, is_inside in self.walk(outside, language=language):
-            text = token.written
-            if token.kind == "text" and not is_inside and not text.isspace():
+        for (kind, text, _), spoken, is_inside in self.walk(outside, language=language):
+            if kind == "text" and not is_inside and not text.isspace():
                 text = _change(text, changes, outside, spoken)
             written.append(text)
         return "".join(written)
@@ -239,13 +243,15 @@ class _Element(NamedTuple):
 
 
 def _open(token: Token, around: list[_Element], inside: AbstractSet[str]) -> _Element:
-    ended = _ENDS.get(token.name, ())
-    while around[-1].name in ended:
-        around.pop()
+    _, written, name = token
+    if name in _ENDS:
+        ended = _ENDS[name]
+        while around[-1][0] in ended:
+            around.pop()
     _, language, is_inside = around[-1]
-    if "lang" in token.written.lower():
+    if "lang" in written.lower():
         language = token.attributes.get("lang", language)
-    opened = _Element(token.name, language, is_inside or token.name in inside)
+    opened = _Element(name, language, is_inside or name in inside)
     around.append(opened)
     return opened
 
@@ -254,7 +260,7 @@ def _close(name: str, around: list[_Element]) -> _Element:
     """Close an element and those inside; a tag that closes nothing is no tag."""
     last = len(around) - 1
     for depth in range(last, max(0, last - _DEEPEST), -1):
-        if around[depth].name == name:
+        if around[depth][0] == name:
             del around[depth:]
             break
     return around[-1]
@@ -272,25 +278,26 @@ def _read_run(
     which HTML begins again.
     """
     for found in _TOKEN.finditer(source, start):
-        text, slash, tag, closed = found.groups()
-        if text is not None:
-            yield Token("text", text)
-        elif tag is None:
+        group = found.lastgroup
+        if group == "text":
+            yield _make(("text", found[0], ""))
+        elif group is None:
             cdata = _CDATA.match(source, found.start()) if foreign else None
             if cdata and foreign[-1] in _FOREIGN:
-                yield Token("raw", cdata[0], foreign[-1])
+                yield _make(("raw", cdata[0], foreign[-1]))
                 return cdata.end()
-            yield Token("hidden", found[0])
-        elif slash:
-            yield Token("closing", found[0], name := tag.lower())
-            if name in foreign[-_DEEPEST:]:
+            yield _make(("hidden", found[0], ""))
+        elif found["slash"]:
+            name = found["tag"].lower()
+            yield _make(("closing", found[0], name))
+            if foreign and name in foreign[-_DEEPEST:]:
                 while foreign.pop() != name:
                     pass
         else:
-            name = tag.lower()
-            is_foreign = name in _FOREIGN or _is_in(foreign, name)
-            is_empty = bool(closed) if is_foreign else name in _VOID
-            yield Token("empty" if is_empty else "opening", found[0], name)
+            name = found["tag"].lower()
+            is_foreign = name in _FOREIGN or (foreign and _is_in(foreign, name))
+            is_empty = bool(found["closed"]) if is_foreign else name in _VOID
+            yield _make(("empty" if is_empty else "opening", found[0], name))
             if is_empty:
                 continue
             if is_foreign:
@@ -299,7 +306,7 @@ def _read_run(
             elif name in _RAW:
                 end = _find_raw_end(source, found.end(), name)
                 if end > found.end():
-                    yield Token("raw", source[found.end() : end], name)
+                    yield _make(("raw", source[found.end() : end], name))
                 return end
     return len(source)
 

@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
-from markdown.extensions import Extension
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
@@ -36,20 +35,38 @@ def convert_prose(source: str, *, level: int, resolve_link: ResolveLink) -> str:
 
     Empty text gives an empty string.
     """
-    converter = markdown.Markdown(
-        extensions=["tables", "sane_lists", _Rewriter(level, resolve_link)],
-        output_format="html",
-    )
-    converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
-    return nh3.clean(
-        converter.convert(source),
-        tags=set(_TAGS),
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        attribute_filter=_keep_plain,
-        link_rel=None,
-    )
+    # A converter is used again, since making one takes as long as most texts; while it
+    # works, or after an error, it is nobody's.
+    converter = _idle.pop() if _idle else _Converter()
+    written = converter.convert(source, level, resolve_link)
+    _idle.append(converter)
+    return written
+
+
+class _Converter:
+    """Reads one text after the other."""
+
+    def __init__(self) -> None:
+        self._markdown = markdown.Markdown(
+            extensions=["tables", "sane_lists"], output_format="html"
+        )
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+        self._rewriter = _Rewriter(self._markdown)
+        self._markdown.treeprocessors.register(self._rewriter, "rewrite", 5)
+        self._cleaner = nh3.Cleaner(
+            tags=set(_TAGS),
+            attributes=_ATTRIBUTES,
+            url_schemes={"http", "https", "mailto"},
+            attribute_filter=_keep_plain,
+            link_rel=None,
+        )
+
+    def convert(self, source: str, level: int, resolve_link: ResolveLink) -> str:
+        """Safe HTML of a text."""
+        self._rewriter.level, self._rewriter.resolve_link = level, resolve_link
+        self._markdown.reset()
+        return self._cleaner.clean(self._markdown.convert(source))
 
 
 def _keep_plain(tag: str, name: str, value: str) -> str | None:
@@ -60,20 +77,11 @@ def _keep_plain(tag: str, name: str, value: str) -> str | None:
     return value if is_plain else None
 
 
-class _Rewriter(Extension):
-    def __init__(self, level: int, resolve_link: ResolveLink) -> None:
-        super().__init__()
-        self.level = level
-        self.resolve_link = resolve_link
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - its name
-        """Register the rewriting of headings and links."""
-        processor = _RewriteTree(md)
-        processor.level, processor.resolve_link = self.level, self.resolve_link
-        md.treeprocessors.register(processor, "rewrite", 5)
+_idle: list[_Converter] = []
+"""Converters that wait for a text."""
 
 
-class _RewriteTree(Treeprocessor):
+class _Rewriter(Treeprocessor):
     level: int
     resolve_link: ResolveLink
 

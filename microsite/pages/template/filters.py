@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -38,7 +39,11 @@ def write_text(locale: Locale, value: LocalizedText) -> str:
     text = value if isinstance(value, str) else value[locale]
     if isinstance(text, Markup):
         return text
-    return typeset(text, locale)
+    return _typeset_line(text, locale)
+
+
+_typeset_line = lru_cache(maxsize=4096)(typeset)
+"""Sets names and titles, which stand on a page several times, and on several pages."""
 
 
 def write_quotation(
@@ -67,6 +72,7 @@ def write_prose(
     return Markup(typeset_html(written, locale))  # noqa: S704 - cleaned by nh3
 
 
+@lru_cache(maxsize=4096)
 def write_date(locale: Locale, value: PartialDate | str) -> str:
     """A day, a month or a year in words: 6 février 2024, February 2024, 2024."""
     found = value if isinstance(value, PartialDate) else PartialDate.parse(value)
@@ -83,6 +89,7 @@ def write_date(locale: Locale, value: PartialDate | str) -> str:
     return typeset(text, locale)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def write_number(locale: Locale, value: float) -> str:
     """A number as a language writes it."""
     return format_decimal(value, locale=find_cldr_locale(locale))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -46,7 +46,15 @@ class Words:
 
 def _fill(text: str, variables: Mapping[str, Any]) -> Markup:
     """Newstyle gettext: the message is safe, the values are escaped."""
+    if not variables:
+        return _read_plain(text)
     return Markup(text) % variables  # noqa: S704 - a message of a catalog
+
+
+@lru_cache(maxsize=4096)
+def _read_plain(text: str) -> Markup:
+    """A message without values, which most pages say as well; `%%` is a `%`."""
+    return Markup(text) % {}  # noqa: S704 - a message of a catalog
 
 
 def offer_words(words: Mapping[Locale, Words]) -> Mapping[str, Callable[..., Markup]]:

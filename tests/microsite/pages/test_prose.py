@@ -175,3 +175,30 @@ def test_nothing_that_runs_is_let_through(source: str) -> None:
 )
 def test_no_mixture_lets_anything_through(source: str) -> None:
     assert is_safe(convert(source)), convert(source)
+
+
+# One text after the other -------------------------------------------------------------
+
+
+def test_a_text_leaves_nothing_behind_for_the_next() -> None:
+    convert("[un]\n\n[un]: https://one.example\n\n## Titre")
+    assert convert("[un]") == "<p>[un]</p>"
+    assert convert("## Titre") == '<h2 id="titre">Titre</h2>'
+
+
+def test_a_link_that_leads_nowhere_leaves_nothing_behind() -> None:
+    def refuse(target: str) -> str:
+        raise LookupError(target)
+
+    with pytest.raises(LookupError):
+        convert_prose("## Un\n\n[a](#b) *c*", level=3, resolve_link=refuse)
+    written = convert("## Un\n\n[a](#b)")
+    assert written == '<h2 id="un">Un</h2>\n<p><a href="#b">a</a></p>'
+
+
+def test_a_text_may_be_read_while_another_is() -> None:
+    def read_other(target: str) -> str:
+        return "#" + re.sub("<.*?>", "", convert(target))
+
+    inner = convert_prose("[a](*b*) [c](d)", level=2, resolve_link=read_other)
+    assert inner == '<p><a href="#b">a</a> <a href="#d">c</a></p>'
