@@ -321,20 +321,25 @@ def show(findings: Iterable[Finding]) -> list[str]:
     return shown
 
 
-def count_calls(act: Callable[[], object]) -> int:
-    """Function calls and returns of an act, those of built-ins included."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal calls
-        calls += 1
-
+def _watch(see: Callable[[FrameType, str], None], act: Callable[[], object]) -> None:
+    """Show every call and return of an act, those of built-ins included."""
     before = sys.getprofile()
-    sys.setprofile(count)
+    sys.setprofile(lambda frame, event, _: see(frame, event))
     try:
         act()
     finally:
         sys.setprofile(before)
+
+
+def count_calls(act: Callable[[], object]) -> int:
+    """Function calls and returns of an act, those of built-ins included."""
+    calls = 0
+
+    def count(frame: FrameType, event: str) -> None:
+        nonlocal calls
+        calls += 1
+
+    _watch(count, act)
     return calls
 
 
@@ -365,16 +370,11 @@ def measure_patterns(act: Callable[[], object]) -> int:
     """The letters of the longest pattern that an act compiles, or asks for again."""
     longest = 0
 
-    def watch(frame: FrameType, event: str, argument: Any) -> None:
+    def measure(frame: FrameType, event: str) -> None:
         nonlocal longest
         if event == "call" and frame.f_code is re.compile.__code__:
             pattern = frame.f_locals["pattern"]
             longest = max(longest, len(getattr(pattern, "pattern", pattern)))
 
-    before = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        act()
-    finally:
-        sys.setprofile(before)
+    _watch(measure, act)
     return longest
