@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 import sys
@@ -358,11 +359,13 @@ def count_steps(act: Callable[[], object]) -> Counter[str]:
         return trace
 
     before = sys.gettrace()
+    gc.disable()  # Hypothesis has steps of its own at each collection.
     sys.settrace(trace)
     try:
         act()
     finally:
         sys.settrace(before)
+        gc.enable()
     return steps
 
 

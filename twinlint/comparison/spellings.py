@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from twinlint.comparison.evidence import Evidence
 from twinlint.languages import (
     Language,
     read_first_names,
-    read_language,
     read_without_accents,
 )
 from twinlint.mentions import (
@@ -22,7 +21,6 @@ from twinlint.mentions import (
     find_surname_after,
     is_in_full_name,
 )
-from twinlint.source import Locale
 from twinlint.spelling import fold
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -242,16 +240,9 @@ def _is_capitalised_word(word: str, own: Language) -> bool:
     first, rest = word[0].lower(), word[1:].lower()
     return first + rest in own.words or any(
         letter + rest in own.words
-        for letter in _initials(own.locale)
-        if fold(letter) == first
+        for letter in own.letters
+        if not letter.isascii() and fold(letter) == first
     )
-
-
-@cache
-def _initials(locale: Locale) -> frozenset[str]:
-    """The letters with accents that common words of a language begin with."""
-    words = read_language(locale).common
-    return frozenset(word[0] for word in words if not word[0].isascii())
 
 
 def are_in_own_dictionaries(pair: Spellings) -> bool:

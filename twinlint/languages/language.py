@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from twinlint.languages.words import WordList
 from twinlint.source import Locale
 
-WordLists = tuple[frozenset[str], frozenset[str], frozenset[str]]
-"""Common words and rare words in lower case, and proper nouns with their capital."""
 
+class WordLists(NamedTuple):
+    """What dictionaries have of a language."""
 
-def _no_words() -> WordLists:
-    return frozenset(), frozenset(), frozenset()
+    common: WordList = WordList()
+    """Lower-case words met at least once in a million words of text."""
+    words: WordList = WordList()
+    """All lower-case words that a spelling dictionary accepts."""
+    names: WordList = WordList()
+    """Proper nouns, with their capital; no first names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +240,7 @@ class Language:
     typography: Typography | None = None
     """None leaves texts as they are typed."""
 
-    read_words: Callable[[], WordLists] = _no_words
+    read_words: Callable[[], WordLists] = WordLists
     """Gives the word lists, which are read when they are first asked for."""
 
     @cached_property
@@ -242,24 +248,24 @@ class Language:
         return self.read_words()
 
     @property
-    def common(self) -> frozenset[str]:
+    def common(self) -> Set[str]:
         """Lower-case words met at least once in a million words of text."""
-        return self._lists[0]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All lower-case words a spelling dictionary of the language accepts."""
-        return self._lists[0] | self._lists[1]
+        return self._lists.common.settle()
 
     @property
-    def names(self) -> frozenset[str]:
-        """Proper nouns of the language, with their capital; no first names."""
-        return self._lists[2]
+    def words(self) -> Set[str]:
+        """All lower-case words a spelling dictionary of the language accepts."""
+        return self._lists.words.settle()
 
-    @cached_property
+    @property
+    def names(self) -> Set[str]:
+        """Proper nouns of the language, with their capital; no first names."""
+        return self._lists.names.settle()
+
+    @property
     def letters(self) -> frozenset[str]:
         """All letters of its common words."""
-        return frozenset().union(*self.common)
+        return self._lists.common.letters
 
     @property
     def base(self) -> Locale:

@@ -41,7 +41,7 @@ def _make_french(folder: Path) -> None:
     words = _by_frequency(_accepted(folder, "fr"), "fr")
     others = set(_read_known("de")["first_names"].split())
     _write("first_names", first_names | others)
-    _write("fr/words", *words, names - first_names)
+    _write_lists("fr", *words, names - first_names)
 
 
 def _make_english(folder: Path) -> None:
@@ -52,7 +52,7 @@ def _make_english(folder: Path) -> None:
     }
     words = _accepted(folder, "en_GB") | _accepted(folder, "en_US")
     words |= set(_read_scowl(folder, ("words", "contractions"), 70)) & _known("en")
-    _write("en/words", *_by_frequency(words, "en"), names - _read_first_names())
+    _write_lists("en", *_by_frequency(words, "en"), names - _read_first_names())
 
 
 def _read_known(language: str) -> dict[str, Any]:
@@ -61,8 +61,7 @@ def _read_known(language: str) -> dict[str, Any]:
 
 
 def _read_first_names() -> set[str]:
-    data = (_HERE / "first_names.txt.gz").read_bytes()
-    return set(gzip.decompress(data).decode().split())
+    return set((_HERE / "first_names.txt").read_text("utf-8").split())
 
 
 @cache
@@ -154,7 +153,7 @@ def _make_german(folder: Path) -> None:
         and name.lower() not in common
     }
     names |= {name for name in chosen - first_names if _NAME.fullmatch(name)}
-    _write("de/words", common, rare, names)
+    _write_lists("de", common, rare, names)
 
 
 def _choose_words(
@@ -280,10 +279,17 @@ def _read_denckring(folder: Path, name: str) -> set[str]:
     return set(gzip.decompress(path.read_bytes()).decode().split())
 
 
-def _write(name: str, *groups: set[str]) -> None:
-    text = "\n\n".join("\n".join(sorted(group)) for group in groups) + "\n"
-    data = gzip.compress(text.encode(), 9, mtime=0)
-    (_HERE / f"{name}.txt.gz").write_bytes(data)
+def _write_lists(
+    language: str, common: set[str], rare: set[str], names: set[str]
+) -> None:
+    _write(f"{language}/common", common)
+    _write(f"{language}/rare", rare)
+    _write(f"{language}/names", names)
+
+
+def _write(name: str, words: set[str]) -> None:
+    text = "".join(f"{word}\n" for word in sorted(words))
+    (_HERE / f"{name}.txt").write_text(text, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from twinlint.languages.language import Language, WordLists
+from twinlint.languages.words import WordFile, WordList
 from twinlint.source import Locale
 
 _FOLDER = Path(__file__).parent
@@ -126,23 +126,34 @@ def _convert(hint: Any, value: Any) -> Any:
 # Word lists ---------------------------------------------------------------------
 
 
+_WORDS = ("common", "rare", "names")
+"""The files of words that a folder may have."""
+
+
 def _find_words(folders: list[str]) -> Callable[[], WordLists]:
     """What reads the lists of the most special folder that has some."""
-    having = [f for f in folders if (_FOLDER / f"{f}/words.txt.gz").is_file()]
-    return lambda: _read_lists(having[-1]) if having else (frozenset(),) * 3
+    having = [
+        folder
+        for folder in folders
+        if any((_FOLDER / f"{folder}/{name}.txt").is_file() for name in _WORDS)
+    ]
+    return lambda: _read_lists(having[-1]) if having else WordLists()
 
 
 @cache
 def _read_lists(folder: str) -> WordLists:
-    common, rare, names = _read_groups(f"{folder}/words")
-    return common, rare, names
+    common, rare, names = (_read_words(f"{folder}/{name}.txt") for name in _WORDS)
+    return WordLists(WordList(*common), WordList(*common, *rare), WordList(*names))
+
+
+def read_first_names() -> Set[str]:
+    """First names of people, whatever their language, with their capital."""
+    return _read_first_names().settle()
 
 
 @cache
-def read_first_names() -> frozenset[str]:
-    """First names of people, whatever their language, with their capital."""
-    (names,) = _read_groups("first_names")
-    return names
+def _read_first_names() -> WordList:
+    return WordList(*_read_words("first_names.txt"))
 
 
 @cache
@@ -175,11 +186,10 @@ def read_concepts(locale: Locale) -> Mapping[str, str]:
     return {word: name for name, _, words in rows for word in words.split()}
 
 
-def _read_groups(name: str) -> tuple[frozenset[str], ...]:
-    """The groups of a word list."""
-    data = (_FOLDER / f"{name}.txt.gz").read_bytes()
-    text = zlib.decompress(data, wbits=zlib.MAX_WBITS | 16).decode()
-    return tuple(frozenset(group.split("\n")) for group in text.strip().split("\n\n"))
+def _read_words(name: str) -> list[WordFile]:
+    """The words of a file, if it is there."""
+    path = _FOLDER / name
+    return [WordFile(path.read_bytes())] if path.is_file() else []
 
 
 # Between two languages ----------------------------------------------------------

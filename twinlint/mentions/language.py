@@ -24,7 +24,6 @@ class _Weights(dict[str, int]):
         super().__init__()
         self._first = first
         self._second = second
-        self._names = first.names | second.names | read_first_names()
 
     def __missing__(self, word: str) -> int:
         if len(self) > _LARGEST:
@@ -37,7 +36,7 @@ class _Weights(dict[str, int]):
         first, second = self._first, self._second
         if len(word) > 3 and (lower in first.months) != (lower in second.months):
             return _WORD if lower in second.months else -_WORD
-        if word[0].isupper() and word.capitalize() in self._names:
+        if word[0].isupper() and self._is_name(word.capitalize()):
             return 0
         if lower in first.marks or lower in second.marks:
             return _MARK * ((lower in second.marks) - (lower in first.marks))
@@ -54,6 +53,10 @@ class _Weights(dict[str, int]):
             weight = _WORD if lower.isascii() else _MARK
             return weight if there else -weight
         return 0
+
+    def _is_name(self, word: str) -> bool:
+        names = (self._first.names, self._second.names, read_first_names())
+        return any(word in known for known in names)
 
 
 @cache

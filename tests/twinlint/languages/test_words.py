@@ -1,0 +1,83 @@
+"""A list of words answers alike, whether it is looked up or read as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import PROJECT
+
+from twinlint.languages import words as words_module
+from twinlint.languages.words import WordFile, WordList
+
+FILES = [
+    path
+    for path in sorted((PROJECT / "twinlint/languages").rglob("*.txt"))
+    if path.name in {"common.txt", "rare.txt", "names.txt", "first_names.txt"}
+]
+WORDS = st.sets(st.text("abé'-", min_size=1, max_size=4), max_size=60)
+
+
+def make_list(*files: set[str]) -> WordList:
+    texts = ("".join(f"{word}\n" for word in sorted(words)) for words in files)
+    return WordList(*(WordFile(text.encode()) for text in texts))
+
+
+@pytest.fixture(autouse=True)
+def small_stride(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words_module, "_STRIDE", 7)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_a_list_has_the_words_of_its_texts_and_no_other(
+    some: set[str], more: set[str], asked: set[str]
+) -> None:
+    known = make_list(some, more)
+    for word in asked | some | more | {"", "a\nb", "\udcff", "zz"}:
+        assert (word in known) == (word in some | more), word
+    assert set(known) == some | more
+    assert len(known) == len(some | more)
+
+
+def test_a_list_that_is_often_asked_is_read_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(words_module, "_MANY", 3)
+    known = make_list({"abri", "port"})
+    assert "abri" in known
+    assert "quai" not in known
+    assert known.settle() is known
+    assert "port" in known
+    assert known.settle() == {"abri", "port"}
+    assert known.settle() is not known
+
+
+def test_two_lists_have_words_in_common_with_sets() -> None:
+    assert {"abri", "quai"} & make_list({"abri", "port"}) == {"abri"}
+
+
+def test_the_letters_of_a_list() -> None:
+    assert make_list({"abri", "été"}).letters == frozenset("abriét")
+
+
+@pytest.mark.parametrize("text", [b"", b"\n"])
+def test_an_empty_file_has_no_word(text: bytes) -> None:
+    known = WordList(WordFile(text))
+    assert "" not in known
+    assert set(known) == set()
+
+
+@pytest.mark.parametrize("text", [b"abri\r\nport\r\n", b"abri\nport"])
+def test_line_ends_may_be_those_of_another_system_or_lack(text: bytes) -> None:
+    known = WordList(WordFile(text))
+    assert {"abri", "port", "port\r"} & known == {"abri", "port"}
+    assert known == {"abri", "port"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_is_sorted_and_has_each_word_once(path: Path) -> None:
+    words = path.read_text("utf-8").removesuffix("\n").split("\n")
+    assert words == sorted(set(words))
+    assert all(word == word.strip() != "" for word in words)

@@ -1,0 +1,94 @@
+"""Lists of words as large as dictionaries, of which a text asks for few."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
+
+_STRIDE = 4096
+"""Bytes between two words that a search goes by."""
+_MANY = 10_000
+"""Different words that cost as much to look up one by one as to read a whole list."""
+
+
+class WordFile:
+    """The sorted words of a text, one a line, found where they stand."""
+
+    def __init__(self, text: bytes) -> None:
+        """Take a text in UTF-8 in; its lines are sorted by code points."""
+        if b"\r" in text[:_STRIDE]:
+            text = text.replace(b"\r\n", b"\n")
+        self._text = text if text.endswith(b"\n") else text + b"\n"
+        last = len(self._text) - 1
+        ends = (self._text.find(b"\n", at) for at in range(_STRIDE, last, _STRIDE))
+        self._starts = [0, *dict.fromkeys(end + 1 for end in ends if end < last)]
+        """Offsets of some words to begin a search at."""
+        self._words = [self._text[a : self._text.find(b"\n", a)] for a in self._starts]
+        """The words there."""
+
+    def holds(self, word: bytes) -> bool:
+        """Whether a line is the word."""
+        at = bisect_right(self._words, word) - 1
+        if at < 0 or b"\n" in word:
+            return False
+        if word == self._words[at]:
+            return word != b""
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else None
+        return self._text.find(b"\n%b\n" % word, self._starts[at], end) >= 0
+
+    def read(self) -> list[str]:
+        """All words, in order."""
+        return self._text.decode().split()
+
+
+class WordList(Set[str]):
+    r"""The words of some files, looked up where they stand.
+
+    To make a set of 100,000 words takes longer than to compare two pages, which ask for
+    a hundredth of them. `settle` gives one as soon as it pays.
+
+    >>> words = WordList(WordFile(b"abri\nport\n"), WordFile(b"quai\n"))
+    >>> "port" in words, "quai" in words, "por" in words
+    (True, True, False)
+    """
+
+    def __init__(self, *files: WordFile) -> None:
+        """Take files of words in."""
+        self._files = files
+        self._known: dict[object, bool] = {}
+        """What has been asked for, and whether it is there."""
+
+    def settle(self) -> Set[str]:
+        """The same words, in a set once many have been asked for."""
+        return self if len(self._known) < _MANY else self._whole
+
+    def __contains__(self, word: object) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            line = str(word).encode(errors="surrogatepass")
+            known = any(file.holds(line) for file in self._files)
+            self._known[word] = known
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    def __bool__(self) -> bool:
+        return bool(self._files)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """All letters of the words."""
+        return frozenset().union(*("".join(file.read()) for file in self._files))
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset().union(*(file.read() for file in self._files))
+
+    @classmethod
+    def _from_iterable(cls, words: Iterable[str]) -> frozenset[str]:  # type: ignore[override]  # of a few
+        return frozenset(words)
