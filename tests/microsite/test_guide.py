@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import Tree
-from support import COMMUNE, PROJECT, minimal_site
+from support import COMMUNE, PROJECT, TYPES, minimal_site
 
 from microsite.command.cli import command, main
 from microsite.records.parts import Image
@@ -80,7 +80,25 @@ def test_the_examples_are_a_text_a_picture_and_a_waiver(half: str, locale: str) 
 
 
 @HALVES
-def test_every_file_of_the_table_is_there_and_every_file_is_in_the_table(
+def test_what_links_name_has_a_page(half: str, locale: str) -> None:
+    linkable = {c.word for c in COLLECTIONS.values() if c.has_pages}
+    named = set(re.findall(r"`\[[^\]]+\]\((\w+):[a-z-]+\)`", half))
+    assert named
+    assert named <= linkable
+
+
+@HALVES
+def test_a_type_that_does_not_exist_makes_new_name_them_all(
+    half: str, locale: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "town", "x", "--root", str(site), "--lang", locale]) == 2
+    said = capsys.readouterr().err
+    words = {c.word for c in COLLECTIONS.values() if c.is_folder}
+    assert words <= set(re.findall(r"\w+", said))
+
+
+@HALVES
+def test_the_table_has_every_file_but_those_of_other_types_of_records(
     half: str, locale: str
 ) -> None:
     table = "\n".join(line for line in half.splitlines() if line.startswith("| `"))
@@ -92,4 +110,9 @@ def test_every_file_of_the_table_is_there_and_every_file_is_in_the_table(
         for path in (PROJECT / "content").iterdir()
         if path.name != "README.md" and not path.name.startswith(".")
     }
-    assert named == there
+    others = {
+        f"{name}/" if declared.is_folder else f"{name}.yaml"
+        for name, declared in COLLECTIONS.items()
+        if name not in TYPES
+    }
+    assert named == there - others
