@@ -11,10 +11,11 @@ near its diagonal only.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from twinlint.alignment.costs import USUAL_COSTS, Costs
+from twinlint.alignment.gaps import find_sentence_gaps
 from twinlint.alignment.order import order_alike
 from twinlint.alignment.regroup import regroup
 from twinlint.alignment.search import (
@@ -28,10 +29,7 @@ from twinlint.languages import read_usual_ratio
 from twinlint.mentions import (
     CONCEPT,
     Block,
-    Kind,
     Mentions,
-    Stems,
-    cut_sentences,
     make_stems,
 )
 
@@ -64,7 +62,9 @@ def align_versions(
     )
     units = regroup(units, stems, ratio, costs)
     units = _put_moved_last(units, ordered.moved)
-    gaps = [gap for unit in units for gap in _find_gaps(unit, stems, ratio, costs)]
+    gaps = [
+        gap for unit in units for gap in find_sentence_gaps(unit, stems, ratio, costs)
+    ]
     units, gaps = _match_moved(units, gaps, costs, usual)
     return Alignment(reference, translation, tuple(units), tuple(gaps), ratio)
 
@@ -231,55 +231,3 @@ def _match_moved(
         if gap.block.start not in (here if gap.is_reference else there)
     ]
     return stayed + moved, remaining
-
-
-def _find_gaps(
-    unit: Unit, stems: tuple[Stems, Stems], ratio: float, costs: Costs
-) -> Iterator[SentenceGap]:
-    """Sentences of one side of a unit that the other side does not have."""
-    if not unit.is_paired or any(
-        block.kind in (Kind.CODE, Kind.ROW, Kind.HEADING) for block in unit.reference
-    ):
-        return
-    first = sum(len(block.sentences) for block in unit.reference)
-    second = sum(len(block.sentences) for block in unit.translation)
-    if first + second < costs.gap_sentences:
-        return
-    off = unit.log_ratio(ratio)
-    least = costs.even_gap_ratio if first == second else costs.gap_ratio
-    if abs(off) < least:
-        return
-    left = [
-        piece for block in unit.reference for piece in cut_sentences(block, stems[0])
-    ]
-    right = [
-        piece for block in unit.translation for piece in cut_sentences(block, stems[1])
-    ]
-    # The more the lengths disagree, the likelier is a gap than a free translation.
-    fall = costs.skip_fall * max(0.0, abs(off) - costs.sure_ratio)
-    skip = max(costs.least_skip, costs.skip - fall)
-    steps = search(Gap(left, right, ratio), costs, skip)
-    gaps: list[SentenceGap] = []
-    for (a, b), (c, d) in steps:
-        if c == d and off < 0:
-            place = right[c].start if c < len(right) else right[-1].end
-            gaps.append(SentenceGap(unit, left[a], True, place))
-        elif a == b and off > 0:
-            place = left[a].start if a < len(left) else left[-1].end
-            gaps.append(SentenceGap(unit, right[c], False, place))
-    if gaps and _measure_rest(unit, gaps, ratio) < abs(off) * costs.better:
-        yield from gaps
-
-
-def _measure_rest(unit: Unit, gaps: Sequence[SentenceGap], ratio: float) -> float:
-    """How far the lengths are apart without what is missing.
-
-    Where it is farther than before, the other side says it inside another sentence.
-    """
-    first, second = unit.lengths
-    missing = sum(gap.block.length for gap in gaps)
-    if gaps[0].is_reference:
-        first -= missing
-    else:
-        second -= missing
-    return abs(compare_lengths(first * ratio, second))

@@ -100,15 +100,23 @@ class Costs:
     gap_sentences: int = 3
     """Sentences of both sides from which on one may be missing."""
     gap_ratio: float = 0.06
-    """Ratio from which on a sentence may be missing."""
+    """Ratio from which on a sentence may be missing where no words are known."""
     even_gap_ratio: float = 0.25
-    """The same when both sides have as many sentences."""
+    """Ratio from which on one may be missing when both sides have as many."""
+    covering_keys: int = 2
+    """Keys of a sentence that the other side has to spare and that may say it."""
+    covered: float = 0.4
+    """Share of the keys of a sentence from which on they do."""
+    usual_rest: float = 0.2
+    """Ratio of the rest of a pair that always may be left."""
     least_skip: float = 1.2
     """Cost of a missing sentence where the lengths disagree most."""
     sure_ratio: float = 0.15
     """Ratio from which on that cost falls: a gap, not a free translation."""
     skip_fall: float = 5.0
     """Cost by which it falls for each 1 of the ratio."""
+    alike: float = 0.8
+    """Cost by which a sentence has to fit better than the missing one beside it."""
     better: float = 1.3
     """Share of the ratio that may be left without the sentence; above 1, since the
     rest of a pair is often translated freely."""

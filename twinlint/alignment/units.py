@@ -63,6 +63,8 @@ class SentenceGap:
     """Whether the reference has the sentence."""
     place: int
     """Offset in the other text where it is missing."""
+    alternative: Block | None = None
+    """The sentence beside it that may be the missing one just as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,9 @@ def find_missing_blocks(
     for gap in find_gaps(comparison):
         for is_mine, run in groupby(gap.blocks, key=lambda block: block.kind in kinds):
             blocks = tuple(block for block in run if block.start not in foreign)
-            if is_mine and any(block.words for block in blocks):
+            if is_mine and any(
+                block.words or block.kind is Kind.HEADING for block in blocks
+            ):
                 yield _make_finding(rule, gap, blocks, one, many)
 
 

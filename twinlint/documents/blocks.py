@@ -174,6 +174,8 @@ class _Cutter:
             self.fence = match[0]
             return
         start = first + match.end()
+        if start >= last and found == "heading":
+            start = first + match.end("hashes") + 1  # All of it is code.
         if start >= last:
             return
         if found == "heading":

@@ -36,6 +36,11 @@ class Stems(dict[str, str]):
         self._words = {w: key for w, key in known.items() if w[-1] != "*"}
         self._beginnings = {w[:-1]: key for w, key in known.items() if w[-1] == "*"}
 
+    @property
+    def has_concepts(self) -> bool:
+        """Whether both languages have words for the same concepts."""
+        return bool(self._words or self._beginnings)
+
     def __missing__(self, word: str) -> str:
         letters = unicodedata.normalize("NFD", word.lower())
         folded = "".join(c for c in letters if not unicodedata.combining(c))

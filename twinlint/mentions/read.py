@@ -31,6 +31,8 @@ from twinlint.source import Locale, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_AFTER_NUMBER = re.compile(r".?\d|\d[ \u00a0\u202f]")
+"""What stands before a unit, whose full stop is that of its sentence: `16 h.`."""
 
 
 def read_mentions(
@@ -98,7 +100,12 @@ def _read_blocks(
             address = markup.source[a:b]
             values.append(Value(Measure.EMAIL, address.lower(), a, b))
         previous = end
-        if not (words or values or mine):
+        shown = words
+        if not words and stretch.kind is Kind.HEADING:
+            shown = tuple(
+                _WORD.findall(markup.source, start, end)
+            )  # All of it is code.
+        if not (shown or values or mine):
             continue
         yield Block(
             stretch.kind,
@@ -110,8 +117,8 @@ def _read_blocks(
             names,
             tuple(values),
             mine,
-            stems.read_keys(words, values, mine),
-            _length(words, values),
+            stems.read_keys(shown, values, mine),
+            _length(shown, values),
             tuple(read_dates(values)) if values else (),
         )
 
@@ -202,7 +209,9 @@ def _read_sentences(
             last[1] in reader.language.abbreviations
             or (len(last[1]) == 1 and last[1].isalpha())
         ):
-            continue
+            at = last.start(1)
+            if not _AFTER_NUMBER.fullmatch(plain, max(begin, at - 2), at):
+                continue
         around = bisect_right(label_starts, match.start()) - 1
         if around >= 0 and match.start() < links[around].label_end:
             continue  # Inside the label of a link.

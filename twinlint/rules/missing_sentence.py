@@ -21,11 +21,14 @@ from twinlint.comparison import Comparison, find_foreign, make_place, shorten
 from twinlint.finding import (
     Finding,
     LanguageName,
+    Message,
+    Place,
     Rule,
     Severity,
     message,
     plural_message,
 )
+from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
 
 _SHORTEST = 5
@@ -47,21 +50,39 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         here, there = comparison.reference, comparison.translation
         if not gaps[0].is_reference:
             here, there = there, here
-        related = make_place(here, gaps[0].block.start, gaps[-1].block.end)
+        blocks = [
+            block for gap in gaps for block in (gap.block, gap.alternative) if block
+        ]
+        related = make_place(
+            here, min(b.start for b in blocks), max(b.end for b in blocks)
+        )
         yield rule(
-            plural_message(
-                "{language} has a sentence that {other_language} has not: “{words}”",
-                "{language} has {count} sentences that {other_language} has not: "
-                "“{words}”",
-                count=len(gaps),
-                words=shorten(related.text),
-                language=LanguageName(here.locale),
-                other_language=LanguageName(there.locale),
-            ),
+            _say(here, there, len(gaps), related, is_sure=len(blocks) == len(gaps)),
             make_place(there, gaps[0].place, gaps[0].place),
             related=(related,),
             help=message("translate it here, or remove it there"),
         )
+
+
+def _say(
+    here: Mentions, there: Mentions, count: int, related: Place, *, is_sure: bool
+) -> Message:
+    """What is missing; where neighbours fit alike, that it is one of them."""
+    if not is_sure:
+        return message(
+            "{language} has a sentence more than {other_language} here: “{words}”",
+            words=shorten(related.text),
+            language=LanguageName(here.locale),
+            other_language=LanguageName(there.locale),
+        )
+    return plural_message(
+        "{language} has a sentence that {other_language} has not: “{words}”",
+        "{language} has {count} sentences that {other_language} has not: “{words}”",
+        count=count,
+        words=shorten(related.text),
+        language=LanguageName(here.locale),
+        other_language=LanguageName(there.locale),
+    )
 
 
 def _hole(gap: SentenceGap) -> tuple[bool, int]:

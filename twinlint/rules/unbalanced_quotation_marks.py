@@ -9,11 +9,13 @@ Fix: add the missing quotation mark.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from twinlint.comparison import make_place
+from twinlint.documents import BLANK
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.languages import read_language
-from twinlint.mentions import Kind, Mentions
+from twinlint.mentions import Block, Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
 
@@ -21,21 +23,29 @@ _BOTH = "“‘"
 """Marks that close in some languages and open in others."""
 
 
-@text_rule(Severity.WARNING)
+@text_rule(Severity.INFO)
 def unbalanced_quotation_marks(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Quotation marks without their counterpart in the same block."""
     pairs = read_language(mentions.locale).quotation_pairs
-    for block in mentions.blocks:
-        if block.kind is not Kind.CODE:
+    openings = {pair[0] for pair in pairs}
+    for block, following in pairwise((*mentions.blocks, None)):
+        if block and block.kind is not Kind.CODE:
+            goes_on = _read_first_sign(mentions, following) if following else ""
             for at in _find_unmatched(mentions.plain, block.start, block.end, pairs):
+                if mentions.plain[at] == goes_on and goes_on in openings:
+                    continue  # Each paragraph of a long quotation is opened.
                 place = make_place(mentions, at, at + 1)
                 yield rule(
                     message("{mark} has no counterpart", mark=place.text),
                     place,
                     help=message("add the missing quotation mark"),
                 )
+
+
+def _read_first_sign(mentions: Mentions, block: Block) -> str:
+    return mentions.plain[block.start : block.end].lstrip(f"{BLANK} \n")[:1]
 
 
 def _find_unmatched(

@@ -160,6 +160,17 @@ WRONG: list[Case] = [
         "The harbour opens in May. ‹›All is well.",
     ),
     (
+        "missing-sentence",
+        "Le parc ouvre en mai. ‹Il est gratuit pour tous les habitants.› "
+        "Une aire de jeux attend les enfants.",
+        "The park opens in May. ‹›A playground awaits the children.",
+    ),
+    (  # Neither tells which one it is.
+        "missing-sentence",
+        "Le parc ouvre en mai. ‹Bon vent à vous toutes. Bon courage à vous tous.›",
+        "The park opens in May. ‹›Nice breezes everyone.",
+    ),
+    (
         "misspelt-name",
         "La maire est Odette ‹Lefrancket›.",
         "The mayor is Odette ‹Lefranclet›.",
@@ -304,6 +315,12 @@ SILENT: list[Case] = [
         "Le port ouvre. La pêche recule.",
         "The harbour opens, and fishing declines.",
     ),
+    (
+        "missing-sentence",
+        "Le siège est aux U.S. depuis peu. Il ouvre à 9 h. Tout va bien.",
+        "The seat has been in the U.S. for a while. It opens at 9 a.m. All is well.",
+    ),
+    ("missing-heading", "### jsx\n\nUn format.", "### `jsx`\n\nA format."),
     ("misspelt-name", "Le Prix Kervella.", "The Kervella’s Prize."),
     ("misspelt-name", "LA COMPATIBILITE", "THE COMPATIBILITY"),
     ("misspelt-name", "La Syrie et la Métropole.", "Syria and the Metropolis."),
@@ -323,6 +340,11 @@ SILENT: list[Case] = [
     ),
     ("swapped-numbers", "Le 3 mai, à 4 pas.", "4 steps away, on May 3."),
     ("unbalanced-quotation-marks", "Il dit « oui ».", 'It’s the dogs’ 6" bowl.'),
+    (
+        "unbalanced-quotation-marks",
+        "« Le port.\n\n« La mer. »\n\nElle dit : « Oui.\n\n« Non, dit-il. »",
+        "“The port.\n\n“The sea.”\n\nShe says: “Yes.\n\n“No, he says.”",
+    ),
     ("unregistered-spelling", "SOYPV et Soy-PV.", "SoyPV’s panels."),
     (
         "untranslated-text",
