@@ -10,7 +10,6 @@ import click
 
 from twinlint import __version__
 from twinlint.command.compare import Task, list_rules, run_task, take_task
-from twinlint.command.explain import show_rule
 from twinlint.command.options import (
     HELP_NAMES,
     SETTINGS,
@@ -59,5 +58,7 @@ def compare(lang: str | None, **task: Any) -> int:
 @LANG
 def explain(rule: str, lang: str | None) -> int:
     """Show the documentation of RULE; “all” lists every rule."""
+    from twinlint.command.explain import show_rule
+
     show_rule(rule, list_rules(), choose_translator(lang))
     return 0

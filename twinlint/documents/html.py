@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html as entities
 import re
 from bisect import bisect_left, bisect_right
 
@@ -41,6 +40,8 @@ html = Format(
 
 def _decode_entities(text: Text) -> Text:
     """An HTML text with characters in place of their entities, each at its place."""
+    from html import unescape  # The names of all entities are many.
+
     pieces: list[str] = []
     starts: list[int] = []
     places: list[tuple[int, int]] = []
@@ -61,7 +62,7 @@ def _decode_entities(text: Text) -> Text:
         length += len(written)
 
     for match in _ENTITY.finditer(text.value):
-        character = entities.unescape(match[0])
+        character = unescape(match[0])
         if character == match[0] or character == "\n":
             continue
         if match.start() > done:

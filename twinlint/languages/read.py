@@ -64,7 +64,8 @@ def list_keys() -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _read_table(name: str) -> dict[str, Any]:
+@cache
+def _read_table(name: str) -> Mapping[str, Any]:
     return tomllib.loads((_FOLDER / name).read_text("utf-8"))
 
 
@@ -108,11 +109,16 @@ def _find_table(hint: Any) -> Any:
     return next((k for k in kinds if isinstance(k, type) and is_dataclass(k)), None)
 
 
+@cache
+def _read_hints(table: Any) -> Mapping[str, Any]:
+    return get_type_hints(table)
+
+
 def _convert(hint: Any, value: Any) -> Any:
     """A value of TOML as the field wants it."""
     table = _find_table(hint)
     if table:
-        hints = get_type_hints(table)
+        hints = _read_hints(table)
         known = {key: item for key, item in value.items() if key in hints}
         return table(**{key: _convert(hints[key], item) for key, item in known.items()})
     if get_origin(hint) in (tuple, frozenset):
