@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,6 +36,8 @@ class Task:
     format_: str
     output: Path | None
     jsonl: bool
+    jobs: int | None
+    """Processes that compare lines; None for as many as there are cores."""
 
 
 def take_task(command: F) -> F:
@@ -43,6 +46,11 @@ def take_task(command: F) -> F:
     for option in (
         click.option(
             "--jsonl", is_flag=True, help="One pair a line in, one result a line out."
+        ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(1, 64),
+            help="Processes that compare lines (default: one for each core).",
         ),
         OUTPUT,
         FORMAT,
@@ -114,11 +122,14 @@ def _read(path: Path, task: Task, translate: Translator) -> Document:
 
 
 def _compare_lines(task: Task, translate: Translator, register: Register) -> int:
-    from twinlint.command.lines import compare_lines, read_lines
+    from twinlint.command.lines import compare_lines, has_line, read_lines
+    from twinlint.command.workers import count_cores
 
     settings: Any = {
         "languages": task.languages,
         "format": task.input_format or "markdown",
+        "jobs": task.jobs or count_cores(),
+        "has_more": partial(has_line, sys.stdin.buffer),
     }
     lines = read_lines(sys.stdin.buffer)
     if task.output is None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from select import select
 from typing import Any, BinaryIO
 
+from twinlint.command.workers import map_in_order
 from twinlint.documents import list_formats
 from twinlint.finding import Finding, Place, Translate
 from twinlint.pipeline import LANGUAGES, compare
@@ -24,6 +27,14 @@ def read_lines(stream: BinaryIO) -> Iterator[bytes]:
             line = stream.readline(MAX_LINE + 1)
 
 
+def has_line(stream: BinaryIO) -> bool:
+    """Whether a stream has something to read, or its end, so that nobody waits."""
+    try:
+        return bool(select([stream], (), (), 0)[0])
+    except (OSError, ValueError):  # It is no file, or the system asks sockets alone.
+        return True
+
+
 def compare_lines(
     lines: Iterable[bytes],
     output: BinaryIO,
@@ -32,6 +43,8 @@ def compare_lines(
     *,
     languages: tuple[Locale, Locale] = LANGUAGES,
     format: str = "markdown",  # noqa: A002 - the word of the interface
+    jobs: int = 1,
+    has_more: Callable[[], bool] = lambda: True,
 ) -> int:
     """The exit code: 0 nothing found, 1 findings, 2 a bad line or a failed pair.
 
@@ -41,26 +54,38 @@ def compare_lines(
     order: `{"id", "findings": [{"rule", "severity", "message", "fr", "en"}]}`, or
     `{"id", "error"}` for a bad line and for a pair that a defect ends. A finding that
     stands at several places has the others as `"also": [{"fr", "en"}]`. The output is
-    ASCII, so that a lone surrogate in a text does not break it.
+    ASCII, so that a lone surrogate in a text does not break it. It is the same for any
+    number of `jobs`, the processes that share the work. `has_more` tells whether
+    another line, or the end, is there to be read.
     """
+    answer = partial(_answer, translate, register, languages, format)
+    asked = (line for line in lines if line.strip())
     code = 0
-    for line in lines:
-        if not line.strip():
-            continue
-        result: dict[str, Any]
-        try:
-            pair = _read_pair(line, languages, format)
-            findings = _compare_pair(pair, languages, register)
-        except _BadLineError as error:
-            code = 2
-            result = {"id": error.id, "error": str(error)}
-        else:
-            shown = [_write_finding(each, languages, translate) for each in findings]
-            result = {"id": pair["id"], "findings": shown}
-            code = max(code, 1) if findings else code
-        output.write(json.dumps(result).encode("ascii") + b"\n")
+    for result, its_code in map_in_order(answer, asked, jobs, has_more):
+        output.write(result)
         output.flush()
+        code = max(code, its_code)
     return code
+
+
+def _answer(
+    translate: Translate,
+    register: Register,
+    languages: tuple[Locale, Locale],
+    format: str,  # noqa: A002 - as in the format
+    line: bytes,
+) -> tuple[bytes, int]:
+    """The line of the output for one of the input, with the exit code for it."""
+    result: dict[str, Any]
+    try:
+        pair = _read_pair(line, languages, format)
+        findings = _compare_pair(pair, languages, register)
+    except _BadLineError as error:
+        result, code = {"id": error.id, "error": str(error)}, 2
+    else:
+        shown = [_write_finding(each, languages, translate) for each in findings]
+        result, code = {"id": pair["id"], "findings": shown}, int(bool(findings))
+    return json.dumps(result).encode("ascii") + b"\n", code
 
 
 class _BadLineError(Exception):

@@ -1,0 +1,99 @@
+"""Shares work among processes, and gives the results in the order of the work."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_FEW = 8
+"""Pieces of work that are done before a process is begun: they may be all, and what
+they have loaded the processes have from their beginning."""
+_AHEAD = 16
+"""Pieces for each process that are taken in before their turn, so that none waits."""
+
+
+def count_cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def map_in_order(
+    do: Callable[[T], R],
+    work: Iterable[T],
+    jobs: int,
+    has_more: Callable[[], bool] = lambda: True,
+) -> Iterator[R]:
+    """What `map` gives, worked out by some processes where the system can fork.
+
+    `has_more` tells whether more work is there, or its end. Before more is waited for,
+    all that is taken in is answered: who gives it may wait for that answer.
+    """
+    coming = iter(work)
+    yield from map(do, islice(coming, _FEW))
+    if jobs > 1 and hasattr(os, "fork"):
+        yield from _share(do, coming, jobs, has_more)
+    else:
+        yield from map(do, coming)
+
+
+def _share(
+    do: Callable[[T], R], coming: Iterator[T], jobs: int, has_more: Callable[[], bool]
+) -> Iterator[R]:
+    pending: deque[tuple[T, Future[R]]] = deque()
+    pool: ProcessPoolExecutor | None = None
+    try:
+        for piece in coming:
+            pool = pool or _open_pool(do, jobs)
+            pending.append((piece, pool.submit(_do, piece)))
+            while pending and (
+                pending[0][1].done() or len(pending) >= jobs * _AHEAD or not has_more()
+            ):
+                yield _take(do, *pending.popleft())
+        while pending:
+            yield _take(do, *pending.popleft())
+    finally:
+        if pool:
+            pool.shutdown(cancel_futures=True)
+
+
+def _open_pool(do: Callable[[T], R], jobs: int) -> ProcessPoolExecutor:
+    # Few texts do not wait for what many need.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(jobs, get_context("fork"), _adopt, (do,))
+
+
+_adopted: list[Callable[[Any], Any]] = []
+"""In a process of a pool: what it does, which it was forked with."""
+
+
+def _adopt(do: Callable[[Any], Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The first process ends the others.
+    _adopted.append(do)
+
+
+def _do(piece: Any) -> Any:
+    return _adopted[-1](piece)
+
+
+def _take(do: Callable[[T], R], piece: T, result: Future[R]) -> R:
+    """The result; worked out here when a process of the pool has been ended."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return result.result()
+    except BrokenProcessPool:
+        return do(piece)
