@@ -6,6 +6,7 @@ WCAG 2.2, success criterion 3.1.2: the language of each passage can be determine
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
@@ -75,7 +76,7 @@ _COMPOUND = re.compile(r"[\w-]++")
 
 
 class _Index:
-    """Names by a word that stands wherever the name does.
+    """Names by a word that stands wherever the name does, the rarest of its words.
 
     A text is searched for its own words, and then for the few names that have one of
     them: not for every name at each of its letters.
@@ -84,12 +85,11 @@ class _Index:
     def __init__(self, names: Iterable[str], word: re.Pattern[str]) -> None:
         """`word` finds the words that names are looked up by, whole ones only."""
         self._word = word
-        self._names: dict[str, tuple[str, ...]] = {}
-        for name in sorted(names, key=lambda name: (-len(name), name)):
-            words = word.findall(escape(name, quote=False))
-            # A name with a hyphen is looked up by its word with one, which is rarer.
-            key = next((w for w in words if "-" in w), words[0] if words else "")
-            self._names[key] = (*self._names.get(key, ()), name)
+        self._names: dict[str, list[str]] = defaultdict(list)
+        words = {n: word.findall(escape(n, quote=False)) for n in sorted(names)}
+        uses = Counter(each for own in words.values() for each in own)
+        for name, own in words.items():
+            self._names[min(own, key=uses.__getitem__, default="")].append(name)
 
     def find(self, text: str) -> tuple[str, ...]:
         """The names that may stand in a text; no other does."""
