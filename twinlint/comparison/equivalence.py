@@ -11,6 +11,8 @@ from twinlint.mentions import Measure, Value, read_quantity
 Reading = tuple[Hashable, Hashable]
 """What a value is, and its form; the same thing in another form is the same value."""
 
+_DAY = 1440
+"""Minutes of 24 hours, which are midnight too."""
 _DIAL = 720
 """Minutes of a round of the clock's face."""
 _SAYINGS = {("day", "8"): 1, ("week", "1"): 1, ("day", "15"): 2, ("week", "2"): 2}
@@ -23,7 +25,15 @@ def leave_out_equivalents(
     """The values without those that the other side says in another form."""
     if not (_has_cardinal(left) and _has_cardinal(right)):
         left, right = _leave_out(left, right, _read_rank)
-    for read in (_read_quantity, _read_saying, _read_dial, _read_million, _read_digits):
+    for read in (
+        _read_decade,
+        _read_duration,
+        _read_quantity,
+        _read_saying,
+        _read_dial,
+        _read_million,
+        _read_digits,
+    ):
         left, right = _leave_out(left, right, read)
     return left, right
 
@@ -75,6 +85,24 @@ def _read_quantity(value: Value) -> Reading | None:
     if quantity is None or not quantity.is_convertible:
         return None
     return quantity.convert(), value.key
+
+
+def _read_decade(value: Value) -> Reading | None:
+    """Ten years, with their century or without: 1970s, années 70."""
+    is_decade = value.part == "decade"
+    return (value.key[-2:], len(value.key)) if is_decade else None
+
+
+def _read_duration(value: Value) -> Reading | None:
+    """So many minutes, as an hour and what is left or as a number: 1 h 30."""
+    if value.measure is Measure.TIME:
+        minutes = int(value.key.strip("~")) or _DAY
+        return (minutes, value.measure) if value.unit else None
+    quantity = read_quantity(value)
+    if quantity is None or not quantity.is_convertible:
+        return None
+    said = quantity.convert()
+    return (said.amount / 60, value.measure) if said.unit == "second" else None
 
 
 def _read_saying(value: Value) -> Reading | None:

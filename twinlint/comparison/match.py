@@ -11,7 +11,7 @@ from twinlint.alignment import Alignment, Unit
 from twinlint.comparison.comparison import Comparison, LinkDifference, ValueDifference
 from twinlint.comparison.equivalence import leave_out_equivalents
 from twinlint.comparison.targets import fold_target
-from twinlint.mentions import Link, Measure, Value
+from twinlint.mentions import Block, Link, Measure, Mentions, Value
 from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.source import Locale
 from twinlint.spelling import find_slips
@@ -37,6 +37,9 @@ def _match_values(alignment: Alignment) -> Iterator[ValueDifference]:
         if not left and not right:
             continue
         left, right = _leave_out_equal(left, right)
+        if not left and not right:
+            continue
+        left, right = _leave_out_verbatim(alignment, unit, left, right)
         left, right = leave_out_equivalents(left, right)
         left, right = _leave_out_soft(left, right)
         yield from _pair_left_overs(unit, left, right)
@@ -63,8 +66,68 @@ def _leave_out_equal(
     return list(left), list(right)
 
 
+def _leave_out_verbatim(
+    alignment: Alignment, unit: Unit, left: list[Value], right: list[Value]
+) -> tuple[list[Value], list[Value]]:
+    """The values without those that the other side writes in the very same way.
+
+    What a language reads otherwise than the other is not different: `22:32:33.000`.
+    """
+    first, second = alignment.reference, alignment.translation
+    mine = [_read_written(first, value) for value in left]
+    theirs = [_read_written(second, value) for value in right]
+    here = _find_runs(first, unit.reference, theirs)
+    there = _find_runs(second, unit.translation, mine)
+    return (
+        [v for v, words in zip(left, mine, strict=True) if words not in there],
+        [v for v, words in zip(right, theirs, strict=True) if words not in here],
+    )
+
+
+_Words = tuple[str, ...]
+
+
+def _find_runs(
+    mentions: Mentions, blocks: Iterable[Block], asked: Iterable[_Words]
+) -> set[_Words]:
+    """All runs of words of some blocks that are as long as one that is asked for."""
+    counts = {len(words) for words in asked if 0 < len(words) <= _MOST_WORDS}
+    if not counts:
+        return set()
+    said = [
+        word
+        for block in blocks
+        for word in mentions.plain[block.start : block.end].split()
+    ]
+    return {run for n in counts for run in zip(*(said[at:] for at in range(n)))}
+
+
+def _read_written(mentions: Mentions, value: Value) -> _Words:
+    """The words that a value is written in, with all that is joined to them.
+
+    None for plain digits, which both languages read alike, and for hidden markup.
+    """
+    plain, start, end = mentions.plain, value.start, max(value.end, value.unit_end)
+    before = plain[max(0, start - _JOINED) : start]
+    after = plain[end : end + _JOINED]
+    first = start - len(before) + max(before.rfind(sign) for sign in _WHITE) + 1
+    stops = [at for sign in _WHITE if (at := after.find(sign)) >= 0]
+    written = plain[first : end + min(stops, default=len(after))]
+    if "\0" in written or written.isdecimal():
+        return ()
+    return tuple(written.split())
+
+
+_MOST_WORDS = 8
+"""Words that a value is written in at most."""
+_JOINED = 40
+"""Characters that may be joined to a value."""
+_WHITE = " \n\t\u00a0\u202f"
+
+
 def _full_name(value: Value) -> _Name:
-    return value.measure, value.key, value.is_ordinal, value.in_words, value.part
+    form = (value.is_ordinal, value.in_words, value.is_soft, value.part)
+    return value.measure, value.key, *form
 
 
 def _short_name(value: Value) -> _Name:
@@ -132,9 +195,12 @@ def _pair_left_overs(
     unit: Unit, left: list[Value], right: list[Value]
 ) -> Iterator[ValueDifference]:
     """Left-over values of the same measure side by side, in order; the rest alone."""
+    durations = _pair_durations(left, right)
+    yield from (ValueDifference(unit, *pair) for pair in durations)
+    said = {id(value) for pair in durations for value in pair}
     for measure in Measure:
-        mine = [value for value in left if value.measure is measure]
-        theirs = [value for value in right if value.measure is measure]
+        mine = [v for v in left if v.measure is measure and id(v) not in said]
+        theirs = [v for v in right if v.measure is measure and id(v) not in said]
         if measure is Measure.CODE:
             pairs = _pair_similar(mine, theirs)
         else:
@@ -147,6 +213,25 @@ def _pair_left_overs(
         for value in theirs:
             if id(value) not in paired:
                 yield ValueDifference(unit, None, value)
+
+
+def _pair_durations(left: list[Value], right: list[Value]) -> list[tuple[Value, Value]]:
+    """Hours and minutes beside so many minutes: `1 h 30`, `80 minutes`."""
+    pairs: list[tuple[Value, Value]] = []
+    for first, second in (
+        (Measure.TIME, Measure.NUMBER),
+        (Measure.NUMBER, Measure.TIME),
+    ):
+        mine = (value for value in left if value.measure is first)
+        theirs = (value for value in right if value.measure is second)
+        for value, other in zip(mine, theirs, strict=False):
+            if value.unit in _SHORT_UNITS and other.unit in _SHORT_UNITS:
+                pairs.append((value, other))
+    return pairs
+
+
+_SHORT_UNITS = ("hour", "minute", "second")
+"""Units of what a time of day may be too, when it is a duration."""
 
 
 _Form = tuple[str | bool | int, ...]

@@ -127,7 +127,8 @@ class _Reader:
     def _keep_address(self, target: str, span: tuple[int, int]) -> None:
         """Keep the e-mail address that a link leads to."""
         if target.startswith("mailto:") and "@" in target:
-            self.emails.append((span[0] + len("mailto:"), span[1]))
+            before_query = target.partition("?")[0]
+            self.emails.append((span[0] + len("mailto:"), span[0] + len(before_query)))
 
     def _read_image(self, match: re.Match[str]) -> None:
         (start, end), (a, b) = match.span(), match.span("alt")

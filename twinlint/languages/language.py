@@ -82,11 +82,26 @@ class Chains:
     half_before: tuple[str, ...] = ()
     """What makes half a number of the next word: `half a`, `demi-`."""
     half_after: tuple[str, ...] = ()
-    """What makes a number or time more than it says: `et demi`; not read."""
+    """What makes a number half of one more than it says: `et demi`."""
+    vague_after: tuple[str, ...] = ()
+    """What makes a number or time another one than it says; not read: `et quart`."""
     several: tuple[str, ...] = ()
     """Collectives that are as many as one wants to say: `dozens`."""
     several_before: tuple[str, ...] = ()
     """What makes any collective as vague: `a few dozen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What makes a number the least or the most that is meant."""
+
+    over: tuple[str, ...] = ()
+    """Before a number that the true one reaches: `au moins`, `since`."""
+    under: tuple[str, ...] = ()
+    """Before a number that the true one does not pass: `jusqu'à`, `less than`."""
+    over_after: tuple[str, ...] = ()
+    """The same after the number and its unit: `ou plus`."""
+    under_after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +193,8 @@ class Language:
     collectives: Mapping[str, int] = field(default_factory=dict)
     """`dozen`, `trentaine`: number words that are nouns."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    soft_numbers: Mapping[str, int] = field(default_factory=dict)
+    """Words that stand for a number elsewhere, and for other things: `both`."""
     soft_ordinals: frozenset[str] = frozenset()
     """Ordinals that are other things too: `first of all`, `a second`."""
     ordinal_marks: tuple[str, ...] = ()
@@ -186,7 +203,10 @@ class Language:
     """Words before an ordinal, which tell its full stop from that of a sentence."""
     roman_endings: str = ""
     """Last letters of a Roman ordinal: the `e` of `XIXe`."""
+    roman_leads: tuple[str, ...] = ()
+    """Words before a Roman number of one digit, in lower case: `tome I`."""
     chains: Chains = Chains()
+    bounds: Bounds = Bounds()
     powers: Mapping[str, int] = field(default_factory=dict)
     """`{word after a figure: power of ten}`: `million`, `bn`."""
     money_powers: Mapping[str, int] = field(default_factory=dict)
@@ -220,6 +240,14 @@ class Language:
     """Names of the days of the week, in lower case, Monday is 1."""
     weekday_endings: tuple[str, ...] = ()
     """What may follow the name of a weekday: plurals, parts of the day."""
+    quarter_marks: tuple[str, ...] = ()
+    """The letter before the number of a quarter of a year: `Q2 2024`."""
+    decade_leads: tuple[str, ...] = ()
+    """Words that make a decade of the year after them: `années`."""
+    decade_endings: tuple[str, ...] = ()
+    """What makes a decade of the year before it: `s`, `er`."""
+    decades: Mapping[str, int] = field(default_factory=dict)
+    """Words for decades, with their last two digits: `sixties`."""
     clock: Mapping[str, int] = field(default_factory=dict)
     """Words for times of day, in lower case, in minutes since midnight."""
     has_long_day: bool = False

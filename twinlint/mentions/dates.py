@@ -8,6 +8,8 @@ from operator import attrgetter
 
 from twinlint.mentions.mention import Date, Value
 
+_PARTS = ("day", "month", "year")
+
 
 def read_dates(values: Iterable[Value]) -> Iterator[Date]:
     """The dates that some values are parts of; the values of a date stand in a row.
@@ -18,7 +20,7 @@ def read_dates(values: Iterable[Value]) -> Iterator[Date]:
     >>> list(read_dates((day, month)))
     [Date(start=4, end=10, days=(3,), month=6, year=0)]
     """
-    parts = (value for value in values if value.part)
+    parts = (value for value in values if value.part in _PARTS)
     for (start, end), group in groupby(parts, key=attrgetter("start", "end")):
         numbers: dict[str, list[int]] = {}
         for value in group:

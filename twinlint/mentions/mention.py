@@ -25,6 +25,17 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """Words that make a value the least or the most that is meant: `at least`."""
+
+    is_least: bool
+    """Whether the true value is at it or above, and not at it or below."""
+    start: int
+    end: int
+    """Offsets of the words and of the value beside them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A number, day, month, time, code, phone number or e-mail address."""
 
@@ -44,7 +55,9 @@ class Value:
     unit_end: int = 0
     """Offset after the unit, which may stand apart from the number."""
     part: str = ""
-    """`day`, `month` or `year` for a part of a date."""
+    """`day`, `month` or `year` for a part of a date; `decade` for ten years."""
+    bound: Bound | None = None
+    """What makes it the least or the most that is meant."""
 
 
 @dataclass(frozen=True, slots=True)

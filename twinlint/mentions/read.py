@@ -138,10 +138,11 @@ def _read_values(
         _DIGIT.search(plain, *span)
         or not lower.isdisjoint(reader.calendar)
         or any(_may_be_roman(name, roman) for name in names)
+        or ("I" in words and not lower.isdisjoint(reader.language.roman_leads))
     ):
         values += read_values(plain, *span, reader)
     if (
-        not lower.isdisjoint(reader.numbers.keys())
+        not lower.isdisjoint(reader.number_words)
         or not lower.isdisjoint(reader.unit_words)
         or any(word[:START] in reader.number_starts for word in lower)
     ):
@@ -183,7 +184,7 @@ def _length(words: tuple[str, ...], values: Sequence[Value]) -> int:
 
 
 def _may_be_roman(name: str, endings: str) -> bool:
-    return name[0] in "IVX" and name[-1] in endings and len(name) > 1
+    return name[0] in "IVX" and name[-1] in endings + "IVX" and len(name) > 1
 
 
 def _join(values: list[Value], words: Iterable[Value]) -> list[Value]:

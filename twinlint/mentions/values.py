@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from twinlint.mentions.mention import Measure, Value
 from twinlint.mentions.patterns import Reader
@@ -14,7 +15,10 @@ _Match = re.Match[str]
 def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Value]:
     """The values written with digits, and the months, between two offsets."""
     for match in reader.pattern.finditer(plain, start, end):
-        yield from _READ[match.lastgroup or ""](match, reader)
+        for value in _READ[match.lastgroup or ""](match, reader):
+            stop = max(match.start() + len(match[0].rstrip(".")), value.unit_end)
+            bound = reader.attributes.read_bound(plain, value.start, stop)
+            yield replace(value, bound=bound) if bound else value
 
 
 # Days -----------------------------------------------------------------------------
@@ -38,7 +42,7 @@ def _read_slashed(match: _Match, reader: Reader) -> Iterator[Value]:
 
 def _read_season(match: _Match, reader: Reader) -> Iterator[Value]:
     a, b = match.span()
-    year, end_year = re.split("[/–]", match[0])
+    year, end_year = re.split("[/–-]", match[0])
     yield Value(Measure.NUMBER, year, a, b)
     yield Value(Measure.NUMBER, year[:2] + end_year, a, b)
 
@@ -87,7 +91,16 @@ def _full_year(year: str) -> str:
 
 
 def _read_time(match: _Match, reader: Reader) -> Iterator[Value]:
-    yield Value(Measure.TIME, _time_key(match, reader), *match.span())
+    # `1 h 30` may be a duration; `1:30` and `1 pm` are none.
+    word = _read_time_word(match)
+    is_clock = not word or word in reader.halves or word in reader.twelve
+    unit = "" if is_clock else "hour"
+    yield Value(Measure.TIME, _time_key(match, reader), *match.span(), unit=unit)
+
+
+def _read_time_word(match: _Match) -> str:
+    """What stands after the first digits of a time, to its end."""
+    return match[0].lstrip(" .:0123456789\u00a0\u202f\u2009")
 
 
 def _read_clock(match: _Match, reader: Reader) -> Iterator[Value]:
@@ -102,7 +115,7 @@ def _time_key(match: _Match, reader: Reader) -> str:
     """Minutes since midnight; after `~` where noon may be midnight: `2:30`."""
     hours, *minutes = re.findall(r"\d+", match[0])
     hour, minute = int(hours), int(minutes[0]) if minutes else 0
-    word = match[0].lstrip(" .:0123456789\u00a0\u202f\u2009")
+    word = _read_time_word(match)
     if word in reader.twelve:
         return str(reader.twelve[word])
     if word in reader.halves:
@@ -140,6 +153,17 @@ def _read_ordinal(match: _Match, reader: Reader) -> Iterator[Value]:
     )
 
 
+def _read_quarter(match: _Match, reader: Reader) -> Iterator[Value]:
+    yield Value(
+        Measure.NUMBER,
+        match[0][-1],
+        *match.span(),
+        is_ordinal=True,
+        unit="quarter",
+        unit_end=match.end(),
+    )
+
+
 def _read_roman(match: _Match, reader: Reader) -> Iterator[Value]:
     digits = re.findall("[IVX]+", match[0])[0]
     yield Value(Measure.NUMBER, str(_roman_value(digits)), *match.span())
@@ -163,6 +187,16 @@ _LONGEST = 60
 """Characters of a number; more digits are no amount of anything."""
 
 
+def _read_decade(match: _Match, reader: Reader) -> Iterator[Value]:
+    year = re.findall(r"\d+", match[0])[0]
+    yield Value(Measure.NUMBER, year, *match.span(), part="decade")
+
+
+def _read_tens(match: _Match, reader: Reader) -> Iterator[Value]:
+    key = str(reader.language.decades[match[0].lower()])
+    yield Value(Measure.NUMBER, key, *match.span(), part="decade", in_words=True)
+
+
 def _read_number(match: _Match, reader: Reader) -> Iterator[Value]:
     figure = match["figure"]
     a, b = match.span()
@@ -177,7 +211,19 @@ def _read_number(match: _Match, reader: Reader) -> Iterator[Value]:
     key = _number_key(figure, reader.language.decimal)
     if power:
         key = _scaled(key, reader.powers[power.strip()])
+    whole = 10 ** reader.powers[power.strip()] if power else 1
+    key, unit_end = _add_half(key, whole, match.string, unit_end, reader)
     yield Value(Measure.NUMBER, key, a, b, unit=unit, unit_end=unit_end)
+
+
+def _add_half(
+    key: str, whole: int, plain: str, at: int, reader: Reader
+) -> tuple[str, int]:
+    """A number with the half of a whole that is said after it, and where that ends."""
+    half = reader.attributes.half.match(plain, at)
+    if not half or not key.isdecimal():
+        return key, at
+    return str(int(key) + whole // 2) if whole > 1 else f"{key}.5", half.end()
 
 
 def _read_unit(plain: str, at: int, reader: Reader) -> tuple[str, int]:
@@ -251,15 +297,21 @@ def read_number_words(
         )
         before = plain[max(start, a - 8) : a].lower()
         is_vague = is_vague or before.endswith(chains.half_before)
-        is_vague = is_vague or reader.half.match(plain, b) is not None
-        value = _words_value(words, reader)
+        is_vague = is_vague or reader.vague.match(plain, b) is not None
+        value = own.soft_numbers.get(words) or _words_value(words, reader)
         is_ordinal = words in own.ordinals
         is_article = value == 1 and not is_ordinal
-        soft = is_vague or is_article or words in own.soft_ordinals
-        unit, unit_end = _read_unit(plain, b, reader)
+        last = reader.numbers.get(reader.number_parts.findall(words)[-1], 1)
+        whole = last if last >= 1000 else 1
+        key, unit_end = _add_half(str(value), whole, plain, b, reader)
+        unit, unit_end = _read_unit(plain, unit_end, reader)
+        key, unit_end = _add_half(key, whole, plain, unit_end, reader)
+        is_half = key != str(value)
+        soft = is_vague or (is_article and not is_half)
+        soft = soft or words in own.soft_ordinals or words in own.soft_numbers
         yield Value(
             Measure.NUMBER,
-            str(value),
+            key,
             a,
             b,
             in_words=True,
@@ -267,6 +319,7 @@ def read_number_words(
             is_ordinal=is_ordinal,
             unit=unit,
             unit_end=unit_end,
+            bound=reader.attributes.read_bound(plain, a, unit_end),
         )
 
 
@@ -308,6 +361,10 @@ _READ: Mapping[str, Callable[[_Match, Reader], Iterator[Value]]] = {
     "clock": _read_clock,
     "ordinal": _read_ordinal,
     "roman": _read_roman,
+    "numeral": _read_roman,
+    "quarter": _read_quarter,
+    "decade": _read_decade,
+    "tens": _read_tens,
     "code": _read_code,
     "version": _read_code,
 }

@@ -25,4 +25,5 @@ def different_time(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 
 
 def _is_mine(first: Value, second: Value) -> bool:
-    return first.measure is second.measure is Measure.TIME
+    """Whether both are times, or one of them is a duration that the other is not."""
+    return Measure.TIME in (first.measure, second.measure)

@@ -12,8 +12,12 @@ from twinlint.languages import Language, read_language
 from twinlint.source import Locale
 
 LANGUAGES = {"fr": "fr", "en": "en_GB", "de": "de"}
-NOT_IN_CLDR = {"euro", "dollar", "pound", "megawatt-hour", "gigawatt-hour"}
-"""Currencies are no units there, and some units are composed."""
+NOT_IN_CLDR = {
+    *("euro", "dollar", "pound", "megawatt-hour", "gigawatt-hour"),
+    *("percentage-point", "time"),
+}
+"""Currencies are no units there, nor is what figures count that have no dimension, and
+some units are composed."""
 
 
 def find_words(vocabulary: Language, name: str) -> set[str]:
