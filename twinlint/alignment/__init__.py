@@ -10,5 +10,6 @@ if TYPE_CHECKING:
     from twinlint.alignment.units import Alignment as Alignment
     from twinlint.alignment.units import SentenceGap as SentenceGap
     from twinlint.alignment.units import Unit as Unit
+    from twinlint.alignment.units import compare_lengths as compare_lengths
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from twinlint.comparison.comparison import LinkDifference as LinkDifference
     from twinlint.comparison.comparison import make_place as make_place
     from twinlint.comparison.comparison import shorten as shorten
+    from twinlint.comparison.contrasts import find_contrasts as find_contrasts
+    from twinlint.comparison.contrasts import find_denials as find_denials
     from twinlint.comparison.evidence import Evidence as Evidence
     from twinlint.comparison.evidence import weigh_evidence as weigh_evidence
     from twinlint.comparison.foreign import Foreign as Foreign
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from twinlint.comparison.match import match_versions as match_versions
     from twinlint.comparison.names import NamePair as NamePair
     from twinlint.comparison.names import find_near_names as find_near_names
+    from twinlint.comparison.sentences import SentencePair as SentencePair
+    from twinlint.comparison.sentences import find_sentence_pair as find_sentence_pair
+    from twinlint.comparison.sentences import pair_sentences as pair_sentences
     from twinlint.comparison.targets import fold_target as fold_target
     from twinlint.comparison.values import find_differences as find_differences
     from twinlint.comparison.values import make_finding as make_finding

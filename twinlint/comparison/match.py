@@ -99,7 +99,11 @@ def _find_runs(
         for block in blocks
         for word in mentions.plain[block.start : block.end].split()
     ]
-    return {run for n in counts for run in zip(*(said[at:] for at in range(n)))}
+    return {
+        run
+        for n in counts
+        for run in zip(*(said[at:] for at in range(n)), strict=False)
+    }
 
 
 def _read_written(mentions: Mentions, value: Value) -> _Words:
@@ -108,6 +112,8 @@ def _read_written(mentions: Mentions, value: Value) -> _Words:
     None for plain digits, which both languages read alike, and for hidden markup.
     """
     plain, start, end = mentions.plain, value.start, max(value.end, value.unit_end)
+    if plain[start:end].isdecimal() and plain[end : end + 1] in _WHITE:
+        return ()
     before = plain[max(0, start - _JOINED) : start]
     after = plain[end : end + _JOINED]
     first = start - len(before) + max(before.rfind(sign) for sign in _WHITE) + 1
@@ -197,10 +203,13 @@ def _pair_left_overs(
     """Left-over values of the same measure side by side, in order; the rest alone."""
     durations = _pair_durations(left, right)
     yield from (ValueDifference(unit, *pair) for pair in durations)
-    said = {id(value) for pair in durations for value in pair}
+    if durations:
+        said = {id(value) for pair in durations for value in pair}
+        left = [value for value in left if id(value) not in said]
+        right = [value for value in right if id(value) not in said]
     for measure in Measure:
-        mine = [v for v in left if v.measure is measure and id(v) not in said]
-        theirs = [v for v in right if v.measure is measure and id(v) not in said]
+        mine = [value for value in left if value.measure is measure]
+        theirs = [value for value in right if value.measure is measure]
         if measure is Measure.CODE:
             pairs = _pair_similar(mine, theirs)
         else:

@@ -5,11 +5,20 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from twinlint.languages.language import Bounds as Bounds
     from twinlint.languages.language import FactWords as FactWords
     from twinlint.languages.language import Language as Language
     from twinlint.languages.language import NameWords as NameWords
     from twinlint.languages.language import Typography as Typography
     from twinlint.languages.name_words import read_name_words as read_name_words
+    from twinlint.languages.opposites import FLIP as FLIP
+    from twinlint.languages.opposites import HIDDEN_NEGATION as HIDDEN_NEGATION
+    from twinlint.languages.opposites import NEGATION as NEGATION
+    from twinlint.languages.opposites import NEITHER as NEITHER
+    from twinlint.languages.opposites import NO_NEGATION as NO_NEGATION
+    from twinlint.languages.opposites import Meaning as Meaning
+    from twinlint.languages.opposites import list_rows as list_rows
+    from twinlint.languages.opposites import read_opposites as read_opposites
     from twinlint.languages.read import list_languages as list_languages
     from twinlint.languages.read import read_acronyms as read_acronyms
     from twinlint.languages.read import read_concepts as read_concepts

@@ -42,7 +42,7 @@ def read_language(locale: Locale) -> Language:
     8
     """
     table = _read_table(_SIGNS)
-    folders = _find_folders(locale)
+    folders = find_folders(locale)
     for folder in folders:
         table = _merge(table, _read_table(f"{folder}/language.toml"))
     values = {
@@ -69,7 +69,7 @@ def _read_table(name: str) -> Mapping[str, Any]:
     return tomllib.loads((_FOLDER / name).read_text("utf-8"))
 
 
-def _find_folders(locale: Locale) -> list[str]:
+def find_folders(locale: Locale) -> list[str]:
     """The folders of a tag that exist, the most general first."""
     known = {tag.lower(): tag for tag in list_languages()}
     parts = locale.lower().replace("_", "-").split("-")
@@ -183,7 +183,7 @@ def read_concepts(locale: Locale) -> Mapping[str, str]:
     True
     """
     having = [
-        f for f in _find_folders(locale) if (_FOLDER / f"{f}/{_CONCEPTS}").is_file()
+        f for f in find_folders(locale) if (_FOLDER / f"{f}/{_CONCEPTS}").is_file()
     ]
     if not having:
         return {}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from twinlint.mentions.keys import make_stems as make_stems
     from twinlint.mentions.language import weigh_language as weigh_language
     from twinlint.mentions.mention import Block as Block
+    from twinlint.mentions.mention import Bound as Bound
     from twinlint.mentions.mention import Date as Date
     from twinlint.mentions.mention import Measure as Measure
     from twinlint.mentions.mention import Mentions as Mentions
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from twinlint.mentions.people import is_compound as is_compound
     from twinlint.mentions.people import is_in_full_name as is_in_full_name
     from twinlint.mentions.people import read_full_names as read_full_names
+    from twinlint.mentions.polarity import Said as Said
+    from twinlint.mentions.polarity import find_meanings as find_meanings
+    from twinlint.mentions.polarity import may_mean as may_mean
     from twinlint.mentions.quantity import Quantity as Quantity
     from twinlint.mentions.quantity import read_quantity as read_quantity
     from twinlint.mentions.read import cut_sentences as cut_sentences

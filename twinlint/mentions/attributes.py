@@ -41,7 +41,9 @@ class Attributes:
             if self.range_end.match(plain, end):
                 return None
             return Bound(_fold(match[1]) in self.least, match.start(1), end)
-        match = self.after.match(plain, end)
+        # A letter follows the space: most numbers are left at once.
+        has_word = plain[end + 1 : end + 2] > "9"
+        match = self.after.match(plain, end) if has_word else None
         if match:
             return Bound(_fold(match[1]) in self.least, start, match.end(1))
         return None

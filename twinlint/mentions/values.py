@@ -220,7 +220,7 @@ def _add_half(
     key: str, whole: int, plain: str, at: int, reader: Reader
 ) -> tuple[str, int]:
     """A number with the half of a whole that is said after it, and where that ends."""
-    half = reader.attributes.half.match(plain, at)
+    half = plain[at + 1 : at + 2] > "9" and reader.attributes.half.match(plain, at)
     if not half or not key.isdecimal():
         return key, at
     return str(int(key) + whole // 2) if whole > 1 else f"{key}.5", half.end()

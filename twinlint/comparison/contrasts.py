@@ -1,0 +1,200 @@
+"""What corresponding sentences say the opposite of, and what one of them denies."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from twinlint.comparison.comparison import Comparison
+from twinlint.comparison.foreign import find_foreign
+from twinlint.comparison.sentences import SentencePair, pair_sentences
+from twinlint.languages import HIDDEN_NEGATION, NEGATION, Meaning, list_rows
+from twinlint.mentions import (
+    Block,
+    Mentions,
+    Said,
+    Sentence,
+    Span,
+    Value,
+    find_meanings,
+    may_mean,
+)
+
+_DENIES, _MAY_DENY = Meaning(NEGATION, 0), Meaning(HIDDEN_NEGATION, 0)
+_SHORTEST = 4
+"""Words of a sentence that says something."""
+
+_Index = Mapping[Meaning, list[Span]]
+"""Where a sentence says each thing, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Words of two sentences that say the opposite of one another."""
+
+    meanings: tuple[Meaning, Meaning]
+    """Of the reference, and of the translation; of one row."""
+    reference: Span
+    translation: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words that deny what the other version says."""
+
+    pair: SentencePair
+    is_reference: bool
+    """Whether the reference denies."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Two sentences that say the same, with what each says that has an opposite."""
+
+    pair: SentencePair
+    left: _Index
+    right: _Index
+
+
+def find_contrasts(comparison: Comparison) -> Iterator[Contrast]:
+    """Opposite words of corresponding sentences, each without the other's word.
+
+    Two words that stand for one another again are a habit of the translation; where one
+    sentence denies, it may say the same by the opposite word.
+    """
+    found = [
+        contrast
+        for statement in _read_statements(comparison)
+        if (_DENIES in statement.left) is (_DENIES in statement.right)
+        for contrast in _contrast(statement)
+    ]
+    times = Counter(contrast.meanings for contrast in found)
+    return (each for each in found if times[each.meanings] == 1)
+
+
+def find_denials(comparison: Comparison) -> Iterator[Denial]:
+    """Words that deny in a sentence where the other version does not."""
+    if not all(NEGATION in list_rows(locale) for locale in comparison.locales):
+        return
+    for statement in _read_statements(comparison):
+        left, right = statement.left, statement.right
+        if (_DENIES in left) is (_DENIES in right) or not _is_long(statement.pair):
+            continue
+        is_reference = _DENIES in left
+        here, there = (left, right) if is_reference else (right, left)
+        if _MAY_DENY not in there and not _is_explained(here, there):
+            yield Denial(statement.pair, is_reference, here[_DENIES][0])
+
+
+@lru_cache(maxsize=1)
+def _read_statements(comparison: Comparison) -> tuple[_Statement, ...]:
+    """The sentences that may differ; two rules ask one after the other."""
+    first, second = comparison.reference, comparison.translation
+    foreign = {
+        (stretch.here.locale, stretch.start) for stretch in find_foreign(comparison)
+    }
+    return tuple(
+        _Statement(pair, _find(first, pair.reference), _find(second, pair.translation))
+        for pair in pair_sentences(comparison)
+        if _may_differ(
+            _may_mean(first, pair.reference), _may_mean(second, pair.translation)
+        )
+        and foreign.isdisjoint((first.locale, s.start) for s in pair.reference)
+        and foreign.isdisjoint((second.locale, s.start) for s in pair.translation)
+    )
+
+
+def _may_mean(mentions: Mentions, sentences: Iterable[Sentence]) -> frozenset[Meaning]:
+    words = (word for sentence in sentences for word in sentence.words)
+    return may_mean(words, mentions.locale)
+
+
+def _may_differ(left: frozenset[Meaning], right: frozenset[Meaning]) -> bool:
+    """Whether the words of two sentences may make a contrast or a denial."""
+    if _DENIES in left or _DENIES in right:
+        return True
+    poles = {each.row: each.pole for each in left if each.is_sure}
+    return any(
+        poles.get(each.row, each.pole) != each.pole for each in right if each.is_sure
+    )
+
+
+def _find(mentions: Mentions, sentences: Iterable[Sentence]) -> _Index:
+    index: dict[Meaning, list[Span]] = {}
+    for sentence in sentences:
+        said: Iterable[Said] = find_meanings(
+            mentions.plain, sentence.start, sentence.end, mentions.locale
+        )
+        for meaning, start, end in said:
+            index.setdefault(meaning, []).append((start, end))
+    return index
+
+
+def _contrast(statement: _Statement) -> Iterator[Contrast]:
+    """The first words of each row that say the opposite; values are other rules'."""
+    unit = statement.pair.unit
+    theirs = _find_alone(statement.right, statement.left)
+    seen: set[tuple[Span, Span]] = set()
+    for mine in _find_alone(statement.left, statement.right):
+        for other in theirs:
+            if other.row != mine.row:
+                continue
+            first, second = statement.left[mine][0], statement.right[other][0]
+            are_values = _is_value(unit.reference, first) and _is_value(
+                unit.translation, second
+            )
+            if (first, second) not in seen and not are_values:
+                seen.add((first, second))
+                yield Contrast((mine, other), first, second)
+
+
+def _find_alone(here: _Index, there: _Index) -> list[Meaning]:
+    """What is surely said here, and by no word there."""
+    said = {(meaning.row, meaning.pole) for meaning in there if not meaning.is_flipped}
+    flipped = {meaning.row for meaning in there if meaning.is_flipped}
+    return sorted(
+        meaning
+        for meaning in here
+        if meaning.is_sure
+        and meaning.row not in (NEGATION, HIDDEN_NEGATION)
+        and (meaning.row, meaning.pole) not in said
+        and meaning.row not in flipped
+    )
+
+
+def _is_explained(here: _Index, there: _Index) -> bool:
+    """Whether one side denies a word of which the other says the opposite."""
+    denied = {meaning.row: meaning.pole for meaning in here if meaning.is_flipped}
+    opposite = any(
+        each.is_sure and denied.get(each.row, each.pole) != each.pole for each in there
+    )
+    alone = {meaning.row for meaning in _find_alone(here, there)}
+    return opposite or any(each.row in alone for each in _find_alone(there, here))
+
+
+def _is_value(blocks: tuple[Block, ...], span: Span) -> bool:
+    """Whether words are part of a number with its unit and its bound."""
+    at = bisect_right(blocks, span[0], key=lambda block: block.start) - 1
+    values = blocks[at].values if at >= 0 else ()
+    # The bound stands before its value, the unit after it.
+    next_one = bisect_right(values, span[0], key=lambda value: value.start)
+    return any(
+        _begin(value) <= span[0] < max(value.end, value.unit_end)
+        for value in values[max(0, next_one - 1) : next_one + 1]
+    )
+
+
+def _begin(value: Value) -> int:
+    return min(value.start, value.bound.start) if value.bound else value.start
+
+
+def _is_long(pair: SentencePair) -> bool:
+    """Whether both sides are long enough to say something."""
+    return all(
+        sum(len(sentence.words) for sentence in sentences) >= _SHORTEST
+        for sentences in (pair.reference, pair.translation)
+    )

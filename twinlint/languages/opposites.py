@@ -1,0 +1,90 @@
+"""The words of a language that have an opposite, and those that deny."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from twinlint.languages.read import find_folders
+from twinlint.source import Locale
+
+_FOLDER = Path(__file__).parent
+_FILE = "opposites.txt"
+
+NEITHER, FLIP = "neither", "flip"
+"""The rows of phrases that only look like words with an opposite, and of words that
+turn the next one into its opposite."""
+NEGATION, NO_NEGATION, HIDDEN_NEGATION = "negation", "not", "hidden"
+"""The rows of words that deny, of phrases with them that do not, and of words that say
+with one of their own what another language may say by denying."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Meaning:
+    """What some words say, by the name of their row: `before after`."""
+
+    row: str
+    pole: int
+    """Which of the meanings of the row, from 0."""
+    is_sure: bool = True
+    """Whether the words say it and nothing else."""
+    is_flipped: bool = False
+    """Whether a word before them makes it another meaning of the row: `pas fermé`."""
+
+    def flip(self) -> Meaning:
+        """What the words say after such a word."""
+        return replace(self, is_sure=False, is_flipped=True)
+
+
+Opposites = dict[tuple[str, ...], frozenset[Meaning]]
+"""`{words in a row: what they say}`, in lower case; `*` at the end of a word is any
+ending, `0` a number."""
+
+
+@cache
+def read_opposites(locale: Locale) -> Opposites:
+    """The words of a language; none for one whose folder does not say them.
+
+    A word that stands at two poles of one row has no opposite there.
+    """
+    found: dict[tuple[str, ...], set[Meaning]] = {}
+    for folder in find_folders(locale):
+        path = _FOLDER / folder / _FILE
+        if path.is_file():
+            for words, meaning in read_rows(path.read_text("utf-8")):
+                found.setdefault(words, set()).add(meaning)
+    return {words: _leave_out_both(meanings) for words, meanings in found.items()}
+
+
+@cache
+def list_rows(locale: Locale) -> frozenset[str]:
+    """The names of the rows that a language has."""
+    return frozenset(
+        meaning.row for said in read_opposites(locale).values() for meaning in said
+    )
+
+
+def read_rows(text: str) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    """The phrases of all lines that are rows, each with what it says."""
+    for line in text.splitlines():
+        row, colon, poles = line.partition(":")
+        if not colon or line.startswith("#"):
+            continue
+        for pole, phrases in enumerate(poles.split("|")):
+            sure, _, other = phrases.lower().partition("~")
+            for words, is_sure in ((sure, True), (other, False)):
+                for phrase in words.split():
+                    yield tuple(phrase.split("_")), Meaning(row.strip(), pole, is_sure)
+
+
+def _leave_out_both(meanings: set[Meaning]) -> frozenset[Meaning]:
+    """The meanings, none of them sure of which the words say the opposite too."""
+    poles = {(meaning.row, meaning.pole) for meaning in meanings}
+    rows = Counter(row for row, _ in poles)
+    return frozenset(
+        Meaning(each.row, each.pole, each.is_sure and rows[each.row] == 1)
+        for each in meanings
+    )

@@ -1,0 +1,43 @@
+"""One language denies what the other says.
+
+Why: a lost “not” turns a rule or a promise into its opposite.
+Wrong:
+    fr: Les chiens ne sont pas admis dans le parc.
+    en: Dogs are admitted to the park.
+Right:
+    fr: Les chiens ne sont pas admis dans le parc. N'hésitez pas à demander.
+    en: No dogs are admitted to the park. Feel free to ask.
+Fix: find out which of the two is right and correct the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twinlint.comparison import Comparison, find_denials, make_place
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.rule import pair_rule
+
+
+@pair_rule(Severity.WARNING)
+def missing_negation(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Words that deny in a sentence where the other version does not."""
+    for denial in find_denials(comparison):
+        here, there = comparison.reference, comparison.translation
+        theirs = denial.pair.translation
+        if not denial.is_reference:
+            here, there = there, here
+            theirs = denial.pair.reference
+        related = make_place(here, *denial.span)
+        place = make_place(there, theirs[0].start, theirs[-1].end)
+        yield rule(
+            message(
+                "{language} says “{words}” here, {other_language} denies nothing",
+                language=LanguageName(here.locale),
+                words=related.text,
+                other_language=LanguageName(there.locale),
+            ),
+            place,
+            related=(related,),
+            help=message("find out which one is right and correct the other"),
+        )
