@@ -24,6 +24,9 @@ from twinlint.mentions import (
 from twinlint.spelling import fold
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 40
+"""Characters before and after a name that its neighbours are looked for in."""
 _TELLING = 4
 """Letters of a surname that two people hardly share by chance."""
 
@@ -256,6 +259,31 @@ def stand_in_one_text(pair: Spellings) -> bool:
     return said and are_in_own_dictionaries(pair)
 
 
+def is_in_copied_phrase(pair: Spellings) -> bool:
+    """A name inside a phrase that stays in its language keeps its accents there.
+
+    Two words beside it are the same on both sides, and one of them gives the language
+    away: `Ville de Montréal`, beside the `Montreal` of English sentences.
+    """
+    name, side = pair.accented
+    plain, other = pair.plain
+    before, after = _read_neighbours(side, name)
+    before_plain, after_plain = _read_neighbours(other, plain)
+    return any(
+        len(words) == 2 and words == twins and not side.own.marks.isdisjoint(words)
+        for words, twins in ((before, before_plain), (after, after_plain))
+    )
+
+
+def _read_neighbours(side: Side, name: str) -> tuple[list[str], list[str]]:
+    """Two words before a name and two after it, as far as its line has them."""
+    start, end = side.places[name]
+    plain = side.mentions.plain
+    before = _WORD.findall(plain[max(0, start - _NEAR) : start].rpartition("\n")[2])
+    after = _WORD.findall(plain[end : end + _NEAR].partition("\n")[0])
+    return before[-2:], after[:2]
+
+
 def is_known_with_accents(pair: Spellings) -> bool:
     """The language of the spelling with accents has it, or it is a first name."""
     name, side = pair.accented
@@ -306,6 +334,7 @@ LOST_ACCENT: tuple[Evidence[Spellings], ...] = (
     Evidence(1, is_with_another_name),
     Evidence(1, is_unknown_without_accents),
     Evidence(3, stand_in_one_text),
+    Evidence(3, is_in_copied_phrase),
     Evidence(-3, are_in_own_dictionaries),
     Evidence(_AGAINST_ALL, is_one_in_capitals),
     Evidence(_AGAINST_ALL, are_capitalised_words),

@@ -113,6 +113,7 @@ WRONG: list[Case] = [
     ),
     ("lost-accent", "Avec Ana ‹González› ici.", "With Ana ‹Gonzalez› here."),
     ("lost-accent", "Avec ‹Inès› Moulin-Roy.", "With ‹Ines› Moulin-Roy."),
+    ("lost-accent", "La Ville de ‹Montréal› paie.", "The Ville de ‹Montreal› pays."),
     ("lost-emphasis", "À rendre **‹avant le 3 juin›**.", "‹Due before 3 June.›"),
     (
         "misleading-link",
@@ -459,6 +460,7 @@ SILENT: list[Case] = [
     ("untranslated-word", "Contact : a@b.fr", "Contact: a@b.fr"),
     ("misspelt-name", "Henri IV lit Virgile.", "Henry IV reads Virgil."),
     ("lost-accent", "Il part au Nigéria.", "He leaves for Nigeria."),
+    ("lost-accent", "De Montréal et Laval.", "From Montreal and Laval."),
     ("missing-name", "Sous Charles le Chauve.", "Under Charles the Bald."),
     ("replaced-name", "Il ira à Rio.", "He will go to Rio."),
     ("different-number", "Les salles 6 et 7.", "Rooms six and seven."),
