@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.comparison import Comparison as Comparison
     from twinlint.comparison.comparison import LinkDifference as LinkDifference
     from twinlint.comparison.comparison import make_place as make_place
-    from twinlint.comparison.comparison import shorten as shorten
+    from twinlint.comparison.comparison import quote as quote
     from twinlint.comparison.contrasts import find_contrasts as find_contrasts
     from twinlint.comparison.contrasts import find_denials as find_denials
     from twinlint.comparison.evidence import Evidence as Evidence

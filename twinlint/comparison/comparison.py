@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from twinlint.alignment import Alignment, Unit
+from twinlint.documents import BLANK
 from twinlint.finding import Message, Place
 from twinlint.mentions import Link, Mentions, Value
 from twinlint.register import EMPTY_REGISTER, Register
@@ -73,11 +75,26 @@ def make_place(
     return Place(span, mentions.locale, words, message=message)
 
 
+def quote(mentions: Mentions, start: int, end: int) -> str:
+    """The words of a stretch as a message quotes them: on one line, without markup."""
+    pieces: list[str] = []
+    for match in _PIECE.finditer(mentions.plain, start, end):
+        words = match[0]
+        if words[0] == BLANK:
+            words = mentions.text.value[match.start() : match.end()]
+            words = "" if words[0] in _SIGNS else words.strip("`")
+        pieces.append(words)
+    return _shorten("".join(pieces))
+
+
+_PIECE = re.compile(f"{BLANK}+|[^{BLANK}]+")
+_SIGNS = frozenset("*_[]!<>#(){}\\~|")
+"""What markup begins with; addresses and code are words."""
 _LONGEST = 60
 """Characters of a quotation in a message."""
 
 
-def shorten(words: str) -> str:
+def _shorten(words: str) -> str:
     """Words as a message quotes them: on one line, the end left out when long."""
     line = " ".join(words.split())
     if len(line) <= _LONGEST:

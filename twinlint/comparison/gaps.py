@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from twinlint.alignment import Unit
-from twinlint.comparison.comparison import Comparison, make_place, shorten
+from twinlint.comparison.comparison import Comparison, make_place, quote
 from twinlint.comparison.foreign import find_foreign
 from twinlint.finding import Finding, LanguageName, Rule, message, plural_message
 from twinlint.mentions import Block, Kind, Mentions
@@ -54,33 +54,71 @@ def _side(unit: Unit) -> str:
 def find_missing_blocks(
     rule: Rule, comparison: Comparison, kinds: tuple[Kind, ...], one: str, many: str
 ) -> Iterator[Finding]:
-    """A finding for each stretch of blocks of some kinds that one version lacks."""
+    """A finding for each passage that one version lacks and that begins with a kind.
+
+    A heading brings its section along, a paragraph the list below it.
+    """
     foreign = {f.start for f in find_foreign(comparison)}  # Reported for its language.
     for gap in find_gaps(comparison):
-        for is_mine, run in groupby(gap.blocks, key=lambda block: block.kind in kinds):
-            blocks = tuple(block for block in run if block.start not in foreign)
-            if is_mine and any(
-                block.words or block.kind is Kind.HEADING for block in blocks
+        blocks = [block for block in gap.blocks if block.start not in foreign]
+        for passage in _cut_passages(blocks):
+            if passage[0].kind in kinds and any(
+                block.words or block.kind is Kind.HEADING for block in passage
             ):
-                yield _make_finding(rule, gap, blocks, one, many)
+                yield _make_finding(rule, gap, passage, one, many)
+
+
+def _cut_passages(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """The blocks, those together that are missing as one."""
+    passage: list[Block] = []
+    for block in blocks:
+        if passage and not _belongs(block, passage):
+            yield tuple(passage)
+            passage = []
+        passage.append(block)
+    if passage:
+        yield tuple(passage)
+
+
+def _belongs(block: Block, passage: Sequence[Block]) -> bool:
+    """Whether a block is one more of a passage, or of the section or list it begins."""
+    first, last = passage[0], passage[-1]
+    if first.kind is Kind.HEADING:
+        return block.kind is not Kind.HEADING or block.level > first.level
+    if first.kind in _FLOWING:
+        return block.kind in (_LISTED if last.kind in _LISTED else _TOLD)
+    return block.kind is first.kind
+
+
+_FLOWING = frozenset((Kind.PARAGRAPH, Kind.QUOTATION))
+_LISTED = frozenset((Kind.ITEM, Kind.ROW, Kind.CODE))
+"""Kinds that a paragraph announces."""
+_TOLD = _FLOWING | _LISTED
 
 
 def _make_finding(
     rule: Rule, gap: Gap, blocks: tuple[Block, ...], one: str, many: str
 ) -> Finding:
     """A finding where the blocks are missing, with the blocks as related place."""
-    related = make_place(gap.here, blocks[0].start, blocks[-1].end)
+    first, *others = blocks
+    are_alike = all(
+        {block.kind, first.kind} <= _FLOWING or block.kind is first.kind
+        for block in others
+    )
+    values = {
+        "words": quote(gap.here, first.start, blocks[-1].end),
+        "language": LanguageName(gap.here.locale),
+        "other_language": LanguageName(gap.there.locale),
+    }
     return rule(
-        plural_message(
-            one,
-            many,
-            count=len(blocks),
-            words=shorten(related.text),
-            language=LanguageName(gap.here.locale),
-            other_language=LanguageName(gap.there.locale),
+        plural_message(one, many, count=len(blocks), **values)
+        if are_alike
+        else message(
+            "{language} has a passage that {other_language} has not: “{words}”",
+            **values,
         ),
         make_place(gap.there, gap.place, gap.place),
-        related=(related,),
+        related=(make_place(gap.here, first.start, blocks[-1].end),),
         help=message("translate it here, or remove it there"),
     )
 

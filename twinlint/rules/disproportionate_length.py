@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from math import exp
 
 from twinlint.alignment import Unit
-from twinlint.comparison import Comparison, find_foreign, make_place, shorten
+from twinlint.comparison import Comparison, find_foreign, make_place, quote
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
@@ -79,7 +79,7 @@ def _make_finding(
             "{language} says much more here than {other_language}: “{words}”",
             language=LanguageName(longer.locale),
             other_language=LanguageName(shorter.locale),
-            words=shorten(related.text),
+            words=quote(longer, blocks[0].start, blocks[-1].end),
         ),
         place,
         related=(related,),

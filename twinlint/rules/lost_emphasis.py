@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, make_place, shorten
+from twinlint.comparison import Comparison, make_place, quote
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
@@ -83,7 +83,7 @@ def _make_finding(
     return rule(
         message(
             "“{words}” stands out in {language}, not in {other_language}",
-            words=shorten(related.text),
+            words=quote(here, *span),
             language=LanguageName(here.locale),
             other_language=LanguageName(there.locale),
         ),

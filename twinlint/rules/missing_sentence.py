@@ -13,16 +13,15 @@ Right:
 Fix: translate the sentence, or remove it from the other language.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from twinlint.alignment import SentenceGap
-from twinlint.comparison import Comparison, find_foreign, make_place, shorten
+from twinlint.comparison import Comparison, find_foreign, make_place, quote
 from twinlint.finding import (
     Finding,
     LanguageName,
     Message,
-    Place,
     Rule,
     Severity,
     message,
@@ -39,7 +38,7 @@ _SHORTEST = 5
 def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Sentences that the other side of their unit does not account for."""
     foreign = {stretch.start for stretch in find_foreign(comparison)}
-    for _, run in groupby(comparison.alignment.gaps, key=_hole):
+    for _, run in groupby(comparison.alignment.gaps, key=_paragraph):
         gaps = [
             gap
             for gap in run
@@ -50,28 +49,25 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         here, there = comparison.reference, comparison.translation
         if not gaps[0].is_reference:
             here, there = there, here
-        blocks = [
-            block for gap in gaps for block in (gap.block, gap.alternative) if block
-        ]
-        related = make_place(
-            here, min(b.start for b in blocks), max(b.end for b in blocks)
-        )
+        stretches = tuple(_find_stretches(gaps))
+        words = quote(here, *stretches[0])
+        is_sure = all(gap.alternative is None for gap in gaps)
         yield rule(
-            _say(here, there, len(gaps), related, is_sure=len(blocks) == len(gaps)),
+            _say(here, there, len(gaps), words, is_sure=is_sure),
             make_place(there, gaps[0].place, gaps[0].place),
-            related=(related,),
+            related=tuple(make_place(here, *stretch) for stretch in stretches),
             help=message("translate it here, or remove it there"),
         )
 
 
 def _say(
-    here: Mentions, there: Mentions, count: int, related: Place, *, is_sure: bool
+    here: Mentions, there: Mentions, count: int, words: str, *, is_sure: bool
 ) -> Message:
     """What is missing; where neighbours fit alike, that it is one of them."""
     if not is_sure:
         return message(
             "{language} has a sentence more than {other_language} here: “{words}”",
-            words=shorten(related.text),
+            words=words,
             language=LanguageName(here.locale),
             other_language=LanguageName(there.locale),
         )
@@ -79,12 +75,21 @@ def _say(
         "{language} has a sentence that {other_language} has not: “{words}”",
         "{language} has {count} sentences that {other_language} has not: “{words}”",
         count=count,
-        words=shorten(related.text),
+        words=words,
         language=LanguageName(here.locale),
         other_language=LanguageName(there.locale),
     )
 
 
-def _hole(gap: SentenceGap) -> tuple[bool, int]:
-    """What sentences that are missing at one place have in common."""
-    return gap.is_reference, gap.place
+def _find_stretches(gaps: Sequence[SentenceGap]) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences; those in a row are one stretch."""
+    for _, run in groupby(gaps, key=lambda gap: gap.place):
+        blocks = [
+            block for gap in run for block in (gap.block, gap.alternative) if block
+        ]
+        yield min(b.start for b in blocks), max(b.end for b in blocks)
+
+
+def _paragraph(gap: SentenceGap) -> tuple[bool, int]:
+    """What sentences that one paragraph lacks have in common."""
+    return gap.is_reference, gap.unit.reference[0].start

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, Foreign, find_foreign, make_place, shorten
+from twinlint.comparison import Comparison, Foreign, find_foreign, make_place, quote
 from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, message
 from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
@@ -69,7 +69,7 @@ def _report_stretch(rule: Rule, foreign: Foreign) -> Finding:
     return rule(
         message(
             "“{words}” in the {own_language} version is in {other_language}",
-            words=shorten(place.text),
+            words=quote(here, foreign.start, foreign.end),
             own_language=LanguageName(here.locale),
             other_language=LanguageName(there.locale),
         ),

@@ -160,6 +160,11 @@ WRONG: list[Case] = [
         "Tout va bien.",
         "The harbour opens in May. ‹›All is well.",
     ),
+    (  # A section is missing as one.
+        "missing-heading",
+        "Un.\n\n## ‹Les aides\n\nTrois.\n\n- une\n- autre›\n\n## Fin\n\nOui.",
+        "One.‹›\n\n## End\n\nYes.",
+    ),
     (
         "missing-sentence",
         "Le parc ouvre en mai. ‹Il est gratuit pour tous les habitants.› "
