@@ -23,6 +23,9 @@ from microsite.folder import sync_folder
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _PAUSE_SECONDS = 0.02
+_MANY = 50
+"""Files after which the whole file system comes to the disk sooner than each of them: a
+file takes about 3 milliseconds, however small it is."""
 
 
 class FolderBusyError(OSError):
@@ -64,16 +67,48 @@ def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Bring every file below a folder to the disk, then the names of each."""
+    """Bring every file below a folder to the disk, then the names of each.
+
+    Files with a second name are those of the old content, which are there already.
+    """
+    new: list[Path] = []
+    folders: list[Path] = []
     for path, _, names in os.walk(folder, topdown=False):
-        for name in names:
-            with contextlib.suppress(OSError):  # Windows syncs no file open to read
-                handle = os.open(Path(path, name), os.O_RDONLY)
-                try:
-                    os.fsync(handle)
-                finally:
-                    os.close(handle)
-        sync_folder(Path(path))
+        folders.append(Path(path))
+        files = (Path(path, name) for name in names)
+        new += (file for file in files if file.lstat().st_nlink == 1)
+    if len(new) > _MANY and _sync_file_system(folder):
+        return
+    for file in new:
+        with contextlib.suppress(OSError):  # Windows syncs no file open to read
+            handle = os.open(file, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+    for each in folders:
+        sync_folder(each)
+
+
+def _sync_file_system(folder: Path) -> bool:
+    """Bring all that is below a folder to the disk at once; false where that fails."""
+    sync = _find_function("syncfs")
+    if sync is None:
+        return False
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        return sync(handle) == 0
+    finally:
+        os.close(handle)
+
+
+def _find_function(name: str) -> Callable[..., int] | None:
+    """A function that Linux has and Python does not; None elsewhere."""
+    if sys.platform != "linux":
+        return None
+    import ctypes  # only here: commands that write nothing start without it
+
+    return getattr(ctypes.CDLL(None), name, None)
 
 
 def require_writable(folder: Path) -> None:
@@ -103,12 +138,8 @@ def _swap(staged: Path, folder: Path, retired: Path) -> None:
 
 def _exchange(first: Path, second: Path) -> bool:
     """Exchange two names in one step; false where that cannot be done."""
-    if sys.platform != "linux":
-        return False
-    import ctypes  # only here: commands that write nothing start without it
-
-    rename = getattr(ctypes.CDLL(None), "renameat2", None)
-    if rename is None:  # a C library before glibc 2.28
+    rename = _find_function("renameat2")
+    if rename is None:  # or a C library before glibc 2.28
         return False
     one, other = os.fsencode(first), os.fsencode(second)
     return int(rename(_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE)) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -182,3 +183,47 @@ def test_a_protected_folder_is_refused_even_to_the_superuser(
     with pytest.raises(PermissionError, match=str(tmp_path)):
         require_writable(tmp_path)
     tmp_path.chmod(0o700)
+
+
+# The disk -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the files and folders that are brought to the disk one by one."""
+    numbers: list[int] = []
+    monkeypatch.setattr(
+        swap.os, "fsync", lambda handle: numbers.append(os.fstat(handle).st_ino)
+    )
+    return numbers
+
+
+def test_what_is_new_comes_to_the_disk_and_what_stays_is_there(
+    folder: Path, synced: list[int]
+) -> None:
+    def fill(new: Path) -> None:
+        (new / "index.html").hardlink_to(folder / "index.html")
+        (new / "new.html").write_text("new")
+
+    replace_folder(folder, fill)
+    assert (folder / "new.html").stat().st_ino in synced
+    assert folder.stat().st_ino in synced
+    assert (folder / "index.html").stat().st_ino not in synced
+
+
+def test_many_files_come_to_the_disk_at_once_where_the_system_can(
+    tmp_path: Path, synced: list[int]
+) -> None:
+    files = {f"{number}/index.html": "new" for number in range(200)}
+    replace_folder(tmp_path / "dist", fill_with(files))
+    one_by_one = 1 if swap.sys.platform == "linux" else 402
+    assert len(synced) <= one_by_one
+
+
+def test_many_files_come_to_the_disk_where_the_system_has_no_such_call(
+    tmp_path: Path, synced: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap.sys, "platform", "freebsd")
+    files = {f"{number}.html": "new" for number in range(200)}
+    replace_folder(tmp_path / "dist", fill_with(files))
+    assert {path.stat().st_ino for path in (tmp_path / "dist").iterdir()} <= {*synced}
