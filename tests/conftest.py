@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -11,7 +14,7 @@ import pytest
 from support import PROJECT, TODAY, copy_showcase, read_files, write_tree
 
 from microsite.config import Config
-from microsite.pipeline import Built, build_site
+from microsite.pipeline import build_site
 from microsite.publish.write import MANIFEST
 from twinlint.finding import Severity
 
@@ -73,27 +76,39 @@ def expect_golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes]
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a run of tests have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def real_site(shared: Path) -> Mapping[str, bytes]:
     """The published files of the real site, `{path: content}`, built once.
 
     For tests of what it says; of how it is made, `showcase` tells more.
     """
-    return _publish(PROJECT, tmp_path_factory.mktemp("real"))
+    return _publish(shared / "real", lambda _: PROJECT)
 
 
 @pytest.fixture(scope="session")
-def showcase(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+def showcase(shared: Path) -> Mapping[str, bytes]:
     """The published files of the made-up site with one of everything."""
-    folder = tmp_path_factory.mktemp("showcase")
-    return _publish(copy_showcase(folder / "site"), folder)
+    return _publish(shared / "showcase", lambda folder: copy_showcase(folder / "site"))
 
 
-def _publish(root: Path, folder: Path) -> Mapping[str, bytes]:
-    config = Config(root, TODAY)
-    built: Built = build_site(config, folder / "dist")
-    errors = [f for f in built.findings if f.severity is Severity.ERROR]
-    assert not errors, "\n".join(f"{f.place}: {f.message}" for f in errors)
-    return {p: c for p, c in read_files(folder / "dist").items() if p != MANIFEST}
+def _publish(folder: Path, find_root: Callable[[Path], Path]) -> Mapping[str, bytes]:
+    """The files of a site; the first process that asks builds it, others wait."""
+    out = folder / "dist"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.is_dir():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            built = build_site(Config(find_root(folder), TODAY), out)
+            errors = [f for f in built.findings if f.severity is Severity.ERROR]
+            assert not errors, "\n".join(f"{f.place}: {f.message}" for f in errors)
+    return {p: c for p, c in read_files(out).items() if p != MANIFEST}
 
 
 @pytest.fixture

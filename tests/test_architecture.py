@@ -9,6 +9,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
@@ -51,9 +52,19 @@ def find_modules() -> Mapping[str, Path]:
 MODULES = find_modules()
 
 
-def find_imports(path: Path) -> Iterator[tuple[str, str]]:
+@cache
+def read_code(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def find_imports(path: Path) -> tuple[tuple[str, str], ...]:
     """What a module imports, anywhere in its code: the module, the name from it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(read_imports(read_code(path)))
+
+
+def read_imports(code: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(code):
         if isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 yield node.module, alias.name
@@ -216,11 +227,11 @@ def test_the_checker_needs_nothing_but_click_for_its_command() -> None:
 # What touches the world ---------------------------------------------------------------
 
 
-def find_calls(module: str) -> Iterator[str]:
+@cache
+def find_calls(module: str) -> frozenset[str]:
     """What a module calls, as it is written: `date.today`, `print`."""
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func)
+    nodes = ast.walk(read_code(MODULES[module]))
+    return frozenset(ast.unparse(n.func) for n in nodes if isinstance(n, ast.Call))
 
 
 OUTPUT = {"twinlint.command.output"}
@@ -242,7 +253,7 @@ STARTS = {"microsite.__main__", "twinlint.__main__"}
 def test_what_touches_the_world_stands_in_one_place(
     calls: set[str], places: set[str]
 ) -> None:
-    found = {name for name in MODULES if calls & set(find_calls(name))}
+    found = {name for name in MODULES if calls & find_calls(name)}
     assert found <= places
 
 
@@ -251,9 +262,7 @@ def test_what_touches_the_world_stands_in_one_place(
 
 def test_every_module_says_what_it_is() -> None:
     silent = [
-        name
-        for name, path in MODULES.items()
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        name for name, path in MODULES.items() if not ast.get_docstring(read_code(path))
     ]
     assert silent == []
 
@@ -261,7 +270,7 @@ def test_every_module_says_what_it_is() -> None:
 def test_a_door_says_in_one_sentence_what_comes_in_and_what_goes_out() -> None:
     for name, path in MODULES.items():
         if path.name == "__init__.py" and name.count(".") == 1:
-            said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            said = ast.get_docstring(read_code(path)) or ""
             assert said.partition("\n")[0].endswith("."), name
 
 
@@ -276,10 +285,9 @@ LONGEST_MODULE, LONGEST_FUNCTION = 400, 60
 def test_no_module_and_no_function_is_too_long_to_read() -> None:
     long = []
     for name, path in MODULES.items():
-        text = path.read_text(encoding="utf-8")
-        if text.count("\n") > LONGEST_MODULE:
+        if path.read_text(encoding="utf-8").count("\n") > LONGEST_MODULE:
             long.append(name)
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(read_code(path)):
             if isinstance(node, ast.FunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1
                 if length > LONGEST_FUNCTION:

@@ -170,9 +170,9 @@ def test_two_texts_never_stand_side_by_side(source: str) -> None:
 
 
 def test_tokens_of_every_published_page_are_the_page(
-    real_site: Mapping[str, bytes],
+    showcase: Mapping[str, bytes],
 ) -> None:
-    pages = [real_site[path].decode() for path in real_site if path.endswith(".html")]
+    pages = [showcase[path].decode() for path in showcase if path.endswith(".html")]
     assert len(pages) > 50
     for page in pages:
         kinds = [token.kind for token in read(page)]
