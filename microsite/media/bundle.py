@@ -18,8 +18,10 @@ from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE, WRONG_ENCODING
 from microsite.media import problems
 from microsite.media.css import Token, read_css
 from microsite.media.manifest import mount_manifest
+from microsite.media.picture import PictureFaultError
 from microsite.media.style import Import, Surroundings, join_style
-from microsite.pages import Asset, Url, is_photograph
+from microsite.media.svg import read_drawing
+from microsite.pages import Asset, Url, is_drawing, is_photograph
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
 
@@ -94,6 +96,11 @@ class _Bundler:
             return None
         if name.endswith(".css"):
             content = self._join(name, content)
+        elif is_drawing(name):
+            try:
+                content = read_drawing(content).content
+            except PictureFaultError:  # which is reported with the pictures
+                return None
         elif name.endswith(".webmanifest"):
             content = mount_manifest(content, self.base_path)
         asset = Asset(name, _fingerprint(name, content), content)

@@ -1,8 +1,8 @@
 """Finds the pictures that records name, and what is wrong with them.
 
-Photographs become what browsers load (`photograph.py`). Drawings (SVG) are published as
-they are, and only when they hold nothing that runs or loads. What is wrong with a
-picture is said at the field of the record that names it.
+Photographs become what browsers load (`photograph.py`). Drawings (SVG) are
+published as they are written anew (`svg.py`), and only when they hold nothing that runs
+or loads. What is wrong with a picture is said at the field of the record that names it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 from microsite.folder import find_files, is_inside, read_file
 from microsite.media import problems
 from microsite.media.picture import Photograph, PictureFaultError
-from microsite.media.svg import find_drawing_fault, measure_drawing
-from microsite.pages import Asset, Output, Picture, Url, is_photograph
+from microsite.media.svg import read_drawing
+from microsite.pages import Asset, Output, Picture, is_drawing, is_photograph
 from microsite.records import PageRecord, Site
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
@@ -41,14 +41,16 @@ def plan_pictures(
         try:
             _require_file(root, path)
             if name.endswith(".svg"):
-                pictures[name] = _read_drawing(path, assets[f"{FOLDER}{name}"].url)
+                pictures[name] = _read_drawing(path, assets.get(f"{FOLDER}{name}"))
             else:
                 photographs[name] = _read_photograph(path, name)
                 pictures[name] = photographs[name].picture
         except PictureFaultError as error:
             rule, said, advice = error.fault
             findings.append(rule(said, place, help=advice))
-    findings += _find_unused(root, {name for _, name in _find_images(site)})
+    used = {name for _, name in _find_images(site)}
+    findings += _find_unused(root, used)
+    findings += _find_unsafe(root, used)
     return pictures, tuple(photographs.values()), tuple(findings)
 
 
@@ -68,6 +70,20 @@ def _find_unused(root: Path, used: set[str]) -> Iterator[Finding]:
                 Place(Span(f"assets/{name}", 1, 1, 1, 1)),
                 help=message("name it in the “image:” of a record, or delete it"),
             )
+
+
+def _find_unsafe(root: Path, used: set[str]) -> Iterator[Finding]:
+    """What is wrong with drawings that no record shows: templates may show them."""
+    for path in find_files(root / "assets" / FOLDER):
+        name = path.relative_to(root / "assets").as_posix()
+        if is_drawing(name) and name.removeprefix(FOLDER) not in used:
+            try:
+                _require_file(root, path)
+                read_drawing(read_file(path))
+            except PictureFaultError as error:
+                rule, said, advice = error.fault
+                place = Place(Span(f"assets/{name}", 1, 1, 1, 1))
+                yield rule(said, place, help=advice)
 
 
 def _require_file(root: Path, path: Path) -> None:
@@ -96,13 +112,10 @@ def _read_photograph(path: Path, name: str) -> Photograph:
     return read_photograph(path, name)
 
 
-def _read_drawing(path: Path, url: Url) -> Picture:
-    content = read_file(path)
-    fault = find_drawing_fault(content)
-    if fault:
-        raise PictureFaultError(*fault)
-    width, height = measure_drawing(content)
-    return Picture(width, height, url)
+def _read_drawing(path: Path, asset: Asset | None) -> Picture:
+    drawing = read_drawing(read_file(path))
+    assert asset  # noqa: S101 - the bundle leaves out those with a fault alone
+    return Picture(drawing.width, drawing.height, asset.url)
 
 
 def promise_pictures(photographs: Iterable[Photograph]) -> tuple[Output, ...]:

@@ -1,96 +1,165 @@
-"""Tells whether a drawing (SVG) may be published, and how large it is.
+"""Writes drawings (SVG) anew, with nothing that runs or loads, and measures them.
 
-Only elements that neither run nor load anything are let through; a list of what is
-forbidden would never be complete.
+Only elements and attributes of the lists below are let through; a list of what is
+forbidden would never be complete. What is published is written from the parsed tree:
+comments, processing instructions, declarations, and what drawing programs note for
+themselves do not reach it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
 
 from microsite.media import problems
-from microsite.media.css import find_addresses, read_css
-from microsite.media.picture import Fault
+from microsite.media.drawing_style import (
+    PROPERTIES,
+    UnsafeStyleError,
+    write_declarations,
+    write_sheet,
+    write_value,
+)
+from microsite.media.picture import PictureFaultError
 from twinlint.finding import message
 
 _MAX_DRAWING = 500_000
 """Bytes of a drawing."""
-_SVG = "{http://www.w3.org/2000/svg}"
+_MAX_DEPTH = 100
+"""Elements inside one another."""
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_SVG = f"{{{_NAMESPACE}}}"
+_XLINK = "http://www.w3.org/1999/xlink"
 _DRAWN = frozenset(
     "svg g defs symbol use title desc metadata path rect circle ellipse line polyline"
     " polygon text tspan linearGradient radialGradient stop clipPath mask pattern"
     " marker style".split()
 )
+_ATTRIBUTES = PROPERTIES | frozenset(
+    "class clipPathUnits dx dy fx fy fr gradientTransform gradientUnits id lang"
+    " lengthAdjust markerHeight markerUnits markerWidth maskContentUnits maskUnits"
+    " media offset orient pathLength patternContentUnits patternTransform patternUnits"
+    " points preserveAspectRatio refX refY role rotate spreadMethod style textLength"
+    " type version viewBox x1 x2 y1 y2".split()
+)
+_SPOKEN = re.compile(r"aria-[a-z]+")
+_KEPT: dict[str, str] = {
+    "{http://www.w3.org/XML/1998/namespace}lang": "xml:lang",
+    "{http://www.w3.org/XML/1998/namespace}space": "xml:space",
+    f"{{{_XLINK}}}href": "xlink:href",
+    "href": "href",
+}
 _RUNS = re.compile(r"expression\(|javascript:", re.I)
 
 
-def find_drawing_fault(content: bytes) -> Fault | None:
-    """Why an SVG is not published: it is broken, or it runs or loads something."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing as it is published."""
+
+    content: bytes
+    width: int
+    """0, as the height, when the drawing does not say its size."""
+    height: int
+
+
+class _UnsafeError(Exception):
+    """Something that runs or loads, by its name."""
+
+
+def read_drawing(content: bytes) -> Drawing:
+    """A drawing written anew; what has been written anew stays the same.
+
+    PictureFaultError for one that is broken, or runs or loads something.
+    """
     if len(content) > _MAX_DRAWING:
         limit = _MAX_DRAWING // 1000
-        return (
+        raise PictureFaultError(
             problems.PICTURE_TOO_LARGE,
             message("the drawing has more than {limit} kB", limit=limit),
             message("simplify the drawing"),
         )
-    if re.search(rb"<!(DOCTYPE|ENTITY)", content, re.I) or b"\0" in content:
-        return _unsafe("<!DOCTYPE>")
     try:
-        root = ElementTree.fromstring(content)  # noqa: S314 - no DTD, checked above
+        # As text: another encoding could hide a declaration from the search for it.
+        text = content.decode("utf-8-sig")
+        if re.search(r"<!(DOCTYPE|ENTITY)", text, re.I):
+            raise _UnsafeError("<!DOCTYPE>")
+        root = ElementTree.fromstring(text)  # noqa: S314 - no DTD, checked above
+        written = "".join(_write_element(root, 0))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        return (
+        raise PictureFaultError(
             problems.UNREADABLE_PICTURE,
             message("the picture cannot be read: {reason}", reason=str(error)),
             message("save it again with a drawing program, as plain SVG"),
-        )
-    for element in root.iter():
-        found = _find_unsafe(element)
-        if found:
-            return _unsafe(found)
-    return None
+        ) from None
+    except _UnsafeError as found:
+        raise PictureFaultError(
+            problems.UNSAFE_PICTURE,
+            message("the drawing holds “{found}”", found=str(found)),
+            message("save it again as plain SVG, without scripts and linked files"),
+        ) from None
+    return Drawing(f"{written}\n".encode(), *_measure(root))
 
 
-def _unsafe(found: str) -> Fault:
-    return (
-        problems.UNSAFE_PICTURE,
-        message("the drawing holds “{found}”", found=found),
-        message("save it again as plain SVG, without scripts and linked files"),
-    )
+def _write_element(element: ElementTree.Element, depth: int) -> Iterator[str]:
+    name = str(element.tag).removeprefix(_SVG)
+    if name not in _DRAWN or depth > _MAX_DEPTH:
+        raise _UnsafeError(name.rpartition("}")[2])
+    declared = ""
+    if depth == 0:
+        is_linked = any(f"{{{_XLINK}}}href" in each.attrib for each in element.iter())
+        declared = f' xmlns="{_NAMESPACE}"'
+        declared += f' xmlns:xlink="{_XLINK}"' * is_linked
+    start = f"<{name}{declared}{''.join(_write_attributes(element))}"
+    inner = "".join(_write_content(element, name, depth))
+    yield f"{start}>{inner}</{name}>" if inner else f"{start}/>"
 
 
-def _find_unsafe(element: ElementTree.Element) -> str:
-    """What an element runs or loads; nothing for a harmless one."""
-    name = str(element.tag)
-    if name.removeprefix(_SVG) not in _DRAWN:
-        return name.rpartition("}")[2]
+def _write_content(
+    element: ElementTree.Element, name: str, depth: int
+) -> Iterator[str]:
+    if name == "style":
+        yield escape(_write_style(element))
+    elif name != "metadata":
+        yield escape(element.text or "")
+        for child in element:
+            yield from _write_element(child, depth + 1)
+            yield escape(child.tail or "")
+
+
+def _write_style(element: ElementTree.Element) -> str:
+    try:
+        return write_sheet("".join(element.itertext()))
+    except UnsafeStyleError:
+        raise _UnsafeError("style") from None
+
+
+def _write_attributes(element: ElementTree.Element) -> Iterator[str]:
     for attribute, value in element.attrib.items():
-        bare = attribute.rpartition("}")[2].lower()
-        is_foreign = bare == "href" and not value.strip().startswith("#")
-        if bare.startswith("on") or is_foreign or _loads(value):
-            return bare
-    if name == f"{_SVG}style" and _loads("".join(element.itertext())):
-        return "style"
-    return ""
+        bare = attribute.rpartition("}")[2]
+        is_foreign = bare.lower() == "href" and not value.strip().startswith("#")
+        if bare.lower().startswith("on") or is_foreign or _RUNS.search(value):
+            raise _UnsafeError(bare)
+        if attribute in _KEPT:
+            yield f" {_KEPT[attribute]}={quoteattr(value)}"
+        elif attribute in _ATTRIBUTES or _SPOKEN.fullmatch(attribute):
+            yield f" {attribute}={quoteattr(_write_value(attribute, value))}"
 
 
-def _loads(style: str) -> bool:
-    """True for a style that runs something or loads more than a part of the drawing."""
-    if _RUNS.search(style):
-        return True
-    if not any(sign in style for sign in "(@\\"):
-        return False
-    tokens, _ = read_css(style)
-    return any(
-        token.kind == "at-keyword" and token.value == "import" for token in tokens
-    ) or any(
-        not address.token.value.startswith("#") for address in find_addresses(tokens)
-    )
+def _write_value(attribute: str, value: str) -> str:
+    try:
+        if attribute == "style":
+            return write_declarations(value)
+        # Most values have no sign with which something could be loaded.
+        is_plain = attribute not in PROPERTIES or not re.search(r"[(\\@]", value)
+        return value if is_plain else write_value(value)
+    except UnsafeStyleError:
+        raise _UnsafeError(attribute) from None
 
 
-def measure_drawing(content: bytes) -> tuple[int, int]:
-    """Width and height of a harmless drawing; 0 and 0 when it does not say."""
-    root = ElementTree.fromstring(content)  # noqa: S314 - no DTD, checked before
+def _measure(root: ElementTree.Element) -> tuple[int, int]:
+    """Width and height of a drawing; 0 and 0 when it does not say."""
     sizes = [_read_length(root.get(name, "")) for name in ("width", "height")]
     if not all(sizes):
         box = root.get("viewBox", "").replace(",", " ").split()

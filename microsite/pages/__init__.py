@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from microsite.pages.page import Url as Url
     from microsite.pages.page import Variant as Variant
     from microsite.pages.page import find_base_path as find_base_path
+    from microsite.pages.page import is_drawing as is_drawing
     from microsite.pages.page import is_photograph as is_photograph
     from microsite.pages.problems import DUPLICATE_ADDRESS as DUPLICATE_ADDRESS
     from microsite.pages.problems import PROBLEMS as PROBLEMS

@@ -99,6 +99,11 @@ def is_photograph(name: str) -> bool:
     return name.startswith("img/") and name.rpartition(".")[2].lower() in PHOTOGRAPHS
 
 
+def is_drawing(name: str) -> bool:
+    """True for a file below `assets/` that is written anew before it is published."""
+    return name.startswith("img/") and name.lower().endswith(".svg")
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """The picture that other sites show beside a link to a page, before it is drawn."""

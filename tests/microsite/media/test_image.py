@@ -24,7 +24,8 @@ from support import (
 
 from microsite.cache import Cache
 from microsite.config import Config
-from microsite.media.svg import find_drawing_fault, measure_drawing
+from microsite.media.picture import PictureFaultError
+from microsite.media.svg import read_drawing
 from microsite.pipeline import build_site
 
 COLOUR = (200, 40, 40)
@@ -317,7 +318,17 @@ def svg(inside: str, attributes: str = "") -> bytes:
         (svg(r"<rect fill='\55RL( \2f/x )'/>"), "fill"),
         (svg("<html:script xmlns:html='http://www.w3.org/1999/xhtml'/>"), "script"),
         (b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]>' + svg(""), "<!DOC"),
-        (b'<?xml version="1.0" encoding="utf-16"?>' + svg(""), None),
+        (b'<?xml version="1.0"?>' + svg("").decode().encode("utf-16"), None),
+        ('<?xml version="1.0" encoding="cp500"?><!DOCTYPE svg>'.encode("cp500"), None),
+        (svg("<g>" * 200 + "</g>" * 200), "g"),
+        (svg("<style>" + "p{fill:(" + "(" * 200 + "</style>"), "style"),
+        (svg("<style>p{fill:red}}</style>"), "style"),
+        (svg("<style>@font-face{src:url(a)}</style>"), "style"),
+        (svg("<style>@media all{p{fill:url(a)}}</style>"), "style"),
+        (svg("<style>p{--a:url(a)}</style>"), "style"),
+        (svg("<style><title>a</title>@import 'a'</style>"), "style"),
+        (svg("<style>p{fill:cross-fade('a')}</style>"), "style"),
+        (svg("<g filter='url(//a)' mask='url(a)'/>"), "mask"),
         (svg("<g>"), None),
         (b"<html/>", "html"),
     ],
@@ -325,9 +336,9 @@ def svg(inside: str, attributes: str = "") -> bytes:
 def test_drawing_that_runs_or_loads_something_is_refused(
     content: bytes, found: str | None
 ) -> None:
-    fault = find_drawing_fault(content)
-    assert fault is not None
-    rule, said, _ = fault
+    with pytest.raises(PictureFaultError) as refusal:
+        read_drawing(content)
+    rule, said, _ = refusal.value.fault
     assert rule.name == ("unsafe-picture" if found else "unreadable-picture")
     assert found is None or f"“{found}" in str(said)
 
@@ -343,7 +354,40 @@ def test_drawing_that_runs_or_loads_something_is_refused(
     ],
 )
 def test_plain_drawing_is_let_through(content: bytes) -> None:
-    assert find_drawing_fault(content) is None
+    written = read_drawing(content).content
+    assert read_drawing(written).content == written
+
+
+@pytest.mark.parametrize(
+    ("inside", "written"),
+    [
+        ("<?xml-stylesheet href='//a'?><!-- a --><g/>", "<g/>"),
+        ("<metadata>Ada, 1 rue du Port</metadata>", "<metadata/>"),
+        ("<g data-a='1' tabindex='1' aria-label='a'/>", '<g aria-label="a"/>'),
+        ("<g xmlns:a='b' a:href='#c' a:d='e'/>", "<g/>"),
+        ("<g filter='url(//a)'/>", "<g/>"),
+        ("<text>a &lt;b&gt; &amp;</text>", "<text>a &lt;b&gt; &amp;</text>"),
+        ("<g style='fill:RED;behavior:a;x-y:1'/>", '<g style="fill:RED"/>'),
+        (r"<g style='f\69ll:r\65 d'/>", '<g style="fill:red"/>'),
+        (
+            "<style>g , p{fill:red!important;top:0}@media print{g{r:1}}</style>",
+            "<style>g , p{fill:red !important}@media print{g{r:1}}</style>",
+        ),
+        ("<use href='#a'/>", '<use href="#a"/>'),
+        ("<g transform='rotate(45)'/>", '<g transform="rotate(45)"/>'),
+        ("<g clip-path='url( #a )'/>", '<g clip-path="url(#a)"/>'),
+    ],
+)
+def test_drawing_is_written_anew_with_what_is_known(inside: str, written: str) -> None:
+    whole = f'<svg xmlns="http://www.w3.org/2000/svg">{written}</svg>\n'
+    assert read_drawing(svg(inside)).content.decode() == whole
+
+
+def test_links_inside_a_drawing_keep_their_old_name() -> None:
+    """Programs that draw by SVG 1.1 know no other."""
+    written = read_drawing(svg("<use xlink:href='#a'/>")).content.decode()
+    assert 'xmlns:xlink="http://www.w3.org/1999/xlink"' in written
+    assert '<use xlink:href="#a"/>' in written
 
 
 @pytest.mark.parametrize(
@@ -359,14 +403,22 @@ def test_plain_drawing_is_let_through(content: bytes) -> None:
 def test_drawing_has_the_size_that_it_says(
     attributes: str, size: tuple[int, int]
 ) -> None:
-    assert measure_drawing(svg("", attributes)) == size
+    drawing = read_drawing(svg("", attributes))
+    assert (drawing.width, drawing.height) == size
 
 
-def test_drawing_is_published_as_it_is(tree: Tree, tmp_path: Path) -> None:
+def test_drawing_is_published_as_it_is_written_anew(tree: Tree, tmp_path: Path) -> None:
     content = svg("<circle r='2'/>", "viewBox='0 0 40 20'")
     files = build(tree(site_with("plan.svg", content)), tmp_path / "dist")
     drawn = [c for name, c in files.items() if name.startswith("assets/img/plan.")]
-    assert drawn == [content]
+    assert drawn == [read_drawing(content).content]
     page = files["fr/communes/sceaux/index.html"].decode()
     assert 'width="40" height="20"' in page
     assert "<source" not in page
+
+
+def test_drawing_that_no_record_shows_is_checked_where_it_is(tree: Tree) -> None:
+    found = find_problems(tree(minimal_site({"assets/img/logo.svg": SCRIPT})))
+    assert show(found) == [
+        "assets/img/logo.svg:1:1: the drawing holds “script” [unsafe-picture]"
+    ]
