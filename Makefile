@@ -21,7 +21,8 @@ CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -
 PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs
 COVERAGE ?=
 
-.PHONY: help site test quick coverage audit serve check preview messages lock clean
+.PHONY: help site test quick coverage fuzz kill audit serve check preview messages lock
+.PHONY: clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -45,6 +46,12 @@ quick: $(TEST) ## the same without a browser and without packaging, in about a m
 
 coverage: ## every test, and how much of the program they run; fails below 92 %
 	$(MAKE) test COVERAGE=yes
+
+fuzz: $(TEST) ## attack every way in for MINUTES=… (ATTACKS="records server" for some)
+	PYTHONPATH=tests:. $(RUN) -m fuzz $(or $(MINUTES),10) $(ATTACKS)
+
+kill: $(TEST) ## kill builds and mends while they write, RUNS=… times each
+	PYTHONPATH=tests:. $(RUN) -m fuzz.kill $(or $(RUNS),1000)
 
 audit: $(SITE) $(AUDIT)/node_modules ## measure the built site; needs Node 20, Java 17, Chromium
 	$(RUN) build.py build --out .cache/audit --base-url http://localhost:$(PORT)

@@ -100,6 +100,7 @@ def _decode(content: bytes, ending: str) -> Image.Image:
     """A picture upright, in sRGB, with nothing but its pixels."""
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of damaged metadata, which is left out
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(content), formats=tuple(_ENDINGS.values()))
             _require_size(image)

@@ -88,3 +88,11 @@ def test_a_line_without_end_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) 
     assert compare_lines(read_lines(stream), output) == 2
     answers = [json.loads(line) for line in output.getvalue().splitlines()]
     assert [answer["id"] for answer in answers] == ["1", None, "1", None]
+
+
+def test_a_number_of_many_words_is_read_in_one_way() -> None:
+    """Exponential once: “hundertfünf” is one word of German, and two."""
+    number = "hundertfünfundzwanzig" * 60
+    mentions = read_mentions(read_text(f"{number}x, fünf", "de"), Locale("de"))
+    keys = [value.key for block in mentions.blocks for value in block.values]
+    assert keys == ["5"]

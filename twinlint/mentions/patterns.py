@@ -290,8 +290,9 @@ def _compile_words(language: Language) -> re.Pattern[str]:
     soft = choose(language.soft_numbers)
     last = choose(language.ordinals)
     if chains.is_one_word:
-        one = f"(?:{one})+"
-    small = rf"(?:{choose(chains.ones)})?"
+        # Possessive: “hundertfünf” is one word of the list and two others as well.
+        one = f"(?:{one})++"
+    small = rf"(?:{choose(chains.ones)})?+"
     joint = "|".join(
         (
             r"[ \u00a0-]",
