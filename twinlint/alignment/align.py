@@ -11,7 +11,7 @@ near its diagonal only.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twinlint.alignment.costs import USUAL_COSTS, Costs
@@ -65,8 +65,21 @@ def align_versions(
     gaps = [
         gap for unit in units for gap in find_sentence_gaps(unit, stems, ratio, costs)
     ]
-    units, gaps = _match_moved(units, gaps, costs, usual)
-    return Alignment(reference, translation, tuple(units), tuple(gaps), ratio)
+    moved = _match_moved(units, gaps, costs, usual)
+    here = {unit.reference[0].start for unit in moved}
+    there = {unit.translation[0].start for unit in moved}
+    gaps = [g for g in gaps if g.block.start not in (here if g.is_reference else there)]
+    shuffled = [Unit((x,), (y,), is_moved=True) for x, y in ordered.shuffled]
+    telling = {b.start for b in right if len(b.keys) >= costs.telling_keys}
+    shuffled += (unit for unit in moved if unit.translation[0].start in telling)
+    return Alignment(
+        reference,
+        translation,
+        (*_leave_out(units, here, there), *moved),
+        tuple(gaps),
+        tuple(shuffled),
+        ratio,
+    )
 
 
 def _put_moved_last(units: Sequence[Unit], moved: frozenset[int]) -> list[Unit]:
@@ -198,36 +211,31 @@ def _match_moved(
     gaps: Sequence[SentenceGap],
     costs: Costs,
     usual: float,
-) -> tuple[list[Unit], list[SentenceGap]]:
-    """Left-over blocks and sentences joined where they correspond at another place."""
+) -> list[Unit]:
+    """Left-over blocks and sentences that correspond at another place."""
     left = [unit.reference[0] for unit in units if not unit.translation]
     right = [unit.translation[0] for unit in units if not unit.reference]
     left += [gap.block for gap in gaps if gap.is_reference]
     right += [gap.block for gap in gaps if not gap.is_reference]
-    if not left or not right:
-        return list(units), list(gaps)
-    here: set[int] = set()
-    there: set[int] = set()
+    taken: set[int] = set()
     moved: list[Unit] = []
     for i, j, count in _anchor_candidates(left, right, costs, is_strict=False):
         smaller = min(len(left[i].keys), len(right[j].keys))
         pair = Unit((left[i],), (right[j],), is_moved=True)
         is_near = abs(pair.log_ratio(usual)) < costs.moved_ratio
         is_same = is_near and count * costs.moved_keys >= smaller
-        if is_same and right[j].start not in there:
-            here.add(left[i].start)
-            there.add(right[j].start)
+        if is_same and right[j].start not in taken:
+            taken.add(right[j].start)
             moved.append(pair)
-    stayed = [
-        unit
-        for unit in units
-        if unit.is_paired
-        or (unit.reference and unit.reference[0].start not in here)
-        or (unit.translation and unit.translation[0].start not in there)
-    ]
-    remaining = [
-        gap
-        for gap in gaps
-        if gap.block.start not in (here if gap.is_reference else there)
-    ]
-    return stayed + moved, remaining
+    return moved
+
+
+def _leave_out(
+    units: Sequence[Unit], here: set[int], there: set[int]
+) -> Iterator[Unit]:
+    """The units without blocks alone that begin at some offsets of either side."""
+    for unit in units:
+        alone = unit.reference if not unit.translation else unit.translation
+        others = here if not unit.translation else there
+        if unit.is_paired or alone[0].start not in others:
+            yield unit

@@ -1,8 +1,9 @@
-"""Puts lists that each language sorts by its own alphabet into one order.
+"""Puts the lists of two versions into one order.
 
 A glossary, a list of themes, an index: what comes first in one language comes last in
 the other, and nothing is wrong. A list is taken for one that is sorted when it is on
-both sides; its entries are matched by the words, values and links that they share.
+both sides; its entries are matched by the words, values and links that they share. In
+other lists another order is a difference, told once for the list.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _FEWEST = 2
 """Entries of a list that has an order."""
 _INITIALS = 3
 """Letters in the order of the alphabet, as headings, that make an index."""
+_SURE = 2.0
+"""Keys of their own that entries have to share more in another order."""
 _AHEAD = 8
 """Lists among which the one with as many entries is looked for."""
 
@@ -38,10 +41,12 @@ class Ordered:
     """Offsets of the blocks on the right that stand elsewhere in their text."""
     anchors: tuple[tuple[int, int], ...]
     """The first blocks of entries that correspond, in the order of both sides."""
+    shuffled: tuple[tuple[Block, Block], ...]
+    """Of each list in another order that is not sorted, the first entry elsewhere."""
 
 
 def order_alike(reference: Mentions, translation: Mentions) -> Ordered:
-    """The blocks of two versions, with the sorted lists of the right as on the left.
+    """The blocks of two versions, with the lists of the right in the order of the left.
 
     Headings of one letter, which the entries of an index bring along, are left out.
     """
@@ -50,21 +55,26 @@ def order_alike(reference: Mentions, translation: Mentions) -> Ordered:
     there = _Side(translation, right)
     order = list(range(len(right)))
     anchors: list[tuple[int, int]] = []
+    shuffled: list[tuple[Block, Block]] = []
     done = 0
     for mine, theirs in _pair_lists(here.lists, there.lists):
         if theirs[0][0] < done:
             continue  # Inside a list that has its order already.
-        if not (here.is_sorted(mine) and there.is_sorted(theirs)):
+        is_sorted = here.is_sorted(mine) and there.is_sorted(theirs)
+        if not is_sorted and len(mine) != len(theirs):
             continue
-        pairs = _match_entries(here, there, mine, theirs)
+        pairs = _match_entries(here, there, mine, theirs, is_sure=not is_sorted)
         if any(a[1] > b[1] for a, b in pairwise(pairs)):
+            if not is_sorted:
+                i, j = next((i, j) for i, j in pairs if i != j)
+                shuffled.append((left[mine[i][0]], right[theirs[j][0]]))
             start, done = theirs[0][0], theirs[-1][1]
             order[start:done] = _arrange(theirs, pairs)
             places = {at: start + i for i, at in enumerate(order[start:done])}
             anchors += ((mine[i][0], places[theirs[j][0]]) for i, j in pairs)
     moved = frozenset(right[at].start for i, at in enumerate(order) if at != i)
     arranged = tuple(right[at] for at in order)
-    return Ordered(tuple(left), arranged, moved, tuple(anchors))
+    return Ordered(tuple(left), arranged, moved, tuple(anchors), tuple(shuffled))
 
 
 def _leave_out_initials(mentions: Mentions) -> list[Block]:
@@ -192,10 +202,13 @@ def _match_entries(
     there: _Side,
     mine: Sequence[_Range],
     theirs: Sequence[_Range],
+    *,
+    is_sure: bool,
 ) -> list[_Range]:
     """Pairs of entries, by their numbers in the lists; the rest in order.
 
-    As they stand unless what is shared speaks for another order.
+    As they stand unless what is shared speaks for another order: each entry that would
+    stand elsewhere has to, where that is to be sure.
     """
     left = [here.read_keys(entry) for entry in mine]
     right = [there.read_keys(entry) for entry in theirs]
@@ -207,12 +220,15 @@ def _match_entries(
             pairs[i] = j
             taken.add(j)
     as_they_stand = sum(votes.get((i, i), 0.0) for i in range(len(mine)))
-    if sum(votes[pair] for pair in pairs.items()) <= as_they_stand:
+    found = sum(votes[pair] for pair in pairs.items())
+    if found <= as_they_stand or (is_sure and found < as_they_stand + _SURE):
         return []
     rest = (j for j in range(len(theirs)) if j not in taken)
     lone = [i for i in range(len(mine)) if i not in pairs]
-    pairs.update(zip(lone, rest, strict=False))
-    return sorted(pairs.items())
+    others = dict(zip(lone, rest, strict=False))
+    if is_sure and any(i != j for i, j in others.items()):
+        return []
+    return sorted((pairs | others).items())
 
 
 def _count_votes(

@@ -76,5 +76,7 @@ class Alignment:
     units: tuple[Unit, ...]
     """In the order of both texts, moved ones last."""
     gaps: tuple[SentenceGap, ...]
+    shuffled: tuple[Unit, ...]
+    """The first entry of each list, and each block, that stands at another place."""
     ratio: float
     """Length of the translation over length of the reference, usually."""

@@ -160,6 +160,11 @@ WRONG: list[Case] = [
         "Tout va bien.",
         "The harbour opens in May. ‹›All is well.",
     ),
+    (
+        "different-order",
+        "- Brest, 3 ports\n- ‹Lorient, 7 gares›\n- Rennes, 12 musées",
+        "- Brest, 3 harbours\n- Rennes, 12 museums\n- ‹Lorient, 7 stations›",
+    ),
     (  # A section is missing as one.
         "missing-heading",
         "Un.\n\n## ‹Les aides\n\nTrois.\n\n- une\n- autre›\n\n## Fin\n\nOui.",
@@ -464,6 +469,11 @@ SILENT: list[Case] = [
     ),
     ("untranslated-word", "Contact : a@b.fr", "Contact: a@b.fr"),
     ("misspelt-name", "Henri IV lit Virgile.", "Henry IV reads Virgil."),
+    (
+        "different-order",
+        "- Écoles\n- Mobilité\n- Santé",
+        "- Health\n- Mobility\n- Schools",
+    ),
     ("lost-accent", "Il part au Nigéria.", "He leaves for Nigeria."),
     ("lost-accent", "De Montréal et Laval.", "From Montreal and Laval."),
     ("missing-name", "Sous Charles le Chauve.", "Under Charles the Bald."),
