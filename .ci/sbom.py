@@ -2,7 +2,8 @@
 
 Packages with their hashes come from a lock file, their licences from what is installed
 or, where a package does not say it in words that programs know, from LICENCES; lists of
-words and fonts come from REUSE.toml. Same input, same bytes: no clock, no serial number.
+words and fonts come from REUSE.toml. No clock and no serial number: same input, same
+bytes.
 """
 
 from __future__ import annotations
