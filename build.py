@@ -2,19 +2,23 @@
 
 import os
 import sys
-from pathlib import Path
 
-from microsite.words import choose_translator
-from twinlint.finding import message
-from twinlint.speak import find_language
+from microsite.unchanged import repeat
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
 
 
 def run() -> int:
     """The exit code of the command; 2 also where its packages are not installed."""
+    code = repeat(sys.argv[1:], ROOT)
+    if code is not None:
+        return code
     try:
+        from pathlib import Path
+
         from microsite.command import main
 
-        return main(program="build.py", root=Path(__file__).resolve().parent)
+        return main(program="build.py", root=Path(ROOT))
     except ImportError as error:
         if (error.name or "microsite").startswith(("microsite", "twinlint")):
             raise
@@ -23,11 +27,16 @@ def run() -> int:
 
 
 def _write_hint(reason: str) -> str:
+    from microsite.words import choose_translator
+    from twinlint.finding import message
+    from twinlint.speak import find_language
+
+    python = (".venv", "Scripts") if os.name == "nt" else (".venv", "bin")
     said = message(
         "The packages of the program are missing here ({reason}): "
         "run `make site`, or use the Python of its environment: {python} build.py",
         reason=reason,
-        python=str(Path(".venv", "Scripts" if os.name == "nt" else "bin", "python")),
+        python=os.path.join(*python, "python"),
     )
     return choose_translator(find_language(sys.argv[1:]))(said)
 

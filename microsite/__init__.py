@@ -1,3 +1,1 @@
 """A generator of sites in several languages, checked by twinlint."""
-
-from twinlint import __version__ as __version__

@@ -6,23 +6,23 @@ CONTRIBUTING.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from microsite.cache import Cache
 from microsite.catalogs import check_catalog, extract_messages, read_catalog
 from microsite.check import (
-    Checked,
     apply_waivers,
     check_texts,
     compare_catalogs,
     learn_register,
     select_rules,
 )
-from microsite.config import Config
-from microsite.data import index_pages, publish_data
-from microsite.load import Content, load_content
+from microsite.data import publish_data
+from microsite.incremental import Kept
+from microsite.load import load_content
 from microsite.map import trace_outlines
 from microsite.media import (
     Photograph,
@@ -32,7 +32,6 @@ from microsite.media import (
     promise_pictures,
 )
 from microsite.pages import (
-    Card,
     Output,
     Page,
     Supplies,
@@ -40,7 +39,6 @@ from microsite.pages import (
     audit_pages,
     find_base_path,
     plan_pages,
-    render_pages,
 )
 from microsite.publish import WriteSummary, plan_headers, write_headers, write_outputs
 from microsite.records import COLLECTIONS, Site, Types
@@ -49,11 +47,31 @@ from microsite.validate import validate_content
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
 from twinlint.finding import Finding, Severity, sort_findings
-from twinlint.register import Register
 from twinlint.source import Locale
 
 INPUTS = ("content", "templates", "locales", "assets")
 """The folders that a site is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a run; those of the site are in `content/site.yaml`."""
+
+    root: Path
+    """The folder with content/, templates/, locales/ and assets/."""
+    today: date
+    """The day on which waivers are valid or not; nothing else depends on it."""
+    with_drafts: bool = False
+    is_preview: bool = False
+    """A site for reviewers: search engines are told to leave it out."""
+    cache: Path | None = None
+    """The folder where slow results are kept; None keeps nothing."""
+    base_url: str | None = None
+    """Instead of the address in `content/site.yaml`."""
+    jobs: int = 1
+    """Processes that render pages."""
+    rules: tuple[str, ...] = ()
+    """Only these rules are reported; all when empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,53 +98,119 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """What a build makes its last files from, once it is known to be without error."""
+class Glimpse:
+    """A page and what browsers load with it, before anything is checked or written."""
 
-    site: Site
-    pages: tuple[Page, ...]
-    cards: tuple[Card, ...]
-    photographs: tuple[Photograph, ...]
+    outputs: tuple[Output, ...]
     base_path: str
+    """As in `Built`."""
 
 
-def check_site(config: Config, types: Types = COLLECTIONS) -> Built:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a build is made from, once its content has been read."""
+
+    findings: tuple[Finding, ...]
+    site: Site | None = None
+    """None when the settings cannot be read."""
+    read: Mapping[str, str] = field(default_factory=dict)
+    """As in `Built`."""
+    pages: tuple[Page, ...] = ()
+    catalogs: Mapping[Locale, Catalog] = field(default_factory=dict)
+    supplies: Supplies | None = None
+    """None while there is an error."""
+    files: tuple[Output, ...] = ()
+    """Assets and data files."""
+    photographs: tuple[Photograph, ...] = ()
+
+
+def check_site(
+    config: Config, types: Types = COLLECTIONS, kept: Kept | None = None
+) -> Built:
     """What a build would find, and its pages; drawings and headers are left to it."""
-    return _draft_site(config, types)[0]
+    with _open_kept(config, kept) as opened:
+        return _make_pages(config, _plan_site(config, types, opened), opened)
 
 
-def _draft_site(config: Config, types: Types) -> tuple[Built, _Draft | None]:
-    content, findings = load_content(config.root, types)
-    built, draft = _draft_content(config, types, content, findings)
-    return replace(built, read=content.digests), draft
+def build_site(
+    config: Config,
+    out: Path,
+    types: Types = COLLECTIONS,
+    kept: Kept | None = None,
+) -> Built:
+    """Check the site and, when there is no error, publish it into a folder.
+
+    `types` are those that its records may have; `kept` is what builds before this one
+    have kept.
+    """
+    with _open_kept(config, kept) as opened:
+        plan = _plan_site(config, types, opened)
+        return _publish(config, out, plan, _make_pages(config, plan, opened), opened)
 
 
-def _draft_content(
-    config: Config, types: Types, content: Content, findings: tuple[Finding, ...]
-) -> tuple[Built, _Draft | None]:
+def build_in_steps(
+    config: Config, out: Path, kept: Kept, looked_at: Callable[[], str]
+) -> Iterator[Glimpse | Built]:
+    """What `build_site` does, in steps: a glimpse, what was found, what was published.
+
+    The glimpse is of the page that someone looks at: `looked_at` gives its address,
+    below the path of the site. There is none when there is no such page, or it cannot
+    be made; and where there is an error, what was found is the last step.
+    """
+    with kept:
+        plan = _plan_site(config, COLLECTIONS, kept)
+        if plan.site and plan.supplies:
+            shown = kept.pages.write_page(
+                config.root, plan.site, plan.pages, plan.supplies, looked_at()
+            )
+            if shown:
+                base_path = find_base_path(plan.supplies.base_url)
+                yield Glimpse((shown, *plan.files), base_path)
+        built = _make_pages(config, plan, kept)
+        yield built
+        if not built.has_errors:
+            yield _publish(config, out, plan, built, kept)
+
+
+@contextmanager
+def _open_kept(config: Config, kept: Kept | None) -> Iterator[Kept]:
+    """What builds of a site have kept: given, or for one run alone."""
+    opened = kept or Kept(config.cache, f"{config.with_drafts} {config.base_url}")
+    try:
+        with opened:
+            yield opened
+    finally:
+        if kept is None:
+            opened.close()
+
+
+# The stages ---------------------------------------------------------------------------
+
+
+def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
+    """Read all that a site is made from."""
+    content, findings = load_content(config.root, types, kept.load_document)
     site, found = validate_content(
         content.documents, content.broken, with_drafts=config.with_drafts, types=types
     )
     findings += found
     if site is None:
-        return Built(sort_findings(findings)), None
+        return _Plan(findings, read=content.digests)
     paths = content.documents.keys() | content.broken | content.outlines.keys()
     shapes, found = trace_outlines(site, content.outlines, paths)
     findings += found
-    register = learn_register(site)
-    checked = check_texts(site, register)
-    catalogs, found = _read_catalogs(config.root, site, register)
-    findings += (*checked.findings, *found)
+    catalogs, found = _read_catalogs(config.root, site, kept)
+    findings += found
     pages, found = plan_pages(site)
     findings += found
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
-    base_path = find_base_path(base_url)
-    assets, found = bundle_assets(config.root, base_path)
+    assets, found = bundle_assets(config.root, find_base_path(base_url), kept.read_css)
     findings += found
     pictures, photographs, found = plan_pictures(config.root, site, assets)
     findings += found
+    plan = _Plan(findings, site, content.digests, pages, catalogs)
     if _has_error(apply_waivers(findings, site, config.today, RULES)):
-        return _finish(config, site, findings, checked), None
+        return plan
     data = publish_data(site, pages, base_url, read_translators(site.locales))
     supplies = Supplies(
         base_url,
@@ -137,34 +221,77 @@ def _draft_content(
         cards=plan_cards(site, pages),
         data=tuple(Url(f"/{output.path}") for output in data),
     )
-    outputs, found = render_pages(config.root, site, pages, supplies, jobs=config.jobs)
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
-    outputs += (*files, *data)
-    published = (*outputs, *promise_pictures(photographs))
-    findings += (*found, *audit_pages(site, pages, published, base_url))
-    built = _finish(config, site, findings, checked, outputs, pages)
-    cards = tuple(supplies.cards.values())
-    return built, _Draft(site, pages, cards, photographs, base_path)
+    return replace(
+        plan, supplies=supplies, files=(*files, *data), photographs=photographs
+    )
 
 
-def build_site(config: Config, out: Path, types: Types = COLLECTIONS) -> Built:
-    """Check the site and, when there is no error, publish it into a folder.
+def _read_catalogs(
+    root: Path, site: Site, kept: Kept
+) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
+    """The catalogs; what they lack is only known when every template can be read."""
+    said, broken = extract_messages(root, kept.read_template)
+    catalogs: dict[Locale, Catalog] = {}
+    findings = list(broken)
+    for locale in site.locales:
+        catalogs[locale], found = read_catalog(root, locale)
+        findings.extend(found)
+        if not found and not broken:
+            findings.extend(check_catalog(catalogs[locale], said))
+    return catalogs, tuple(findings)
 
-    `types` are those that its records may have.
-    """
+
+def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
+    """Check what was read and, where there is no error, write the pages of it."""
+    if plan.site is None:
+        return Built(sort_findings(plan.findings), read=plan.read)
+    register = learn_register(plan.site)
+    checked = check_texts(plan.site, register, kept.compare, kept.hold_against)
+    findings = (
+        *plan.findings,
+        *checked.findings,
+        *compare_catalogs(plan.site, plan.catalogs, register, kept.compare),
+    )
+    outputs: tuple[Output, ...] = ()
+    waived = apply_waivers(findings, plan.site, config.today, RULES)
+    if plan.supplies and not _has_error(waived):
+        base_url = plan.supplies.base_url
+        outputs, found = kept.pages.render(
+            config.root, plan.site, plan.pages, plan.supplies, jobs=config.jobs
+        )
+        outputs += plan.files
+        published = (*outputs, *promise_pictures(plan.photographs))
+        findings += (
+            *found,
+            *audit_pages(plan.site, plan.pages, published, base_url, kept.read_anatomy),
+        )
+        waived = apply_waivers(findings, plan.site, config.today, RULES)
+    return Built(
+        sort_findings(select_rules(waived, config.rules)),
+        outputs,
+        len(plan.pages) if outputs else 0,
+        checked.pairs,
+        checked.words,
+        plan.read,
+        base_path=find_base_path(plan.supplies.base_url) if plan.supplies else "",
+    )
+
+
+def _publish(config: Config, out: Path, plan: _Plan, built: Built, kept: Kept) -> Built:
+    """Draw what is left to draw, and publish a site without an error."""
+    if plan.site is None or plan.supplies is None or built.has_errors:
+        return built
     # A check does not wait for what draws pictures.
     from microsite.media import draw_cards, draw_pictures
 
-    built, draft = _draft_site(config, types)
-    if built.has_errors or draft is None:
-        return built
-    kept = Cache(config.cache)
-    outputs = (*built.outputs, *draw_cards(draft.cards, kept))
-    outputs += draw_pictures(draft.photographs, kept)
-    index, unindexed = index_pages(draft.site, draft.pages, built.outputs)
+    cards = tuple(plan.supplies.cards.values())
+    outputs = (*built.outputs, *draw_cards(cards, kept.keep("card")))
+    outputs += draw_pictures(plan.photographs, kept.keep("picture"))
+    index, unindexed = kept.index_pages(plan.site, plan.pages, built.outputs)
     outputs += index
     rules = plan_headers(
-        outputs, draft.pages, draft.base_path, is_preview=config.is_preview
+        outputs, plan.pages, built.base_path, is_preview=config.is_preview
     )
     outputs += (write_headers(rules),)
     inputs = [config.root / name for name in INPUTS]
@@ -174,43 +301,8 @@ def build_site(config: Config, out: Path, types: Types = COLLECTIONS) -> Built:
         findings=sort_findings((*built.findings, *unindexed, *findings)),
         outputs=outputs,
         written=written,
-        base_path=draft.base_path,
     )
 
 
 def _has_error(findings: tuple[Finding, ...]) -> bool:
     return any(finding.severity == Severity.ERROR for finding in findings)
-
-
-def _finish(
-    config: Config,
-    site: Site,
-    findings: tuple[Finding, ...],
-    checked: Checked,
-    outputs: tuple[Output, ...] = (),
-    pages: tuple[Page, ...] = (),
-) -> Built:
-    kept = apply_waivers(findings, site, config.today, RULES)
-    return Built(
-        sort_findings(select_rules(kept, config.rules)),
-        outputs,
-        len(pages),
-        checked.pairs,
-        checked.words,
-    )
-
-
-def _read_catalogs(
-    root: Path, site: Site, register: Register
-) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
-    """The catalogs; what they lack is only known when every template can be read."""
-    said, broken = extract_messages(root)
-    catalogs: dict[Locale, Catalog] = {}
-    findings = list(broken)
-    for locale in site.locales:
-        catalogs[locale], found = read_catalog(root, locale)
-        findings.extend(found)
-        if not found and not broken:
-            findings.extend(check_catalog(catalogs[locale], said))
-    findings.extend(compare_catalogs(site, catalogs, register))
-    return catalogs, tuple(findings)

@@ -13,8 +13,7 @@ import hypothesis
 import pytest
 from support import PROJECT, TODAY, copy_showcase, read_files, write_tree
 
-from microsite.config import Config
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 from microsite.publish.write import MANIFEST
 from twinlint.finding import Severity
 

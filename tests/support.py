@@ -16,9 +16,8 @@ from typing import Any, TypeVar
 import yaml
 from babel.messages.plurals import get_plural
 
-from microsite.config import Config
 from microsite.load.files import load_content
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 from microsite.records.collection import Types
 from microsite.records.site import Site
 from microsite.records.types import COLLECTIONS

@@ -6,8 +6,10 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.catalogs.completeness import check_catalog as check_catalog
+    from microsite.catalogs.extract import ReadTemplate as ReadTemplate
     from microsite.catalogs.extract import extract_code as extract_code
     from microsite.catalogs.extract import extract_messages as extract_messages
+    from microsite.catalogs.extract import read_template as read_template
     from microsite.catalogs.extract import update_catalog as update_catalog
     from microsite.catalogs.problems import PROBLEMS as PROBLEMS
     from microsite.catalogs.read import find_catalog as find_catalog

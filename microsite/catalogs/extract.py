@@ -6,13 +6,13 @@ Babel does the work: extraction from Jinja templates and Python code, merging.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
-from babel.messages.extract import extract_from_file
+from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2 import TemplateSyntaxError
 
@@ -45,47 +45,12 @@ _TEMPLATES = BoundedEnvironment(  # parses, and renders nothing
 _TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 
 
-def extract_messages(root: Path) -> tuple[tuple[Said, ...], tuple[Finding, ...]]:
-    """Every message that the templates of a site say.
-
-    With the findings on templates that cannot be read: what those say is not known.
-    """
-    said: list[Said] = []
-    findings: list[Finding] = []
-    for path in find_files(root / "templates"):
-        if path.suffix not in _TEMPLATE_SUFFIXES:
-            continue
-        finding = _check_template(root, path)
-        if finding:
-            findings.append(finding)
-        else:
-            said += _extract(root, path, "jinja2", _PUBLIC_KEYWORDS, _JINJA_OPTIONS)
-    return tuple(said), tuple(findings)
-
-
-def extract_code(root: Path, path: Path, keywords: Mapping[str, Any]) -> Iterator[Said]:
-    """Every message that a module of Python says, marked by Babel's `keywords`."""
-    return _extract(root, path, "python", keywords, {})
-
-
-def _check_template(root: Path, path: Path) -> Finding | None:
-    """What keeps a template from being read, if anything does."""
-    name = path.relative_to(root).as_posix()
-    start = Place(Span(name, 1, 1, 1, 1))
-    if not is_inside(path, root / "templates"):
-        return LINK_OUT_OF_SITE(
-            message("this leads to a file outside the folder templates/"),
-            start,
-            help=message("put the file itself here"),
-        )
-    try:
-        content = read_file(path)
-    except OSError as error:
-        return report_unreadable(error, start)
+def read_template(name: str, content: bytes) -> tuple[Said, ...] | Finding:
+    """What a template says, by its name and its bytes, or what is wrong with it."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return report_encoding(error, content, start)
+        return report_encoding(error, content, Place(Span(name, 1, 1, 1, 1)))
     try:
         _TEMPLATES.parse(content.decode("utf-8"))
     except TemplateSyntaxError as error:
@@ -97,19 +62,65 @@ def _check_template(root: Path, path: Path) -> Finding | None:
             Place(Span(name, error.lineno, 1, error.lineno, 1)),
             help=message("correct the template at this line"),
         )
-    return None
+    return tuple(_extract(name, content, "jinja2", _PUBLIC_KEYWORDS, _JINJA_OPTIONS))
+
+
+ReadTemplate = Callable[[str, bytes], tuple[Said, ...] | Finding]
+"""Gives what a template says by its name and its bytes, or what is wrong with it."""
+
+
+def extract_messages(
+    root: Path, read: ReadTemplate = read_template
+) -> tuple[tuple[Said, ...], tuple[Finding, ...]]:
+    """Every message that the templates of a site say.
+
+    With the findings on templates that cannot be read: what those say is not known.
+    """
+    said: list[Said] = []
+    findings: list[Finding] = []
+    for path in find_files(root / "templates"):
+        if path.suffix not in _TEMPLATE_SUFFIXES:
+            continue
+        name = path.relative_to(root).as_posix()
+        content = _read_file(root, path, name)
+        found = content if isinstance(content, Finding) else read(name, content)
+        if isinstance(found, Finding):
+            findings.append(found)
+        else:
+            said += found
+    return tuple(said), tuple(findings)
+
+
+def extract_code(root: Path, path: Path, keywords: Mapping[str, Any]) -> Iterator[Said]:
+    """Every message that a module of Python says, marked by Babel's `keywords`."""
+    name = path.relative_to(root).as_posix()
+    return _extract(name, path.read_bytes(), "python", keywords, {})
+
+
+def _read_file(root: Path, path: Path, name: str) -> bytes | Finding:
+    """What a template file holds, or why it cannot be read."""
+    start = Place(Span(name, 1, 1, 1, 1))
+    if not is_inside(path, root / "templates"):
+        return LINK_OUT_OF_SITE(
+            message("this leads to a file outside the folder templates/"),
+            start,
+            help=message("put the file itself here"),
+        )
+    try:
+        return read_file(path)
+    except OSError as error:
+        return report_unreadable(error, start)
 
 
 def _extract(
-    root: Path,
-    path: Path,
+    name: str,
+    content: bytes,
     method: str,
     keywords: Mapping[str, Any],
     options: dict[str, Any],
 ) -> Iterator[Said]:
-    name = path.relative_to(root).as_posix()
-    for line, ids, _, context in extract_from_file(
-        method, path, keywords, options=options
+    for line, ids, _, context in extract(
+        method, io.BytesIO(content), keywords, options=options
     ):
         id_, plural = (ids[0], ids[1]) if isinstance(ids, tuple) else (ids, "")
         if id_:

@@ -7,8 +7,12 @@ from twinlint.door import open_door
 if TYPE_CHECKING:
     from microsite.check.catalogs import compare_catalogs as compare_catalogs
     from microsite.check.check import Checked as Checked
+    from microsite.check.check import CheckFacts as CheckFacts
+    from microsite.check.check import Compare as Compare
+    from microsite.check.check import check_facts as check_facts
     from microsite.check.check import check_texts as check_texts
     from microsite.check.check import select_rules as select_rules
+    from microsite.check.facts import Facts as Facts
     from microsite.check.knowledge import learn_register as learn_register
     from microsite.check.problems import PROBLEMS as PROBLEMS
     from microsite.check.register import read_register as read_register

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from microsite.check.check import Compare
 from microsite.records import Site
 from twinlint.catalog import PLACEHOLDER, Catalog, Entry
 from twinlint.finding import Finding
@@ -14,7 +15,10 @@ from twinlint.source import Locale, Text
 
 
 def compare_catalogs(
-    site: Site, catalogs: Mapping[Locale, Catalog], register: Register
+    site: Site,
+    catalogs: Mapping[Locale, Catalog],
+    register: Register,
+    compare: Compare = compare_texts,
 ) -> Iterator[Finding]:
     """What differs between the translations of one message."""
     reference, *others = site.locales
@@ -23,7 +27,7 @@ def compare_catalogs(
             twin = catalogs[other].entries.get(key)
             if twin is None or not all((*entry.texts, *twin.texts)):
                 continue
-            yield from compare_texts(
+            yield from compare(
                 _read_message(catalogs[reference], entry),
                 _read_message(catalogs[other], twin),
                 (reference, other),

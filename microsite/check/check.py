@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from microsite.check.facts import Facts
 from microsite.check.knowledge import learn_facts
@@ -28,7 +29,58 @@ class Checked:
     """Words of the reference language."""
 
 
-def check_texts(site: Site, register: Register) -> Checked:
+class Compare(Protocol):
+    """Compares two texts: `compare_texts`, or what remembers its results."""
+
+    def __call__(
+        self,
+        reference: Text,
+        translation: Text,
+        locales: tuple[Locale, Locale],
+        *,
+        format: str,  # noqa: A002 - the word of the interface
+        register: Register,
+        scopes: tuple[Scope, ...],
+    ) -> tuple[Finding, ...]:
+        """What differs between them."""
+
+
+class CheckFacts(Protocol):
+    """Holds a text against facts: `check_facts`, or what remembers its results."""
+
+    def __call__(
+        self,
+        text: Text,
+        locale: Locale,
+        facts: Facts,
+        *,
+        format: str,  # noqa: A002 - the word of the interface
+    ) -> tuple[Finding, ...]:
+        """What contradicts them."""
+
+
+def check_facts(
+    text: Text,
+    locale: Locale,
+    facts: Facts,
+    *,
+    format: str,  # noqa: A002 - the word of the interface
+) -> tuple[Finding, ...]:
+    """What a text says against what the records state."""
+    mentions = read_mentions(text, locale, format)
+    return tuple(
+        finding
+        for check in FACT_RULES
+        for finding in check.find(check.rule, mentions, facts)
+    )
+
+
+def check_texts(
+    site: Site,
+    register: Register,
+    compare: Compare = compare_texts,
+    hold_against: CheckFacts = check_facts,
+) -> Checked:
     """Compare every localized text of every record in all languages of the site."""
     facts = learn_facts(site)
     findings: list[Finding] = []
@@ -42,20 +94,22 @@ def check_texts(site: Site, register: Register) -> Checked:
         }
         reference, *others = site.locales
         words += len(texts[reference].value.split())
+        form = "markdown" if leaf.value.is_prose else "text"
         for other in others:
             pairs += 1
-            found = compare_texts(
+            found = compare(
                 texts[reference],
                 texts[other],
                 (reference, other),
-                format="markdown" if leaf.value.is_prose else "text",
+                format=form,
                 register=register,
                 scopes=tuple(Scope),
             )
             findings.extend(_name_fields(found, path))
         if "disagreements" not in leaf.path:  # what sources say may be wrong
-            told = _check_facts(texts, facts, is_prose=leaf.value.is_prose)
-            findings.extend(_name_fields(told, path))
+            for locale, text in texts.items():
+                told = hold_against(text, locale, facts, format=form)
+                findings.extend(_name_fields(told, path))
     return Checked(tuple(dict.fromkeys(findings)), pairs, words)
 
 
@@ -66,15 +120,6 @@ def _find_texts(site: Site) -> Iterator[tuple[str, Leaf]]:
                 continue
             if leaf.path[-1] != "slug" and any(True for _ in leaf.value.items()):
                 yield ref, leaf
-
-
-def _check_facts(
-    texts: Mapping[Locale, Text], facts: Facts, *, is_prose: bool
-) -> Iterator[Finding]:
-    for locale, text in texts.items():
-        mentions = read_mentions(text, locale, "markdown" if is_prose else "text")
-        for check in FACT_RULES:
-            yield from check.find(check.rule, mentions, facts)
 
 
 def _name_fields(findings: Iterable[Finding], path: FieldPath) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,7 @@ from microsite.command.options import (
     CACHE,
     DRAFTS,
     LANG,
+    NO_CACHE,
     ROOT,
     choose_cache,
     make_report,
@@ -19,8 +21,19 @@ from microsite.command.options import (
 )
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
-from twinlint.command import FORMAT, SpokenCommand, say, show_progress, show_report
-from twinlint.finding import message
+from twinlint.command import (
+    FORMAT,
+    SpokenCommand,
+    say,
+    show_progress,
+    show_report,
+    tell_once,
+)
+from twinlint.finding import Message, message
+
+if TYPE_CHECKING:
+    from microsite.pipeline import Built
+    from microsite.publish import WriteSummary
 
 
 @click.command(cls=SpokenCommand)
@@ -35,7 +48,7 @@ from twinlint.finding import message
 @click.option("--base-url", help="Address instead of that of content/site.yaml.")
 @click.option("--preview", is_flag=True, help="Keep search engines out of this site.")
 @CACHE
-@click.option("--no-cache", is_flag=True, help="Make again what was kept.")
+@NO_CACHE
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -57,8 +70,8 @@ def build(
     no_cache: bool,
 ) -> int:
     """Check the site, then build it into a folder."""
-    from microsite.config import Config
-    from microsite.pipeline import build_site
+    from microsite.pipeline import Config, build_site
+    from microsite.publish import FOREIGN_OUTPUT, WriteSummary
 
     translate = choose_translator(lang)
     _refuse_wrong_address(base_url, translate)
@@ -72,7 +85,7 @@ def build(
         base_url=base_url,
         jobs=jobs,
     )
-    folder = Path(os.path.abspath(out or root / "dist"))  # noqa: PTH100 - a link stays a link
+    folder = Path(os.path.abspath(out or root / "dist"))
     with show_progress(message("Building the site…"), translate):
         built = build_site(config, folder)
     show_report(make_report(built, make_site_reporter(root, translate)), format_)
@@ -80,17 +93,24 @@ def build(
         say(message("Nothing was published; the last good site stays."), translate)
         return 1
     if built.written:
-        said = message(
-            "{pages} pages in {folder}: {written} files written, {unchanged} unchanged,"
-            " {removed} removed",
-            pages=built.pages,
-            folder=_shorten_path(folder),
-            written=built.written.written,
-            unchanged=built.written.unchanged,
-            removed=built.written.removed,
-        )
-        say(said, translate)
+        shown = _shorten_path(folder)
+        again = _summarise(WriteSummary(unchanged=len(built.outputs)), built, shown)
+        say(_summarise(built.written, built, shown), translate, again)
+        if any(finding.rule == FOREIGN_OUTPUT.name for finding in built.findings):
+            tell_once()
     return 0
+
+
+def _summarise(written: WriteSummary, built: Built, folder: str) -> Message:
+    return message(
+        "{pages} pages in {folder}: {written} files written, {unchanged} unchanged,"
+        " {removed} removed",
+        pages=built.pages,
+        folder=folder,
+        written=written.written,
+        unchanged=written.unchanged,
+        removed=written.removed,
+    )
 
 
 def _shorten_path(path: Path) -> str:

@@ -7,9 +7,12 @@ from pathlib import Path
 import click
 
 from microsite.command.options import (
+    CACHE,
     DRAFTS,
     LANG,
+    NO_CACHE,
     ROOT,
+    choose_cache,
     list_rules,
     make_report,
     make_site_reporter,
@@ -37,6 +40,8 @@ from twinlint.finding import message
 @OUTPUT
 @click.option("--rule", "rules", multiple=True, help="Only this rule (repeatable).")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@CACHE
+@NO_CACHE
 @click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt.")
 def check(
     root: Path,
@@ -44,20 +49,27 @@ def check(
     format_: str,
     output: Path | None,
     rules: tuple[str, ...],
+    cache: Path | None,
     *,
     drafts: bool,
+    no_cache: bool,
     strict: bool,
     fix: bool,
 ) -> int:
     """Check all content, catalogs and pages."""
-    from microsite.config import Config
     from microsite.editors import Mended, apply_fixes
-    from microsite.pipeline import check_site
+    from microsite.pipeline import Config, check_site
 
     translate = choose_translator(lang)
     _refuse_unknown_rules(rules, translate)
     root = root.resolve()
-    config = Config(root, read_day(), with_drafts=drafts, rules=rules)
+    config = Config(
+        root,
+        read_day(),
+        with_drafts=drafts,
+        cache=None if no_cache else choose_cache(root, cache) / "made",
+        rules=rules,
+    )
     with show_progress(message("Checking the site…"), translate):
         built = check_site(config)
         mended = apply_fixes(root, built.findings, built.read) if fix else Mended()

@@ -11,14 +11,15 @@ from pathlib import Path
 
 import click
 
-from microsite import __version__
 from microsite.command.build import build
 from microsite.command.check import check
 from microsite.command.compare import compare
 from microsite.command.explain import explain
+from microsite.command.record import run_recorded
 from microsite.command.serve import serve
 from microsite.command.write import messages, new, schema
 from microsite.words import choose_translator
+from twinlint import __version__
 from twinlint.command import (
     HELP_NAMES,
     SETTINGS,
@@ -45,14 +46,17 @@ def main(
     it is None.
     """
     speak_utf_8()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    asked = sys.argv[1:] if arguments is None else arguments
+    given = list(asked)
     alone = {*HELP_NAMES, "--version"}
     if not given or (given[0].startswith("-") and given[0] not in alone):
         given.insert(0, "build")
     settings = {"root": str(root)} if root else {}
     defaults = dict.fromkeys(command.commands, settings)
     translate = choose_translator(find_language(given))
-    return run(command, given, program, translate, defaults)
+    return run_recorded(
+        lambda: run(command, given, program, translate, defaults), asked, root
+    )
 
 
 def start() -> int:

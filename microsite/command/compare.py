@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from microsite import __version__
 from microsite.command.options import LANG, ROOT
 from microsite.words import choose_translator
+from twinlint import __version__
 from twinlint.command import SpokenCommand, Task, run_task, take_task
 from twinlint.register import EMPTY_REGISTER
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from microsite import __version__
 from microsite.words import LANGUAGES
+from twinlint import __version__
 from twinlint.catalog import Translator
 from twinlint.command import make_lang_option, make_reporter
 from twinlint.finding import Rule, message
@@ -36,6 +36,8 @@ CACHE = click.option(
     help="Folder for what is kept between builds (default: in that of the user).",
 )
 
+NO_CACHE = click.option("--no-cache", is_flag=True, help="Make again what was kept.")
+
 
 def read_day() -> date:
     """The day on which waivers are valid or not."""
@@ -44,7 +46,7 @@ def read_day() -> date:
 
 def choose_cache(root: Path, given: Path | None) -> Path:
     """The folder where the builds of a site keep things."""
-    from microsite.cache import find_folder
+    from microsite.incremental import find_folder
 
     return find_folder(root, given, os.environ)
 

@@ -44,8 +44,7 @@ def serve(
     root: Path, lang: str | None, cache: Path | None, port: int, host: str
 ) -> int:
     """Build with drafts, show the site, and reload the browser at each change."""
-    from microsite.config import Config
-    from microsite.pipeline import build_site
+    from microsite.pipeline import Config, build_site
     from microsite.preview import ServeError, serve_site
 
     translate = choose_translator(lang)

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from microsite.load.excerpt import read_excerpt as read_excerpt
     from microsite.load.files import SETTINGS_FILE as SETTINGS_FILE
     from microsite.load.files import Content as Content
+    from microsite.load.files import LoadDocument as LoadDocument
     from microsite.load.files import load_content as load_content
+    from microsite.load.files import load_document as load_document
     from microsite.load.files import load_settings as load_settings
     from microsite.load.problems import DUPLICATE_KEY as DUPLICATE_KEY
     from microsite.load.problems import LINK_OUT_OF_SITE as LINK_OUT_OF_SITE

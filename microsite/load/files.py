@@ -9,6 +9,7 @@ import hashlib
 import math
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,9 @@ _FORBIDDEN = re.compile(
     "\U00010000-\U0010ffff]"
 )
 
+LoadDocument = Callable[[str, bytes], "Document | Finding"]
+"""Gives the document of a file by its name and its bytes, or what is wrong with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -45,12 +49,13 @@ class Content:
 
 
 def load_content(
-    root: Path, types: Types = COLLECTIONS
+    root: Path, types: Types = COLLECTIONS, load: LoadDocument | None = None
 ) -> tuple[Content, tuple[Finding, ...]]:
     """Every document below `root/content`, and what is wrong with the files.
 
-    An empty or missing folder gives no document.
+    An empty or missing folder gives no document. `load` stands in for `load_document`.
     """
+    load = load or load_document
     documents: dict[str, Document] = {}
     outlines: dict[str, Text] = {}
     broken: set[str] = set()
@@ -65,7 +70,7 @@ def load_content(
         if is_litter(path):
             litter.append(name)
             continue
-        result = _read_file(root, path, name, types, digests)
+        result = _read_file(root, path, name, types, digests, load)
         if isinstance(result, Finding):
             findings.append(result)
             broken.add(name)
@@ -108,13 +113,18 @@ def load_settings(root: Path) -> Document | Finding | None:
     path = root / SETTINGS_FILE
     if not path.is_symlink() and not path.is_file():
         return None
-    result = _read_file(root, path, SETTINGS_FILE, {}, {})
+    result = _read_file(root, path, SETTINGS_FILE, {}, {}, load_document)
     assert not isinstance(result, Text)  # noqa: S101 - that is an outline
     return result
 
 
 def _read_file(
-    root: Path, path: Path, name: str, types: Types, digests: dict[str, str]
+    root: Path,
+    path: Path,
+    name: str,
+    types: Types,
+    digests: dict[str, str],
+    load: LoadDocument,
 ) -> Document | Text | Finding:
     """What a file holds; its digest goes to the others."""
     below = name.removeprefix("content/")
@@ -159,7 +169,7 @@ def _read_file(
         )
     if _OUTLINE.fullmatch(below):
         return _decode(name, content)
-    return load_document(name, content)
+    return load(name, content)
 
 
 def _is_expected(below: str, types: Types) -> bool:

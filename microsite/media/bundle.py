@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from microsite.folder import find_files, is_inside, read_file
 from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE, WRONG_ENCODING
 from microsite.media import problems
-from microsite.media.css import Token, read_css
+from microsite.media.css import ReadStyle, Token, read_css
 from microsite.media.manifest import mount_manifest
 from microsite.media.picture import PictureFaultError
 from microsite.media.style import Import, Surroundings, join_style
@@ -30,7 +30,7 @@ _ELSEWHERE = re.compile(r"$|[#?/]|[a-z][a-z0-9+.-]*:", re.I)
 
 
 def bundle_assets(
-    root: Path, base_path: str = ""
+    root: Path, base_path: str = "", read: ReadStyle = read_css
 ) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
     """Every file of `root/assets` as `{name: asset}`, and what it asks for in vain.
 
@@ -38,7 +38,7 @@ def bundle_assets(
     left out, being published as pictures of records alone. What they ask for is asked
     below `base_path`, the path of its host that the site stands below.
     """
-    bundler = _Bundler(root, base_path)
+    bundler = _Bundler(root, base_path, read)
     for path in find_files(root / "assets"):
         name = path.relative_to(root / "assets").as_posix()
         if not path.name.startswith(".") and not is_photograph(name):
@@ -52,9 +52,10 @@ def bundle_assets(
 
 
 class _Bundler:
-    def __init__(self, root: Path, base_path: str) -> None:
+    def __init__(self, root: Path, base_path: str, read: ReadStyle) -> None:
         self.root = root
         self.base_path = base_path
+        self.read = read
         self.assets: dict[str, Asset] = {}
         self.findings: list[Finding] = []
         self.imported: set[str] = set()
@@ -114,7 +115,7 @@ class _Bundler:
         except UnicodeDecodeError as error:
             self.findings.append(_report_encoding(name, content, error))
             return b""
-        tokens, faults = read_css(source)
+        tokens, faults = self.read(source)
         style = ""
         if not faults:
             self.joining.append(name)

@@ -15,7 +15,7 @@ from functools import cache, lru_cache, partial
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-from microsite.cache import Cache, make_key
+from microsite.digest import Keep, make_anew, make_key
 from microsite.media.cards import FONTS
 from microsite.pages import Card, Output
 
@@ -41,13 +41,11 @@ _FAINT = ("#2a2259", "#2a2259", "#2a2259", "#352c66")
 """The plots of the emblem behind the words."""
 
 
-def draw_cards(cards: Iterable[Card], cache: Cache) -> tuple[Output, ...]:
-    """The picture of every card, each once."""
+def draw_cards(cards: Iterable[Card], keep: Keep = make_anew) -> tuple[Output, ...]:
+    """The picture of every card, each once; of what is kept nothing is drawn."""
     distinct = {card.url: card for card in cards}
     return tuple(
-        Output(
-            url.lstrip("/"), cache.get(make_key("card", url), partial(draw_card, card))
-        )
+        Output(url.lstrip("/"), keep(make_key("card", url), partial(draw_card, card)))
         for url, card in sorted(distinct.items())
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import PIL
 
-from microsite.cache import make_key
+from microsite.digest import make_key
 from microsite.pages import Card, Page, Url
 from microsite.records import Site, find_type, read_field
 from twinlint.typography import typeset

@@ -7,7 +7,7 @@ text of each token, is cut from the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -59,6 +59,10 @@ class Address(NamedTuple):
     end: int
     token: Token
     """The one that holds it."""
+
+
+ReadStyle = Callable[[str], tuple[tuple[Token, ...], tuple[Fault, ...]]]
+"""Gives the tokens of a style sheet, and what is wrong with it."""
 
 
 def read_css(source: str) -> tuple[tuple[Token, ...], tuple[Fault, ...]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageCms, ImageOps
 
-from microsite.cache import Cache, make_key
+from microsite.digest import Keep, make_anew, make_key
 from microsite.media import problems
 from microsite.media.picture import Photograph, PictureFaultError
 from microsite.pages import Output, Picture, Url, Variant
@@ -184,13 +184,13 @@ def _convert_profile(image: Image.Image, profile: bytes) -> Image.Image:
 
 
 def draw_pictures(
-    photographs: Iterable[Photograph], store: Cache
+    photographs: Iterable[Photograph], keep: Keep = make_anew
 ) -> tuple[Output, ...]:
     """Every photograph in each of its formats and widths."""
     return tuple(
         Output(
             variant.url.lstrip("/"),
-            store.get(
+            keep(
                 make_key(photograph.key, variant.url),
                 partial(_draw, decode, media_type, variant.width),
             ),

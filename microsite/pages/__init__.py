@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.pages.anatomy import Anatomy as Anatomy
+    from microsite.pages.anatomy import read_anatomy as read_anatomy
     from microsite.pages.audit import audit_pages as audit_pages
     from microsite.pages.html import Html as Html
     from microsite.pages.page import Asset as Asset
@@ -21,8 +23,15 @@ if TYPE_CHECKING:
     from microsite.pages.problems import DUPLICATE_ADDRESS as DUPLICATE_ADDRESS
     from microsite.pages.problems import PROBLEMS as PROBLEMS
     from microsite.pages.problems import TEMPLATE_ERROR as TEMPLATE_ERROR
+    from microsite.pages.render import File as File
+    from microsite.pages.render import Renderer as Renderer
+    from microsite.pages.render import Written as Written
+    from microsite.pages.render import gather_outputs as gather_outputs
     from microsite.pages.render import render_pages as render_pages
+    from microsite.pages.render import run_jobs as run_jobs
     from microsite.pages.route import plan_pages as plan_pages
+    from microsite.pages.template import Aids as Aids
     from microsite.pages.template import BoundedEnvironment as BoundedEnvironment
+    from microsite.pages.template import Links as Links
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from urllib.parse import unquote
 
@@ -16,7 +16,11 @@ from twinlint.finding import Finding, Message, Rule, message
 
 
 def audit_pages(
-    site: Site, pages: Iterable[Page], outputs: Iterable[Output], base_url: str
+    site: Site,
+    pages: Iterable[Page],
+    outputs: Iterable[Output],
+    base_url: str,
+    read: Callable[[str], Anatomy] = read_anatomy,
 ) -> Iterator[Finding]:
     """What is wrong with published pages, each finding at the record of its page.
 
@@ -27,7 +31,7 @@ def audit_pages(
     contents = {output.path: output.content for output in outputs}
     paths = contents.keys() | {page.output_path for page in pages}
     anatomies = {
-        path: read_anatomy(content.decode())
+        path: read(content.decode())
         for path, content in contents.items()
         if path.endswith(".html")
     }

@@ -21,7 +21,7 @@ class Feed:
 
     template: str
     """Below `templates/`; a site has the feeds whose template it has."""
-    path: str
+    output_path: str
     """Below the output folder."""
     home: Page
     """The home page of its language."""

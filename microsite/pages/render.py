@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import jinja2
 
 from microsite.pages.feeds import Feed, plan_feeds
 from microsite.pages.names import make_marker
 from microsite.pages.page import Output, Page, Supplies
-from microsite.pages.template import Links, find_fault, make_environment
+from microsite.pages.template import (
+    PLAIN,
+    Aids,
+    Links,
+    find_fault,
+    make_environment,
+)
 from microsite.pages.views import compounds, named_languages
 from microsite.records import Site
 from twinlint.finding import Finding
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_WORTH_A_JOB = 8
+"""Tasks below which a process costs more than it saves."""
 
 
 def render_pages(
@@ -30,67 +44,104 @@ def render_pages(
     once, for the first page that meets it. The result is the same for any number of
     `jobs`, the processes that share the work where the system can fork.
     """
-    renderer = _Renderer(root, site, pages, supplies)
-    feeds = tuple(f for f in plan_feeds(site, pages) if renderer.has_template(f))
-    paths = [*(page.output_path for page in pages), *(feed.path for feed in feeds)]
-    results = [*_render_all(renderer, jobs), *map(renderer.render_feed, feeds)]
+    renderer = Renderer(root, site, pages, supplies)
+    return gather_outputs(
+        renderer.files, run_jobs(renderer.write, renderer.files, jobs)
+    )
+
+
+File = Page | Feed
+"""What a template makes a file of."""
+Written = str | Finding
+"""The text of a file, or what stopped its template."""
+
+
+def gather_outputs(
+    files: Iterable[File], written: Iterable[Written]
+) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
+    """The files that could be written, and each fault once."""
     outputs: list[Output] = []
     findings: dict[tuple[Any, ...], Finding] = {}
-    for path, result in zip(paths, results, strict=True):
+    for file, result in zip(files, written, strict=True):
         if isinstance(result, Finding):
             findings.setdefault((result.place, str(result.message)), result)
         else:
-            outputs.append(Output(path, result.encode()))
+            outputs.append(Output(file.output_path, result.encode()))
     return tuple(outputs), tuple(findings.values())
 
 
-_adopted: list[_Renderer] = []
-"""In a process of a pool: the renderer it was forked with."""
+_adopted: list[tuple[Callable[[Any], Any], tuple[Any, ...]]] = []
+"""In a process of a pool: the work that it was forked with."""
 
 
-def _render_all(renderer: _Renderer, jobs: int) -> Iterable[str | Finding]:
-    if jobs == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return map(renderer.render, renderer.pages)
+def run_jobs(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Iterable[R]:
+    """The results of some work, in the order of its tasks, made by several processes.
+
+    By this one alone where one is enough, or where the system cannot fork.
+    """
+    tasks = tuple(tasks)
+    jobs = min(jobs, len(tasks) // _WORTH_A_JOB)
+    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return map(work, tasks)
     fork = multiprocessing.get_context("fork")
-    with fork.Pool(jobs, _adopted.append, (renderer,)) as pool:
-        return pool.map(_render_numbered, range(len(renderer.pages)))
+    with fork.Pool(jobs, _adopted.append, ((work, tasks),)) as pool:
+        return pool.map(_work_on, range(len(tasks)))
 
 
-def _render_numbered(number: int) -> str | Finding:
-    renderer = _adopted[-1]
-    return renderer.render(renderer.pages[number])
+def _work_on(number: int) -> Any:
+    work, tasks = _adopted[-1]
+    return work(tasks[number])
 
 
-class _Renderer:
+class Renderer:
+    """What writes the pages of a site, one at a time."""
+
     def __init__(
         self,
         root: Path,
         site: Site,
         pages: tuple[Page, ...],
         supplies: Supplies,
+        links: Links | None = None,
+        aids: Aids = PLAIN,
     ) -> None:
+        """Read the templates of `root`; `links` are those of the pages by default."""
         self.folder = root / "templates"
         self.site = site
         self.pages = pages
         self.supplies = supplies
-        self.links = Links(site, pages, supplies.base_url)
+        self.links = links or Links(site, pages, supplies.base_url)
         self.homes = self.links.list_homes()
         self.names = named_languages(site)
         self.compounds = compounds(site)
         self.mark = make_marker(self.names, self.compounds)
-        self.environment = make_environment(self.folder, site, self.links, supplies)
+        self.environment = make_environment(
+            self.folder, site, self.links, supplies, aids
+        )
+        feeds = (f for f in plan_feeds(site, pages) if self._has_template(f))
+        self.files: tuple[File, ...] = (*pages, *feeds)
 
-    def render(self, page: Page) -> str | Finding:
-        html = self._fill(f"pages/{page.kind}.html", page)
+    def write(self, file: File) -> Written:
+        """A page or a feed as it is published."""
+        if isinstance(file, Feed):
+            more = {"pages": self.pages, **file.days}
+            return self._fill(file.template, file.home, more)
+        html = self._fill(f"pages/{file.kind}.html", file)
         if isinstance(html, Finding):
             return html
         return self.mark(html)
 
-    def has_template(self, feed: Feed) -> bool:
-        return (self.folder / feed.template).is_file()
+    def read_template(self, name: str) -> str | None:
+        """The text of a template as pages are written by it; None without one."""
+        loader = self.environment.loader
+        assert loader is not None  # noqa: S101 - made with one
+        try:
+            return loader.get_source(self.environment, name)[0]
+        except jinja2.TemplateNotFound:
+            return None
 
-    def render_feed(self, feed: Feed) -> str | Finding:
-        return self._fill(feed.template, feed.home, {"pages": self.pages, **feed.days})
+    def _has_template(self, feed: Feed) -> bool:
+        return (self.folder / feed.template).is_file()
 
     def _fill(
         self, name: str, page: Page, more: Mapping[str, Any] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -29,6 +29,8 @@ from microsite.records import (
     find_type,
     read_field,
 )
+
+_OFFICES = "hasOccupation"
 
 Node = Mapping[str, Any]
 """An object of JSON-LD; a property that is None or empty is not written."""
@@ -108,21 +110,24 @@ class Teller:
     ) -> Iterator[Node]:
         """Records on a page that is not theirs: in brief when they have one."""
         for record in records:
-            for node in self.tell(declared, record):
-                kept = ("@type", "@id", *declared.brief)
-                yield {k: v for k, v in node.items() if not declared.brief or k in kept}
+            yield from self.tell(declared, record, declared.brief)
 
-    def tell(self, declared: Collection, record: Record) -> Iterator[Node]:
-        """A record in full; nothing when its type, or a field of it, says so."""
+    def tell(
+        self, declared: Collection, record: Record, brief: tuple[str, ...] = ()
+    ) -> Iterator[Node]:
+        """A record in full, or some properties of it; nothing when its type says so."""
         thing = declared.thing
         if thing is None or (thing.unless and getattr(record, thing.unless)):
             return
+        if brief:
+            told = {n: value for n, value in thing.properties.items() if n in brief}
+            thing = replace(thing, properties=told)
         node = {
             "@type": self._choose_type(thing, record),
             "@id": self.find_id(declared.word, record.id),
             **self._tell_properties(thing, record, {}),
         }
-        if declared.name == "people":
+        if declared.name == "people" and (not brief or _OFFICES in brief):
             node = self._add_offices(node, self.site.people[record.id])
         yield node
 
@@ -218,7 +223,7 @@ class Teller:
         """A person with the offices that communes name, before other occupations."""
         mandates = mandates_of(self.site, person)
         offices = [self._tell_office(*mandate) for mandate in mandates]
-        return node | {"hasOccupation": [*offices, *node.get("hasOccupation", ())]}
+        return node | {_OFFICES: [*offices, *node.get(_OFFICES, ())]}
 
     def _tell_office(self, commune: Commune, mandate: Mandate) -> Node:
         return {

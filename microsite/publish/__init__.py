@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from microsite.publish.headers import plan_headers as plan_headers
     from microsite.publish.headers import read_headers as read_headers
     from microsite.publish.headers import write_headers as write_headers
+    from microsite.publish.problems import FOREIGN_OUTPUT as FOREIGN_OUTPUT
     from microsite.publish.problems import PROBLEMS as PROBLEMS
     from microsite.publish.write import WriteSummary as WriteSummary
     from microsite.publish.write import write_outputs as write_outputs

@@ -45,7 +45,7 @@ def read_field(site: Site, value: object, path: str) -> object:
 
 
 def _take_step(value: object, step: str) -> object:
-    name, info = _find_field(type(value), step)
+    name, info = _find_field(value.__class__, step)
     found = getattr(value, name)
     reference = find_reference(info) if info else None
     if reference is None or found is None:

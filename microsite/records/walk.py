@@ -28,7 +28,7 @@ def walk_values(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
     Field names are those of the file (`from`, not `start`); fields left out are
     skipped.
     """
-    for name, info in type(part).model_fields.items():
+    for name, info in part.__class__.model_fields.items():
         value = getattr(part, name)
         if value is None or name not in part.model_fields_set:
             continue

@@ -9,8 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from published import ORIGIN, Published, publish
 from support import TODAY, copy_showcase, read_files, write_tree
 
-from microsite.config import Config
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 from microsite.publish.headers import POLICY, HeaderRule
 
 AWNING = """\

@@ -12,8 +12,7 @@ from playwright.sync_api import Browser
 from published import ORIGIN, Published
 from support import COMMUNE, TODAY, copy_showcase, show
 
-from microsite.config import Config
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 from twinlint.finding import Severity
 
 LONG = ("Réaménager durablement les espaces publics, " * 8)[:299] + "!"

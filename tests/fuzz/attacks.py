@@ -40,12 +40,11 @@ from tornado.netutil import bind_sockets
 
 from microsite.catalogs.read import read_catalog_file
 from microsite.command.cli import main
-from microsite.config import Config
 from microsite.load.files import load_document
 from microsite.media.photograph import read_photograph
 from microsite.media.picture import PictureFaultError
 from microsite.media.svg import read_drawing
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 from microsite.preview.server import Preview, Version
 from microsite.records.document import Document
 from microsite.validate.validate import validate_content

@@ -22,8 +22,7 @@ from pathlib import Path
 from support import COMMUNE, TODAY, minimal_site, read_files, write_tree
 
 from microsite.command.cli import main as run_command
-from microsite.config import Config
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 from microsite.publish.write import MANIFEST
 
 PATH = "content/communes/sceaux.yaml"

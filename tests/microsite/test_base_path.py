@@ -25,8 +25,7 @@ from support import (
     show,
 )
 
-from microsite.config import Config
-from microsite.pipeline import build_site, check_site
+from microsite.pipeline import Config, build_site, check_site
 from microsite.publish.headers import FILE, find_headers, read_headers
 from microsite.publish.write import MANIFEST
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import pytest
 from conftest import Tree
 from support import minimal_site, read_files
 
-from microsite.cache import find_folder
 from microsite.command.cli import main
+from microsite.incremental import find_folder
 
 
 def test_a_given_folder_has_one_for_each_site(tmp_path: Path) -> None:
@@ -41,17 +42,14 @@ def test_the_folder_is_that_of_the_user(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(Path, "home", lambda: Path("/home/ada"))
+    monkeypatch.setattr(os.path, "expanduser", lambda _: "/home/ada")
     assert find_folder(tmp_path, None, environment).parent == Path(expected)
 
 
 def test_a_user_without_a_home_is_no_obstacle(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse() -> Path:
-        raise RuntimeError
-
-    monkeypatch.setattr(Path, "home", refuse)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
     assert find_folder(tmp_path, None, {}).is_absolute()
 
 

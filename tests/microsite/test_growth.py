@@ -18,8 +18,7 @@ from typing import Any
 import pytest
 from support import LAYOUT, TODAY, list_records, minimal_site, write_tree
 
-from microsite.config import Config
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 
 SIZES = (20, 40, 80)
 """Communes, each with a solution, a news, an event, a mayor, a term and a source."""

@@ -24,14 +24,13 @@ from support import (
 )
 
 from microsite.catalogs import find_catalog, read_catalog, update_catalog
-from microsite.config import Config
 from microsite.pages.template.filters import (
     write_date,
     write_list,
     write_number,
     write_percent,
 )
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 from microsite.records import find_cldr_locale, find_direction, name_language
 from twinlint.catalog import Entry
 from twinlint.source import Locale

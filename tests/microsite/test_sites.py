@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 from support import TODAY, read_files, translator
 
-from microsite.config import Config
 from microsite.load import read_excerpt
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 from microsite.publish.write import MANIFEST
 from twinlint.reporter import Reporter
 

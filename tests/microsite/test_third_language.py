@@ -9,8 +9,7 @@ import pytest
 import yaml
 from support import LOCALES, PROJECT, TODAY, copy_showcase, show
 
-from microsite.config import Config
-from microsite.pipeline import Built, check_site
+from microsite.pipeline import Built, Config, check_site
 from twinlint.finding import Severity
 
 THREE = ("fr", "en", "es")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from twinlint.command.options import SETTINGS as SETTINGS
     from twinlint.command.options import make_lang_option as make_lang_option
     from twinlint.command.options import make_version_option as make_version_option
+    from twinlint.command.output import listen as listen
     from twinlint.command.output import make_reporter as make_reporter
     from twinlint.command.output import run as run
     from twinlint.command.output import say as say
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from twinlint.command.output import show_progress as show_progress
     from twinlint.command.output import show_report as show_report
     from twinlint.command.output import speak_utf_8 as speak_utf_8
+    from twinlint.command.output import tell_once as tell_once
     from twinlint.command.usage import SpokenCommand as SpokenCommand
     from twinlint.command.usage import SpokenGroup as SpokenGroup
 else:

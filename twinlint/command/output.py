@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -57,13 +58,50 @@ def speak_utf_8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def say(said: Message, translate: Translator) -> None:
-    """Tell the user something, beside the output."""
+@dataclass(slots=True)
+class Said:
+    """What was told, in order."""
+
+    pieces: list[tuple[bool, str]] = field(default_factory=list)
+    """Whether beside the output, and the text."""
+    holds_again: bool = True
+    """False when it would be wrong the next time, though nothing had changed."""
+
+
+_listening: list[Said] = []
+
+
+@contextmanager
+def listen() -> Iterator[Said]:
+    """Hear all that is told meanwhile, which is told all the same."""
+    said = Said()
+    _listening.append(said)
+    try:
+        yield said
+    finally:
+        _listening.remove(said)
+
+
+def tell_once() -> None:
+    """What is told now does not hold the next time."""
+    for said in _listening:
+        said.holds_again = False
+
+
+def say(said: Message, translate: Translator, again: Message | None = None) -> None:
+    """Tell the user something, beside the output.
+
+    `again` is what to tell the next time, when nothing has changed.
+    """
+    for heard in _listening:
+        heard.pieces.append((True, f"{escape_unshown(translate(again or said))}\n"))
     click.echo(escape_unshown(translate(said)), err=True)
 
 
 def show(text: str) -> None:
     """Write to the standard output."""
+    for heard in _listening:
+        heard.pieces.append((False, text))
     click.echo(text, nl=False)
 
 

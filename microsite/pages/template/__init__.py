@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.pages.template.aids import PLAIN as PLAIN
+    from microsite.pages.template.aids import Aids as Aids
     from microsite.pages.template.environment import (
         make_environment as make_environment,
     )

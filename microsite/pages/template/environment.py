@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -11,18 +11,19 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from microsite.map import draw_map
+from microsite.map import CommuneMap, draw_map
 from microsite.pages.citations import offer_citations
 from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Page, Supplies, Url
 from microsite.pages.spoken import write_language
+from microsite.pages.template.aids import PLAIN, Aids
 from microsite.pages.template.fault import TemplateFaultError, Unknown
 from microsite.pages.template.filters import FILTERS, write_prose
 from microsite.pages.template.gettext import Words, offer_words
 from microsite.pages.template.limits import BoundedEnvironment
 from microsite.pages.template.links import Links, find_feed_url
 from microsite.pages.views import offer_views
-from microsite.records import Image, Site, name_language
+from microsite.records import Image, Position, Site, name_language
 from twinlint.finding import message
 from twinlint.source import Locale
 
@@ -34,11 +35,13 @@ Functions = Mapping[str, Callable[..., object]]
 
 
 def make_environment(
-    folder: Path, site: Site, links: Links, supplies: Supplies
+    folder: Path, site: Site, links: Links, supplies: Supplies, aids: Aids = PLAIN
 ) -> BoundedEnvironment:
     """What reads the templates of a folder, and knows all that they ask for."""
-    environment = BoundedEnvironment(
-        loader=jinja2.FileSystemLoader(folder, followlinks=False),
+    environment = _Environment(
+        aids.note_template,
+        loader=_Templates(folder),
+        bytecode_cache=aids.bytecode,
         autoescape=True,
         undefined=Unknown,
         trim_blocks=True,
@@ -55,9 +58,42 @@ def make_environment(
     environment.globals.update(
         **_offer_language(site, links, supplies),
         **_offer_page(site, links, supplies),
-        **_offer_site(site, links, supplies),
+        **_offer_site(site, links, supplies, aids),
     )
     return environment
+
+
+class _Templates(jinja2.BaseLoader):
+    """The templates of a folder, each read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = jinja2.FileSystemLoader(folder, followlinks=False)
+        self._read: dict[str, tuple[str, str | None]] = {}
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool]]:
+        """The text of a template and its file, as they were when first asked for."""
+        if template not in self._read:
+            source, file, _ = self._files.get_source(environment, template)
+            self._read[template] = source, file
+        return *self._read[template], lambda: True
+
+
+class _Environment(BoundedEnvironment):
+    """Tells which templates are asked for, by a page and by its templates."""
+
+    def __init__(self, note: Callable[[str], object], **options: Any) -> None:
+        super().__init__(**options)
+        self._note = note
+
+    def _load_template(
+        self,
+        name: str,
+        globals: MutableMapping[str, Any] | None,  # noqa: A002 - the name that Jinja gives
+    ) -> jinja2.Template:
+        self._note(name)
+        return super()._load_template(name, globals)
 
 
 def _offer_language(site: Site, links: Links, supplies: Supplies) -> Functions:
@@ -96,7 +132,7 @@ def _offer_page(site: Site, links: Links, supplies: Supplies) -> Functions:
     return {name: _on_page(function) for name, function in functions.items()}
 
 
-def _offer_site(site: Site, links: Links, supplies: Supplies) -> Functions:
+def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Functions:
     """What is the same on every page."""
 
     def find_asset(name: str) -> Url:
@@ -108,6 +144,9 @@ def _offer_site(site: Site, links: Links, supplies: Supplies) -> Functions:
         """What a picture is published as; none for one with a fault."""
         return supplies.pictures.get(image.file)
 
+    def draw(*centre: Position) -> CommuneMap:
+        return draw_map(site.communes.values(), supplies.shapes, *centre)
+
     return {
         **offer_views(site),
         **offer_citations(site),
@@ -115,7 +154,7 @@ def _offer_site(site: Site, links: Links, supplies: Supplies) -> Functions:
         "picture_of": find_picture,
         "file_url": Url,
         "canonical": links.write_in_full,
-        "draw_map": cache(partial(draw_map, site.communes.values(), supplies.shapes)),
+        "draw_map": aids.share(draw),
         "language_name": _name_in_itself,
     }
 

@@ -50,7 +50,9 @@ def _describe_unknown(thing: object, name: object) -> Message:
     if isinstance(thing, Mapping | list | tuple):
         return message("there is no “{name}” in this list", name=str(name))
     return message(
-        "{thing} has no field “{name}”", thing=_name_type(type(thing)), name=str(name)
+        "{thing} has no field “{name}”",
+        thing=_name_type(thing.__class__),
+        name=str(name),
     )
 
 
@@ -81,6 +83,8 @@ def find_fault(
         return None
     if isinstance(error, TemplateFaultError):
         return _report(error.said, line)
+    if isinstance(error, RecursionError):
+        return _report(message("templates take one another in without end"), line)
     return _report(str(error) or type(error).__name__, line)
 
 

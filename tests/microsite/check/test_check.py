@@ -20,8 +20,7 @@ from support import (
 
 from microsite.check.check import check_texts, select_rules
 from microsite.check.knowledge import learn_register
-from microsite.config import Config
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 from twinlint.source import write_field
 
 SCEAUX = "content/communes/sceaux.yaml"

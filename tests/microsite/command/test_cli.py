@@ -15,9 +15,9 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, PROJECT, SETTINGS, minimal_site, read_files
 
-from microsite import __version__
 from microsite.command.cli import command, main
 from microsite.rulebook import RULES
+from twinlint import __version__
 
 SCEAUX = "content/communes/sceaux.yaml"
 WRONG = minimal_site({SCEAUX: COMMUNE.replace("92071", "x")})

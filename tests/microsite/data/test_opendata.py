@@ -14,8 +14,7 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, SETTINGS, TODAY, minimal_site
 
-from microsite.config import Config
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 
 TABLES = ("communes", "solutions", "timeline")
 FIELDS = {

@@ -12,11 +12,10 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, PROJECT, TODAY, minimal_site, read_files, read_site, show
 
-from microsite.config import Config
 from microsite.data.search import index_pages
 from microsite.pages.page import Output, Page
 from microsite.pages.route import plan_pages
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 from microsite.records.site import Site
 
 SEARCH = {

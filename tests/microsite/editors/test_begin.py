@@ -9,9 +9,8 @@ import pytest
 from support import PROJECT, TODAY, read_files
 
 from microsite.command.cli import main
-from microsite.config import Config
 from microsite.editors.begin import STARTER
-from microsite.pipeline import Built, build_site
+from microsite.pipeline import Built, Config, build_site
 from microsite.publish.write import MANIFEST
 from twinlint.finding import Severity
 

@@ -14,8 +14,7 @@ from conftest import Tree
 from ground import GEO, OUTLINED, SQUARE, outline
 from support import TODAY, copy_showcase, find_problems, minimal_site, show
 
-from microsite.config import Config
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 
 UNSOURCED = OUTLINED.partition("outline")[0]
 

@@ -14,7 +14,7 @@ from conftest import Tree
 from PIL import Image, ImageChops
 from support import COMMUNE, minimal_site, read_site
 
-from microsite.cache import Cache
+from microsite.incremental import Kept
 from microsite.media.card import draw_card, draw_cards
 from microsite.media.cards import plan_cards
 from microsite.pages.page import Card, Url
@@ -129,15 +129,15 @@ def test_address_changes_with_the_words_alone(tree: Tree) -> None:
 
 
 def test_pages_of_the_same_words_share_a_picture() -> None:
-    outputs = draw_cards((CARD, replace(CARD)), Cache())
+    outputs = draw_cards((CARD, replace(CARD)))
     assert [output.path for output in outputs] == ["assets/cards/1.png"]
 
 
 def test_kept_card_is_the_card(tmp_path: Path) -> None:
-    kept = Cache(tmp_path)
-    assert draw_cards((CARD,), kept) == draw_cards((CARD,), Cache())
-    assert draw_cards((CARD,), kept) == draw_cards((CARD,), Cache())
-    assert [path for path in tmp_path.rglob("*") if path.is_file()]
+    kept = Kept(tmp_path)
+    for _ in range(2):
+        assert draw_cards((CARD,), kept.keep("card")) == draw_cards((CARD,))
+    assert (kept.memo.made["card"], kept.memo.kept["card"]) == (1, 1)
 
 
 def test_every_page_names_a_published_card_and_its_words(

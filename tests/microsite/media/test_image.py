@@ -22,11 +22,9 @@ from support import (
     show,
 )
 
-from microsite.cache import Cache
-from microsite.config import Config
 from microsite.media.picture import PictureFaultError
 from microsite.media.svg import read_drawing
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 
 COLOUR = (200, 40, 40)
 RECORD = "content/communes/sceaux.yaml"
@@ -181,14 +179,6 @@ def test_two_builds_and_the_cache_give_the_same_bytes(
     assert any((tmp_path / "cache").rglob("*"))
     assert build(root, tmp_path / "second", tmp_path / "cache") == first
     assert build(root, tmp_path / "third") == first
-
-
-def test_damaged_cache_is_made_again(tmp_path: Path) -> None:
-    kept = Cache(tmp_path)
-    assert kept.get("ab", lambda: b"made") == b"made"
-    (tmp_path / "ab" / "ab").write_bytes(b"damaged")
-    assert kept.get("ab", lambda: b"made again") == b"made again"
-    assert kept.get("ab", lambda: b"not asked") == b"made again"
 
 
 def cut_short() -> bytes:

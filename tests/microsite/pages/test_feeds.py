@@ -11,8 +11,7 @@ from anatomy import read_page
 from conftest import Tree
 from support import PROJECT, SETTINGS, TODAY, catalog, minimal_site
 
-from microsite.config import Config
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 
 BASE = "https://rae.example"
 ATOM = "{http://www.w3.org/2005/Atom}"

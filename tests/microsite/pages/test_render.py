@@ -6,8 +6,7 @@ import pytest
 from conftest import Tree
 from support import SETTINGS, TODAY, catalog, find_problems, minimal_site, show
 
-from microsite.config import Config
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 from twinlint.source import Locale
 from twinlint.typography import NARROW_SPACE, NO_BREAK_SPACE, typeset
 

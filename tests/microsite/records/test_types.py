@@ -35,13 +35,12 @@ from support import (
 
 from microsite.catalogs.read import read_catalog_file
 from microsite.check.knowledge import learn_register
-from microsite.config import Config
 from microsite.editors.scaffold import write_record
 from microsite.editors.schema import describe_records
 from microsite.load.files import load_content
 from microsite.media.cards import plan_cards
 from microsite.pages.route import plan_pages
-from microsite.pipeline import build_site
+from microsite.pipeline import Config, build_site
 from microsite.records import types as types_folder
 from microsite.records.collection import Collection, DeclarationError, Thing, Types
 from microsite.records.fields import find_shape

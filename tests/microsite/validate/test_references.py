@@ -14,8 +14,7 @@ from support import (
     show,
 )
 
-from microsite.config import Config
-from microsite.pipeline import check_site
+from microsite.pipeline import Config, check_site
 
 RULE = ("swapped-coordinates",)
 

@@ -1,0 +1,12 @@
+"""A folder in; the stages out, each of which does nothing twice from the same."""
+
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from microsite.incremental.kept import Kept as Kept
+    from microsite.incremental.memo import StaleError as StaleError
+    from microsite.incremental.place import find_folder as find_folder
+else:
+    __getattr__, __dir__ = open_door(__name__)

@@ -1,0 +1,95 @@
+"""All that is kept of a site, and the stages that use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from microsite.catalogs import ReadTemplate, read_template
+from microsite.check import CheckFacts, Compare
+from microsite.data import index_pages
+from microsite.digest import Keep
+from microsite.incremental.code import read_code
+from microsite.incremental.memo import Memo
+from microsite.incremental.pages import KeptPages
+from microsite.incremental.store import Store
+from microsite.incremental.texts import remember_comparisons, remember_facts
+from microsite.load import LoadDocument, load_document
+from microsite.media import ReadStyle, read_css
+from microsite.pages import Anatomy, Output, Page, read_anatomy
+from microsite.records import Site
+from twinlint.finding import Finding
+
+FILE = "kept.sqlite"
+
+
+class Kept:
+    """What one site has kept; the stages of its pipeline that need not begin anew.
+
+    Each gives what the stage of the same name gives for the same arguments. Used by one
+    thread at a time, as a context: what is new is on the disk when it ends.
+    """
+
+    def __init__(self, folder: Path | None, name: str = "") -> None:
+        """Keep results below a folder; None keeps them in this process alone.
+
+        `name` tells a site with drafts, or at another address, from the same without.
+        """
+        self.store = Store(folder / FILE if folder else None)
+        self.memo = memo = Memo(self.store, read_code())
+        self.pages = KeptPages(memo, name)
+        self.compare: Compare = remember_comparisons(memo)
+        self.hold_against: CheckFacts = remember_facts(memo)
+        self.read_template: ReadTemplate = memo.remember("template", read_template)
+        self.read_css: ReadStyle = memo.remember("style", read_css)
+        self.load_document: LoadDocument = memo.remember("document", load_document)
+        self.read_anatomy: Callable[[str], Anatomy] = memo.remember(
+            "anatomy", read_anatomy
+        )
+
+    def __enter__(self) -> Kept:
+        self.memo.begin()
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        self.memo.end(is_whole=error is None)
+        self.store.write()
+
+    def stop_when(self, is_stale: Callable[[], bool]) -> None:
+        """Have runs end with a StaleError as soon as they are in vain."""
+        self.memo.is_stale = is_stale
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def keep(self, work: str) -> Keep:
+        """A `Keep` for bytes that some work makes."""
+
+        def get(key: str, make: Callable[[], bytes]) -> bytes:
+            kept = self.store.get(f"{work} {key}")
+            if kept is not None:
+                self.memo.kept[work] += 1
+                return kept
+            self.memo.make(work)
+            made = make()
+            self.store.put(f"{work} {key}", made)
+            return made
+
+        return get
+
+    def index_pages(
+        self, site: Site, pages: Iterable[Page], outputs: Iterable[Output]
+    ) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
+        """What `index_pages` gives; the same pages are indexed once."""
+        pages = tuple(pages)
+        paths = {page.output_path for page in pages}
+        shown = tuple(each for each in outputs if each.path in paths)
+        asked = tuple((p.output_path, p.kind, p.is_indexed) for p in pages)
+
+        def index(*_: Any) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
+            return index_pages(site, pages, shown)
+
+        remembered = self.memo.remember("search", index, if_=lambda made: not made[1])
+        return remembered(asked, tuple(shown))

@@ -1,0 +1,131 @@
+"""Remembers what pure functions gave, so that nothing is made twice from the same.
+
+A result stands in memory while this process lives and something asks for it in each
+run, and in a `Store` between processes. Its key is all it was made from: the name of
+the work, the code of the program, the arguments.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from microsite.digest import make_key
+from microsite.incremental.shelf import read_value, write_value
+from microsite.incremental.store import Store
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class StaleError(Exception):
+    """A run that nobody waits for any more: what it was to show has changed again."""
+
+
+class Memo:
+    """The results of this process and of those before it."""
+
+    def __init__(self, store: Store, code: str = "") -> None:
+        """`code` is the digest of the program, part of every key."""
+        self.store = store
+        self.code = code
+        self.kept: Counter[str] = Counter()
+        """How many results of each work were there, in this run."""
+        self.made: Counter[str] = Counter()
+        self.is_stale: Callable[[], bool] = lambda: False
+        """Asked before anything is made; when it is so, the run ends."""
+        self._now: dict[str, Any] = {}
+        self._before: dict[str, Any] = {}
+
+    def begin(self) -> None:
+        """Begin a run."""
+        self.kept.clear()
+        self.made.clear()
+
+    def end(self, *, is_whole: bool) -> None:
+        """End a run: what a whole run did not ask for leaves the memory."""
+        if is_whole:
+            self._before, self._now = self._now, {}
+
+    def make(self, work: str) -> None:
+        """Say that something is about to be made; StaleError when that is in vain."""
+        if self.is_stale():
+            raise StaleError
+        self.made[work] += 1
+
+    def remember(
+        self,
+        work: str,
+        function: Callable[P, R],
+        *,
+        if_: Callable[[R], bool] = lambda _: True,
+        on_disk: bool = True,
+    ) -> Callable[P, R]:
+        """The function, which is asked only for what it was not asked before.
+
+        It must be pure, and its arguments made of texts, bytes, numbers, tuples and
+        frozen dataclasses. Results for which `if_` is false are not kept; those of work
+        that is fast are kept in memory only.
+        """
+
+        def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+            key = make_key(work, self.code, *_list_parts((args, kwargs)))
+            found = self._find(key, on_disk=on_disk)
+            if found is not _MISSING:
+                self.kept[work] += 1
+                return found  # type: ignore[no-any-return]  # made by the function
+            self.make(work)
+            result = function(*args, **kwargs)
+            if if_(result):
+                self._keep(key, result, on_disk=on_disk)
+            return result
+
+        return ask
+
+    def _find(self, key: str, *, on_disk: bool) -> Any:
+        if key in self._now:
+            return self._now[key]
+        if key in self._before:
+            found = self._now[key] = self._before[key]
+            return found
+        stored = self.store.get(key) if on_disk else None
+        if stored is None:
+            return _MISSING
+        try:
+            found = read_value(stored)
+        except ValueError:
+            return _MISSING
+        self._now[key] = found
+        return found
+
+    def _keep(self, key: str, result: Any, *, on_disk: bool) -> None:
+        self._now[key] = result
+        if on_disk:
+            self.store.put(key, write_value(result))
+
+
+_MISSING = object()
+
+
+def _list_parts(value: object) -> Iterator[str | bytes]:
+    """What tells a value from every other, in an order of its own."""
+    if isinstance(value, str | bytes):
+        yield type(value).__name__
+        yield value
+    elif isinstance(value, tuple | list):
+        yield f"{type(value).__name__} {len(value)}"
+        for each in value:
+            yield from _list_parts(each)
+    elif isinstance(value, dict):
+        yield f"dict {len(value)}"
+        for key, each in value.items():
+            yield from _list_parts(key)
+            yield from _list_parts(each)
+    elif is_dataclass(value):
+        yield type(value).__qualname__
+        for field in fields(value):
+            yield from _list_parts(getattr(value, field.name))
+    else:
+        yield repr(value)

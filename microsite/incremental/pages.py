@@ -1,0 +1,366 @@
+"""Writes the pages that must be written, and gives the others as they were.
+
+While a page is written, what it reads is noted. The ledger of a build holds, for each
+page, what it read, and for each thing read, what it was. In the next build those things
+are looked at again: a page of which nothing has changed is the page of before.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+import jinja2
+
+from microsite.digest import make_key
+from microsite.incremental.memo import Memo
+from microsite.incremental.reads import (
+    Notes,
+    Read,
+    WatchedLinks,
+    WatchedMapping,
+    watch_catalog,
+    watch_pages,
+    watch_site,
+)
+from microsite.incremental.shelf import read_value, write_value
+from microsite.pages import (
+    Aids,
+    File,
+    Links,
+    Output,
+    Page,
+    Renderer,
+    Supplies,
+    Url,
+    Written,
+    gather_outputs,
+    run_jobs,
+)
+from microsite.records import Site
+from twinlint.finding import Finding
+from twinlint.source import Locale
+
+_Result = tuple[tuple[Output, ...], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A page as it was made last."""
+
+    itself: str
+    """The digest of what the page was asked to be: address, title, twins."""
+    reads: frozenset[Read]
+    text: str
+    """The digest of what was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """What the last build made, and from what."""
+
+    world: str = ""
+    """The digest of what every page depends on."""
+    values: Mapping[Read, str] = field(default_factory=dict)
+    """The digest of each thing that any page read."""
+    entries: Mapping[str, _Entry] = field(default_factory=dict)
+    """By the paths of their files."""
+
+
+class KeptPages:
+    """The pages of the build before, in memory and on the disk."""
+
+    def __init__(self, memo: Memo, name: str) -> None:
+        """`name` tells this site, with its drafts or without, from others."""
+        self.memo = memo
+        self._key = make_key("ledger", memo.code, name)
+        self._ledger: _Ledger | None = None
+        self._texts: dict[str, str] = {}
+        self._desk: _Desk | None = None
+
+    def render(
+        self,
+        root: Path,
+        site: Site,
+        pages: tuple[Page, ...],
+        supplies: Supplies,
+        *,
+        jobs: int = 1,
+    ) -> _Result:
+        """What `render_pages` gives, for the same arguments."""
+        desk = self._open_desk(root, site, pages, supplies)
+        before = self._ledger or self._read_ledger()
+        if before.world != desk.world:
+            before = _Ledger(desk.world)
+        changed = {r for r, value in before.values.items() if desk.look(r) != value}
+        kept: dict[str, str] = {}
+        for file in desk.files:
+            entry = before.entries.get(file.output_path)
+            if entry and entry.itself == desk.describe(file):
+                text = entry.reads.isdisjoint(changed) and self._read_text(entry.text)
+                if text:
+                    kept[file.output_path] = text
+        missing = [file for file in desk.files if file.output_path not in kept]
+        made = dict(
+            zip(
+                (file.output_path for file in missing),
+                run_jobs(desk.write, missing, jobs),
+                strict=True,
+            )
+        )
+        self.memo.kept["page"] += len(kept)
+        self._remember(desk, before, kept, made)
+        written = (
+            kept.get(file.output_path) or made[file.output_path][0]
+            for file in desk.files
+        )
+        return gather_outputs(desk.files, written)
+
+    def write_page(
+        self,
+        root: Path,
+        site: Site,
+        pages: tuple[Page, ...],
+        supplies: Supplies,
+        address: str,
+    ) -> Output | None:
+        """The page at an address; None without one, or when its template stops."""
+        desk = self._open_desk(root, site, pages, supplies)
+        page = desk.pages.get(Url(address))
+        written = desk.write(page)[0] if page else None
+        if page is None or not isinstance(written, str):
+            return None
+        return Output(page.output_path, written.encode())
+
+    def _open_desk(
+        self,
+        root: Path,
+        site: Site,
+        pages: tuple[Page, ...],
+        supplies: Supplies,
+    ) -> _Desk:
+        if self._desk is None or self._desk.site is not site:
+            self._desk = _Desk(root, site, pages, supplies, self.memo)
+        return self._desk
+
+    def _remember(
+        self,
+        desk: _Desk,
+        before: _Ledger,
+        kept: Mapping[str, str],
+        made: Mapping[str, tuple[Written, frozenset[Read]]],
+    ) -> None:
+        entries: dict[str, _Entry] = {path: before.entries[path] for path in kept}
+        texts = {before.entries[path].text: text for path, text in kept.items()}
+        for file in desk.files:
+            text, reads = made.get(file.output_path, (None, frozenset()))
+            if isinstance(text, str):
+                digest = make_key(text)
+                entries[file.output_path] = _Entry(desk.describe(file), reads, digest)
+                texts[digest] = text
+                self.memo.store.put(
+                    _text_key(digest), zlib.compress(text.encode(), level=1)
+                )
+        every = set().union(*(entry.reads for entry in entries.values()))
+        values = {read: desk.look(read) for read in every}
+        self._ledger = _Ledger(desk.world, values, entries)
+        self._texts = texts
+        if made or len(entries) != len(before.entries):
+            self.memo.store.put(self._key, write_value(self._ledger))
+
+    def _read_ledger(self) -> _Ledger:
+        stored = self.memo.store.get(self._key)
+        if stored is not None:
+            try:
+                found = read_value(stored)
+            except ValueError:
+                return _Ledger()
+            if isinstance(found, _Ledger):
+                return found
+        return _Ledger()
+
+    def _read_text(self, digest: str) -> str | None:
+        if digest in self._texts:
+            return self._texts[digest]
+        stored = self.memo.store.get(_text_key(digest))
+        return zlib.decompress(stored).decode() if stored is not None else None
+
+
+def _text_key(digest: str) -> str:
+    return f"text {digest}"
+
+
+class _Desk:
+    """Where the pages of one build are written, and what they read is looked at."""
+
+    def __init__(
+        self,
+        root: Path,
+        site: Site,
+        pages: tuple[Page, ...],
+        supplies: Supplies,
+        memo: Memo,
+    ) -> None:
+        self.memo = memo
+        self.site = site
+        self.supplies = supplies
+        self.notes = notes = Notes()
+        self.parts = dict(site.parts())
+        watched = watch_pages(pages, notes)
+        self.links = Links(site, watched, supplies.base_url)
+        self.pages = {page.url: page for page in watched}
+        self.renderer = Renderer(
+            root,
+            watch_site(site, notes),
+            watched,
+            replace(
+                supplies,
+                catalogs={
+                    locale: watch_catalog(catalog, notes)
+                    for locale, catalog in supplies.catalogs.items()
+                },
+                assets=WatchedMapping(notes, "asset", supplies.assets),
+                pictures=WatchedMapping(notes, "picture", supplies.pictures),
+                shapes=WatchedMapping(notes, "shape", supplies.shapes),
+            ),
+            cast(Links, WatchedLinks(self.links, notes)),
+            Aids(
+                notes.share,
+                lambda name: notes.note(("template", name)),
+                _Bytecode(memo),
+            ),
+        )
+        self.files = self.renderer.files
+        self._seen: dict[Read, str] = {}
+        self._list = make_key(*map(self._describe_page, watched))
+        self.world = make_key(
+            supplies.base_url,
+            repr(supplies.data),
+            *map(self._describe_page, self.renderer.homes),
+            repr(sorted(self.renderer.names.items())),
+            repr(sorted(self.renderer.compounds)),
+            repr(site.locales),
+        )
+
+    def write(self, file: File) -> tuple[Written, frozenset[Read]]:
+        """A file, and what was read for it."""
+        self.memo.make("page")
+        self.notes.begin()
+        try:
+            written = self.renderer.write(file)
+        finally:
+            reads = self.notes.end()
+        return written, reads
+
+    def describe(self, file: File) -> str:
+        """The digest of what a file is asked to be."""
+        if isinstance(file, Page):
+            return self._describe_page(file)
+        return make_key(file.template, repr(sorted(file.days.items())), self._list)
+
+    def _describe_page(self, page: Page) -> str:
+        card = self.supplies.cards.get(page.url)
+        return repr(
+            (
+                page.kind,
+                page.key,
+                page.locale,
+                page.url,
+                page.title,
+                page.description,
+                tuple(page.alternates.items()),
+                page.breadcrumbs,
+                page.is_indexed,
+                card,
+            )
+        )
+
+    def look(self, read: Read) -> str:
+        """The digest of something that a page read, as it is in this build."""
+        if read not in self._seen:
+            self._seen[read] = make_key(*self._find(read))
+        return self._seen[read]
+
+    def _find(self, read: Read) -> Iterable[str]:
+        match read:
+            case ("field", ref, name):
+                part = self.parts.get(ref)
+                return (
+                    self._describe(getattr(part, name, "none")) if part else ("none",)
+                )
+            case ("has", name, id_):
+                return (str(id_ in self.site.collection(name)),)
+            case ("ids", name):
+                return tuple(self.site.collection(name))
+            case ("count", name):
+                return (str(len(self.site.collection(name))),)
+            case ("any", name):
+                return (str(bool(self.site.collection(name))),)
+            case ("select", name, *ids):
+                found = self.site.collection(name).select(ids)
+                return tuple(record.id for record in found)
+            case ("naming", name, named, *fields):
+                return self.site.collection(name).find_naming(named, *fields)
+            case ("link", name, *asked):
+                return self._follow(name, asked)
+            case ("template", name):
+                source = self.renderer.read_template(name)
+                return ("none",) if source is None else ("source", source)
+            case ("word", locale, context, id_):
+                catalog = self.supplies.catalogs[Locale(locale)]
+                return (repr(catalog.texts(id_, context)), catalog.plural_rule)
+            case ("asset" | "picture" | "shape" as kind, name):
+                shelf = getattr(self.supplies, f"{kind}s")
+                if name == "*":
+                    return (repr(shelf),)
+                found = shelf.get(name)
+                return (repr(found.url if kind == "asset" and found else found),)
+        raise ValueError(read)
+
+    def _follow(self, name: str, asked: list[str]) -> Iterable[str]:
+        """What the links of the site answer."""
+        arguments: list[Any] = list(asked)
+        if name.startswith(("list_", "index_")):
+            page = self.pages.get(Url(asked[0]))
+            if page is None:
+                return ("none",)
+            arguments = [page]
+        try:
+            found = getattr(self.links, name)(*arguments)
+        except Exception as error:  # what would stop the page
+            return ("stops", repr(error))
+        return self._describe(found)
+
+    def _describe(self, value: object) -> Iterator[str]:
+        if isinstance(value, Page):
+            yield self._describe_page(value)
+        elif isinstance(value, tuple):
+            yield f"{len(value)}"
+            for each in value:
+                yield from self._describe(each)
+        elif isinstance(value, set | frozenset):
+            yield repr(sorted(value))
+        else:
+            yield repr(value)
+
+
+class _Bytecode(jinja2.BytecodeCache):
+    """Compiled templates, each kept under its name and its source."""
+
+    def __init__(self, memo: Memo) -> None:
+        self.store = memo.store
+        self.code = memo.code
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        stored = self.store.get(self._find_key(bucket))
+        if stored is not None:
+            bucket.bytecode_from_string(stored)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self.store.put(self._find_key(bucket), bucket.bytecode_to_string())
+
+    def _find_key(self, bucket: jinja2.bccache.Bucket) -> str:
+        return make_key("bytecode", self.code, bucket.key, bucket.checksum)

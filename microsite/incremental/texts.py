@@ -1,0 +1,132 @@
+"""Remembers what the check found in texts, wherever they stand in their files.
+
+A text is compared as if it stood alone on one line, so that the column of a finding is
+a place in the text; where the text stands in its file is put in afterwards. A record
+that only moved is not compared again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+
+from microsite.check import CheckFacts, Compare, Facts, check_facts
+from microsite.digest import make_key
+from microsite.incremental.memo import Memo
+from twinlint.finding import Finding, Place
+from twinlint.pipeline import compare_texts
+from twinlint.register import Register
+from twinlint.rule import Scope
+from twinlint.source import Locale, Span, Text
+
+_SIDES = ("0", "1")
+"""The paths of the two texts while they stand alone."""
+
+
+def remember_comparisons(memo: Memo) -> Compare:
+    """Compares two texts as `compare_texts` does; the same two are compared once."""
+    registers: dict[Register, str] = {}
+
+    def compare(
+        reference: Text,
+        translation: Text,
+        locales: tuple[Locale, Locale],
+        *,
+        format: str,  # noqa: A002 - the word of the interface
+        register: Register,
+        scopes: tuple[Scope, ...],
+    ) -> tuple[Finding, ...]:
+        if register not in registers:
+            registers.clear()
+            registers[register] = make_key(repr((register.names, register.terms)))
+
+        def compare_alone(first: str, second: str, *_: object) -> tuple[Finding, ...]:
+            texts = (_stand_alone(first, 0), _stand_alone(second, 1))
+            return compare_texts(
+                *texts, locales, format=format, register=register, scopes=scopes
+            )
+
+        found = memo.remember("pair", compare_alone)(
+            reference.value,
+            translation.value,
+            locales,
+            format,
+            registers[register],
+            scopes,
+        )
+        return tuple(_put_back(each, (reference, translation)) for each in found)
+
+    return compare
+
+
+def _stand_alone(value: str, side: int) -> Text:
+    return Text(value, _SIDES[side], (0,), ((1, 1),))
+
+
+def _put_back(finding: Finding, texts: tuple[Text, Text]) -> Finding:
+    """The finding at its places in the files of the two texts."""
+
+    def move(span: Span) -> Span:
+        text = texts[_SIDES.index(span.path)]
+        return text.span(span.column - 1, span.end_column - 1)
+
+    def move_place(place: Place) -> Place:
+        return replace(place, span=move(place.span))
+
+    return replace(
+        finding,
+        place=move_place(finding.place) if finding.place else None,
+        related=tuple(move_place(place) for place in finding.related),
+        fix=replace(finding.fix, span=move(finding.fix.span)) if finding.fix else None,
+    )
+
+
+def remember_facts(memo: Memo) -> CheckFacts:
+    """Holds a text against facts; a text that agrees with them is read once.
+
+    What contradicts a fact points at the record that states it, wherever that stands by
+    then: so only silence is remembered.
+    """
+    known: tuple[Facts | None, str] = (None, "")
+
+    def check(
+        text: Text,
+        locale: Locale,
+        facts: Facts,
+        *,
+        format: str,  # noqa: A002 - the word of the interface
+    ) -> tuple[Finding, ...]:
+        nonlocal known
+        if known[0] is not facts:
+            known = (facts, make_key(*_describe(facts)))
+
+        def check_alone(*_: object) -> tuple[Finding, ...]:
+            return check_facts(text, locale, facts, format=format)
+
+        remembered = memo.remember("facts", check_alone, if_=lambda found: not found)
+        return remembered(text.value, locale, format, known[1])
+
+    return check
+
+
+def _describe(value: object) -> Iterator[str]:
+    """What facts state, without the places where they stand."""
+    if isinstance(value, Place):
+        return
+    if is_dataclass(value):
+        for field in fields(value):
+            yield field.name
+            yield from _describe(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield f"{len(value)}"
+        for key, each in value.items():
+            yield repr(key)
+            yield from _describe(each)
+    elif isinstance(value, tuple):
+        yield f"{len(value)}"
+        for each in value:
+            yield from _describe(each)
+    elif isinstance(value, frozenset):
+        yield repr(sorted(value))
+    else:
+        yield repr(value)

@@ -1,0 +1,133 @@
+"""The claim on which all that is kept rests: it changes nothing, whatever is edited."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from edits import Edits
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import TODAY, copy_showcase, minimal_site, write_tree
+
+from microsite.incremental import Kept
+from microsite.pipeline import Built, Config, check_site
+from twinlint.finding import Finding
+
+SEQUENCES = int(os.environ.get("MICROSITE_SEQUENCES", "2"))
+"""Of edits; many hundreds have been run."""
+EDIT = st.tuples(*[st.integers(0, 10**6)] * 3)
+
+
+def build(root: Path, kept: Kept) -> Built:
+    return check_site(Config(root, TODAY), kept=kept)
+
+
+def differ(one: Built, other: Built) -> list[str]:
+    """The files that are not the same, and the findings."""
+    first, second = ({o.path: o.content for o in each.outputs} for each in (one, other))
+    paths = first.keys() | second.keys()
+    found: set[Finding] = set(one.findings) ^ set(other.findings)
+    return sorted(
+        [path for path in paths if first.get(path) != second.get(path)]
+        + [str(each) for each in found]
+    )
+
+
+@given(st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=6, max_size=6))
+@settings(max_examples=SEQUENCES)
+def test_a_kept_build_is_a_clean_build(
+    tmp_path_factory: pytest.TempPathFactory,
+    saves: list[list[tuple[int, int, int]]],
+) -> None:
+    folder = tmp_path_factory.mktemp("kept")
+    root = copy_showcase(folder / "site")
+    edits = Edits(root)
+    living = Kept(folder / "made")
+    build(root, living)
+    for save in saves:
+        done = [edits.make(*each) for each in save]
+        clean = build(root, Kept(None))
+        assert differ(build(root, living), clean) == [], done
+        reopened = Kept(folder / "made")
+        again = build(root, reopened)
+        reopened.close()
+        assert differ(again, clean) == [], done
+        assert again == clean
+    living.close()
+    shutil.rmtree(folder)
+
+
+PAGE = "content/pages/home.yaml"
+COMMUNE = "content/communes/sceaux.yaml"
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
+    root = copy_showcase(tmp_path / "site")
+    kept = Kept(tmp_path / "made")
+    first = build(root, kept)
+    assert build(root, kept) == first
+    assert not +kept.memo.made
+    kept.close()
+    again = Kept(tmp_path / "made")
+    assert build(root, again) == first
+    assert not +again.memo.made
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("content/communes/meudon.yaml", "bancs de", "tables de"),
+        ("content/communes/meudon.yaml", "46123", "46124"),
+        ("content/communes/meudon.yaml", "name:", "\n# said\nname:"),
+        ("content/communes/meudon.yaml", "48.813", "48.814"),
+        ("content/pages/method.yaml", "fr: ", "fr: Encore. "),
+        ("locales/fr/LC_MESSAGES/site.po", "Toutes les solutions", "Chaque solution"),
+        ("content/news/first-two.yaml", "title:", "# said\ntitle:"),
+        (
+            "templates/pages/glossary.html",
+            "{% block content %}",
+            "{% block content %}!",
+        ),
+    ],
+)
+def test_a_change_makes_the_pages_that_read_it_and_few_others(
+    name: str, old: str, new: str, tmp_path: Path
+) -> None:
+    root = copy_showcase(tmp_path / "site")
+    kept = Kept(None)
+    before = {each.path: each.content for each in build(root, kept).outputs}
+    change(root, name, old, new)
+    after = build(root, kept)
+    made = kept.memo.made["page"]
+    pages = {e.path for e in after.outputs if e.path.endswith((".html", ".xml"))}
+    other = {e.path for e in after.outputs if before.get(e.path) != e.content}
+    assert differ(after, build(root, Kept(None))) == []
+    assert made <= 2 * len(other & pages) + 4  # both languages of what was read
+
+
+def test_a_finding_moves_with_its_text(tmp_path: Path) -> None:
+    body = (
+        "body:\n  fr: |\n    Le jury siège 18 fois.\n  en: |\n    It meets 16 times.\n"
+    )
+    files = minimal_site()
+    files[PAGE] = f"{files[PAGE]!s}{body}"
+    root = write_tree(tmp_path / "site", files)
+    kept = Kept(None)
+    (before,) = (f for f in build(root, kept).findings if f.rule == "different-number")
+    change(root, PAGE, "kind: home\n", "# one\n# two\nkind: home\n")
+    (after,) = (f for f in build(root, kept).findings if f.rule == "different-number")
+    assert before.place
+    assert after.place
+    assert after.place.span.line == before.place.span.line + 2
+    assert after.place.span.column == before.place.span.column
+    assert kept.memo.made["pair"] == 0
