@@ -22,7 +22,7 @@ PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs
 COVERAGE ?=
 
 .PHONY: help site test quick coverage fuzz kill audit serve check preview messages lock
-.PHONY: sbom clean
+.PHONY: sbom mutants clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -52,6 +52,9 @@ fuzz: $(TEST) ## attack every way in for MINUTES=… (ATTACKS="records server" f
 
 kill: $(TEST) ## kill builds and mends while they write, RUNS=… times each
 	PYTHONPATH=tests:. $(RUN) -m fuzz.kill $(or $(RUNS),1000)
+
+mutants: $(TEST) ## change the core in COUNT=… places and see which changes tests notice
+	PYTHONPATH=tests:. $(RUN) -m mutants $(or $(COUNT),200) $(or $(SEED),1)
 
 sbom: $(SITE) ## list all that the program is made of, with licences (CycloneDX)
 	@$(RUN) .ci/sbom.py

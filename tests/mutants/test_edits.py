@@ -1,0 +1,57 @@
+"""The changes that mutants are made of."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from mutants.__main__ import CORE, PROJECT, find_mutants
+from mutants.edits import find_edits
+
+
+@pytest.mark.parametrize(
+    ("statement", "changed"),
+    [
+        ("x = a < b", {"x = ((a) <= (b))"}),
+        ("x = a in b", {"x = ((a) not in (b))"}),
+        ("x = a and b", {"x = ((a) or (b))"}),
+        ("x = not a", {"x = bool(a)"}),
+        ("x = a + 1", {"x = (a - 1)", "x = a + (2)"}),
+        ("x = True", {"x = False"}),
+        ("x = a if b else c", {"x = ((c) if (b) else (a))"}),
+        ("x += a", {"pass"}),
+        ("f(a)", {"pass"}),
+        ("return a", {"return None"}),
+        ("'''é''' ; x = a < b", {"'''é''' ; x = ((a) <= (b))"}),
+        ("x = 'a'", set()),
+    ],
+)
+def test_a_statement_is_changed_in_each_of_its_places(
+    statement: str, changed: set[str]
+) -> None:
+    source = f"def f() -> int:\n    {statement}\n"
+    found = {edit.apply(source).splitlines()[1].strip() for edit in find_edits(source)}
+    assert found == changed
+
+
+def test_imports_types_and_signatures_are_left_alone() -> None:
+    source = "from a import b\nX: int\ndef f(a: int = 1) -> 'b < c': ...\n"
+    assert list(find_edits(source)) == []
+
+
+def test_every_change_of_the_core_is_a_program() -> None:
+    mutants = find_mutants()
+    assert {mutant.path for mutant in mutants} >= {
+        path.relative_to(PROJECT).as_posix()
+        for pattern in CORE
+        if "*" not in pattern
+        for path in PROJECT.glob(pattern)
+    }
+    for mutant in mutants:
+        ast.parse(mutant.edit.apply((PROJECT / mutant.path).read_text("utf-8")))
+
+
+def test_every_module_of_the_core_has_tests() -> None:
+    for pattern, tests in CORE.items():
+        assert any(PROJECT.glob(pattern)), pattern
+        assert all((PROJECT / test).exists() for test in tests), tests
