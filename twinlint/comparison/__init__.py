@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from twinlint.comparison.match import match_versions as match_versions
     from twinlint.comparison.names import NamePair as NamePair
     from twinlint.comparison.names import find_near_names as find_near_names
+    from twinlint.comparison.people import find_lost_people as find_lost_people
+    from twinlint.comparison.people import find_replaced_people as find_replaced_people
+    from twinlint.comparison.replacements import Replacement as Replacement
+    from twinlint.comparison.replacements import find_replacements as find_replacements
     from twinlint.comparison.sentences import SentencePair as SentencePair
     from twinlint.comparison.sentences import find_sentence_pair as find_sentence_pair
     from twinlint.comparison.sentences import pair_sentences as pair_sentences

@@ -167,6 +167,8 @@ class Language:
     """Words whose full stop does not end a sentence."""
     capitals_mark_names: bool = False
     """Inside a sentence only names have capitals; not so in English."""
+    nouns_have_capitals: bool = False
+    """All nouns have them, so that no capital tells a name: German."""
     plural_endings: tuple[str, ...] = ()
     """What regular plurals add to a word."""
     plural_changes: Mapping[str, str] = field(default_factory=dict)

@@ -22,12 +22,18 @@ from twinlint.source import Locale
 from twinlint.spelling import is_slip
 
 _WORD = re.compile(r"[^\W\d_]+")
+_HABIT = 2
+"""Pages that a site calls alike in both languages, from which on it does so."""
 _Locales = tuple[Locale, Locale]
 
 
 @pair_rule(Severity.WARNING)
 def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """Targets of corresponding links that look like slips of one another."""
+    """Targets of corresponding links that look like slips of one another.
+
+    So do two pages of one folder, of which the other version links one elsewhere, or of
+    a site that calls its pages alike in both languages.
+    """
     locales = comparison.locales
     pairs = [
         (
@@ -41,10 +47,58 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         and not first.target.startswith("mailto:")  # An e-mail address is a value.
     ]
     times = Counter((here, there) for _, here, there in pairs)
+    habits = _Habits(comparison, Counter(_read_site(here) for _, here, _ in pairs))
+    alone = Counter(id(difference.unit) for difference in comparison.links)
     for difference, here, there in pairs:
         # The same two addresses twice are a habit of the site, not a slip.
-        if times[here, there] == 1 and _is_suspect(here, there, locales):
+        if times[here, there] > 1 or here == there:
+            continue
+        is_other = alone[id(difference.unit)] == 1 and habits.are_pages(here, there)
+        if is_other or _is_suspect(here, there, locales):
             yield _make_finding(rule, comparison, difference)
+
+
+class _Habits:
+    """How the sites that two versions link call the pages of their languages."""
+
+    def __init__(self, comparison: Comparison, differing: Counter[str]) -> None:
+        self._comparison = comparison
+        self._differing = differing
+        self._targets: tuple[frozenset[str], frozenset[str]] | None = None
+        self._same: Counter[str] = Counter()
+
+    def are_pages(self, first: str, second: str) -> bool:
+        """Whether two addresses are those of different pages of one folder."""
+        folder, _, page = first.partition("#")[0].rpartition("/")
+        other_folder, _, other_page = second.partition("#")[0].rpartition("/")
+        if folder != other_folder or page == other_page or not (page and other_page):
+            return False
+        here, there = self._read_targets()
+        if first in there or second in here:
+            return True
+        site = _read_site(first)
+        return self._same[site] >= _HABIT and self._differing[site] == 1
+
+    def _read_targets(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All targets of both versions."""
+        if self._targets is None:
+            comparison = self._comparison
+            first, second = (
+                frozenset(
+                    fold_target(link.target, comparison.locales)
+                    for block in mentions.blocks
+                    for link in block.links
+                )
+                for mentions in (comparison.reference, comparison.translation)
+            )
+            self._targets = first, second
+            self._same = Counter(map(_read_site, first & second))
+        return self._targets
+
+
+def _read_site(target: str) -> str:
+    """The host of an address, or the first step of a path."""
+    return target.partition("/")[0]
 
 
 def _is_suspect(first: str, second: str, locales: _Locales) -> bool:

@@ -15,7 +15,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, find_counterparts, make_finding, make_place
+from twinlint.comparison import (
+    Comparison,
+    find_counterparts,
+    find_lost_people,
+    make_finding,
+    make_place,
+)
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_first_names, read_language
 from twinlint.mentions import Mentions, Span, read_full_names
@@ -29,7 +35,8 @@ from twinlint.spelling import find_slips, fold
 def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Names that the other version never mentions.
 
-    Those are first names with an unknown surname, and the names of the register.
+    Those are first names with a surname, and the names of the register; of people, that
+    the corresponding block leaves out.
     """
     first, second = comparison.reference, comparison.translation
     left, right = _find_missing(comparison, first), _find_missing(comparison, second)
@@ -51,6 +58,9 @@ def _find_missing(comparison: Comparison, here: Mentions) -> list[Span]:
     is_first = here is comparison.reference
     there = comparison.translation if is_first else comparison.reference
     people = _find_missing_people(here, there)
+    known = set(people)
+    lost = find_lost_people(comparison, in_reference=is_first)
+    people += [span for span in lost if span not in known]
     return people + _find_missing_names(here, there, comparison.register, people)
 
 

@@ -17,7 +17,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from twinlint.comparison import Comparison, Evidence, make_finding, weigh_evidence
+from twinlint.comparison import (
+    Comparison,
+    Evidence,
+    find_replaced_people,
+    find_replacements,
+    make_finding,
+    weigh_evidence,
+)
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.languages import (
     Language,
@@ -37,7 +44,13 @@ _Named = tuple[str, int, int]
 
 @pair_rule(Severity.WARNING)
 def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """One name left over on each side, which both languages spell alike."""
+    """One name left over on each side: of a place, or one that a translation keeps."""
+    for span, other in find_replaced_people(comparison):
+        yield make_finding(rule, comparison, span, other)
+    seen: set[int] = set()
+    for each in find_replacements(comparison):
+        seen.add(each.translation[0])
+        yield make_finding(rule, comparison, each.reference, each.translation)
     first, second = comparison.reference, comparison.translation
     known: dict[Locale, frozenset[str]] = {}
     for unit in comparison.paired:
@@ -49,7 +62,8 @@ def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             known = {m.locale: _fold_words(m) for m in (first, second)}
         mine = [name for name in left if not _is_said(name[0], known[second.locale])]
         theirs = [name for name in right if not _is_said(name[0], known[first.locale])]
-        if len(mine) == len(theirs) == 1 and not is_slip(mine[0][0], theirs[0][0]):
+        is_pair = len(mine) == len(theirs) == 1 and theirs[0][1] not in seen
+        if is_pair and not is_slip(mine[0][0], theirs[0][0]):
             yield make_finding(rule, comparison, mine[0][1:], theirs[0][1:])
 
 

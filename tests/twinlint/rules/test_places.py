@@ -286,8 +286,35 @@ WRONG: list[Case] = [
     ("opposite-word", "Une réunion par ‹semaine›.", "A meeting a ‹month›."),
     ("opposite-word", "Au ‹début› du mois de juin.", "At the ‹end› of June."),
     ("opposite-word", "Au ‹nord› du port.", "‹South› of the harbour."),
+    (
+        "different-link",
+        "Voir ‹[la page](https://a.fr/concours/reglement)›.\n\n[Le reste]"
+        "(https://a.fr/concours/resultats).",
+        "See ‹[the page](https://a.fr/concours/resultats)›.\n\n[The rest]"
+        "(https://a.fr/concours/resultats).",
+    ),
+    (
+        "missing-name",
+        "Avec Paul Martin et ‹Anne Petit›, le maire a signé.",
+        "‹›With Paul Martin, the mayor signed.",
+    ),
+    ("replaced-name", "Financé par l’‹Ademe›.", "Financed by ‹Engie›."),
+    ("replaced-name", "Le train de ‹Londres› part.", "The ‹Brussels› train leaves."),
+    ("replaced-name", "Il vit en ‹Allemagne›.", "He lives in ‹South Korea›."),
+    ("replaced-name", "Voir ‹Odile Kerbrat› lundi.", "See ‹Agathe Kerbrat› on Monday."),
+    ("replaced-name", "Avec ‹Odile Petit›, oui.", "Yes, with ‹Thomas Marchand›."),
 ]
 SILENT: list[Case] = [
+    ("replaced-name", "De Londres à Vienne.", "From Vienna to London."),
+    ("replaced-name", "Le Canada et la France.", "The Canadian ports, and France."),
+    ("replaced-name", "Avec RNCan et les ports.", "With NRCan and the harbours."),
+    ("replaced-name", "Mélanie Roy signe.", "Melanie Roy signs."),
+    ("missing-name", "L’Île-du-Prince-Édouard.", "Prince Edward Island."),
+    (
+        "different-link",
+        "Voir [la page](https://a.fr/concours/reglement).",
+        "See [the page](https://a.fr/concours/rules).",
+    ),
     ("missing-value", "Les deux ports ouvrent.", "Both harbours open."),
     ("missing-value", "Toutes les deux semaines.", "Every other week."),
     ("missing-value", "Une heure et demie, 250 k€.", "1.5 hours, €250k."),
@@ -378,7 +405,7 @@ SILENT: list[Case] = [
     ("different-unit", "Un an, une fois par an.", "A year, once a year."),
     ("different-time", "Durée : 1 h 45.", "Length: 1 hour 45 minutes."),
     ("replaced-name", "Il va à Londres, en Allemagne.", "He goes to London, Germany."),
-    ("replaced-name", "Le Saint-Laurent, les États-Unis.", "The St Lawrence, Mexico."),
+    ("replaced-name", "Le Saint-Laurent, les États-Unis.", "The St Lawrence, the US."),
     ("replaced-name", "Il va à Lyon puis y dort.", "He goes to Lyon, sleeps in Lyon."),
     ("moved-cell", "| Jeudi | 13 h – 19 h |", "| Thursday | 1 pm – 7 pm |"),
     (

@@ -1,0 +1,164 @@
+"""People whom corresponding blocks name otherwise, or of whom one is left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from twinlint.alignment import Unit
+from twinlint.comparison.comparison import Comparison
+from twinlint.languages import (
+    Language,
+    read_first_names,
+    read_language,
+    read_places,
+)
+from twinlint.mentions import Block, FullName, Kind, Mentions, Span, read_full_names
+from twinlint.spelling import fold, is_slip
+
+_BEFORE = re.compile(r"(?<![\w’'.-])([A-ZÀ-Ý][\w.’'-]*)[ \u00a0]$")
+_BEGINS = re.compile(r"(?:^|[.!?:\n\0-][ \u00a0]?)$")
+"""What stands before the first word of a sentence."""
+_WINDOW = 24
+"""Characters before a name in which another one stands."""
+_People = Mapping[int, list[FullName]]
+"""The people of each block, by where the block begins."""
+
+
+def find_replaced_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
+    """The two names of corresponding blocks that should be one person's.
+
+    One of them stands nowhere in the other version.
+    """
+    here, there = _read_people(comparison)
+    said, said_there = _count(here), _count(there)
+    for unit in comparison.paired:
+        left, right = _find_alone(unit, here, there)
+        for name, other in _pair(left, right):
+            if said_there[_key(name)] and said[_key(other)]:
+                continue
+            parts = ((name.first, other.first), (name.surname, other.surname))
+            if not any(_are_near(*part) for part in parts):
+                yield (name.start, name.end), (other.start, other.end)
+
+
+def find_lost_people(comparison: Comparison, *, in_reference: bool) -> Iterator[Span]:
+    """The people of one version whom the corresponding block of the other leaves out.
+
+    They are named less often there; the block has no other name for them.
+    """
+    here, there = _read_people(comparison)
+    said, said_there = _count(here), _count(there)
+    for unit in comparison.paired:
+        left, right = _find_alone(unit, here, there)
+        mine, theirs, blocks = left, right, unit.translation
+        if not in_reference:
+            mine, theirs, blocks = right, left, unit.reference
+        if not mine or theirs:
+            continue
+        words = {fold(word) for block in blocks for word in block.words}
+        for name in mine:
+            more, less = said[_key(name)], said_there[_key(name)]
+            if not in_reference:
+                more, less = less, more
+            parts = fold(name.words).replace("-", " ").split()
+            if more > less and words.isdisjoint(parts):
+                yield name.start, name.end
+
+
+@lru_cache(maxsize=1)
+def _read_people(comparison: Comparison) -> tuple[_People, _People]:
+    """The people of both versions; several rules ask."""
+    return _gather(comparison.reference), _gather(comparison.translation)
+
+
+def _gather(mentions: Mentions) -> _People:
+    """First names with the surname after them, which are no part of a longer name."""
+    own = read_language(mentions.locale)
+    starts = [block.start for block in mentions.blocks]
+    people: dict[int, list[FullName]] = {}
+    for name in read_full_names(mentions.plain):
+        if not _is_person(name, own) or _is_inside(mentions.plain, name, own):
+            continue
+        block = mentions.blocks[bisect_right(starts, name.start) - 1]
+        if block.kind is not Kind.CODE and name.start < block.end:
+            people.setdefault(block.start, []).append(name)
+    return people
+
+
+@cache
+def _read_folded() -> frozenset[str]:
+    """All first names without accents: English writes Melanie, French Mélanie."""
+    return frozenset(map(fold, read_first_names()))
+
+
+def _is_person(name: FullName, own: Language) -> bool:
+    """Whether a name begins with a first name that is no word."""
+    first = name.first.split("-")[0]
+    return fold(first) in _read_folded() and first.lower() not in own.words
+
+
+def _is_inside(plain: str, name: FullName, own: Language) -> bool:
+    """Whether a capitalised word stands before it that is no title."""
+    before = _BEFORE.search(plain, max(0, name.start - _WINDOW), name.start)
+    if before is None:
+        return False
+    word = before[1].lower()
+    if word in own.titles or word in own.roles:
+        return False
+    places = read_places(own.locale).get(before[1], ())
+    if any(plain.startswith(place, before.start(1)) for place, _ in places):
+        return True
+    begins = _BEGINS.search(plain, max(0, before.start() - 3), before.start())
+    return word not in own.words or begins is None
+
+
+def _count(people: _People) -> Counter[str]:
+    return Counter(_key(name) for names in people.values() for name in names)
+
+
+def _key(name: FullName) -> str:
+    return fold(name.words)
+
+
+def _find_alone(
+    unit: Unit, here: _People, there: _People
+) -> tuple[list[FullName], list[FullName]]:
+    """The people of each side of a unit whom the other side does not name so."""
+    left = _list_people(unit.reference, here)
+    right = _list_people(unit.translation, there)
+    mine, theirs = {_key(name) for name in left}, {_key(name) for name in right}
+    return (
+        [name for name in left if _key(name) not in theirs],
+        [name for name in right if _key(name) not in mine],
+    )
+
+
+def _list_people(blocks: tuple[Block, ...], people: _People) -> list[FullName]:
+    return [name for block in blocks for name in people.get(block.start, ())]
+
+
+def _pair(
+    left: list[FullName], right: list[FullName]
+) -> Iterator[tuple[FullName, FullName]]:
+    """Names with a first name or a surname in common, or the only one of each side."""
+    if len(left) == len(right) == 1:
+        yield left[0], right[0]
+        return
+    by_part = {
+        fold(part): name for name in right for part in (name.first, name.surname)
+    }
+    for name in left:
+        for part in (name.first, name.surname):
+            other = by_part.get(fold(part))
+            if other:
+                yield name, other
+                break
+
+
+def _are_near(part: str, other: str) -> bool:
+    """Whether one is a slip of the other, which is the concern of another rule."""
+    return fold(part) != fold(other) and is_slip(part, other)
