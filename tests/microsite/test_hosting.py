@@ -143,6 +143,24 @@ class TestNetlify:
         assert found == {}
 
 
+class TestKept:
+    def test_the_host_keeps_the_folder_that_builds_use(
+        self, netlify: Mapping[str, Any]
+    ) -> None:
+        folder = netlify["build"]["environment"]["MICROSITE_CACHE"]
+        assert not netlify["build"]["publish"].startswith(folder)
+        (plugin,) = netlify["plugins"]
+        place = PROJECT / plugin["package"].removeprefix("/")
+        assert (place / "manifest.yml").read_text(encoding="utf-8").startswith("name: ")
+        code = (place / "index.js").read_text(encoding="utf-8")
+        assert "process.env.MICROSITE_CACHE" in code
+        assert re.findall(r"cache\.(\w+)", code) == ["restore", "save"]
+
+    def test_make_uses_the_folder_that_is_named(self) -> None:
+        text = (PROJECT / "Makefile").read_text(encoding="utf-8")
+        assert "export MICROSITE_CACHE ?= " in text
+
+
 class TestWorkflow:
     def test_it_runs_the_two_commands(self, workflow: Mapping[Any, Any]) -> None:
         commands = [s["run"] for s in workflow["jobs"]["checks"]["steps"] if "run" in s]
@@ -159,7 +177,14 @@ class TestWorkflow:
         assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", name) for name in used)
 
     def test_browser_tests_cannot_be_skipped(self, workflow: Mapping[Any, Any]) -> None:
-        assert workflow["jobs"]["checks"]["env"] == {"MICROSITE_BROWSER": "required"}
+        assert workflow["jobs"]["checks"]["env"]["MICROSITE_BROWSER"] == "required"
+
+    def test_it_keeps_what_builds_have_made(self, workflow: Mapping[Any, Any]) -> None:
+        checks = workflow["jobs"]["checks"]
+        (step,) = (
+            s for s in checks["steps"] if s.get("uses", "").startswith("actions/cache@")
+        )
+        assert step["with"]["path"] == checks["env"]["MICROSITE_CACHE"]
 
     def test_it_runs_for_proposed_changes(self, workflow: Mapping[Any, Any]) -> None:
         triggers = workflow[True]  # YAML 1.1 reads the key `on` as a boolean
@@ -274,10 +299,10 @@ class TestMakefile:
         assert "pip install" in make(workshop, "--dry-run", "site").stdout
 
     def test_help_lists_every_goal(self, workshop: Path) -> None:
-        phony = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+        phony = " ".join(re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE))
         assert phony
         listed = re.findall(r"^(\w+) ", make(workshop, "help").stdout, re.MULTILINE)
-        assert sorted(listed) == sorted(phony.group(1).split())
+        assert sorted(listed) == sorted(phony.split())
 
 
 class TestContinuousIntegration:
