@@ -124,8 +124,8 @@ GROWING = {
 @pytest.mark.parametrize("name", GROWING)
 def test_twice_the_text_takes_about_twice_the_calls(name: str) -> None:
     write_fr, write_en = GROWING[name]
-    small = count_comparison(write_fr(300), write_en(300))
-    large = count_comparison(write_fr(600), write_en(600))
+    small = count_comparison(write_fr(200), write_en(200))
+    large = count_comparison(write_fr(400), write_en(400))
     assert large < 2.6 * small
 
 
