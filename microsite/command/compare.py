@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from click.core import ParameterSource
@@ -11,39 +11,57 @@ from click.core import ParameterSource
 from microsite.command.options import LANG, ROOT
 from microsite.words import choose_translator
 from twinlint import __version__
-from twinlint.command import SpokenCommand, Task, run_task, take_task
-from twinlint.register import EMPTY_REGISTER
-
-if TYPE_CHECKING:
-    from twinlint.register import Register
+from twinlint.command import SpokenCommand, Task, run_task, say, take_task
+from twinlint.finding import message
+from twinlint.register import EMPTY_REGISTER, Register
 
 
 @click.command(cls=SpokenCommand)
 @take_task
 @ROOT
+@click.option(
+    "--no-register", "is_alone", is_flag=True, help="Do not read the names of the site."
+)
+@click.option(
+    "--terms", "has_terms", is_flag=True, help="Hold words against its glossary too."
+)
 @LANG
 @click.pass_context
 def compare(
-    context: click.Context, /, root: Path, lang: str | None, **task: Any
+    context: click.Context,
+    /,
+    root: Path,
+    lang: str | None,
+    *,
+    is_alone: bool,
+    has_terms: bool,
+    **task: Any,
 ) -> int:
     """Compare two documents, FR and EN: what differs between them.
 
     Names are held against those of the site's content; with --jsonl only when --root
-    is given.
+    is given. Words are held against its glossary only when that is asked for, since
+    other documents need not say what the site says.
     """
     asked = Task(**task)
+    translate = choose_translator(lang)
     source = context.get_parameter_source("root")
     is_usual = source in (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
 
     def read_register() -> Register:
-        if asked.jsonl and is_usual:
-            # A site takes longer to read than most runs of pairs take to compare.
+        # A site takes longer to read than most runs of pairs take to compare.
+        if is_alone or (asked.jsonl and is_usual):
             return EMPTY_REGISTER
         from microsite.check import read_register
 
-        return read_register(root.resolve())
+        register = read_register(root.resolve())
+        if register.names and not asked.jsonl:
+            say(
+                message("names are those of the site in {root}", root=str(root)),
+                translate,
+            )
+        return register if has_terms else Register(register.names)
 
-    translate = choose_translator(lang)
     return run_task(
         asked, translate, read_register, tool="microsite", version=__version__
     )

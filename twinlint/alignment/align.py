@@ -125,7 +125,9 @@ def _anchor_candidates(
     for (i, j), count in votes.items():
         small = min(len(left[i].keys), len(right[j].keys))
         asked = costs.anchor_votes + small // costs.keys_for_vote
-        enough = count >= asked or small <= costs.few_keys
+        off = compare_lengths(left[i].length, right[j].length)
+        is_short = small <= costs.few_keys and abs(off) < costs.anchor_ratio
+        enough = count >= asked or is_short
         fits = not is_strict or _may_pair(left[i], right[j])
         # Of two that share as much, the first one: keys come in no order.
         if enough and fits and (-count, j) < best.get(i, (0, 0)):

@@ -30,6 +30,8 @@ class Costs:
     """Votes of two entries of lists that each language has sorted."""
     few_keys: int = 5
     """Keys of a block that is so short that one vote is enough."""
+    anchor_ratio: float = 1.0
+    """Ratio within which it is: a word of a heading is also one of a paragraph."""
 
     # Blocks between two anchors, as many on both sides.
     likely_ratio: float = 0.5

@@ -171,6 +171,25 @@ def test_compare_knows_the_names_of_the_site(tree: Tree, capsys: Captured) -> No
     assert main(["compare", *files, "--root", str(root), *options]) == 1
     report = json.loads((root / "report.json").read_text("utf-8"))
     assert "unregistered-spelling" in {f["rule"] for f in report["findings"]}
+    assert f"names are those of the site in {root}" in capsys.readouterr().err
+    main(["compare", *files, "--root", str(root), "--no-register"])
+    shown = capsys.readouterr()
+    assert "names are those" not in shown.err
+    assert "unregistered-spelling" not in shown.out
+
+
+def test_compare_knows_the_glossary_on_request(tree: Tree, capsys: Captured) -> None:
+    glossary = (
+        "port:\n  term: {fr: port, en: harbour}\n  forbidden: {en: [haven]}\n"
+        "  definition: {fr: Un abri, en: A shelter}\n"
+    )
+    texts = {"fr.md": "Le port est là.", "en.md": "The haven is here."}
+    root = tree({**minimal_site(), "content/glossary.yaml": glossary, **texts})
+    files = [str(root / name) for name in texts]
+    main(["compare", *files, "--root", str(root)])
+    assert "forbidden-word" not in capsys.readouterr().out
+    main(["compare", *files, "--root", str(root), "--terms"])
+    assert "forbidden-word" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -175,3 +175,10 @@ def test_ten_times_the_blocks_stay_in_order() -> None:
     en = [f"A sentence {'rather ' * (n % 7)}long without a thing." for n in range(90)]
     found = units(read(join(*fr), join(*en)))
     assert found == [([a], [b]) for a, b in zip(fr, en, strict=True)]
+
+
+def test_a_word_of_a_heading_is_no_anchor_for_a_long_paragraph() -> None:
+    long = "La deuxième phase commence, et le programme veut servir l’action publique."
+    long_en = "The second phase begins, and the programme aims to serve those in need."
+    found = read(join(long, HEDGE), join("## Published today", long_en, HEDGE_EN))
+    assert ([long], [long_en]) in units(found)
