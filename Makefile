@@ -21,8 +21,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -
 PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs
 COVERAGE ?=
 
-.PHONY: help site test quick coverage fuzz kill audit serve check preview messages lock
-.PHONY: sbom mutants clean
+.PHONY: help site test quick coverage fuzz kill mutants sbom audit serve check preview messages lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
