@@ -3,6 +3,11 @@
 Written to `_headers`, which Netlify reads (docs.netlify.com, "Custom headers"); the
 preview and the browser tests read the same file. What a site does not have, no page may
 load: a site without fonts allows none.
+
+Hosts differ about an address that several rules fit: one lets the last decide, another
+joins what all say. So no two rules say something else of one address, save of the
+policy: browsers keep to every policy that they get, and the wider one allows all that
+the narrower does.
 """
 
 from __future__ import annotations
@@ -10,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from microsite.data import SEARCH_FOLDER
 from microsite.pages import Html, Output, Page
@@ -41,12 +47,18 @@ _EVERYWHERE: Mapping[str, str] = {
         " browsing-topics=()"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
 }
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 """For files whose names change with their content."""
-_FOR_OTHERS = {"Cross-Origin-Resource-Policy": "cross-origin"}
+_RESOURCES = "Cross-Origin-Resource-Policy"
+_FOR_OTHERS = {_RESOURCES: "cross-origin"}
 """For files that other sites show or read."""
+
+_SHARED: Mapping[str, Mapping[str, str]] = {
+    "assets/cards": _FOR_OTHERS,
+    "data": {"Access-Control-Allow-Origin": "*", **_FOR_OTHERS},
+}
+"""`{folder: headers}` of what other sites show or read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +81,66 @@ def plan_headers(
     *,
     is_preview: bool = False,
 ) -> tuple[HeaderRule, ...]:
-    """The rules for a site, from general to particular; a later rule overrides.
+    """The rules for a site, from general to particular.
 
     Patterns are addresses as browsers ask for them, below the `base_path` of a site. A
     preview tells search engines to leave it out.
     """
-    outputs = tuple(outputs)
+    outputs, pages = tuple(outputs), tuple(pages)
     policy = _plan_policy(outputs)
-    everywhere = {POLICY: _write_policy(policy), **_EVERYWHERE}
+    searching = [page.url for page in pages if page.kind == PageKind.SEARCH]
+    widest = policy | _relax(policy) if searching else policy
+    everywhere = {POLICY: _write_policy(widest), **_EVERYWHERE}
     if is_preview:
         everywhere["X-Robots-Tag"] = "noindex"
     rules = [HeaderRule("/*", everywhere)]
+    addresses = {f"/{output.path}" for output in outputs} | {p.url for p in pages}
+    narrow = {POLICY: _write_policy(policy)}
+    if searching:
+        rules += (HeaderRule(p, narrow) for p in find_others(addresses, searching))
+    shared = [f"/{folder}/" for folder in _SHARED]
+    own = {_RESOURCES: "same-origin"}
+    rules += (HeaderRule(p, own) for p in find_others(addresses, shared))
     rules += _plan_files({output.path for output in outputs})
-    rules += [
-        HeaderRule(page.url, {POLICY: _write_policy(policy | _relax(policy))})
-        for page in pages
-        if page.kind == PageKind.SEARCH
-    ]
-    return tuple(HeaderRule(f"{base_path}{r.pattern}", r.headers) for r in rules)
+    merged: dict[str, Mapping[str, str]] = {}
+    for rule in rules:
+        merged[rule.pattern] = {**merged.get(rule.pattern, {}), **rule.headers}
+    return tuple(
+        HeaderRule(f"{base_path}{p}", headers) for p, headers in merged.items()
+    )
+
+
+def find_others(addresses: Iterable[str], left_out: Iterable[str]) -> tuple[str, ...]:
+    """The fewest patterns that fit all addresses but some, and none of those.
+
+    `/a/` among those left out stands for all that begins so, and no other address does.
+
+    >>> find_others(["/", "/a/b", "/a/c/d", "/a/c/e", "/f/g"], ["/a/c/"])
+    ('/', '/a/b', '/f/*')
+    """
+    return tuple(_find_others("/", sorted(set(addresses)), tuple(left_out)))
+
+
+def _find_others(
+    start: str, addresses: Iterable[str], left_out: tuple[str, ...]
+) -> Iterator[str]:
+    """The same for addresses that begin alike: `start`, up to a slash."""
+    if start in left_out:
+        return
+    if not any(each.startswith(start) for each in left_out):
+        yield f"{start}*"
+        return
+    for name, group in groupby(addresses, lambda each: _read_step(start, each)):
+        if name.endswith("/") and name != start:
+            yield from _find_others(name, tuple(group), left_out)
+        else:
+            yield name
+
+
+def _read_step(start: str, address: str) -> str:
+    """An address up to the first slash behind its beginning."""
+    end = address.find("/", len(start)) + 1
+    return address[:end] if end else address
 
 
 def _plan_policy(outputs: tuple[Output, ...]) -> dict[str, str]:
@@ -125,8 +179,7 @@ def _plan_files(paths: Iterable[str]) -> Iterator[HeaderRule]:
     """Rules for folders, each only when something is published there."""
     folders = {
         "assets": _FOREVER,
-        "assets/cards": _FOR_OTHERS,
-        "data": {"Access-Control-Allow-Origin": "*", **_FOR_OTHERS},
+        **_SHARED,
         f"{SEARCH_FOLDER}/fragment": _FOREVER,
         f"{SEARCH_FOLDER}/index": _FOREVER,
     }
@@ -159,7 +212,7 @@ def read_headers(text: str) -> tuple[HeaderRule, ...]:
 
 
 def find_headers(rules: Iterable[HeaderRule], path: str) -> Mapping[str, str]:
-    """The headers of one address, as the host finds them: the last rule wins."""
+    """The headers of one address; of its policies the narrower, which stands last."""
     found: dict[str, str] = {}
     for rule in rules:
         if rule.fits(path):

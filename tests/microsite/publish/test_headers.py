@@ -11,6 +11,7 @@ from microsite.pages.page import Output, Page, Url
 from microsite.publish.headers import (
     HeaderRule,
     find_headers,
+    find_others,
     plan_headers,
     read_headers,
     write_headers,
@@ -95,7 +96,37 @@ def test_web_assembly_is_allowed_on_the_search_page_alone() -> None:
         "script-src": "'self' 'wasm-unsafe-eval'",
         "connect-src": "'self'",
     }
-    assert policy_of(find_headers(rules, "/fr/recherche/ailleurs")) == strict
+
+
+def test_no_address_depends_on_the_order_of_rules(
+    showcase: Mapping[str, bytes],
+) -> None:
+    rules = read_headers(showcase["_headers"].decode())
+    relaxed = []
+    for path in sorted(showcase.keys() - {"_headers"}):
+        address = f"/{path.removesuffix('index.html')}"
+        fitting = [rule.headers for rule in rules if rule.fits(address)]
+        said: dict[str, set[str]] = {}
+        for name, value in (each for headers in fitting for each in headers.items()):
+            said.setdefault(name, set()).add(value)
+        policies = said.pop("Content-Security-Policy")
+        assert {name for name, values in said.items() if len(values) > 1} == set()
+        narrow = policy_of(find_headers(rules, address))
+        for wide in (policy_of({"Content-Security-Policy": each}) for each in policies):
+            for directive, sources in narrow.items():
+                allowed = wide.get(directive, wide["default-src"]).split()
+                assert sources == "'none'" or set(sources.split()) <= set(allowed)
+        if all("wasm" in policy for policy in policies):
+            relaxed.append(address)
+    assert relaxed == ["/en/search/", "/fr/recherche/"]
+
+
+def test_what_is_left_out_is_fitted_by_no_pattern() -> None:
+    addresses = ["/", "/a", "/b/", "/b/c", "/b/d/", "/b/d/e", "/f/g/h", "/f/i"]
+    patterns = find_others(addresses, ["/b/d/", "/f/g/"])
+    assert patterns == ("/", "/a", "/b/", "/b/c", "/f/i")
+    assert find_others(addresses, []) == ("/*",)
+    assert find_others(addresses, ["/"]) == ()
 
 
 def test_no_policy_has_an_unsafe_source_or_a_wildcard(
@@ -123,8 +154,8 @@ def test_files_named_after_their_content_are_kept_for_ever() -> None:
 
 
 def test_other_sites_may_read_data_and_show_cards_but_nothing_else() -> None:
-    outputs = [Output("assets/cards/1.png", b""), Output("data/a.csv", b"")]
-    rules = plan_headers(outputs, [])
+    names = ("assets/cards/1.png", "data/a.csv", "fr/index.html", "assets/css/a.css")
+    rules = plan_headers([Output(name, b"") for name in names], [])
     name = "Cross-Origin-Resource-Policy"
     readers = {
         path: find_headers(rules, path)[name]
