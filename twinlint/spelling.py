@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 
 
 def is_slip(word: str, other: str) -> bool:
@@ -35,8 +36,11 @@ def is_slip(word: str, other: str) -> bool:
 
 def fold(word: str) -> str:
     """The word without accents, in lower case."""
-    if word.isascii():
-        return word.lower()
+    return word.lower() if word.isascii() else _fold_letters(word)
+
+
+@lru_cache(maxsize=16_384)
+def _fold_letters(word: str) -> str:
     letters = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

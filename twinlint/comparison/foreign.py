@@ -64,8 +64,11 @@ def _find_foreign(comparison: Comparison) -> Iterator[Foreign]:
             _Side(second, first, unit.translation, unit.reference),
         ):
             for block in side.blocks:
-                if block.kind is not Kind.CODE and not _is_for_machine(side, block):
-                    for a, b in _foreign_stretches(side, block):
+                if block.kind is Kind.CODE:
+                    continue
+                stretches = tuple(_foreign_stretches(side, block))
+                if stretches and not _is_for_machine(side, block):
+                    for a, b in stretches:
                         yield Foreign(side.here, side.there, block, side.others, a, b)
 
 
@@ -217,6 +220,9 @@ def _foreign_sentences(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
 
 def _share_links(block: Block) -> Iterator[tuple[Sentence, tuple[Link, ...]]]:
     """Each sentence of a block with the links that begin in it, or reach into it."""
+    if not block.links:
+        yield from ((sentence, ()) for sentence in block.sentences)
+        return
     coming = deque(block.links)
     reaching: tuple[Link, ...] = ()
     for sentence in block.sentences:

@@ -60,8 +60,10 @@ class _Weights(dict[str, int]):
 
 
 @cache
-def _weights(first: Locale, second: Locale) -> _Weights:
-    return _Weights(read_language(first), read_language(second))
+def _find_weights(first: Locale, second: Locale) -> _Weights | None:
+    """The weights of words; None where one language is not known."""
+    here, there = read_language(first), read_language(second)
+    return _Weights(here, there) if here.words and there.words else None
 
 
 def weigh_language(
@@ -76,14 +78,9 @@ def weigh_language(
     >>> weigh_language("les communes du programme".split(), Locale("fr"), Locale("en"))
     (5, 0)
     """
-    if not (read_language(first).words and read_language(second).words):
+    weights = _find_weights(first, second)
+    if weights is None:
         return 0, 0
-    weights = _weights(first, second)
-    for_first = for_second = 0
-    for word in words:
-        weight = weights[word]
-        if weight < 0:
-            for_first -= weight
-        else:
-            for_second += weight
-    return for_first, for_second
+    found = [*map(weights.__getitem__, words)]
+    balance, size = sum(found), sum(map(abs, found))
+    return (size - balance) // 2, (size + balance) // 2

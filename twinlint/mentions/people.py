@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from twinlint.languages import read_language, read_name_words
 from twinlint.source import Locale
@@ -57,8 +57,16 @@ def read_full_names(plain: str) -> Iterator[FullName]:
     >>> [name.words for name in read_full_names("Avec Ana de la Vega ici.")]
     ['Avec Ana', 'Ana de la Vega']
     """
-    for match in _patterns().full_name.finditer(plain):
-        yield FullName(match[1], match[2], match.start(1), match.end(2))
+    return iter(_find_full_names(plain))
+
+
+@lru_cache(maxsize=4)
+def _find_full_names(plain: str) -> tuple[FullName, ...]:
+    """The full names of a text, which several rules ask for one after the other."""
+    return tuple(
+        FullName(match[1], match[2], match.start(1), match.end(2))
+        for match in _patterns().full_name.finditer(plain)
+    )
 
 
 def find_name_after(plain: str, start: int) -> Span | None:

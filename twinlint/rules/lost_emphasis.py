@@ -51,6 +51,9 @@ def lost_emphasis(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 def _read_bold(mentions: Mentions, blocks: tuple[Block, ...]) -> list[_Span] | None:
     """Offsets of the words in bold; None where a sign opens and does not close."""
     text = mentions.text.value
+    start, end = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
+    if all(text.find(sign, start, end) < 0 for sign in _SIGNS):
+        return []
     if sum(text.count("**", block.start, block.end) for block in blocks) % 2:
         return None
     return [
@@ -78,7 +81,9 @@ def _make_finding(
     blocks: tuple[Block, ...],
 ) -> Finding:
     """A finding on the first words in bold that have no twin, at the other block."""
-    span = next((s for s in spans if not _has_twin(here, s, there, others)), spans[-1])
+    said = set[str]().union(*(_read_stems(there, other) for other in others))
+    alone = (span for span in spans if said.isdisjoint(_read_stems(here, span)))
+    span = next(alone, spans[-1])
     related = make_place(here, *span)
     return rule(
         message(
@@ -91,13 +96,6 @@ def _make_finding(
         related=(related,),
         help=message("set the same words in bold here, or take the bold off there"),
     )
-
-
-def _has_twin(
-    here: Mentions, span: _Span, there: Mentions, others: list[_Span]
-) -> bool:
-    words = _read_stems(here, span)
-    return any(words & _read_stems(there, other) for other in others)
 
 
 def _read_stems(mentions: Mentions, span: _Span) -> set[str]:

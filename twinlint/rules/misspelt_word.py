@@ -45,7 +45,8 @@ def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         unknown = _find_unknown(here, there, own, other, foreign)
         if len(unknown) > _MOST:
             continue
-        usual = [word for word in here.vocabulary if word in own.words]
+        known = own.words if unknown else ()
+        usual = [word for word in here.vocabulary if word in known]
         meant: dict[str, set[str]] = {}
         for word, right in find_slips(unknown, usual):
             if not _is_form(word, right):
@@ -76,17 +77,19 @@ def _find_unknown(
     """Lower-case words written once that neither language nor the other text knows."""
     times: Counter[str] = Counter()
     known, foreign_words = own.words, other.words
+    unknown = {
+        word
+        for word in here.vocabulary
+        if len(word) >= _SHORTEST and word not in known and word.islower()
+    }
     for block in here.blocks:
         if block.kind is Kind.CODE or block.start in foreign:
             continue
         words: Iterable[str] = block.words
         if here.declared:
             words = _WORD.findall(here.read_own(block.start, block.end))
-        times.update(
-            word
-            for word in words
-            if word not in known and len(word) >= _SHORTEST and word.islower()
-        )
+        if not unknown.isdisjoint(words):
+            times.update(filter(unknown.__contains__, words))
     return [
         word
         for word, count in times.items()
