@@ -210,6 +210,8 @@ def _pair_left_overs(
     for measure in Measure:
         mine = [value for value in left if value.measure is measure]
         theirs = [value for value in right if value.measure is measure]
+        if not mine and not theirs:
+            continue
         if measure is Measure.CODE:
             pairs = _pair_similar(mine, theirs)
         else:

@@ -75,7 +75,9 @@ def _find_slips(here: Side, there: Side) -> Iterator[tuple[str, str]]:
     ]
     if not suspects:
         return
-    twins = [name for name in there.names if there.names[name] > here.names[name]]
+    twins = [
+        name for name in there.names if there.names[name] > here.names.get(name, 0)
+    ]
     for word, twin in find_slips(suspects, twins):
         pair = Spellings(word, twin, here, there)
         if fold(word) != fold(twin):
