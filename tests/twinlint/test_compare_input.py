@@ -95,8 +95,9 @@ GROWING = {
     "other items": (write_items, lambda count: write_items(count, first=50_000)),
     "names": (write_names, lambda count: write_names(count).replace("ot", "at")),
     "numbers": (
-        lambda count: " ".join(map(str, range(count))),
-        lambda count: " ".join(map(str, range(count, 2 * count))),
+        # Without commas, three digits after three digits would be one number.
+        lambda count: ", ".join(map(str, range(count))),
+        lambda count: ", ".join(map(str, range(count, 2 * count))),
     ),
     "measures": (
         lambda count: " ".join(f"{n} jours, {n} h 30," for n in range(1, count)),

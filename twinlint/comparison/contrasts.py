@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,15 +97,20 @@ def _read_statements(comparison: Comparison) -> tuple[_Statement, ...]:
     foreign = {
         (stretch.here.locale, stretch.start) for stretch in find_foreign(comparison)
     }
-    return tuple(
-        _Statement(pair, _find(first, pair.reference), _find(second, pair.translation))
-        for pair in pair_sentences(comparison)
-        if _may_differ(
+    statements: list[_Statement] = []
+    for pair in pair_sentences(comparison):
+        rows = _list_rows(
             _may_mean(first, pair.reference), _may_mean(second, pair.translation)
         )
-        and foreign.isdisjoint((first.locale, s.start) for s in pair.reference)
-        and foreign.isdisjoint((second.locale, s.start) for s in pair.translation)
-    )
+        if (
+            rows
+            and foreign.isdisjoint((first.locale, s.start) for s in pair.reference)
+            and foreign.isdisjoint((second.locale, s.start) for s in pair.translation)
+        ):
+            left = _find(first, pair.reference, rows)
+            right = _find(second, pair.translation, rows)
+            statements.append(_Statement(pair, left, right))
+    return tuple(statements)
 
 
 def _may_mean(mentions: Mentions, sentences: Iterable[Sentence]) -> frozenset[Meaning]:
@@ -113,21 +118,40 @@ def _may_mean(mentions: Mentions, sentences: Iterable[Sentence]) -> frozenset[Me
     return may_mean(words, mentions.locale)
 
 
-def _may_differ(left: frozenset[Meaning], right: frozenset[Meaning]) -> bool:
-    """Whether the words of two sentences may make a contrast or a denial."""
-    if _DENIES in left or _DENIES in right:
-        return True
-    poles = {each.row: each.pole for each in left if each.is_sure}
-    return any(
-        poles.get(each.row, each.pole) != each.pole for each in right if each.is_sure
-    )
+def _list_rows(left: frozenset[Meaning], right: frozenset[Meaning]) -> Set[str]:
+    """The rows of which the words of two sentences may make a contrast or a denial.
+
+    For a contrast both words have to be sure; a denial is explained by other words too.
+    """
+    may_deny = _DENIES in left or _DENIES in right
+    rows = _find_opposed(left, right, are_both_sure=not may_deny)
+    if may_deny:
+        rows |= _find_opposed(right, left, are_both_sure=False)
+    return rows | {NEGATION, HIDDEN_NEGATION} if rows or may_deny else rows
 
 
-def _find(mentions: Mentions, sentences: Iterable[Sentence]) -> _Index:
+def _find_opposed(
+    sure: Iterable[Meaning], others: Iterable[Meaning], *, are_both_sure: bool
+) -> set[str]:
+    """The rows of sure words that have another meaning on the other side."""
+    poles: dict[str, int] = {}
+    """Of each row; -1 for several."""
+    for each in sure:
+        if each.is_sure and poles.setdefault(each.row, each.pole) != each.pole:
+            poles[each.row] = -1
+    return {
+        each.row
+        for each in others
+        if poles.get(each.row, each.pole) != each.pole
+        and (each.is_sure or not are_both_sure)
+    }
+
+
+def _find(mentions: Mentions, sentences: Iterable[Sentence], rows: Set[str]) -> _Index:
     index: dict[Meaning, list[Span]] = {}
     for sentence in sentences:
         said: Iterable[Said] = find_meanings(
-            mentions.plain, sentence.start, sentence.end, mentions.locale
+            mentions.plain, sentence.start, sentence.end, mentions.locale, rows
         )
         for meaning, start, end in said:
             index.setdefault(meaning, []).append((start, end))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from twinlint.languages.read import find_folders
 from twinlint.source import Locale
@@ -22,8 +22,7 @@ NEGATION, NO_NEGATION, HIDDEN_NEGATION = "negation", "not", "hidden"
 with one of their own what another language may say by denying."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What some words say, by the name of their row: `before after`."""
 
     row: str
@@ -36,7 +35,7 @@ class Meaning:
 
     def flip(self) -> Meaning:
         """What the words say after such a word."""
-        return replace(self, is_sure=False, is_flipped=True)
+        return self._replace(is_sure=False, is_flipped=True)
 
 
 Opposites = dict[tuple[str, ...], frozenset[Meaning]]

@@ -27,9 +27,23 @@ def join_words(
 
 
 def choose(words: Iterable[str]) -> str:
-    """A pattern of any of the words, longer ones first; of nothing for none."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(map(re.escape, longest_first)) or r"(?!)"
+    """A pattern of any of the words, longer ones first; of nothing for none.
+
+    Words that begin alike stand together, so that most are passed over at once.
+
+    >>> choose(["two", "ten", "twelve", "one"])
+    't(?:welve|wo|en)|one'
+    """
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        begun.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return (
+        "|".join(
+            re.escape(first) + (f"(?:{'|'.join(rest)})" if rest[1:] else rest[0])
+            for first, rest in begun.items()
+        )
+        or "(?!)"
+    )
 
 
 def choose_spaced(words: Iterable[str]) -> str:

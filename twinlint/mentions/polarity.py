@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
 from functools import cache
 
 from twinlint.languages import (
@@ -27,38 +28,69 @@ Said = tuple[Meaning, int, int]
 _Phrase = tuple[tuple[str, ...], frozenset[Meaning]]
 
 
-def find_meanings(plain: str, start: int, end: int, locale: Locale) -> list[Said]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Begun:
+    """What a word begins."""
+
+    may_mean: frozenset[Meaning] = frozenset()
+    """All that it says in some phrase."""
+    alone: frozenset[Meaning] = frozenset()
+    """What it says when no other phrase fits."""
+    longer: tuple[_Phrase, ...] = ()
+    """Phrases of several words, those of more words first."""
+    seconds: frozenset[str] = frozenset()
+    """Their second words, if all are told in full; else none."""
+
+
+_NOTHING = _Begun()
+
+
+def find_meanings(
+    plain: str, start: int, end: int, locale: Locale, rows: Set[str]
+) -> list[Said]:
     """What the words between two offsets say that have an opposite, in order.
 
-    Words that deny are among them, under the names of their rows.
+    Of all rows of words, those of some names are looked for; words that deny are rows
+    too.
     """
     phrases = _read_phrases(locale)
-    tokens = list(_TOKEN.finditer(plain, start, end))
-    words = [token[0].lower() for token in tokens]
-    found: list[Said] = []
-    at = 0
+    words = list(map(str.lower, _TOKEN.findall(plain, start, end)))
+    found: list[tuple[Meaning, int, int]] = []
     is_flipped = False
-    while at < len(words):
-        count, meanings = phrases.match(words, at)
-        first, last = tokens[at].start(), tokens[at + count - 1].end()
-        flips = any(meaning.row == FLIP for meaning in meanings)
-        for meaning in sorted(meanings):
+    next_one = 0
+    for at, begun in enumerate([*map(phrases.__getitem__, words)]):
+        if at < next_one:
+            continue
+        next_one, meanings = at + 1, begun.alone
+        if begun.longer:
+            count, meanings = phrases.match(begun, words, at)
+            next_one = at + count
+        flips = False
+        for meaning in sorted(meanings) if meanings else ():
+            flips = flips or meaning.row == FLIP
+            if meaning.row not in rows:
+                continue
             if is_flipped and meaning.row != NEGATION:
                 meaning = meaning.flip()
-            found.append((meaning, first, last))
+            found.append((meaning, at, next_one - 1))
         is_flipped = flips
-        at += count
-    return found
+    if not found:
+        return []
+    tokens = list(_TOKEN.finditer(plain, start, end))
+    return [
+        (meaning, tokens[first].start(), tokens[last].end())
+        for meaning, first, last in found
+    ]
 
 
 def may_mean(words: Iterable[str], locale: Locale) -> frozenset[Meaning]:
     """What some words may say at most; quick, for most sentences say nothing."""
-    phrases = _read_phrases(locale)
-    return frozenset().union(*(phrases[word] for word in words))
+    begun = map(_read_phrases(locale).__getitem__, words)
+    return frozenset().union(*{each.may_mean for each in begun})
 
 
-class _Phrases(dict[str, frozenset[Meaning]]):
-    """The phrases of a language, with all that each word met may begin to say."""
+class _Phrases(dict[str, _Begun]):
+    """The phrases of a language, with what each word met may begin."""
 
     def __init__(self, locale: Locale) -> None:
         super().__init__()
@@ -74,49 +106,36 @@ class _Phrases(dict[str, frozenset[Meaning]]):
                 table = self._stems if first.endswith(_ANY) else self._exact
                 table.setdefault(first.rstrip(_ANY), []).append((words, meanings))
         self._lengths = sorted({len(stem) for stem in self._stems})
-        self._begun: dict[str, list[_Phrase]] = {}
 
-    def __missing__(self, word: str) -> frozenset[Meaning]:
+    def __missing__(self, word: str) -> _Begun:
         if len(self) > _LARGEST:
             self.clear()
-        begun = self._begin(word.lower())
-        meanings = self[word] = frozenset().union(*(said for _, said in begun))
-        return meanings
+        phrases = self._list_phrases(word.lower())
+        begun = self[word] = _begin(phrases) if phrases else _NOTHING
+        return begun
 
-    def match(self, words: list[str], at: int) -> tuple[int, frozenset[Meaning]]:
+    def match(
+        self, begun: _Begun, words: list[str], at: int
+    ) -> tuple[int, frozenset[Meaning]]:
         """How many words at a place make a phrase, and what it says."""
-        single: list[_Phrase] = []
-        for phrase in self._begin(words[at]):
-            count = len(phrase[0])
-            if count == 1:
-                single.append(phrase)
-            elif self._fits(phrase[0], words, at):
-                return count, _say(phrase[1])
-        if not single:
-            return 1, frozenset()
-        longest = single[0][1]  # Of one word, the longest stem comes first.
-        if not _say(longest):
-            return 1, frozenset()
-        said = frozenset().union(*(_say(said) for _, said in single))
-        sure = {(each.row, each.pole) for each in said if each.is_sure}
-        doubtful = {m for m in said if not m.is_sure and (m.row, m.pole) in sure}
-        return 1, said - doubtful
+        if at + 1 < len(words) and (
+            not begun.seconds or words[at + 1] in begun.seconds
+        ):
+            for phrase, said in begun.longer:
+                if self._fits(phrase, words, at):
+                    return len(phrase), said
+        return 1, begun.alone
 
-    def _begin(self, word: str) -> list[_Phrase]:
-        """The phrases that a word may begin: those of more words first."""
-        begun = self._begun.get(word)
-        if begun is None:
-            if len(self._begun) > _LARGEST:
-                self._begun.clear()
-            begun = list(self._exact.get(word, ()))
-            if word in self._numbers or word.isdecimal():
-                begun += self._exact.get(_NUMBER, ())
-            for length in self._lengths:
-                if length <= len(word):
-                    begun += self._stems.get(word[:length], ())
-            begun += (p for p in self._endings if word.endswith(p[0][0][1:]))
-            begun.sort(key=lambda phrase: (-len(phrase[0]), -len(phrase[0][0])))
-            self._begun[word] = begun
+    def _list_phrases(self, word: str) -> list[_Phrase]:
+        """The phrases that a word may begin, the most exact first."""
+        begun = list(self._exact.get(word, ()))
+        if word in self._numbers or word.isdecimal():
+            begun += self._exact.get(_NUMBER, ())
+        for length in self._lengths:
+            if length <= len(word):
+                begun += self._stems.get(word[:length], ())
+        begun += (p for p in self._endings if word.endswith(p[0][0][1:]))
+        begun.sort(key=lambda phrase: (-len(phrase[0]), -len(phrase[0][0])))
         return begun
 
     def _fits(self, phrase: tuple[str, ...], words: list[str], at: int) -> bool:
@@ -133,6 +152,29 @@ class _Phrases(dict[str, frozenset[Meaning]]):
 
 
 _read_phrases = cache(_Phrases)
+
+
+def _begin(phrases: list[_Phrase]) -> _Begun:
+    """What a word begins by all phrases that it may begin, the most exact first."""
+    longer = tuple((words, _say(said)) for words, said in phrases if len(words) > 1)
+    seconds = frozenset(words[1] for words, _ in longer)
+    is_told = not any(word == _NUMBER or word.endswith(_ANY) for word in seconds)
+    return _Begun(
+        frozenset().union(*(said for _, said in phrases)),
+        _say_together([said for words, said in phrases if len(words) == 1]),
+        longer,
+        seconds if is_told else frozenset(),
+    )
+
+
+def _say_together(single: list[frozenset[Meaning]]) -> frozenset[Meaning]:
+    """What a word says by all phrases that are this word; the longest stem is first."""
+    if not single or not _say(single[0]):
+        return frozenset()
+    said = frozenset().union(*map(_say, single))
+    sure = {(each.row, each.pole) for each in said if each.is_sure}
+    doubtful = {m for m in said if not m.is_sure and (m.row, m.pole) in sure}
+    return said - doubtful
 
 
 def _say(meanings: frozenset[Meaning]) -> frozenset[Meaning]:

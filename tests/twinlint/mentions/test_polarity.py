@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from twinlint.languages import list_rows
 from twinlint.mentions import find_meanings
 from twinlint.source import Locale
 
@@ -12,7 +13,9 @@ def find(text: str, row: str, locale: str = "en") -> list[tuple[str, int, bool, 
     """The words that say something of a row: pole, sure or not, flipped or not."""
     return [
         (text[start:end], meaning.pole, meaning.is_sure, meaning.is_flipped)
-        for meaning, start, end in find_meanings(text, 0, len(text), Locale(locale))
+        for meaning, start, end in find_meanings(
+            text, 0, len(text), Locale(locale), list_rows(Locale(locale))
+        )
         if meaning.row == row
     ]
 
