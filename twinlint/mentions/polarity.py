@@ -77,9 +77,14 @@ def find_meanings(
     if not found:
         return []
     tokens = list(_TOKEN.finditer(plain, start, end))
-    return [
+    said = (
         (meaning, tokens[first].start(), tokens[last].end())
         for meaning, first, last in found
+    )
+    return [
+        (meaning, first, last)
+        for meaning, first, last in said
+        if meaning.row != NEGATION or not _is_named(plain, first, last)
     ]
 
 
@@ -87,6 +92,15 @@ def may_mean(words: Iterable[str], locale: Locale) -> frozenset[Meaning]:
     """What some words may say at most; quick, for most sentences say nothing."""
     begun = map(_read_phrases(locale).__getitem__, words)
     return frozenset().union(*{each.may_mean for each in begun})
+
+
+def _is_named(plain: str, start: int, end: int) -> bool:
+    """Whether a word is joined to others, or quoted alone: `--no-quiet`, `"no"`."""
+    before, after = plain[start - 1 : start], plain[end : end + 1]
+    return "-" in (before, after) or (before in _QUOTES and after in _QUOTES)
+
+
+_QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»", "`")
 
 
 class _Phrases(dict[str, _Begun]):
