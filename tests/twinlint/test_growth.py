@@ -137,6 +137,16 @@ TEXTS: dict[str, tuple[Write, Write, str]] = {
     ),
     "misspelt words": (lambda n: spell(n).lower(), lambda n: spell(n)[1:].lower(), " "),
     "quotations": (lambda n: f"« {spell(n)} ", lambda n: f"“{spell(n)} ", ""),
+    "words in bold": (
+        lambda n: f"**{spell(n // 2)}** et",
+        lambda n: f"**{spell(n // 2)}** and" if n % 2 else "and",
+        " ",
+    ),
+    "opposites": (
+        lambda n: f"La porte {spell(n)} est ouverte, la cour n’est pas grande.",
+        lambda n: f"The {spell(n)} door is closed, the yard is large.",
+        " ",
+    ),
     "one sentence": (lambda n: f"la {spell(n)}", lambda n: f"the {spell(n)}", " "),
 }
 

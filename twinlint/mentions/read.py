@@ -144,7 +144,10 @@ def _read_values(
     if (
         not lower.isdisjoint(reader.number_words)
         or not lower.isdisjoint(reader.unit_words)
-        or any(word[:START] in reader.number_starts for word in lower)
+        or (
+            reader.number_starts
+            and any(word[:START] in reader.number_starts for word in lower)
+        )
     ):
         values = _join(values, read_number_words(plain, *span, reader))
     return values
