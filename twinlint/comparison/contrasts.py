@@ -11,7 +11,13 @@ from functools import lru_cache
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
 from twinlint.comparison.sentences import SentencePair, pair_sentences
-from twinlint.languages import HIDDEN_NEGATION, NEGATION, Meaning, list_rows
+from twinlint.languages import (
+    HIDDEN_NEGATION,
+    NEGATION,
+    Meaning,
+    list_rows,
+    list_scoped,
+)
 from twinlint.mentions import (
     Block,
     Mentions,
@@ -66,14 +72,22 @@ def find_contrasts(comparison: Comparison) -> Iterator[Contrast]:
     Two words that stand for one another again are a habit of the translation; where one
     sentence denies, it may say the same by the opposite word.
     """
+    scoped = frozenset().union(*map(list_scoped, comparison.locales))
     found = [
         contrast
         for statement in _read_statements(comparison)
         if (_DENIES in statement.left) is (_DENIES in statement.right)
         for contrast in _contrast(statement)
+        if contrast.meanings[0].row not in scoped or not _is_narrowed(statement)
     ]
     times = Counter(contrast.meanings for contrast in found)
     return (each for each in found if times[each.meanings] == 1)
+
+
+def _is_narrowed(statement: _Statement) -> bool:
+    """Whether both sentences deny, or both say what may be a denial: `only`."""
+    left, right = statement.left, statement.right
+    return any(each in left and each in right for each in (_DENIES, _MAY_DENY))
 
 
 def find_denials(comparison: Comparison) -> Iterator[Denial]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twinlint.languages.opposites import NO_NEGATION as NO_NEGATION
     from twinlint.languages.opposites import Meaning as Meaning
     from twinlint.languages.opposites import list_rows as list_rows
+    from twinlint.languages.opposites import list_scoped as list_scoped
     from twinlint.languages.opposites import read_opposites as read_opposites
     from twinlint.languages.places import read_places as read_places
     from twinlint.languages.read import list_languages as list_languages

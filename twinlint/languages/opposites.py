@@ -38,6 +38,10 @@ class Meaning(NamedTuple):
         return self._replace(is_sure=False, is_flipped=True)
 
 
+SCOPE = "scope"
+"""The row of names of rows of which a denial on both sides makes one the other: who
+must not may not."""
+
 Opposites = dict[tuple[str, ...], frozenset[Meaning]]
 """`{words in a row: what they say}`, in lower case; `*` at the end of a word is any
 ending, `0` a number."""
@@ -63,6 +67,16 @@ def list_rows(locale: Locale) -> frozenset[str]:
     """The names of the rows that a language has."""
     return frozenset(
         meaning.row for said in read_opposites(locale).values() for meaning in said
+    )
+
+
+@cache
+def list_scoped(locale: Locale) -> frozenset[str]:
+    """The names of the rows whose opposites are one when they are denied."""
+    return frozenset(
+        " ".join(words)
+        for words, said in read_opposites(locale).items()
+        if any(meaning.row == SCOPE for meaning in said)
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from twinlint.languages import (
     FLIP,
+    HIDDEN_NEGATION,
     NEGATION,
     NEITHER,
     NO_NEGATION,
@@ -82,10 +83,17 @@ def find_meanings(
         for meaning, first, last in found
     )
     return [
-        (meaning, first, last)
+        (_doubt(plain, start, meaning, first, last), first, last)
         for meaning, first, last in said
-        if meaning.row != NEGATION or not _is_named(plain, first, last)
     ]
+
+
+def _doubt(plain: str, begin: int, meaning: Meaning, start: int, end: int) -> Meaning:
+    """What a word says; one that denies may be part of a name of something."""
+    is_doubtful = meaning.row == NEGATION and (
+        _is_named(plain, start, end) or _is_titled(plain, begin, start, end)
+    )
+    return Meaning(HIDDEN_NEGATION, 0) if is_doubtful else meaning
 
 
 def may_mean(words: Iterable[str], locale: Locale) -> frozenset[Meaning]:
@@ -97,7 +105,16 @@ def may_mean(words: Iterable[str], locale: Locale) -> frozenset[Meaning]:
 def _is_named(plain: str, start: int, end: int) -> bool:
     """Whether a word is joined to others, or quoted alone: `--no-quiet`, `"no"`."""
     before, after = plain[start - 1 : start], plain[end : end + 1]
+    if (before, after) == ("[", "]"):
+        return True
     return "-" in (before, after) or (before in _QUOTES and after in _QUOTES)
+
+
+def _is_titled(plain: str, begin: int, start: int, end: int) -> bool:
+    """Whether a word after others has a capital, as names have: `Comic Sans`."""
+    return (
+        start > begin + 2 and plain[start:end].istitle() and plain[start - 1].isspace()
+    )
 
 
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»", "`")

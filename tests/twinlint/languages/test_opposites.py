@@ -13,7 +13,7 @@ from twinlint.languages.opposites import read_rows
 from twinlint.source import Locale
 
 FOLDERS = sorted((PROJECT / "twinlint/languages").glob("*/opposites.txt"))
-WITHOUT_POLES = {"neither", "flip", "negation", "not", "hidden"}
+WITHOUT_POLES = {"neither", "flip", "negation", "not", "hidden", "scope"}
 LANGUAGES = [path.parent.name for path in FOLDERS]
 
 
