@@ -15,6 +15,7 @@ import nh3
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
+from microsite.pages.meant import Meant
 from microsite.records import find_disguise
 
 _HEADING = re.compile(r"h([1-6])")
@@ -48,7 +49,7 @@ class _Converter:
 
     def __init__(self) -> None:
         self._markdown = markdown.Markdown(
-            extensions=["tables", "sane_lists"], output_format="html"
+            extensions=["tables", "sane_lists", Meant()], output_format="html"
         )
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
