@@ -11,6 +11,12 @@ from urllib.parse import unquote
 from microsite.pages import problems
 from microsite.pages.anatomy import Anatomy, Heading, read_anatomy
 from microsite.pages.page import Output, Page, find_base_path
+from microsite.pages.written import (
+    Find,
+    find_written,
+    make_heading_finder,
+    make_link_finder,
+)
 from microsite.records import Site
 from twinlint.finding import Finding, Message, Rule, message
 
@@ -41,16 +47,25 @@ def audit_pages(
         anatomy = anatomies.get(page.output_path)
         if anatomy is None:
             continue
-        for rule, said in (
+        for rule, said, find in (
             *_check_links(page, anatomy, paths, anatomies, base_path),
             *_check_headings(anatomy.headings),
             *_check_head(page, anatomy, base_url),
             *_check_markers(anatomy),
         ):
-            yield _report(site, page, rule, said)
+            yield _report(site, page, rule, said, find)
 
 
-def _report(site: Site, page: Page, rule: Rule, said: Message) -> Finding:
+def _report(
+    site: Site, page: Page, rule: Rule, said: Message, find: Find | None
+) -> Finding:
+    written = find_written(site, page, find) if find else None
+    if written:
+        return rule(
+            message("{url}: {what}", url=page.url, what=said),
+            written,
+            help=message("correct it here, in the text"),
+        )
     origin = site.origins.get(page.key) or site.origins["site"]
     return rule(
         message("{url}: {what}", url=page.url, what=said),
@@ -59,7 +74,8 @@ def _report(site: Site, page: Page, rule: Rule, said: Message) -> Finding:
     )
 
 
-_Said = tuple[Rule, Message]
+_Said = tuple[Rule, Message, Find | None]
+"""The rule, what is wrong, and what finds it where a text of the record says it."""
 
 
 def _check_links(
@@ -76,14 +92,14 @@ def _check_links(
         path = _find_path(page, address.partition("?")[0], paths, base_path)
         if path is None:
             said = message("the link “{target}” leads nowhere", target=target)
-            yield problems.DEAD_LINK, said
+            yield problems.DEAD_LINK, said, make_link_finder(target)
         elif path in anatomies and not _has_anchor(anatomies[path], anchor):
             said = message("nothing is called “{anchor}” there", anchor=target)
-            yield problems.DEAD_LINK, said
+            yield problems.DEAD_LINK, said, make_link_finder(target)
     for id_, count in anatomy.ids.items():
         if count > 1:
             said = message("{count} places are called “{id}”", count=count, id=id_)
-            yield problems.DUPLICATE_ANCHOR, said
+            yield problems.DUPLICATE_ANCHOR, said, None
 
 
 def _find_path(
@@ -117,7 +133,8 @@ def _check_headings(headings: Iterable[Heading]) -> Iterator[_Said]:
     above = 0
     for heading in headings:
         if not heading.words:
-            yield problems.WRONG_HEADING, message("a heading is empty")
+            said = message("a heading is empty")
+            yield problems.WRONG_HEADING, said, make_heading_finder("")
         elif heading.level > above + 1:
             said = message(
                 "“{words}” is a heading of level {level} below one of level {above}",
@@ -125,36 +142,40 @@ def _check_headings(headings: Iterable[Heading]) -> Iterator[_Said]:
                 level=heading.level,
                 above=above,
             )
-            yield problems.WRONG_HEADING, said
+            yield problems.WRONG_HEADING, said, make_heading_finder(heading.words)
         above = heading.level
     count = sum(heading.level == 1 for heading in headings)
     if count != 1:
         said = message("{count} headings of level 1 instead of one", count=count)
-        yield problems.WRONG_HEADING, said
+        yield problems.WRONG_HEADING, said, None
 
 
 def _check_head(page: Page, anatomy: Anatomy, base_url: str) -> Iterator[_Said]:
     if not anatomy.title:
-        yield problems.WRONG_HEAD, message("the page has no title")
+        yield problems.WRONG_HEAD, message("the page has no title"), None
     if not anatomy.description:
-        yield problems.WRONG_HEAD, message("the page has no description")
+        yield problems.WRONG_HEAD, message("the page has no description"), None
     if anatomy.language != page.locale:
-        yield problems.WRONG_HEAD, message("the page does not say its language")
+        yield problems.WRONG_HEAD, message("the page does not say its language"), None
     if anatomy.canonical != f"{base_url}{page.url}":
-        yield problems.WRONG_HEAD, message("the page does not say its own address")
+        yield (
+            problems.WRONG_HEAD,
+            message("the page does not say its own address"),
+            None,
+        )
     wanted: dict[str, str] = {
         locale: f"{base_url}{url}" for locale, url in page.alternates.items()
     }
     wanted["x-default"] = f"{base_url}/"
     if anatomy.alternates != wanted:
-        yield problems.WRONG_HEAD, message("the page does not name all its twins")
+        yield problems.WRONG_HEAD, message("the page does not name all its twins"), None
     for url in page.alternates.values():
         link = f"{find_base_path(base_url)}{url}"
         if page.url != "/" and url != page.url and link not in anatomy.targets:
-            yield problems.WRONG_HEAD, message("no link leads to {url}", url=url)
+            yield problems.WRONG_HEAD, message("no link leads to {url}", url=url), None
 
 
 def _check_markers(anatomy: Anatomy) -> Iterator[_Said]:
     if anatomy.marker:
         said = message("“{marker}” is left from a template", marker=anatomy.marker)
-        yield problems.LEFTOVER_MARKER, said
+        yield problems.LEFTOVER_MARKER, said, None

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import jinja2
 
+from microsite.pages.anchors import settle_anchors
 from microsite.pages.feeds import Feed, plan_feeds
 from microsite.pages.names import make_marker
 from microsite.pages.page import Output, Page, Supplies
@@ -149,7 +150,8 @@ class Renderer:
         context = {**self._describe(page), **more}
         self.environment.begin()
         try:
-            return self.environment.get_template(name).render(context)
+            written = self.environment.get_template(name).render(context)
+            return settle_anchors(written)
         except Exception as error:
             finding = find_fault(error, name, page, self.site, self.folder)
             if finding is None:

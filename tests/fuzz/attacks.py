@@ -11,6 +11,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -305,7 +306,7 @@ _VALUES = st.one_of(
     st.sampled_from(
         ("", ".", "content", "fr", "en", "0", "-1", "json", "text", "99999")
     ),
-    inputs.texts.map(lambda text: text.replace("..", "").replace("/", "")[:300]),
+    inputs.texts.map(lambda text: re.sub(r"\.\.|[/\0]", "", text)[:300]),
 )
 _OPTIONS = st.lists(
     st.one_of(

@@ -16,6 +16,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
+from microsite.pages.anchors import mark_anchors
 from microsite.pages.page import read_title
 from microsite.pages.prose import convert_prose
 from microsite.pages.spoken import write_language
@@ -69,7 +70,8 @@ def write_prose(
     written = convert_prose(
         text, level=level, resolve_link=lambda target: resolve_link(locale, target)
     )
-    return Markup(typeset_html(written, locale))  # noqa: S704 - cleaned by nh3
+    marked = mark_anchors(typeset_html(written, locale), text)
+    return Markup(marked)  # noqa: S704 - cleaned by nh3
 
 
 @lru_cache(maxsize=4096)

@@ -23,7 +23,7 @@ MAX_DEPTH = 60
 """Nodes inside one another; the deepest template of the product has 11."""
 MAX_LOOPS = 16
 """Loops inside one another; Python compiles no more than 20."""
-MAX_STEPS = 2_000_000
+MAX_STEPS = 1_000_000
 """Passes and calls for one page: some seconds. A page of the product's own site takes
 3,000; one that lists 10,000 records, some ten for each."""
 _OPENING = frozenset("if for macro call filter block with autoescape trans".split())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import Tree
-from support import LAYOUT, find_problems, minimal_site, show
+from support import COMMUNE, LAYOUT, TODAY, find_problems, minimal_site, show
+
+from microsite.pipeline import Config, check_site
 
 PAGE = "content/pages/home.yaml"
 HOME = (
@@ -209,3 +213,58 @@ def test_a_link_to_a_page_without_template_is_not_called_dead(tree: Tree) -> Non
         " [missing-template]"
     ]
     assert str(finding.help) == "add the template"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Voir [plus bas](#nulle-part).",
+            "13:21: {}nothing is called “#nulle-part” there",
+        ),
+        ("## Un\n\nVoir [ici](page:home#nulle-part).", "15:25: {}nothing is called"),
+        ("## Un\n\n#### *Deux* ?\n\nTexte", "15:10: {}“Deux ?” is a heading of level"),
+        ("## Un\n\n##\n\nTexte", "15:5: {}a heading is empty"),
+        ("## Main\n\n## Main\n\n[Main](#main)", None),
+    ],
+)
+def test_what_a_text_says_wrong_is_reported_at_its_words(
+    body: str, expected: str | None, tree: Tree
+) -> None:
+    record = "content/communes/sceaux.yaml"
+    indented = body.replace("\n", "\n    ")
+    text = f"body:\n  fr: |\n    {indented}\n  en: |\n    {indented}\n"
+    layout = LAYOUT.replace("<main>", '<main id="main">')
+    changes = {record: COMMUNE + text, "templates/layouts/page.html": layout}
+    found = show(find_problems(tree(minimal_site(changes))))
+    said = [each for each in found if each.startswith(f"{record}:1")]
+    if expected is None:
+        assert found == []
+        return
+    assert said[0].startswith(
+        f"{record}:{expected.format('/fr/communes/sceaux/: ')}"
+    ), found
+    assert not any(each.startswith(f"{record}:1:1:") for each in found)
+
+
+def test_headings_of_several_texts_and_the_page_have_names_of_their_own(
+    tree: Tree,
+) -> None:
+    text = "## Main\n\n    [a](#main) [b](#main-2)\n"
+    body = f"body:\n  fr: |\n    {text}\n  en: |\n    {text}\n"
+    layout = LAYOUT.replace("<main>", '<main id="main">').replace(
+        "{{ record.body|prose }}", "{{ record.body|prose }}{{ record.body|prose }}"
+    )
+    files = {
+        "content/communes/sceaux.yaml": COMMUNE + body,
+        "templates/layouts/page.html": layout,
+    }
+    built = check_site(Config(tree(minimal_site(files)), TODAY))
+    assert built.findings == ()
+    page = next(
+        output.content.decode()
+        for output in built.outputs
+        if output.path == "fr/communes/sceaux/index.html"
+    )
+    assert re.findall(r' id="([^"]+)"', page) == ["main", "main-2", "main-3"]
+    assert re.findall(r'href="#([^"]+)"', page) == ["main-2", "main-2"] * 2
