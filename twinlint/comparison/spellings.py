@@ -24,6 +24,8 @@ from twinlint.mentions import (
 from twinlint.spelling import fold
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_MIXED = re.compile(r"[A-Z]{2}[a-z]")
+"""What makes a name an acronym that has small letters too: `RNCan`."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 40
 """Characters before and after a name that its neighbours are looked for in."""
@@ -123,7 +125,9 @@ def are_two_names(pair: Spellings) -> bool:
 
 def are_acronyms(pair: Spellings) -> bool:
     """Languages have their own acronyms, which another rule compares."""
-    return all(_ACRONYM.fullmatch(name) for name in (pair.word, pair.twin))
+    names = (pair.word, pair.twin)
+    are_mixed = all(_MIXED.search(name) for name in names)
+    return are_mixed or all(_ACRONYM.fullmatch(name) for name in names)
 
 
 def is_month(pair: Spellings) -> bool:

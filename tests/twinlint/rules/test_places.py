@@ -309,6 +309,7 @@ SILENT: list[Case] = [
     ("replaced-name", "Le Canada et la France.", "The Canadian ports, and France."),
     ("replaced-name", "Avec RNCan et les ports.", "With NRCan and the harbours."),
     ("replaced-name", "Mélanie Roy signe.", "Melanie Roy signs."),
+    ("misspelt-name", "Voir RNCan.", "See NRCan."),
     ("missing-name", "L’Île-du-Prince-Édouard.", "Prince Edward Island."),
     (
         "different-link",
