@@ -14,6 +14,7 @@ from pathlib import Path
 
 from microsite.catalogs import check_catalog, extract_messages, read_catalog
 from microsite.check import (
+    Checked,
     apply_waivers,
     check_texts,
     compare_catalogs,
@@ -21,7 +22,7 @@ from microsite.check import (
     select_rules,
 )
 from microsite.data import publish_data
-from microsite.incremental import Kept
+from microsite.incremental import Kept, Stage
 from microsite.load import load_content
 from microsite.map import trace_outlines
 from microsite.media import (
@@ -72,6 +73,8 @@ class Config:
     """Processes that render pages."""
     rules: tuple[str, ...] = ()
     """Only these rules are reported; all when empty."""
+    is_checked: bool = True
+    """False leaves texts uncompared; what keeps a site from being built is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Built:
     """None when nothing was to be written, or an error forbade it."""
     base_path: str = ""
     """The path of its host that the site stands below: `/qmi`."""
+    stages: tuple[Stage, ...] = field(default=(), compare=False)
+    """How long each stage took; builds that differ in nothing else are the same."""
 
     @property
     def has_errors(self) -> bool:
@@ -189,36 +194,48 @@ def _open_kept(config: Config, kept: Kept | None) -> Iterator[Kept]:
 
 def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     """Read all that a site is made from."""
-    content, findings = load_content(config.root, types, kept.load_document)
-    site, found = validate_content(
-        content.documents, content.broken, with_drafts=config.with_drafts, types=types
+    run = kept.timings.run
+    content, findings = run(
+        "load", load_content, config.root, types, kept.load_document
+    )
+    site, found = run(
+        "validate",
+        validate_content,
+        content.documents,
+        content.broken,
+        with_drafts=config.with_drafts,
+        types=types,
     )
     findings += found
     if site is None:
         return _Plan(findings, read=content.digests)
     paths = content.documents.keys() | content.broken | content.outlines.keys()
-    shapes, found = trace_outlines(site, content.outlines, paths)
+    shapes, found = run("map", trace_outlines, site, content.outlines, paths)
     findings += found
-    catalogs, found = _read_catalogs(config.root, site, kept)
+    catalogs, found = run("catalogs", _read_catalogs, config.root, site, kept)
     findings += found
-    pages, found = plan_pages(site)
+    pages, found = run("route", plan_pages, site)
     findings += found
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
-    assets, found = bundle_assets(config.root, find_base_path(base_url), kept.read_css)
+    base_path = find_base_path(base_url)
+    assets, found = run("bundle", bundle_assets, config.root, base_path, kept.read_css)
     findings += found
-    pictures, photographs, found = plan_pictures(config.root, site, assets)
+    pictures, photographs, found = run(
+        "pictures", plan_pictures, config.root, site, assets
+    )
     findings += found
     plan = _Plan(findings, site, content.digests, pages, catalogs)
-    if _has_error(apply_waivers(findings, site, config.today, RULES)):
+    if _has_error(_apply_waivers(config, site, findings)):
         return plan
-    data = publish_data(site, pages, base_url, read_translators(site.locales))
+    translators = read_translators(site.locales)
+    data = run("data", publish_data, site, pages, base_url, translators)
     supplies = Supplies(
         base_url,
         catalogs,
         assets,
         pictures,
         shapes,
-        cards=plan_cards(site, pages),
+        cards=run("cards", plan_cards, site, pages),
         data=tuple(Url(f"/{output.path}") for output in data),
     )
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
@@ -246,27 +263,34 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     """Check what was read and, where there is no error, write the pages of it."""
     if plan.site is None:
         return Built(sort_findings(plan.findings), read=plan.read)
-    register = learn_register(plan.site)
-    checked = check_texts(plan.site, register, kept.compare, kept.hold_against)
-    findings = (
-        *plan.findings,
-        *checked.findings,
-        *compare_catalogs(plan.site, plan.catalogs, register, kept.compare),
-    )
+    run = kept.timings.run
+    checked = Checked()
+    if config.is_checked:
+        checked = run("check", _check_words, plan.site, plan.catalogs, kept)
+    findings = (*plan.findings, *checked.findings)
     outputs: tuple[Output, ...] = ()
-    waived = apply_waivers(findings, plan.site, config.today, RULES)
+    waived = _apply_waivers(config, plan.site, findings)
     if plan.supplies and not _has_error(waived):
-        base_url = plan.supplies.base_url
-        outputs, found = kept.pages.render(
-            config.root, plan.site, plan.pages, plan.supplies, jobs=config.jobs
+        outputs, found = run(
+            "render",
+            kept.pages.render,
+            config.root,
+            plan.site,
+            plan.pages,
+            plan.supplies,
+            jobs=config.jobs,
         )
         outputs += plan.files
         published = (*outputs, *promise_pictures(plan.photographs))
-        findings += (
-            *found,
-            *audit_pages(plan.site, plan.pages, published, base_url, kept.read_anatomy),
+        audited = audit_pages(
+            plan.site,
+            plan.pages,
+            published,
+            plan.supplies.base_url,
+            kept.read_anatomy,
         )
-        waived = apply_waivers(findings, plan.site, config.today, RULES)
+        findings += (*found, *run("audit", tuple, audited))
+        waived = _apply_waivers(config, plan.site, findings)
     return Built(
         sort_findings(select_rules(waived, config.rules)),
         outputs,
@@ -275,6 +299,23 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         checked.words,
         plan.read,
         base_path=find_base_path(plan.supplies.base_url) if plan.supplies else "",
+        stages=kept.timings.stages,
+    )
+
+
+def _check_words(site: Site, catalogs: Mapping[Locale, Catalog], kept: Kept) -> Checked:
+    """Compare the texts of records, and those of catalogs."""
+    register = learn_register(site)
+    checked = check_texts(site, register, kept.compare, kept.hold_against)
+    said = compare_catalogs(site, catalogs, register, kept.compare)
+    return replace(checked, findings=(*checked.findings, *said))
+
+
+def _apply_waivers(
+    config: Config, site: Site, findings: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    return apply_waivers(
+        findings, site, config.today, RULES, is_whole=config.is_checked
     )
 
 
@@ -285,22 +326,28 @@ def _publish(config: Config, out: Path, plan: _Plan, built: Built, kept: Kept) -
     # A check does not wait for what draws pictures.
     from microsite.media import draw_cards, draw_pictures
 
+    run = kept.timings.run
     cards = tuple(plan.supplies.cards.values())
-    outputs = (*built.outputs, *draw_cards(cards, kept.keep("card")))
-    outputs += draw_pictures(plan.photographs, kept.keep("picture"))
-    index, unindexed = kept.index_pages(plan.site, plan.pages, built.outputs)
+    outputs = built.outputs + run("draw cards", draw_cards, cards, kept.keep("card"))
+    outputs += run(
+        "draw pictures", draw_pictures, plan.photographs, kept.keep("picture")
+    )
+    index, unindexed = run(
+        "index", kept.index_pages, plan.site, plan.pages, built.outputs
+    )
     outputs += index
     rules = plan_headers(
         outputs, plan.pages, built.base_path, is_preview=config.is_preview
     )
     outputs += (write_headers(rules),)
     inputs = [config.root / name for name in INPUTS]
-    written, findings = write_outputs(outputs, out, inputs=inputs)
+    written, findings = run("write", write_outputs, outputs, out, inputs=inputs)
     return replace(
         built,
         findings=sort_findings((*built.findings, *unindexed, *findings)),
         outputs=outputs,
         written=written,
+        stages=kept.timings.stages,
     )
 
 

@@ -22,10 +22,10 @@ from twinlint.source import FieldPath, Locale, Text
 class Checked:
     """What the check of the texts found, and how much it read."""
 
-    findings: tuple[Finding, ...]
-    pairs: int
+    findings: tuple[Finding, ...] = ()
+    pairs: int = 0
     """Texts compared, a text in three languages being two pairs."""
-    words: int
+    words: int = 0
     """Words of the reference language."""
 
 

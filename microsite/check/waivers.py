@@ -13,11 +13,17 @@ from twinlint.source import write_field
 
 
 def apply_waivers(
-    findings: Iterable[Finding], site: Site, today: date, rules: Iterable[Rule]
+    findings: Iterable[Finding],
+    site: Site,
+    today: date,
+    rules: Iterable[Rule],
+    *,
+    is_whole: bool = True,
 ) -> tuple[Finding, ...]:
     """The findings that no waiver accepts, with those about the waivers themselves.
 
-    `rules` are all that can be waived.
+    `rules` are all that can be waived. Whether a waiver accepts nothing is only known
+    when these are the findings of all rules, and the whole of them.
     """
     waived: set[int] = set()
     kept: list[Finding] = []
@@ -40,7 +46,7 @@ def apply_waivers(
                     help=message("mend the finding, or argue a later date"),
                 )
             )
-        elif index not in waived:
+        elif is_whole and index not in waived:
             kept.append(_report_unused(site, index, tuple(rules)))
     return tuple(kept)
 

@@ -19,6 +19,7 @@ from microsite.command.options import (
     make_site_reporter,
     read_day,
 )
+from microsite.command.profile import show_profile, write_timings
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import (
@@ -55,6 +56,17 @@ if TYPE_CHECKING:
     default=1,
     help="Processes that render pages; more pay off from thousands of pages on.",
 )
+@click.option(
+    "--no-check",
+    is_flag=True,
+    help="Do not compare texts; schema, references and twin pages are checked.",
+)
+@click.option("--profile", is_flag=True, help="Show how long each stage took.")
+@click.option(
+    "--timings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write how long each stage took to this file, as JSON.",
+)
 @FORMAT
 def build(
     root: Path,
@@ -64,10 +76,13 @@ def build(
     cache: Path | None,
     jobs: int,
     format_: str,
+    timings: Path | None,
     *,
     drafts: bool,
     preview: bool,
     no_cache: bool,
+    no_check: bool,
+    profile: bool,
 ) -> int:
     """Check the site, then build it into a folder."""
     from microsite.pipeline import Config, build_site
@@ -84,11 +99,16 @@ def build(
         cache=None if no_cache else choose_cache(root, cache) / "made",
         base_url=base_url,
         jobs=jobs,
+        is_checked=not no_check,
     )
     folder = Path(os.path.abspath(out or root / "dist"))
     with show_progress(message("Building the site…"), translate):
         built = build_site(config, folder)
     show_report(make_report(built, make_site_reporter(root, translate)), format_)
+    if profile:
+        show_profile(built.stages, translate)
+    if timings:
+        write_timings(built.stages, timings)
     if built.has_errors:
         say(message("Nothing was published; the last good site stays."), translate)
         return 1

@@ -8,5 +8,6 @@ if TYPE_CHECKING:
     from microsite.incremental.kept import Kept as Kept
     from microsite.incremental.memo import StaleError as StaleError
     from microsite.incremental.place import find_folder as find_folder
+    from microsite.incremental.timings import Stage as Stage
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -15,6 +15,7 @@ from microsite.incremental.memo import Memo
 from microsite.incremental.pages import KeptPages
 from microsite.incremental.store import Store
 from microsite.incremental.texts import remember_comparisons, remember_facts
+from microsite.incremental.timings import Timings
 from microsite.load import LoadDocument, load_document
 from microsite.media import ReadStyle, read_css
 from microsite.pages import Anatomy, Output, Page, read_anatomy
@@ -38,6 +39,7 @@ class Kept:
         """
         self.store = Store(folder / FILE if folder else None)
         self.memo = memo = Memo(self.store, read_code())
+        self.timings = Timings(memo)
         self.pages = KeptPages(memo, name)
         self.compare: Compare = remember_comparisons(memo)
         self.hold_against: CheckFacts = remember_facts(memo)
@@ -50,6 +52,7 @@ class Kept:
 
     def __enter__(self) -> Kept:
         self.memo.begin()
+        self.timings.begin()
         return self
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:

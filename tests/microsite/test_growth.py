@@ -22,7 +22,7 @@ from microsite.pipeline import Config, build_site
 
 SIZES = (10, 20, 40)
 """Communes, each with a solution, a news, an event, a mayor, a term and a source."""
-MOST = 2.2
+MOST = 2.1
 """Of twice as many more communes, twice as much more work is expected."""
 FEW = 500
 """Lines of a module below which its growth tells nothing."""

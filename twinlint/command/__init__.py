@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twinlint.command.output import run as run
     from twinlint.command.output import say as say
     from twinlint.command.output import show as show
+    from twinlint.command.output import show_beside as show_beside
     from twinlint.command.output import show_progress as show_progress
     from twinlint.command.output import show_report as show_report
     from twinlint.command.output import speak_utf_8 as speak_utf_8

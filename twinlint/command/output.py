@@ -105,6 +105,13 @@ def show(text: str) -> None:
     click.echo(text, nl=False)
 
 
+def show_beside(text: str) -> None:
+    """Write beside the standard output."""
+    for heard in _listening:
+        heard.pieces.append((True, text))
+    click.echo(text, nl=False, err=True)
+
+
 def make_reporter(
     translate: Translator, read_lines: ReadLines, *, output: Path | None = None
 ) -> Reporter:
