@@ -12,9 +12,10 @@ from typing import Any
 
 from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
-from babel.messages.extract import extract
+from babel.messages.extract import extract, extract_python
 from babel.messages.pofile import read_po, write_po
 from jinja2 import TemplateSyntaxError
+from jinja2.ext import extract_from_ast
 
 from microsite.catalogs.read import (
     read_catalog_file,
@@ -38,10 +39,10 @@ _PUBLIC_KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-_JINJA_OPTIONS = {"extensions": "jinja2.ext.i18n", "trimmed": "true"}
 _TEMPLATES = BoundedEnvironment(  # parses, and renders nothing
     extensions=["jinja2.ext.i18n"]
 )
+_TEMPLATES.policies["ext.i18n.trimmed"] = True
 _TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 
 
@@ -52,7 +53,7 @@ def read_template(name: str, content: bytes) -> tuple[Said, ...] | Finding:
     except UnicodeDecodeError as error:
         return report_encoding(error, content, Place(Span(name, 1, 1, 1, 1)))
     try:
-        _TEMPLATES.parse(content.decode("utf-8"))
+        parsed = _TEMPLATES.parse(content.decode("utf-8"))
     except TemplateSyntaxError as error:
         return TEMPLATE_ERROR(
             message(
@@ -62,7 +63,14 @@ def read_template(name: str, content: bytes) -> tuple[Said, ...] | Finding:
             Place(Span(name, error.lineno, 1, error.lineno, 1)),
             help=message("correct the template at this line"),
         )
-    return tuple(_extract(name, content, "jinja2", _PUBLIC_KEYWORDS, _JINJA_OPTIONS))
+
+    def find_calls(
+        file: object, names: Iterable[str], tags: object, options: object
+    ) -> Iterator[tuple[Any, ...]]:
+        """The calls that may say a message, as Babel asks a method for them."""
+        return ((*call, ()) for call in extract_from_ast(parsed, [*names]))
+
+    return tuple(_extract(name, b"", find_calls, _PUBLIC_KEYWORDS))
 
 
 ReadTemplate = Callable[[str, bytes], tuple[Said, ...] | Finding]
@@ -94,7 +102,7 @@ def extract_messages(
 def extract_code(root: Path, path: Path, keywords: Mapping[str, Any]) -> Iterator[Said]:
     """Every message that a module of Python says, marked by Babel's `keywords`."""
     name = path.relative_to(root).as_posix()
-    return _extract(name, path.read_bytes(), "python", keywords, {})
+    return _extract(name, path.read_bytes(), extract_python, keywords)
 
 
 def _read_file(root: Path, path: Path, name: str) -> bytes | Finding:
@@ -115,13 +123,10 @@ def _read_file(root: Path, path: Path, name: str) -> bytes | Finding:
 def _extract(
     name: str,
     content: bytes,
-    method: str,
+    find_calls: Callable[..., Iterable[Any]],
     keywords: Mapping[str, Any],
-    options: dict[str, Any],
 ) -> Iterator[Said]:
-    for line, ids, _, context in extract(
-        method, io.BytesIO(content), keywords, options=options
-    ):
+    for line, ids, _, context in extract(find_calls, io.BytesIO(content), keywords):
         id_, plural = (ids[0], ids[1]) if isinstance(ids, tuple) else (ids, "")
         if id_:
             yield name, line, Entry(id_, ("",), 0, plural, context or "")
