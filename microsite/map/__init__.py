@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.map.map import CROWD as CROWD
     from microsite.map.map import CommuneMap as CommuneMap
     from microsite.map.map import draw_map as draw_map
     from microsite.map.outlines import trace_outlines as trace_outlines

@@ -37,8 +37,9 @@ _NAME_HEIGHT = 23
 _LETTER_WIDTH = 11.2
 _MARK = 8
 """Half the side of a point's mark."""
-_CROWD = 100
-"""More names than this collide wherever they go: they stay where they are first put."""
+CROWD = 100
+"""More names than this collide wherever they go: they stay where they are first put,
+and a page about some communes shows those alone."""
 _PASSES = 6
 """Rounds of moving names away from one another; few are needed or none help."""
 
@@ -268,7 +269,7 @@ def _place_names(
     middle = Box(centre[0] - _MARK, centre[1] - _MARK, 64, 2 * _MARK)
     choices = [tuple(_propose_names(x, y, text)) for x, y, text in points]
     chosen = [names[0] for names in choices]
-    for _ in range(_PASSES if len(points) <= _CROWD else 0):
+    for _ in range(_PASSES if len(points) <= CROWD else 0):
         before = list(chosen)
         for index, names in enumerate(choices):
             others = [middle]

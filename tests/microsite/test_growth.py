@@ -22,7 +22,7 @@ from microsite.pipeline import Config, build_site
 
 SIZES = (10, 20, 40)
 """Communes, each with a solution, a news, an event, a mayor, a term and a source."""
-MOST = 2.1
+MOST = 2.2
 """Of twice as many more communes, twice as much more work is expected."""
 FEW = 500
 """Lines of a module below which its growth tells nothing."""
@@ -40,7 +40,8 @@ CALLS = {
     "commune": (
         "solutions_of(record)|by_name, news_of(record), events_of(record),"
         " phase_of(record), sources_shown(record), sources_of(*record.sources),"
-        " site.editions[record.edition], url('commune:' ~ record.id)"
+        " site.editions[record.edition], url('commune:' ~ record.id),"
+        " draw_map((record,))"
     ),
     "solution": (
         "communes_of(record)|by_name, phase_of(record), holders_of(record),"
@@ -168,7 +169,8 @@ def growth(
 ) -> Mapping[str, tuple[int, int]]:
     """The lines that each module runs more at the second size, and at the third."""
     # Names on the map are moved apart up to a number of them, each beside each.
-    monkeypatch.setattr("microsite.map.map._CROWD", 0)
+    monkeypatch.setattr("microsite.map.map.CROWD", 0)
+    monkeypatch.setattr("microsite.pages.template.environment.CROWD", 0)
     counts = []
     for number, size in enumerate((2, *SIZES)):
         config = Config(write_tree(tmp_path / f"{number}", make_site(size)), TODAY)

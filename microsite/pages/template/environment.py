@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from microsite.map import CommuneMap, draw_map
+from microsite.map import CROWD, CommuneMap, draw_map
 from microsite.pages.citations import offer_citations
 from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Page, Supplies, Url
@@ -23,7 +23,7 @@ from microsite.pages.template.gettext import Words, offer_words
 from microsite.pages.template.limits import BoundedEnvironment
 from microsite.pages.template.links import Links, find_feed_url
 from microsite.pages.views import offer_views
-from microsite.records import Image, Position, Site, name_language
+from microsite.records import Commune, Image, Site, name_language
 from twinlint.finding import message
 from twinlint.source import Locale
 
@@ -144,8 +144,16 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
         """What a picture is published as; none for one with a fault."""
         return supplies.pictures.get(image.file)
 
-    def draw(*centre: Position) -> CommuneMap:
-        return draw_map(site.communes.values(), supplies.shapes, *centre)
+    def draw_all() -> CommuneMap:
+        return draw_map(site.communes.values(), supplies.shapes)
+
+    shared = aids.share(draw_all)
+
+    def draw(focus: Iterable[Commune] | None = None) -> CommuneMap:
+        """All communes; where those are a crowd, the ones that the page is about."""
+        if focus is None or len(site.communes) <= CROWD:
+            return cast(CommuneMap, shared())
+        return draw_map(focus, supplies.shapes)
 
     return {
         **offer_views(site),
@@ -154,7 +162,7 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
         "picture_of": find_picture,
         "file_url": Url,
         "canonical": links.write_in_full,
-        "draw_map": aids.share(draw),
+        "draw_map": draw,
         "language_name": _name_in_itself,
     }
 

@@ -1,12 +1,14 @@
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import minimal_record
+from support import TODAY, copy_showcase, minimal_record
 
 from microsite.map.map import PARIS, Box, CommuneMap, draw_map
 from microsite.map.shape import Ring, Shape
+from microsite.pipeline import Config, check_site
 from microsite.records.parts import Position
 from microsite.records.types.commune import Commune
 
@@ -202,3 +204,14 @@ def test_every_town_is_in_the_drawing_wherever_it_lies(
     assert len(drawing.places) == len(offsets)
     assert all(0 <= place.x <= drawing.width for place in drawing.places)
     assert all(0 <= place.y <= drawing.height for place in drawing.places)
+
+
+@pytest.mark.parametrize(("crowd", "shown"), [(3, 3), (2, 1)])
+def test_a_page_about_one_commune_shows_it_alone_where_there_is_a_crowd(
+    crowd: int, shown: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("microsite.pages.template.environment.CROWD", crowd)
+    built = check_site(Config(copy_showcase(tmp_path / "site"), TODAY))
+    pages = {output.path: output.content.decode() for output in built.outputs}
+    places = pages["fr/communes/sceaux/index.html"].count("commune-map__target")
+    assert (places, pages["fr/index.html"].count("commune-map__target")) == (shown, 3)
