@@ -22,8 +22,10 @@ _FEWEST = 2
 """Entries of a list that has an order."""
 _INITIALS = 3
 """Letters in the order of the alphabet, as headings, that make an index."""
-_SURE = 2.0
-"""Keys of their own that entries have to share more in another order."""
+_TELLING = 3
+"""Entries of a list that is known by their number where others have no twin."""
+_SURE = 1.0
+"""Keys of its own that an entry has to share more where it would stand elsewhere."""
 _AHEAD = 8
 """Lists among which the one with as many entries is looked for."""
 
@@ -61,8 +63,9 @@ def order_alike(reference: Mentions, translation: Mentions) -> Ordered:
         if theirs[0][0] < done:
             continue  # Inside a list that has its order already.
         is_sorted = here.is_sorted(mine) and there.is_sorted(theirs)
-        if not is_sorted and len(mine) != len(theirs):
-            continue
+        is_short = len(here.lists) != len(there.lists) and len(mine) < _TELLING
+        if not is_sorted and (len(mine) != len(theirs) or is_short):
+            continue  # Perhaps another list.
         pairs = _match_entries(here, there, mine, theirs, is_sure=not is_sorted)
         if any(a[1] > b[1] for a, b in pairwise(pairs)):
             if not is_sorted:
@@ -220,8 +223,13 @@ def _match_entries(
             pairs[i] = j
             taken.add(j)
     as_they_stand = sum(votes.get((i, i), 0.0) for i in range(len(mine)))
-    found = sum(votes[pair] for pair in pairs.items())
-    if found <= as_they_stand or (is_sure and found < as_they_stand + _SURE):
+    if sum(votes[pair] for pair in pairs.items()) <= as_they_stand:
+        return []
+    if is_sure and any(
+        votes[i, j] < _SURE + max(votes.get((i, i), 0.0), votes.get((j, j), 0.0))
+        for i, j in pairs.items()
+        if i != j
+    ):
         return []
     rest = (j for j in range(len(theirs)) if j not in taken)
     lone = [i for i in range(len(mine)) if i not in pairs]
