@@ -24,8 +24,8 @@ from twinlint.mentions import (
 from twinlint.spelling import fold
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_MIXED = re.compile(r"[A-Z]{2}[a-z]")
-"""What makes a name an acronym that has small letters too: `RNCan`."""
+_MIXED = re.compile(r"[A-Z]{3,6}([a-z]+)")
+"""An acronym that ends as a word: `RNCan`; the same end is the same country."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 40
 """Characters before and after a name that its neighbours are looked for in."""
@@ -126,8 +126,10 @@ def are_two_names(pair: Spellings) -> bool:
 def are_acronyms(pair: Spellings) -> bool:
     """Languages have their own acronyms, which another rule compares."""
     names = (pair.word, pair.twin)
-    are_mixed = all(_MIXED.search(name) for name in names)
-    return are_mixed or all(_ACRONYM.fullmatch(name) for name in names)
+    if all(_ACRONYM.fullmatch(name) for name in names):
+        return True
+    mixed = [_MIXED.fullmatch(name) for name in names]
+    return all(mixed) and len({match[1] for match in mixed if match}) == 1
 
 
 def is_month(pair: Spellings) -> bool:
