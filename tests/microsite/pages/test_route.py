@@ -194,3 +194,21 @@ def test_an_address_that_two_pages_claim_is_always_reported(site: Site) -> None:
     reported = {dict(f.message.values)["url"] for f in findings}
     assert reported == shared
     assert {f.rule for f in findings} <= {"duplicate-address"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        ("slug: same\n", ["other.yaml:3:7"]),
+        ("slug: {fr: same, en: same}\n", ["other.yaml:3:12", "other.yaml:3:22"]),
+    ],
+)
+def test_two_pages_of_one_address_are_reported_at_their_slug(
+    lines: str, places: list[str], tree: Tree
+) -> None:
+    files = {f"content/pages/{name}.yaml": PAGE + lines for name in ("one", "other")}
+    _, findings = plan_pages(read_site(tree(minimal_site(files))))
+    assert {each.rule for each in findings} == {"duplicate-address"}
+    assert {text.partition(": ")[0] for text in show(findings)} == {
+        f"content/pages/{place}" for place in places
+    }
