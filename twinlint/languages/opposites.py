@@ -95,6 +95,8 @@ def read_rows(text: str) -> Iterator[tuple[tuple[str, ...], Meaning]]:
 
 def _leave_out_both(meanings: set[Meaning]) -> frozenset[Meaning]:
     """The meanings, none of them sure of which the words say the opposite too."""
+    if len(meanings) == 1:
+        return frozenset(meanings)
     poles = {(meaning.row, meaning.pole) for meaning in meanings}
     rows = Counter(row for row, _ in poles)
     return frozenset(
