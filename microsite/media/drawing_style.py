@@ -52,7 +52,7 @@ def write_declarations(source: str) -> str:
 def write_value(source: str) -> str:
     """The value of one property; UnsafeStyleError where it loads something."""
     nodes = tinycss2.parse_component_value_list(source, skip_comments=True)
-    _require_harmless(nodes)
+    _require_value(nodes)
     return str(tinycss2.serialize(nodes)).strip()
 
 
@@ -92,10 +92,17 @@ def _write_declarations(nodes: Iterable[Any]) -> Iterator[str]:
     for node in nodes:
         if node.type != "declaration":
             raise UnsafeStyleError
-        _require_harmless(node.value)
+        _require_value(node.value)
         if node.lower_name in PROPERTIES:
             value = tinycss2.serialize(node.value).strip()
             yield f"{node.lower_name}:{value}{' !important' * node.important}"
+
+
+def _require_value(nodes: Sequence[Any]) -> None:
+    """The same for a value, where a bracket belongs to a function: no `0src('a')`."""
+    if any(node.type.endswith(" block") for node in nodes):
+        raise UnsafeStyleError
+    _require_harmless(nodes)
 
 
 def _require_harmless(nodes: Sequence[Any]) -> None:

@@ -319,6 +319,8 @@ def svg(inside: str, attributes: str = "") -> bytes:
         (svg("<style><title>a</title>@import 'a'</style>"), "style"),
         (svg("<style>p{fill:cross-fade('a')}</style>"), "style"),
         (svg("<g filter='url(//a)' mask='url(a)'/>"), "mask"),
+        (svg("<path d=\"M0 0src('a')\"/>"), "d"),
+        (svg("<g style='fill:{a}'/>"), "style"),
         (svg("<g>"), None),
         (b"<html/>", "html"),
     ],
