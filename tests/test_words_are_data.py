@@ -35,6 +35,7 @@ NO_WORDS: Mapping[str, str] = {
 }
 """Whole texts that are no word of a language, with what they are."""
 EXCEPTIONS: Mapping[str, str] = {
+    "microsite/incremental/store.py": "words of SQL",
     "microsite/load/syntax.py": "explains what the YAML parser says in English",
     "microsite/folder.py": "names of devices on Windows",
     "microsite/pages/template/limits.py": "tags of Jinja",
@@ -68,8 +69,8 @@ def find_telling_words() -> frozenset[str]:
 
 
 TELLING = find_telling_words()
-_ID = re.compile(r"[A-Za-z\d]+(?:[-_/.][A-Za-z\d]+)+")
-"""A name of the program's own: `first_names`, `more-than`, `en_GB`."""
+_ID = re.compile(r"--[a-z-]+|[A-Za-z\d]+(?:[-_/.][A-Za-z\d]+)+")
+"""A name of the program's own: `first_names`, `more-than`, `en_GB`, `--out`."""
 
 
 def find_texts(source: str) -> Iterator[tuple[int, str]]:
