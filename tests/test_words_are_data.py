@@ -37,9 +37,7 @@ NO_WORDS: Mapping[str, str] = {
 EXCEPTIONS: Mapping[str, str] = {
     "microsite/incremental/store.py": "words of SQL",
     "microsite/load/syntax.py": "explains what the YAML parser says in English",
-    "microsite/command/record.py": "an option of the command, `--out`",
     "microsite/folder.py": "names of devices on Windows",
-    "microsite/incremental/store.py": "SQL",
     "microsite/pages/template/limits.py": "tags of Jinja",
     "microsite/records/address.py": "alphabets by their names in Unicode",
     "twinlint/report/junit.py": "an element of JUnit, `system-out`",
