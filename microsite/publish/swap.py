@@ -46,10 +46,13 @@ def hold_folder(folder: Path, seconds: float = 30.0) -> Iterator[None]:
         yield
 
 
-def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
+def replace_folder(
+    folder: Path, fill: Callable[[Path], None], *, is_durable: bool = True
+) -> None:
     """Put what `fill` writes into an empty folder in the place of the old content.
 
-    Any OSError leaves the old content as it was. Hold the folder meanwhile.
+    Any OSError leaves the old content as it was. Hold the folder meanwhile. Content
+    that is not durable is not brought to the disk.
     """
     staged, retired = _staged(folder), _retired(folder)
     try:
@@ -57,9 +60,11 @@ def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
         if folder.exists():
             shutil.copymode(folder, staged)
         fill(staged)
-        _sync(staged)
+        if is_durable:
+            _sync(staged)
         _swap(staged, folder, retired)
-        sync_folder(folder.parent)
+        if is_durable:
+            sync_folder(folder.parent)
     finally:
         for left in (staged, retired):
             with contextlib.suppress(OSError):  # the next build tries again

@@ -72,14 +72,19 @@ class _Present:
 
 
 def write_outputs(
-    outputs: Iterable[Output], folder: Path, *, inputs: Iterable[Path] = ()
+    outputs: Iterable[Output],
+    folder: Path,
+    *,
+    inputs: Iterable[Path] = (),
+    is_durable: bool = True,
 ) -> tuple[WriteSummary, tuple[Finding, ...]]:
     """Make a folder hold exactly these outputs and the manifest.
 
     With an error among the findings nothing has changed. A file that was changed by
     hand is written again and reported as a warning; one that was added is never
     touched: the folder is refused. `inputs` are the folders the site is made from: the
-    published folder is none of them, nor inside one, nor around one.
+    published folder is none of them, nor inside one, nor around one. What is not
+    durable may be lost in a power cut, and need not wait for the disk.
     """
     outputs = tuple(outputs)
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a final link stays a link
@@ -88,13 +93,13 @@ def write_outputs(
         if findings:
             return WriteSummary(), findings
         with hold_folder(folder):
-            return _update(outputs, folder)
+            return _update(outputs, folder, is_durable=is_durable)
     except OSError as error:
         return WriteSummary(), (_report_failure(error, folder),)
 
 
 def _update(
-    outputs: tuple[Output, ...], folder: Path
+    outputs: tuple[Output, ...], folder: Path, *, is_durable: bool
 ) -> tuple[WriteSummary, tuple[Finding, ...]]:
     found = _read_folder(folder)
     if isinstance(found, Finding):
@@ -106,7 +111,11 @@ def _update(
     gone = found.digests.keys() - digests.keys()
     summary = WriteSummary(len(digests) - len(kept), len(kept), len(gone))
     if found.recorded != digests or len(kept) < len(digests):
-        replace_folder(folder, lambda new: _fill(new, outputs, digests, folder, kept))
+        replace_folder(
+            folder,
+            lambda new: _fill(new, outputs, digests, folder, kept),
+            is_durable=is_durable,
+        )
     return summary, tuple(_report_change(folder, path) for path in found.changed)
 
 

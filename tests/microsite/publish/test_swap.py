@@ -103,6 +103,16 @@ class TestReplace:
         assert read(folder) == OLD
         assert siblings(folder) == ["dist"]
 
+    @pytest.mark.parametrize("is_durable", [True, False])
+    def test_only_durable_content_waits_for_the_disk(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, *, is_durable: bool
+    ) -> None:
+        waited: list[int] = []
+        monkeypatch.setattr("os.fsync", waited.append)
+        replace_folder(folder, fill_with(NEW), is_durable=is_durable)
+        assert read(folder) == NEW
+        assert bool(waited) == is_durable
+
     def test_permissions_of_the_folder_stay(self, folder: Path) -> None:
         folder.chmod(0o751)
         replace_folder(folder, fill_with(NEW))
