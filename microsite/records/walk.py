@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Union, get_args, get_origin
 
@@ -28,12 +29,19 @@ def walk_values(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
     Field names are those of the file (`from`, not `start`); fields left out are
     skipped.
     """
-    for name, info in part.__class__.model_fields.items():
+    for name, written, reference in _list_fields(part.__class__):
         value = getattr(part, name)
-        if value is None or name not in part.model_fields_set:
-            continue
-        reference = find_reference(info)
-        yield from _walk_value(value, (*path, info.alias or name), reference)
+        if value is not None and name in part.model_fields_set:
+            yield from _walk_value(value, (*path, written), reference)
+
+
+@cache
+def _list_fields(kind: type[Part]) -> tuple[tuple[str, str, Reference | None], ...]:
+    """Each field of a type: its name, its name in files, what it refers to."""
+    return tuple(
+        (name, info.alias or name, find_reference(info))
+        for name, info in kind.model_fields.items()
+    )
 
 
 def _walk_value(
