@@ -9,5 +9,6 @@ if TYPE_CHECKING:
     from microsite.data.problems import PROBLEMS as PROBLEMS
     from microsite.data.search import SEARCH_FOLDER as SEARCH_FOLDER
     from microsite.data.search import index_pages as index_pages
+    from microsite.data.search import select_searched as select_searched
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -8,10 +8,15 @@ search page lists every page and narrows that list instead.
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import re
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -29,49 +34,102 @@ _LEFT_OUT = (".sources-section", ".commune-map", "[hidden]")
 _SECONDS = 120
 """Far more than the index of ten thousand pages takes."""
 
+_PAUSE_SECONDS = 0.05
+"""Between two times that a program at work is asked whether it is still wanted."""
+_BEFORE, _AFTER = b"<!doctype html>", b"</html>"
+_LANGUAGE = re.compile(rb"<html\b[^>]*>", re.IGNORECASE)
+_MAIN = re.compile(rb"</?main\b[^>]*>", re.IGNORECASE)
+
 _Result = tuple[tuple[Output, ...], tuple[Finding, ...]]
 
 
-def index_pages(
-    site: Site, pages: Iterable[Page], outputs: Iterable[Output]
-) -> _Result:
-    """The files of the index; none when the site has no search page.
+def select_searched(
+    pages: Iterable[Page], outputs: Iterable[Output]
+) -> tuple[Output, ...]:
+    """What is searched of the pages; nothing when the site has no search page.
 
-    Pages that search engines leave out, and the search page, are not in it.
+    Pages that search engines leave out, and the search page, are not searched; of
+    others, the language and what stands in `main`, so that a new style or menu is no
+    reason for a new index.
     """
     pages = tuple(pages)
+    if not any(page.kind == PageKind.SEARCH for page in pages):
+        return ()
+    found = {p.output_path for p in pages if p.is_indexed and p.kind != PageKind.SEARCH}
+    return tuple(
+        Output(output.path, _cut_page(output.content))
+        for output in outputs
+        if output.path in found
+    )
+
+
+def _cut_page(content: bytes) -> bytes:
+    """A page without what stands outside of `main`; whole where that is not plain."""
+    language = _LANGUAGE.search(content)
+    marks = tuple(_MAIN.finditer(content))
+    if language is None or len(marks) != 2 or marks[0].group().startswith(b"</"):
+        return content
+    main = content[marks[0].start() : marks[1].end()]
+    return b"".join((_BEFORE, language.group(), main, _AFTER))
+
+
+def index_pages(
+    site: Site,
+    pages: Iterable[Page],
+    searched: Iterable[Output],
+    go_on: Callable[[], object] = lambda: None,
+) -> _Result:
+    """The files of the index of what is searched; none without a search page.
+
+    `go_on` is called again and again while Pagefind works; what it raises ends it.
+    """
     search = next((page for page in pages if page.kind == PageKind.SEARCH), None)
     if search is None:
         return (), ()
-    found = {p.output_path for p in pages if p.is_indexed and p.kind != PageKind.SEARCH}
-    searched = tuple(output for output in outputs if output.path in found)
     with tempfile.TemporaryDirectory() as folder:
-        failure = _run(searched, Path(folder))
+        failure = _run(searched, Path(folder), go_on)
         if failure:
             return (), (_report(site, search, failure),)
         return tuple(_read_index(Path(folder) / SEARCH_FOLDER)), ()
 
 
-def _run(outputs: Iterable[Output], folder: Path) -> str:
+def _run(searched: Iterable[Output], folder: Path, go_on: Callable[[], object]) -> str:
     """Write the pages, have them indexed; why that failed, or nothing."""
     import pagefind_bin  # type: ignore[import-untyped]  # has no type stubs
 
     pages = folder / "pages"
-    for output in outputs:
+    for output in searched:
         path = pages / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
+    command = [str(pagefind_bin.get_executable()), "--silent", "--site", str(pages)]
+    command += ["--output-path", str(folder / SEARCH_FOLDER)]
+    command += ["--root-selector", "main"]
+    command += ["--exclude-selectors", ", ".join(_LEFT_OUT)]
     try:
-        command = [str(pagefind_bin.get_executable()), "--silent", "--site", str(pages)]
-        command += ["--output-path", str(folder / SEARCH_FOLDER)]
-        command += ["--root-selector", "main"]
-        command += ["--exclude-selectors", ", ".join(_LEFT_OUT)]
-        done = subprocess.run(  # noqa: S603 - our own arguments, no shell
-            command, capture_output=True, check=False, timeout=_SECONDS, text=True
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
+        return _wait_for(command, go_on)
+    except OSError as error:
         return str(error)
-    return (done.stderr or done.stdout).strip() if done.returncode else ""
+
+
+def _wait_for(command: list[str], go_on: Callable[[], object]) -> str:
+    """Run a program to its end; why it failed, or nothing."""
+    deadline = time.monotonic() + _SECONDS
+    with subprocess.Popen(  # noqa: S603 - our own arguments, no shell
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        try:
+            while True:
+                with suppress(subprocess.TimeoutExpired):
+                    said, complaint = running.communicate(timeout=_PAUSE_SECONDS)
+                    break
+                go_on()
+                if time.monotonic() > deadline:
+                    raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
+        except BaseException:
+            running.kill()
+            raise
+    return (complaint or said).strip() if running.returncode else ""
 
 
 def _report(site: Site, search: Page, reason: str) -> Finding:

@@ -8,7 +8,7 @@ from typing import Any
 
 from microsite.catalogs import ReadTemplate, read_template
 from microsite.check import CheckFacts, Compare
-from microsite.data import index_pages
+from microsite.data import index_pages, select_searched
 from microsite.digest import Keep
 from microsite.incremental.code import read_code
 from microsite.incremental.memo import Memo
@@ -41,6 +41,8 @@ class Kept:
         self.memo = memo = Memo(self.store, read_code())
         self.timings = Timings(memo)
         self.pages = KeptPages(memo, name)
+        self.index: tuple[Output, ...] = ()
+        """The files of the search as they were made last."""
         self.compare: Compare = remember_comparisons(memo)
         self.hold_against: CheckFacts = remember_facts(memo)
         self.read_template: ReadTemplate = memo.remember("template", read_template)
@@ -62,6 +64,10 @@ class Kept:
     def stop_when(self, is_stale: Callable[[], bool]) -> None:
         """Have runs end with a StaleError as soon as they are in vain."""
         self.memo.is_stale = is_stale
+
+    def go_on(self) -> None:
+        """StaleError when the run is in vain."""
+        self.memo.go_on()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -85,14 +91,14 @@ class Kept:
     def index_pages(
         self, site: Site, pages: Iterable[Page], outputs: Iterable[Output]
     ) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
-        """What `index_pages` gives; the same pages are indexed once."""
+        """What `index_pages` gives; what is searched is indexed once."""
         pages = tuple(pages)
-        paths = {page.output_path for page in pages}
-        shown = tuple(each for each in outputs if each.path in paths)
-        asked = tuple((p.output_path, p.kind, p.is_indexed) for p in pages)
+        searched = select_searched(pages, outputs)
 
-        def index(*_: Any) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
-            return index_pages(site, pages, shown)
+        def index(_: tuple[Output, ...]) -> tuple[tuple[Output, ...], Any]:
+            return index_pages(site, pages, searched, self.go_on)
 
         remembered = self.memo.remember("search", index, if_=lambda made: not made[1])
-        return remembered(asked, tuple(shown))
+        made = remembered(searched)
+        self.index = made[0]
+        return made

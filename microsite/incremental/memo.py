@@ -51,9 +51,13 @@ class Memo:
 
     def make(self, work: str) -> None:
         """Say that something is about to be made; StaleError when that is in vain."""
+        self.go_on()
+        self.made[work] += 1
+
+    def go_on(self) -> None:
+        """StaleError when the run is in vain."""
         if self.is_stale():
             raise StaleError
-        self.made[work] += 1
 
     def remember(
         self,

@@ -12,11 +12,12 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, PROJECT, TODAY, minimal_site, read_files, read_site, show
 
-from microsite.data.search import index_pages
+from microsite.data.search import index_pages, select_searched
 from microsite.pages.page import Output, Page
 from microsite.pages.route import plan_pages
 from microsite.pipeline import Config, build_site
 from microsite.records.site import Site
+from twinlint.finding import Finding
 
 SEARCH = {
     "content/pages/search.yaml": (
@@ -55,14 +56,20 @@ def write_pages(pages: tuple[Page, ...]) -> list[Output]:
     ]
 
 
+def index(
+    site: Site, pages: tuple[Page, ...], outputs: list[Output]
+) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
+    return index_pages(site, pages, select_searched(pages, outputs))
+
+
 def test_site_without_a_search_page_has_no_index(tree: Tree) -> None:
     site, pages = prepare(tree, {})
-    assert index_pages(site, pages, write_pages(pages)) == ((), ())
+    assert index(site, pages, write_pages(pages)) == ((), ())
 
 
 def test_each_language_has_an_index_of_its_own_pages(tree: Tree) -> None:
     site, pages = prepare(tree, SEARCH)
-    outputs, findings = index_pages(site, pages, write_pages(pages))
+    outputs, findings = index(site, pages, write_pages(pages))
     assert findings == ()
     files = {output.path: output.content for output in outputs}
     entry = json.loads(files["pagefind/pagefind-entry.json"])
@@ -77,7 +84,7 @@ def test_each_language_has_an_index_of_its_own_pages(tree: Tree) -> None:
 
 def test_only_the_words_of_the_page_itself_are_indexed(tree: Tree) -> None:
     site, pages = prepare(tree, SEARCH)
-    outputs, _ = index_pages(site, pages, write_pages(pages))
+    outputs, _ = index(site, pages, write_pages(pages))
     files = {output.path: output.content for output in outputs}
     words = fragments_in(files, "fr")["/fr/communes/sceaux/"]
     assert words == "Sceaux. Une commune."
@@ -86,14 +93,14 @@ def test_only_the_words_of_the_page_itself_are_indexed(tree: Tree) -> None:
 def test_same_pages_give_the_same_bytes(tree: Tree) -> None:
     site, pages = prepare(tree, SEARCH)
     written = write_pages(pages)
-    first = index_pages(site, pages, written)
+    first = index(site, pages, written)
     for _ in range(4):
-        assert index_pages(site, pages, written) == first
+        assert index(site, pages, written) == first
 
 
 def test_only_what_the_search_page_fetches_is_published(tree: Tree) -> None:
     site, pages = prepare(tree, SEARCH)
-    outputs, _ = index_pages(site, pages, write_pages(pages))
+    outputs, _ = index(site, pages, write_pages(pages))
     names = {re.sub(r"_[0-9a-f]{4,}", "_…", output.path) for output in outputs}
     assert names == {
         "pagefind/fragment/en_….pf_fragment",
@@ -107,6 +114,46 @@ def test_only_what_the_search_page_fetches_is_published(tree: Tree) -> None:
         "pagefind/wasm.en.pagefind",
         "pagefind/wasm.fr.pagefind",
     }
+
+
+@pytest.mark.parametrize(
+    "main",
+    [
+        "<main><h1>Titre</h1><img src='/a.png' alt='b'><p id='c'>Mots</p></main>",
+        "<main><p>Sans titre</p></main>",
+        "<main></main>",
+        "<p>Pas de contenu</p>",
+        "<main><p>Un</p></main><main><p>Deux</p></main>",
+        "<MAIN class='a'>Mots</MAIN>",
+        "</main><main>",
+    ],
+)
+def test_what_stands_outside_of_the_page_itself_makes_no_other_index(
+    tree: Tree, main: str
+) -> None:
+    site, pages = prepare(tree, SEARCH)
+    whole = [
+        Output(
+            page.output_path,
+            f'<!doctype html>\n<html lang="{page.locale}" class="a"><head>'
+            f'<title>T</title><meta name="description" content="D"></head><body>'
+            f"<nav><h1>N</h1><img src='n.png'></nav>{main}<footer>F</footer></body>"
+            "</html>".encode(),
+        )
+        for page in pages
+        if page.is_indexed and page.kind != "search"
+    ]
+    searched = select_searched(pages, whole)
+    assert [output.path for output in searched] == [output.path for output in whole]
+    assert index_pages(site, pages, searched) == index_pages(site, pages, whole)
+
+
+def test_what_stands_outside_of_the_page_itself_is_not_searched(tree: Tree) -> None:
+    _, pages = prepare(tree, SEARCH)
+    written = write_pages(pages)
+    other = [Output(o.path, o.content.replace(b"menu", b"links")) for o in written]
+    assert written != other
+    assert select_searched(pages, written) == select_searched(pages, other)
 
 
 @pytest.mark.parametrize("program", ["/nowhere/pagefind", "false"])
