@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from microsite.catalogs import check_catalog, extract_messages, read_catalog
@@ -150,31 +151,68 @@ def build_site(
     """
     with _open_kept(config, kept) as opened:
         plan = _plan_site(config, types, opened)
-        return _publish(config, out, plan, _make_pages(config, plan, opened), opened)
+        built = _make_pages(config, plan, opened)
+        if plan.site is None or built.has_errors:
+            return built
+        index, unindexed = opened.timings.run(
+            "index", opened.index_pages, plan.site, plan.pages, built.outputs
+        )
+        built = _add_findings(built, unindexed)
+        return _publish(config, out, plan, built, opened, index)
 
 
 def build_in_steps(
-    config: Config, out: Path, kept: Kept, looked_at: Callable[[], str]
+    config: Config, out: Path, kept: Kept, looked_at: Callable[[], tuple[str, ...]]
 ) -> Iterator[Glimpse | Built]:
-    """What `build_site` does, in steps: a glimpse, what was found, what was published.
+    """What `build_site` does, in steps that each can be shown.
 
-    The glimpse is of the page that someone looks at: `looked_at` gives its address,
-    below the path of the site. There is none when there is no such page, or it cannot
-    be made; and where there is an error, what was found is the last step.
+    First glimpses of the pages that people look at (`looked_at` gives their addresses,
+    the most wanted first), where they can be made; what was found, the last step where
+    there is an error; what was published, with the index of before; then a new index.
     """
     with kept:
         plan = _plan_site(config, COLLECTIONS, kept)
-        if plan.site and plan.supplies:
-            shown = kept.pages.write_page(
-                config.root, plan.site, plan.pages, plan.supplies, looked_at()
-            )
-            if shown:
-                base_path = find_base_path(plan.supplies.base_url)
-                yield Glimpse((shown, *plan.files), base_path)
+        yield from _take_glimpses(config, plan, kept, looked_at)
         built = _make_pages(config, plan, kept)
         yield built
-        if not built.has_errors:
-            yield _publish(config, out, plan, built, kept)
+        if plan.site is None or built.has_errors:
+            return
+        kept.go_on()
+        before = kept.index
+        built = _publish(config, out, plan, built, kept, before, is_durable=False)
+        yield built
+        if built.has_errors:
+            return
+        kept.go_on()
+        index, unindexed = kept.index_pages(plan.site, plan.pages, built.outputs)
+        if index != before:
+            yield Glimpse(index, built.base_path)
+        if unindexed:
+            yield _add_findings(built, unindexed)
+
+
+def _take_glimpses(
+    config: Config,
+    plan: _Plan,
+    kept: Kept,
+    looked_at: Callable[[], tuple[str, ...]],
+) -> Iterator[Glimpse]:
+    """Pages that people look at, with all that browsers load beside them."""
+    if plan.site is None or plan.supplies is None:
+        return
+    base_path = find_base_path(plan.supplies.base_url)
+    cards = (Output(c.url.lstrip("/"), b"") for c in plan.supplies.cards.values())
+    promised = (*cards, *promise_pictures(plan.photographs))
+    write_page = partial(
+        kept.pages.write_page, config.root, plan.site, plan.pages, plan.supplies
+    )
+    for address in looked_at():
+        page = write_page(address.removeprefix(base_path))
+        if page:
+            outputs = (page, *plan.files)
+            files, is_preview = (*outputs, *promised), config.is_preview
+            rules = plan_headers(files, plan.pages, base_path, is_preview=is_preview)
+            yield Glimpse((*outputs, write_headers(rules)), base_path)
 
 
 @contextmanager
@@ -319,9 +357,18 @@ def _apply_waivers(
     )
 
 
-def _publish(config: Config, out: Path, plan: _Plan, built: Built, kept: Kept) -> Built:
+def _publish(
+    config: Config,
+    out: Path,
+    plan: _Plan,
+    built: Built,
+    kept: Kept,
+    index: tuple[Output, ...],
+    *,
+    is_durable: bool = True,
+) -> Built:
     """Draw what is left to draw, and publish a site without an error."""
-    if plan.site is None or plan.supplies is None or built.has_errors:
+    if plan.supplies is None:
         return built
     # A check does not wait for what draws pictures.
     from microsite.media import draw_cards, draw_pictures
@@ -332,23 +379,21 @@ def _publish(config: Config, out: Path, plan: _Plan, built: Built, kept: Kept) -
     outputs += run(
         "draw pictures", draw_pictures, plan.photographs, kept.keep("picture")
     )
-    index, unindexed = run(
-        "index", kept.index_pages, plan.site, plan.pages, built.outputs
-    )
     outputs += index
     rules = plan_headers(
         outputs, plan.pages, built.base_path, is_preview=config.is_preview
     )
     outputs += (write_headers(rules),)
     inputs = [config.root / name for name in INPUTS]
-    written, findings = run("write", write_outputs, outputs, out, inputs=inputs)
-    return replace(
-        built,
-        findings=sort_findings((*built.findings, *unindexed, *findings)),
-        outputs=outputs,
-        written=written,
-        stages=kept.timings.stages,
+    written, findings = run(
+        "write", write_outputs, outputs, out, inputs=inputs, is_durable=is_durable
     )
+    built = _add_findings(built, findings)
+    return replace(built, outputs=outputs, written=written, stages=kept.timings.stages)
+
+
+def _add_findings(built: Built, findings: tuple[Finding, ...]) -> Built:
+    return replace(built, findings=sort_findings((*built.findings, *findings)))
 
 
 def _has_error(findings: tuple[Finding, ...]) -> bool:

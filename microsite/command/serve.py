@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +23,7 @@ from microsite.words import choose_translator
 from twinlint.command import SpokenCommand, show
 
 if TYPE_CHECKING:
-    from microsite.pipeline import Built
+    from microsite.preview import Shown
 
 
 @click.command(cls=SpokenCommand)
@@ -44,37 +47,63 @@ def serve(
     root: Path, lang: str | None, cache: Path | None, port: int, host: str
 ) -> int:
     """Build with drafts, show the site, and reload the browser at each change."""
-    from microsite.pipeline import Config, build_site
-    from microsite.preview import ServeError, serve_site
+    from microsite.incremental import Kept, StaleError
+    from microsite.pipeline import Config, Glimpse, build_in_steps
+    from microsite.preview import ServeError, Shown, Superseded, serve_site
 
     translate = choose_translator(lang)
     root = root.resolve()
-    kept = choose_cache(root, cache)
-    out = _make_folder(kept / "preview")
+    folder = choose_cache(root, cache)
+    made = Kept(folder / "made", "preview")
 
-    def build_preview() -> Built:
+    def build(
+        out: Path,
+        looked_at: Callable[[], tuple[str, ...]],
+        is_stale: Callable[[], bool],
+    ) -> Iterator[Shown]:
         # The day is asked at each build: a preview may stay open overnight.
-        config = Config(
-            root, read_day(), with_drafts=True, is_preview=True, cache=kept / "made"
-        )
-        return build_site(config, out)
+        config = Config(root, read_day(), with_drafts=True, is_preview=True)
+        made.stop_when(is_stale)
+        try:
+            for step in build_in_steps(config, out, made, looked_at):
+                if isinstance(step, Glimpse):
+                    early = {each.path: each.content for each in step.outputs}
+                    yield Shown(step.base_path, early)
+                else:
+                    is_published = step.written is not None
+                    yield Shown(
+                        step.base_path,
+                        findings=step.findings,
+                        is_published=is_published,
+                    )
+        except StaleError:
+            raise Superseded from None
 
     reporter = make_site_reporter(root, translate)
     try:
-        serve_site(root, out, build_preview, reporter, _tell, host=host, port=port)
+        with _find_room(folder) as room:
+            serve_site(root, room, build, reporter, _tell, host=host, port=port)
     except ServeError as error:
         said = translate(error.said)
         raise click.BadParameter(said, param_hint=error.option) from None
+    finally:
+        made.close()
     return 0
 
 
-def _make_folder(wanted: Path) -> Path:
-    """A folder for the preview; one for this run where nothing can be kept."""
+@contextmanager
+def _find_room(wanted: Path) -> Iterator[Path]:
+    """A folder to write in; one for this run alone where nothing can be kept."""
     try:
         wanted.mkdir(parents=True, exist_ok=True)
+        is_writable = os.access(wanted, os.W_OK)
     except OSError:
-        return Path(tempfile.mkdtemp(prefix="microsite-")) / "preview"
-    return wanted
+        is_writable = False
+    if is_writable:
+        yield wanted
+    else:
+        with tempfile.TemporaryDirectory(prefix="microsite-") as made:
+            yield Path(made)
 
 
 def _tell(said: str) -> None:

@@ -92,9 +92,7 @@ class KeptPages:
     ) -> _Result:
         """What `render_pages` gives, for the same arguments."""
         desk = self._open_desk(root, site, pages, supplies)
-        before = self._ledger or self._read_ledger()
-        if before.world != desk.world:
-            before = _Ledger(desk.world)
+        before = self._look_back(desk)
         changed = {r for r, value in before.values.items() if desk.look(r) != value}
         kept: dict[str, str] = {}
         for file in desk.files:
@@ -130,10 +128,31 @@ class KeptPages:
         """The page at an address; None without one, or when its template stops."""
         desk = self._open_desk(root, site, pages, supplies)
         page = desk.pages.get(Url(address))
-        written = desk.write(page)[0] if page else None
-        if page is None or not isinstance(written, str):
+        if page is None:
             return None
-        return Output(page.output_path, written.encode())
+        written = self._find_kept(desk, page) or desk.write_ahead(page)
+        return (
+            Output(page.output_path, written.encode())
+            if isinstance(written, str)
+            else None
+        )
+
+    def _find_kept(self, desk: _Desk, page: Page) -> str | None:
+        """A page as it was, when nothing that it read has changed."""
+        before = self._look_back(desk)
+        entry = before.entries.get(page.output_path)
+        if entry is None or entry.itself != desk.describe(page):
+            return None
+        if any(desk.look(read) != before.values[read] for read in entry.reads):
+            return None
+        return self._read_text(entry.text)
+
+    def _look_back(self, desk: _Desk) -> _Ledger:
+        """The ledger of the build before; an empty one when every page is another."""
+        if self._ledger is None:
+            self._ledger = self._read_ledger()
+        is_same_world = self._ledger.world == desk.world
+        return self._ledger if is_same_world else _Ledger(desk.world)
 
     def _open_desk(
         self,
@@ -235,6 +254,7 @@ class _Desk:
         )
         self.files = self.renderer.files
         self._seen: dict[Read, str] = {}
+        self._ahead: dict[str, tuple[Written, frozenset[Read]]] = {}
         self._list = make_key(*map(self._describe_page, watched))
         self.world = make_key(
             supplies.base_url,
@@ -247,6 +267,9 @@ class _Desk:
 
     def write(self, file: File) -> tuple[Written, frozenset[Read]]:
         """A file, and what was read for it."""
+        ahead = self._ahead.pop(file.output_path, None)
+        if ahead:
+            return ahead
         self.memo.make("page")
         self.notes.begin()
         try:
@@ -254,6 +277,11 @@ class _Desk:
         finally:
             reads = self.notes.end()
         return written, reads
+
+    def write_ahead(self, page: Page) -> Written:
+        """A page that is wanted before the others; it is not written again."""
+        self._ahead[page.output_path] = made = self.write(page)
+        return made[0]
 
     def describe(self, file: File) -> str:
         """The digest of what a file is asked to be."""

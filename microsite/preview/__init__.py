@@ -1,4 +1,4 @@
-"""A way to build in; a local web server out that builds at each change."""
+"""A way to build in; a local web server out that shows each step of it."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,8 @@ from twinlint.door import open_door
 if TYPE_CHECKING:
     from microsite.preview.problems import PROBLEMS as PROBLEMS
     from microsite.preview.serve import ServeError as ServeError
+    from microsite.preview.serve import Shown as Shown
+    from microsite.preview.serve import Superseded as Superseded
     from microsite.preview.serve import serve_site as serve_site
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -46,7 +46,8 @@ from microsite.media.photograph import read_photograph
 from microsite.media.picture import PictureFaultError
 from microsite.media.svg import read_drawing
 from microsite.pipeline import Config, check_site
-from microsite.preview.server import Preview, Version
+from microsite.preview.server import make_application
+from microsite.preview.shown import Preview, Version
 from microsite.records.document import Document
 from microsite.validate.validate import validate_content
 from twinlint import compare
@@ -283,8 +284,8 @@ def _make_preview() -> Path:
 async def _ask(folder: Path, addresses: list[str]) -> list[bytes]:
     """What a preview of a folder answers, each address sent as it is."""
     shown = Preview(folder)
-    shown.show(Version("1"))
-    server = HTTPServer(shown.application())
+    shown.show(Version())
+    server = HTTPServer(make_application(shown))
     sockets = bind_sockets(0, "127.0.0.1")
     server.add_sockets(sockets)
     port = sockets[0].getsockname()[1]
