@@ -19,7 +19,7 @@ from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.rule import pair_rule
 
 
-@pair_rule(Severity.WARNING)
+@pair_rule(Severity.INFO)
 def missing_negation(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Words that deny in a sentence where the other version does not."""
     for denial in find_denials(comparison):
