@@ -119,10 +119,15 @@ def _report_missing(
 
 
 def _find_line(error: Exception, folder: Path) -> Place | None:
-    """The innermost line of a template that an error went through."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if Path(frame.filename).is_relative_to(folder):
-            return _place(folder, frame.filename, frame.lineno or 1)
+    """The innermost line of a template that an error went through.
+
+    The frames are not read with their source: of templates that take one another in
+    there are a thousand.
+    """
+    steps = reversed(tuple(traceback.walk_tb(error.__traceback__)))
+    for file, line in ((frame.f_code.co_filename, line) for frame, line in steps):
+        if Path(file).is_relative_to(folder):
+            return _place(folder, file, line or 1)
     return None
 
 
