@@ -1,4 +1,4 @@
-"""The whole flow, from files to a published folder.
+"""The whole flow, to a published folder; for `serve`, first the pages looked at.
 
 load → validate → trace → check → route → bundle → render → audit → draw → write; see
 CONTRIBUTING.

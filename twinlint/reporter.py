@@ -1,4 +1,4 @@
-"""What a report is made of: findings, the reader's language, lines of files.
+"""Draws a finding as a terminal shows it, and holds what a report is made of.
 
 A format of `report/` chooses what it shows of these; a finding with its excerpt, as a
 terminal shows it, is drawn here, since several formats hold it.

@@ -1,4 +1,4 @@
-"""The typography of each language: spaces, quotation marks, apostrophes, dashes.
+"""Sets a text as its language wants it: spaces, quotation marks, apostrophes, dashes.
 
 Editors type ordinary spaces and, if they like, straight quotation marks; this module
 sets what readers see, as the folder of the language says. Every function is idempotent.

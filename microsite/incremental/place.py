@@ -1,4 +1,4 @@
-"""Where the builds of a site keep things."""
+"""Names the folder of one site in the cache; `unchanged` says which cache it is."""
 
 from __future__ import annotations
 

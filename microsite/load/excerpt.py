@@ -1,4 +1,4 @@
-"""Reads again, for a report, the file that a finding points to."""
+"""Gives a report the lines of a file again; `twinlint.reporter` cuts the excerpt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sets the typography of prose that is HTML already; tags and code stay as they are."""
+"""Finds where HTML is text, and has `twinlint.typography` set it; tags stay as is."""
 
 from __future__ import annotations
 

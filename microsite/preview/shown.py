@@ -1,4 +1,4 @@
-"""What is shown at each address: the files of a folder, or why there are none."""
+"""What is shown at each address, or why nothing is; which pages are looked at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two versions of a text in; the blocks and sentences that say the same out."""
+"""Two versions of a text in; the blocks that say the same out, and what one lacks."""
 
 from typing import TYPE_CHECKING
 

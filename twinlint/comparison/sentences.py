@@ -1,4 +1,4 @@
-"""The sentences of corresponding units side by side."""
+"""Pairs the sentences of blocks that correspond: one with one, or all with all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The targets of links, compared without what tells their language."""
+"""Folds the address of a link: what tells its language, its scheme, its last slash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The patterns of dates and of times of day."""
+"""The patterns of dates and hours in words, and their values: `3 juin 2024`, `8 h`."""
 
 from __future__ import annotations
 

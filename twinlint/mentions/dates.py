@@ -1,4 +1,4 @@
-"""Puts the parts of dates together."""
+"""Joins the day, month and year that `values` found into one date; reads no text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The patterns that find numbers, dates, times and codes in one language.
+"""The patterns of digits, codes and ends of sentences; `calendar` has those of dates.
 
 The words in them are those of the language. A version may keep a passage of the other
 language, so what stands beside digits (`h`, `million`, `per cent`) is read in both.
