@@ -152,8 +152,13 @@ class Served:
 @contextmanager
 def serve(root: Path, *command: str) -> Iterator[Served]:
     """The preview of a site, by a command of Python that begins one."""
+    # Where tests run in the background, an interrupt is ignored by all they begin.
+    begin = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+        "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    )
     process = subprocess.Popen(
-        [sys.executable, *command],
+        [sys.executable, "-c", begin, *command],
         cwd=PROJECT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

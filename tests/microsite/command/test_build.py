@@ -23,7 +23,7 @@ WAIVER = (
 )
 STAGES = [
     "load", "validate", "map", "catalogs", "route", "bundle", "pictures", "data",
-    "cards", "check", "render", "audit", "draw cards", "draw pictures", "index",
+    "cards", "check", "render", "audit", "index", "draw cards", "draw pictures",
     "write",
 ]  # fmt: skip
 
