@@ -34,7 +34,7 @@ _COMMANDS = frozenset(("build", "check"))
 _ALONE = frozenset(("--fix", "--output", "--profile", "--timings", "--no-cache"))
 """Options of runs that have to run."""
 
-Asked = tuple[object, ...]
+Asked = str
 """All that makes a run another one, its files aside."""
 Said = tuple[tuple[bool, str], ...]
 """What a run told, piece by piece: whether as an error, and the text."""
@@ -79,7 +79,7 @@ def describe_run(arguments: Sequence[str], root: str | None) -> Asked | None:
     command = given[0] if given and not given[0].startswith("-") else "build"
     if command not in _COMMANDS or any(a.split("=")[0] in _ALONE for a in given):
         return None
-    return (
+    asked = (
         given,
         root,
         os.getcwd(),
@@ -89,6 +89,7 @@ def describe_run(arguments: Sequence[str], root: str | None) -> Asked | None:
         _find_width(),
         tuple(sorted(i for i in os.environ.items() if i[0].startswith(_HEARD))),
     )
+    return repr(asked)
 
 
 def _find_width() -> int:
@@ -242,7 +243,7 @@ def _find_user_folder(environment: Mapping[str, str]) -> str:
 def _find_record(asked: Asked, arguments: Sequence[str]) -> str:
     named = find_option(arguments, "--cache") or os.environ.get("MICROSITE_CACHE", "")
     base = find_base(named, os.environ)
-    name = zlib.crc32(repr(asked).encode("utf-8", "backslashreplace"))
+    name = zlib.crc32(asked.encode("utf-8", "backslashreplace"))
     return os.path.join(base, "unchanged", f"{name:08x}")
 
 
@@ -271,7 +272,7 @@ def _read(file: str) -> _Record | None:
 
 def _write(file: str, record: _Record) -> None:
     """Put a record in its place at once; a full or closed disk only costs time."""
-    body = marshal.dumps(record)  # type: ignore[arg-type]  # plain values
+    body = marshal.dumps(record)
     content = _VERSION + body + zlib.crc32(body).to_bytes(4, "big")
     beside = f"{file}.{os.getpid()}"
     with suppress(OSError):

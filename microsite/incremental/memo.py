@@ -79,7 +79,8 @@ class Memo:
             found = self._find(key, on_disk=on_disk)
             if found is not _MISSING:
                 self.kept[work] += 1
-                return found  # type: ignore[no-any-return]  # made by the function
+                kept: R = found
+                return kept
             self.make(work)
             result = function(*args, **kwargs)
             if if_(result):

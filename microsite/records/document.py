@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from twinlint.source import FieldPath, Span, Text
 
@@ -61,9 +62,9 @@ class Document:
         KeyError when the field is not there.
         """
         stretch = self.values[field]
-        value: Data = self.data
+        value: Any = self.data
         for step in field:
-            value = value[step]  # type: ignore[index]  # the path exists
+            value = value[step]
         return locate_scalar(
             self.source, stretch, value if isinstance(value, str) else ""
         )

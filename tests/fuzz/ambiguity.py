@@ -14,9 +14,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from importlib import import_module
 from typing import Any
+
+op: Any = import_module("re._constants")
+parser: Any = import_module("re._parser")
+"""What `re` itself reads patterns with; private, and without types."""
 
 _FEW = 3
 """Repetitions that are written out; more count as any number."""

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from support import COMMUNE, TODAY, minimal_site, read_files, write_tree
@@ -74,7 +75,7 @@ def kill_builds(folder: Path, runs: int, chance: random.Random) -> Kills:
     early = 0
     for run in range(runs):
         site = sites[(run + 1) % 2]
-        early += kill(lambda site=site: _build(site, out, kept), duration, chance)  # type: ignore[misc]
+        early += kill(partial(_build, site, out, kept), duration, chance)
         assert _read(out) in wanted, f"no whole site after kill {run + 1}"
     assert _build(sites[0], out, kept) == wanted[0], "the cache has changed a build"
     left = {path.name for path in folder.iterdir()} - {"dist", "kept"}

@@ -34,7 +34,10 @@ Patterns = dict[str, re.Pattern[str]]
 def listen() -> Iterator[Patterns]:
     """The patterns of both houses that are compiled meanwhile."""
     found: Patterns = {}
-    compile_now: Callable[..., Any] = re._compiler.compile  # type: ignore[attr-defined]
+    compiler: Any = importlib.import_module(
+        "re._compiler"
+    )  # private, and without types
+    compile_now: Callable[..., Any] = compiler.compile
 
     def compile_heard(pattern: Any, flags: int = 0) -> Any:
         compiled = compile_now(pattern, flags)
@@ -47,11 +50,11 @@ def listen() -> Iterator[Patterns]:
         return compiled
 
     re.purge()
-    re._compiler.compile = compile_heard  # type: ignore[attr-defined]
+    compiler.compile = compile_heard
     try:
         yield found
     finally:
-        re._compiler.compile = compile_now  # type: ignore[attr-defined]
+        compiler.compile = compile_now
 
 
 def find_patterns() -> Patterns:
