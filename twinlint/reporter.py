@@ -22,6 +22,7 @@ from twinlint.finding import (
     plural_message,
 )
 from twinlint.source import Span
+from twinlint.twins import Compared
 
 ReadLines = Callable[[str], Iterable[str]]
 """Gives the lines of a file by its path; nothing when it cannot be read."""
@@ -176,6 +177,7 @@ def _cut(line: str, start: int, end: int) -> tuple[int, str, int]:
 
 
 _TITLE = message("What the check found")
+_NOTHING = Compared(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +197,5 @@ class Report:
     """How many pairs of texts were compared."""
     words: int = 0
     """How many words the reference language has in them."""
+    compared: Compared = _NOTHING
+    """What was compared, file by file, for a format that shows the texts as well."""
