@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.check.absence import find_absences as find_absences
     from microsite.check.catalogs import compare_catalogs as compare_catalogs
     from microsite.check.check import Checked as Checked
     from microsite.check.check import CheckFacts as CheckFacts

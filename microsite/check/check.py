@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from microsite.check.absence import check_absences
 from microsite.check.facts import Facts
 from microsite.check.knowledge import learn_facts
 from microsite.check.rules import FACT_RULES
@@ -110,6 +111,7 @@ def check_texts(
             for locale, text in texts.items():
                 told = hold_against(text, locale, facts, format=form)
                 findings.extend(_name_fields(told, path))
+    findings.extend(check_absences(site))
     return Checked(tuple(dict.fromkeys(findings)), pairs, words)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twinlint.languages.opposites import read_opposites as read_opposites
     from twinlint.languages.places import read_places as read_places
     from twinlint.languages.read import list_languages as list_languages
+    from twinlint.languages.read import read_absences as read_absences
     from twinlint.languages.read import read_acronyms as read_acronyms
     from twinlint.languages.read import read_concepts as read_concepts
     from twinlint.languages.read import read_first_names as read_first_names

@@ -198,6 +198,28 @@ def _read_words(name: str) -> list[WordFile]:
     return [WordFile(path.read_bytes())] if path.is_file() else []
 
 
+_ABSENCES = "absences.txt"
+"""How a language says that something is missing, a phrase a line."""
+
+
+@cache
+def read_absences(locale: Locale) -> tuple[str, ...]:
+    """The phrases by which texts of a language say that something is not known.
+
+    A word that ends with `*` has any ending, and `…` stands for up to four words. In
+    lower case, with straight apostrophes; empty for a language without such a list.
+
+    >>> "is not known" in read_absences(Locale("en-GB"))
+    True
+    """
+    having = [
+        f for f in find_folders(locale) if (_FOLDER / f"{f}/{_ABSENCES}").is_file()
+    ]
+    if not having:
+        return ()
+    return tuple((_FOLDER / having[-1] / _ABSENCES).read_text("utf-8").splitlines())
+
+
 # Between two languages ----------------------------------------------------------
 
 

@@ -1,0 +1,115 @@
+"""Finds where a text says what is missing, in the words that its language has for it.
+
+The words are data: `twinlint/languages/<tag>/absences.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from microsite.check import problems
+from microsite.records import Prose, Site, walk_values
+from twinlint.finding import Finding, Message, Place, message
+from twinlint.languages import read_absences
+from twinlint.source import FieldPath, Locale, Text
+
+_LEADS = {
+    "summary": message("the summary says what is missing"),
+    "tagline": message("the tagline says what is missing"),
+}
+"""Fields that lists, cards and search engines show: `{name: what a finding says}`."""
+_HEADING = re.compile(r"^ {0,3}#{1,6} .*$", re.M)
+_FIRST = re.compile(
+    r"\A\s*(?:^ {0,3}#{1,6} .*\n+)?(?P<lead>(?:^(?! {0,3}#).+\n?)+)", re.M
+)
+"""The first paragraph of a text, after its first heading if it begins with one."""
+_SAME = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
+"""Characters that a phrase is found behind: as many as before, so that places hold."""
+
+
+def find_absences(text: str, locale: Locale) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that say that something is not known or not said.
+
+    Offsets in characters, in order; nothing in a language without such phrases.
+
+    >>> [*find_absences("Its name is not known.", Locale("en"))]
+    [(9, 21)]
+    """
+    pattern = _compile(locale)
+    if pattern:
+        yield from (found.span() for found in pattern.finditer(text.translate(_SAME)))
+
+
+@cache
+def _compile(locale: Locale) -> re.Pattern[str] | None:
+    phrases = read_absences(locale)
+    if not phrases:
+        return None
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    written = "|".join(map(_write_phrase, longest_first))
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.I)
+
+
+def _write_phrase(phrase: str) -> str:
+    """A phrase as a pattern; `…` is up to four words, `*` any ending."""
+    parts = []
+    for word in phrase.split():
+        if word == "…":
+            parts.append(r"(?:[^\s.;:!?]++ +){0,4}?")
+        else:
+            ending = r"\w*" if word.endswith("*") else ""
+            parts.append(re.escape(word.removesuffix("*")) + ending + " +")
+    return "".join(parts).removesuffix(" +")
+
+
+def check_absences(site: Site) -> Iterator[Finding]:
+    """Summaries, headings and first paragraphs that say what is missing."""
+    for ref, part in site.parts():
+        for leaf in walk_values(part):
+            name = leaf.path[-1] if leaf.path else ""
+            if "disagreements" in leaf.path:
+                continue
+            if name in _LEADS and hasattr(leaf.value, "items"):
+                said = _LEADS[str(name)]
+            elif isinstance(leaf.value, Prose):
+                said = None
+            else:
+                continue
+            for locale, _ in leaf.value.items():
+                path = (*leaf.path, locale)
+                text = site.origins[ref].text(path)
+                where = site.origins[ref].find_path(path)
+                yield from _check_text(text, locale, where, said)
+
+
+def _check_text(
+    text: Text, locale: Locale, path: FieldPath, said: Message | None
+) -> Iterator[Finding]:
+    """One finding for each stretch that readers meet first."""
+    for start, end, about in _find_stretches(text.value, said):
+        found = next(find_absences(text.value[start:end], locale), None)
+        if found:
+            first, last = found
+            span = text.span(start + first, start + last)
+            words = text.value[start + first : start + last]
+            yield problems.ABSENCE_IN_SUMMARY(
+                about,
+                Place(span, locale, words, path),
+                help=message("say what there is; what is missing is for “note:”"),
+            )
+
+
+def _find_stretches(
+    text: str, said: Message | None
+) -> Iterator[tuple[int, int, Message]]:
+    """A whole text, or the headings and the first paragraph of prose (no `said`)."""
+    if said:
+        yield 0, len(text), said
+        return
+    for heading in _HEADING.finditer(text):
+        yield *heading.span(), message("the heading says what is missing")
+    first = _FIRST.match(text)
+    if first:
+        yield *first.span("lead"), message("the first paragraph says what is missing")
