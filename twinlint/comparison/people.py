@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from twinlint.alignment import Unit
@@ -80,13 +81,23 @@ def _gather(mentions: Mentions) -> _People:
     own = read_language(mentions.locale)
     starts = [block.start for block in mentions.blocks]
     people: dict[int, list[FullName]] = {}
-    for name in read_full_names(mentions.plain):
+    for found in read_full_names(mentions.plain):
+        name = _without_possessive(found, own)
         if not _is_person(name, own) or _is_inside(mentions.plain, name, own):
             continue
         block = mentions.blocks[bisect_right(starts, name.start) - 1]
         if block.kind is not Kind.CODE and name.start < block.end:
             people.setdefault(block.start, []).append(name)
     return people
+
+
+def _without_possessive(name: FullName, own: Language) -> FullName:
+    """The name itself where something is said to be its own: `Ana Roy’s harbour`."""
+    for ending in own.possessive_endings:
+        if name.surname.endswith(ending):
+            surname = name.surname.removesuffix(ending)
+            return replace(name, surname=surname, end=name.end - len(ending))
+    return name
 
 
 @cache

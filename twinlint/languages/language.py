@@ -173,6 +173,8 @@ class Language:
     """What regular plurals add to a word."""
     plural_changes: Mapping[str, str] = field(default_factory=dict)
     """`{ending: what stands for it in the plural}`: `y`, `ies`."""
+    possessive_endings: tuple[str, ...] = ()
+    """What a name has at its end when something is its own: `’s`."""
     roles: Mapping[str, str] = field(default_factory=dict)
     """Names of public offices, in lower case, with what they are in any language."""
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -183,6 +183,10 @@ def _roman_value(digits: str) -> int:
 # Numbers --------------------------------------------------------------------------
 
 
+_DIGITS = re.compile(r"\d+")
+_LISTED = re.compile(r"\d+(?:,\d+)+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_JOINED = re.compile(r",[.\d]")
 _LONGEST = 60
 """Characters of a number; more digits are no amount of anything."""
 
@@ -208,12 +212,37 @@ def _read_number(match: _Match, reader: Reader) -> Iterator[Value]:
     if len(figure) > _LONGEST:
         yield Value(Measure.CODE, figure, a, b)
         return
+    if not sign and not power and _is_list(match, reader.language.decimal):
+        for part in _DIGITS.finditer(figure):
+            start, end = a + part.start(), a + part.end()
+            key = _number_key(part[0], reader.language.decimal)
+            yield Value(Measure.NUMBER, key, start, end)
+        return
     key = _number_key(figure, reader.language.decimal)
     if power:
         key = _scaled(key, reader.powers[power.strip()])
     whole = 10 ** reader.powers[power.strip()] if power else 1
     key, unit_end = _add_half(key, whole, match.string, unit_end, reader)
     yield Value(Measure.NUMBER, key, a, b, unit=unit, unit_end=unit_end)
+
+
+def _is_list(match: _Match, decimal: str) -> bool:
+    """Whether commas without a space stand between numbers and not inside one.
+
+    They do where there are several, or another one joins them to what is beside.
+    """
+    figure, text = match["figure"], match.string
+    if not _LISTED.fullmatch(figure) or _is_grouped(figure, decimal):
+        return False
+    a, b = match.span()
+    is_joined = text[a - 1 : a] == "," or _JOINED.match(text, b) is not None
+    return figure.count(",") > 1 or is_joined
+
+
+def _is_grouped(figure: str, decimal: str) -> bool:
+    """Whether commas part groups of three digits: in any language if they are two."""
+    is_usual = decimal == "." or figure.count(",") > 1
+    return is_usual and _GROUPED.fullmatch(figure) is not None
 
 
 def _add_half(
@@ -241,8 +270,8 @@ def _number_key(figure: str, decimal: str) -> str:
     figure = re.sub(r"[ \u00a0\u202f\u2009'’]", "", figure)
     decimal = decimal or _guess_decimal(figure)
     other = "." if decimal == "," else ","
-    if decimal == "." and re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", figure):
-        figure = figure.replace(",", "")
+    if _is_grouped(figure, decimal):
+        figure, decimal = figure.replace(",", ""), "."
     elif decimal == "," and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", figure):
         figure = figure.replace(".", "")
     elif figure.count(other) == 1 and decimal not in figure:

@@ -25,6 +25,11 @@ from twinlint.rule import pair_rule
 from twinlint.spelling import find_slips
 
 _ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,6}(?![\w/-]|\.\w)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHOUTED = 0.6
+"""Share of a text's words in capitals from which on capitals make no acronym."""
+_FEW = 3
+"""Words that may all be acronyms, as in a list of them."""
 
 _Place = tuple[str, int, int]
 
@@ -89,5 +94,13 @@ def _count(mentions: Mentions) -> Counter[str]:
 
 def _read_acronyms(mentions: Mentions, blocks: tuple[Block, ...]) -> Iterator[_Place]:
     for block in blocks:
+        if _is_shouted(mentions.plain[block.start : block.end]):
+            continue
         for match in _ACRONYM.finditer(mentions.plain, block.start, block.end):
             yield match[0], match.start(), match.end()
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a text is written in capitals, so that they make no acronym."""
+    words = _WORD.findall(text)
+    return len(words) > _FEW and sum(map(str.isupper, words)) > _SHOUTED * len(words)

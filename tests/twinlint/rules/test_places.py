@@ -49,6 +49,7 @@ WRONG: list[Case] = [
         "Voir ‹[le port](https://a.fr/port)›.",
         "See ‹[the harbour](https://a.fr/prot)›.",
     ),
+    ("different-number", "Les jours 3,6,9,‹12› ouvrent.", "Days 3, 6, 9, ‹13› open."),
     ("different-number", "Il y a ‹18› ports.", "There are ‹16› harbours."),
     ("different-number", "‹Quatre› ports ouvrent.", "‹Five› harbours open."),
     ("different-phone", "Appelez le ‹01 22 33 44 55›.", "Call ‹01 22 33 44 56›."),
@@ -305,6 +306,16 @@ WRONG: list[Case] = [
     ("replaced-name", "Avec ‹Odile Petit›, oui.", "Yes, with ‹Thomas Marchand›."),
 ]
 SILENT: list[Case] = [
+    ("replaced-name", "Avec Odile Kerbrat, au port.", "Odile Kerbrat’s harbour."),
+    ("replaced-name", "Avec Odile Kerbrat, au port.", "Odile Kerbrat's harbour."),
+    (
+        "different-acronym",
+        "NOTE : TOUTES LES HEURES SONT EN UTC.",
+        "NOTE: ALL HOURS ARE IN UTC.",
+    ),
+    ("different-number", "Après [000, ...,237,240] heures.", "[000, ..., 237, 240]."),
+    ("different-number", "Les jours 3,6,9,12 ouvrent.", "Days 3, 6, 9 and 12 open."),
+    ("different-number", "Il y a 1,234,567 algues.", "There are 1 234 567 algae."),
     ("replaced-name", "De Londres à Vienne.", "From Vienna to London."),
     ("replaced-name", "Le Canada et la France.", "The Canadian ports, and France."),
     ("replaced-name", "Avec RNCan et les ports.", "With NRCan and the harbours."),
