@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from twinlint.alignment import align_versions
-from twinlint.comparison import match_versions
-from twinlint.documents import Document
+from twinlint.comparison import Parts, match_versions
+from twinlint.documents import Content, Document, read_parts
 from twinlint.finding import Finding
 from twinlint.gather import gather_findings
-from twinlint.mentions import read_mentions
+from twinlint.mentions import mention_content
 from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.rule import Scope
-from twinlint.rules import PAIR_RULES, TEXT_RULES
+from twinlint.rules import PAIR_RULES, PART_RULES, TEXT_RULES
 from twinlint.source import Locale, Text, read_text
 
 LANGUAGES = (Locale("fr"), Locale("en"))
@@ -74,16 +76,46 @@ def compare_documents(
     register: Register = EMPTY_REGISTER,
     scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
 ) -> tuple[Finding, ...]:
-    """What the rules of some scopes find in two versions of a document, by place."""
-    first = read_mentions(reference.text, locales[0], reference.format, locales[1])
-    second = read_mentions(translation.text, locales[1], translation.format, locales[0])
-    comparison = match_versions(align_versions(first, second), register)
+    """What the rules of some scopes find in two versions of a document, by place.
+
+    Raises ValueError, or UnreadableError for a document that is not what its format
+    says; one that `read_document` gave is.
+    """
+    parts = Parts(read_parts(reference), read_parts(translation), locales)
+    return compare_parts(parts, register=register, scopes=scopes)
+
+
+def compare_parts(
+    parts: Parts,
+    *,
+    register: Register = EMPTY_REGISTER,
+    scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
+) -> tuple[Finding, ...]:
+    """What the rules of some scopes find in the parts of two versions, by place."""
     findings: list[Finding] = []
+    for part_check in PART_RULES:
+        if part_check.scope in scopes:
+            findings += part_check.find(part_check.rule, parts)
+    for a, b in parts.paired:
+        findings += _compare_contents(
+            (a.content, b.content), parts.locales, register, scopes
+        )
+    return gather_findings(findings)
+
+
+def _compare_contents(
+    contents: tuple[Content, Content],
+    locales: tuple[Locale, Locale],
+    register: Register,
+    scopes: tuple[Scope, ...],
+) -> Iterator[Finding]:
+    first = mention_content(contents[0], locales[0], locales[1])
+    second = mention_content(contents[1], locales[1], locales[0])
+    comparison = match_versions(align_versions(first, second), register)
     for check in PAIR_RULES:
         if check.scope in scopes:
-            findings += check.find(check.rule, comparison)
+            yield from check.find(check.rule, comparison)
     for text_check in TEXT_RULES:
         if text_check.scope in scopes:
-            findings += text_check.find(text_check.rule, first, register)
-            findings += text_check.find(text_check.rule, second, register)
-    return gather_findings(findings)
+            yield from text_check.find(text_check.rule, first, register)
+            yield from text_check.find(text_check.rule, second, register)

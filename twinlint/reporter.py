@@ -18,6 +18,7 @@ from twinlint.finding import (
     Message,
     Rule,
     Severity,
+    Translate,
     message,
     plural_message,
 )
@@ -83,12 +84,17 @@ class Reporter:
         """Where else a finding stands, in one line; its own file is not named again."""
         spans = [each.place.span for each in finding.occurrences if each.place]
         places = Every(
-            f"{span.line}:{span.column}"
+            self._write_near(span)
             if span.path == spans[0].path
-            else write_place(span)
+            else write_place(span, self.translate)
             for span in spans[1:]
         )
         return self.translate(message("also at {places}", places=places))
+
+    def _write_near(self, span: Span) -> str:
+        """A place in the file that is spoken of."""
+        said = describe_spot(span)
+        return self.translate(said) if said else f"{span.line}:{span.column}"
 
     # One finding -------------------------------------------------------------------
 
@@ -105,13 +111,14 @@ class Reporter:
             f" {self._paint(f'[{finding.rule}]', '2')}"
         )
         if finding.place:
-            yield f"{write_place(finding.place.span)}: {head}"
+            where = write_place(finding.place.span, self.translate)
+            yield f"{where}: {head}"
             yield from self._excerpt(finding.place.span, colour)
         else:
             yield head
         for place in finding.related:
             note = self._say(place.message or message("compare with this"))
-            yield f"  {write_place(place.span)}: {note}"
+            yield f"  {write_place(place.span, self.translate)}: {note}"
             yield from self._excerpt(place.span, "36")
         if finding.also:
             yield f"  {self.write_also(finding)}"
@@ -149,9 +156,34 @@ def _measure(text: str) -> int:
     )
 
 
-def write_place(span: Span) -> str:
-    """Path, line and column, as terminals and editors know them."""
-    return f"{escape_unshown(span.path)}:{span.line}:{span.column}"
+def write_place(span: Span, translate: Translate = str) -> str:
+    """Path, line and column, as terminals and editors know them; or page and paragraph.
+
+    >>> from twinlint.source import Spot
+    >>> write_place(Span("a.json", 3, 9, 3, 12, Spot(key="menu.home")))
+    'a.json:3:9 (menu.home)'
+    >>> write_place(Span("a.pdf", 12, 1, 12, 4, Spot(page=2, paragraph=3)))
+    'a.pdf (page 2, paragraph 3)'
+    """
+    path = escape_unshown(span.path)
+    said = describe_spot(span)
+    if said:
+        return f"{path} ({translate(said)})"
+    key = f" ({escape_unshown(span.spot.key)})" if span.spot.key else ""
+    return f"{path}:{span.line}:{span.column}{key}"
+
+
+def describe_spot(span: Span) -> Message | None:
+    """Where a place is in a document that has no lines; None where lines count."""
+    spot = span.spot
+    if not spot.paragraph:
+        return None
+    paragraph = str(spot.paragraph)
+    if not spot.page:
+        return message("paragraph {paragraph}", paragraph=paragraph)
+    return message(
+        "page {page}, paragraph {paragraph}", page=str(spot.page), paragraph=paragraph
+    )
 
 
 def escape_unshown(text: str) -> str:

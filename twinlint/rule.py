@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from twinlint.comparison import Comparison
+from twinlint.comparison import Comparison, Parts
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.mentions import Mentions
 from twinlint.register import Register
@@ -26,6 +26,7 @@ class Scope(StrEnum):
 
 PairFind = Callable[[Rule, Comparison], Iterable[Finding]]
 TextFind = Callable[[Rule, Mentions, Register], Iterable[Finding]]
+PartFind = Callable[[Rule, Parts], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class TextRule:
     scope: Scope = Scope.TEXT
 
 
+@dataclass(frozen=True, slots=True)
+class PartRule:
+    """A rule that asks which entries two documents have, and reads none of them."""
+
+    rule: Rule
+    find: PartFind
+    scope: Scope = Scope.PAIR
+
+
 def pair_rule(severity: Severity) -> Callable[[PairFind], PairRule]:
     """Make a rule of a function; its name and its module's docstring are the rule's."""
     return lambda find: PairRule(describe_rule(find, severity), find)
@@ -56,6 +66,11 @@ def text_rule(
 ) -> Callable[[TextFind], TextRule]:
     """Make a rule about one text of a function, as `pair_rule` does."""
     return lambda find: TextRule(describe_rule(find, severity), find, scope)
+
+
+def part_rule(severity: Severity) -> Callable[[PartFind], PartRule]:
+    """Make a rule about the entries of documents of a function, as `pair_rule` does."""
+    return lambda find: PartRule(describe_rule(find, severity), find)
 
 
 def describe_rule(find: Callable[..., object], severity: Severity) -> Rule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -32,6 +32,20 @@ def write_field(field: FieldPath) -> str:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """Where something stands as people who see the document count; 0 and "" unknown."""
+
+    page: int = 0
+    paragraph: int = 0
+    """On the page; in the document where pages are not known."""
+    key: str = ""
+    """Of the entry of a catalog, or the field above a text: `menu.home`."""
+
+
+NO_SPOT = Spot()
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a file.
 
@@ -45,6 +59,8 @@ class Span:
     column: int
     end_line: int
     end_column: int
+    spot: Spot = NO_SPOT
+    """What to tell of the place where lines tell a person little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +77,19 @@ class Text:
     """Offset in `value` where each run begins; the first is 0, they increase."""
     places: tuple[tuple[int, int], ...]
     """Line and column in the file of each run's first character."""
+    spots: tuple[Spot, ...] = ()
+    """Where each run stands for a person; none where lines say it all."""
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the file that holds `value[start:end]`."""
         line, column = self._place(start)
+        spot = NO_SPOT
+        if self.spots:
+            spot = self.spots[bisect_right(self.starts, start) - 1]
         if end <= start:
-            return Span(self.path, line, column, line, column)
+            return Span(self.path, line, column, line, column, spot)
         end_line, end_column = self._place(end - 1)
-        return Span(self.path, line, column, end_line, end_column + 1)
+        return Span(self.path, line, column, end_line, end_column + 1, spot)
 
     def _place(self, offset: int) -> tuple[int, int]:
         run = bisect_right(self.starts, offset) - 1
@@ -88,6 +109,54 @@ def read_text(value: str, path: str) -> Text:
         position = value.find("\n", position + 1)
     places = tuple((line, 1) for line in range(1, len(starts) + 1))
     return Text(value, path, tuple(starts), places)
+
+
+class Composer:
+    """Puts a text together from pieces of another, each of which keeps its place.
+
+    >>> composer = Composer(read_text("a&amp;b", "page"))
+    >>> composer.copy(0, 1), composer.write("&", 1), composer.copy(6, 7)
+    (None, None, None)
+    >>> made = composer.compose()
+    >>> made.value, made.span(2, 3).column
+    ('a&b', 7)
+    """
+
+    def __init__(self, text: Text) -> None:
+        """Take the text that pieces come from."""
+        self.text = text
+        self._pieces: list[str] = []
+        self._starts: list[int] = []
+        self._places: list[tuple[int, int]] = []
+        self._length = 0
+
+    def copy(self, start: int, end: int) -> None:
+        """Add characters as they stand."""
+        if end <= start:
+            return
+        self.write(self.text.value[start:end], start)
+        begun = self._length - (end - start)
+        for run in range(
+            bisect_right(self.text.starts, start), bisect_left(self.text.starts, end)
+        ):
+            self._starts.append(begun + self.text.starts[run] - start)
+            self._places.append(self.text.places[run])
+
+    def write(self, written: str, start: int) -> None:
+        """Add other characters, which stand for those at an offset."""
+        span = self.text.span(start, start)
+        self._starts.append(self._length)
+        self._places.append((span.line, span.column))
+        self._pieces.append(written)
+        self._length += len(written)
+
+    def compose(self, spot: Spot = NO_SPOT) -> Text:
+        """The text so far; a text of nothing stands where the whole one begins."""
+        starts = tuple(self._starts) or (0,)
+        places = tuple(self._places) or self.text.places[:1]
+        spots = (spot,) * len(starts) if spot != NO_SPOT else ()
+        value = "".join(self._pieces)
+        return Text(value, self.text.path, starts, places, spots)
 
 
 class Cover:

@@ -14,7 +14,7 @@ import click
 from twinlint.catalog import Translator
 from twinlint.command.options import FORMAT, OUTPUT, read_languages
 from twinlint.command.output import make_reporter, say, show_report
-from twinlint.documents import Document, DocumentError, list_formats, read_document
+from twinlint.documents import list_formats
 from twinlint.finding import Rule, message
 from twinlint.register import Register
 from twinlint.reporter import Report
@@ -42,7 +42,7 @@ class Task:
 
 def take_task(command: F) -> F:
     """Give a command the arguments and options that a `Task` is made of."""
-    file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    file = click.Path(path_type=Path)
     for option in (
         click.option(
             "--jsonl", is_flag=True, help="One pair a line in, one result a line out."
@@ -83,13 +83,16 @@ def run_task(
     version: str,
 ) -> int:
     """The exit code: 0 nothing found, 1 findings, 2 a bad line."""
+    from twinlint.command.versions import read_versions
     from twinlint.pipeline import compare
 
     if task.jsonl:
         return _compare_lines(task, translate, read_register())
     if task.fr is None or task.en is None:
         raise click.UsageError(translate(message("name two files, FR and EN")))
-    fr, en = (_read(path, task, translate) for path in (task.fr, task.en))
+    fr, en = read_versions(
+        (task.fr, task.en), task.languages, task.input_format, translate
+    )
     findings = compare(fr, en, task.languages, register=read_register())
     lines = {each.text.path: each.text.value.split("\n") for each in (fr, en)}
     report = Report(
@@ -112,13 +115,6 @@ def list_rules() -> Iterable[Rule]:
     from twinlint.rules import RULES
 
     return RULES
-
-
-def _read(path: Path, task: Task, translate: Translator) -> Document:
-    try:
-        return read_document(path, task.input_format)
-    except DocumentError as error:
-        raise click.UsageError(translate(error.said)) from None
 
 
 def _compare_lines(task: Task, translate: Translator, register: Register) -> int:

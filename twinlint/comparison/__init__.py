@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from twinlint.comparison.match import match_versions as match_versions
     from twinlint.comparison.names import NamePair as NamePair
     from twinlint.comparison.names import find_near_names as find_near_names
+    from twinlint.comparison.parts import Parts as Parts
+    from twinlint.comparison.parts import PartSide as PartSide
+    from twinlint.comparison.parts import make_part_place as make_part_place
     from twinlint.comparison.people import find_lost_people as find_lost_people
     from twinlint.comparison.people import find_replaced_people as find_replaced_people
     from twinlint.comparison.replacements import Replacement as Replacement

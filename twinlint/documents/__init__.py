@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from twinlint.documents.document import Kind as Kind
     from twinlint.documents.document import Link as Link
     from twinlint.documents.document import Markup as Markup
+    from twinlint.documents.document import Part as Part
+    from twinlint.documents.document import Sides as Sides
     from twinlint.documents.document import Stretch as Stretch
+    from twinlint.documents.document import UnreadableError as UnreadableError
     from twinlint.documents.markup import BLANK as BLANK
     from twinlint.documents.read import DocumentError as DocumentError
     from twinlint.documents.read import list_formats as list_formats
+    from twinlint.documents.read import list_text_formats as list_text_formats
     from twinlint.documents.read import read_content as read_content
     from twinlint.documents.read import read_document as read_document
+    from twinlint.documents.read import read_parts as read_parts
+    from twinlint.documents.read import read_sides as read_sides
 else:
     __getattr__, __dir__ = open_door(__name__)

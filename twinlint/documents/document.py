@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from twinlint.finding import Message
 from twinlint.source import Text
 
 
@@ -93,6 +94,31 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a document, compared with the piece that has the same key."""
+
+    key: str
+    """Of an entry or a field: `menu.home`; empty for the text itself."""
+    content: Content
+    name: str = ""
+    """What people call it, where they do not say its key: the text it translates."""
+    is_unsure: bool = False
+    """Somebody still has to look at it, and programs leave it out: `fuzzy`."""
+    is_optional: bool = False
+    """The other version may do without: a title that a heading may say too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both versions, of a document that holds a text and its translation."""
+
+    reference: tuple[Part, ...]
+    translation: tuple[Part, ...]
+    languages: tuple[str, str] = ("", "")
+    """As the document tells them; empty where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A way to write a document, and how it is read."""
 
@@ -102,6 +128,27 @@ class Format:
     read: Callable[[Text], Content]
     is_recognised: Callable[[str], bool] = lambda _: False
     """Whether a text without a known suffix is in this format, by its beginning."""
+    split: Callable[[Text], tuple[Part, ...]] | None = None
+    """Gives the parts of a document that is not one text; raises `UnreadableError`."""
+    pair: Callable[[Text], Sides] | None = None
+    """Gives both versions, where one document holds them; the same may be raised."""
+    unpack: Callable[[bytes, str], Document] | None = None
+    """Makes a document of the bytes and the path of a file that is no text."""
+    holds: Callable[[bytes], bool] = lambda _: False
+    """Whether the bytes of a file that is no text are in this format."""
+    note: Message | None = None
+    """What to tell whoever has a document in this format read."""
+
+
+class UnreadableError(Exception):
+    """A document that is not what its format says; tells what is wrong, and where."""
+
+    def __init__(self, said: Message, line: int = 0, column: int = 0) -> None:
+        """Keep what to tell the reader; places count from 1, 0 is unknown."""
+        super().__init__(str(said))
+        self.said = said
+        self.line = line
+        self.column = column
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +158,7 @@ class Document:
     text: Text
     format: str = "markdown"
     """The name of its format."""
+    parts: tuple[Part, ...] | None = field(default=None, compare=False, repr=False)
+    """What its format made of it; a file is read when it is opened."""
+    notes: tuple[Message, ...] = ()
+    """What to tell of how the file was read: in which encoding, as what."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from twinlint.documents.blocks import cut_blocks
 from twinlint.documents.document import Content, Format, Markup, Stretch
 from twinlint.documents.elements import find_declared, find_entries
 from twinlint.documents.markup import BLANK, read_markup
-from twinlint.source import Text
+from twinlint.source import Composer, Text
 
 _UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
 _BEGINNING = re.compile(
@@ -42,37 +41,19 @@ def _decode_entities(text: Text) -> Text:
     """An HTML text with characters in place of their entities, each at its place."""
     from html import unescape  # The names of all entities are many.
 
-    pieces: list[str] = []
-    starts: list[int] = []
-    places: list[tuple[int, int]] = []
-    length = done = 0
-
-    def copy(start: int, end: int, written: str) -> None:
-        """Add a run that stands at an offset, with the runs that begin inside it."""
-        nonlocal length
-        span = text.span(start, start)
-        starts.append(length)
-        places.append((span.line, span.column))
-        if len(written) == end - start:
-            first = bisect_right(text.starts, start)
-            for run in range(first, bisect_left(text.starts, end)):
-                starts.append(length + text.starts[run] - start)
-                places.append(text.places[run])
-        pieces.append(written)
-        length += len(written)
-
+    composer = Composer(text)
+    done = 0
     for match in _ENTITY.finditer(text.value):
         character = unescape(match[0])
         if character == match[0] or character == "\n":
             continue
-        if match.start() > done:
-            copy(done, match.start(), text.value[done : match.start()])
-        copy(*match.span(), character)
+        composer.copy(done, match.start())
+        composer.write(character, match.start())
         done = match.end()
-    if not pieces:
+    if not done:
         return text
-    copy(done, len(text.value), text.value[done:])
-    return Text("".join(pieces), text.path, tuple(starts), tuple(places))
+    composer.copy(done, len(text.value))
+    return composer.compose()
 
 
 def _flatten(value: str) -> str:

@@ -7,16 +7,28 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from twinlint.documents.document import Content, Document, Format
+from twinlint.documents.decode import decode
+from twinlint.documents.document import (
+    Content,
+    Document,
+    Format,
+    Part,
+    Sides,
+    UnreadableError,
+)
+from twinlint.documents.strange import describe_strange
 from twinlint.finding import Message, message
 from twinlint.source import read_text
 
 MAX_BYTES = 5_000_000
-"""Of a file; a library of novels has less."""
+"""Of a text; a library of novels has less."""
+MAX_PACKED_BYTES = 60_000_000
+"""Of a file that holds pictures beside its text."""
 _PLAIN = "text"
 """The format of what no format recognises."""
 
@@ -36,6 +48,12 @@ def list_formats() -> Mapping[str, Format]:
     return {found.name: found for found in _import_formats()}
 
 
+@cache
+def list_text_formats() -> Mapping[str, Format]:
+    """The formats whose documents are texts, and not files of another kind."""
+    return {name: each for name, each in list_formats().items() if not each.unpack}
+
+
 def _import_formats() -> Iterator[Format]:
     package = import_module(__name__.rpartition(".")[0])
     for info in pkgutil.iter_modules(package.__path__):
@@ -44,39 +62,95 @@ def _import_formats() -> Iterator[Format]:
 
 
 def read_document(path: str | Path, format: str | None = None) -> Document:  # noqa: A002 - the word of the interface
-    """The document in a file, in UTF-8; its format, unless it is given, is found.
+    """The document in a file; its format, unless it is given, is found.
 
-    By the suffix of the file, else by how its text begins, else it is plain text.
-    Places have the path as it was given. Raises `DocumentError` for a file that cannot
-    be read or has more than MAX_BYTES, and `ValueError` for a format that there is not.
+    By the suffix of the file, else by how it begins, else it is plain text. A text is
+    in UTF-8, UTF-16 or Windows-1252; `notes` tell what else than UTF-8 it was taken
+    for. Places have the path as it was given. Raises `DocumentError` for a file that
+    cannot be read, is larger than documents are, or is not what its name says, and
+    `ValueError` for a format that there is not.
     """
     _refuse_unknown(format or _PLAIN)
     try:
-        value = _read_bytes(Path(path)).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        said = message(
-            "{path} is not in UTF-8: byte {position} is {byte}",
-            path=str(path),
-            position=error.start + 1,
-            byte=f"0x{error.object[error.start]:02X}",
-        )
-        raise DocumentError(said) from None
+        with Path(path).open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+            found = _find_packed(path, content, format)
+            if found and len(content) > MAX_BYTES:
+                content += file.read(MAX_PACKED_BYTES + 1 - len(content))
     except OSError as error:
-        reason = error.strerror or ""
-        said = message("{path} cannot be read: {reason}", path=str(path), reason=reason)
-        raise DocumentError(said) from None
-    return Document(read_text(value, str(path)), format or _find_format(path, value))
-
-
-def _read_bytes(path: Path) -> bytes:
-    """The content of a file, or of a pipe, which may have no end."""
-    with path.open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        limit = MAX_BYTES // 1_000_000
-        said = message("{path} has more than {limit} MB", path=str(path), limit=limit)
+        raise DocumentError(_describe_failure(error, str(path))) from None
+    limit = MAX_PACKED_BYTES if found else MAX_BYTES
+    if len(content) > limit:
+        said = message(
+            "{path} has more than {limit} MB", path=str(path), limit=limit // 1_000_000
+        )
         raise DocumentError(said)
-    return content
+    try:
+        if found and found.unpack:
+            document = found.unpack(content, str(path))
+            return replace(document, format=found.name)
+        document = _read_text(content, path, format)
+        return replace(document, parts=read_parts(document))
+    except UnreadableError as error:
+        raise DocumentError(_name_place(error, str(path))) from None
+
+
+def _describe_failure(error: OSError, path: str) -> Message:
+    if isinstance(error, FileNotFoundError):
+        return message("there is no file {path}", path=path)
+    if isinstance(error, IsADirectoryError):
+        return message("{path} is a folder, and not a file", path=path)
+    reason = error.strerror or ""
+    return message("{path} cannot be read: {reason}", path=path, reason=reason)
+
+
+def _read_text(content: bytes, path: str | Path, format: str | None) -> Document:  # noqa: A002 - as above
+    value, notes = decode(content)
+    name = format or _find_format(path, value)
+    notes = (*notes, *_describe_format(name, value, is_given=format is not None))
+    named = (message("{path}: {said}", path=str(path), said=note) for note in notes)
+    return Document(read_text(value, str(path)), name, notes=tuple(named))
+
+
+def _find_packed(
+    path: str | Path,
+    content: bytes,
+    format: str | None,  # noqa: A002 - as above
+) -> Format | None:
+    """The format of a file that is no text; None for one that is.
+
+    Raises DocumentError for a name that says something else than the content.
+    """
+    if format:
+        given = list_formats()[format]
+        return given if given.unpack else None
+    suffix = Path(path).suffix.lower()
+    formats = list_formats().values()
+    by_suffix = next((each for each in formats if suffix in each.suffixes), None)
+    packed = [each for each in formats if each.unpack]
+    by_content = next((each for each in packed if each.holds(content)), None)
+    strange = None if by_content else describe_strange(content)
+    if strange:
+        raise DocumentError(message("{path}: {said}", path=str(path), said=strange))
+    if by_suffix and by_suffix is not by_content and (by_content or by_suffix.unpack):
+        raise DocumentError(_tell_lie(str(path), suffix, by_content))
+    return by_content
+
+
+def _tell_lie(path: str, suffix: str, found: Format | None) -> Message:
+    if found is None:
+        return message(
+            "{path} is named {suffix}, but it is none: give it its own suffix",
+            path=path,
+            suffix=suffix,
+        )
+    return message(
+        "{path} is named {suffix}, but its content is {format}: rename it, or write"
+        " --input-format {format}",
+        path=path,
+        suffix=suffix,
+        format=found.name,
+    )
 
 
 def _find_format(path: str | Path, value: str) -> str:
@@ -87,10 +161,60 @@ def _find_format(path: str | Path, value: str) -> str:
     return next(by_suffix, None) or next(by_text, _PLAIN)
 
 
+def _describe_format(name: str, value: str, *, is_given: bool) -> Iterator[Message]:
+    """What to tell of a text that is read in a format."""
+    own = list_formats()[name]
+    if own.note:
+        yield own.note
+    others = (each for each in list_formats().values() if each.is_recognised(value))
+    other = next(others, None)
+    if other and other is not own and not is_given:
+        yield message(
+            "it is read as {format} as its name says, but begins as {other}",
+            format=name,
+            other=other.name,
+        )
+
+
+def _name_place(error: UnreadableError, path: str) -> Message:
+    if not error.line:
+        return message("{path}: {said}", path=path, said=error.said)
+    return message(
+        "{path}:{line}:{column}: {said}",
+        path=path,
+        line=str(error.line),
+        column=str(error.column),
+        said=error.said,
+    )
+
+
 def read_content(document: Document) -> Content:
-    """What the format of a document makes of it; ValueError when there is no such."""
+    """What the format of a document makes of it as one text.
+
+    Raises ValueError when there is no such format.
+    """
     _refuse_unknown(document.format)
     return list_formats()[document.format].read(document.text)
+
+
+def read_parts(document: Document) -> tuple[Part, ...]:
+    """The parts of a document; one without a key where it is one text.
+
+    Raises ValueError as `read_content` does, and UnreadableError for a document that is
+    not what its format says.
+    """
+    _refuse_unknown(document.format)
+    if document.parts is not None:
+        return document.parts
+    split = list_formats()[document.format].split
+    return split(document.text) if split else (Part("", read_content(document)),)
+
+
+def read_sides(document: Document) -> Sides | None:
+    """Both versions that a document holds; None where its format holds one."""
+    _refuse_unknown(document.format)
+    pair = list_formats()[document.format].pair
+    return pair(document.text) if pair else None
 
 
 def _refuse_unknown(format: str) -> None:  # noqa: A002 - the word of the interface

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from twinlint.mentions.quantity import Quantity as Quantity
     from twinlint.mentions.quantity import read_quantity as read_quantity
     from twinlint.mentions.read import cut_sentences as cut_sentences
+    from twinlint.mentions.read import mention_content as mention_content
     from twinlint.mentions.read import read_mentions as read_mentions
 else:
     __getattr__, __dir__ = open_door(__name__)

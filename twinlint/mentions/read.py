@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from twinlint.documents import (
+    Content,
     Declared,
     Document,
     Kind,
@@ -45,8 +46,14 @@ def read_mentions(
 
     `other` is the language of the version beside it, of which a passage may be left.
     """
+    return mention_content(read_content(Document(text, format)), locale, other)
+
+
+def mention_content(
+    content: Content, locale: Locale, other: Locale | None = None
+) -> Mentions:
+    """What a text mentions of which a format has made its content."""
     reader = make_reader(locale, other)
-    content = read_content(Document(text, format))
     markup, stretches = content.markup, content.stretches
     stems = make_stems(locale, other)
     blocks = tuple(_read_blocks(markup, stretches, reader, stems))

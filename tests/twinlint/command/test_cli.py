@@ -36,8 +36,17 @@ def test_two_files_are_compared(pair: list[str], capsys: Captured) -> None:
 
 
 def test_two_files_that_agree_say_so(pair: list[str], capsys: Captured) -> None:
-    assert main([pair[0], pair[0], "--languages", "fr,fr-CA", "--lang", "fr"]) == 0
+    Path(pair[1]).write_text("There are 18 ports.\n", encoding="utf-8")
+    assert main([*pair, "--lang", "fr"]) == 0
     assert capsys.readouterr() == ("", "les deux documents concordent\n")
+
+
+def test_what_was_odd_about_a_file_is_told_beside_the_output(
+    pair: list[str], capsys: Captured
+) -> None:
+    Path(pair[0]).write_bytes("Il y a 18 ports été.\n".encode("cp1252"))
+    assert main([*pair, "--lang", "fr"]) == 1
+    assert "fr.md\u00a0: le texte est en Windows-1252\n" in capsys.readouterr().err
 
 
 def test_the_name_of_the_command_may_be_given(pair: list[str]) -> None:
@@ -87,7 +96,8 @@ def test_the_format_of_the_documents_can_be_given(
     ("arguments", "said"),
     [
         ([], "name two files, FR and EN"),
-        (["no-such-file", "x"], "FR is not the path of a file"),
+        (["no-such-file", "x"], "there is no file no-such-file"),
+        ([".", "x"], ". is a folder, and not a file"),
         (["--languages", "fr"], "“fr” is not two languages, as fr,en is"),
         (["--languages", "fr,fr"], "“fr,fr” is not two languages, as fr,en is"),
         (["--languages", "fr,e n"], "“fr,e n” is not two languages, as fr,en is"),
@@ -121,9 +131,45 @@ def test_a_file_that_is_not_utf_8_is_wrong_use(
     tmp_path: Path, capsys: Captured
 ) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes(b"\xff")
+    path.write_bytes(b"\x81")
     assert main([str(path), str(path), "--lang", "fr"]) == 2
-    assert "n’est pas en UTF-8" in capsys.readouterr().err
+    assert "le texte n’est pas en UTF-8" in capsys.readouterr().err
+
+
+LONG_FR = "Les habitants ont déjà voté, et la maire a ouvert la séance du jury. " * 9
+LONG_EN = "The residents have already voted, and the mayor opened the meeting. " * 9
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "said"),
+    [
+        ("a", None, "both are the same file, "),
+        ("", " \n", "there is nothing to compare: both files are empty"),
+        (LONG_EN, LONG_FR, "the two look swapped: "),
+    ],
+)
+def test_what_are_no_two_versions_is_wrong_use(
+    fr: str, en: str | None, said: str, tmp_path: Path, capsys: Captured
+) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text(fr, encoding="utf-8")
+    if en is None:
+        second.symlink_to(first)
+    else:
+        second.write_text(en, encoding="utf-8")
+    assert main([str(first), str(second), "--lang", "en"]) == 2
+    written = capsys.readouterr()
+    assert (written.out, said in written.err) == ("", True)
+
+
+def test_a_version_in_the_wrong_language_is_a_finding(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(LONG_FR, encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    assert main([*files, "--lang", "en"]) == 1
+    assert "[untranslated-text]" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has none")

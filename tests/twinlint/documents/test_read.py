@@ -11,7 +11,13 @@ from support import PROJECT
 
 import twinlint
 from twinlint import documents
-from twinlint.documents import DocumentError, list_formats, read_content, read_document
+from twinlint.documents import (
+    DocumentError,
+    list_formats,
+    list_text_formats,
+    read_content,
+    read_document,
+)
 from twinlint.documents.document import Document, Format
 from twinlint.documents.markup import BLANK
 from twinlint.source import read_text
@@ -50,7 +56,7 @@ def test_a_suffix_belongs_to_one_format() -> None:
     assert all(s.startswith(".") and s == s.lower() for s in suffixes)
 
 
-@pytest.mark.parametrize("name", list_formats())
+@pytest.mark.parametrize("name", list_text_formats())
 @pytest.mark.parametrize("text", ["", "A <b>b</b>\n\n- c [d](/e)\n", "# A\n&eacute; x"])
 def test_plain_text_has_the_length_of_the_text(name: str, text: str) -> None:
     content = read_content(Document(read_text(text, "a"), name))
@@ -93,6 +99,49 @@ def test_a_document_has_its_text_without_mark_and_its_path(tmp_path: Path) -> No
     assert read_document(str(path)) == Document(read_text("a\nb", str(path)))
 
 
+FRENCH = "Déjà 18 ports : l’été.\n"
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark", "named"),
+    [
+        ("utf-8", "", ()),
+        ("utf-8", "\ufeff", ()),
+        ("cp1252", "", ("Windows-1252",)),
+        ("utf-16-le", "\ufeff", ("UTF-16",)),
+        ("utf-16-be", "\ufeff", ("UTF-16",)),
+        ("utf-16-le", "", ("UTF-16",)),
+        ("utf-16-be", "", ("UTF-16",)),
+    ],
+)
+def test_other_encodings_are_read_and_told(
+    codec: str, mark: str, named: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes((mark + FRENCH).encode(codec))
+    document = read_document(path)
+    assert document.text.value == FRENCH
+    notes = tuple(f"{path}: it is in {name}" for name in named)
+    assert tuple(map(str, document.notes)) == notes
+
+
+def test_what_is_read_as_something_simpler_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.rst").write_text("Ports\n=====\n\n.. note:: a\n\nIl y a 18 ports.\n")
+    document = read_document(tmp_path / "a.rst")
+    (note,) = document.notes
+    assert str(note).endswith("a.rst: reStructuredText is read as plain text")
+    stretches = read_content(document).stretches
+    plain = read_content(document).markup.plain
+    assert [plain[s.start : s.end] for s in stretches] == ["Ports", "Il y a 18 ports."]
+
+
+def test_a_name_that_says_another_format_than_the_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("<!doctype html><p>a")
+    (note,) = read_document(tmp_path / "a.txt").notes
+    assert "read as text as its name says, but begins as html" in str(note)
+    assert read_document(tmp_path / "a.txt", "text").notes == ()
+
+
 def test_a_given_format_wins(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("a")
@@ -103,7 +152,15 @@ def test_a_given_format_wins(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"ab\xe9", "is not in UTF-8: byte 3 is 0xE9"), (None, "cannot be read")],
+    [
+        (b"abcdefgh\xe9\0", "is not in UTF-8: byte 9 is 0xE9"),
+        (b"ab\x81", "is not in UTF-8: byte 3 is 0x81"),
+        (b"\xff\xfeab\x00", "is not in UTF-16: byte 5 is 0x00"),
+        (b"\x89PNG\r\n\x1a\n", "it is a picture, and has no text"),
+        (b"{\\rtf1 a}", "it is an RTF document: save it as .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is a document of Word 97 to 2003"),
+        (None, "there is no file "),
+    ],
 )
 def test_a_file_that_is_no_text_is_refused(
     content: bytes | None, said: str, tmp_path: Path

@@ -11,10 +11,10 @@ from examples import make_register, read_example
 from twinlint.finding import Rule
 from twinlint.pipeline import compare_texts
 from twinlint.rule import Scope
-from twinlint.rules import PAIR_RULES, TEXT_RULES
+from twinlint.rules import PAIR_RULES, PART_RULES, TEXT_RULES
 from twinlint.source import read_text
 
-RULES = [check.rule for check in (*PAIR_RULES, *TEXT_RULES)]
+RULES = [check.rule for check in (*PAIR_RULES, *PART_RULES, *TEXT_RULES)]
 
 
 def find_rules(example: dict[str, str]) -> set[str]:

@@ -13,11 +13,11 @@ from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
 from twinlint.register import Name, Register, Term
 from twinlint.rule import Scope
-from twinlint.rules import PAIR_RULES, TEXT_RULES
+from twinlint.rules import PAIR_RULES, PART_RULES, TEXT_RULES
 from twinlint.source import Locale, read_text
 
 FR, EN = Locale("fr"), Locale("en")
-RULES = {check.rule.name for check in (*PAIR_RULES, *TEXT_RULES)}
+RULES = {check.rule.name for check in (*PAIR_RULES, *PART_RULES, *TEXT_RULES)}
 REGISTER = Register(
     names=(
         Name({FR: "SoyPV", EN: "SoyPV"}, "solution"),
@@ -38,6 +38,21 @@ Case = tuple[str, str, str]
 """A rule, a French text and an English text."""
 
 WRONG: list[Case] = [
+    (
+        "missing-entry",
+        "---\ntitle: Le port\nsummary: ‹Des bateaux›\n---\nIl est là.",
+        "---\ntitle: ‹›The harbour\n---\nIt is here.",
+    ),
+    (
+        "missing-entry",
+        "---\nhero:\n  text: ‹Le port›\n  alt: Des bateaux\n---\nIl est là.",
+        "---\nhero:\n  text:‹›\n  alt: Boats\n---\nIt is here.",
+    ),
+    (
+        "repeated-entry",
+        "---\ntitle: ‹Le port›\nslug: le-port\ntitle: ‹La gare›\n---\nIl est là.",
+        "It is here.",
+    ),
     ("dangling-label", "Le port.", "The harbour.\n\n‹Published on›\n\nNature"),
     ("different-acronym", "La ‹DINUM› publie.", "The ‹DIMUM› publishes."),
     ("different-code", "Bonjour.\n\nLe lot ‹B12› est là.", "Hi.\n\nLot ‹B13› is here."),
@@ -535,6 +550,21 @@ SILENT: list[Case] = [
     ("different-title", "L’avis de M. Faure.", "Don’t miss Luc Faure."),
     ("lost-emphasis", "Tapez `**gras**` ici.", "Type it here."),
     ("wrong-spacing", "Voici\u00a0: un port.", "Here: a harbour."),
+    (
+        "missing-entry",
+        "---\ntitle: Le port\nsummary: Des bateaux\n---\n",
+        "# The harbour\n\nBoats.",
+    ),
+    (
+        "missing-entry",
+        "---\ntitle: Le port\nlayout: page\nimage_alt:\n---\nIci.",
+        "---\nslug: harbour\nimage_alt:\n---\nHere.",
+    ),
+    (
+        "repeated-entry",
+        "---\na:\n  - text: Ici\n  - text: Là\nb:\n  text: Ici\n---\n",
+        "It is here.",
+    ),
     ("wrong-weekday", "Le lundi 3 juin 2024.", "On Monday 3 June 2024."),
     ("wrong-weekday", "Chaque mardi de 2024.", "Tuesday 31 February 2024."),
 ]

@@ -1,0 +1,32 @@
+"""A passage that stands alone: a message of a catalog, a field above a text."""
+
+from __future__ import annotations
+
+from twinlint.documents.document import Content, Kind, Stretch
+from twinlint.documents.elements import find_declared
+from twinlint.documents.markup import BLANK, read_markup
+from twinlint.source import Text
+
+
+def read_passage(text: Text) -> Content:
+    """What a passage says; its paragraphs are the stretches between blank lines.
+
+    Programs put markup of many kinds into it: all that Markdown and HTML have of
+    links, emphasis and code is read. Nothing in it is a heading or a list.
+    """
+    markup = read_markup(text.value)
+    stretches: list[Stretch] = []
+    start = end = position = 0
+    for line in markup.plain.split("\n"):
+        bare = line.strip(BLANK + " \t")
+        if bare:
+            first = position + line.index(bare)
+            start = start if end else first
+            end = first + len(bare)
+        elif end:
+            stretches.append(Stretch(Kind.PARAGRAPH, 0, start, end))
+            end = 0
+        position += len(line) + 1
+    if end:
+        stretches.append(Stretch(Kind.PARAGRAPH, 0, start, end))
+    return Content(text, markup, tuple(stretches), find_declared(markup.source))
