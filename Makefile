@@ -37,11 +37,11 @@ test: $(TEST) ## lint, types and every test
 	$(RUN) $(if $(COVERAGE),-m coverage run) $(PYTEST) $(ARGS)
 	$(if $(COVERAGE),$(RUN) -m coverage combine --quiet && $(RUN) -m coverage report)
 
-quick: $(TEST) ## the same without a browser and without packaging, in about two minutes
+quick: $(TEST) ## the same without a browser, packaging and campaigns, in about a minute
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	$(RUN) $(PYTEST) --ignore tests/browser -m "not packaging" $(ARGS)
+	$(RUN) $(PYTEST) --ignore tests/browser -m "not packaging and not campaign" $(ARGS)
 
 coverage: ## every test, and how much of the program they run; fails below 92 %
 	$(MAKE) test COVERAGE=yes

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from fuzz.attacks import ATTACKS
 
+pytestmark = pytest.mark.campaign
+
 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_no_attack_breaks_it(name: str) -> None:

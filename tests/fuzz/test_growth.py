@@ -11,6 +11,8 @@ import pytest
 from fuzz.ambiguity import is_ambiguous
 from support import PROJECT
 
+pytestmark = pytest.mark.campaign
+
 
 @pytest.mark.parametrize(
     "pattern",

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from fuzz.kill import KILLS
 
+pytestmark = pytest.mark.campaign
+
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 @pytest.mark.parametrize("name", KILLS)

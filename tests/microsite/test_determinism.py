@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from support import PROJECT, copy_showcase, read_files
 
 from microsite.publish.write import MANIFEST
@@ -34,6 +35,7 @@ def build(root: Path, *options: str, **environment: str) -> dict[str, bytes]:
     return files
 
 
+@pytest.mark.campaign
 def test_another_place_other_hashes_and_several_processes_make_the_same_site(
     showcase: Mapping[str, bytes], tmp_path: Path
 ) -> None:

@@ -20,6 +20,8 @@ from support import LAYOUT, TODAY, list_records, minimal_site, write_tree
 
 from microsite.pipeline import Config, build_site
 
+pytestmark = pytest.mark.campaign
+
 SIZES = (10, 20, 40)
 """Communes, each with a solution, a news, an event, a mayor, a term and a source."""
 MOST = 2.2

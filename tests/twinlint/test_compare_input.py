@@ -122,6 +122,7 @@ GROWING = {
 }
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("name", GROWING)
 def test_twice_the_text_takes_about_twice_the_calls(name: str) -> None:
     write_fr, write_en = GROWING[name]
@@ -173,6 +174,7 @@ def describe(findings: tuple[Finding, ...]) -> list[tuple[str, str, list[str]]]:
     ]
 
 
+@pytest.mark.campaign
 @given(documents, defects)
 def test_white_space_and_normal_form_change_nothing(
     pair: tuple[str, str], defect: tuple[str, str]
@@ -209,6 +211,7 @@ def test_swapped_sides_give_mirrored_findings(
     assert read_sides(there) == read_sides(compare(fr, en))
 
 
+@pytest.mark.campaign
 @given(documents, defects)
 def test_clean_pair_after_it_keeps_the_findings(
     pair: tuple[str, str], defect: tuple[str, str]

@@ -18,6 +18,8 @@ from twinlint.rule import Scope
 from twinlint.rules import PAIR_RULES, TEXT_RULES
 from twinlint.source import read_text
 
+pytestmark = pytest.mark.campaign
+
 RULES = [check.rule for check in (*PAIR_RULES, *TEXT_RULES)]
 _SYLLABLES = "bran del fis gom hut jac kel lop mun nir".split()
 

@@ -19,6 +19,8 @@ from twinlint.languages import read_language
 from twinlint.mentions import read_mentions
 from twinlint.source import Locale, Span, read_text
 
+pytestmark = pytest.mark.campaign
+
 FR = Locale("fr")
 SIZES = (20, 40, 80)
 """Communes."""

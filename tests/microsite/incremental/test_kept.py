@@ -36,6 +36,7 @@ def differ(one: Built, other: Built) -> list[str]:
     )
 
 
+@pytest.mark.campaign
 @given(st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=6, max_size=6))
 @settings(max_examples=SEQUENCES)
 def test_a_kept_build_is_a_clean_build(
@@ -83,6 +84,7 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
     assert not +again.memo.made
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

@@ -259,6 +259,7 @@ def count_ours() -> Counter[str]:
     return Counter({name: n for name, n in named.items() if name.startswith(houses)})
 
 
+@pytest.mark.campaign
 def test_memory_is_flat_over_many_saves(tree: Tree) -> None:
     made = Preview(tree(minimal_site()))
     file = made.root / RECORD

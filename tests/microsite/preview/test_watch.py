@@ -183,6 +183,7 @@ def test_site_that_is_not_there_yet_is_told_once_and_waited_for(tmp_path: Path) 
     assert watching(tmp_path / "site", scenario, is_there=False) == 1
 
 
+@pytest.mark.campaign
 def test_ten_thousand_files_at_once_are_heard_and_what_comes_after(
     tmp_path: Path,
 ) -> None:

@@ -526,6 +526,7 @@ def kill_at(step: int, work: Callable[[], object]) -> bool:
     return os.waitpid(child, 0)[1] == 0
 
 
+@pytest.mark.campaign
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 @pytest.mark.parametrize("has_exchange", [True, False])
 class TestKilledBuild:
