@@ -1,9 +1,10 @@
-"""Short names for long things: the digest of what something is made from."""
+"""Short names for long things, and what gives those that have one."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
+
+from twinlint.kept import make_key as make_key
 
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Gives what has a key, and has it made when it is not kept."""
@@ -12,18 +13,3 @@ Keep = Callable[[str, Callable[[], bytes]], bytes]
 def make_anew(_: str, make: Callable[[], bytes]) -> bytes:
     """Keep nothing: the `Keep` of who has no place for results."""
     return make()
-
-
-def make_key(*parts: str | bytes) -> str:
-    """A key for what is made from some texts and bytes, in this order: 64 hex digits.
-
-    Texts with halves of a surrogate pair, as names of files may have, count too.
-    """
-    digest = hashlib.sha256()
-    for part in parts:
-        content = (
-            part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        )
-        digest.update(f"{len(content)}:".encode())
-        digest.update(content)
-    return digest.hexdigest()

@@ -35,7 +35,7 @@ NO_WORDS: Mapping[str, str] = {
 }
 """Whole texts that are no word of a language, with what they are."""
 EXCEPTIONS: Mapping[str, str] = {
-    "microsite/incremental/store.py": "words of SQL",
+    "twinlint/kept/store.py": "words of SQL",
     "microsite/load/syntax.py": "explains what the YAML parser says in English",
     "microsite/folder.py": "names of devices on Windows",
     "microsite/pages/template/limits.py": "tags of Jinja",

@@ -10,10 +10,8 @@ from microsite.catalogs import ReadTemplate, read_template
 from microsite.check import CheckFacts, Compare
 from microsite.data import index_pages, select_searched
 from microsite.digest import Keep
-from microsite.incremental.code import read_code
 from microsite.incremental.memo import Memo
 from microsite.incremental.pages import KeptPages
-from microsite.incremental.store import Store
 from microsite.incremental.texts import remember_comparisons, remember_facts
 from microsite.incremental.timings import Timings
 from microsite.load import LoadDocument, load_document
@@ -21,6 +19,7 @@ from microsite.media import ReadStyle, read_css
 from microsite.pages import Anatomy, Output, Page, read_anatomy
 from microsite.records import Site
 from twinlint.finding import Finding
+from twinlint.kept import Store, digest_code
 
 FILE = "kept.sqlite"
 
@@ -38,7 +37,7 @@ class Kept:
         `name` tells a site with drafts, or at another address, from the same without.
         """
         self.store = Store(folder / FILE if folder else None)
-        self.memo = memo = Memo(self.store, read_code())
+        self.memo = memo = Memo(self.store, digest_code("microsite", "twinlint"))
         self.timings = Timings(memo)
         self.pages = KeptPages(memo, name)
         self.index: tuple[Output, ...] = ()

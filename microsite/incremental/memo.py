@@ -13,8 +13,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, ParamSpec, TypeVar
 
 from microsite.digest import make_key
-from microsite.incremental.shelf import read_value, write_value
-from microsite.incremental.store import Store
+from twinlint.kept import Store, read_value, write_value
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -26,7 +26,6 @@ from microsite.incremental.reads import (
     watch_pages,
     watch_site,
 )
-from microsite.incremental.shelf import read_value, write_value
 from microsite.pages import (
     Aids,
     File,
@@ -42,6 +41,7 @@ from microsite.pages import (
 )
 from microsite.records import Site
 from twinlint.finding import Finding
+from twinlint.kept import read_value, write_value
 from twinlint.source import Locale
 
 _Result = tuple[tuple[Output, ...], tuple[Finding, ...]]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from microsite.incremental.memo import Memo, StaleError
-from microsite.incremental.store import Store
+from twinlint.kept import Store
 
 
 class Work:

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 from microsite.incremental.memo import Memo
-from microsite.incremental.shelf import read_value, write_value
-from microsite.incremental.store import Store
 from microsite.pages import Url
 from twinlint.finding import LanguageName, Place, Severity, message
+from twinlint.kept import Store, read_value, write_value
 from twinlint.source import Locale, Span
 
 VALUES = (

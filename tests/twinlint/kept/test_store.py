@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.incremental import store as storing
-from microsite.incremental.store import Store
+from twinlint.kept import Store
+from twinlint.kept import store as storing
 
 
 def keep(file: Path, **values: bytes) -> None:
