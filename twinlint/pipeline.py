@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from twinlint.alignment import align_versions
 from twinlint.comparison import Parts, match_versions
@@ -15,6 +15,7 @@ from twinlint.rule import Scope
 from twinlint.rules import PAIR_RULES, PART_RULES, TEXT_RULES
 from twinlint.source import Locale, Text, read_text
 
+Judge = Callable[[Iterable[Finding]], Iterable[Finding]]
 LANGUAGES = (Locale("fr"), Locale("en"))
 """Those of a pair whose languages nobody names."""
 
@@ -75,14 +76,16 @@ def compare_documents(
     *,
     register: Register = EMPTY_REGISTER,
     scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
+    judge: Judge = iter,
 ) -> tuple[Finding, ...]:
     """What the rules of some scopes find in two versions of a document, by place.
 
-    Raises ValueError, or UnreadableError for a document that is not what its format
-    says; one that `read_document` gave is.
+    `judge` says which of the findings count, and how much. Raises ValueError, or
+    UnreadableError for a document that is not what its format says; one that
+    `read_document` gave is.
     """
     parts = Parts(read_parts(reference), read_parts(translation), locales)
-    return compare_parts(parts, register=register, scopes=scopes)
+    return compare_parts(parts, register=register, scopes=scopes, judge=judge)
 
 
 def compare_parts(
@@ -90,6 +93,7 @@ def compare_parts(
     *,
     register: Register = EMPTY_REGISTER,
     scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
+    judge: Judge = iter,
 ) -> tuple[Finding, ...]:
     """What the rules of some scopes find in the parts of two versions, by place."""
     findings: list[Finding] = []
@@ -100,7 +104,7 @@ def compare_parts(
         findings += _compare_contents(
             (a.content, b.content), parts.locales, register, scopes
         )
-    return gather_findings(findings)
+    return gather_findings(judge(findings))
 
 
 def _compare_contents(

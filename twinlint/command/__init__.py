@@ -6,9 +6,7 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from twinlint.command.cli import main as main
-    from twinlint.command.compare import Task as Task
     from twinlint.command.compare import run_task as run_task
-    from twinlint.command.compare import take_task as take_task
     from twinlint.command.explain import describe_unknown_rule as describe_unknown_rule
     from twinlint.command.explain import show_rule as show_rule
     from twinlint.command.options import FORMAT as FORMAT
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from twinlint.command.output import show_report as show_report
     from twinlint.command.output import speak_utf_8 as speak_utf_8
     from twinlint.command.output import tell_once as tell_once
+    from twinlint.command.task import Task as Task
+    from twinlint.command.task import take_task as take_task
     from twinlint.command.usage import SpokenCommand as SpokenCommand
     from twinlint.command.usage import SpokenGroup as SpokenGroup
 else:

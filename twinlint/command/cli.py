@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from twinlint import __version__
-from twinlint.command.compare import Task, list_rules, run_task, take_task
+from twinlint.command.compare import run_task
 from twinlint.command.options import (
     HELP_NAMES,
     SETTINGS,
@@ -17,6 +17,8 @@ from twinlint.command.options import (
     make_version_option,
 )
 from twinlint.command.output import run, speak_utf_8
+from twinlint.command.rules import list_rules
+from twinlint.command.task import Task, take_task
 from twinlint.command.usage import SpokenGroup
 from twinlint.register import EMPTY_REGISTER
 from twinlint.speak import choose_translator, find_language, list_languages

@@ -3,75 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from twinlint.catalog import Translator
-from twinlint.command.options import FORMAT, OUTPUT, read_languages
 from twinlint.command.output import make_reporter, say, show_report
-from twinlint.documents import list_formats
-from twinlint.finding import Rule, message
+from twinlint.command.rules import list_rules
+from twinlint.command.task import Task
+from twinlint.finding import message
 from twinlint.register import Register
 from twinlint.reporter import Report
 from twinlint.source import Locale
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What to compare, and how to say what is found."""
-
-    fr: Path | None
-    """The file in the first language, whichever that is."""
-    en: Path | None
-    languages: tuple[Locale, Locale]
-    input_format: str | None
-    """None where each file shows its own."""
-    format_: str
-    output: Path | None
-    jsonl: bool
-    jobs: int | None
-    """Processes that compare lines; None for as many as there are cores."""
-
-
-def take_task(command: F) -> F:
-    """Give a command the arguments and options that a `Task` is made of."""
-    file = click.Path(path_type=Path)
-    for option in (
-        click.option(
-            "--jsonl", is_flag=True, help="One pair a line in, one result a line out."
-        ),
-        click.option(
-            "--jobs",
-            type=click.IntRange(1, 64),
-            help="Processes that compare lines (default: one for each core).",
-        ),
-        OUTPUT,
-        FORMAT,
-        click.option(
-            "--input-format",
-            type=click.Choice(tuple(list_formats())),
-            help="Format of the documents (default: what their names and texts show).",
-        ),
-        click.option(
-            "--languages",
-            callback=read_languages,
-            default="fr,en",
-            show_default=True,
-            metavar="A,B",
-            help="Languages of the two documents.",
-        ),
-        click.argument("en", type=file, required=False),
-        click.argument("fr", type=file, required=False),
-    ):
-        command = option(command)
-    return command
 
 
 def run_task(
@@ -88,12 +33,17 @@ def run_task(
 
     if task.jsonl:
         return _compare_lines(task, translate, read_register())
+    if _has_folders(task):
+        from twinlint.command.folders import compare_folders  # And all it uses.
+
+        return compare_folders(
+            task, translate, read_register, tool=tool, version=version
+        )
     if task.fr is None or task.en is None:
         raise click.UsageError(translate(message("name two files, FR and EN")))
-    fr, en = read_versions(
-        (task.fr, task.en), task.languages, task.input_format, translate
-    )
-    findings = compare(fr, en, task.languages, register=read_register())
+    languages = _take_two(task, translate)
+    fr, en = read_versions((task.fr, task.en), languages, task.input_format, translate)
+    findings = compare(fr, en, languages, register=read_register())
     lines = {each.text.path: each.text.value.split("\n") for each in (fr, en)}
     report = Report(
         findings,
@@ -110,11 +60,21 @@ def run_task(
     return int(bool(findings))
 
 
-def list_rules() -> Iterable[Rule]:
-    """Every rule of the checker; reads them all."""
-    from twinlint.rules import RULES
+def _has_folders(task: Task) -> bool:
+    """Whether a folder is named, or something alone, which may be none."""
+    given = [path for path in (task.fr, task.en) if path]
+    return len(given) == 1 or any(path.is_dir() for path in given)
 
-    return RULES
+
+def _take_two(task: Task, translate: Translator) -> tuple[Locale, Locale]:
+    """The languages of two texts; raises `UsageError` for more."""
+    if len(task.languages) != 2:
+        said = message(
+            "{count} languages are for the pages of a folder; name two here",
+            count=len(task.languages),
+        )
+        raise click.UsageError(translate(said))
+    return task.languages[0], task.languages[1]
 
 
 def _compare_lines(task: Task, translate: Translator, register: Register) -> int:
@@ -122,7 +82,7 @@ def _compare_lines(task: Task, translate: Translator, register: Register) -> int
     from twinlint.command.workers import count_cores
 
     settings: Any = {
-        "languages": task.languages,
+        "languages": _take_two(task, translate),
         "format": task.input_format or "markdown",
         "jobs": task.jobs or count_cores(),
         "has_more": partial(has_line, sys.stdin.buffer),

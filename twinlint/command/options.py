@@ -53,11 +53,11 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 def read_languages(
     context: click.Context, parameter: click.Parameter, value: str
-) -> tuple[Locale, Locale]:
-    """Two language tags with a comma between them: `fr,en`; refuses anything else."""
+) -> tuple[Locale, ...]:
+    """Language tags with commas between them: `fr,en`; refuses anything else."""
     tags = [tag.strip() for tag in value.split(",")]
-    is_pair = len(tags) == 2 and tags[0] != tags[1]
-    if not is_pair or not all(map(_TAG.fullmatch, tags)):
+    are_several = 2 <= len(tags) == len(set(tags))
+    if not are_several or not all(map(_TAG.fullmatch, tags)):
         said = message("“{value}” is not two languages, as fr,en is", value=value)
         raise click.BadParameter(context.obj(said), context, parameter)
-    return Locale(tags[0]), Locale(tags[1])
+    return tuple(map(Locale, tags))

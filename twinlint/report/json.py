@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from twinlint.catalog import Translator
@@ -23,7 +24,9 @@ def write(report: Report) -> str:
         "pairs": report.pairs,
         "words": report.words,
     }
-    described = {"findings": rows, "summary": summary}
+    described: dict[str, Any] = {"findings": rows, "summary": summary}
+    if report.compared.lone:
+        described["lone"] = [asdict(each) for each in report.compared.lone]
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -97,7 +97,7 @@ def test_the_format_of_the_documents_can_be_given(
     [
         ([], "name two files, FR and EN"),
         (["no-such-file", "x"], "there is no file no-such-file"),
-        ([".", "x"], ". is a folder, and not a file"),
+        ([".", "x"], "there is no folder x"),
         (["--languages", "fr"], "“fr” is not two languages, as fr,en is"),
         (["--languages", "fr,fr"], "“fr,fr” is not two languages, as fr,en is"),
         (["--languages", "fr,e n"], "“fr,e n” is not two languages, as fr,en is"),

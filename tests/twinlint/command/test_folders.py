@@ -1,0 +1,298 @@
+"""The command `twinlint` on folders: how pages are paired, told and compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from support import read_files, write_tree
+
+from twinlint.command.cli import main
+from twinlint.report import FORMATS
+
+Captured = pytest.CaptureFixture[str]
+FR = "# Le port\n\nLe port compte 18 quais et accueille les bateaux de pêche.\n"
+EN = "# The harbour\n\nThe harbour has 18 quays and is home to the fishing boats.\n"
+OTHER = EN.replace("18", "16")
+
+
+@pytest.fixture(autouse=True)
+def _no_other_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWINLINT_CACHE", str(tmp_path / "kept"))
+    monkeypatch.setenv("LC_ALL", "C")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which the command runs."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def run(*arguments: str) -> int:
+    return main([*arguments, "--jobs", "1"])
+
+
+def show_rules(out: str) -> list[str]:
+    """`path:line rule` of each finding of a report in JSON."""
+    found = json.loads(out)["findings"]
+    return [f"{each['path']}:{each['line']} {each['rule']}" for each in found]
+
+
+def test_two_folders_are_compared(here: Path, capsys: Captured) -> None:
+    write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER, "fr/b.md": FR, "en/b.md": EN})
+    assert run("fr", "en") == 1
+    out, err = capsys.readouterr()
+    assert "en/a.md:3:17: warning: French says 18, English says 16" in out
+    assert out.endswith("0 errors, 1 warning\n")
+    assert err == "found 2 pairs: fr, en\n"
+
+
+def test_one_folder_is_compared_by_its_layout(here: Path, capsys: Captured) -> None:
+    write_tree(
+        here,
+        {
+            "docusaurus.config.js": "",
+            "docs/a.md": EN,
+            "docs/b.md": EN,
+            "i18n/fr/docusaurus-plugin-content-docs/current/a.md": FR,
+        },
+    )
+    assert run(".", "--lang", "fr") == 0
+    out, err = capsys.readouterr()
+    assert (out, err.replace("\xa0", " ")) == (
+        "",
+        "1 paire trouvée : Docusaurus, i18n/fr\n"
+        "1 page n’a pas de version en français :\n"
+        "  docs/b.md\n"
+        "la paire concorde\n",
+    )
+
+
+def test_many_pages_without_a_twin_are_not_all_named(
+    here: Path, capsys: Captured
+) -> None:
+    pages = {f"en/{number:02}.md": EN for number in range(1, 31)}
+    write_tree(here, {**pages, "fr/01.md": FR})
+    assert run("fr", "en") == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[1] == "29 pages have no French version:"
+    assert lines[2] == "  en/02.md"
+    assert lines[22] == "and 9 more"
+
+
+def test_patterns_say_how_files_are_named(here: Path, capsys: Captured) -> None:
+    write_tree(here, {"x/text-fr.md": FR, "x/text-en.md": OTHER, "fr/a.md": FR})
+    assert run(".", "--pairs", "**/text-{lang}.md", "--format", "json") == 1
+    out, err = capsys.readouterr()
+    assert show_rules(out) == ["x/text-en.md:3 different-number"]
+    assert err == "found 1 pair: *-fr.md, *-en.md\n"
+
+
+def test_one_language_is_held_against_many(here: Path, capsys: Captured) -> None:
+    german = "# Der Hafen\n\nDer Hafen hat 17 Kais und ist Heimat der Fischerboote.\n"
+    write_tree(here, {"en/a.md": EN, "fr/a.md": FR, "de/a.md": german})
+    assert run(".", "--languages", "en,fr,de", "--format", "json") == 1
+    assert show_rules(capsys.readouterr().out) == ["de/a.md:3 different-number"]
+
+
+def test_names_of_folders_say_their_languages(here: Path, capsys: Captured) -> None:
+    write_tree(here, {"en/a.md": OTHER, "fr/a.md": FR})
+    assert run("en", "fr") == 1
+    assert "English says 16, French says 18" in capsys.readouterr().out
+
+
+def test_a_folder_inside_the_other_is_not_part_of_it(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, {"docs/a.md": EN, "docs/fr/a.md": FR})
+    assert run("docs/fr", "docs") == 0
+    assert capsys.readouterr().err == "found 1 pair: docs/fr, docs\nthe pair agrees\n"
+
+
+def test_the_report_lists_pages_without_a_twin_for_programs(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, {"fr/a.md": FR, "en/a.md": EN, "en/b.md": EN})
+    assert run("fr", "en", "--format", "json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["lone"] == [{"path": "en/b.md", "locale": "en", "missing": "fr"}]
+    assert report["summary"]["pairs"] == 1
+    assert report["summary"]["words"] == len(FR.split())
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_format_shows_folders(format_: str, here: Path) -> None:
+    write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER})
+    assert run("fr", "en", "--format", format_, "--output", "report") == 1
+    assert "different-number" in (here / "report").read_text(encoding="utf-8")
+
+
+def test_the_number_of_processes_changes_nothing(here: Path, capsys: Captured) -> None:
+    files = {f"fr/{number}.md": FR for number in range(20)}
+    files |= {f"en/{number}.md": (EN, OTHER)[number % 2] for number in range(20)}
+    write_tree(here, files)
+    reports = []
+    for jobs in ("1", "3"):
+        assert main(["fr", "en", "--jobs", jobs, "--no-cache"]) == 1
+        reports.append(capsys.readouterr())
+    assert reports[0] == reports[1]
+
+
+# What is kept -------------------------------------------------------------------------
+
+
+def list_kept(tmp_path: Path) -> list[Path]:
+    return sorted((tmp_path / "kept").glob("*.sqlite"))
+
+
+@pytest.fixture
+def compared(here: Path, capsys: Captured) -> tuple[str, str]:
+    """What a first run told."""
+    write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER})
+    assert run("fr", "en") == 1
+    return capsys.readouterr()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_second_run_compares_nothing_and_tells_the_same(
+    compared: tuple[str, str], capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twinlint.survey.compare.compare_parts", None)
+    assert run("fr", "en") == 1
+    assert capsys.readouterr() == compared
+
+
+def test_a_file_that_was_moved_is_known(
+    compared: tuple[str, str],
+    here: Path,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("twinlint.survey.compare.compare_parts", None)
+    for language in ("fr", "en"):
+        (here / language / "a.md").rename(here / language / "b.md")
+    assert run("fr", "en") == 1
+    assert capsys.readouterr().out == compared[0].replace("a.md", "b.md")
+
+
+@pytest.mark.usefixtures("compared")
+def test_a_file_that_has_changed_is_compared(here: Path, capsys: Captured) -> None:
+    (here / "en" / "a.md").write_text(EN, encoding="utf-8")
+    assert run("fr", "en") == 0
+    (here / "en" / "a.md").write_text(OTHER, encoding="utf-8")
+    (here / "en" / "a.md").rename(here / "en" / "a.txt")
+    assert run("fr", "en", "--input-format", "text") == 1
+    assert capsys.readouterr().err.count("found 1 pair") == 2
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("damage", [b"", b"noise" * 1000, None])
+def test_what_is_kept_may_be_damaged_or_lost(
+    damage: bytes | None, compared: tuple[str, str], tmp_path: Path, capsys: Captured
+) -> None:
+    (kept,) = list_kept(tmp_path)
+    if damage is None:
+        kept.unlink()
+    else:
+        kept.write_bytes(damage)
+    assert run("fr", "en") == 1
+    assert capsys.readouterr() == compared
+
+
+def test_nothing_is_kept_when_nobody_wants_it(here: Path, tmp_path: Path) -> None:
+    write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER})
+    assert run("fr", "en", "--no-cache") == 1
+    assert list_kept(tmp_path) == []
+
+
+def test_a_place_that_cannot_be_written_costs_nothing(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TWINLINT_CACHE", str(here / "fr" / "a.md"))
+    write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER})
+    assert run("fr", "en") == 1
+
+
+# Bad input ----------------------------------------------------------------------------
+
+PAIR = {"fr/a.md": FR, "en/a.md": EN}
+REFUSED: Mapping[str, tuple[Mapping[str, str | bytes], list[str], str]] = {
+    "missing folder": (PAIR, ["fr", "no"], "there is no folder no"),
+    "missing folder alone": ({}, ["docs"], "there is no folder docs"),
+    "same folder": (PAIR, ["fr", "./fr"], "both are the same folder, fr"),
+    "file, folder": (PAIR, ["fr", "en/a.md"], "en/a.md is a file, and fr is"),
+    "empty folder": ({"fr/a.md": "", "en/x": ""}, ["fr", "en"], "no text in the"),
+    "empty tree": ({"x/y": ""}, ["."], "no pages in fr and en were found in ."),
+    "no twins": ({"a/x.md": FR, "b/y.md": EN}, ["a", "b"], "no page of a has a twin"),
+    "swapped": (PAIR, ["en", "fr", "--languages", "fr,en"], "the two look swapped"),
+    "other languages": (
+        {"es/a.md": "", "it/a.md": ""},
+        ["."],
+        "there are no pages in fr and en in ., but there are in es and it",
+    ),
+    "bad pattern": (PAIR, [".", "--pairs", "*.md"], "does not say where {lang} stands"),
+    "three languages": (
+        PAIR,
+        ["fr/a.md", "en/a.md", "--languages", "fr,en,de"],
+        "3 languages are for the pages of a folder",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_wrong_use_is_refused_and_writes_nothing(
+    name: str, here: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    files, arguments, said = REFUSED[name]
+    write_tree(here, files)
+    before = read_files(here)
+    assert run(*arguments, "--output", "report") == 2
+    out, err = capsys.readouterr()
+    assert (out, read_files(here)) == ("", before)
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_a_file_that_cannot_be_read_costs_its_pair_alone(
+    here: Path, capsys: Captured
+) -> None:
+    large = "a" * 5_000_001
+    write_tree(here, {"fr/a.md": FR, "en/a.md": large, "fr/b.md": FR, "en/b.md": OTHER})
+    assert run("fr", "en", "--format", "json") == 2
+    out, err = capsys.readouterr()
+    assert show_rules(out) == ["en/b.md:3 different-number"]
+    assert "en/a.md has more than 5 MB" in err
+
+
+def test_a_defect_costs_its_pair_alone(
+    here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a defect")
+
+    monkeypatch.setattr("twinlint.survey.compare.compare_parts", fail)
+    write_tree(here, PAIR)
+    assert run("fr", "en") == 2
+    said = "en/a.md: the comparison failed: ZeroDivisionError: a defect"
+    assert said in capsys.readouterr().err
+
+
+def test_names_of_files_cannot_steer_the_terminal(here: Path, capsys: Captured) -> None:
+    name = "a\x1b[2J\u202e\n.md"
+    write_tree(here, {f"fr/{name}": FR, f"en/{name}": OTHER, f"fr/x{name}": FR})
+    assert run("fr", "en") == 1
+    out, err = capsys.readouterr()
+    assert "\x1b" not in out + err
+    assert "\u202e" not in out + err
+
+
+def test_two_languages_in_one_file_are_told(here: Path, capsys: Captured) -> None:
+    write_tree(here, {"fr/a.md": FR + EN, "en/a.md": EN})
+    assert run("fr", "en", "--format", "json") == 1
+    rules = {line.split()[1] for line in show_rules(capsys.readouterr().out)}
+    assert rules <= {"untranslated-text", "missing-paragraph", "missing-heading"}

@@ -1,0 +1,236 @@
+"""Claims about folders: which files are versions of one page, and how that is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from twinlint.source import Locale
+from twinlint.trees import (
+    Pairing,
+    PatternError,
+    Way,
+    find_tag,
+    pair_folders,
+    pair_tree,
+    read_way,
+)
+
+FR, EN, DE = Locale("fr"), Locale("en"), Locale("de")
+
+
+def list_pairs(pairing: Pairing) -> list[str]:
+    return [" ".join(pair.paths) for pair in pairing.pairs]
+
+
+def list_lone(pairing: Pairing) -> list[str]:
+    return [f"{each.path} {each.missing}" for each in pairing.lone]
+
+
+DOCS = "docusaurus-plugin-content-docs"
+LAYOUTS = {
+    "Hugo": (
+        "hugo.toml content/fr/a.md content/en/a.md content/es/a.md",
+        ["content/fr/a.md content/en/a.md"],
+        ("content/fr", "content/en"),
+    ),
+    "Hugo with a default": (
+        "config/_default/hugo.toml content/b/a.md content/b/a.fr.md content/x.old.md",
+        ["content/b/a.fr.md content/b/a.md"],
+        ("*.fr.md",),
+    ),
+    "Docusaurus": (
+        f"web/docusaurus.config.ts web/docs/a/b.mdx"
+        f" web/i18n/fr/{DOCS}/current/a/b.mdx web/versioned_docs/version-1/a.md"
+        f" web/i18n/fr/{DOCS}/version-1/a.md",
+        [
+            f"web/i18n/fr/{DOCS}/current/a/b.mdx web/docs/a/b.mdx",
+            f"web/i18n/fr/{DOCS}/version-1/a.md web/versioned_docs/version-1/a.md",
+        ],
+        ("web/i18n/fr",),
+    ),
+    "Starlight": (
+        "astro.config.mjs src/content/docs/fr/a.md src/content/docs/a.md",
+        ["src/content/docs/fr/a.md src/content/docs/a.md"],
+        ("src/content/docs/fr",),
+    ),
+    "Astro": (
+        "astro.config.mjs src/content/blog/fr/a.md src/content/blog/en/a.md",
+        ["src/content/blog/fr/a.md src/content/blog/en/a.md"],
+        ("src/content/blog/fr", "src/content/blog/en"),
+    ),
+    "MkDocs": (
+        "mkdocs.yml docs/fr/a.md docs/en/a.md",
+        ["docs/fr/a.md docs/en/a.md"],
+        ("docs/fr", "docs/en"),
+    ),
+    "MkDocs with suffixes": (
+        "mkdocs.yml docs/a.fr.md docs/a.md docs/b.es.md docs/b.md docs/b.fr.md",
+        ["docs/a.fr.md docs/a.md", "docs/b.fr.md docs/b.md"],
+        ("*.fr.md",),
+    ),
+    "Jekyll": (
+        "_config.yml _i18n/fr/a.md _i18n/en/a.md",
+        ["_i18n/fr/a.md _i18n/en/a.md"],
+        ("_i18n/fr", "_i18n/en"),
+    ),
+    "Jekyll at the top": (
+        "_config.yml fr/a.md a.md",
+        ["fr/a.md a.md"],
+        ("fr",),
+    ),
+    "Sphinx": (
+        "docs/conf.py docs/locale/fr/LC_MESSAGES/a/b.po",
+        ["docs/locale/fr/LC_MESSAGES/a/b.po docs/locale/fr/LC_MESSAGES/a/b.po"],
+        ("docs/locale/fr",),
+    ),
+    "Eleventy": (
+        "eleventy.config.js src/fr/a.md src/en/a.md",
+        ["src/fr/a.md src/en/a.md"],
+        ("src/fr", "src/en"),
+    ),
+    "": (
+        "README.md README-fr.md CHANGES.md doc/a_fr.txt doc/a_en.txt other/x.md",
+        ["README-fr.md README.md", "doc/a_fr.txt doc/a_en.txt"],
+        ("*-fr.md", "*_fr.txt", "*_en.txt"),
+    ),
+    " of catalogs": (
+        "locales/fr.json locales/en.json locales/es.json",
+        ["locales/fr.json locales/en.json"],
+        ("locales/fr.json", "locales/en.json"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_layout_is_recognised_and_said(name: str) -> None:
+    files, pairs, places = LAYOUTS[name]
+    pairing = pair_tree(files.split(), (FR, EN))
+    assert list_pairs(pairing) == pairs
+    assert (pairing.layout, pairing.places) == (name.partition(" ")[0], places)
+
+
+def test_a_catalog_has_its_source_beside_it() -> None:
+    (pair,) = pair_tree(["conf.py", "locale/fr/LC_MESSAGES/a.po"], (FR, EN)).pairs
+    assert pair.locales == (EN, FR)
+
+
+def test_pages_without_a_twin_are_listed_with_the_language_they_lack() -> None:
+    files = "hugo.toml content/fr/a.md content/en/a.md content/en/b.md content/fr/c.md"
+    pairing = pair_tree(files.split(), (FR, EN))
+    assert list_lone(pairing) == ["content/en/b.md fr", "content/fr/c.md en"]
+
+
+def test_a_file_beside_a_translated_one_is_a_page_without_a_twin() -> None:
+    """What stands elsewhere was perhaps never meant to be translated."""
+    files = "README.md README.fr.md CHANGES.md src/notes.md settings.json"
+    assert list_lone(pair_tree(files.split(), (FR, EN))) == ["CHANGES.md fr"]
+
+
+def test_one_language_is_compared_with_each_of_many() -> None:
+    files = "a/en/x.md a/fr/x.md a/de/x.md a/en/y.md a/de/y.md"
+    pairing = pair_tree(files.split(), (EN, FR, DE))
+    assert list_pairs(pairing) == [
+        "a/en/x.md a/de/x.md",
+        "a/en/x.md a/fr/x.md",
+        "a/en/y.md a/de/y.md",
+    ]
+    assert list_lone(pairing) == ["a/en/y.md fr"]
+
+
+def test_a_region_stands_for_its_language_and_the_language_itself_goes_first() -> None:
+    files = "a/fr-CA/x.md a/fr/x.md a/en_GB/x.md"
+    assert list_pairs(pair_tree(files.split(), (FR, EN))) == ["a/fr/x.md a/en_GB/x.md"]
+    canadian = (Locale("fr-CA"), EN)
+    assert list_pairs(pair_tree(files.split(), canadian)) == [
+        "a/fr-CA/x.md a/en_GB/x.md"
+    ]
+
+
+def test_a_folder_named_after_a_language_inside_a_page_tree_is_no_language() -> None:
+    files = "a/en/id/x.md a/fr/id/x.md"
+    assert list_pairs(pair_tree(files.split(), (FR, EN))) == [
+        "a/fr/id/x.md a/en/id/x.md"
+    ]
+
+
+def test_languages_that_nobody_asked_for_are_counted() -> None:
+    pairing = pair_tree(["a/es/x.md", "a/pt-BR/x.md", "a/es/y.md"], (FR, EN))
+    assert (pairing.pairs, dict(pairing.others)) == ((), {"es": 2, "pt-BR": 1})
+
+
+# Patterns -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pattern", "files", "pairs"),
+    [
+        ("{lang}/**/*.md", "fr/a/b.md en/a/b.md fr/c.txt", ["fr/a/b.md en/a/b.md"]),
+        ("**/*.{lang}.md", "x/a.fr.md x/a.en.md", ["x/a.fr.md x/a.en.md"]),
+        ("text-{lang}.txt", "text-fr.txt text-en.txt", ["text-fr.txt text-en.txt"]),
+        (
+            "docs/** = l10n/{lang}/docs/**",
+            "docs/a/b.md l10n/fr/docs/a/b.md",
+            ["l10n/fr/docs/a/b.md docs/a/b.md"],
+        ),
+        (
+            "{lang}/{lang}-*.{md,txt}",
+            "fr/fr-a.md en/en-a.md fr/en-b.md en/fr-b.md fr/fr-a.txt",
+            ["fr/fr-a.md en/en-a.md"],
+        ),
+    ],
+)
+def test_a_pattern_says_where_the_language_stands(
+    pattern: str, files: str, pairs: list[str]
+) -> None:
+    pairing = pair_tree(files.split(), (FR, EN), (read_way(pattern),))
+    assert list_pairs(pairing) == pairs
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("docs/*.md", "“docs/*.md” does not say where {lang} stands"),
+        ("{lang} = docs", "does not say where {lang} stands"),
+        ("../{lang}/*", "“../{lang}/*” leads out of the folder"),
+        ("/etc/{lang}", "“/etc/{lang}” leads out of the folder"),
+        ("*a*b*c*d*e*f*g*h*i/{lang}", "has more than 8 wildcards"),
+    ],
+)
+def test_a_pattern_that_names_no_pairs_is_refused(pattern: str, said: str) -> None:
+    with pytest.raises(PatternError) as caught:
+        read_way(pattern)
+    assert said in str(caught.value)
+
+
+def test_a_way_is_taken_from_a_pattern_with_spaces() -> None:
+    assert read_way(" docs/** = i18n/{lang}/** ") == Way("i18n/{lang}/**", "docs/**")
+
+
+# Two folders --------------------------------------------------------------------------
+
+
+def test_two_folders_are_paired_without_what_names_languages() -> None:
+    first = ["a.md", "b.fr.md", "fr/c.md", "d/e_fr.md", "only.md"]
+    second = ["a.md", "b.en.md", "en/c.md", "d/e_en.md", "other.md"]
+    pairing = pair_folders((first, second), (FR, EN))
+    assert list_pairs(pairing) == [
+        "a.md a.md",
+        "b.fr.md b.en.md",
+        "d/e_fr.md d/e_en.md",
+        "fr/c.md en/c.md",
+    ]
+    assert list_lone(pairing) == ["only.md en", "other.md fr"]
+
+
+def test_a_twin_may_have_another_format_unless_several_have_its_name() -> None:
+    first = ["press.docx", "a.md", "b.md"]
+    second = ["press.html", "a.html", "a.txt", "b.md", "b.html"]
+    pairs = list_pairs(pair_folders((first, second), (FR, EN)))
+    assert pairs == ["b.md b.md", "press.docx press.html"]
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"), [("fr", "fr"), ("pt_BR", "pt-BR"), ("docs", ""), ("src", "")]
+)
+def test_the_name_of_a_folder_may_be_a_language(name: str, tag: str) -> None:
+    assert find_tag(name) == tag

@@ -1,0 +1,217 @@
+"""Finds the pairs of files that the arguments of a comparison name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+import click
+
+from twinlint.catalog import Translator
+from twinlint.command.output import say
+from twinlint.documents import list_formats
+from twinlint.finding import Every, Message, message, plural_message
+from twinlint.source import Locale
+from twinlint.trees import (
+    Pair,
+    Pairing,
+    PatternError,
+    find_tag,
+    list_files,
+    pair_folders,
+    pair_tree,
+    read_way,
+)
+from twinlint.twins import Lone
+
+_HEAD = 65_536
+"""Bytes of a page that its `<head>` is in."""
+_CHARACTERS = re.compile(r"[\x00-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The folders that somebody wants to be compared, and how."""
+
+    first: Path
+    second: Path | None
+    """None where one folder has both languages."""
+    locales: tuple[Locale, ...]
+    """The reference, and those that are held against it."""
+    has_locales: bool
+    """Whether somebody named the languages."""
+    patterns: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Patterns of paths that are not looked at."""
+
+
+def find_pairs(asked: Asked, translate: Translator) -> Pairing:
+    """The pairs in one folder or two, with paths from where the command runs.
+
+    Tells how they were found; raises `UsageError` when there are none.
+    """
+    if asked.second is None:
+        pairing, where = _pair_one(asked, translate), str(asked.first)
+    else:
+        pairing, where = _pair_two(asked, asked.second, translate)
+    if not pairing.pairs:
+        raise click.UsageError(translate(_explain_none(asked, pairing)))
+    shown = ", ".join(filter(None, (pairing.layout, *pairing.places))) or where
+    count = len(pairing.pairs)
+    found = plural_message(
+        "found {count} pair: {where}",
+        "found {count} pairs: {where}",
+        count=count,
+        where=_CHARACTERS.sub("�", shown),
+    )
+    say(found, translate)
+    return pairing
+
+
+def _pair_one(asked: Asked, translate: Translator) -> Pairing:
+    top = asked.first
+    try:
+        ways = tuple(map(read_way, asked.patterns))
+    except PatternError as error:
+        raise click.UsageError(translate(error.said)) from None
+    files = _list(top, asked, translate, has_signs=not ways)
+    texts = _list_suffixes()
+    pairing = pair_tree(files, asked.locales, ways, lambda path: _read_head(top / path))
+    return _place(
+        replace(
+            pairing,
+            pairs=tuple(
+                pair
+                for pair in pairing.pairs
+                if all(PurePath(path).suffix.lower() in texts for path in pair.paths)
+            ),
+            lone=tuple(
+                each
+                for each in pairing.lone
+                if PurePath(each.path).suffix.lower() in texts
+            ),
+        ),
+        (top, top),
+        asked.locales,
+    )
+
+
+def _pair_two(asked: Asked, second: Path, translate: Translator) -> tuple[Pairing, str]:
+    tops = (asked.first, second)
+    if tops[0].samefile(tops[1]):
+        said = message("both are the same folder, {path}", path=str(tops[0]))
+        raise click.UsageError(translate(said))
+    locales = _find_locales(asked, tops)
+    first, second_files = (_list(top, asked, translate) for top in tops)
+    for top, files in zip(tops, (first, second_files), strict=True):
+        if not files:
+            said = message("there is no text in the folder {path}", path=str(top))
+            raise click.UsageError(translate(said))
+    sides = (
+        [file for file in first if not _is_in(tops[0] / file, tops[1], tops[0])],
+        [file for file in second_files if not _is_in(tops[1] / file, tops[0], tops[1])],
+    )
+    pairing = pair_folders(sides, locales)
+    where = f"{tops[0].as_posix()}, {tops[1].as_posix()}"
+    return _place(pairing, tops, locales), where
+
+
+def _is_in(file: Path, other: Path, own: Path) -> bool:
+    """Whether a file of a folder stands in the other one, which is inside it."""
+    return own in other.parents and other in file.parents
+
+
+def _find_locales(asked: Asked, tops: tuple[Path, Path]) -> tuple[Locale, Locale]:
+    """The languages of two folders: those that their names say, unless some are named.
+
+    `docs/en` and `docs/fr` are in these languages in whichever order they stand.
+    """
+    named = tuple(find_tag(top.resolve().name) for top in tops)
+    if not asked.has_locales and named[0] and named[1] and named[0] != named[1]:
+        return Locale(named[0]), Locale(named[1])
+    return asked.locales[0], asked.locales[1]
+
+
+def _list(
+    top: Path, asked: Asked, translate: Translator, *, has_signs: bool = False
+) -> tuple[str, ...]:
+    """The files of a folder; all of them where those of a program are signs."""
+    suffixes = () if has_signs else _list_suffixes()
+    try:
+        return list_files(str(top), suffixes, asked.left_out)
+    except OSError as error:
+        said = message(
+            "the folder {path} cannot be read: {reason}",
+            path=str(top),
+            reason=error.strerror or "",
+        )
+        raise click.UsageError(translate(said)) from None
+
+
+def _list_suffixes() -> frozenset[str]:
+    formats = list_formats().values()
+    return frozenset(suffix for each in formats for suffix in each.suffixes)
+
+
+def _read_head(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def _place(
+    pairing: Pairing, tops: tuple[Path, Path], locales: Sequence[Locale]
+) -> Pairing:
+    """The pairing with paths from where the command runs."""
+    pairs = tuple(
+        Pair((_join(tops[0], a), _join(tops[1], b)), pair.locales)
+        for pair in pairing.pairs
+        for a, b in (pair.paths,)
+    )
+    lone = tuple(
+        Lone(
+            _join(tops[0 if each.locale == locales[0] else 1], each.path),
+            each.locale,
+            each.missing,
+        )
+        for each in pairing.lone
+    )
+    return replace(pairing, pairs=pairs, lone=lone)
+
+
+def _join(top: Path, path: str) -> str:
+    return (top / path).as_posix()
+
+
+def _explain_none(asked: Asked, pairing: Pairing) -> Message:
+    """Why nothing can be compared, and what may be typed."""
+    languages = Every(asked.locales)
+    if asked.second is not None:
+        return message(
+            "no page of {first} has a twin in {second}: their paths have to be the same"
+            " but for what names the language",
+            first=str(asked.first),
+            second=str(asked.second),
+        )
+    if pairing.others and not asked.patterns:
+        others: Iterable[str] = sorted(
+            pairing.others, key=lambda tag: (-pairing.others[tag], tag)
+        )
+        return message(
+            "there are no pages in {languages} in {path}, but there are in {others}:"
+            " name two with --languages",
+            languages=languages,
+            path=str(asked.first),
+            others=Every(list(others)[:5]),
+        )
+    return message(
+        "no pages in {languages} were found in {path}: name two folders, or say with"
+        " --pairs how files are named, as in --pairs {example}",
+        languages=languages,
+        path=str(asked.first),
+        example="'{lang}/**/*.md'",
+    )

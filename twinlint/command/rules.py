@@ -1,0 +1,14 @@
+"""Lists every rule that the command can find something with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from twinlint.finding import Rule
+
+
+def list_rules() -> Iterable[Rule]:
+    """Every rule of the checker; reads them all."""
+    from twinlint.rules import RULES
+
+    return RULES

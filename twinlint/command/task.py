@@ -1,0 +1,85 @@
+"""What to compare and how, as arguments and options say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from twinlint.command.options import FORMAT, OUTPUT, read_languages
+from twinlint.documents import list_formats
+from twinlint.source import Locale
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to compare, and how to say what is found."""
+
+    fr: Path | None
+    """The file in the first language, whichever that is."""
+    en: Path | None
+    languages: tuple[Locale, ...]
+    """Two of them, and more only for the pages of a folder."""
+    input_format: str | None
+    """None where each file shows its own."""
+    format_: str
+    output: Path | None
+    jsonl: bool
+    jobs: int | None
+    """Processes that compare lines, or pages; None for as many as there are cores."""
+    pairs: tuple[str, ...] = ()
+    """Patterns that say how the files of a folder are named."""
+    is_kept: bool = True
+    """Whether what is found in folders is kept for the next run."""
+
+
+def take_task(command: F) -> F:
+    """Give a command the arguments and options that a `Task` is made of."""
+    file = click.Path(path_type=Path)
+    for option in (
+        click.option(
+            "--jsonl", is_flag=True, help="One pair a line in, one result a line out."
+        ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(1, 64),
+            help="Processes that compare (default: one for each core).",
+        ),
+        click.option(
+            "--pairs",
+            multiple=True,
+            metavar="PATTERN",
+            help="How the files of a folder are named: '{lang}/**/*.md'; may be given"
+            " several times (default: as the usual programs want it).",
+        ),
+        click.option(
+            "--cache/--no-cache",
+            "is_kept",
+            default=True,
+            help="Keep what is found in folders for the next run (usual), or not.",
+        ),
+        OUTPUT,
+        FORMAT,
+        click.option(
+            "--input-format",
+            type=click.Choice(tuple(list_formats())),
+            help="Format of the documents (default: what their names and texts show).",
+        ),
+        click.option(
+            "--languages",
+            callback=read_languages,
+            default="fr,en",
+            show_default=True,
+            metavar="A,B",
+            help="Languages of the two documents.",
+        ),
+        click.argument("en", type=file, required=False),
+        click.argument("fr", type=file, required=False),
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,17 @@
+"""Pairs of files in; what was found in each out, and no pair is compared twice."""
+
+from typing import TYPE_CHECKING
+
+from twinlint.door import open_door
+
+if TYPE_CHECKING:
+    from twinlint.survey.compare import compare_files as compare_files
+    from twinlint.survey.compare import read_pair as read_pair
+    from twinlint.survey.outcome import Outcome as Outcome
+    from twinlint.survey.remember import Memory as Memory
+    from twinlint.survey.remember import survey_pairs as survey_pairs
+    from twinlint.survey.swapped import are_swapped as are_swapped
+    from twinlint.survey.swapped import describe_swapped as describe_swapped
+    from twinlint.survey.swapped import read_words as read_words
+else:
+    __getattr__, __dir__ = open_door(__name__)

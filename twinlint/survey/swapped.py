@@ -1,0 +1,59 @@
+"""Tells whether two versions stand in each other's place."""
+
+from __future__ import annotations
+
+import re
+
+from twinlint.documents import BLANK, Document, read_parts
+from twinlint.finding import LanguageName, Message, message
+from twinlint.mentions import weigh_language
+from twinlint.source import Locale
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = 3000
+"""Words of a version that tell its language."""
+_ENOUGH = 20
+"""Strength from which on a language is told for sure: a dozen words of a sentence."""
+_CLEARLY = 4
+"""How much stronger than the other it is then; a page that quotes the other language
+has three times as much of its own."""
+
+
+def are_swapped(
+    documents: tuple[Document, Document], languages: tuple[Locale, Locale]
+) -> bool:
+    """Whether each of two documents is in the language of the other."""
+    return all(
+        _speaks_for_other(read_words(mine), own, other)
+        for mine, own, other in zip(documents, languages, languages[::-1], strict=True)
+    )
+
+
+def read_words(document: Document) -> list[str]:
+    """The first words of a document, without its markup."""
+    words: list[str] = []
+    for part in read_parts(document):
+        words += _WORD.findall(part.content.markup.plain.replace(BLANK, " "))
+        if len(words) > _WORDS:
+            break
+    return words[:_WORDS]
+
+
+def _speaks_for_other(words: list[str], own: Locale, other: Locale) -> bool:
+    for_own, for_other = weigh_language(words, own, other)
+    return for_other >= _ENOUGH and for_other > _CLEARLY * for_own
+
+
+def describe_swapped(
+    paths: tuple[str, str], languages: tuple[Locale, Locale]
+) -> Message:
+    """That two files stand in each other's place, and what to type."""
+    return message(
+        "the two look swapped: {first} is in {second_language}, {second} in"
+        " {first_language}; write them in the other order, or --languages {languages}",
+        first=paths[0],
+        second=paths[1],
+        first_language=LanguageName(languages[0]),
+        second_language=LanguageName(languages[1]),
+        languages=f"{languages[1]},{languages[0]}",
+    )

@@ -1,0 +1,244 @@
+"""Pairs the files of a folder, or of two, that are versions of one page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from twinlint.source import Locale
+from twinlint.trees.alternates import find_alternates
+from twinlint.trees.layouts import ANY, LAYOUTS, place_way
+from twinlint.trees.pattern import Way
+from twinlint.trees.tags import find_locale, write_any_pattern, write_pattern
+from twinlint.trees.tree import Pair, Pairing
+from twinlint.twins import Lone
+
+CATALOG = ".po"
+"""Suffix of files that hold the texts of both languages."""
+_PAGES = (".html", ".htm", ".xhtml")
+_DATA = (CATALOG, ".json", ".yml", ".yaml", ".toml", ".xlf", ".xliff", ".ftl")
+"""Suffixes of files that stand alone without anybody missing a page."""
+Pages = dict[str, dict[Locale, str]]
+"""`{what the versions of a page have in common: {language: path}}`."""
+
+
+def pair_tree(
+    files: Iterable[str],
+    locales: Sequence[Locale],
+    ways: Sequence[Way] = (),
+    read_head: Callable[[str], str] = lambda _: "",
+) -> Pairing:
+    """The pairs of one folder, whose layout is found out unless `ways` name it.
+
+    The first language is compared with each of the others. `files` are all that the
+    folder has, with `/`; `read_head` gives the beginning of an HTML page.
+    """
+    known = tuple(files)
+    if ways:
+        return _pair_ways(known, locales, ways)
+    for layout in LAYOUTS:
+        placed = [
+            place_way(way, top)
+            for top in layout.find_tops(known)
+            for way in layout.ways
+        ]
+        pairing = _pair_ways(known, locales, placed, layout.name)
+        if pairing.pairs:
+            return pairing
+    pages = [file for file in known if file.lower().endswith(_PAGES)]
+    linked = find_alternates({page: read_head(page) for page in pages}, locales)
+    pairing = _make_pairing(linked, locales, "hreflang")
+    return pairing if pairing.pairs else _pair_ways(known, locales, ANY)
+
+
+def pair_folders(
+    files: tuple[Iterable[str], Iterable[str]], locales: tuple[Locale, Locale]
+) -> Pairing:
+    """The pairs of two folders by the paths in them, without marks of languages.
+
+    Paths of the result are those in the folders. A page whose twin has another format
+    (`page.docx`, `page.html`) is its twin when no other page has the name.
+    """
+    sides = tuple(
+        {_unmark(file, locale): file for file in reversed(tuple(side))}
+        for side, locale in zip(files, locales, strict=True)
+    )
+    first, second = sides
+    pages: Pages = defaultdict(dict)
+    for side, locale in zip(sides, locales, strict=True):
+        for key, file in side.items():
+            pages[key][locale] = file
+    alone = tuple(
+        _index_stems(key for key in mine if key not in other)
+        for mine, other in ((first, second), (second, first))
+    )
+    for stem in alone[0].keys() & alone[1].keys():
+        here, there = alone[0][stem], alone[1][stem]
+        if here and there:
+            pages[here] |= pages.pop(there)
+    return _make_pairing(pages, locales, "")
+
+
+def _index_stems(keys: Iterable[str]) -> dict[str, str]:
+    """`{path without suffix: path}`; an empty path where several have it."""
+    stems: dict[str, str] = {}
+    for key in keys:
+        stem = PurePosixPath(key).with_suffix("").as_posix()
+        stems[stem] = "" if stem in stems else key
+    return stems
+
+
+def _unmark(file: str, locale: Locale) -> str:
+    """A path without what says that it is in a language."""
+    for way in ANY:
+        found = way.read_marked(file, write_pattern((locale,)))
+        if found and found[1]:
+            return _unmark(_rejoin(file, found[0]), locale)
+    return file
+
+
+def _rejoin(file: str, tag: str) -> str:
+    """The path without its last mark of a language."""
+    before, _, after = file.rpartition(tag)
+    return before[:-1] + after if before else after[1:]
+
+
+# Ways ---------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Named:
+    """The pages that are named in one way."""
+
+    way: Way
+    is_guess: bool
+    """No program is known that names pages so."""
+    marked: Pages = field(default_factory=lambda: defaultdict(dict))
+    unmarked: dict[str, str] = field(default_factory=dict)
+    shown: dict[Locale, str] = field(default_factory=dict)
+    """Where the versions in a language stand, shortly: `i18n/fr`, `*.fr.md`."""
+
+    def complete(self, locales: Iterable[Locale]) -> Pages:
+        """All pages, with those that have no mark of their language."""
+        default = self._find_default(locales)
+        pages = {key: dict(page) for key, page in self.marked.items()}
+        if default is None:
+            return pages
+        folders = {posixpath.dirname(self.unmarked.get(key, "/")) for key in pages}
+        for key, file in self.unmarked.items():
+            if key in pages or not self.is_guess or posixpath.dirname(file) in folders:
+                pages.setdefault(key, {}).setdefault(default, file)
+        return pages
+
+    def _find_default(self, locales: Iterable[Locale]) -> Locale | None:
+        """The language that most files without a mark bring to pages that lack it.
+
+        None where there are no such pages, as all files have a mark.
+        """
+        pages = [self.marked[key] for key in self.unmarked if key in self.marked]
+        lacks = Counter(each for page in pages for each in locales if each not in page)
+        has = Counter(locale for page in self.marked.values() for locale in page)
+        return max(lacks, key=lambda each: (lacks[each], -has[each]), default=None)
+
+
+def _pair_ways(
+    files: Sequence[str], locales: Sequence[Locale], ways: Sequence[Way], name: str = ""
+) -> Pairing:
+    groups = [_Named(way, is_guess=way in ANY) for way in ways]
+    others: Counter[str] = Counter()
+    for file in files:
+        _sort_file(file, locales, groups, others)
+    pages: Pages = {}
+    places: list[str] = []
+    for index, group in enumerate(groups):
+        complete = group.complete(locales)
+        if any(len(page) > 1 for page in complete.values()) or _is_catalog(complete):
+            pages |= {f"{index}\0{key}": page for key, page in complete.items()}
+            places += [group.shown[each] for each in locales if each in group.shown]
+    return _make_pairing(pages, locales, name, tuple(dict.fromkeys(places)), others)
+
+
+def _sort_file(
+    file: str, locales: Sequence[Locale], groups: list[_Named], others: Counter[str]
+) -> None:
+    """Put a file among the pages of the way that it is named in."""
+    wanted = write_pattern(locales)
+    for group in groups:
+        found = group.way.read_marked(file, wanted)
+        locale = find_locale(found[0], locales) if found else None
+        if found and locale is not None:
+            page = group.marked[found[1]]
+            is_exact = found[0] == locale
+            page[locale] = file if is_exact else page.get(locale, file)
+            group.shown.setdefault(locale, group.way.show(file, wanted))
+            return
+    for group in groups:
+        found = group.way.read_marked(file, write_any_pattern())
+        if found:
+            others[found[0]] += 1
+            return
+    for group in groups:
+        key = group.way.read_unmarked(file)
+        if key is not None:
+            group.unmarked.setdefault(key, file)
+
+
+def _is_catalog(pages: Pages) -> bool:
+    return any(
+        path.endswith(CATALOG) for page in pages.values() for path in page.values()
+    )
+
+
+# The result ---------------------------------------------------------------------------
+
+
+def _make_pairing(
+    pages: Pages,
+    locales: Sequence[Locale],
+    layout: str,
+    places: tuple[str, ...] = (),
+    others: Mapping[str, int] | None = None,
+) -> Pairing:
+    reference, *translations = locales
+    pairs = list(_pair_catalogs(pages.values(), locales))
+    alone: dict[tuple[str, Locale], Lone] = {}
+    for page in pages.values():
+        for locale in translations:
+            mine, other = page.get(reference, ""), page.get(locale, "")
+            if mine and other and not mine.endswith(CATALOG):
+                pairs.append(Pair((mine, other), (reference, locale)))
+            elif mine or other:
+                here, missing = (reference, locale) if mine else (locale, reference)
+                each = Lone(mine or other, here, missing)
+                alone[each.path, missing] = each
+    paired = {
+        (path, locale)
+        for pair in pairs
+        for path, locale in zip(pair.paths, reversed(pair.locales), strict=True)
+    }
+    lone = (
+        each
+        for key, each in alone.items()
+        if key not in paired and not each.path.lower().endswith(_DATA)
+    )
+    return Pairing(
+        tuple(sorted(pairs, key=lambda pair: (pair.paths, pair.locales))),
+        tuple(sorted(lone, key=lambda each: (each.path, each.missing))),
+        layout,
+        places,
+        others or {},
+    )
+
+
+def _pair_catalogs(
+    pages: Iterable[Mapping[Locale, str]], locales: Sequence[Locale]
+) -> Iterator[Pair]:
+    """Catalogs of one language, which have the text of another beside it."""
+    for page in pages:
+        for locale, path in page.items():
+            if path.endswith(CATALOG):
+                source = next(each for each in locales if each != locale)
+                yield Pair((path, path), (source, locale))

@@ -1,0 +1,80 @@
+"""Finds the files of a folder that are somebody's texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from twinlint.trees.pattern import compile_glob
+
+_NOT_WRITTEN = frozenset(
+    "node_modules bower_components vendor venv env site-packages __pycache__ _build "
+    "_site target".split()
+)
+"""Folders of what was installed or made, below the one that is looked at."""
+
+
+def list_files(
+    root: str, suffixes: Iterable[str] = (), left_out: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The files below a folder by their paths in it, with `/` and in order.
+
+    Of all suffixes when none is given. Hidden folders are left out, as are those of
+    installed packages, and what fits one of the patterns `left_out` (`drafts/**`). A
+    link is followed inside the folder and to a folder that was not yet seen, so that no
+    circle is run through and nothing is read that stands elsewhere. OSError when the
+    folder itself cannot be read.
+    """
+    wanted = tuple(suffixes)
+    patterns = tuple(map(compile_glob, left_out))
+    top = os.path.realpath(root)
+    seen = {top}
+    found: list[str] = []
+    waiting = [("", top)]
+    with os.scandir(root):
+        pass  # The folder itself can be read, or the reason why not is raised.
+    while waiting:
+        prefix, folder = waiting.pop()
+        for entry in _scan(folder):
+            path = prefix + entry.name
+            if any(pattern.fullmatch(path) for pattern in patterns):
+                continue
+            if entry.is_symlink() and not _is_below(entry.path, top):
+                continue
+            if _is(entry, os.DirEntry.is_dir):
+                target = os.path.realpath(entry.path)
+                if _is_written(entry.name) and target not in seen:
+                    seen.add(target)
+                    waiting.append((f"{path}/", target))
+            elif wanted and Path(entry.name).suffix.lower() not in wanted:
+                continue
+            elif _is(entry, os.DirEntry.is_file):
+                found.append(path)
+    return tuple(sorted(found))
+
+
+def _scan(folder: str) -> list[os.DirEntry[str]]:
+    """What stands in a folder; nothing when it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _is(entry: os.DirEntry[str], ask: Callable[[os.DirEntry[str]], bool]) -> bool:
+    try:
+        return ask(entry)
+    except OSError:
+        return False
+
+
+def _is_below(path: str, top: str) -> bool:
+    """Whether a link leads to something in the folder."""
+    target = os.path.realpath(path)
+    return target.startswith(top.rstrip(os.sep) + os.sep) and Path(target).exists()
+
+
+def _is_written(name: str) -> bool:
+    return not name.startswith(".") and name not in _NOT_WRITTEN
