@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from urllib.parse import unquote
 
 from microsite.pages import problems
@@ -54,6 +55,9 @@ def audit_pages(
             *_check_markers(anatomy),
         ):
             yield _report(site, page, rule, said, find)
+        for id_, count in anatomy.ids.items():
+            if count > 1:
+                yield _report_anchor(site, page, id_, count)
 
 
 def _report(
@@ -71,6 +75,26 @@ def _report(
         message("{url}: {what}", url=page.url, what=said),
         origin.key_place((), locale=page.locale),
         help=message("correct the record, or the template “{name}”", name=page.kind),
+    )
+
+
+def _report_anchor(site: Site, page: Page, id_: str, count: int) -> Finding:
+    """The finding on a name that stands twice: of the records that have it, if any."""
+    said = message("{count} places are called “{id}”", count=count, id=id_)
+    refs = [ref for ref in site.origins if ref.partition(":")[2] == id_]
+    if not refs:
+        return _report(site, page, problems.DUPLICATE_ANCHOR, said, None)
+    *others, last = (site.origins[ref].key_place(()) for ref in refs)
+    return problems.DUPLICATE_ANCHOR(
+        message("{url}: {what}", url=page.url, what=said),
+        replace(last, locale=page.locale),
+        related=tuple(
+            replace(place, message=message("this record has the same name"))
+            for place in others
+        ),
+        help=message("give one of the two records another name")
+        if others
+        else message("give the record another name: the page uses this one itself"),
     )
 
 
@@ -96,10 +120,6 @@ def _check_links(
         elif path in anatomies and not _has_anchor(anatomies[path], anchor):
             said = message("nothing is called “{anchor}” there", anchor=target)
             yield problems.DEAD_LINK, said, make_link_finder(target)
-    for id_, count in anatomy.ids.items():
-        if count > 1:
-            said = message("{count} places are called “{id}”", count=count, id=id_)
-            yield problems.DUPLICATE_ANCHOR, said, None
 
 
 def _find_path(

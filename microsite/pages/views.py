@@ -144,12 +144,21 @@ def mandates_of(site: Site, person: Person) -> tuple[tuple[Commune, Mandate], ..
     return tuple((commune, commune.mayor) for commune in communes if commune.mayor)
 
 
+def mayors(site: Site) -> tuple[Person, ...]:
+    """The mayors of communes, each once, in the order of their communes."""
+    ids = dict.fromkeys(mandate.person for _, mandate in mandates(site))
+    return tuple(site.people[id_] for id_ in ids)
+
+
 def people_with_roles(site: Site) -> tuple[Person, ...]:
     """The people of the programme, in the order of the file.
 
-    Mayors, whose office stands in their commune's record, are not among them.
+    Mayors, whose office stands in their commune's record, are not among them: their
+    other roles are shown with that office.
     """
-    return tuple(p for p in site.people.values() if p.roles)
+    elected = {mandate.person for _, mandate in mandates(site)}
+    people = site.people.items()
+    return tuple(p for id_, p in people if p.roles and id_ not in elected)
 
 
 def organisations_of_kind(site: Site, kind: str) -> tuple[Organisation, ...]:
@@ -234,6 +243,7 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     figures_of,
     leading_figures,
     mandates,
+    mayors,
     mandates_of,
     people_with_roles,
     organisations_of_kind,

@@ -121,3 +121,23 @@ def test_templates_ask_for_every_view() -> None:
     )
     asked = {view.__name__ for view in views._VIEWS}
     assert {name for name in asked if f"{name}(" not in templates} == set()
+
+
+def test_a_mayor_with_another_role_is_listed_once(tree: Tree) -> None:
+    mayor = "mayor: {person: ada-martin, title: {fr: Maire, en: Mayor}}\n"
+    sceaux = {"content/communes/sceaux.yaml": COMMUNE + mayor}
+    site = read_site(tree(minimal_site(sceaux)))
+    (ada,) = views.mayors(site)
+    assert ada.roles
+    assert views.people_with_roles(site) == ()
+
+
+def test_a_mayor_of_two_communes_is_listed_once(tree: Tree) -> None:
+    mayor = "mayor: {person: ada-martin, title: {fr: Maire, en: Mayor}}\n"
+    meudon = COMMUNE.replace("Sceaux", "Meudon").replace("92071", "92048")
+    both = {
+        "content/communes/sceaux.yaml": COMMUNE + mayor,
+        "content/communes/meudon.yaml": meudon + mayor,
+    }
+    site = read_site(tree(minimal_site(both)))
+    assert [person.name for person in views.mayors(site)] == ["Ada Martin"]
