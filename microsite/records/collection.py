@@ -118,6 +118,8 @@ class Collection:
     """True: a record is of no use unless another names it."""
     shown_by: str = ""
     """A field that shows such a record in its own right."""
+    distinct: tuple[str, ...] = ()
+    """Fields that no two records have in common: a name, an official code."""
 
     page: str = ""
     """The kind of a record's own page: `templates/pages/<kind>.html`; empty for none

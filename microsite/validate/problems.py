@@ -224,6 +224,21 @@ UNUSED_RECORD = Rule(
     Fix: cite it where it belongs, or delete it.
     """,
 )
+DUPLICATE_RECORD = Rule(
+    "duplicate-record",
+    Severity.ERROR,
+    """Two records have a name or an official code in common that only one can have.
+
+    Why: a record is begun as a copy of another, and a part of the copy is left.
+    Wrong:
+        code_insee: 92071  # content/communes/sceaux.yaml
+        code_insee: 92071  # content/communes/meudon.yaml
+    Right:
+        code_insee: 92071  # content/communes/sceaux.yaml
+        code_insee: 92048  # content/communes/meudon.yaml
+    Fix: correct what was copied, or delete one of the two.
+    """,
+)
 SWAPPED_DATES = Rule(
     "swapped-dates",
     Severity.ERROR,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from microsite.records import (
@@ -30,10 +30,16 @@ class Known:
     ids: Mapping[str, set[str]]
     unreadable: frozenset[str]
     """Collections of which a whole file could not be read."""
+    drafts: Mapping[str, set[str]] = field(default_factory=dict)
+    """Those that are not published; empty where drafts are."""
 
     def holds(self, collection: str, id_: str) -> bool:
         """True when a reference to that record cannot be called wrong."""
         return collection in self.unreadable or id_ in self.ids[collection]
+
+    def is_draft(self, collection: str, id_: str) -> bool:
+        """True for a record that is written and not published."""
+        return id_ in self.drafts.get(collection, ())
 
 
 def check_references(site: Site, published: Site, known: Known) -> Iterator[Finding]:
@@ -41,7 +47,7 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
 
     `site` holds drafts too, `published` may not.
     """
-    yield from _check_fields(site, published, known)
+    yield from _check_fields(site, known)
     yield from _check_parents(site)
     yield from _check_agreement(published)
     yield from _check_terms(published)
@@ -51,7 +57,7 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
         yield from _check_lists(site, published)
 
 
-def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding]:
+def _check_fields(site: Site, known: Known) -> Iterator[Finding]:
     for ref, part in site.parts():
         is_draft = isinstance(part, Record) and part.draft
         for leaf in walk_values(part):
@@ -61,11 +67,7 @@ def _check_fields(site: Site, published: Site, known: Known) -> Iterator[Finding
             place = site.origins[ref].place(leaf.path, text=id_)
             if not known.holds(collection, id_):
                 yield report_unknown_reference(collection, id_, place, known)
-            elif (
-                not is_draft
-                and id_ in site.collection(collection)
-                and id_ not in published.collection(collection)
-            ):
+            elif not is_draft and known.is_draft(collection, id_):
                 yield problems.DRAFT_REFERENCE(
                     message("“{id}” is a draft and is not published", id=id_),
                     place,

@@ -30,6 +30,8 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.comments import find_hidden_text
+from microsite.validate.distinct import find_copies
+from microsite.validate.drafts import soften_drafts
 from microsite.validate.interpret import interpret_part
 from microsite.validate.proofread import proofread_texts
 from microsite.validate.references import Known, check_references
@@ -64,16 +66,17 @@ def validate_content(
     )
     if settings is None:
         return None, findings
-    reader = _Reader(documents, broken, settings.locales, types)
+    reader = _Reader(documents, broken, settings.locales, types, with_drafts)
     reader.findings.extend(findings)
     site = reader.read_site(settings)
     published = site if with_drafts else _leave_out_drafts(site)
     reader.findings.extend(check_references(site, published, reader.known))
+    reader.findings.extend(find_copies(site))
     reader.findings.extend(proofread_texts(site, reader.known))
     reader.findings.extend(_check_legal(site))
     for each in documents.values():
         reader.findings.extend(find_hidden_text(each))
-    return published, tuple(reader.findings)
+    return published, tuple(soften_drafts(reader.findings, reader.drafts))
 
 
 def _report_missing_settings() -> Finding:
@@ -138,8 +141,11 @@ class _Reader:
         broken: frozenset[str],
         locales: tuple[Locale, ...],
         types: Types,
+        with_drafts: bool,
     ) -> None:
         self.documents = documents
+        self.with_drafts = with_drafts
+        self.drafts: list[Origin] = []
         self.types = types
         self.locales = locales
         self.findings: list[Finding] = []
@@ -152,7 +158,8 @@ class _Reader:
             if folder in ids:
                 ids[folder].add(suggest_id(stem))
             unreadable.add(stem)
-        self.known = Known(ids, frozenset(unreadable & set(types)))
+        drafts: dict[str, set[str]] = {name: set() for name in types}
+        self.known = Known(ids, frozenset(unreadable & set(types)), drafts)
 
     def read_site(self, settings: Settings) -> Site:
         collections = {
@@ -174,6 +181,9 @@ class _Reader:
             self.origins[f"{collection.word}:{id_}"] = origin
             is_valid = re.fullmatch(SLUG, id_, re.ASCII) is not None
             self.known.ids[collection.name].add(id_ if is_valid else suggest_id(id_))
+            if not self.with_drafts and _is_draft(origin):
+                self.drafts.append(origin)
+                self.known.drafts[collection.name].add(id_)
             if not is_valid:
                 self.findings.append(_report_wrong_id(collection, id_, origin))
                 continue
@@ -246,6 +256,12 @@ class _Reader:
             for index in range(len(document.data))
         )
         return tuple(part for part in parts if part is not None)
+
+
+def _is_draft(origin: Origin) -> bool:
+    """True for a record that says so, whatever else it lacks."""
+    data = origin.data()
+    return isinstance(data, dict) and data.get("draft") == "true"
 
 
 def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Finding:

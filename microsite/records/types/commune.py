@@ -156,6 +156,7 @@ COLLECTION = Collection(
     page="commune",
     list_page="communes",
     edition="edition",
+    distinct=("name", "code_insee", "siren"),
     thing=Thing(
         ("City", "AdministrativeArea"),
         {

@@ -52,6 +52,7 @@ COLLECTION = Collection(
     word="organisation",
     model=Organisation,
     rank=8,
+    distinct=("name", "siren"),
     list_page="people",
     thing=Thing(
         "Organization",

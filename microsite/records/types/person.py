@@ -42,6 +42,7 @@ COLLECTION = Collection(
     rank=7,
     needs_use=True,
     shown_by="roles",
+    distinct=("name",),
     list_page="people",
     thing=Thing(
         "Person",

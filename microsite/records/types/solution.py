@@ -62,6 +62,7 @@ COLLECTION = Collection(
     page="solution",
     list_page="solutions",
     edition="edition",
+    distinct=("name",),
     thing=Thing(
         "Project",
         {

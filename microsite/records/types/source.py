@@ -38,5 +38,6 @@ COLLECTION = Collection(
     model=Source,
     rank=11,
     needs_use=True,
+    distinct=("title", "url"),
     list_page="sources",
 )

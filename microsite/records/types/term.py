@@ -29,5 +29,6 @@ COLLECTION = Collection(
     word="term",
     model=GlossaryTerm,
     rank=12,
+    distinct=("term",),
     list_page="glossary",
 )

@@ -22,6 +22,7 @@ COLLECTION = Collection(
     word="theme",
     model=Theme,
     rank=4,
+    distinct=("name",),
     page="theme",
     list_page="themes",
     page_type="CollectionPage",
