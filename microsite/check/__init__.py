@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from microsite.check.check import check_facts as check_facts
     from microsite.check.check import check_texts as check_texts
     from microsite.check.check import select_rules as select_rules
+    from microsite.check.facts import CommuneFacts as CommuneFacts
     from microsite.check.facts import Facts as Facts
     from microsite.check.knowledge import learn_register as learn_register
     from microsite.check.problems import PROBLEMS as PROBLEMS

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from microsite.check.absence import check_absences
-from microsite.check.facts import Facts
+from microsite.check.facts import CommuneFacts, Facts
+from microsite.check.figures import check_figures
 from microsite.check.knowledge import learn_facts
 from microsite.check.rules import FACT_RULES
 from microsite.records import Leaf, Localizable, Localized, Site, walk_values
@@ -56,8 +57,9 @@ class CheckFacts(Protocol):
         facts: Facts,
         *,
         format: str,  # noqa: A002 - the word of the interface
+        subject: CommuneFacts | None = None,
     ) -> tuple[Finding, ...]:
-        """What contradicts them."""
+        """What contradicts them; `subject` is the commune of the text's page."""
 
 
 def check_facts(
@@ -66,9 +68,14 @@ def check_facts(
     facts: Facts,
     *,
     format: str,  # noqa: A002 - the word of the interface
+    subject: CommuneFacts | None = None,
 ) -> tuple[Finding, ...]:
-    """What a text says against what the records state."""
+    """What a text says against what the records state.
+
+    `subject` is the commune whose page it stands on.
+    """
     mentions = read_mentions(text, locale, format)
+    facts = facts.about(subject)
     return tuple(
         finding
         for check in FACT_RULES
@@ -84,6 +91,7 @@ def check_texts(
 ) -> Checked:
     """Compare every localized text of every record in all languages of the site."""
     facts = learn_facts(site)
+    subjects = dict(zip(site.communes, facts.communes, strict=True))
     findings: list[Finding] = []
     pairs = words = 0
     for ref, leaf in _find_texts(site):
@@ -108,10 +116,13 @@ def check_texts(
             )
             findings.extend(_name_fields(found, path))
         if "disagreements" not in leaf.path:  # what sources say may be wrong
+            word, _, id_ = ref.partition(":")
+            subject = subjects.get(id_) if word == "commune" else None
             for locale, text in texts.items():
-                told = hold_against(text, locale, facts, format=form)
+                told = hold_against(text, locale, facts, format=form, subject=subject)
                 findings.extend(_name_fields(told, path))
     findings.extend(check_absences(site))
+    findings.extend(check_figures(site, facts.counts))
     return Checked(tuple(dict.fromkeys(findings)), pairs, words)
 
 

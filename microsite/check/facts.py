@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +11,17 @@ from twinlint.finding import Place
 from twinlint.languages import FactWords
 from twinlint.phrases import Phrases
 from twinlint.source import Locale
+from twinlint.spelling import fold
+
+
+def make_marks(words: Iterable[str]) -> frozenset[str]:
+    """The beginnings of words, which their forms have in common.
+
+    >>> make_marks(["intéressées"]) == make_marks(["Intérêt"])
+    True
+    """
+    return frozenset(fold(word)[:4] for word in words if len(word) >= 4)
+
 
 Day = tuple[int, int, int]
 """Year, month, day."""
@@ -32,6 +44,17 @@ class CommuneFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """A number of records that a source gives, whatever the records come to."""
+
+    number: int
+    marks: Mapping[Locale, frozenset[str]] = field(default_factory=dict)
+    """Beginnings of words that say what was counted: `inte` for those interested. A
+    text has one of them where it means this number; any text may where there are none.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class CountFacts:
     """How many records of a kind there are, in all and by group."""
 
@@ -39,9 +62,19 @@ class CountFacts:
     """How each language names several of them: communes, municipalities."""
     total: int
     others: frozenset[int]
-    """Numbers that are right of a part of them, or that a source announces."""
+    """Numbers that are right of a part of them."""
     place: Place
     """Where the records are counted."""
+    announced: tuple[Announced, ...] = ()
+    """What sources count."""
+
+    def allows(self, number: int, locale: Locale, words: Iterable[str]) -> bool:
+        """True when a sentence with these words may say that there are so many."""
+        if number <= 1 or number == self.total or number in self.others:
+            return True
+        marked = [each.marks for each in self.announced if each.number == number]
+        said = make_marks(words) if marked else frozenset()
+        return any(not m.get(locale) or m[locale] & said for m in marked)
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +90,17 @@ class Facts:
     """Days that records give, with the place of one that does."""
     words: Mapping[Locale, FactWords] = field(default_factory=dict)
     """How each language names inhabitants and mayors."""
+    subject: CommuneFacts | None = None
+    """The commune whose page the text stands on; what names none may mean it."""
+
+    def about(self, subject: CommuneFacts | None) -> Facts:
+        """The same facts, for a text on the page of a commune."""
+        if subject is self.subject:
+            return self
+        _ = self.names  # made once, they go with every copy
+        told = copy(self)
+        object.__setattr__(told, "subject", subject)
+        return told
 
     @cached_property
     def names(self) -> Phrases[CommuneFacts]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 
-from microsite.check import CheckFacts, Compare, Facts, check_facts
+from microsite.check import CheckFacts, CommuneFacts, Compare, Facts, check_facts
 from microsite.digest import make_key
 from microsite.incremental.memo import Memo
 from twinlint.finding import Finding, Place
@@ -95,16 +95,18 @@ def remember_facts(memo: Memo) -> CheckFacts:
         facts: Facts,
         *,
         format: str,  # noqa: A002 - the word of the interface
+        subject: CommuneFacts | None = None,
     ) -> tuple[Finding, ...]:
         nonlocal known
         if known[0] is not facts:
             known = (facts, make_key(*_describe(facts)))
 
         def check_alone(*_: object) -> tuple[Finding, ...]:
-            return check_facts(text, locale, facts, format=format)
+            return check_facts(text, locale, facts, format=format, subject=subject)
 
         remembered = memo.remember("facts", check_alone, if_=lambda found: not found)
-        return remembered(text.value, locale, format, known[1])
+        about = make_key(*_describe(subject))
+        return remembered(text.value, locale, format, known[1], about)
 
     return check
 

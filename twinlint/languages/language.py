@@ -136,6 +136,14 @@ class FactWords:
     """Before an office: `the mayor`."""
     out_of: tuple[str, ...] = ()
     """Between some and all: `seven municipalities out of ten`."""
+    in_all: tuple[str, ...] = ()
+    """Words of labels that say no more than that all are counted: `ten in all`."""
+    here: tuple[str, ...] = ()
+    """What its own page calls a commune, in lower case: `municipality`, `town`."""
+    it: tuple[str, ...] = ()
+    """Pronouns for it, which begin a sentence about it."""
+    its: tuple[str, ...] = ()
+    """Words before an office that is its own: `its mayor`."""
 
 
 @dataclass(frozen=True, eq=False)

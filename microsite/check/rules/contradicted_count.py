@@ -8,12 +8,13 @@ Fix: correct the number, or the records.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from microsite.check.counts import compile_noun
 from microsite.check.fact import fact_rule, find_numbers, find_place
 from microsite.check.facts import CountFacts, Facts
 from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.languages import FactWords
 from twinlint.mentions import Mentions, Value
 
 
@@ -22,29 +23,28 @@ def contradicted_count(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
     """Numbers of communes or solutions that no record, figure or source gives."""
+    known = facts.words.get(mentions.locale, FactWords())
     for counted in facts.counts:
         words = counted.words.get(mentions.locale)
         if not words:
             continue
-        # Some and not all: “seven municipalities out of ten”.
-        known = facts.words.get(mentions.locale)
-        part = "|".join(map(re.escape, known.out_of)) if known else ""
-        nouns = "|".join(map(re.escape, words))
-        # One word may stand between: “six new municipalities”.
-        pattern = re.compile(
-            rf"[ \u00a0\u202f](?:[^\W\d_]{{5,}} )?({nouns})\b"
-            rf"(?! (?:{part or '(?!)'})\b)",
-            re.IGNORECASE,
-        )
+        pattern = compile_noun(words, known)
         for value in find_numbers(mentions):
             noun = pattern.match(mentions.plain, value.end)
-            if noun and not _is_known(value, counted):
+            if not noun:
+                continue
+            around = _find_words(mentions, value.start)
+            if not counted.allows(int(value.key), mentions.locale, around):
                 yield _report(rule, mentions, value, noun.end(), counted)
 
 
-def _is_known(value: Value, counted: CountFacts) -> bool:
-    number = int(value.key)
-    return number <= 1 or number == counted.total or number in counted.others
+def _find_words(mentions: Mentions, start: int) -> tuple[str, ...]:
+    """The words of the sentence that a number stands in."""
+    for block in mentions.blocks:
+        for sentence in block.sentences:
+            if sentence.start <= start < sentence.end:
+                return sentence.words
+    return ()
 
 
 def _report(

@@ -24,10 +24,12 @@ from twinlint.spelling import fold
 def contradicted_mayor(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
-    """Names beside the words “mayor of” and a commune."""
+    """Names beside the words “mayor of” and a commune, or “the mayor” on its page."""
     words = facts.words.get(mentions.locale)
     if not words or not words.mayors:
         return
+    if facts.subject and facts.subject.mayor:
+        yield from _check_own(rule, mentions, facts.subject, words)
     offices = list(_compile_office(words).finditer(mentions.plain))
     if not offices:
         return
@@ -54,6 +56,24 @@ def _compile_office(words: FactWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>\0*,? (?:(?:{articles}) )?)?(?i:{office}) (?:{of}) ?\0*"
     )
+
+
+def _check_own(
+    rule: Rule, mentions: Mentions, commune: CommuneFacts, words: FactWords
+) -> Iterator[Finding]:
+    """Names beside “the mayor”, without a place, on the page of a commune."""
+    for office in _compile_own(words).finditer(mentions.plain):
+        span = find_name_after(mentions.plain, office.end())
+        if span and fold(mentions.plain[slice(*span)]) != fold(commune.mayor):
+            yield _report(rule, mentions, span, commune)
+
+
+@cache
+def _compile_own(words: FactWords) -> re.Pattern[str]:
+    """The words for an office without a place, up to the name of who holds it."""
+    office = "|".join(map(re.escape, words.mayors))
+    before = "|".join(map(re.escape, (*words.articles, *words.its)))
+    return re.compile(rf"\b(?i:{before}) (?i:{office})\0*(?:,| :|:)? \0*(?=[^\W\d_])")
 
 
 _TAIL = re.compile(r"\0*(?: \(\d\d\))?\0*(?:,| :|:) ")

@@ -16,7 +16,8 @@ from itertools import chain
 from microsite.check.fact import fact_rule, find_communes, find_numbers, find_place
 from microsite.check.facts import CommuneFacts, Facts
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.mentions import Mentions
+from twinlint.languages import FactWords
+from twinlint.mentions import Mentions, Sentence
 
 
 @fact_rule(Severity.WARNING)
@@ -34,7 +35,7 @@ def contradicted_population(
         for value in find_numbers(mentions)
         if (noun := pattern.match(mentions.plain, value.end))
     ]
-    communes = _find_communes(mentions, facts) if found else {}
+    communes = _find_communes(mentions, facts, words) if found else {}
     starts = sorted(communes)
     for value, end in found:
         at = bisect_right(starts, value.start) - 1
@@ -55,11 +56,12 @@ def contradicted_population(
 
 
 def _find_communes(
-    mentions: Mentions, facts: Facts
+    mentions: Mentions, facts: Facts, words: FactWords
 ) -> Mapping[int, CommuneFacts | None]:
-    """The only commune that a sentence names, by the offset where it begins.
+    """The only commune that a sentence speaks of, by the offset where it begins.
 
-    None where there are several or none, or where its population is not known.
+    It is named, or is the one whose page this is. None where there are several or none,
+    or where its population is not known.
     """
     named = find_communes(mentions, facts)
     starts, names = [start for start, _ in named], list(named.values())
@@ -69,7 +71,16 @@ def _find_communes(
             first = bisect_left(starts, sentence.start)
             last = bisect_left(starts, sentence.end)
             communes = list(chain.from_iterable(names[first:last]))
+            if not communes and facts.subject and _means_here(sentence, words):
+                communes = [facts.subject]
             is_one = bool(communes) and all(each is communes[0] for each in communes)
             is_known = is_one and bool(communes[0].populations)
             only[sentence.start] = communes[0] if is_known else None
     return only
+
+
+def _means_here(sentence: Sentence, words: FactWords) -> bool:
+    """True for a sentence about “the municipality”, or that begins with “it”."""
+    said = [word.lower() for word in sentence.words]
+    begins_with_it = bool(said) and said[0] in words.it
+    return begins_with_it or not set(words.here).isdisjoint(said)

@@ -38,9 +38,27 @@ population:
     "content/glossary.yaml": (
         "commune:\n  term: {fr: commune, en: municipality}\n"
         "  variants:\n    fr: [communes]\n    en: [municipalities]\n"
+        "solution:\n  term: {fr: solution, en: solution}\n"
+        "  variants:\n    fr: [solutions]\n    en: [solutions]\n"
+    ),
+    "content/figures.yaml": (
+        "a: {value: 70, label: {fr: participants, en: participants}}\n"
+        "b: {value: 19, label: {fr: solutions retenues, en: solutions selected}}\n"
+        "c:\n  value: 22\n"
+        "  label: {fr: communes intéressées, en: municipalities interested}\n"
+        "d: {value: 2, label: {fr: communes au total, en: municipalities in all}}\n"
+    ),
+    "content/editions.yaml": (
+        "edition-1:\n  name: {fr: Première édition, en: First edition}\n  number: 1\n"
+        "  status: closed\n  summary: {fr: Une édition, en: One edition}\n"
+        "  disagreements:\n"
+        "    - summary: {fr: Des communes prévues., en: The municipalities planned.}\n"
+        "      values: [{value: '4'}, {value: '2'}]\n"
+        "      chosen: '2'\n"
+        "      reason: {fr: Ce sont elles., en: It is these.}\n"
     ),
 }
-"""Two communes, one mayor, one population, one day."""
+"""Two communes, one mayor, one population, one day; figures; a disagreement."""
 
 Case = tuple[str, str, str]
 """A rule, a French text and an English text."""
@@ -55,6 +73,11 @@ WRONG: list[Case] = [
         "Les ‹cinq nouvelles communes›.",
         "The ‹five further municipalities›.",
     ),
+    # 70 people and 19 solutions make no count of communes right.
+    ("contradicted-count", "Les ‹70 communes›.", "The ‹70 municipalities›."),
+    ("contradicted-count", "Les ‹19 communes›.", "The ‹19 municipalities›."),
+    # 22 are those interested, whom a text has to name so.
+    ("contradicted-count", "Les ‹22 communes›.", "The ‹22 municipalities›."),
     ("contradicted-date", "Début le ‹7 février 2024›.", "Start: ‹7 February 2024›."),
     ("contradicted-date", "Le ‹6 mars 2024›, oui.", "On ‹March 6, 2024›, yes."),
     (
@@ -90,6 +113,13 @@ RIGHT: list[Case] = [
     ("contradicted-code", "Bourg-Sceaux (21).", "Bourg-Sceaux (21)."),
     ("contradicted-count", "Les deux communes.", "The two municipalities."),
     ("contradicted-count", "Une commune.", "One municipality."),
+    (
+        "contradicted-count",
+        "Au départ, 22 communes s’étaient dites intéressées.",
+        "At first, 22 municipalities had expressed interest.",
+    ),
+    ("contradicted-count", "Les quatre communes.", "The four municipalities."),
+    ("contradicted-count", "Les 19 solutions.", "The 19 solutions."),
     ("contradicted-count", "Cinq communes sur dix.", "Five municipalities out of ten."),
     ("contradicted-count", "Cinq écoles.", "Five schools."),
     ("contradicted-date", "Début le 6 février 2024.", "Start: 6 February 2024."),
@@ -192,3 +222,85 @@ def test_documentation_says_what_why_and_how_to_mend(rule: str) -> None:
     text = next(c.rule.documentation for c in FACT_RULES if c.rule.name == rule)
     headings = re.findall(r"^(Why|Wrong|Right|Fix):", text, re.MULTILINE)
     assert headings == ["Why", "Wrong", "Right", "Fix"]
+
+
+def test_a_commune_more_makes_old_counts_of_texts_and_figures_wrong(tree: Tree) -> None:
+    third = COMMUNE.replace("Sceaux", "Clamart").replace("92071", "92023")
+    more = {"content/communes/clamart.yaml": third}
+    found = find_words(
+        tree,
+        "contradicted-count",
+        "Les deux communes.",
+        "The two municipalities.",
+        more,
+    )
+    assert found == ["2", "2 communes au total", "deux communes", "two municipalities"]
+
+
+def test_a_figure_of_an_edition_is_held_against_the_communes_of_it(tree: Tree) -> None:
+    figure = (
+        "a:\n  value: 3\n  edition: edition-1\n  label:\n"
+        "    fr: communes dans la première édition\n"
+        "    en: municipalities in the first edition\n"
+    )
+    more = {"content/figures.yaml": figure}
+    found = find_words(tree, "contradicted-count", "Oui.", "Yes.", more)
+    assert found == ["3 communes dans la première édition"]
+
+
+def test_a_figure_that_only_a_source_knows_is_not_judged(tree: Tree) -> None:
+    label = "{fr: communes candidates, en: municipalities applying}"
+    for said in ("", "date: 2024, ", "qualifier: more-than, ", "percent: true, "):
+        figure = f"a: {{value: 9, {said}label: {label}}}\n"
+        more = {"content/figures.yaml": figure}
+        assert find_words(tree, "contradicted-count", "Oui.", "Yes.", more) == []
+
+
+OWN_PAGE: list[Case] = [
+    (
+        "contradicted-population",
+        "La commune compte ‹35 000 habitants›.",
+        "The municipality has ‹35,000 inhabitants›.",
+    ),
+    (
+        "contradicted-population",
+        "Elle compte ‹35 000 habitants›.",
+        "It has ‹35,000 residents›.",
+    ),
+    (
+        "contradicted-population",
+        "Ville de ‹35 000 habitants› au sud.",
+        "A town of ‹35,000 inhabitants› in the south.",
+    ),
+    ("contradicted-population", "La commune a 20 004 habitants.", "It has 20,004."),
+    ("contradicted-population", "Le quartier a 900 habitants.", "900 residents live."),
+    (
+        "contradicted-population",
+        "Meudon est une ville de 45 000 habitants.",
+        "Meudon is a town of 45,000 inhabitants.",
+    ),
+    ("contradicted-mayor", "Le maire, ‹Inès Roy›, vient.", "The mayor, ‹Inès Roy›."),
+    ("contradicted-mayor", "Son maire ‹Inès Roy› vient.", "Its mayor ‹Inès Roy› came."),
+    ("contradicted-mayor", "La maire, Ada Martin.", "The mayor, Ada Martin, came."),
+    (
+        "contradicted-mayor",
+        "L’ancienne maire, Inès Roy.",
+        "The former mayor, Inès Roy.",
+    ),
+    ("contradicted-mayor", "Le maire de Meudon, Inès Roy.", "The mayor of Meudon."),
+    ("contradicted-mayor", "Le maire a dit oui.", "The mayor said yes."),
+]
+
+
+@pytest.mark.parametrize(("rule", "french", "english"), OWN_PAGE)
+def test_the_page_of_a_commune_speaks_of_that_commune(
+    rule: str, french: str, english: str, tree: Tree
+) -> None:
+    texts = [_MARK.sub(r"\1", text) for text in (french, english)]
+    body = f"body:\n  fr: {texts[0]}\n  en: {texts[1]}\n"
+    sceaux = "content/communes/sceaux.yaml"
+    more = {sceaux: f"{RECORDS[sceaux]!s}{body}"}
+    found = find_words(tree, rule, "Oui.", "Yes.", more)
+    assert found == [*_MARK.findall(french), *_MARK.findall(english)]
+    if found:
+        assert find_words(tree, rule, texts[0], texts[1]) == []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from microsite.check.counts import choose_plurals
 from microsite.check.fact import FactRule
 from microsite.check.facts import CommuneFacts, CountFacts, Facts
-from microsite.check.knowledge import choose_plurals
 from microsite.check.rules.contradicted_count import contradicted_count
 from microsite.check.rules.contradicted_mayor import contradicted_mayor
 from microsite.check.rules.contradicted_population import contradicted_population

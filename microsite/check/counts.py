@@ -1,0 +1,258 @@
+"""Counts records, in all and by group, and reads which numbers sources give of them.
+
+A number counts for one kind of record: 19 solutions do not make 19 communes right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from microsite.check.facts import Announced, CountFacts, make_marks
+from microsite.records import Disagreement, Figure, Localizable, Localized, Site
+from twinlint.finding import Place, message
+from twinlint.languages import FactWords, Language, read_language
+from twinlint.mentions import Measure, read_mentions
+from twinlint.source import Locale, read_text
+
+Words = Mapping[Locale, tuple[str, ...]]
+"""How each language names several records of a kind, in lower case."""
+_DIGITS = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0\u202f.,]?\d{3})*(?![\d-])")
+
+
+@cache
+def compile_noun(words: tuple[str, ...], known: FactWords) -> re.Pattern[str]:
+    """What follows a number of several records: a space, their name.
+
+    One word may stand between, “six new municipalities”; a part of them is not meant,
+    “seven municipalities out of ten”.
+    """
+    nouns = "|".join(map(re.escape, words))
+    part = "|".join(map(re.escape, known.out_of)) or "(?!)"
+    return re.compile(
+        rf"[ \u00a0\u202f](?:[^\W\d_]{{5,}} )?({nouns})\b(?! (?:{part})\b)",
+        re.IGNORECASE,
+    )
+
+
+def count_records(site: Site) -> Iterator[CountFacts]:
+    """Counts of communes and solutions; the glossary says how languages name them."""
+    for kind in list_kinds(site):
+        yield CountFacts(
+            kind.words,
+            kind.total,
+            frozenset(kind.parts.values()) | kind.others,
+            _place_of(site, kind.word),
+            tuple(_find_announced(site, kind)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Records of one type, counted."""
+
+    word: str
+    """`commune`, as in references and as the id of its term in the glossary."""
+    words: Words
+    total: int
+    parts: Mapping[str, int]
+    """How many each edition has, by its id."""
+    others: frozenset[int]
+    """How many other groups have, and what records themselves announce."""
+    is_whole: bool
+    """False where records announce more than there are, so that a figure may too."""
+
+
+def list_kinds(site: Site) -> Iterator[Kind]:
+    """The kinds whose records can be counted and named, in a fixed order."""
+    for read in (_read_communes, _read_solutions):
+        kind = read(site)
+        if kind.total and kind.words:
+            yield kind
+
+
+def _read_communes(site: Site) -> Kind:
+    communes = site.communes.values()
+    editions = Counter(commune.edition for commune in communes)
+    phases = Counter((commune.edition, commune.phase) for commune in communes)
+    applied = (edition.not_selected for edition in site.editions.values())
+    others = (
+        *(phases[e.id, p.id] for e in site.editions.values() for p in e.phases),
+        *(o.members for o in site.organisations.values() if o.members),
+        *(len(each.names) for each in applied if each),
+    )
+    parts = {id_: editions[id_] for id_ in site.editions}
+    words = _find_plurals(site, "commune")
+    return Kind("commune", words, len(communes), parts, frozenset(others), True)
+
+
+def _read_solutions(site: Site) -> Kind:
+    solutions = site.solutions.values()
+    states = Counter(solution.status for solution in solutions)
+    states_there = Counter(
+        (i, each.status) for each in solutions for i in each.communes
+    )
+    communes = Counter(id_ for solution in solutions for id_ in solution.communes)
+    editions = Counter(solution.edition for solution in solutions)
+    themes = Counter(id_ for solution in solutions for id_ in solution.themes)
+    announced = set(_find_expected(site))
+    for edition in site.editions.values():
+        counts = (edition.solutions, *(phase.solutions for phase in edition.phases))
+        announced.update(count.value for count in counts if count)
+    others = (
+        *(communes[id_] for id_ in site.communes),
+        *(themes[id_] for id_ in site.themes),
+        *states.values(),
+        *states_there.values(),
+        *announced,
+    )
+    parts = {id_: editions[id_] for id_ in site.editions}
+    words = _find_plurals(site, "solution")
+    is_whole = not announced
+    return Kind("solution", words, len(solutions), parts, frozenset(others), is_whole)
+
+
+def _find_expected(site: Site) -> Iterator[int]:
+    """How many solutions the records of communes announce, in digits or in words."""
+    for commune in site.communes.values():
+        if commune.solutions_expected:
+            for locale, text in commune.solutions_expected.text.items():
+                yield from _read_numbers(text, locale)
+
+
+def _place_of(site: Site, word: str) -> Place:
+    first = next(ref for ref in site.origins if ref.startswith(f"{word}:"))
+    said = message("the record says it here")
+    return site.origins[first].place((), said=said)
+
+
+# The words ----------------------------------------------------------------------------
+
+
+def _find_plurals(site: Site, id_: str) -> dict[Locale, tuple[str, ...]]:
+    """The forms of a term of the glossary that end like plurals, by language."""
+    term = site.glossary.get(id_)
+    if term is None:
+        return {}
+    forms = {
+        locale: (term.term[locale], *term.variants.get(locale, ()))
+        for locale in site.locales
+    }
+    return {
+        locale: tuple(choose_plurals(several, read_language(locale)))
+        for locale, several in forms.items()
+    }
+
+
+def choose_plurals(forms: Sequence[str], language: Language) -> Iterator[str]:
+    """The forms with a plural ending, unless another form adds one to them."""
+    for form in forms:
+        longer = {form + ending for ending in language.plural_endings}
+        if form.endswith(language.plural_endings) and longer.isdisjoint(forms):
+            yield form.lower()
+
+
+# What sources count -------------------------------------------------------------------
+
+
+def _find_announced(site: Site, kind: Kind) -> Iterator[Announced]:
+    """Numbers of a kind that figures and disagreements give."""
+    for figure in site.figures.values():
+        counted = read_figure(site, figure, kind)
+        if counted and not counted.is_plain:
+            yield Announced(figure.value, counted.marks)
+    for _, record in site.records():
+        for disagreement in record.disagreements:
+            yield from map(Announced, read_values(disagreement, kind))
+    for disagreement in site.programme.disagreements if site.programme else ():
+        yield from map(Announced, read_values(disagreement, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts of a kind."""
+
+    right: int
+    """How many the records come to: in all, or in its edition."""
+    marks: Mapping[Locale, frozenset[str]]
+    """As in `Announced`."""
+    is_plain: bool
+    """True: it counts records, and nothing that only a source knows of them."""
+
+
+def read_figure(site: Site, figure: Figure, kind: Kind) -> Counted | None:
+    """What a figure counts of a kind; None when it counts something else."""
+    if figure.percent:
+        return None
+    edition = site.editions.get(figure.edition) if figure.edition else None
+    marks: dict[Locale, frozenset[str]] = {}
+    for locale in site.locales:
+        language, label = read_language(locale), figure.label[locale]
+        noun = compile_noun(kind.words.get(locale, ("",)), language.facts)
+        found = noun.match(f" {label}")
+        if not kind.words.get(locale) or not found:
+            return None
+        known = {*language.links, *language.marks, *language.facts.in_all}
+        if edition:
+            known.update(_split_words(edition.name[locale]))
+        rest = _split_words(label[found.end() - 1 :])
+        marks[locale] = make_marks(word for word in rest if word not in known)
+    right = kind.parts[edition.id] if edition else kind.total
+    is_exact = figure.qualifier == "exactly" and not figure.date
+    is_plain = kind.is_whole and is_exact and not any(marks.values())
+    return Counted(right, marks, is_plain)
+
+
+def _split_words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
+
+
+def read_values(disagreement: Disagreement, kind: Kind) -> set[int]:
+    """The numbers of a kind that sources give, without the one that the site chose."""
+    numbers: set[int] = set()
+    is_about = names_kind(disagreement.summary, kind)
+    for said in disagreement.values:
+        for locale, words in kind.words.items():
+            text = said.value[locale]
+            for number, rest in _follow_numbers(text, locale):
+                noun = compile_noun(words, read_language(locale).facts)
+                if noun.match(rest) or (is_about and not re.match(r" [^\W\d_]", rest)):
+                    numbers.add(number)
+    return numbers - read_chosen(disagreement)
+
+
+def read_chosen(disagreement: Disagreement) -> set[int]:
+    """The whole numbers in the value that a site shows."""
+    return read_digits(disagreement.chosen) if disagreement.chosen else set()
+
+
+def names_kind(text: Localized, kind: Kind) -> bool:
+    """True when a text names several records of a kind in each language."""
+    return all(
+        locale in kind.words and not set(kind.words[locale]).isdisjoint(_split_words(t))
+        for locale, t in text.items()
+    )
+
+
+def read_digits(text: Localizable) -> set[int]:
+    """Every whole number that a text writes in digits."""
+    written = [t for _, t in text.items()] or [str(text.root)]
+    found = (found for t in written for found in _DIGITS.findall(t))
+    return {int(re.sub(r"\D", "", number)) for number in found}
+
+
+def _read_numbers(text: str, locale: Locale) -> Iterator[int]:
+    return (number for number, _ in _follow_numbers(text, locale))
+
+
+def _follow_numbers(text: str, locale: Locale) -> Iterator[tuple[int, str]]:
+    """Every whole number of a text, in digits or words, with what stands behind it."""
+    mentions = read_mentions(read_text(text, ""), locale, "text")
+    for block in mentions.blocks:
+        for value in block.values:
+            is_number = value.measure is Measure.NUMBER and not value.part
+            if is_number and value.key.isdecimal():
+                yield int(value.key), mentions.plain[value.end :]

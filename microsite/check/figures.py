@@ -1,0 +1,59 @@
+"""Holds the figures of a site against the records that they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.check.counts import (
+    Kind,
+    list_kinds,
+    names_kind,
+    read_chosen,
+    read_figure,
+)
+from microsite.check.facts import CountFacts
+from microsite.check.rules.contradicted_count import contradicted_count
+from microsite.records import Record, Site
+from twinlint.finding import Finding, Place, message
+
+
+def check_figures(site: Site, counts: tuple[CountFacts, ...]) -> Iterator[Finding]:
+    """Figures, and values chosen among those of sources, that are an old count."""
+    for kind, counted in zip(list_kinds(site), counts, strict=True):
+        for id_, figure in site.figures.items():
+            said = read_figure(site, figure, kind)
+            if said and said.is_plain and figure.value != said.right:
+                words = f"{figure.value} {figure.label[site.locales[0]]}"
+                place = site.origins[f"figure:{id_}"].place(("value",), text=words)
+                yield _report(words, said.right, place, counted)
+        if kind.is_whole:
+            yield from _check_chosen(site, kind, counted)
+
+
+def _check_chosen(site: Site, kind: Kind, counted: CountFacts) -> Iterator[Finding]:
+    """Values chosen for a number of records that is no longer that."""
+    records: list[tuple[str, Record]] = list(site.records())
+    if site.programme:
+        records.append(("programme", site.programme))
+    for ref, record in records:
+        for index, disagreement in enumerate(record.disagreements):
+            chosen = read_chosen(disagreement)
+            written = str(disagreement.chosen.root) if disagreement.chosen else ""
+            if not written.isdecimal() or not names_kind(disagreement.summary, kind):
+                continue
+            (number,) = chosen
+            if not counted.allows(number, site.locales[0], ()):
+                path = ("disagreements", index, "chosen")
+                place = site.origins[ref].place(path, text=written)
+                yield _report(written, counted.total, place, counted)
+
+
+def _report(words: str, right: int, place: Place, counted: CountFacts) -> Finding:
+    return contradicted_count.rule(
+        message(
+            "“{words}”: there are {total} in the records", words=words, total=right
+        ),
+        place,
+        related=(counted.place,),
+        help=message("correct the number, or the records that it counts"),
+    )
