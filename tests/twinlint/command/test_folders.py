@@ -13,8 +13,18 @@ from twinlint.command.cli import main
 from twinlint.report import FORMATS
 
 Captured = pytest.CaptureFixture[str]
-FR = "# Le port\n\nLe port compte 18 quais et accueille les bateaux de pêche.\n"
-EN = "# The harbour\n\nThe harbour has 18 quays and is home to the fishing boats.\n"
+FR = """\
+# Le port
+
+Le port compte 18 quais et accueille les bateaux de pêche.
+Il est ouvert toute l’année, de jour comme de nuit, à tous ceux qui arrivent par la mer.
+"""
+EN = """\
+# The harbour
+
+The harbour has 18 quays and is home to the fishing boats.
+It is open all year round, by day and by night, to all who come from the sea.
+"""
 OTHER = EN.replace("18", "16")
 
 
@@ -94,7 +104,11 @@ def test_patterns_say_how_files_are_named(here: Path, capsys: Captured) -> None:
 
 
 def test_one_language_is_held_against_many(here: Path, capsys: Captured) -> None:
-    german = "# Der Hafen\n\nDer Hafen hat 17 Kais und ist Heimat der Fischerboote.\n"
+    german = (
+        "# Der Hafen\n\nDer Hafen hat 17 Kais und ist Heimat der Fischerboote.\n"
+        "Er ist das ganze Jahr offen, bei Tag und bei Nacht, für alle, die vom Meer"
+        " kommen.\n"
+    )
     write_tree(here, {"en/a.md": EN, "fr/a.md": FR, "de/a.md": german})
     assert run(".", "--languages", "en,fr,de", "--format", "json") == 1
     assert show_rules(capsys.readouterr().out) == ["de/a.md:3 different-number"]
