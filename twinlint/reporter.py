@@ -22,6 +22,7 @@ from twinlint.finding import (
     message,
     plural_message,
 )
+from twinlint.sheet import Note, Sheet
 from twinlint.source import Span
 from twinlint.twins import Compared
 
@@ -186,6 +187,11 @@ def describe_spot(span: Span) -> Message | None:
     )
 
 
+def name_severity(severity: Severity) -> Message:
+    """The word for a severity: `error`, `warning`, `note`."""
+    return _SEVERITIES[severity]
+
+
 def escape_unshown(text: str) -> str:
     r"""A text with escapes for what a terminal obeys or shows as nothing.
 
@@ -231,3 +237,7 @@ class Report:
     """How many words the reference language has in them."""
     compared: Compared = _NOTHING
     """What was compared, file by file, for a format that shows the texts as well."""
+    list_sheets: Callable[[], Iterable[Sheet]] = tuple
+    """Gives texts that are no files, for the same formats: fields of records."""
+    notes: tuple[Note, ...] = ()
+    """On the whole: what is left to do, and is no finding."""

@@ -91,6 +91,18 @@ class Text:
         end_line, end_column = self._place(end - 1)
         return Span(self.path, line, column, end_line, end_column + 1, spot)
 
+    def find(self, line: int, column: int) -> int | None:
+        """The offset of what stands at a place of the file; None outside of the text.
+
+        The first place after the text counts as its end.
+        """
+        run = bisect_right(self.places, (line, column)) - 1
+        if run < 0 or self.places[run][0] != line:
+            return None
+        offset = self.starts[run] + column - self.places[run][1]
+        last = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.value)
+        return offset if offset <= last else None
+
     def _place(self, offset: int) -> tuple[int, int]:
         run = bisect_right(self.starts, offset) - 1
         line, column = self.places[run]

@@ -26,8 +26,8 @@ from microsite.preview.server import is_loopback, make_application
 from microsite.preview.shown import Preview, Version
 from microsite.preview.watch import watch_folders
 from twinlint.finding import Finding, Message, Severity, message
-from twinlint.report import write_report
 from twinlint.reporter import Report, Reporter
+from twinlint.spread import draw_page
 
 WATCHED = frozenset(("content", "templates", "locales", "assets"))
 _SWITCH_SECONDS = 0.0005
@@ -202,7 +202,7 @@ def _write_failure(shown: Shown, reporter: Reporter) -> str | None:
     """The page to show instead of the site; None without an error."""
     errors = _select_errors(shown.findings or ())
     report = Report(errors, reporter, title=message("The site cannot be built"))
-    return write_report(report, "html") if errors else None
+    return draw_page(report).write(is_served=True) if errors else None
 
 
 def _select_errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

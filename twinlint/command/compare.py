@@ -13,10 +13,12 @@ from twinlint.catalog import Translator
 from twinlint.command.output import make_reporter, say, show_report
 from twinlint.command.rules import list_rules
 from twinlint.command.task import Task
-from twinlint.finding import message
+from twinlint.documents import Document
+from twinlint.finding import Finding, message
 from twinlint.register import Register
 from twinlint.reporter import Report
 from twinlint.source import Locale
+from twinlint.twins import Compared, Twins
 
 
 def run_task(
@@ -53,11 +55,23 @@ def run_task(
         list_rules=list_rules,
         pairs=1,
         words=len(fr.text.value.split()),
+        compared=Compared((_make_twins(fr, en, languages, findings),)),
     )
     show_report(report, task.format_, task.output)
     if task.format_ == "text" and not findings:
         say(message("the two documents agree"), translate)
     return int(bool(findings))
+
+
+def _make_twins(
+    fr: Document,
+    en: Document,
+    languages: tuple[Locale, Locale],
+    findings: tuple[Finding, ...],
+) -> Twins:
+    """Both documents with what was found in them, for a format that shows them."""
+    paths = (fr.text.path, en.text.path)
+    return Twins(" · ".join(paths), paths, languages, findings, lambda: (fr, en))
 
 
 def _has_folders(task: Task) -> bool:

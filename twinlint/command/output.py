@@ -121,16 +121,33 @@ def make_reporter(
 
 
 def show_report(report: Report, format_: str, output: Path | None = None) -> None:
-    """Write findings in a format to the standard output or a file."""
-    text = write_report(report, format_)
+    """Write findings in a format to the standard output, a file, or a folder of pages.
+
+    HTML goes to a folder when there is one, or when many pairs go to a name that is not
+    that of a file: an index, and a page for each pair.
+    """
     if output is None:
-        show(text)
+        show(write_report(report, format_))
         return
+    has_many = len(report.compared.twins) > 1
     try:
-        content = text.encode("utf-8", "backslashreplace")
-        output.write_bytes(content)
+        if format_ == "html" and (
+            output.is_dir() or (has_many and not output.suffix and not output.exists())
+        ):
+            _write_book(report, output)
+        else:
+            text = write_report(report, format_)
+            output.write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise click.FileError(str(output), error.strerror) from None
+
+
+def _write_book(report: Report, folder: Path) -> None:
+    from twinlint.spread import make_chapters, write_book
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in write_book(report, make_chapters(report)):
+        (folder / name).write_text(page, encoding="utf-8", newline="\n")
 
 
 @contextmanager

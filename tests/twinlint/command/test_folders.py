@@ -310,3 +310,35 @@ def test_two_languages_in_one_file_are_told(here: Path, capsys: Captured) -> Non
     assert run("fr", "en", "--format", "json") == 1
     rules = {line.split()[1] for line in show_rules(capsys.readouterr().out)}
     assert rules <= {"untranslated-text", "missing-paragraph", "missing-heading"}
+
+
+def test_a_folder_of_pages_shows_each_pair_side_by_side(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(
+        here,
+        {
+            "fr/a.md": FR,
+            "en/a.md": OTHER,
+            "fr/b.md": FR,
+            "en/b.md": EN,
+            "en/c.md": EN,
+        },
+    )
+    assert run("fr", "en", "--format", "html", "--output", "report") == 1
+    pages = sorted(path.name for path in (here / "report").iterdir())
+    assert pages == ["0001-en-a-md.html", "0002-en-b-md.html", "index.html"]
+    index = (here / "report" / "index.html").read_text(encoding="utf-8")
+    assert "1 page has no French version:<br>en/c.md" in index
+    first = (here / "report" / pages[0]).read_text(encoding="utf-8")
+    assert "<sup>1</sup></mark> quais" in first
+    assert "<sup>1</sup></mark> quays" in first
+
+
+def test_one_page_shows_all_pairs_where_a_file_is_named(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER, "fr/b.md": FR, "en/b.md": EN})
+    assert run("fr", "en", "--format", "html", "--output", "report.html") == 1
+    page = (here / "report.html").read_text(encoding="utf-8")
+    assert page.count('<article class="sheet') == 2

@@ -1,0 +1,129 @@
+"""The page that shows texts side by side, in a browser that runs no script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from twinlint.command.cli import main
+
+FRENCH = """\
+# Sceaux
+
+La commune compte **20 000** habitants en 2024. [Le site](https://www.sceaux.fr)
+
+Elle a rejoint le programme le 6 février 2024.
+
+- un parc ouvert en 2019
+- une école
+
+Le jury siège 18 fois.
+"""
+ENGLISH = """\
+# Sceaux
+
+The municipality has **21,000** inhabitants in 2024. [The site](https://www.sceaux.com)
+
+- a park opened in 2018
+- a school
+
+The jury meets 16 times.
+"""
+HOSTILE = "<img src=x onerror=document.title=1> & <b>gras</b>"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> str:
+    """The address of a report on two documents."""
+    (tmp_path / "a.md").write_text(f"{FRENCH}\n{HOSTILE}\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text(f"{ENGLISH}\n{HOSTILE}\n", encoding="utf-8")
+    page = tmp_path / "report.html"
+    files = [str(tmp_path / name) for name in ("a.md", "b.md")]
+    assert (
+        main([*files, "--format", "html", "--lang", "en", "--output", str(page)]) == 1
+    )
+    return page.as_uri()
+
+
+def open_report(chromium: Browser, report: str, **settings: object) -> Page:
+    tab = chromium.new_context(java_script_enabled=False, **settings).new_page()  # type: ignore[arg-type]
+    tab.goto(report)
+    return tab
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_axe_finds_no_fault(
+    chromium: Browser, report: str, width: int, scheme: str
+) -> None:
+    window = {"width": width, "height": 900}
+    context = chromium.new_context(
+        viewport=window, color_scheme=scheme, bypass_csp=True
+    )  # type: ignore[arg-type]
+    tab = context.new_page()
+    tab.goto(report)
+    found = Axe().run(tab, options={"resultTypes": ["violations"]})
+    faults = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
+    assert faults == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_texts_stand_beside_one_another_in_one_line(
+    chromium: Browser, report: str
+) -> None:
+    tab = open_report(chromium, report, viewport={"width": 1440, "height": 900})
+    french = tab.locator(".row > [lang=fr]", has_text="un parc").bounding_box()
+    english = tab.locator(".row > [lang=en]", has_text="a park").bounding_box()
+    assert french and english
+    assert french["y"] == english["y"]
+    assert french["x"] + french["width"] <= english["x"]
+
+
+def test_a_rule_is_chosen_without_a_script(chromium: Browser, report: str) -> None:
+    tab = open_report(chromium, report)
+    both = tab.locator(".row", has_text="La commune compte")
+    park = tab.locator(".row", has_text="un parc")
+    lost = both.locator("mark.gap sup")
+    expect(lost).to_be_visible()
+    tab.get_by_label("different-number").check()
+    expect(park).to_be_visible()
+    expect(lost).to_be_hidden()
+    expect(both.locator(".finding:visible")).to_have_count(1)
+    tab.get_by_label("missing-paragraph").check()
+    expect(park).to_be_hidden()
+    expect(lost).to_be_visible()
+    tab.get_by_role("button", name="Show everything").click()
+    expect(park).to_be_visible()
+    expect(both.locator(".finding:visible")).to_have_count(2)
+
+
+def test_rows_without_a_finding_can_be_left_out(chromium: Browser, report: str) -> None:
+    tab = open_report(chromium, report)
+    school = tab.locator(".row", has_text="une école")
+    expect(school).to_be_visible()
+    tab.get_by_label("only where something was found").check()
+    expect(school).to_be_hidden()
+    expect(tab.locator(".row", has_text="un parc")).to_be_visible()
+
+
+def test_what_is_in_the_texts_is_shown_and_not_obeyed(
+    chromium: Browser, report: str
+) -> None:
+    context = chromium.new_context()
+    tab = context.new_page()
+    tab.goto(report)
+    expect(tab.locator(".row > [lang=fr]", has_text="gras").first).to_be_visible()
+    assert tab.locator("img, .row > [lang] b").count() == 0
+    assert tab.title() != "1"
+    context.close()
+
+
+def test_paper_has_the_texts_and_no_buttons(chromium: Browser, report: str) -> None:
+    tab = open_report(chromium, report)
+    tab.emulate_media(media="print")
+    expect(tab.locator(".filters")).to_be_hidden()
+    expect(tab.locator(".row", has_text="une école")).to_be_visible()
