@@ -214,6 +214,9 @@ def _cut(line: str, start: int, end: int) -> tuple[int, str, int]:
     return start - left, piece, min(end - left, WIDTH)
 
 
+TOOL = "twinlint"
+"""Who speaks, for programs that gather reports: one name for both programs, so that a
+finding keeps its history whichever command reported it."""
 _TITLE = message("What the check found")
 _NOTHING = Compared(())
 
@@ -226,8 +229,6 @@ class Report:
     reporter: Reporter
     title: Message = _TITLE
     """What stands above the findings where a format has a heading."""
-    tool: str = "twinlint"
-    """The program that speaks, by its name."""
     version: str = ""
     list_rules: Callable[[], Iterable[Rule]] = tuple
     """Gives the rules of the program; asked only by a format that documents them."""

@@ -62,6 +62,4 @@ def compare(
             )
         return register if has_terms else Register(register.names)
 
-    return run_task(
-        asked, translate, read_register, tool="microsite", version=__version__
-    )
+    return run_task(asked, translate, read_register, version=__version__)

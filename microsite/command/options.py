@@ -67,7 +67,6 @@ def make_report(built: Built, reporter: Reporter) -> Report:
     report = Report(
         built.findings,
         reporter,
-        tool="microsite",
         version=__version__,
         list_rules=list_rules,
         pairs=built.pairs,

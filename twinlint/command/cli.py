@@ -50,7 +50,6 @@ def compare(lang: str | None, **task: Any) -> int:
         Task(**task),
         choose_translator(lang),
         lambda: EMPTY_REGISTER,
-        tool="twinlint",
         version=__version__,
     )
 

@@ -26,7 +26,6 @@ def run_task(
     translate: Translator,
     read_register: Callable[[], Register],
     *,
-    tool: str,
     version: str,
 ) -> int:
     """The exit code: 0 nothing found, 1 findings, 2 a bad line."""
@@ -38,9 +37,7 @@ def run_task(
     if _has_folders(task):
         from twinlint.command.folders import compare_folders  # And all it uses.
 
-        return compare_folders(
-            task, translate, read_register, tool=tool, version=version
-        )
+        return compare_folders(task, translate, read_register, version=version)
     if task.fr is None or task.en is None:
         raise click.UsageError(translate(message("name two files, FR and EN")))
     languages = _take_two(task, translate)
@@ -50,7 +47,6 @@ def run_task(
     report = Report(
         findings,
         make_reporter(translate, lines.__getitem__, output=task.output),
-        tool=tool,
         version=version,
         list_rules=list_rules,
         pairs=1,

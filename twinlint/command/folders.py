@@ -67,7 +67,6 @@ def compare_folders(
     translate: Translator,
     read_register: Callable[[], Register],
     *,
-    tool: str,
     version: str,
 ) -> int:
     """The exit code: 0 nothing found, 1 findings, 2 a pair that was not compared."""
@@ -81,7 +80,6 @@ def compare_folders(
     report = Report(
         compared.findings,
         make_reporter(translate, read_lines, output=task.output),
-        tool=tool,
         version=version,
         list_rules=list_rules,
         pairs=len(compared.twins),

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from twinlint.catalog import Translator
 from twinlint.finding import Finding, Severity
-from twinlint.reporter import Report
+from twinlint.reporter import TOOL, Report
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (section 2.2)."""
@@ -25,7 +25,7 @@ def write(report: Report) -> str:
     failures = sum(_has_error(found) for found in by_path.values())
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<testsuite name="consistency" tests="{len(cases)}" failures="{failures}">\n'
+        f'<testsuite name="{TOOL}" tests="{len(cases)}" failures="{failures}">\n'
         + "".join(cases)
         + "</testsuite>\n"
     )

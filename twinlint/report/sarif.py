@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from twinlint.catalog import Translator
-from twinlint.finding import Finding, Fix, Rule, Severity
-from twinlint.reporter import Report
+from twinlint.finding import Finding, Fix, Place, Rule, Severity, message
+from twinlint.reporter import TOOL, Report
 from twinlint.source import Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -24,7 +25,7 @@ def write(report: Report) -> str:
     translate = report.reporter.translate
     used = {finding.rule for finding in report.findings}
     rules = (rule for rule in report.list_rules() if rule.name in used)
-    driver: dict[str, Any] = {"name": report.tool}
+    driver: dict[str, Any] = {"name": TOOL}
     if report.version:
         driver["version"] = report.version
     driver["rules"] = [_describe_rule(rule, translate) for rule in rules]
@@ -61,11 +62,19 @@ def _describe_result(finding: Finding, translate: Translator) -> dict[str, Any]:
     }
     related = [place for each in finding.occurrences for place in each.related]
     if related:
-        result["relatedLocations"] = [_locate(place.span) for place in related]
+        result["relatedLocations"] = [
+            _relate(place, number, translate) for number, place in enumerate(related)
+        ]
     fixes = [each.fix for each in finding.occurrences if each.fix]
     if fixes:
         result["fixes"] = [_describe_fix(fixes)]
     return result
+
+
+def _relate(place: Place, number: int, translate: Translator) -> dict[str, Any]:
+    """What a place is compared with; code hosts show only those that say why."""
+    said = translate(place.message or message("compare with this"))
+    return {"id": number, **_locate(place.span), "message": {"text": said}}
 
 
 def _describe_fix(fixes: Sequence[Fix]) -> dict[str, Any]:
@@ -77,7 +86,7 @@ def _describe_fix(fixes: Sequence[Fix]) -> dict[str, Any]:
         }
         for fix in fixes
     ]
-    artifact = {"uri": fixes[0].span.path}
+    artifact = _describe_file(fixes[0].span.path)
     return {
         "artifactChanges": [
             {"artifactLocation": artifact, "replacements": replacements}
@@ -85,10 +94,16 @@ def _describe_fix(fixes: Sequence[Fix]) -> dict[str, Any]:
     }
 
 
+def _describe_file(path: str) -> dict[str, str]:
+    """A path as a reference of RFC 3986 (section 3.4.3)."""
+    encoded = path.replace("\\", "/").encode("utf-8", "surrogateescape")
+    return {"uri": quote(encoded)}
+
+
 def _locate(span: Span) -> dict[str, Any]:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": span.path},
+            "artifactLocation": _describe_file(span.path),
             "region": _describe_region(span),
         }
     }

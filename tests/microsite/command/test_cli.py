@@ -147,7 +147,7 @@ def test_it_says_its_version(capsys: Captured) -> None:
 def test_sarif_names_the_program(tree: Tree, capsys: Captured) -> None:
     assert main(["check", "--root", str(tree(WRONG)), "--format", "sarif"]) == 1
     driver = json.loads(capsys.readouterr().out)["runs"][0]["tool"]["driver"]
-    assert (driver["name"], driver["version"]) == ("microsite", __version__)
+    assert (driver["name"], driver["version"]) == ("twinlint", __version__)
 
 
 @pytest.mark.parametrize("house", ["microsite", "twinlint"])

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
+from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 from support import PROJECT, translator
 
-from twinlint.finding import Finding, Place, Rule, Severity, message
+from twinlint.finding import Finding, Fix, Place, Rule, Severity, message
 from twinlint.report import FORMATS, write_report
 from twinlint.reporter import Report, Reporter
 from twinlint.source import Span
@@ -49,12 +55,11 @@ def test_sarif_names_the_program_its_version_and_the_rules_that_spoke() -> None:
     report = Report(
         (FINDING,),
         REPORTER,
-        tool="someone",
         version="1.2",
         list_rules=lambda: (RULE, other),
     )
     driver = json.loads(write_report(report, "sarif"))["runs"][0]["tool"]["driver"]
-    assert (driver["name"], driver["version"]) == ("someone", "1.2")
+    assert (driver["name"], driver["version"]) == ("twinlint", "1.2")
     assert [rule["id"] for rule in driver["rules"]] == ["a-rule"]
 
 
@@ -73,3 +78,63 @@ def test_html_has_the_heading_that_is_given() -> None:
     assert "<h1>What the check found</h1>" in plain
     titled = Report((finding,), REPORTER, title=message("<The end>"))
     assert "<h1>&lt;The end&gt;</h1>" in write_report(titled, "html")
+
+
+# SARIF --------------------------------------------------------------------------------
+
+SCHEMA = Path(__file__).parent / "sarif-2.1.0-rtm.4.json"
+"""The schema of the standard, from the package sarif-om 1.0.4 (Microsoft, MIT)."""
+FULL = RULE(
+    message("something"),
+    Place(Span("a b/é#1.md", 1, 2, 1, 3)),
+    related=(
+        Place(Span("b%.md", 4, 1, 5, 2)),
+        Place(Span("c:d.md", 1, 1, 1, 1), message=message("written so elsewhere")),
+    ),
+    help=message("do this"),
+    fix=Fix(Span("a b/é#1.md", 1, 2, 1, 3), "x"),
+)
+REPORTS = {
+    "empty": (),
+    "no place": (RULE(message("something")),),
+    "both places, help, a fix": (FULL,),
+    "several places": (replace(FULL, also=(FULL, FULL)),),
+    "a strange path": (RULE(message("x"), Place(Span("\udcff\n", 1, 1, 1, 1))),),
+}
+
+
+def write_sarif(*findings: Finding) -> Any:
+    report = Report(findings, REPORTER, version="1", list_rules=lambda: (RULE,))
+    return json.loads(write_report(report, "sarif"))
+
+
+@pytest.mark.parametrize("findings", REPORTS.values(), ids=REPORTS)
+def test_sarif_fits_the_schema_of_the_standard(findings: tuple[Finding, ...]) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    log = write_sarif(*findings)
+    assert list(jsonschema.Draft4Validator(schema).iter_errors(log)) == []
+    uris = re.findall('"uri": "([^"]*)"', json.dumps(log))
+    # RFC 3986: what may stand in a relative reference without a scheme.
+    assert [u for u in uris if not re.fullmatch(r"(?:[\w.~/-]|%[0-9A-F]{2})*", u)] == []
+
+
+def test_sarif_tells_both_places_and_why() -> None:
+    result = write_sarif(FULL)["runs"][0]["results"][0]
+    assert [
+        (
+            each["physicalLocation"]["artifactLocation"]["uri"],
+            each["physicalLocation"]["region"]["startLine"],
+            each.get("message", {}).get("text"),
+        )
+        for each in (*result["locations"], *result["relatedLocations"])
+    ] == [
+        ("a%20b/%C3%A9%231.md", 1, None),
+        ("b%25.md", 4, "compare with this"),
+        ("c%3Ad.md", 1, "written so elsewhere"),
+    ]
+
+
+def test_both_programs_have_one_name_in_reports_for_programs() -> None:
+    assert write_sarif()["runs"][0]["tool"]["driver"]["name"] == "twinlint"
+    suite = ElementTree.fromstring(write_report(Report((), REPORTER), "junit"))  # noqa: S314 - our own
+    assert suite.get("name") == "twinlint"
