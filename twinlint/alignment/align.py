@@ -77,7 +77,7 @@ def align_versions(
         translation,
         (*_leave_out(units, here, there), *moved),
         tuple(gaps),
-        tuple(shuffled),
+        () if reference.is_unordered or translation.is_unordered else tuple(shuffled),
         ratio,
     )
 

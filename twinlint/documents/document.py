@@ -91,6 +91,8 @@ class Content:
     """What says its language, in order; stretches may stand inside others."""
     entries: tuple[Entry, ...] = ()
     """Entries of lists, by where they begin; none where marks of items say it all."""
+    is_unordered: bool = False
+    """What comes first says nothing: the furniture of a page."""
 
 
 @dataclass(frozen=True, slots=True)

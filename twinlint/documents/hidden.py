@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 
 def hide(value: str, start: int, end: int) -> str:
     """A text with spaces in place of a stretch; its line ends stay."""
-    if start >= end:
-        return value
-    lines = value[start:end].split("\n")
-    return value[:start] + "\n".join(" " * len(line) for line in lines) + value[end:]
+    return hide_all(value, ((start, end),))
+
+
+def hide_all(value: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with spaces in place of stretches, which are in order."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        lines = value[start:end].split("\n")
+        pieces += (value[done:start], "\n".join(" " * len(line) for line in lines))
+        done = end
+    return "".join((*pieces, value[done:]))
 
 
 def hide_lines(value: str, lines: re.Pattern[str]) -> str:

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from twinlint.documents.blocks import cut_blocks
-from twinlint.documents.document import Content, Format, Markup, Stretch
+from twinlint.documents.document import (
+    Content,
+    Entry,
+    Format,
+    Kind,
+    Markup,
+    Part,
+    Stretch,
+)
 from twinlint.documents.elements import find_declared, find_entries
+from twinlint.documents.hidden import hide_all
 from twinlint.documents.markup import BLANK, read_markup
-from twinlint.source import Composer, Text
+from twinlint.documents.passage import read_passage
+from twinlint.documents.regions import Regions, find_regions, find_rest
+from twinlint.source import Composer, Cover, Spot, Text
 
 _UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
 _BEGINNING = re.compile(
     r"\s*(?:<!--.{0,900}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S
+)
+_DESCRIPTION = re.compile(
+    r"<meta\s[^<>]{0,200}?\bname\s*=\s*[\"']?description[\"'\s][^<>]{0,200}?"
+    r"\bcontent\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')",
+    re.I,
+)
+"""What search engines show of a page below its title."""
+_INLINE_CODE = re.compile(
+    r"<(?P<name>code|kbd|samp)(?:\s[^<>]{0,300})?>(?P<code>[^\0]{1,400}?)</(?P=name)>",
+    re.I,
 )
 _ENTITY = re.compile(
     r"&(?!(?:lt|gt|amp|quot|#60|#62);)(?:#\d{1,7}|#x[\da-f]{1,6}|\w{2,31});", re.I
@@ -21,12 +45,24 @@ _ENTITY = re.compile(
 
 
 def _read(text: Text) -> Content:
-    text = _decode_entities(text)
-    markup = read_markup(_flatten(text.value))
-    stretches = cut_blocks(markup.plain)
-    whole = tuple(_without_parts_of_tags(markup, stretch) for stretch in stretches)
-    source = markup.source
-    return Content(text, markup, whole, find_declared(source), find_entries(source))
+    return _read_page(text)[0]
+
+
+def _split(text: Text) -> tuple[Part, ...]:
+    """The description in the head, the main content, and the furniture as a list."""
+    whole, regions = _read_page(text)
+    parts = [Part("", _leave_out(whole, regions.furniture))]
+    rest = find_rest(regions.furniture, len(whole.text.value))
+    furniture = _leave_out(whole, rest)
+    if furniture.stretches:
+        parts.append(Part("furniture", _make_list(furniture), is_optional=True))
+    described = _DESCRIPTION.search(whole.text.value)
+    if described:
+        composer = Composer(whole.text)
+        composer.copy(*described.span(described.lastindex or 0))
+        spot = Spot(key="description")
+        parts.append(Part("description", read_passage(composer.compose(spot))))
+    return tuple(parts)
 
 
 html = Format(
@@ -34,7 +70,88 @@ html = Format(
     (".html", ".htm", ".xhtml"),
     _read,
     lambda value: _BEGINNING.match(value) is not None,
+    split=_split,
 )
+
+
+def _read_page(text: Text) -> tuple[Content, Regions]:
+    text = _decode_entities(text)
+    markup = read_markup(_flatten(text.value))
+    regions = find_regions(markup.source)
+    markup = _blank_inline_code(markup, regions.code)
+    stretches = cut_blocks(markup.plain)
+    whole = (_without_parts_of_tags(markup, stretch) for stretch in stretches)
+    source = markup.source
+    shown = tuple(_mark_code(whole, regions.code))
+    content = Content(text, markup, shown, find_declared(source), find_entries(source))
+    return content, regions
+
+
+def _blank_inline_code(markup: Markup, code: Sequence[tuple[int, int]]) -> Markup:
+    """Markup where code inside a sentence is none of its words, as in Markdown."""
+    blocks = Cover(code)
+    pieces: list[str] = []
+    done = 0
+    for match in _INLINE_CODE.finditer(markup.source):
+        start, end = match.span("code")
+        if start not in blocks:
+            pieces += (markup.plain[done:start], BLANK * (end - start))
+            done = end
+    return replace(markup, plain="".join((*pieces, markup.plain[done:])))
+
+
+def _mark_code(
+    stretches: Iterable[Stretch], code: Sequence[tuple[int, int]]
+) -> Iterator[Stretch]:
+    """The stretches, those of one piece of code as one."""
+    starts = [start for start, _ in code]
+    last: Stretch | None = None
+    piece = -1
+    for stretch in stretches:
+        at = bisect_right(starts, stretch.start) - 1
+        is_code = at >= 0 and stretch.start < code[at][1]
+        if is_code and last and at == piece:
+            last = Stretch(Kind.CODE, 0, last.start, stretch.end)
+            continue
+        if last:
+            yield last
+        last = None
+        if is_code:
+            piece, last = at, Stretch(Kind.CODE, 0, stretch.start, stretch.end)
+        else:
+            yield stretch
+    if last:
+        yield last
+
+
+def _leave_out(whole: Content, spans: Sequence[tuple[int, int]]) -> Content:
+    """What a page says outside some stretches, which are in order."""
+    markup = whole.markup
+    left_out = Cover(spans)
+
+    def is_chosen(at: int) -> bool:
+        return at not in left_out
+
+    return replace(
+        whole,
+        markup=replace(
+            markup,
+            plain=hide_all(markup.plain, spans),
+            links=tuple(link for link in markup.links if is_chosen(link.start)),
+            emails=tuple(span for span in markup.emails if is_chosen(span[0])),
+        ),
+        stretches=tuple(s for s in whole.stretches if is_chosen(s.start)),
+        entries=tuple(e for e in whole.entries if is_chosen(e.start)),
+    )
+
+
+def _make_list(content: Content) -> Content:
+    """Content where each block is an entry of one list."""
+    stretches = tuple(
+        Stretch(Kind.ITEM, 0, each.start, each.end) for each in content.stretches
+    )
+    entries = tuple(Entry(each.start, each.end, 0) for each in stretches)
+    return replace(content, stretches=stretches, entries=entries, is_unordered=True)
 
 
 def _decode_entities(text: Text) -> Text:

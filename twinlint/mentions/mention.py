@@ -143,6 +143,8 @@ class Mentions:
     """What says to be in another language than the text, in order, none in another."""
     entries: tuple[Entry, ...] = ()
     """Entries of lists, by where they begin; none where items say it all."""
+    is_unordered: bool = False
+    """What comes first says nothing."""
 
     def is_declared(self, start: int, end: int) -> bool:
         """Whether a stretch says to be in another language, as a whole."""

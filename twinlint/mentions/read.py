@@ -61,7 +61,14 @@ def mention_content(
     lower = frozenset(map(str.lower, words))
     declared = tuple(_leave_out_own(content.declared, reader.language.base))
     return Mentions(
-        content.text, locale, markup.plain, blocks, lower, declared, content.entries
+        content.text,
+        locale,
+        markup.plain,
+        blocks,
+        lower,
+        declared,
+        content.entries,
+        content.is_unordered,
     )
 
 

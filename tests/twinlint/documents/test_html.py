@@ -1,0 +1,132 @@
+"""Pages of HTML: main content, furniture as lists, code, languages, descriptions."""
+
+from __future__ import annotations
+
+import pytest
+
+from twinlint import compare
+from twinlint.documents import Document, Kind, read_parts
+from twinlint.source import read_text
+
+PAGE = """<!doctype html>
+<html lang="{lang}">
+<head><title>{title}</title><meta name="description" content="{description}"></head>
+<body>
+{before}
+<{main}><h1>{title}</h1>
+<p>{text}</p>
+{code}
+</{main}>
+{after}
+</body></html>
+"""
+FR = {
+    "lang": "fr",
+    "title": "Les ports",
+    "description": "Dix-huit ports de la côte",
+    "before": "<nav><a href='/fr/'>Accueil</a> <a href='/fr/gares'>Les gares</a></nav>",
+    "text": "Il y a 18 ports et deux gares.",
+    "code": "<pre>a = 1</pre>",
+    "after": "<footer><ul><li>Nous écrire</li><li>Mentions légales</li></ul></footer>",
+    "main": "main",
+}
+EN = {
+    "lang": "en",
+    "title": "The harbours",
+    "description": "Eighteen harbours of the coast",
+    "before": "<nav><a href='/en/'>Home</a> <a href='/en/stations'>Stations</a></nav>",
+    "text": "There are 18 harbours and two stations.",
+    "code": "<pre>a = 1</pre>",
+    "after": "<footer><ul><li>Write to us</li><li>Legal notice</li></ul></footer>",
+    "main": "main",
+}
+
+
+def compare_pages(fr: dict[str, str], en: dict[str, str]) -> list[tuple[str, str]]:
+    texts = (PAGE.format_map(FR | fr), PAGE.format_map(EN | en))
+    found = compare(*texts, format="html")
+    return [(each.rule, each.place.text if each.place else "") for each in found]
+
+
+@pytest.mark.parametrize("main", ["main", "div", "article"])
+def test_pages_that_agree_are_silent(main: str) -> None:
+    assert compare_pages({"main": main}, {"main": main}) == []
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "<div id='tarteaucitronRoot'><p>Nous gardons des cookies 13 mois.</p></div>",
+        "<section class='c-cookie-banner'><p>Nous gardons des cookies.</p></section>",
+        "<div role='dialog'><p>Nous gardons des cookies.</p></div>",
+    ],
+)
+@pytest.mark.parametrize("main", ["main", "div"])
+def test_furniture_may_stand_at_any_place(banner: str, main: str) -> None:
+    there = banner.replace("Nous gardons", "We keep")
+    there = there.replace("des cookies", "cookies").replace("mois", "months")
+    fr = {"main": main, "before": banner + FR["before"]}
+    en = {"main": main, "before": "", "after": EN["after"] + EN["before"] + there}
+    assert compare_pages(fr, en) == []
+
+
+def test_a_navigation_without_an_entry_is_told() -> None:
+    more = FR["before"].replace(
+        "</nav>", "<p><a href='/fr/sceaux'>Sceaux</a></p></nav>"
+    )
+    found = compare_pages({"before": more}, {})
+    assert [rule for rule, _ in found] == ["missing-item"]
+
+
+def test_the_main_content_is_compared_with_the_main_content() -> None:
+    fr = {"after": FR["after"] + "<aside><p>Le port a 16 quais.</p></aside>"}
+    en = {"text": "There are 16 harbours and two stations."}
+    found = compare_pages(fr, en)
+    assert ("different-number", "16") in found
+
+
+def test_descriptions_are_compared() -> None:
+    en = {"description": "Sixteen harbours of the coast"}
+    assert compare_pages({}, en) == [("different-number", "Sixteen")]
+
+
+CODE = [
+    "<pre>{}</pre>",
+    "<pre><code class='language-py'>{}</code></pre>",
+    "<table class='highlighttable'><tr><td class='linenos'><pre>1\n2</pre></td>"
+    "<td class='code'><pre><span>{}</span></pre></td></tr></table>",
+    "<table class=rouge-table><tr><td class='gutter'><pre>1</pre></td>"
+    "<td><pre>{}</pre></td></tr></table>",
+    "<p>Sceaux <code>{}</code></p>",
+]
+
+
+@pytest.mark.parametrize("code", CODE)
+def test_code_is_no_text(code: str) -> None:
+    fr, en = code.format("le_total = 18"), code.format("the_total = 16")
+    assert compare_pages({"code": fr}, {"code": en}) == []
+
+
+@pytest.mark.parametrize("code", CODE[:4])
+def test_a_piece_of_code_is_one_block(code: str) -> None:
+    page = PAGE.format_map(FR | {"code": code.format("a = 1\n\nb = 2")})
+    (main,) = [
+        p for p in read_parts(Document(read_text(page, "a"), "html")) if not p.key
+    ]
+    kinds = [stretch.kind for stretch in main.content.stretches]
+    assert kinds.count(Kind.CODE) == 1
+
+
+def test_a_passage_that_says_its_language_may_stay() -> None:
+    text = (
+        "Le livre <i lang='en'>The Harbours of the Northern Coast and their Ships</i>."
+    )
+    there = "The book <i>The Harbours of the Northern Coast and their Ships</i>."
+    fr, en = {"text": FR["text"] + text}, {"text": EN["text"] + there}
+    assert compare_pages(fr, en) == []
+
+
+def test_what_is_never_closed_has_a_result() -> None:
+    for tag in ("nav", "main", "pre", "code", "div class=cookie", "table class=code"):
+        text = f"<{tag}>" * 2000
+        assert compare(text, text, format="html") == ()
