@@ -18,6 +18,8 @@ from twinlint.source import Locale, Text, read_text
 Judge = Callable[[Iterable[Finding]], Iterable[Finding]]
 LANGUAGES = (Locale("fr"), Locale("en"))
 """Those of a pair whose languages nobody names."""
+SCOPES = (Scope.PAGE, Scope.PAIR, Scope.TEXT)
+"""Those of rules for the documents of others."""
 
 
 def compare(
@@ -57,7 +59,7 @@ def compare_texts(
     *,
     format: str = "markdown",  # noqa: A002 - the word of the interface
     register: Register = EMPTY_REGISTER,
-    scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
+    scopes: tuple[Scope, ...] = SCOPES,
 ) -> tuple[Finding, ...]:
     """What the rules of some scopes find in two texts of one format, by place."""
     return compare_documents(
@@ -75,7 +77,7 @@ def compare_documents(
     locales: tuple[Locale, Locale] = LANGUAGES,
     *,
     register: Register = EMPTY_REGISTER,
-    scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
+    scopes: tuple[Scope, ...] = SCOPES,
     judge: Judge = iter,
 ) -> tuple[Finding, ...]:
     """What the rules of some scopes find in two versions of a document, by place.
@@ -92,7 +94,7 @@ def compare_parts(
     parts: Parts,
     *,
     register: Register = EMPTY_REGISTER,
-    scopes: tuple[Scope, ...] = (Scope.PAIR, Scope.TEXT),
+    scopes: tuple[Scope, ...] = SCOPES,
     judge: Judge = iter,
 ) -> tuple[Finding, ...]:
     """What the rules of some scopes find in the parts of two versions, by place."""
@@ -102,7 +104,7 @@ def compare_parts(
             findings += part_check.find(part_check.rule, parts)
     for a, b in parts.paired:
         findings += _compare_contents(
-            (a.content, b.content), parts.locales, register, scopes
+            (a.content, b.content), parts.locales, register, scopes, judge
         )
     return gather_findings(judge(findings))
 
@@ -112,12 +114,19 @@ def _compare_contents(
     locales: tuple[Locale, Locale],
     register: Register,
     scopes: tuple[Scope, ...],
+    judge: Judge,
 ) -> Iterator[Finding]:
     first = mention_content(contents[0], locales[0], locales[1])
     second = mention_content(contents[1], locales[1], locales[0])
     comparison = match_versions(align_versions(first, second), register)
     for check in PAIR_RULES:
-        if check.scope in scopes:
+        if check.scope is Scope.PAGE and check.scope in scopes:
+            whole = tuple(judge(check.find(check.rule, comparison)))
+            if whole:
+                yield from whole
+                return
+    for check in PAIR_RULES:
+        if check.scope in scopes and check.scope is not Scope.PAGE:
             yield from check.find(check.rule, comparison)
     for text_check in TEXT_RULES:
         if text_check.scope in scopes:

@@ -18,6 +18,8 @@ class Scope(StrEnum):
 
     PAIR = "pair"
     """Two texts of the same content."""
+    PAGE = "page"
+    """The same, of which it finds what says all: other rules are not asked."""
     TEXT = "text"
     """One text alone."""
     HOUSE = "house"
@@ -56,9 +58,11 @@ class PartRule:
     scope: Scope = Scope.PAIR
 
 
-def pair_rule(severity: Severity) -> Callable[[PairFind], PairRule]:
+def pair_rule(
+    severity: Severity, scope: Scope = Scope.PAIR
+) -> Callable[[PairFind], PairRule]:
     """Make a rule of a function; its name and its module's docstring are the rule's."""
-    return lambda find: PairRule(describe_rule(find, severity), find)
+    return lambda find: PairRule(describe_rule(find, severity), find, scope)
 
 
 def text_rule(

@@ -53,6 +53,16 @@ WRONG: list[Case] = [
         "---\ntitle: ‹Le port›\nslug: le-port\ntitle: ‹La gare›\n---\nIl est là.",
         "It is here.",
     ),
+    (
+        "untranslated-page",
+        "‹Le port compte dix-huit quais et accueille les bateaux de pêche.›\n\n"
+        "Il est ouvert toute l’année, de jour comme de nuit, à tous ceux qui "
+        "arrivent.\n\n"
+        "La capitainerie répond aux appels des marins et garde leurs colis au sec.\n\n"
+        "Une station-service se trouve au bout du quai sud, près de la grande grue.\n\n"
+        "Les visiteurs laissent leur voiture derrière la halle, où elle est gardée.",
+        "‹This page is being translated.›",
+    ),
     ("dangling-label", "Le port.", "The harbour.\n\n‹Published on›\n\nNature"),
     ("different-acronym", "La ‹DINUM› publie.", "The ‹DIMUM› publishes."),
     ("different-code", "Bonjour.\n\nLe lot ‹B12› est là.", "Hi.\n\nLot ‹B13› is here."),
@@ -525,6 +535,23 @@ SILENT: list[Case] = [
         "| Town hall | 2 place de la République |",
     ),
     ("untranslated-word", "Contact : a@b.fr", "Contact: a@b.fr"),
+    (
+        "untranslated-page",
+        "# Le port\n\nOui.\n\n- un\n- deux\n- trois\n- quatre",
+        "# The harbour\n\nYes.",
+    ),
+    (
+        "untranslated-page",
+        "Le port compte dix-huit quais et accueille les bateaux de pêche.\n\n"
+        "Il est ouvert toute l’année, de jour comme de nuit, à tous ceux qui "
+        "arrivent.\n\n"
+        "La capitainerie répond aux appels des marins et garde leurs colis au sec.\n\n"
+        "Une station-service se trouve au bout du quai sud, près de la grande grue.\n\n"
+        "Les visiteurs laissent leur voiture derrière la halle, où elle est gardée.",
+        "The harbour has eighteen quays and is home to the fishing boats.\n\n"
+        "It is open all year round, by day and by night, to all who come in.\n\n"
+        "The harbour office answers the calls of sailors and keeps their parcels dry.",
+    ),
     ("misspelt-name", "Henri IV lit Virgile.", "Henry IV reads Virgil."),
     (
         "different-order",
