@@ -21,13 +21,16 @@ CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -
 PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs
 COVERAGE ?=
 
-.PHONY: help site test quick coverage fuzz kill mutants sbom audit serve check preview messages lock clean
+.PHONY: help site publish test quick coverage fuzz kill mutants sbom audit serve check preview messages lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 site: $(SITE) ## check the content, then build the site into dist/
 	$(RUN) build.py build $(ARGS)
+
+publish: $(SITE) ## the same for the public: stops while anything is left to do
+	$(RUN) build.py build --public $(ARGS)
 
 test: $(TEST) ## lint, types and every test
 	$(RUN) -m ruff check .

@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from microsite.catalogs import check_catalog, extract_messages, read_catalog
+from microsite.catalogs import read_catalogs
 from microsite.check import (
     Checked,
     apply_waivers,
@@ -42,7 +42,15 @@ from microsite.pages import (
     find_base_path,
     plan_pages,
 )
-from microsite.publish import WriteSummary, plan_headers, write_headers, write_outputs
+from microsite.publish import (
+    WriteSummary,
+    check_address,
+    close_gate,
+    list_matters,
+    plan_headers,
+    write_headers,
+    write_outputs,
+)
 from microsite.records import COLLECTIONS, Site, Types
 from microsite.rulebook import RULES
 from microsite.validate import validate_content
@@ -65,7 +73,10 @@ class Config:
     """The day on which waivers are valid or not; nothing else depends on it."""
     with_drafts: bool = False
     is_preview: bool = False
-    """A site for reviewers: search engines are told to leave it out."""
+    """A site for reviewers: search engines are told to leave it out. So is one of which
+    something is left for its owner to say."""
+    is_public: bool = False
+    """Nothing is published while anything is left for the owner, or a warning."""
     cache: Path | None = None
     """The folder where slow results are kept; None keeps nothing."""
     base_url: str | None = None
@@ -109,18 +120,17 @@ class Glimpse:
 
     outputs: tuple[Output, ...]
     base_path: str
-    """As in `Built`."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a build is made from, once its content has been read."""
+    """What a build is made from, once its content has been read; see `Built`."""
 
     findings: tuple[Finding, ...]
     site: Site | None = None
     """None when the settings cannot be read."""
     read: Mapping[str, str] = field(default_factory=dict)
-    """As in `Built`."""
+    is_preview: bool = False
     pages: tuple[Page, ...] = ()
     catalogs: Mapping[Locale, Catalog] = field(default_factory=dict)
     supplies: Supplies | None = None
@@ -210,7 +220,7 @@ def _take_glimpses(
         page = write_page(address.removeprefix(base_path))
         if page:
             outputs = (page, *plan.files)
-            files, is_preview = (*outputs, *promised), config.is_preview
+            files, is_preview = (*outputs, *promised), plan.is_preview
             rules = plan_headers(files, plan.pages, base_path, is_preview=is_preview)
             yield Glimpse((*outputs, write_headers(rules)), base_path)
 
@@ -225,9 +235,6 @@ def _open_kept(config: Config, kept: Kept | None) -> Iterator[Kept]:
     finally:
         if kept is None:
             opened.close()
-
-
-# The stages ---------------------------------------------------------------------------
 
 
 def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
@@ -250,7 +257,9 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     paths = content.documents.keys() | content.broken | content.outlines.keys()
     shapes, found = run("map", trace_outlines, site, content.outlines, paths)
     findings += found
-    catalogs, found = run("catalogs", _read_catalogs, config.root, site, kept)
+    catalogs, found = run(
+        "catalogs", read_catalogs, config.root, site.locales, kept.read_template
+    )
     findings += found
     pages, found = run("route", plan_pages, site)
     findings += found
@@ -262,8 +271,12 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         "pictures", plan_pictures, config.root, site, assets
     )
     findings += found
-    plan = _Plan(findings, site, content.digests, pages, catalogs)
-    if _has_error(_apply_waivers(config, site, findings)):
+    if config.is_public or not config.base_url:
+        findings += check_address(base_url, site)
+    waived = _apply_waivers(config, site, findings)
+    is_preview = config.is_preview or bool(list_matters(waived))
+    plan = _Plan(findings, site, content.digests, is_preview, pages, catalogs)
+    if _has_error(waived):
         return plan
     translators = read_translators(site.locales)
     data = run("data", publish_data, site, pages, base_url, translators)
@@ -275,26 +288,12 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         shapes,
         cards=run("cards", plan_cards, site, pages),
         data=tuple(Url(f"/{output.path}") for output in data),
+        is_preview=is_preview,
     )
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
     return replace(
         plan, supplies=supplies, files=(*files, *data), photographs=photographs
     )
-
-
-def _read_catalogs(
-    root: Path, site: Site, kept: Kept
-) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
-    """The catalogs; what they lack is only known when every template can be read."""
-    said, broken = extract_messages(root, kept.read_template)
-    catalogs: dict[Locale, Catalog] = {}
-    findings = list(broken)
-    for locale in site.locales:
-        catalogs[locale], found = read_catalog(root, locale)
-        findings.extend(found)
-        if not found and not broken:
-            findings.extend(check_catalog(catalogs[locale], said))
-    return catalogs, tuple(findings)
 
 
 def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
@@ -329,6 +328,8 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         )
         findings += (*found, *run("audit", tuple, audited))
         waived = _apply_waivers(config, plan.site, findings)
+    if config.is_public:
+        waived += tuple(close_gate(waived))
     return Built(
         sort_findings(select_rules(waived, config.rules)),
         outputs,
@@ -380,9 +381,8 @@ def _publish(
         "draw pictures", draw_pictures, plan.photographs, kept.keep("picture")
     )
     outputs += index
-    rules = plan_headers(
-        outputs, plan.pages, built.base_path, is_preview=config.is_preview
-    )
+    base_path, is_preview = built.base_path, plan.is_preview
+    rules = plan_headers(outputs, plan.pages, base_path, is_preview=is_preview)
     outputs += (write_headers(rules),)
     inputs = [config.root / name for name in INPUTS]
     written, findings = run(

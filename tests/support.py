@@ -94,7 +94,7 @@ LAYOUT = """\
 """
 
 SETTINGS = """\
-base_url: https://example.org
+base_url: https://ville.paris
 locales: [fr, en]
 name: Quartiers
 tagline:

@@ -6,6 +6,7 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.catalogs.completeness import check_catalog as check_catalog
+    from microsite.catalogs.completeness import read_catalogs as read_catalogs
     from microsite.catalogs.extract import ReadTemplate as ReadTemplate
     from microsite.catalogs.extract import extract_code as extract_code
     from microsite.catalogs.extract import extract_messages as extract_messages

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from microsite.catalogs import problems
+from microsite.catalogs.extract import ReadTemplate, extract_messages
+from microsite.catalogs.read import read_catalog
 from twinlint.catalog import Catalog, Entry, Said, find_placeholders
 from twinlint.finding import Every, Finding, LanguageName, Place, message
-from twinlint.source import Span
+from twinlint.source import Locale, Span
+
+
+def read_catalogs(
+    root: Path, locales: Iterable[Locale], read: ReadTemplate
+) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
+    """The catalogs of a site, with what is wrong with them and with its templates.
+
+    What they lack is only known when every template can be read.
+    """
+    said, broken = extract_messages(root, read)
+    catalogs: dict[Locale, Catalog] = {}
+    findings = list(broken)
+    for locale in locales:
+        catalogs[locale], found = read_catalog(root, locale)
+        findings.extend(found)
+        if not found and not broken:
+            findings.extend(check_catalog(catalogs[locale], said))
+    return catalogs, tuple(findings)
 
 
 def check_catalog(catalog: Catalog, said: Iterable[Said]) -> Iterator[Finding]:

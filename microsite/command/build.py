@@ -48,6 +48,11 @@ if TYPE_CHECKING:
 )
 @click.option("--base-url", help="Address instead of that of content/site.yaml.")
 @click.option("--preview", is_flag=True, help="Keep search engines out of this site.")
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Build only what is ready for the public: no warning, nothing to fill in.",
+)
 @CACHE
 @NO_CACHE
 @click.option(
@@ -80,13 +85,14 @@ def build(
     *,
     drafts: bool,
     preview: bool,
+    public: bool,
     no_cache: bool,
     no_check: bool,
     profile: bool,
 ) -> int:
     """Check the site, then build it into a folder."""
     from microsite.pipeline import Config, build_site
-    from microsite.publish import FOREIGN_OUTPUT, WriteSummary
+    from microsite.publish import FOREIGN_OUTPUT, NOT_READY, WriteSummary
 
     translate = choose_translator(lang)
     _refuse_wrong_address(base_url, translate)
@@ -96,6 +102,7 @@ def build(
         read_day(),
         with_drafts=drafts,
         is_preview=preview,
+        is_public=public,
         cache=None if no_cache else choose_cache(root, cache) / "made",
         base_url=base_url,
         jobs=jobs,
@@ -110,6 +117,9 @@ def build(
     if timings:
         write_timings(built.stages, timings)
     if built.has_errors:
+        for finding in built.findings:
+            if finding.rule == NOT_READY.name:
+                say(finding.message, translate)
         say(message("Nothing was published; the last good site stays."), translate)
         return 1
     if built.written:

@@ -165,6 +165,8 @@ class Supplies:
     """By the addresses of their pages."""
     data: tuple[Url, ...] = ()
     """The published data files."""
+    is_preview: bool = False
+    """Whether pages say that they are not for the public yet."""
 
 
 @dataclass(frozen=True, slots=True)

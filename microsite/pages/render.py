@@ -168,6 +168,7 @@ class Renderer:
             "locale": page.locale,
             "locales": self.site.locales,
             "base_url": self.supplies.base_url,
+            "is_preview": self.supplies.is_preview,
             "card": self.supplies.cards.get(page.url),
             "data_files": self.supplies.data,
             "homes": self.homes,

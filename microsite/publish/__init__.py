@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.publish.gate import check_address as check_address
+    from microsite.publish.gate import close_gate as close_gate
+    from microsite.publish.gate import list_matters as list_matters
     from microsite.publish.headers import FILE as FILE
     from microsite.publish.headers import POLICY as POLICY
     from microsite.publish.headers import find_headers as find_headers
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from microsite.publish.headers import read_headers as read_headers
     from microsite.publish.headers import write_headers as write_headers
     from microsite.publish.problems import FOREIGN_OUTPUT as FOREIGN_OUTPUT
+    from microsite.publish.problems import NOT_READY as NOT_READY
     from microsite.publish.problems import PROBLEMS as PROBLEMS
     from microsite.publish.write import WriteSummary as WriteSummary
     from microsite.publish.write import write_outputs as write_outputs

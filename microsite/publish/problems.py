@@ -23,6 +23,27 @@ UNWRITABLE_OUTPUT = Rule(
     still there.
     """,
 )
+PLACEHOLDER_ADDRESS = Rule(
+    "placeholder-address",
+    Severity.WARNING,
+    """The address of the site is one that stands for any, or is nobody's.
+
+    Why: it is in every page, feed and card; a site published with it cannot be found.
+    Wrong: base_url: https://qmi.example
+    Right: base_url: https://quartiers.metropolegrandparis.fr
+    Fix: write the real address in content/site.yaml.
+    """,
+)
+NOT_READY = Rule(
+    "not-ready",
+    Severity.ERROR,
+    """The site was to be shown to the public, and something is left to be done.
+
+    Why: what search engines have once read stays known for a long time.
+    Fix: fill in what is left for the owner, correct the warnings; until then
+    `make site` builds a preview.
+    """,
+)
 
 PROBLEMS: tuple[Rule, ...] = gather_rules(globals())
 """All of them, by name."""

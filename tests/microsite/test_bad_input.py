@@ -906,8 +906,8 @@ PROSE = (
     ),
     case(
         "site-with-another-host-in-front",
-        settings("https://example.org", "https://example.org@evil.example"),
-        "1:11: base_url is “https://example.org@evil.example” [wrong-format]",
+        settings("https://ville.paris", "https://ville.paris@evil.example"),
+        "1:11: base_url is “https://ville.paris@evil.example” [wrong-format]",
     ),
 )
 

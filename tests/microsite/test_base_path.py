@@ -1,4 +1,4 @@
-"""A site below a path of its host: `base_url: https://host.example/qmi`."""
+"""A site below a path of its host: `base_url: https://host.paris/qmi`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from microsite.pipeline import Config, build_site, check_site
 from microsite.publish.headers import FILE, find_headers, read_headers
 from microsite.publish.write import MANIFEST
 
-HOST = "https://host.example"
+HOST = "https://host.paris"
 BASE = f"{HOST}/qmi"
 PROSE = "content/pages/privacy.yaml"
 
@@ -78,7 +78,7 @@ def find_file(address: str) -> str | None:
     AssertionError for an address of the host outside the path of the site.
     """
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or parts.netloc != "host.example":
+    if parts.scheme not in ("http", "https") or parts.netloc != "host.paris":
         return None
     assert parts.path.startswith("/qmi/"), f"{address} is outside of the site"
     path = parts.path.removeprefix("/qmi/")
@@ -177,7 +177,7 @@ def test_only_addresses_differ_from_the_site_on_a_host_of_its_own(
     ours = {path for path in mounted if not re.match(named, path)}
     assert ours == {path for path in showcase if not re.match(named, path)}
     page = posixpath.join("fr", "index.html")
-    text = mounted[page].decode().replace(BASE, "https://rae.example")
+    text = mounted[page].decode().replace(BASE, "https://rae-q.paris")
     text = text.replace('"/qmi/', '"/').replace(" /qmi/", " /")
     plain = re.compile(r"/assets/(?:cards/)?[\w/.-]+")
     expected = showcase[page].decode()
@@ -188,7 +188,7 @@ def test_only_addresses_differ_from_the_site_on_a_host_of_its_own(
 
 
 def test_the_address_may_stand_in_the_settings_with_a_final_slash(tree: Tree) -> None:
-    settings = SETTINGS.replace("https://example.org", f"{BASE}/")
+    settings = SETTINGS.replace("https://ville.paris", f"{BASE}/")
     built = check_site(
         Config(tree(minimal_site({"content/site.yaml": settings})), TODAY)
     )
@@ -228,18 +228,18 @@ def test_an_address_outside_the_path_is_a_dead_link(tree: Tree) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "https://host.example/qmi?a=1",
-        "https://host.example/#qmi",
-        "https://host.example/a//b",
-        "https://host.example/../qmi",
-        "https://host.example/métropole",
-        "//host.example/qmi",
+        "https://host.paris/qmi?a=1",
+        "https://host.paris/#qmi",
+        "https://host.paris/a//b",
+        "https://host.paris/../qmi",
+        "https://host.paris/métropole",
+        "//host.paris/qmi",
     ],
 )
 def test_an_address_that_no_site_can_stand_at_is_refused_at_its_place(
     address: str, tree: Tree
 ) -> None:
-    settings = SETTINGS.replace("https://example.org", f'"{address}"')
+    settings = SETTINGS.replace("https://ville.paris", f'"{address}"')
     found = show(find_problems(tree(minimal_site({"content/site.yaml": settings}))))
     assert [line for line in found if line.endswith("[wrong-format]")] == [
         f"content/site.yaml:1:11: base_url is “{address}” [wrong-format]"

@@ -57,10 +57,10 @@ def answer(netlify: Mapping[str, Any], address: str, language: str) -> tuple[str
 
 
 class TestNetlify:
-    def test_it_builds_with_the_command_of_the_readme(
+    def test_it_publishes_only_what_is_ready_for_the_public(
         self, netlify: Mapping[str, Any]
     ) -> None:
-        assert netlify["build"]["command"] == "make site"
+        assert netlify["build"]["command"] == "make publish"
         assert netlify["build"]["publish"] == "dist"
 
     @pytest.mark.parametrize("context", ["deploy-preview", "branch-deploy"])

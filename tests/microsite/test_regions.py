@@ -133,8 +133,8 @@ def test_a_site_is_built_in_languages_of_a_region(regional: Mapping[str, str]) -
         assert html.attributes == {"lang": locale}
         links = page.find_all("link", rel="alternate")
         assert {a.attributes["hreflang"]: a.attributes["href"] for a in links} == {
-            "x-default": "https://example.org/",
-            **{each: f"https://example.org/{each}/sample/" for each in LOCALES},
+            "x-default": "https://ville.paris/",
+            **{each: f"https://ville.paris/{each}/sample/" for each in LOCALES},
         }
 
 
@@ -182,11 +182,11 @@ def test_files_for_machines_say_the_region(regional: Mapping[str, str]) -> None:
     assert feed.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "pt-BR"
     assert feed.findtext("{http://www.w3.org/2005/Atom}title") == "Quartiers – Notícias"
     assert (
-        'hreflang="pt-BR" href="https://example.org/pt-BR/"'
+        'hreflang="pt-BR" href="https://ville.paris/pt-BR/"'
         in (regional["sitemap.xml"])
     )
     (row,) = json.loads(regional["data/communes.json"])
-    assert row["url_pt-BR"] == "https://example.org/pt-BR/communes/sceaux/"
+    assert row["url_pt-BR"] == "https://ville.paris/pt-BR/communes/sceaux/"
     package = json.loads(regional["data/datapackage.json"])
     assert package["languages"] == ["fr", "en-GB"]
 

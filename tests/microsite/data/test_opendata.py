@@ -147,7 +147,7 @@ def test_every_column_is_described_in_both_languages(
 
 
 def test_the_licence_has_the_address_of_the_settings(tree: Tree) -> None:
-    address = "https://example.org/licence"
+    address = "https://ville.paris/licence"
     changes = {"content/site.yaml": f"{SETTINGS}licence: {{url: {address}}}\n"}
     package = read_json(build(tree, changes=changes), "datapackage.json")
     assert [licence["path"] for licence in package["licenses"]] == [address]

@@ -30,7 +30,10 @@ def built(begun: Path) -> Built:
 
 
 def test_a_new_site_builds_and_lacks_only_what_its_owner_knows(built: Built) -> None:
-    assert {f.rule for f in built.findings} == {"missing-setting"}
+    assert {f.rule for f in built.findings} == {
+        "missing-setting",
+        "placeholder-address",
+    }
     assert {f.severity for f in built.findings} == {Severity.WARNING}
     assert built.written is not None
 

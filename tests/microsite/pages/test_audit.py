@@ -135,7 +135,7 @@ def test_a_dead_link_is_found_however_it_is_written(tag: str, tree: Tree) -> Non
         "<p title='None of these'>x</p>",
         "<svg><title></title></svg>",
         "<pre title='x > y'>{{ '{{ x }}' }}</pre>",
-        "<link rel='alternate canonical' href='https://example.org/fr/'>",
+        "<link rel='alternate canonical' href='https://ville.paris/fr/'>",
     ],
 )
 def test_what_no_browser_follows_is_no_link(inside: str, tree: Tree) -> None:

@@ -13,7 +13,7 @@ from support import PROJECT, SETTINGS, TODAY, catalog, minimal_site
 
 from microsite.pipeline import Config, check_site
 
-BASE = "https://rae.example"
+BASE = "https://rae-q.paris"
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -163,7 +163,7 @@ def test_who_finds_a_hole_learns_whom_to_tell_for_a_year_after_the_review(
         "Contact": "mailto:a@example.org",
         "Expires": "2027-11-22T00:00:00Z",
         "Preferred-Languages": "fr, en",
-        "Canonical": "https://example.org/.well-known/security.txt",
+        "Canonical": "https://ville.paris/.well-known/security.txt",
     }
 
 

@@ -15,7 +15,7 @@ from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Url
 from microsite.pages.route import plan_pages
 
-BASE = "https://example.org"
+BASE = "https://ville.paris"
 PROPERTIES = {
     "WebSite": "url name description inLanguage publisher",
     "WebPage": "url name description inLanguage isPartOf breadcrumb mainEntity"
@@ -197,7 +197,7 @@ def test_commune_is_told_with_codes_and_place(tree: Tree) -> None:
     graph = describe(tree, changes, "commune:sceaux", "en")
     assert find(graph, "City") == {
         "@type": ["City", "AdministrativeArea"],
-        "@id": "https://example.org/#commune-sceaux",
+        "@id": "https://ville.paris/#commune-sceaux",
         "name": "Sceaux",
         "description": "A municipality",
         "identifier": {
@@ -215,7 +215,7 @@ def test_commune_is_told_with_codes_and_place(tree: Tree) -> None:
         ],
         "containedInPlace": {
             "@type": "AdministrativeArea",
-            "@id": "https://example.org/#department-92",
+            "@id": "https://ville.paris/#department-92",
             "name": "Hauts-de-Seine",
             "identifier": {
                 "@type": "PropertyValue",
@@ -225,7 +225,7 @@ def test_commune_is_told_with_codes_and_place(tree: Tree) -> None:
         },
         "geo": {"@type": "GeoCoordinates", "latitude": 48.778, "longitude": 2.29},
         "mainEntityOfPage": {
-            "@id": "https://example.org/en/communes/sceaux/",
+            "@id": "https://ville.paris/en/communes/sceaux/",
         },
     }
 
@@ -260,7 +260,7 @@ def test_mayor_has_the_term_that_the_record_states(
         "hasOccupation": {
             "@type": "Occupation",
             "name": "Mayor",
-            "occupationLocation": {"@id": "https://example.org/#commune-sceaux"},
+            "occupationLocation": {"@id": "https://ville.paris/#commune-sceaux"},
         },
         **dates,
     }
@@ -277,10 +277,10 @@ def test_event_is_told_only_when_a_source_dates_it(tree: Tree) -> None:
     }
     assert find(describe(tree, changes, "commune:sceaux"), "Event") == {
         "@type": "Event",
-        "@id": "https://example.org/#event-vote",
+        "@id": "https://ville.paris/#event-vote",
         "name": "Vote",
         "startDate": "2022-10",
-        "location": [{"@id": "https://example.org/#commune-sceaux"}],
+        "location": [{"@id": "https://ville.paris/#commune-sceaux"}],
     }
 
 

@@ -50,7 +50,7 @@ def render(
         ("{{ language_name('en') }}", "English", "English"),
         ("{{ locale }}", "fr", "en"),
         ("{{ url('commune:sceaux') }}", "/fr/communes/sceaux/", "/en/communes/sceaux/"),
-        ("{{ canonical('/x/') }}", "https://example.org/x/", "https://example.org/x/"),
+        ("{{ canonical('/x/') }}", "https://ville.paris/x/", "https://ville.paris/x/"),
     ],
 )
 def test_values_are_written_as_each_language_does(

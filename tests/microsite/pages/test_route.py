@@ -132,7 +132,7 @@ SLUG_FIELDS = st.none() | SLUGS | st.fixed_dictionaries({"fr": SLUGS, "en": SLUG
 ANYWHERE = Origin(Document("any.yaml", read_text("", "any.yaml"), {}, {}, {}))
 SETTINGS_RECORD = minimal_record(
     Settings,
-    base_url="https://example.org",
+    base_url="https://ville.paris",
     locales=LOCALES,
     name="Name",
     tagline={"fr": "Un", "en": "A"},

@@ -161,7 +161,7 @@ def test_page_that_cannot_be_made_is_not_shown(preview: Preview, template: str) 
 def test_site_below_a_path_shows_the_page_below_it(tree: Tree) -> None:
     settings = minimal_site()["content/site.yaml"]
     assert isinstance(settings, str)
-    below = settings.replace("https://example.org", "https://example.org/qmi")
+    below = settings.replace("https://ville.paris", "https://ville.paris/qmi")
     made = Preview(tree(minimal_site({"content/site.yaml": below})))
     made.looked_at = (f"/qmi{PAGE}",)
     shown = made.build()[0]

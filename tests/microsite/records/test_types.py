@@ -186,7 +186,7 @@ def test_its_page_tells_programs_of_the_record_and_of_its_host(
     published: dict[str, bytes],
 ) -> None:
     graph = read_graph(published["en/visits/lamps/index.html"])
-    base = "https://example.org"
+    base = "https://ville.paris"
     page, *_ = (node for node in graph if node["@type"] == "WebPage")
     assert page["mainEntity"] == {"@id": f"{base}/#visit-lamps"}
     assert [node for node in graph if node["@type"] == "Event"] == [
@@ -212,7 +212,7 @@ def test_its_list_names_the_records_in_brief(published: dict[str, bytes]) -> Non
     assert [node for node in graph if node["@type"] == "Event"] == [
         {
             "@type": "Event",
-            "@id": f"https://example.org/#visit-{id_}",
+            "@id": f"https://ville.paris/#visit-{id_}",
             "name": "La fabrique",
             "startDate": date,
         }
@@ -233,8 +233,8 @@ def test_its_records_are_rows_of_open_data(published: dict[str, bytes]) -> None:
         "seats": "12",
         "summary_fr": "Une visite",
         "summary_en": "A visit",
-        "url_fr": "https://example.org/fr/visites/lamps/",
-        "url_en": "https://example.org/en/visits/lamps/",
+        "url_fr": "https://ville.paris/fr/visites/lamps/",
+        "url_en": "https://ville.paris/en/visits/lamps/",
         "sources": "",
     }
     assert (second["id"], second["seats"]) == ("kites", "")

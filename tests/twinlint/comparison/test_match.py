@@ -87,7 +87,7 @@ def test_values_that_differ_stand_side_by_side(
         # Words that may be idioms are no numbers that one side lacks.
         ("Dans un second temps, il pleut.", "Then it rains."),
         ("Sur le plan B-12.", "On the plan B-12."),
-        ("Écrire à a@rae.example.", "Write to a@rae.example."),
+        ("Écrire à a@rae-q.paris.", "Write to a@rae-q.paris."),
     ],
 )
 def test_the_same_values_in_another_form_are_no_difference(fr: str, en: str) -> None:
