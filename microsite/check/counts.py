@@ -9,33 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from microsite.check.facts import Announced, CountFacts, make_marks
+from microsite.check.facts import Announced, CountFacts, compile_noun, make_marks
 from microsite.records import Disagreement, Figure, Localizable, Localized, Site
 from twinlint.finding import Place, message
-from twinlint.languages import FactWords, Language, read_language
+from twinlint.languages import Language, read_language
 from twinlint.mentions import Measure, read_mentions
 from twinlint.source import Locale, read_text
 
 Words = Mapping[Locale, tuple[str, ...]]
 """How each language names several records of a kind, in lower case."""
 _DIGITS = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0\u202f.,]?\d{3})*(?![\d-])")
-
-
-@cache
-def compile_noun(words: tuple[str, ...], known: FactWords) -> re.Pattern[str]:
-    """What follows a number of several records: a space, their name.
-
-    One word may stand between, “six new municipalities”; a part of them is not meant,
-    “seven municipalities out of ten”.
-    """
-    nouns = "|".join(map(re.escape, words))
-    part = "|".join(map(re.escape, known.out_of)) or "(?!)"
-    return re.compile(
-        rf"[ \u00a0\u202f](?:[^\W\d_]{{5,}} )?({nouns})\b(?! (?:{part})\b)",
-        re.IGNORECASE,
-    )
 
 
 def count_records(site: Site) -> Iterator[CountFacts]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from twinlint.finding import Place
 from twinlint.languages import FactWords
@@ -130,3 +131,18 @@ _Half = tuple[int, int, int]
 def _halve(day: Day) -> tuple[_Half, _Half, _Half]:
     year, month, number = day
     return (0, month, number), (year, 0, number), (year, month, 0)
+
+
+@cache
+def compile_noun(words: tuple[str, ...], known: FactWords) -> re.Pattern[str]:
+    """What follows a number of several records: a space, their name.
+
+    One word may stand between, “six new municipalities”; a part of them is not meant,
+    “seven municipalities out of ten”.
+    """
+    nouns = "|".join(map(re.escape, words))
+    part = "|".join(map(re.escape, known.out_of)) or "(?!)"
+    return re.compile(
+        rf"[ \u00a0\u202f](?:[^\W\d_]{{5,}} )?({nouns})\b(?! (?:{part})\b)",
+        re.IGNORECASE,
+    )

@@ -242,7 +242,6 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     events_by_year,
     figures_of,
     leading_figures,
-    mandates,
     mayors,
     mandates_of,
     people_with_roles,

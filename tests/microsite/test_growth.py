@@ -57,7 +57,7 @@ CALLS = {
     "home": (
         "latest_news(), communes_by_department(), themes_with_solutions(),"
         " communes_with_solutions(), solutions_by_status(), events_by_year(),"
-        " mandates(), people_with_roles(), defined_terms(), organisations_by_kind(),"
+        " people_with_roles(), defined_terms(), organisations_by_kind(),"
         " page_index(), pages_by_menu(), draw_map()"
     ),
     "people": "site.people.values()|by_name",

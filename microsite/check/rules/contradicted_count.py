@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.check.counts import compile_noun
 from microsite.check.fact import fact_rule, find_numbers, find_place
-from microsite.check.facts import CountFacts, Facts
+from microsite.check.facts import CountFacts, Facts, compile_noun
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.languages import FactWords
 from twinlint.mentions import Mentions, Value
