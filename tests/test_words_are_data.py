@@ -40,6 +40,7 @@ EXCEPTIONS: Mapping[str, str] = {
     "microsite/folder.py": "names of devices on Windows",
     "microsite/pages/template/limits.py": "tags of Jinja",
     "microsite/records/address.py": "alphabets by their names in Unicode",
+    "twinlint/documents/catalog.py": "categories of plurals by their names in CLDR",
     "twinlint/report/junit.py": "an element of JUnit, `system-out`",
 }
 """Modules that may hold words, with the reason."""

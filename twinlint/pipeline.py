@@ -103,6 +103,10 @@ def compare_parts(
         if part_check.scope in scopes:
             findings += part_check.find(part_check.rule, parts)
     for a, b in parts.paired:
+        if a.key and not (
+            a.content.text.value.strip() and b.content.text.value.strip()
+        ):
+            continue  # It is missing, which is told of it as a whole.
         findings += _compare_contents(
             (a.content, b.content), parts.locales, register, scopes, judge
         )

@@ -134,12 +134,15 @@ class Composer:
     ('a&b', 7)
     """
 
-    def __init__(self, text: Text) -> None:
-        """Take the text that pieces come from."""
+    def __init__(self, text: Text, spot: Spot = NO_SPOT) -> None:
+        """Take the text that pieces come from, and where a person finds them."""
         self.text = text
+        self.spot = spot
+        """Of the pieces that are added from now on."""
         self._pieces: list[str] = []
         self._starts: list[int] = []
         self._places: list[tuple[int, int]] = []
+        self._spots: list[Spot] = []
         self._length = 0
 
     def copy(self, start: int, end: int) -> None:
@@ -153,20 +156,24 @@ class Composer:
         ):
             self._starts.append(begun + self.text.starts[run] - start)
             self._places.append(self.text.places[run])
+            self._spots.append(self.spot)
 
     def write(self, written: str, start: int) -> None:
         """Add other characters, which stand for those at an offset."""
         span = self.text.span(start, start)
         self._starts.append(self._length)
         self._places.append((span.line, span.column))
+        self._spots.append(self.spot)
         self._pieces.append(written)
         self._length += len(written)
 
-    def compose(self, spot: Spot = NO_SPOT) -> Text:
+    def compose(self) -> Text:
         """The text so far; a text of nothing stands where the whole one begins."""
         starts = tuple(self._starts) or (0,)
         places = tuple(self._places) or self.text.places[:1]
-        spots = (spot,) * len(starts) if spot != NO_SPOT else ()
+        spots = tuple(self._spots) or (self.spot,)
+        if all(spot == NO_SPOT for spot in spots):
+            spots = ()
         value = "".join(self._pieces)
         return Text(value, self.text.path, starts, places, spots)
 

@@ -29,19 +29,24 @@ def run_task(
     version: str,
 ) -> int:
     """The exit code: 0 nothing found, 1 findings, 2 a bad line."""
-    from twinlint.command.versions import read_versions
+    from twinlint.command.versions import is_catalog, read_both, read_versions
     from twinlint.pipeline import compare
 
     if task.jsonl:
         return _compare_lines(task, translate, read_register())
-    if _has_folders(task):
+    if task.fr and task.en is None and is_catalog(task.fr, task.input_format):
+        chosen = _take_two(task, translate)
+        fr, en, languages = read_both(task.fr, chosen, task.input_format, translate)
+    elif _has_folders(task):
         from twinlint.command.folders import compare_folders  # And all it uses.
 
         return compare_folders(task, translate, read_register, version=version)
-    if task.fr is None or task.en is None:
+    elif task.fr is None or task.en is None:
         raise click.UsageError(translate(message("name two files, FR and EN")))
-    languages = _take_two(task, translate)
-    fr, en = read_versions((task.fr, task.en), languages, task.input_format, translate)
+    else:
+        languages = _take_two(task, translate)
+        paths = (task.fr, task.en)
+        fr, en = read_versions(paths, languages, task.input_format, translate)
     findings = compare(fr, en, languages, register=read_register())
     lines = {each.text.path: each.text.value.split("\n") for each in (fr, en)}
     report = Report(

@@ -9,7 +9,7 @@ from select import select
 from typing import Any, BinaryIO
 
 from twinlint.command.workers import map_in_order
-from twinlint.documents import list_formats
+from twinlint.documents import UnreadableError, list_text_formats
 from twinlint.finding import Finding, Place, Translate
 from twinlint.pipeline import LANGUAGES, compare
 from twinlint.register import EMPTY_REGISTER, Register
@@ -117,8 +117,9 @@ def _read_pair(
     for name in (*languages, "format"):
         if not isinstance(pair.get(name), str):
             raise _BadLineError(f'"{name}" is missing or not a string', id)
-    if pair["format"] not in list_formats():
-        raise _BadLineError(f'"format" is not one of {", ".join(list_formats())}', id)
+    formats = list_text_formats()
+    if pair["format"] not in formats:
+        raise _BadLineError(f'"format" is not one of {", ".join(formats)}', id)
     return pair
 
 
@@ -128,6 +129,11 @@ def _compare_pair(
     first, second = (pair[language] for language in languages)
     try:
         return compare(first, second, languages, pair["format"], register)
+    except UnreadableError as error:
+        where = f"{error.line}:{error.column}: " if error.line else ""
+        raise _BadLineError(
+            f"a text is no {pair['format']}: {where}{error}", pair["id"]
+        ) from None
     except Exception as error:  # a defect of ours, which costs this pair alone
         reason = f"{type(error).__name__}: {error}"
         raise _BadLineError(f"the comparison failed: {reason}", pair["id"]) from error

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from twinlint.catalog import Translator
 from twinlint.command.output import say
-from twinlint.documents import Document, DocumentError, read_document
+from twinlint.documents import (
+    Document,
+    DocumentError,
+    Sides,
+    list_formats,
+    read_document,
+    read_sides,
+)
 from twinlint.finding import message
 from twinlint.source import Locale
 from twinlint.survey import are_swapped, describe_swapped, read_words
@@ -37,6 +45,54 @@ def read_versions(
         said = describe_swapped((str(paths[0]), str(paths[1])), languages)
         raise click.UsageError(translate(said))
     return first, second
+
+
+def is_catalog(path: Path, format: str | None) -> bool:  # noqa: A002 - as above
+    """Whether a file is of a format that holds both versions, by its name."""
+    suffix = path.suffix.lower()
+    return path.is_file() and any(
+        each.pair and (each.name == format if format else suffix in each.suffixes)
+        for each in list_formats().values()
+    )
+
+
+def read_both(
+    path: Path,
+    languages: tuple[Locale, Locale],
+    format: str | None,  # noqa: A002 - as above
+    translate: Translator,
+) -> tuple[Document, Document, tuple[Locale, Locale]]:
+    """Both versions that a catalog holds, and their languages as far as it tells them.
+
+    Of what it does not tell, `languages` are those of the two versions.
+    """
+    document = read_version(path, format, translate)
+    sides = read_sides(document)
+    assert sides  # noqa: S101 - its format holds both, which was asked before
+    chosen = choose_languages(sides, languages)
+    return (
+        replace(document, parts=sides.reference),
+        replace(document, parts=sides.translation),
+        chosen,
+    )
+
+
+def choose_languages(
+    sides: Sides, languages: tuple[Locale, Locale]
+) -> tuple[Locale, Locale]:
+    """The languages of both versions: those that a catalog tells, else some others.
+
+    >>> choose_languages(Sides((), (), ("", "fr")), (Locale("fr"), Locale("en")))
+    ('en', 'fr')
+    """
+    source, target = map(Locale, sides.languages)
+    if not target:
+        target = next((own for own in languages[::-1] if own != source), languages[1])
+    if not source:
+        base = target.partition("-")[0]
+        others = (own for own in languages if own.partition("-")[0] != base)
+        source = next(others, languages[0])
+    return source, target
 
 
 def read_version(

@@ -10,6 +10,9 @@ from twinlint.documents import Part
 from twinlint.finding import Message, Place
 from twinlint.source import Locale
 
+_LONGEST = 60
+"""Characters of a name in a message."""
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -64,3 +67,13 @@ def make_part_place(
     text = part.content.text
     end = 0 if is_bare else len(text.value.rstrip())
     return Place(text.span(0, end), locale, text.value[:end], message=message)
+
+
+def name_part(part: Part) -> str:
+    """What an entry is called in a message: its key, or its beginning."""
+    if not part.name:
+        return part.key
+    line = " ".join(part.name.split())
+    if len(line) > _LONGEST:
+        line = line[:_LONGEST].rsplit(" ", 1)[0] + "…"
+    return f"“{line}”"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twinlint.documents.document import Markup as Markup
     from twinlint.documents.document import Part as Part
     from twinlint.documents.document import Sides as Sides
+    from twinlint.documents.document import Slot as Slot
     from twinlint.documents.document import Stretch as Stretch
     from twinlint.documents.document import UnreadableError as UnreadableError
     from twinlint.documents.markup import BLANK as BLANK

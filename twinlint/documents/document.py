@@ -68,6 +68,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a program puts a value into a message."""
+
+    start: int
+    end: int
+    name: str
+    """Of the value; `%d` for one that has none, by its conversion."""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it can be told from others, and so be said twice."""
+        return self.name[0] != "%"
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """A text without its markup."""
 
@@ -91,6 +106,8 @@ class Content:
     """What says its language, in order; stretches may stand inside others."""
     entries: tuple[Entry, ...] = ()
     """Entries of lists, by where they begin; none where marks of items say it all."""
+    slots: tuple[Slot, ...] = ()
+    """Where a program puts its values, if it is a message of one."""
     is_unordered: bool = False
     """What comes first says nothing: the furniture of a page."""
 
@@ -108,6 +125,11 @@ class Part:
     """Somebody still has to look at it, and programs leave it out: `fuzzy`."""
     is_optional: bool = False
     """The other version may do without: a title that a heading may say too."""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything but white space is in it."""
+        return bool(self.content.text.value.strip())
 
 
 @dataclass(frozen=True, slots=True)

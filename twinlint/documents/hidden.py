@@ -11,13 +11,13 @@ def hide(value: str, start: int, end: int) -> str:
     return hide_all(value, ((start, end),))
 
 
-def hide_all(value: str, spans: Iterable[tuple[int, int]]) -> str:
-    """A text with spaces in place of stretches, which are in order."""
+def hide_all(value: str, spans: Iterable[tuple[int, int]], filler: str = " ") -> str:
+    """A text with another character in place of each in stretches, all in order."""
     pieces: list[str] = []
     done = 0
     for start, end in spans:
         lines = value[start:end].split("\n")
-        pieces += (value[done:start], "\n".join(" " * len(line) for line in lines))
+        pieces += (value[done:start], "\n".join(filler * len(line) for line in lines))
         done = end
     return "".join((*pieces, value[done:]))
 

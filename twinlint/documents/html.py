@@ -58,10 +58,9 @@ def _split(text: Text) -> tuple[Part, ...]:
         parts.append(Part("furniture", _make_list(furniture), is_optional=True))
     described = _DESCRIPTION.search(whole.text.value)
     if described:
-        composer = Composer(whole.text)
+        composer = Composer(whole.text, Spot(key="description"))
         composer.copy(*described.span(described.lastindex or 0))
-        spot = Spot(key="description")
-        parts.append(Part("description", read_passage(composer.compose(spot))))
+        parts.append(Part("description", read_passage(composer.compose())))
     return tuple(parts)
 
 

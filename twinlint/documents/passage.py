@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from twinlint.documents.document import Content, Kind, Stretch
+from dataclasses import replace
+
+from twinlint.documents.document import Content, Kind, Slot, Stretch
 from twinlint.documents.elements import find_declared
+from twinlint.documents.hidden import hide_all
 from twinlint.documents.markup import BLANK, read_markup
+from twinlint.documents.placeholders import find_choices, find_slots
 from twinlint.source import Text
 
 
@@ -30,3 +34,15 @@ def read_passage(text: Text) -> Content:
     if end:
         stretches.append(Stretch(Kind.PARAGRAPH, 0, start, end))
     return Content(text, markup, tuple(stretches), find_declared(markup.source))
+
+
+def read_message(text: Text) -> Content:
+    """What a message of a program says, into which the program puts its values."""
+    slots = tuple(Slot(*found) for found in find_slots(text.value))
+    spans = [(slot.start, slot.end) for slot in slots]
+    masked = hide_all(text.value, spans, BLANK)
+    masked = hide_all(masked, find_choices(masked), BLANK)
+    if masked == text.value:
+        return read_passage(text)
+    read = read_passage(replace(text, value=masked))
+    return replace(read, text=text, slots=slots)

@@ -194,6 +194,9 @@ def read_content(document: Document) -> Content:
     Raises ValueError when there is no such format.
     """
     _refuse_unknown(document.format)
+    whole = document.parts[0] if document.parts and len(document.parts) == 1 else None
+    if whole and not whole.key:
+        return whole.content
     return list_formats()[document.format].read(document.text)
 
 

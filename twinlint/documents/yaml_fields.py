@@ -47,7 +47,7 @@ class Field:
 
     def compose(self, text: Text, spot: Spot) -> Text:
         """The text of the field, in its place in a document."""
-        composer = Composer(text)
+        composer = Composer(text, spot)
         for written, start in zip(self.written, self.starts, strict=True):
             if text.value.startswith(written, start):
                 composer.copy(start, start + len(written))
@@ -55,7 +55,7 @@ class Field:
                 composer.write(written, start)
         if not self.written:
             composer.write("", self.at)
-        return composer.compose(spot)
+        return composer.compose()
 
 
 def find_yaml_fields(value: str, start: int, end: int) -> Iterator[Field]:

@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from twinlint.comparison import Parts, PartSide, make_part_place
+from twinlint.comparison import Parts, PartSide, make_part_place, name_part
 from twinlint.documents import Part
 from twinlint.finding import (
     Finding,
@@ -47,9 +47,6 @@ from twinlint.finding import (
     plural_message,
 )
 from twinlint.rule import part_rule
-
-_LONGEST = 60
-"""Characters of a name in a message."""
 
 
 @part_rule(Severity.WARNING)
@@ -76,7 +73,7 @@ def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
         if not is_lost:
             before = side.here[parts[-1].key]
             continue
-        lost = [p for p in parts if not p.is_optional and p.content.text.value.strip()]
+        lost = [p for p in parts if not p.is_optional and p.has_text]
         if lost:
             own, other = side.locales
             yield rule(
@@ -87,7 +84,7 @@ def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
                     count=len(lost),
                     language=LanguageName(own),
                     other_language=LanguageName(other),
-                    name=_name(lost[0]),
+                    name=name_part(lost[0]),
                 ),
                 make_part_place(before, own, is_bare=True),
                 related=(make_part_place(lost[0], other),),
@@ -108,16 +105,16 @@ def _find_runs(
             (part, twin), *others = run
             own, other = side.locales
             yield rule(
-                tell(1 + len(others), side, _name(part)),
+                tell(1 + len(others), side, name_part(part)),
                 make_part_place(part, own),
                 related=(make_part_place(twin, other),),
             )
 
 
 def _is_empty(part: Part, twin: Part) -> bool:
-    if part.is_optional or not part.key or part.content.text.value.strip():
+    if part.is_optional or not part.key or part.has_text:
         return False
-    return bool(twin.content.text.value.strip())
+    return twin.has_text
 
 
 def _is_unsure(part: Part, twin: Part) -> bool:
@@ -142,13 +139,3 @@ def _tell_unsure(count: int, side: PartSide, name: str) -> Message:
         language=LanguageName(side.locales[0]),
         name=name,
     )
-
-
-def _name(part: Part) -> str:
-    """What an entry is called in a message: its key, or its beginning."""
-    if not part.name:
-        return part.key
-    line = " ".join(part.name.split())
-    if len(line) > _LONGEST:
-        line = line[:_LONGEST].rsplit(" ", 1)[0] + "…"
-    return f"“{line}”"

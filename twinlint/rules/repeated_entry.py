@@ -20,7 +20,7 @@ Fix: remove one of them, or give it a key of its own.
 
 from collections.abc import Iterator
 
-from twinlint.comparison import Parts, make_part_place
+from twinlint.comparison import Parts, make_part_place, name_part
 from twinlint.documents import Part
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.rule import part_rule
@@ -35,7 +35,10 @@ def repeated_entry(rule: Rule, parts: Parts) -> Iterator[Finding]:
             earlier = first.setdefault(part.key, part)
             if earlier is not part:
                 yield rule(
-                    message("the key {key} stands here a second time", key=part.key),
+                    message(
+                        "the entry {name} stands here a second time",
+                        name=name_part(part),
+                    ),
                     make_part_place(part, side.locales[0]),
                     related=(
                         make_part_place(

@@ -85,8 +85,11 @@ def test_the_format_of_the_documents_can_be_given(
     for name in ("fr", "en"):
         (tmp_path / name).write_text("<p title='18'>a</p>" * (name == "fr"))
     files = [str(tmp_path / "fr"), str(tmp_path / "en")]
-    assert main([*files, "--input-format", format_]) in (0, 1)
-    assert capsys.readouterr().err != "error"
+    code = main([*files, "--input-format", format_, "--lang", "en"])
+    written = capsys.readouterr()
+    refused = [path for path in files if written.err.startswith(f"error: {path}")]
+    assert bool(refused) == (code == 2)
+    assert bool(written.out) == (code == 1)
 
 
 # Wrong use ----------------------------------------------------------------------------
@@ -218,6 +221,17 @@ def test_lines_that_name_no_format_have_the_given_one(
     (line,) = map(json.loads, output.read_text("utf-8").splitlines())
     (finding,) = line["findings"]
     assert finding["fr"] == {"text": "18", "line": 1, "column": 13}
+
+
+def test_a_line_whose_text_is_not_in_its_format_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = {"id": "a", "fr": '{"a": }', "en": "{}", "format": "json"}
+    monkeypatch.setattr(sys, "stdin", Input(pair))
+    output = tmp_path / "out.jsonl"
+    assert main(["--jsonl", "--output", str(output)]) == 2
+    (line,) = map(json.loads, output.read_text("utf-8").splitlines())
+    assert line == {"id": "a", "error": "a text is no json: 1:7: this is no JSON"}
 
 
 # Help and rules -----------------------------------------------------------------------

@@ -39,6 +39,16 @@ Case = tuple[str, str, str]
 
 WRONG: list[Case] = [
     (
+        "lost-placeholder",
+        "---\nmessage: Les ‹%d› ports à {name}\n---\n",
+        "---\nmessage: ‹Harbours for {name}›\n---\n",
+    ),
+    (
+        "lost-placeholder",
+        "---\nmessage: Bonjour ‹{name}›\n---\n",
+        "---\nmessage: Hello ‹{nom}›\n---\n",
+    ),
+    (
         "missing-entry",
         "---\ntitle: Le port\nsummary: ‹Des bateaux›\n---\nIl est là.",
         "---\ntitle: ‹›The harbour\n---\nIt is here.",
@@ -586,6 +596,11 @@ SILENT: list[Case] = [
         "missing-entry",
         "---\ntitle: Le port\nlayout: page\nimage_alt:\n---\nIci.",
         "---\nslug: harbour\nimage_alt:\n---\nHere.",
+    ),
+    (
+        "lost-placeholder",
+        "---\nmessage: À {name}, {name}, %s de %s\n---\n",
+        "---\nmessage: 50 % for {name}, %2$s of %1$s\n---\n",
     ),
     (
         "repeated-entry",

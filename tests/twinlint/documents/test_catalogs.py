@@ -1,0 +1,407 @@
+"""Catalogs of messages: entries by key, their places, and what is wrong with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+
+from twinlint import compare
+from twinlint.command import main
+from twinlint.documents import (
+    Document,
+    DocumentError,
+    UnreadableError,
+    read_document,
+    read_parts,
+    read_sides,
+)
+from twinlint.source import read_text
+
+Captured = pytest.CaptureFixture[str]
+
+
+def read_entries(text: str, format_: str) -> list[tuple[str, str, int, int]]:
+    """Key, text, line and column of each entry."""
+    parts = read_parts(Document(read_text(text, "a"), format_))
+    spans = [part.content.text.span(0, 1) for part in parts]
+    return [
+        (part.key, part.content.text.value, span.line, span.column)
+        for part, span in zip(parts, spans, strict=True)
+    ]
+
+
+def test_json_gives_texts_by_key() -> None:
+    text = (
+        '{"menu": {"home": "Accueil", "items": ["Un \\"port\\"", "\\u00e9t\\u00e9"]},\n'
+        ' "count": 3, "empty": "", "face": "\\ud83d\\ude00", "none": null}\n'
+    )
+    assert read_entries(text, "json") == [
+        ("menu.home", "Accueil", 1, 20),
+        ("menu.items[0]", 'Un "port"', 1, 41),
+        ("menu.items[1]", "été", 1, 56),
+        ("empty", "", 2, 23),
+        ("face", "😀", 2, 36),
+    ]
+
+
+def test_json_leaves_out_what_is_told_to_translators() -> None:
+    text = (
+        '{"@@locale": "fr", "title": "Les ports", "@title": {"description": "Le nom"},'
+        ' "open": {"message": "Ouvrir", "description": "Un bouton"}}'
+    )
+    assert [(key, text) for key, text, *_ in read_entries(text, "json")] == [
+        ("title", "Les ports"),
+        ("open.message", "Ouvrir"),
+    ]
+
+
+YAML = """\
+fr:
+  menu:
+    home: Accueil
+    items:
+      - "Un \\"port\\""
+      - >
+        Deux
+        gares
+  count: 3
+  "no": Non
+"""
+
+
+def test_yaml_gives_texts_by_key_below_the_language() -> None:
+    assert read_entries(YAML, "yaml") == [
+        ("menu.home", "Accueil", 3, 11),
+        ("menu.items[0]", 'Un "port"', 5, 10),
+        ("menu.items[1]", "Deux gares\n", 7, 9),
+        ("no", "Non", 10, 9),
+    ]
+
+
+FLUENT = """\
+# Une note
+-brand = Port
+hello = Bonjour { $name },
+    et bienvenue
+    .title = Un titre
+files = { $n ->
+    [one] un fichier
+   *[other] { $n } fichiers
+}
+"""
+
+
+def test_fluent_gives_messages_terms_and_attributes() -> None:
+    assert read_entries(FLUENT, "fluent") == [
+        ("-brand", "Port", 2, 10),
+        ("hello", "Bonjour { $name },\net bienvenue", 3, 9),
+        ("hello.title", "Un titre", 5, 14),
+        (
+            "files",
+            "{ $n ->\n[one] un fichier\n*[other] { $n } fichiers\n}",
+            6,
+            9,
+        ),
+    ]
+
+
+PO = """\
+# A note
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+#: a.c:1
+#, c-format
+msgid "Open %d files\\n"
+msgstr ""
+"Ouvrir "
+"%d fichiers\\t\\"ici\\"\\n"
+
+#, fuzzy
+msgctxt "menu"
+msgid "Close"
+msgstr "Fermer"
+
+msgid "one file"
+msgid_plural "%d files"
+msgstr[0] "un fichier"
+msgstr[1] "%d fichiers"
+
+#~ msgid "Gone"
+#~ msgstr "Parti"
+
+msgid "Nothing"
+msgstr ""
+"""
+
+
+def test_po_gives_messages_with_their_translations() -> None:
+    assert read_entries(PO, "po") == [
+        ("Open %d files\n", 'Ouvrir %d fichiers\t"ici"\n', 11, 2),
+        ("menu\x04Close", "Fermer", 17, 9),
+        ("one file", "un fichier", 21, 12),
+        ("one file\0%d files", "%d fichiers", 22, 12),
+        ("Nothing", "", 28, 9),
+    ]
+    sides = read_sides(Document(read_text(PO, "a"), "po"))
+    assert sides is not None
+    assert sides.languages == ("", "fr")
+    assert [part.content.text.value for part in sides.reference] == [
+        "Open %d files\n",
+        "Close",
+        "one file",
+        "%d files",
+        "Nothing",
+    ]
+    assert [part.name for part in sides.translation if part.is_unsure] == ["Close"]
+
+
+def test_po_is_read_as_polib_writes_it() -> None:
+    catalog = polib.POFile(wrapwidth=40)
+    catalog.metadata = {"Language": "fr_CA"}
+    texts = {
+        'A \\ and a "quote"\nand a long line that is broken in two': "Un \\ « é »\n",
+        "b\ttab": "é" * 90,
+    }
+    for key, text in texts.items():
+        catalog.append(polib.POEntry(msgid=key, msgstr=text, comment="note\nmore"))
+    entries = read_entries(str(catalog), "po")
+    assert {key: text for key, text, *_ in entries} == texts
+    sides = read_sides(Document(read_text(str(catalog), "a"), "po"))
+    assert sides and sides.languages == ("", "fr-CA")
+
+
+XLIFF_1 = """\
+<?xml version="1.0" encoding="iso-8859-1"?>
+<xliff version="1.2"><file source-language="en" target-language="fr" original="a"><body>
+<trans-unit id="a"><source>Open <g id="1">18 files</g> &amp; go</source>
+<target state="needs-l10n">Ouvrir <g id="1">16 fichiers</g> &amp; aller</target>
+<alt-trans><target>Autre</target></alt-trans></trans-unit>
+<trans-unit id="b"><source>Close<x id="2"/></source></trans-unit>
+<trans-unit id="c" translate="no"><source>None</source></trans-unit>
+</body></file></xliff>
+"""
+XLIFF_2 = """\
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.1" version="2.1" srcLang="en"
+ trgLang="fr"><file id="f"><unit id="u"><notes><note>a</note></notes>
+<segment state="initial"><source>Open <pc id="1">18 files</pc></source>
+<target>Ouvrir <pc id="1">16 fichiers</pc></target></segment>
+<ignorable><source> </source></ignorable>
+<segment><source>Close<cp hex="0041"/></source>
+<target>Fermer<ph id="x"/></target></segment>
+</unit></file></xliff>
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (XLIFF_1, [("a", "Ouvrir 16 fichiers & aller", 4, 28), ("b", "", 6, 1)]),
+        (XLIFF_2, [("u[1]", "Ouvrir 16 fichiers", 4, 9), ("u[2]", "Fermer", 7, 9)]),
+    ],
+)
+def test_xliff_gives_targets_by_unit(
+    text: str, expected: list[tuple[str, str, int, int]]
+) -> None:
+    assert read_entries(text, "xliff") == expected
+    sides = read_sides(Document(read_text(text, "a"), "xliff"))
+    assert sides is not None
+    assert sides.languages == ("en", "fr")
+    assert sides.translation[0].is_unsure
+    assert not sides.translation[1].is_unsure
+
+
+SRT = """1
+00:00:01,000 --> 00:00:03,000
+Il y a <i>{ports}</i>
+sur la côte
+
+2
+00:00:03,500 --> 00:00:05,000
+et deux gares.
+
+3
+00:00:06,000 --> 00:00:07,000
+- Oui !
+- Non.
+"""
+VTT = """WEBVTT
+
+NOTE written in 2024
+
+00:01.000 --> 00:03.000 align:start
+There are 16 harbours
+
+00:03.500 --> 00:05.000
+on the coast and two stations.
+
+00:06.000 --> 00:07.000
+<v Ann>Yes!
+- No.
+"""
+
+
+def test_subtitles_are_compared_sentence_by_sentence(tmp_path: Path) -> None:
+    (tmp_path / "fr.srt").write_text(SRT.format(ports="18 ports"), encoding="utf-8")
+    (tmp_path / "en.vtt").write_text(VTT, encoding="utf-8")
+    fr, en = (read_document(tmp_path / name) for name in ("fr.srt", "en.vtt"))
+    (finding,) = compare(fr, en)
+    assert finding.place is not None
+    span, other = finding.place.span, finding.related[0].span
+    assert (span.line, span.column, span.spot.key) == (6, 11, "00:01.000")
+    assert (other.line, other.column, other.spot.key) == (3, 11, "00:00:01.000")
+
+
+# What is found ------------------------------------------------------------------------
+
+
+def find(fr: str, en: str, format_: str) -> list[tuple[str, str, int]]:
+    """Rule, message and line of each finding."""
+    found = compare(fr, en, format=format_)
+    return [
+        (f.rule, str(f.message), f.place.span.line if f.place else 0) for f in found
+    ]
+
+
+def test_entries_are_compared_by_key_in_any_order() -> None:
+    fr = '{"a": "Il y a 18 ports.",\n "b": "Il y a deux gares."}'
+    en = '{"b": "There are two stations.",\n "a": "There are 16 harbours."}'
+    assert find(fr, en, "json") == [("different-number", "fr says 18, en says 16", 2)]
+
+
+def test_entries_that_one_catalog_lacks_are_one_finding() -> None:
+    fr = '{"a": "Ici",\n "b": "Là",\n "c": "Un port",\n "d": ""}'
+    assert find(fr, '{"a": "Here", "d": "There"}', "json") == [
+        ("missing-entry", "en lacks 2 entries that fr has, from b on", 1),
+        ("missing-entry", "fr has no text for d", 4),
+    ]
+
+
+def test_plural_forms_that_a_language_has_not_are_not_missed() -> None:
+    fr = '{"f_one": "un port", "f_many": "{n} de ports", "f_other": "{n} ports"}'
+    assert find(fr, '{"f_one": "a port", "f_other": "{n} ports"}', "json") == []
+    fr = "fr:\n  f:\n    one: un port\n    many: '%{n} de ports'\n    other: '%{n}'\n"
+    en = "en:\n  f:\n    one: a port\n    other: '%{n}'\n"
+    assert find(fr, en, "yaml") == []
+
+
+def test_a_key_that_stands_twice_is_told() -> None:
+    said = ("repeated-entry", "the entry a stands here a second time", 3)
+    assert find('{\n"a": "Ici",\n"a": "Là"\n}', '{"a": "There"}', "json") == [said]
+    assert find("fr:\n  a: Ici\n  a: Là\n", "en:\n  a: There\n", "yaml") == [said]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "said"),
+    [
+        ("Bonjour {name}", "Hello {nom}", "fr has {name}, en has {nom}"),
+        ("Bonjour %s", "Hello", "en lacks %s, which fr has"),
+        ("Bonjour", "Hello %(name)s", "fr lacks %(name)s, which en has"),
+        ("%s et %s", "%s and more", "en lacks %s, which fr has"),
+        ("%s ports", "%d ports", "fr has %s, en has %d"),
+        ("{{n}} ports", "{{ m }} ports", "fr has {{n}}, en has {{ m }}"),
+    ],
+)
+def test_a_lost_placeholder_is_told(fr: str, en: str, said: str) -> None:
+    found = find(f'{{"a": "{fr}"}}', f'{{"a": "{en}"}}', "json")
+    assert found == [("lost-placeholder", said, 1)]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("%1$s par %2$s", "%2$s by %1$s"),
+        ("Bonjour {name}, {name} !", "Hello {name}!"),
+        ("50 % des ports", "50% of harbours"),
+        ("100% sûr", "100% safe"),
+        ("%sexterne :%s", "%sexternal:%s"),
+        ("{n, plural, one {# port} other {# ports}}", "{n, plural, other {# ports}}"),
+        ("Le {d, date, short}", "On {d, date, short}"),
+    ],
+)
+def test_placeholders_of_both_are_no_words(fr: str, en: str) -> None:
+    assert find(f'{{"a": "{fr}"}}', f'{{"a": "{en}"}}', "json") == []
+
+
+# One file with both -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("fr.po", PO), ("a.xlf", XLIFF_1), ("b.xliff", XLIFF_2)]
+)
+def test_one_catalog_is_compared_with_itself(
+    name: str, text: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / name
+    path.write_text(text.replace("%d fichiers\\t", "%s fichiers\\t"), encoding="utf-8")
+    assert main([str(path), "--lang", "en"]) == 1
+    shown = capsys.readouterr().out
+    if name == "fr.po":
+        assert "English has %d, French has %s" in shown
+        assert "the French text for “Close” is marked as not yet right" in shown
+        assert "French has no text for “Nothing”" in shown
+    else:
+        assert "English says 18, French says 16 [different-number]" in shown
+
+
+def test_two_catalogs_are_compared_by_message(tmp_path: Path, capsys: Captured) -> None:
+    entry = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n\nmsgid "files"\nmsgstr "{}"\n'
+    for name, text in (("fr", "18 fichiers"), ("en", "16 files")):
+        (tmp_path / f"{name}.po").write_text(entry.format(name, text))
+    files = [str(tmp_path / f"{name}.po") for name in ("fr", "en")]
+    assert main([*files, "--lang", "en"]) == 1
+    assert "en.po:6:9: warning: French says 18, English says 16" in (
+        capsys.readouterr().out
+    )
+
+
+# Bad input ----------------------------------------------------------------------------
+
+BOMB = """<?xml version="1.0"?>
+<!DOCTYPE xliff [<!ENTITY a "ha"><!ENTITY b "&a;&a;">
+<!ENTITY c SYSTEM "file:///etc/passwd">]>
+<xliff version="1.2"><file><body><trans-unit id="a"><source>&b;&c;</source></trans-unit>
+</body></file></xliff>"""
+ALIASES = "a: &a [x, x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n"
+    for n in range(24)
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.xlf", BOMB, "a.xlf:2:1: it has a document type (DOCTYPE)"),
+        ("a.xlf", "<xliff><file>", "a.xlf:1:14: it is no well-formed XML: no element"),
+        ("a.xlf", "<a>" * 9000, "its elements are nested too deep"),
+        ("a.json", '{"a": 1,\n "b": }', "a.json:2:7: this is no JSON"),
+        ("a.json", "[" * 9000, "this is no JSON"),
+        ("a.json", '{"a": "b"} c', "a.json:1:12: this is no JSON"),
+        ("a.yml", "a: [\nb: c", "a.yml:2:5: this is no YAML"),
+        ("a.yml", "[" * 9000, "its entries are nested too deep"),
+        ("a.yml", ALIASES, "it has more entries than a catalog has"),
+        ("a.po", 'msgid "a"\nmsgstr "b\n', "a.po:2:1: this is no line of a PO file"),
+        ("a.po", '"a"\n', "a.po:1:1: this text belongs to no message"),
+        ("a.ftl", "a = b\n??\n", "a.ftl:2:1: this is no line of Fluent"),
+    ],
+)
+def test_a_broken_catalog_is_refused_at_its_place(
+    name: str, text: str, said: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DocumentError) as caught:
+        read_document(path)
+    assert said in str(caught.value)
+    assert main([str(path), str(path), "--lang", "fr"]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_a_broken_text_is_refused_with_its_place() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        compare('{"a": }', "{}", format="json")
+    assert (caught.value.line, caught.value.column) == (1, 7)
