@@ -70,11 +70,10 @@ class Config:
     root: Path
     """The folder with content/, templates/, locales/ and assets/."""
     today: date
-    """The day on which waivers are valid or not; nothing else depends on it."""
+    """The day on which waivers are valid and records are published, or not."""
     with_drafts: bool = False
     is_preview: bool = False
-    """A site for reviewers: search engines are told to leave it out. So is one of which
-    something is left for its owner to say."""
+    """For reviewers, not for search engines; so is one that its owner must complete."""
     is_public: bool = False
     """Nothing is published while anything is left for the owner, or a warning."""
     cache: Path | None = None
@@ -249,6 +248,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         content.documents,
         content.broken,
         with_drafts=config.with_drafts,
+        today=config.today,
         types=types,
     )
     findings += found

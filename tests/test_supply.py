@@ -119,7 +119,10 @@ def test_the_list_of_parts_is_the_same_each_time_and_lacks_nothing() -> None:
 
 
 def test_actions_are_pinned_to_commits() -> None:
-    for path in (PROJECT / ".github/workflows").glob("*.yml"):
-        used = re.findall(r"uses: *(\S+)", path.read_text("utf-8"))
-        assert used
-        assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in used)
+    used = {
+        action
+        for path in (PROJECT / ".github/workflows").glob("*.yml")
+        for action in re.findall(r"uses: *(\S+)", path.read_text("utf-8"))
+    }
+    assert used
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in used)

@@ -66,7 +66,7 @@ def _write_phrase(phrase: str) -> str:
 
 def check_absences(site: Site) -> Iterator[Finding]:
     """Summaries, headings and first paragraphs that say what is missing."""
-    for ref, part in site.parts():
+    for ref, part in (*site.parts(), *site.waiting):
         for leaf in walk_values(part):
             name = leaf.path[-1] if leaf.path else ""
             if "disagreements" in leaf.path:

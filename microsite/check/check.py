@@ -127,7 +127,7 @@ def check_texts(
 
 
 def _find_texts(site: Site) -> Iterator[tuple[str, Leaf]]:
-    for ref, part in site.parts():
+    for ref, part in (*site.parts(), *site.waiting):
         for leaf in walk_values(part):
             if not isinstance(leaf.value, Localized | Localizable):
                 continue

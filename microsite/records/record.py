@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from microsite.records.parts import Disagreement, Image, Sourced
-from microsite.records.value import Boolean, Line, Localized, Prose, Slug, SlugByLocale
+from microsite.records.value import (
+    Boolean,
+    Date,
+    Line,
+    Localized,
+    Prose,
+    Slug,
+    SlugByLocale,
+)
 from twinlint.source import Locale
 
 
@@ -16,10 +25,20 @@ class Record(Sourced):
     """The file's name, or the key in the file; not written in the record."""
     draft: Boolean = False
     """true: shown in preview, never published."""
+    publish_on: Date | None = None
+    """The first day on which it is published; before, nothing of it is."""
+    publish_until: Date | None = None
+    """The last day on which it is published."""
     note: Line | None = None
     """For editors; never published."""
     disagreements: tuple[Disagreement, ...] = ()
     """Where sources contradict one another."""
+
+    def is_due(self, day: date) -> bool:
+        """Whether it is published on a day, as far as its dates say."""
+        start, end = self.publish_on, self.publish_until
+        is_begun = start is None or start.first_day <= day
+        return is_begun and (end is None or day <= end.last_day)
 
 
 class PageRecord(Record):

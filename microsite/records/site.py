@@ -47,12 +47,14 @@ class _View(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every record that is published, or also drafts in a preview."""
+    """Every record that is published on a day, or also drafts in a preview."""
 
     settings: Settings
     programme: Programme | None = None
     collections: Mapping[str, Records[Record]] = field(default_factory=dict)
     """`{name of a collection: {id: record}}`, each in the order that its type says."""
+    waiting: tuple[tuple[str, Record], ...] = ()
+    """Records of other days with their references: checked, and not published."""
     waivers: tuple[Waiver, ...] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where each record is written: `{"commune:sceaux": origin}`; also `site`,

@@ -178,6 +178,17 @@ DRAFT_REFERENCE = Rule(
     Fix: publish the draft (remove `draft: true`), or remove the reference.
     """,
 )
+PUBLICATION_GAP = Rule(
+    "publication-gap",
+    Severity.ERROR,
+    """A record is published on days when a record that it names is not.
+
+    Why: on those days its page would lead nowhere, and the site could not be built.
+    Wrong: `communes: [sceaux]`, and in sceaux.yaml `publish_on: 2027-03-01`
+    Right: the same `publish_on: 2027-03-01` in both
+    Fix: give both the same dates, or remove the reference.
+    """,
+)
 CYCLIC_REFERENCE = Rule(
     "cyclic-reference",
     Severity.ERROR,
@@ -242,7 +253,7 @@ DUPLICATE_RECORD = Rule(
 SWAPPED_DATES = Rule(
     "swapped-dates",
     Severity.ERROR,
-    """An office ends before it begins.
+    """An office, or the time in which a record is published, ends before it begins.
 
     Wrong:
         from: 2026

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,6 +34,7 @@ from microsite.validate.comments import find_hidden_text
 from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
 from microsite.validate.interpret import interpret_part
+from microsite.validate.periods import check_periods
 from microsite.validate.proofread import proofread_texts
 from microsite.validate.references import Known, check_references
 from twinlint.finding import Finding, Place, message
@@ -49,13 +51,15 @@ def validate_content(
     broken: frozenset[str],
     *,
     with_drafts: bool,
+    today: date | None = None,
     types: Types = COLLECTIONS,
 ) -> tuple[Site | None, tuple[Finding, ...]]:
     """The site that the documents describe, and what is wrong with its records.
 
     `broken` are the paths of files that could not be read: what they may hold is not
     reported as missing. No site without correct settings. Records with a finding are
-    left out of the site.
+    left out of the site. Those that are not due `today` wait; without a day, as in a
+    preview with drafts, dates of publication mean nothing.
     """
     if SETTINGS_FILE not in documents:
         return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
@@ -69,8 +73,9 @@ def validate_content(
     reader = _Reader(documents, broken, settings.locales, types, with_drafts)
     reader.findings.extend(findings)
     site = reader.read_site(settings)
-    published = site if with_drafts else _leave_out_drafts(site)
+    published = site if with_drafts else _choose_published(site, today)
     reader.findings.extend(check_references(site, published, reader.known))
+    reader.findings.extend(check_periods(site))
     reader.findings.extend(find_copies(site))
     reader.findings.extend(proofread_texts(site, reader.known))
     reader.findings.extend(_check_legal(site))
@@ -283,12 +288,22 @@ def _find_rank(fields: tuple[str, ...], item: tuple[str, Record]) -> tuple[Any, 
     return *(v.first_day if isinstance(v, PartialDate) else v for v in values), id_
 
 
-def _leave_out_drafts(site: Site) -> Site:
+def _choose_published(site: Site, today: date | None) -> Site:
+    """The records that are published on a day, those of other days beside them."""
+
+    def is_published(record: Record) -> bool:
+        return not record.draft and (today is None or record.is_due(today))
+
     kept = {
-        name: Records({i: record for i, record in records.items() if not record.draft})
+        name: Records({id_: r for id_, r in records.items() if is_published(r)})
         for name, records in site.collections.items()
     }
-    return replace(site, collections=kept)
+    waiting = tuple(
+        (ref, record)
+        for ref, record in site.records()
+        if not record.draft and not is_published(record)
+    )
+    return replace(site, collections=kept, waiting=waiting)
 
 
 def _check_legal(site: Site) -> Iterator[Finding]:
