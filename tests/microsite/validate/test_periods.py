@@ -14,7 +14,8 @@ from twinlint.finding import Finding
 
 Tree = Callable[[Mapping[str, str | bytes | None]], Path]
 SOLUTION = (
-    "name: {fr: Ondoline, en: Ondoline}\ncommunes: [sceaux]\nedition: edition-1\nthemes: [shade]\n"
+    "name: {fr: Ondoline, en: Ondoline}\ncommunes: [sceaux]\n"
+    "edition: edition-1\nthemes: [shade]\n"
     "status: testing\nsummary: {fr: Un banc, en: A bench}\n"
 )
 THEMES = (
@@ -131,7 +132,10 @@ def test_what_outlives_the_record_that_it_names_is_told_at_once(
 
 
 def test_so_is_what_links_to_it(tree: Tree) -> None:
-    body = "body:\n  fr: |\n    Voir [ici](solution:ondoline).\n  en: |\n    See [it](solution:ondoline).\n"
+    body = (
+        "body:\n  fr: |\n    Voir [ici](solution:ondoline).\n"
+        "  en: |\n    See [it](solution:ondoline).\n"
+    )
     home = "content/pages/home.yaml"
     files = make_files("publish_on: 2027-01-01\n")
     files[home] = f"{files[home]!s}{body}"
