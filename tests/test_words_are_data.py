@@ -38,6 +38,7 @@ EXCEPTIONS: Mapping[str, str] = {
     "twinlint/kept/store.py": "words of SQL",
     "microsite/load/syntax.py": "explains what the YAML parser says in English",
     "microsite/folder.py": "names of devices on Windows",
+    "twinlint/settings/read.py": "reads what the TOML parser says in English",
     "microsite/pages/template/limits.py": "tags of Jinja",
     "microsite/records/address.py": "alphabets by their names in Unicode",
     "twinlint/documents/catalog.py": "categories of plurals by their names in CLDR",

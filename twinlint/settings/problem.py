@@ -1,0 +1,19 @@
+"""What is wrong with a file of settings, names or terms, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twinlint.finding import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a file; lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    said: Message
+    help: Message | None = None
+    """What to type, in the imperative."""
