@@ -103,6 +103,8 @@ class Finding:
     fix: Fix | None = None
     also: tuple[Finding, ...] = ()
     """The same at other places, each with its related places and its fix."""
+    fingerprint: str = ""
+    """What both texts say there, as a digest; empty where nobody took it."""
 
     @property
     def occurrences(self) -> tuple[Finding, ...]:

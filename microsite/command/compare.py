@@ -10,7 +10,6 @@ from click.core import ParameterSource
 
 from microsite.command.options import LANG, ROOT
 from microsite.words import choose_translator
-from twinlint import __version__
 from twinlint.command import SpokenCommand, Task, run_task, say, take_task
 from twinlint.finding import message
 from twinlint.register import EMPTY_REGISTER, Register
@@ -62,4 +61,4 @@ def compare(
             )
         return register if has_terms else Register(register.names)
 
-    return run_task(asked, translate, read_register, version=__version__)
+    return run_task(asked, translate, read_register)

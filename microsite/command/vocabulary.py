@@ -20,6 +20,7 @@ from twinlint.rulebook import extract_documentation
 from twinlint.rules import RULES as CHECKER_RULES
 from twinlint.source import Locale
 from twinlint.speak import SOURCE_LOCALE
+from twinlint.survey import PROBLEMS as SURVEY_PROBLEMS
 
 PROGRAM = Path(microsite.__file__).parent.parent
 """The folder of both houses."""
@@ -51,7 +52,7 @@ def extract_house(domain: str) -> tuple[Said, ...]:
     for path in find_files(PROGRAM / domain):
         if path.suffix == ".py":
             said += extract_code(PROGRAM, path, KEYWORDS)
-    rules = CHECKER_RULES
+    rules = (*CHECKER_RULES, *SURVEY_PROBLEMS)
     if domain == "microsite":
         said += extract_code(PROGRAM, PROGRAM / "build.py", KEYWORDS)
         said += _place_texts(extract_descriptions())

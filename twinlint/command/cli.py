@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
 
 from twinlint import __version__
+from twinlint.catalog import Translator
+from twinlint.command.agreed import load_register, load_settings
 from twinlint.command.compare import run_task
 from twinlint.command.options import (
     HELP_NAMES,
@@ -20,7 +24,7 @@ from twinlint.command.output import run, speak_utf_8
 from twinlint.command.rules import list_rules
 from twinlint.command.task import Task, take_task
 from twinlint.command.usage import SpokenGroup
-from twinlint.register import EMPTY_REGISTER
+from twinlint.settings import NO_SETTINGS, Settings
 from twinlint.speak import choose_translator, find_language, list_languages
 
 LANG = make_lang_option(list_languages())
@@ -41,17 +45,91 @@ def command() -> None:
     """Say what differs between two language versions; with no command: compare."""
 
 
+CONFIG = click.option(
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File of settings (default: twinlint.toml, or pyproject.toml, of this folder"
+    " or one above).",
+)
+TERMS = click.option(
+    "--terms",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="File with terms (CSV, YAML, TBX) beside those of the settings.",
+)
+NO_REGISTER = click.option(
+    "--no-register",
+    "is_alone",
+    is_flag=True,
+    help="Do not read the names and terms of the settings.",
+)
+
+
 @command.command()
 @take_task
+@TERMS
+@NO_REGISTER
+@CONFIG
 @LANG
-def compare(lang: str | None, **task: Any) -> int:
-    """Compare two documents, FR and EN: what differs between them."""
-    return run_task(
-        Task(**task),
-        choose_translator(lang),
-        lambda: EMPTY_REGISTER,
-        version=__version__,
+def compare(
+    lang: str | None,
+    config: Path | None,
+    terms: tuple[Path, ...],
+    *,
+    is_alone: bool,
+    **task: Any,
+) -> int:
+    """Compare two documents, FR and EN, or the pages of two folders or of one."""
+    translate = choose_translator(lang)
+    asked = Task(**task)
+    settings = _load_settings(asked, config, translate)
+    read_register = partial(
+        load_register, settings, terms, asked.languages, translate, has_own=not is_alone
     )
+    return run_task(asked, translate, read_register, settings)
+
+
+def _load_settings(asked: Task, config: Path | None, translate: Translator) -> Settings:
+    """The settings; for lines only those that are named, as they stand in no folder."""
+    if asked.jsonl and config is None:
+        return NO_SETTINGS
+    return load_settings(config, translate)
+
+
+@command.command()
+@take_task
+@TERMS
+@NO_REGISTER
+@CONFIG
+@LANG
+def baseline(
+    lang: str | None,
+    config: Path | None,
+    terms: tuple[Path, ...],
+    *,
+    is_alone: bool,
+    **task: Any,
+) -> int:
+    """Accept all that is found today: write it to a file that later runs read."""
+    from twinlint.command.accept import write_findings
+
+    translate = choose_translator(lang)
+    asked = Task(**task)
+    settings = load_settings(config, translate)
+    read_register = partial(
+        load_register, settings, terms, asked.languages, translate, has_own=not is_alone
+    )
+    return write_findings(asked, translate, read_register, settings)
+
+
+@command.command()
+@LANG
+def schema(lang: str | None) -> int:
+    """Write the JSON Schema of twinlint.toml, for completion in editors."""
+    from twinlint.command.explain import show_schema
+
+    show_schema(list_rules(), choose_translator(lang))
+    return 0
 
 
 @command.command()

@@ -4,80 +4,129 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from twinlint.catalog import Translator
-from twinlint.command.output import make_reporter, say, show_report
-from twinlint.command.rules import list_rules
+from twinlint.command.finish import Ending, Surveyed, report_surveyed
 from twinlint.command.task import Task
-from twinlint.documents import Document
-from twinlint.finding import Finding, message
+from twinlint.finding import message
+from twinlint.policy import Policy
 from twinlint.register import Register
-from twinlint.reporter import Report
+from twinlint.settings import NO_SETTINGS, Settings
 from twinlint.source import Locale
+from twinlint.survey import MISSING_PAGE
 from twinlint.twins import Compared, Twins
+
+if TYPE_CHECKING:
+    from twinlint.changes import Changes
 
 
 def run_task(
     task: Task,
     translate: Translator,
     read_register: Callable[[], Register],
-    *,
-    version: str,
+    settings: Settings = NO_SETTINGS,
 ) -> int:
-    """The exit code: 0 nothing found, 1 findings, 2 a bad line."""
-    from twinlint.command.versions import is_catalog, read_both, read_versions
-    from twinlint.pipeline import compare
-
+    """The exit code: 0 nothing found, 1 findings, 2 a bad line or an unread file."""
     if task.jsonl:
         return _compare_lines(task, translate, read_register())
-    if task.fr and task.en is None and is_catalog(task.fr, task.input_format):
-        chosen = _take_two(task, translate)
-        fr, en, languages = read_both(task.fr, chosen, task.input_format, translate)
-    elif _has_folders(task):
+    changes = _find_changes(task, translate)
+    surveyed = survey_task(task, translate, read_register, settings, changes)
+    ending = Ending(
+        task.format_,
+        task.output,
+        settings.severities.get(MISSING_PAGE.name),
+        task.baseline or _find_baseline(settings),
+        changes,
+    )
+    return report_surveyed(surveyed, ending, translate)
+
+
+def survey_task(
+    task: Task,
+    translate: Translator,
+    read_register: Callable[[], Register],
+    settings: Settings,
+    changes: Changes | None = None,
+) -> Surveyed:
+    """All that is found in the files that are named, whatever is accepted of it."""
+    task = _settle(task, settings)
+    policy = Policy(
+        read_register(), settings.severities, settings.sections, settings.words
+    )
+    from twinlint.command.versions import is_catalog
+
+    is_one = task.fr and not task.en and is_catalog(task.fr, task.input_format)
+    if not is_one and _has_folders(task, settings):
         from twinlint.command.folders import compare_folders  # And all it uses.
 
-        return compare_folders(task, translate, read_register, version=version)
-    elif task.fr is None or task.en is None:
+        return compare_folders(task, settings, policy, changes, translate)
+    return _compare_two(task, policy, translate)
+
+
+def _find_baseline(settings: Settings) -> Path | None:
+    """The baseline of the settings; None before it is written for the first time."""
+    given = settings.baseline
+    return given if given and given.exists() else None
+
+
+def _settle(task: Task, settings: Settings) -> Task:
+    """The task with the languages of the settings, unless others are named."""
+    source = click.get_current_context().get_parameter_source("languages")
+    if settings.languages and source in (ParameterSource.DEFAULT, None):
+        return replace(task, languages=settings.languages)
+    return task
+
+
+def _find_changes(task: Task, translate: Translator) -> Changes | None:
+    if task.since is None:
+        return None
+    from twinlint.command.since import find_changes
+
+    return find_changes(task.since, Path.cwd(), translate)
+
+
+def _compare_two(task: Task, policy: Policy, translate: Translator) -> Surveyed:
+    from twinlint.command.versions import read_both, read_versions
+    from twinlint.survey import compare_read
+
+    if task.fr is None:
         raise click.UsageError(translate(message("name two files, FR and EN")))
+    languages = _take_two(task, translate)
+    if task.en is None:  # A catalog has both.
+        fr, en, languages = read_both(task.fr, languages, task.input_format, translate)
     else:
-        languages = _take_two(task, translate)
-        paths = (task.fr, task.en)
-        fr, en = read_versions(paths, languages, task.input_format, translate)
-    findings = compare(fr, en, languages, register=read_register())
-    lines = {each.text.path: each.text.value.split("\n") for each in (fr, en)}
-    report = Report(
-        findings,
-        make_reporter(translate, lines.__getitem__, output=task.output),
-        version=version,
-        list_rules=list_rules,
-        pairs=1,
-        words=len(fr.text.value.split()),
-        compared=Compared((_make_twins(fr, en, languages, findings),)),
-    )
-    show_report(report, task.format_, task.output)
-    if task.format_ == "text" and not findings:
-        say(message("the two documents agree"), translate)
-    return int(bool(findings))
-
-
-def _make_twins(
-    fr: Document,
-    en: Document,
-    languages: tuple[Locale, Locale],
-    findings: tuple[Finding, ...],
-) -> Twins:
-    """Both documents with what was found in them, for a format that shows them."""
+        given = (task.fr, task.en)
+        fr, en = read_versions(given, languages, task.input_format, translate)
+    outcome = compare_read((fr, en), languages, policy)
     paths = (fr.text.path, en.text.path)
-    return Twins(" · ".join(paths), paths, languages, findings, lambda: (fr, en))
+    twins = Twins(
+        " · ".join(paths),
+        paths,
+        languages,
+        outcome.findings,
+        lambda: (fr, en),
+        outcome.words,
+    )
+    lines = {each.text.path: each.text.value.split("\n") for each in (fr, en)}
+    agreed = message("the two documents agree")
+    return Surveyed(Compared((twins,)), lines.__getitem__, agreed)
 
 
-def _has_folders(task: Task) -> bool:
-    """Whether a folder is named, or something alone, which may be none."""
+def _has_folders(task: Task, settings: Settings) -> bool:
+    """Whether a folder is named, or something alone, which may be none.
+
+    Settings stand for their folder when nothing is named.
+    """
     given = [path for path in (task.fr, task.en) if path]
+    if not given:
+        return bool(settings.path)
     return len(given) == 1 or any(path.is_dir() for path in given)
 
 

@@ -37,3 +37,13 @@ def describe_unknown_rule(name: str, rules: Iterable[Rule]) -> Message:
             guesses=guesses,
         )
     return message("there is no rule “{rule}”; “explain all” lists them", rule=name)
+
+
+def show_schema(rules: Iterable[Rule], translate: Translator) -> None:
+    """The JSON Schema of the settings, described in the reader's language."""
+    import json
+
+    from twinlint.settings import make_schema
+
+    schema = make_schema(rules, translate)
+    show(json.dumps(schema, ensure_ascii=False, indent=2) + "\n")

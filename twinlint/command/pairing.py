@@ -45,6 +45,8 @@ class Asked:
     patterns: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     """Patterns of paths that are not looked at."""
+    top: Path | None = None
+    """The folder that these paths are in; None for each folder that is compared."""
 
 
 def find_pairs(asked: Asked, translate: Translator) -> Pairing:
@@ -140,7 +142,8 @@ def _list(
     """The files of a folder; all of them where those of a program are signs."""
     suffixes = () if has_signs else _list_suffixes()
     try:
-        return list_files(str(top), suffixes, asked.left_out)
+        prefix = _find_prefix(top, asked.top)
+        return list_files(str(top), suffixes, asked.left_out, prefix)
     except OSError as error:
         said = message(
             "the folder {path} cannot be read: {reason}",
@@ -148,6 +151,14 @@ def _list(
             reason=error.strerror or "",
         )
         raise click.UsageError(translate(said)) from None
+
+
+def _find_prefix(folder: Path, top: Path | None) -> str:
+    """The way from one folder to another inside it, with a final `/`; else nothing."""
+    if top is None or not folder.resolve().is_relative_to(top.resolve()):
+        return ""
+    way = folder.resolve().relative_to(top.resolve()).as_posix()
+    return "" if way == "." else f"{way}/"
 
 
 def _list_suffixes() -> frozenset[str]:

@@ -10,5 +10,6 @@ from twinlint.finding import Rule
 def list_rules() -> Iterable[Rule]:
     """Every rule of the checker; reads them all."""
     from twinlint.rules import RULES
+    from twinlint.survey import PROBLEMS
 
-    return RULES
+    return sorted((*RULES, *PROBLEMS), key=lambda rule: rule.name)

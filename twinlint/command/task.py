@@ -34,6 +34,10 @@ class Task:
     """Processes that compare lines, or pages; None for as many as there are cores."""
     pairs: tuple[str, ...] = ()
     """Patterns that say how the files of a folder are named."""
+    since: str | None = None
+    """A revision; only what was touched since then is told."""
+    baseline: Path | None = None
+    """A file with the findings that are accepted."""
     is_kept: bool = True
     """Whether what is found in folders is kept for the next run."""
 
@@ -56,6 +60,16 @@ def take_task(command: F) -> F:
             metavar="PATTERN",
             help="How the files of a folder are named: '{lang}/**/*.md'; may be given"
             " several times (default: as the usual programs want it).",
+        ),
+        click.option(
+            "--since",
+            metavar="REV",
+            help="Tell only what a branch has touched since it left this revision.",
+        ),
+        click.option(
+            "--baseline",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="File with the findings that are accepted (baseline writes it).",
         ),
         click.option(
             "--cache/--no-cache",

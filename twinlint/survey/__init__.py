@@ -6,8 +6,11 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from twinlint.survey.compare import compare_files as compare_files
+    from twinlint.survey.compare import compare_read as compare_read
     from twinlint.survey.compare import read_pair as read_pair
     from twinlint.survey.outcome import Outcome as Outcome
+    from twinlint.survey.problems import MISSING_PAGE as MISSING_PAGE
+    from twinlint.survey.problems import PROBLEMS as PROBLEMS
     from twinlint.survey.remember import Memory as Memory
     from twinlint.survey.remember import survey_pairs as survey_pairs
     from twinlint.survey.swapped import are_swapped as are_swapped

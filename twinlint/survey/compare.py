@@ -13,8 +13,11 @@ from twinlint.documents import (
 from twinlint.pipeline import compare_parts
 from twinlint.policy import USUAL_POLICY, Policy
 from twinlint.source import Locale
+from twinlint.survey.fingerprint import mark_findings
+from twinlint.survey.hide import hide_parts
 from twinlint.survey.outcome import Outcome
 from twinlint.survey.swapped import are_swapped
+from twinlint.survey.waivers import apply_waivers
 
 
 def read_pair(
@@ -42,12 +45,22 @@ def compare_files(
         documents = read_pair(paths, input_format)
     except DocumentError as error:
         return Outcome(problem=error.said)
+    return compare_read(documents, locales, policy)
+
+
+def compare_read(
+    documents: tuple[Document, Document],
+    locales: tuple[Locale, Locale],
+    policy: Policy = USUAL_POLICY,
+) -> Outcome:
+    """What was found in two documents; one that is given twice has both versions."""
     first, second = documents
-    findings = compare_parts(
-        _read_parts(documents, locales), register=policy.register, judge=policy.judge
-    )
+    parts = hide_parts(_read_parts(documents, locales), policy)
+    found = compare_parts(parts, register=policy.register, judge=policy.judge)
+    both = (*parts.reference, *parts.translation)
+    kept = apply_waivers(found, both, policy.severities)
     return Outcome(
-        findings,
+        tuple(mark_findings(policy.judge(kept), both)),
         len(first.text.value.split()),
         first is not second and are_swapped(documents, locales),
         tuple(dict.fromkeys((*first.notes, *second.notes))),

@@ -16,10 +16,10 @@ from twinlint.trees.tags import find_locale, write_any_pattern, write_pattern
 from twinlint.trees.tree import Pair, Pairing
 from twinlint.twins import Lone
 
-CATALOG = ".po"
-"""Suffix of files that hold the texts of both languages."""
+CATALOGS = (".po", ".xlf", ".xliff")
+"""Suffixes of files that hold the texts of both languages."""
 _PAGES = (".html", ".htm", ".xhtml")
-_DATA = (CATALOG, ".json", ".yml", ".yaml", ".toml", ".xlf", ".xliff", ".ftl")
+_DATA = (*CATALOGS, ".json", ".yml", ".yaml", ".toml", ".ftl")
 """Suffixes of files that stand alone without anybody missing a page."""
 Pages = dict[str, dict[Locale, str]]
 """`{what the versions of a page have in common: {language: path}}`."""
@@ -188,7 +188,7 @@ def _sort_file(
 
 def _is_catalog(pages: Pages) -> bool:
     return any(
-        path.endswith(CATALOG) for page in pages.values() for path in page.values()
+        path.endswith(CATALOGS) for page in pages.values() for path in page.values()
     )
 
 
@@ -208,7 +208,7 @@ def _make_pairing(
     for page in pages.values():
         for locale in translations:
             mine, other = page.get(reference, ""), page.get(locale, "")
-            if mine and other and not mine.endswith(CATALOG):
+            if mine and other and not mine.endswith(CATALOGS):
                 pairs.append(Pair((mine, other), (reference, locale)))
             elif mine or other:
                 here, missing = (reference, locale) if mine else (locale, reference)
@@ -239,6 +239,6 @@ def _pair_catalogs(
     """Catalogs of one language, which have the text of another beside it."""
     for page in pages:
         for locale, path in page.items():
-            if path.endswith(CATALOG):
+            if path.endswith(CATALOGS):
                 source = next(each for each in locales if each != locale)
                 yield Pair((path, path), (source, locale))

@@ -104,7 +104,8 @@ def compile_glob(glob: str) -> Pattern[str]:
     >>> bool(compile_glob("drafts").fullmatch("drafts/a.md"))
     True
     """
-    return re.compile(f"(?:{_write(glob.strip('/'))})(?:/.*)?", re.DOTALL)
+    written = _write(glob.removeprefix("./").strip("/"))
+    return re.compile(f"(?:{written})(?:/.*)?", re.DOTALL)
 
 
 @cache

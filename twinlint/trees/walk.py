@@ -16,18 +16,25 @@ _NOT_WRITTEN = frozenset(
 
 
 def list_files(
-    root: str, suffixes: Iterable[str] = (), left_out: Iterable[str] = ()
+    root: str,
+    suffixes: Iterable[str] = (),
+    left_out: Iterable[str] = (),
+    prefix: str = "",
 ) -> tuple[str, ...]:
     """The files below a folder by their paths in it, with `/` and in order.
 
     Of all suffixes when none is given. Hidden folders are left out, as are those of
-    installed packages, and what fits one of the patterns `left_out` (`drafts/**`). A
+    installed packages, and what fits one of the patterns `left_out`, in any folder
+    (`drafts`) or in one (`docs/drafts`); for them, `prefix` stands before each path. A
     link is followed inside the folder and to a folder that was not yet seen, so that no
     circle is run through and nothing is read that stands elsewhere. OSError when the
     folder itself cannot be read.
     """
     wanted = tuple(suffixes)
-    patterns = tuple(map(compile_glob, left_out))
+    patterns = [
+        compile_glob(glob if "/" in glob.rstrip("/") else f"**/{glob}")
+        for glob in left_out
+    ]
     top = os.path.realpath(root)
     seen = {top}
     found: list[str] = []
@@ -35,10 +42,10 @@ def list_files(
     with os.scandir(root):
         pass  # The folder itself can be read, or the reason why not is raised.
     while waiting:
-        prefix, folder = waiting.pop()
+        above, folder = waiting.pop()
         for entry in _scan(folder):
-            path = prefix + entry.name
-            if any(pattern.fullmatch(path) for pattern in patterns):
+            path = above + entry.name
+            if any(pattern.fullmatch(prefix + path) for pattern in patterns):
                 continue
             if entry.is_symlink() and not _is_below(entry.path, top):
                 continue

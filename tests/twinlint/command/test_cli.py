@@ -16,6 +16,7 @@ from twinlint.command.cli import command, main
 from twinlint.documents import list_formats
 from twinlint.report import FORMATS
 from twinlint.rules import RULES
+from twinlint.survey import PROBLEMS
 
 Captured = pytest.CaptureFixture[str]
 
@@ -245,7 +246,7 @@ def test_it_says_its_version(capsys: Captured) -> None:
 def test_explain_all_lists_its_own_rules(capsys: Captured) -> None:
     assert main(["explain", "all", "--lang", "fr"]) == 0
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert listed == [rule.name for rule in RULES]
+    assert listed == sorted(rule.name for rule in (*RULES, *PROBLEMS))
 
 
 @pytest.mark.parametrize("name", ["", *sorted(command.commands)])

@@ -26,8 +26,10 @@ def test_hidden_and_installed_folders_are_left_out(tmp_path: Path) -> None:
 def test_what_fits_a_pattern_is_left_out(tmp_path: Path) -> None:
     files = ("drafts/a.md", "b/drafts/a.md", "CHANGES.md", "b/CHANGES.md")
     write_tree(tmp_path, dict.fromkeys(files, ""))
-    left_out = ("drafts", "**/CHANGES.md")
+    left_out = ("./drafts", "CHANGES.md")
     assert list_files(str(tmp_path), left_out=left_out) == ("b/drafts/a.md",)
+    left_out = ("drafts", "docs/b/*.md")
+    assert list_files(str(tmp_path), (), left_out, "docs/") == ("CHANGES.md",)
 
 
 def test_a_circle_of_links_ends(tmp_path: Path) -> None:

@@ -1,0 +1,111 @@
+"""Which lines of which files a branch has touched, and what findings are about them."""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from twinlint.finding import Finding
+from twinlint.source import Span
+
+_HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = re.compile(r"\\([0-7]{3}|.)")
+_SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+Lines = tuple[tuple[int, int], ...]
+"""First and last lines of stretches, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The lines that were touched, by the absolute paths of their files."""
+
+    lines: Mapping[str, Lines | None]
+    """None for a file that is new."""
+
+    def has_file(self, path: str) -> bool:
+        """Whether anything of a file was touched."""
+        return _resolve(path) in self.lines
+
+    def touches(self, span: Span) -> bool:
+        """Whether a line of a stretch was touched."""
+        stretches = self.lines.get(_resolve(span.path), ())
+        if stretches is None:
+            return True
+        at = bisect_left(stretches, span.line, key=lambda stretch: stretch[1])
+        return at < len(stretches) and stretches[at][0] <= span.end_line
+
+    def select(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings on touched lines of either version, each where it is on them."""
+        for finding in findings:
+            touched = [each for each in finding.occurrences if self._is_touched(each)]
+            if touched:
+                first, *others = (replace(each, also=()) for each in touched)
+                yield replace(first, also=tuple(others))
+
+    def _is_touched(self, finding: Finding) -> bool:
+        places = (finding.place, *finding.related)
+        return any(place and self.touches(place.span) for place in places)
+
+
+def read_diff(diff: str, top: str, new: Iterable[str] = ()) -> Changes:
+    """The changes that `git diff --unified=0` shows, and files that are new.
+
+    `top` is the folder that the paths of both are in. Where lines were taken out, those
+    beside them count as touched.
+    """
+    lines: dict[str, Lines | None] = {}
+    path, is_new = "", False
+    rows = iter(diff.split("\n"))
+    for row in rows:
+        hunk = _HUNK.match(row)
+        if row.startswith("--- "):
+            is_new = row == "--- /dev/null"
+        elif row.startswith("+++ "):
+            path = _join(top, _read_path(row[4:]))
+            if is_new and path:
+                lines[path] = None
+        elif hunk:
+            old, start, count = (int(each or 1) for each in hunk.groups())
+            known = lines.get(path, ())
+            if path and known is not None:
+                first, last = start, start + max(count - 1, 1 - count)
+                lines[path] = (*known, (first, last))
+            _skip_hunk(rows, old + count)
+    lines.update((_join(top, each), None) for each in new)
+    return Changes(lines)
+
+
+def _skip_hunk(rows: Iterator[str], count: int) -> None:
+    """Go over the lines of a hunk, which may look like anything."""
+    while count:
+        # A row that tells of a missing line end begins with a backslash.
+        count -= not next(rows, "").startswith("\\")
+
+
+def _read_path(written: str) -> str:
+    """The path that Git writes; nothing for a file that is gone."""
+    if written == "/dev/null":
+        return ""
+    written = written.rstrip("\t")
+    if written.startswith('"'):
+        unquoted = _ESCAPE.sub(_unescape, written[1:-1])
+        written = unquoted.encode("latin-1", "replace").decode("utf-8", "replace")
+    return written.partition("/")[2]
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = match[1]
+    return chr(int(code, 8)) if len(code) == 3 else _SIGNS.get(code, code)
+
+
+def _join(top: str, path: str) -> str:
+    return os.path.realpath(f"{top}/{path}") if path else ""
+
+
+@cache
+def _resolve(path: str) -> str:
+    return os.path.realpath(path)

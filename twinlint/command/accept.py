@@ -1,0 +1,59 @@
+"""Writes the findings of today to a file that accepts them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from twinlint.baseline import make_baseline
+from twinlint.catalog import Translator
+from twinlint.command.compare import survey_task
+from twinlint.command.finish import make_lone_findings
+from twinlint.command.output import say
+from twinlint.command.task import Task
+from twinlint.finding import message, plural_message
+from twinlint.register import Register
+from twinlint.settings import Settings
+from twinlint.survey import MISSING_PAGE
+
+USUAL = Path("twinlint-baseline.json")
+"""Where they are written when nothing else is said."""
+
+
+def write_findings(
+    task: Task,
+    translate: Translator,
+    read_register: Callable[[], Register],
+    settings: Settings,
+) -> int:
+    """The exit code: 0 when all are written, 2 when a pair could not be compared."""
+    if task.jsonl or task.since:
+        said = message(
+            "a baseline holds all that is found: leave out {options}",
+            options=("--jsonl", "--since"),
+        )
+        raise click.UsageError(translate(said))
+    surveyed = survey_task(task, translate, read_register, settings)
+    severity = settings.severities.get(MISSING_PAGE.name)
+    lone = make_lone_findings(surveyed.compared.lone, severity)
+    findings = (*surveyed.compared.findings, *lone)
+    if surveyed.has_failed:
+        said = message("nothing is written, since not all could be compared")
+        raise click.UsageError(translate(said))
+    path = task.output or task.baseline or settings.baseline or USUAL
+    try:
+        path.write_text(make_baseline(findings, translate), encoding="utf-8")
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror) from None
+    written = plural_message(
+        "{count} finding is accepted in {path}",
+        "{count} findings are accepted in {path}",
+        count=len(findings),
+        path=str(path),
+    )
+    say(written, translate)
+    if settings.baseline is None:
+        say(message("tell later runs: --baseline {path}", path=str(path)), translate)
+    return 0

@@ -1,0 +1,188 @@
+"""Reports what was found, without what is accepted or not asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from twinlint import __version__
+from twinlint.catalog import Translator
+from twinlint.command.output import make_reporter, say, show_beside, show_report
+from twinlint.command.rules import list_rules
+from twinlint.finding import (
+    Finding,
+    LanguageName,
+    Message,
+    Place,
+    Severity,
+    message,
+    plural_message,
+)
+from twinlint.reporter import ReadLines, Report, escape_unshown
+from twinlint.source import Span
+from twinlint.survey import MISSING_PAGE
+from twinlint.twins import Compared, Lone
+
+if TYPE_CHECKING:
+    from twinlint.changes import Changes
+
+SHOWN = 20
+"""Things of one kind that are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What came of a comparison."""
+
+    compared: Compared
+    read_lines: ReadLines
+    """Gives the lines of a file that was compared."""
+    agreed: Message
+    """What to tell when nothing was found."""
+    has_failed: bool = False
+    """Some pair was not compared, which was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a run ends."""
+
+    format_: str
+    output: Path | None
+    lone_severity: Severity | None = None
+    """How serious a page without a twin is; None where it is only listed."""
+    baseline: Path | None = None
+    changes: Changes | None = None
+
+
+def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -> int:
+    """The exit code: 0 nothing found, 1 findings, 2 a pair that was not compared."""
+    compared = surveyed.compared
+    lone = tuple(
+        each
+        for each in compared.lone
+        if not ending.changes or ending.changes.has_file(each.path)
+    )
+    own = make_lone_findings(lone, ending.lone_severity)
+    compared = replace(compared, lone=lone)
+    compared, own = _take_accepted(compared, own, ending.baseline, translate)
+    if ending.changes:
+        compared = map_findings(compared, ending.changes.select)
+    findings = (*compared.findings, *own)
+    report = Report(
+        findings,
+        make_reporter(translate, surveyed.read_lines, output=ending.output),
+        version=__version__,
+        list_rules=list_rules,
+        pairs=len(compared.twins),
+        words=sum(each.words for each in compared.twins),
+        compared=compared,
+    )
+    show_report(report, ending.format_, ending.output)
+    if not own:
+        _say_lone(lone, translate)
+    if ending.format_ == "text" and not findings and not surveyed.has_failed:
+        say(surveyed.agreed, translate)
+    return 2 if surveyed.has_failed else int(bool(findings))
+
+
+def map_findings(
+    compared: Compared, select: Callable[[Iterable[Finding]], Iterable[Finding]]
+) -> Compared:
+    """The same with what a function leaves of the findings of each pair."""
+    twins = (
+        replace(each, findings=tuple(select(each.findings))) for each in compared.twins
+    )
+    return replace(compared, twins=tuple(twins))
+
+
+def make_lone_findings(
+    lone: Iterable[Lone], severity: Severity | None
+) -> tuple[Finding, ...]:
+    """A finding for each page without a twin; none where these are only listed."""
+    return tuple(_make_findings(lone, severity)) if severity else ()
+
+
+def _make_findings(lone: Iterable[Lone], severity: Severity) -> Iterable[Finding]:
+    for each in lone:
+        said = message(
+            "this page has no {language} version", language=LanguageName(each.missing)
+        )
+        place = Place(Span(each.path, 1, 1, 1, 1), each.locale)
+        found = MISSING_PAGE(said, place, severity=severity)
+        yield replace(found, fingerprint=f"{each.path} {each.missing}")
+
+
+def _take_accepted(
+    compared: Compared,
+    own: tuple[Finding, ...],
+    baseline: Path | None,
+    translate: Translator,
+) -> tuple[Compared, tuple[Finding, ...]]:
+    """What the baseline does not accept; tells which of its entries accept nothing."""
+    if baseline is None:
+        return compared, own
+    from twinlint.baseline import apply_baseline, read_baseline
+
+    try:
+        entries = read_baseline(baseline.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        said = message(
+            "{path} is no baseline: {reason}", path=str(baseline), reason=reason
+        )
+        raise click.UsageError(translate(said)) from None
+    kept, stale = apply_baseline((*compared.findings, *own), entries)
+    left = {id(each) for each in kept}
+
+    def select(findings: Iterable[Finding]) -> Iterable[Finding]:
+        return (each for each in findings if id(each) in left)
+
+    if stale:
+        said = plural_message(
+            "{count} entry of {path} accepts nothing any more:",
+            "{count} entries of {path} accept nothing any more:",
+            count=len(stale),
+            path=str(baseline),
+        )
+        say(said, translate)
+        _show_some([f"{each.path} [{each.rule}] {each.message}" for each in stale])
+        say_rest(len(stale), translate)
+    return map_findings(compared, select), tuple(select(own))
+
+
+def _say_lone(lone: Sequence[Lone], translate: Translator) -> None:
+    """Tell which pages stand alone, by the language that they lack."""
+    for missing in dict.fromkeys(each.missing for each in lone):
+        paths = [each.path for each in lone if each.missing == missing]
+        said = plural_message(
+            "{count} page has no {language} version:",
+            "{count} pages have no {language} version:",
+            count=len(paths),
+            language=LanguageName(missing),
+        )
+        say(said, translate)
+        _show_some(paths)
+        say_rest(len(paths), translate)
+
+
+def _show_some(lines: Sequence[str]) -> None:
+    for line in lines[:SHOWN]:
+        show_beside(f"  {escape_unshown(line)}\n")
+
+
+def say_some(said: Sequence[Message], translate: Translator) -> None:
+    """Tell several things, but not very many."""
+    for each in said[:SHOWN]:
+        say(each, translate)
+    say_rest(len(said), translate)
+
+
+def say_rest(count: int, translate: Translator) -> None:
+    """Tell how many were not told."""
+    if count > SHOWN:
+        say(message("and {count} more", count=count - SHOWN), translate)

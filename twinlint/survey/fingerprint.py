@@ -1,0 +1,68 @@
+"""Takes the fingerprint of a finding: what both texts say where it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from twinlint.documents import Content, Part
+from twinlint.finding import Finding
+from twinlint.kept import make_key
+from twinlint.source import Span
+
+_LENGTH = 32
+"""Hexadecimal digits of a fingerprint: 128 bits."""
+
+
+def mark_findings(
+    findings: Iterable[Finding], parts: Iterable[Part]
+) -> Iterator[Finding]:
+    """The findings, each with its fingerprint.
+
+    It is made of the rule, the words that the finding is about, and the blocks of both
+    texts that they stand in, whatever white space they have. It is the same when the
+    file moves, or anything else in it changes.
+    """
+    blocks: dict[str, list[_Blocks]] = {}
+    for part in parts:
+        made = _Blocks(part.content)
+        blocks.setdefault(part.content.text.path, []).append(made)
+    for finding in findings:
+        words = (
+            text for each in finding.occurrences for text in _list_texts(each, blocks)
+        )
+        key = make_key(finding.rule, *words)[:_LENGTH]
+        yield replace(finding, fingerprint=key)
+
+
+def _list_texts(
+    finding: Finding, blocks: Mapping[str, Sequence[_Blocks]]
+) -> Iterator[str]:
+    for place in (finding.place, *finding.related):
+        if place:
+            yield " ".join(place.text.split())
+            yield _find_block(place.span, blocks.get(place.span.path, ()))
+
+
+def _find_block(span: Span, parts: Iterable[_Blocks]) -> str:
+    return next(filter(None, (part.find(span) for part in parts)), "")
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """The blocks of a part, asked by place."""
+
+    content: Content
+
+    def find(self, span: Span) -> str:
+        """The words of the block at a place, or of the one before it."""
+        offset = self.content.text.find(span.line, span.column)
+        if offset is None:
+            return ""
+        stretches = self.content.stretches
+        at = bisect_right(stretches, offset, key=lambda each: each.start) - 1
+        if at < 0:
+            return ""
+        stretch = stretches[at]
+        return " ".join(self.content.text.value[stretch.start : stretch.end].split())
