@@ -6,8 +6,8 @@ CONTRIBUTING.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -23,7 +23,7 @@ from microsite.check import (
     select_rules,
 )
 from microsite.data import publish_data
-from microsite.incremental import Kept, Stage
+from microsite.incremental import Kept, Stage, open_kept
 from microsite.load import load_content
 from microsite.map import trace_outlines
 from microsite.media import (
@@ -76,6 +76,8 @@ class Config:
     """For reviewers, not for search engines; so is one that its owner must complete."""
     is_public: bool = False
     """Nothing is published while anything is left for the owner, or a warning."""
+    review: Callable[[Site, tuple[Finding, ...]], Iterable[Output]] | None = None
+    """Makes what shows reviewers the texts side by side; never for the public."""
     cache: Path | None = None
     """The folder where slow results are kept; None keeps nothing."""
     base_url: str | None = None
@@ -104,6 +106,8 @@ class Built:
     """None when nothing was to be written, or an error forbade it."""
     base_path: str = ""
     """The path of its host that the site stands below: `/qmi`."""
+    site: Site | None = field(default=None, compare=False)
+    """What it was built from; None when the settings cannot be read."""
     stages: tuple[Stage, ...] = field(default=(), compare=False)
     """How long each stage took; builds that differ in nothing else are the same."""
 
@@ -224,16 +228,9 @@ def _take_glimpses(
             yield Glimpse((*outputs, write_headers(rules)), base_path)
 
 
-@contextmanager
-def _open_kept(config: Config, kept: Kept | None) -> Iterator[Kept]:
-    """What builds of a site have kept: given, or for one run alone."""
-    opened = kept or Kept(config.cache, f"{config.with_drafts} {config.base_url}")
-    try:
-        with opened:
-            yield opened
-    finally:
-        if kept is None:
-            opened.close()
+def _open_kept(config: Config, kept: Kept | None) -> AbstractContextManager[Kept]:
+    """What builds of a site with these settings have kept."""
+    return open_kept(kept, config.cache, f"{config.with_drafts} {config.base_url}")
 
 
 def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
@@ -338,6 +335,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         checked.words,
         plan.read,
         base_path=find_base_path(plan.supplies.base_url) if plan.supplies else "",
+        site=plan.site,
         stages=kept.timings.stages,
     )
 
@@ -381,6 +379,8 @@ def _publish(
         "draw pictures", draw_pictures, plan.photographs, kept.keep("picture")
     )
     outputs += index
+    if config.review and plan.site:
+        outputs += tuple(config.review(plan.site, built.findings))
     base_path, is_preview = built.base_path, plan.is_preview
     rules = plan_headers(outputs, plan.pages, base_path, is_preview=is_preview)
     outputs += (write_headers(rules),)

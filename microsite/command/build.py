@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +35,11 @@ from twinlint.command import (
 from twinlint.finding import Message, message
 
 if TYPE_CHECKING:
+    from microsite.pages import Output
     from microsite.pipeline import Built
     from microsite.publish import WriteSummary
+    from microsite.records import Site
+    from twinlint.finding import Finding
 
 
 @click.command(cls=SpokenCommand)
@@ -103,6 +108,7 @@ def build(
         with_drafts=drafts,
         is_preview=preview,
         is_public=public,
+        review=partial(_draw_reviews, root) if preview else None,
         cache=None if no_cache else choose_cache(root, cache) / "made",
         base_url=base_url,
         jobs=jobs,
@@ -129,6 +135,25 @@ def build(
         if any(finding.rule == FOREIGN_OUTPUT.name for finding in built.findings):
             tell_once()
     return 0
+
+
+def _draw_reviews(
+    root: Path, site: Site, findings: tuple[Finding, ...]
+) -> Iterator[Output]:
+    """The review in each language that the program speaks of the site's.
+
+    The first stands above the others. Its style is a file of its own, so that the
+    policy of the site allows it.
+    """
+    from microsite.editors import REVIEW, draw_review
+    from microsite.pages import Output
+    from microsite.words import read_translators
+
+    for at, translate in enumerate(read_translators(site.locales).values()):
+        page = draw_review(site, findings, make_site_reporter(root, translate))
+        folder = f"{REVIEW}/{translate.locale}" if at else REVIEW
+        yield Output(f"{folder}/index.html", page.write("style.css").encode())
+        yield Output(f"{folder}/style.css", page.style.encode())
 
 
 def _summarise(written: WriteSummary, built: Built, folder: str) -> Message:

@@ -80,7 +80,12 @@ def check(
     for refusal in mended.refused:
         say(refusal, translate)
     reporter = make_site_reporter(root, translate, output=output)
-    show_report(make_report(built, reporter), format_, output)
+    report = make_report(built, reporter)
+    if format_ == "html":
+        from microsite.editors import add_sheets  # And all that draws texts.
+
+        report = add_sheets(report, built.site)
+    show_report(report, format_, output)
     if format_ == "text" and not built.findings:
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         say(said, translate)

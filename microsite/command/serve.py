@@ -23,7 +23,9 @@ from microsite.words import choose_translator
 from twinlint.command import SpokenCommand, show
 
 if TYPE_CHECKING:
+    from microsite.pipeline import Built
     from microsite.preview import Shown
+    from twinlint.reporter import Reporter
 
 
 @click.command(cls=SpokenCommand)
@@ -55,6 +57,7 @@ def serve(
     root = root.resolve()
     folder = choose_cache(root, cache)
     made = Kept(folder / "made", "preview")
+    reporter = make_site_reporter(root, translate)
 
     def build(
         out: Path,
@@ -70,16 +73,10 @@ def serve(
                     early = {each.path: each.content for each in step.outputs}
                     yield Shown(step.base_path, early)
                 else:
-                    is_published = step.written is not None
-                    yield Shown(
-                        step.base_path,
-                        findings=step.findings,
-                        is_published=is_published,
-                    )
+                    yield _show_step(step, reporter)
         except StaleError:
             raise Superseded from None
 
-    reporter = make_site_reporter(root, translate)
     try:
         with _find_room(folder) as room:
             serve_site(root, room, build, reporter, _tell, host=host, port=port)
@@ -89,6 +86,22 @@ def serve(
     finally:
         made.close()
     return 0
+
+
+def _show_step(built: Built, reporter: Reporter) -> Shown:
+    from microsite.editors import draw_review
+    from microsite.preview import Shown
+
+    def review() -> str:
+        page = draw_review(built.site, built.findings, reporter)
+        return page.write(is_served=True)
+
+    return Shown(
+        built.base_path,
+        findings=built.findings,
+        is_published=built.written is not None,
+        review=review,
+    )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The types of records in; schemas, new files and mended files for editors out."""
+"""Records and their types in; what editors need out: schemas, files, the review."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from microsite.editors.begin import write_site as write_site
     from microsite.editors.mend import Mended as Mended
     from microsite.editors.mend import apply_fixes as apply_fixes
+    from microsite.editors.review import REVIEW as REVIEW
+    from microsite.editors.review import Notes as Notes
+    from microsite.editors.review import add_sheets as add_sheets
+    from microsite.editors.review import draw_review as draw_review
+    from microsite.editors.review import list_sheets as list_sheets
     from microsite.editors.scaffold import RecordError as RecordError
     from microsite.editors.scaffold import write_record as write_record
     from microsite.editors.schema import extract_descriptions as extract_descriptions

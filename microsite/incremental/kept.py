@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +102,15 @@ class Kept:
         made = remembered(searched)
         self.index = made[0]
         return made
+
+
+@contextmanager
+def open_kept(kept: Kept | None, folder: Path | None, name: str) -> Iterator[Kept]:
+    """What builds of a site have kept: given, or opened for one run alone."""
+    opened = kept or Kept(folder, name)
+    try:
+        with opened:
+            yield opened
+    finally:
+        if kept is None:
+            opened.close()

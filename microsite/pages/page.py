@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from microsite.map import Shape
-from microsite.records import PageRecord, Record
+from microsite.records import PageRecord
 from twinlint.catalog import Catalog
 from twinlint.source import Locale
 
@@ -29,15 +29,6 @@ def find_base_path(base_url: str) -> str:
     ('/qmi', '')
     """
     return urlsplit(base_url).path.rstrip("/")
-
-
-def read_title(record: Record, locale: Locale) -> str:
-    """What a record is called in a language: its title or its name."""
-    for name in ("title", "name", "term"):
-        title = getattr(record, name, None)
-        if title is not None:
-            return title if isinstance(title, str) else str(title[locale])
-    return record.id
 
 
 @dataclass(frozen=True, slots=True)

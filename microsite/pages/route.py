@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from microsite.pages import problems
-from microsite.pages.page import Crumb, Page, Url, read_title
-from microsite.records import PageKind, PageRecord, Site, TextPage
+from microsite.pages.page import Crumb, Page, Url
+from microsite.records import PageKind, PageRecord, Site, TextPage, read_title
 from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import Locale
 

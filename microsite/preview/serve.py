@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
@@ -48,6 +49,8 @@ class Shown:
     """None while nothing is known; with an error among them nothing is published."""
     is_published: bool = False
     """True when the folder holds all that was early before."""
+    review: Callable[[], str] | None = None
+    """Writes the page that shows all records side by side; None while none is known."""
 
 
 Build = Callable[
@@ -170,7 +173,10 @@ async def _build(desk: _Desk, preview: Preview, is_stale: Callable[[], bool]) ->
 
 def _show(preview: Preview, shown: Shown, failure: str | None) -> None:
     before = {} if shown.is_published else preview.version.early
-    preview.show(Version(shown.base_path, {**before, **shown.early}, failure))
+    review = cache(shown.review) if shown.review else preview.version.review
+    early = {**before, **shown.early}
+    base_path = shown.base_path or preview.version.base_path
+    preview.show(Version(base_path, early, failure, review))
     if shown.is_published:
         preview.settle()
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from microsite.digest import make_key
+from microsite.editors import REVIEW
 from microsite.publish import FILE, POLICY, find_headers, read_headers
 
-_OF_FAILURE = {POLICY: "style-src 'unsafe-inline'"}
-"""The page that says why there is no site brings its own style."""
+_WITH_STYLE = {POLICY: "style-src 'unsafe-inline'"}
+"""Pages that bring their own style: the review, and what says why there is no site."""
 _FOR_HOSTS = frozenset((FILE, "_redirects"))
 """Files that hosts read and do not publish."""
 
@@ -27,6 +28,8 @@ class Version:
     """`{path: content}` of files that are shown before they are in the folder."""
     failure: str | None = None
     """The page shown instead of every other when the build failed."""
+    review: Callable[[], str] | None = None
+    """Writes the page that shows all records side by side, once it is known."""
 
 
 class Browser(Protocol):
@@ -112,8 +115,10 @@ class Preview:
     def answer(self, address: str) -> Answer:
         """What is shown at an address, as it is now."""
         version = self.version
+        if address == f"{version.base_path}/{REVIEW}/" and version.review:
+            return Answer(200, version.review().encode(), ".html", _WITH_STYLE)
         if version.failure is not None:
-            return Answer(500, version.failure.encode(), ".html", _OF_FAILURE)
+            return Answer(500, version.failure.encode(), ".html", _WITH_STYLE)
         headers = self._find_headers(address)
         base_path = version.base_path
         if base_path and address in ("/", base_path):

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from microsite.records.record import PageKind as PageKind
     from microsite.records.record import PageRecord as PageRecord
     from microsite.records.record import Record as Record
+    from microsite.records.record import read_title as read_title
     from microsite.records.records import Records as Records
     from microsite.records.relations import communes_of as communes_of
     from microsite.records.relations import mandates as mandates

@@ -41,6 +41,15 @@ class Record(Sourced):
         return is_begun and (end is None or day <= end.last_day)
 
 
+def read_title(record: Record, locale: Locale) -> str:
+    """What a record is called in a language: its title or its name."""
+    for name in ("title", "name", "term"):
+        title = getattr(record, name, None)
+        if title is not None:
+            return title if isinstance(title, str) else str(title[locale])
+    return record.id
+
+
 class PageRecord(Record):
     """A record with a page of its own."""
 

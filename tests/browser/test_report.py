@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from support import PROJECT
 
+from microsite.command.cli import main as microsite
 from twinlint.command.cli import main
 
 FRENCH = """\
@@ -54,22 +56,26 @@ def open_report(chromium: Browser, report: str, **settings: object) -> Page:
     return tab
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 768, 1440])
-def test_axe_finds_no_fault(
-    chromium: Browser, report: str, width: int, scheme: str
-) -> None:
+def check_with_axe(chromium: Browser, address: str, width: int, scheme: str) -> None:
     window = {"width": width, "height": 900}
     context = chromium.new_context(
         viewport=window, color_scheme=scheme, bypass_csp=True
     )  # type: ignore[arg-type]
     tab = context.new_page()
-    tab.goto(report)
+    tab.goto(address)
     found = Axe().run(tab, options={"resultTypes": ["violations"]})
     faults = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
     assert faults == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_axe_finds_no_fault(
+    chromium: Browser, report: str, width: int, scheme: str
+) -> None:
+    check_with_axe(chromium, report, width, scheme)
 
 
 def test_texts_stand_beside_one_another_in_one_line(
@@ -127,3 +133,42 @@ def test_paper_has_the_texts_and_no_buttons(chromium: Browser, report: str) -> N
     tab.emulate_media(media="print")
     expect(tab.locator(".filters")).to_be_hidden()
     expect(tab.locator(".row", has_text="une école")).to_be_visible()
+
+
+# The review of a site ---------------------------------------------------------------
+
+LIMIT = 300_000
+"""Bytes of the review of the whole site, so that it opens at once on a phone."""
+
+
+@pytest.fixture(scope="module")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The review of the real site."""
+    page = tmp_path_factory.mktemp("review") / "review.html"
+    where = ["--root", str(PROJECT), "--output", str(page)]
+    assert microsite(["check", *where, "--format", "html", "--lang", "fr"]) == 0
+    return page
+
+
+def test_review_of_the_whole_site_is_light(review: Path) -> None:
+    assert review.stat().st_size <= LIMIT
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1440, "dark")])
+def test_axe_finds_no_fault_in_the_review(
+    chromium: Browser, review: Path, width: int, scheme: str
+) -> None:
+    check_with_axe(chromium, review.as_uri(), width, scheme)
+
+
+def test_a_record_is_chosen_without_a_script(chromium: Browser, review: Path) -> None:
+    tab = open_report(chromium, review.as_uri())
+    sheets = tab.locator(".sheet:visible")
+    count = sheets.count()
+    assert count > 50
+    tab.locator(".contents summary").click()
+    tab.locator('.contents a[href^="#commune:"]').first.click()
+    expect(sheets).to_have_count(1)
+    expect(sheets.locator("[lang=fr]").first).to_be_visible()
+    tab.locator('.contents a[href="#all"]').click()
+    expect(sheets).to_have_count(count)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twinlint.alignment import align_versions
-from twinlint.documents import Content, Stretch
+from twinlint.documents import Content, Kind, Stretch
 from twinlint.mentions import mention_content
 from twinlint.sheet import Versions
 from twinlint.source import Locale
@@ -44,7 +44,8 @@ def lay_out(versions: Versions) -> Layout:
     if len(contents) == 1:
         rows = [Row(((stretch,),)) for stretch in contents[0].stretches]
     elif all(len(content.stretches) < 2 for content in contents):
-        rows = [Row(tuple(content.stretches for content in contents))]
+        # A line that stands alone is no heading of anything.
+        rows = [Row(tuple(map(_flatten, contents)))]
     else:
         links = [_link(versions[0], other) for other in versions[1:]]
         rows = list(_gather(contents, links))
@@ -58,6 +59,15 @@ def _leave_out_unseen(content: Content) -> Content:
         stretch for stretch in content.stretches if stretch.start < stretch.end
     )
     return replace(content, stretches=seen)
+
+
+def _flatten(content: Content) -> Cell:
+    return tuple(
+        replace(each, kind=Kind.PARAGRAPH)
+        if each.kind is Kind.HEADING and each.level == 0
+        else each
+        for each in content.stretches
+    )
 
 
 @dataclass(frozen=True, slots=True)

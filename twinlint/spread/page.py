@@ -22,6 +22,9 @@ from twinlint.spread.marks import Marked, MarkedPassage, MarkedRow, mark_sheets
 from twinlint.spread.style import read_style
 from twinlint.spread.twins import describe_lone, make_sheets
 
+_MANY = 500
+"""Sheets from which on a browser need not lay out those that nobody sees."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -114,7 +117,8 @@ class _Drawer:
         yield self._write_notes((*report.notes, *lone))
         yield self.filters.write_form(self.translate) if self.sheets else ""
         yield self._write_contents()
-        yield "</header>\n<main>\n"
+        many = ' class="many"' if len(self.sheets) > _MANY else ""
+        yield f"</header>\n<main{many}>\n"
         if self.sheets:
             names = (write_words(self._name(locale)) for locale in self.locales)
             heads = "".join(f"<b>{name}</b>" for name in names)
@@ -133,7 +137,11 @@ class _Drawer:
         said = self.translate(texts)
         everything = self.translate(message("all"))
         items = [f'<li><a href="#all">{write_words(everything)}</a>']
+        section = ""
         for at, sheet in enumerate(self.sheets):
+            if sheet.section != section:
+                section = sheet.section
+                items.append(f"<li><b>{write_words(section)}</b>")
             found = len(self._list_numbers(at))
             number = f" ({found})" if found else ""
             items.append(

@@ -17,7 +17,6 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from microsite.pages.anchors import mark_anchors
-from microsite.pages.page import read_title
 from microsite.pages.prose import convert_prose
 from microsite.pages.spoken import write_language
 from microsite.pages.typography import typeset_html
@@ -27,6 +26,7 @@ from microsite.records import (
     PartialDate,
     find_cldr_locale,
     is_same_language,
+    read_title,
 )
 from twinlint.languages import read_language
 from twinlint.source import Locale
