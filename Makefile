@@ -21,7 +21,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -
 PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs
 COVERAGE ?=
 
-.PHONY: help site publish test quick coverage fuzz kill mutants sbom audit serve check preview messages lock clean
+.PHONY: help site publish test quick coverage fuzz kill mutants sbom audit serve check preview addresses messages lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -76,6 +76,9 @@ check: $(SITE) ## compare the languages and check everything
 preview: $(SITE) ## build the preview of a proposed change, for the host
 	$(RUN) build.py build --preview --out $(PREVIEW) \
 	  $(if $(DEPLOY_PRIME_URL),--base-url "$(DEPLOY_PRIME_URL)") $(ARGS)
+
+addresses: $(SITE) ## remember the addresses of the site, so that none is lost
+	$(RUN) build.py addresses
 
 messages: $(SITE) ## bring catalogs and editor schemas up to date
 	$(RUN) build.py messages

@@ -45,11 +45,13 @@ from microsite.pages import (
 from microsite.publish import (
     WriteSummary,
     check_address,
+    check_addresses,
     close_gate,
     list_matters,
     plan_headers,
     write_headers,
     write_outputs,
+    write_redirects,
 )
 from microsite.records import COLLECTIONS, Site, Types
 from microsite.rulebook import RULES
@@ -259,7 +261,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     )
     findings += found
     pages, found = run("route", plan_pages, site)
-    findings += found
+    findings += (*found, *check_addresses(config.root, site, pages))
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
     base_path = find_base_path(base_url)
     assets, found = run("bundle", bundle_assets, config.root, base_path, kept.read_css)
@@ -305,15 +307,8 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     outputs: tuple[Output, ...] = ()
     waived = _apply_waivers(config, plan.site, findings)
     if plan.supplies and not _has_error(waived):
-        outputs, found = run(
-            "render",
-            kept.pages.render,
-            config.root,
-            plan.site,
-            plan.pages,
-            plan.supplies,
-            jobs=config.jobs,
-        )
+        made_from = (config.root, plan.site, plan.pages, plan.supplies)
+        outputs, found = run("render", kept.pages.render, *made_from, jobs=config.jobs)
         outputs += plan.files
         published = (*outputs, *promise_pictures(plan.photographs))
         audited = audit_pages(
@@ -367,7 +362,7 @@ def _publish(
     is_durable: bool = True,
 ) -> Built:
     """Draw what is left to draw, and publish a site without an error."""
-    if plan.supplies is None:
+    if plan.site is None or plan.supplies is None:
         return built
     # A check does not wait for what draws pictures.
     from microsite.media import draw_cards, draw_pictures
@@ -378,8 +373,8 @@ def _publish(
     outputs += run(
         "draw pictures", draw_pictures, plan.photographs, kept.keep("picture")
     )
-    outputs += index
-    if config.review and plan.site:
+    outputs += (*index, *write_redirects(plan.site, plan.pages, plan.supplies.base_url))
+    if config.review:
         outputs += tuple(config.review(plan.site, built.findings))
     base_path, is_preview = built.base_path, plan.is_preview
     rules = plan_headers(outputs, plan.pages, base_path, is_preview=is_preview)

@@ -17,7 +17,7 @@ from microsite.command.compare import compare
 from microsite.command.explain import explain
 from microsite.command.record import run_recorded
 from microsite.command.serve import serve
-from microsite.command.write import messages, new, schema
+from microsite.command.write import addresses, messages, new, schema
 from microsite.words import choose_translator
 from twinlint import __version__
 from twinlint.command import (
@@ -32,7 +32,7 @@ from twinlint.command import (
 from twinlint.finding import message
 from twinlint.speak import find_language
 
-_COMMANDS = (build, check, compare, explain, messages, new, schema, serve)
+_COMMANDS = (addresses, build, check, compare, explain, messages, new, schema, serve)
 
 
 def main(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from microsite.command.options import LANG, ROOT, make_site_reporter
+from microsite.command.options import LANG, ROOT, make_site_reporter, read_day
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import SpokenCommand, say, show, show_report
-from twinlint.finding import Finding, message
+from twinlint.finding import Finding, message, plural_message
 from twinlint.reporter import Report
 
 
@@ -109,3 +109,32 @@ def messages(root: Path, lang: str | None) -> int:
     report = Report(tuple(findings), make_site_reporter(root, translate))
     show_report(report, "text")
     return int(bool(findings))
+
+
+@click.command(cls=SpokenCommand)
+@ROOT
+@LANG
+def addresses(root: Path, lang: str | None) -> int:
+    """Remember the addresses of the site, so that none is lost unnoticed."""
+    from microsite.load import load_content
+    from microsite.pages import plan_pages
+    from microsite.publish import ADDRESSES, remember_addresses
+    from microsite.validate import validate_content
+
+    root, translate = root.resolve(), choose_translator(lang)
+    content, broken = load_content(root)
+    site, found = validate_content(
+        content.documents, content.broken, with_drafts=False, today=read_day()
+    )
+    if site is None:
+        return _refuse(root, (*broken, *found), translate)
+    pages, _ = plan_pages(site)
+    count = remember_addresses(root, pages)
+    said = plural_message(
+        "one new address in {file}",
+        "{count} new addresses in {file}",
+        count=count,
+        file=ADDRESSES,
+    )
+    say(said, translate)
+    return 0

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from microsite.pages.problems import DUPLICATE_ADDRESS as DUPLICATE_ADDRESS
     from microsite.pages.problems import PROBLEMS as PROBLEMS
     from microsite.pages.problems import TEMPLATE_ERROR as TEMPLATE_ERROR
+    from microsite.pages.redirects import Redirect as Redirect
+    from microsite.pages.redirects import plan_redirects as plan_redirects
     from microsite.pages.render import File as File
     from microsite.pages.render import Renderer as Renderer
     from microsite.pages.render import Written as Written

@@ -8,10 +8,10 @@ from twinlint.rule import gather_rules
 DUPLICATE_ADDRESS = Rule(
     "duplicate-address",
     Severity.ERROR,
-    """Two pages would have the same address.
+    """Two pages would have the same address, or one has it and another had it before.
 
     Why: one would overwrite the other.
-    Fix: give one of them another slug.
+    Fix: give one of them another slug; remove an alias that is a page's address.
     """,
 )
 MISSING_TWIN = Rule(

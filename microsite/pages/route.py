@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from microsite.pages import problems
 from microsite.pages.page import Crumb, Page, Url
+from microsite.pages.redirects import check_redirects
 from microsite.records import PageKind, PageRecord, Site, TextPage, read_title
 from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import Locale
@@ -40,6 +41,7 @@ def plan_pages(site: Site) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
     return pages, (
         *_find_shared_addresses(site, pages),
         *_find_missing_twins(site, pages),
+        *check_redirects(site, pages),
     )
 
 

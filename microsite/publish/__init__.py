@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.publish.addresses import ADDRESSES as ADDRESSES
+    from microsite.publish.addresses import check_addresses as check_addresses
+    from microsite.publish.addresses import remember_addresses as remember_addresses
     from microsite.publish.gate import check_address as check_address
     from microsite.publish.gate import close_gate as close_gate
     from microsite.publish.gate import list_matters as list_matters
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from microsite.publish.problems import FOREIGN_OUTPUT as FOREIGN_OUTPUT
     from microsite.publish.problems import NOT_READY as NOT_READY
     from microsite.publish.problems import PROBLEMS as PROBLEMS
+    from microsite.publish.redirects import write_redirects as write_redirects
     from microsite.publish.write import WriteSummary as WriteSummary
     from microsite.publish.write import write_outputs as write_outputs
 else:

@@ -23,6 +23,18 @@ UNWRITABLE_OUTPUT = Rule(
     still there.
     """,
 )
+LOST_ADDRESS = Rule(
+    "lost-address",
+    Severity.WARNING,
+    """An address that was published leads nowhere any more.
+
+    Why: others have linked to it, and search engines know it.
+    Wrong: the file sceau.yaml is renamed to sceaux.yaml
+    Right: sceaux.yaml says `aliases: [/fr/communes/sceau/, /en/municipalities/sceau/]`
+    Fix: write the address under `aliases:` of the record that readers should see; of a
+    page that is gone for good, delete the line in content/addresses.txt.
+    """,
+)
 PLACEHOLDER_ADDRESS = Rule(
     "placeholder-address",
     Severity.WARNING,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from microsite.records.parts import Disagreement, Image, Sourced
 from microsite.records.value import (
+    Address,
     Boolean,
     Date,
     Line,
@@ -55,6 +56,8 @@ class PageRecord(Record):
 
     slug: SlugByLocale | None = None
     """The last part of the address; the id when not given."""
+    aliases: tuple[Address, ...] = ()
+    """Former addresses of the page, in any language; they lead to it."""
     summary: Localized
     """One or two sentences: the page's description and its card in lists."""
     body: Prose | None = None

@@ -277,6 +277,11 @@ Line = Annotated[str, AfterValidator(_one_line)]
 SLUG = rf"(?!(?:{DEVICES})$)(?=.{{1,200}}$)[a-z0-9]+(?:-[a-z0-9]+)*"
 """A part of an address and of a path, on every system."""
 Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
+_STEP = rf"(?!(?:{DEVICES})(?:[./]|$))[A-Za-z0-9_~-][A-Za-z0-9._~-]{{0,199}}"
+Address = Annotated[
+    str, *_form(rf"(?:/{_STEP})*/(?:{_STEP}\.html?)?", "/fr/communes/sceaux/")
+]
+"""An address inside a site: it begins with `/` and ends with `/` or `.html`."""
 CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
 LocaleTag = Annotated[
     Locale,

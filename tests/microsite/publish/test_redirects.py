@@ -1,0 +1,158 @@
+"""Former addresses lead to the pages, and none is lost unnoticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from anatomy import read_page
+from support import TODAY, minimal_site, show
+
+from microsite.command.cli import main
+from microsite.pipeline import Built, Config, build_site, check_site
+from microsite.publish import ADDRESSES
+
+Tree = Callable[[Mapping[str, str | bytes | None]], Path]
+SCEAUX = "content/communes/sceaux.yaml"
+LIST = "content/pages/communes.yaml"
+
+
+def make_files(
+    aliases: str, path: str = SCEAUX, more: Mapping[str, str] | None = None
+) -> dict[str, str | bytes | None]:
+    files = minimal_site(more or {})
+    files[path] = f"{files[path]!s}aliases: {aliases}\n"
+    return files
+
+
+def build(root: Path, **options: str) -> tuple[Built, dict[str, str]]:
+    config = Config(root, TODAY, base_url=options.get("base_url"))
+    built = build_site(config, root / "dist")
+    return built, {
+        output.path: output.content.decode()
+        for output in built.outputs
+        if output.path.endswith((".html", "_redirects", ".xml"))
+    }
+
+
+def test_an_alias_leads_to_the_page_in_its_language(tree: Tree) -> None:
+    root = tree(make_files("[/fr/communes/so/, /en/communes/so/, /vieux/so.html]"))
+    built, files = build(root)
+    assert show(built.findings) == []
+    assert files["_redirects"].splitlines() == [
+        "/en/communes/so/ /en/communes/sceaux/ 301!",
+        "/fr/communes/so/ /fr/communes/sceaux/ 301!",
+        "/vieux/so.html /fr/communes/sceaux/ 301!",
+    ]
+    page = read_page(files["en/communes/so/index.html"])
+    (link,) = page.find_all("a")
+    assert link.attributes["href"] == "/en/communes/sceaux/"
+    (canonical,) = page.find_all("link", rel="canonical")
+    assert canonical.attributes["href"] == "https://ville.paris/en/communes/sceaux/"
+    assert "noindex" in files["vieux/so.html"]
+    assert "/so/" not in files["sitemap.xml"] if "sitemap.xml" in files else True
+
+
+def test_below_a_path_it_stays_below_it(tree: Tree) -> None:
+    root = tree(make_files("[/fr/so/]"))
+    _, files = build(root, base_url="https://ville.paris/qmi")
+    assert files["_redirects"] == "/qmi/fr/so/ /qmi/fr/communes/sceaux/ 301!\n"
+    assert 'url=/qmi/fr/communes/sceaux/"' in files["fr/so/index.html"]
+
+
+def test_an_alias_of_a_list_is_one_of_all_that_it_lists(tree: Tree) -> None:
+    root = tree(make_files("[/fr/villes/]", LIST))
+    _, files = build(root)
+    assert files["_redirects"].splitlines() == [
+        "/fr/villes/ /fr/communes/ 301!",
+        "/fr/villes/sceaux/ /fr/communes/sceaux/ 301!",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("alias", "said"),
+    [
+        ("/fr/communes/sceaux/", "/fr/communes/sceaux/ is the address of a page"),
+        ("/FR/communes/", "/FR/communes/ is the address of a page"),
+        ("/fr/", "/fr/ is the address of a page"),
+    ],
+)
+def test_the_address_of_a_page_is_no_alias(tree: Tree, alias: str, said: str) -> None:
+    found = show(check_site(Config(tree(make_files(f"[{alias}]")), TODAY)).findings)
+    assert [line.partition(": ")[2] for line in found] == [
+        f"{said} [duplicate-address]"
+    ]
+
+
+def test_two_records_cannot_have_the_same_alias(tree: Tree) -> None:
+    files = make_files("[/fr/so/]")
+    files[LIST] = f"{files[LIST]!s}aliases: [/fr/so/]\n"
+    found = show(check_site(Config(tree(files), TODAY)).findings)
+    assert len(found) == 1
+    assert "/fr/so/ is an alias of two records [duplicate-address]" in found[0]
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "fr/so/",
+        "/fr/so",
+        "//evil.paris/",
+        "/fr/../so/",
+        "/fr/so/?a=1",
+        "/fr/.well-known/",
+        "/fr/con/",
+        "'/fr/so/ /autre/'",
+        "https://ville.paris/so/",
+        "/fr/so/index.php",
+    ],
+)
+def test_an_alias_stays_inside_the_site(tree: Tree, alias: str) -> None:
+    (found,) = show(check_site(Config(tree(make_files(f"[{alias}]")), TODAY)).findings)
+    assert "[wrong-format]" in found
+
+
+# The list of what was published -------------------------------------------------------
+
+
+def test_an_address_that_leads_nowhere_is_told_with_its_cure(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site())
+    assert main(["addresses", "--root", str(root), "--lang", "en"]) == 0
+    assert "new addresses in content/addresses.txt" in capsys.readouterr().err
+    remembered = (root / ADDRESSES).read_text("utf-8").splitlines()
+    assert "/fr/communes/sceaux/" in remembered
+    assert "/fr/404.html" not in remembered
+    assert show(check_site(Config(root, TODAY)).findings) == []
+
+    (root / SCEAUX).rename(root / "content/communes/sceau.yaml")
+    line = remembered.index("/en/communes/sceaux/") + 1
+    first, second = check_site(Config(root, TODAY)).findings
+    assert show([first]) == [
+        f"{ADDRESSES}:{line}:1: /en/communes/sceaux/ was published and leads nowhere"
+        " [lost-address]"
+    ]
+    assert first.help is not None
+    assert str(first.help).startswith("if it is now /en/communes/sceau/")
+
+    cure = "aliases: [/fr/communes/sceaux/, /en/communes/sceaux/]\n"
+    record = root / "content/communes/sceau.yaml"
+    record.write_text(record.read_text("utf-8") + cure, "utf-8")
+    assert show(check_site(Config(root, TODAY)).findings) == []
+    assert second.rule == "lost-address"
+
+
+def test_a_list_that_is_no_text_stops_nobody(tree: Tree) -> None:
+    root = tree(minimal_site({ADDRESSES: None}))
+    (root / ADDRESSES).write_bytes(b"\xff\xfe/fr/\n\n")
+    rules = {each.rule for each in check_site(Config(root, TODAY)).findings}
+    assert rules == {"lost-address"}
+
+
+def test_a_record_of_other_days_is_not_lost(tree: Tree) -> None:
+    files = minimal_site({ADDRESSES: "/fr/communes/meudon/\n"})
+    sceaux = str(files[SCEAUX]).replace("Sceaux", "Meudon").replace("92071", "92048")
+    files["content/communes/meudon.yaml"] = f"{sceaux}publish_until: 2026-01-01\n"
+    assert show(check_site(Config(tree(files), TODAY)).findings) == []
