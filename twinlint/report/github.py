@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from twinlint.finding import Finding, Severity
-from twinlint.reporter import Report, Reporter
+from twinlint.reporter import Report, Reporter, write_place
+from twinlint.source import Span
 
 _LEVELS = {
     Severity.ERROR: "error",
@@ -13,8 +14,15 @@ _LEVELS = {
 
 
 def write(report: Report) -> str:
-    """One workflow command for each finding."""
-    return "".join(_annotate(finding, report.reporter) for finding in report.findings)
+    """A workflow command for each finding, and one for the text it is held against."""
+    return "".join(
+        written
+        for finding in report.findings
+        for written in (
+            _annotate(finding, report.reporter),
+            _annotate_other(finding, report.reporter),
+        )
+    )
 
 
 def _annotate(finding: Finding, reporter: Reporter) -> str:
@@ -24,15 +32,28 @@ def _annotate(finding: Finding, reporter: Reporter) -> str:
         said += f"\n{reporter.write_also(finding)}"
     if finding.help:
         said += f"\n{translate(finding.help)}"
-    where = ""
-    if finding.place:
-        span = finding.place.span
-        where = (
-            f"file={_escape_property(span.path)},line={span.line},col={span.column},"
-            f"endLine={span.end_line},endColumn={span.end_column},"
-        )
+    where = _write_span(finding.place.span) if finding.place else ""
     level = _LEVELS[finding.severity]
     return f"::{level} {where}title={finding.rule}::{_escape_data(said)}\n"
+
+
+def _annotate_other(finding: Finding, reporter: Reporter) -> str:
+    """The place in another file, where a reviewer may look first; nothing without."""
+    own = finding.place.span if finding.place else None
+    others = (p.span for p in finding.related if own and p.span.path != own.path)
+    span = next(others, None)
+    if own is None or span is None:
+        return ""
+    said = f"{reporter.translate(finding.message)} ({write_place(own)})"
+    where = _write_span(span)
+    return f"::notice {where}title={finding.rule}::{_escape_data(said)}\n"
+
+
+def _write_span(span: Span) -> str:
+    return (
+        f"file={_escape_property(span.path)},line={span.line},col={span.column},"
+        f"endLine={span.end_line},endColumn={span.end_column},"
+    )
 
 
 def _escape_data(text: str) -> str:

@@ -1,0 +1,265 @@
+"""Claims about the GitHub Action, whose script runs on recorded events."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from integrations.events import PULL_REQUEST, PUSH, Host, serve
+from support import PROJECT, write_tree
+
+ACTION = PROJECT / ".github" / "actions" / "twinlint"
+FR = "# Le port\n\nIl y a 18 ports.\n"
+EN = "# The harbour\n\nThere are 16 harbours.\n"
+
+
+def _load_script() -> Any:
+    spec = spec_from_file_location("run_action", ACTION / "run.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules["run_action"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+script = _load_script()
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    with serve() as host:
+        yield host
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone with a branch that made one number wrong."""
+    folder = tmp_path / "clone"
+    write_tree(folder, {"fr/a.md": FR, "en/a.md": FR, "fr/b.md": FR, "en/b.md": EN})
+    write_tree(folder, {"en/a.md": EN.replace("16", "18")})
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder)
+    git(folder, "checkout", "--quiet", "-b", "topic")
+    write_tree(folder, {"en/a.md": EN})
+    commit(folder)
+    return folder
+
+
+def git(folder: Path, *arguments: str) -> str:
+    names = {
+        f"GIT_{a}_{b}": "a" for a in ("AUTHOR", "COMMITTER") for b in ("NAME", "EMAIL")
+    }
+    return subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env={**os.environ, **names},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "a", "--no-verify")
+
+
+def run(
+    clone: Path, host: Host, event: Mapping[str, Any], code: int = 1, **inputs: str
+) -> str:
+    """What the script prints, run as the action runs it."""
+    sent = deepcopy(dict(event))
+    if "pull_request" in sent:
+        for side, branch in (("base", "main"), ("head", "topic")):
+            sent["pull_request"][side]["sha"] = git(clone, "rev-parse", branch)
+    temporary = clone.parent / "temporary"
+    temporary.mkdir(exist_ok=True)
+    (temporary / "event.json").write_text(json.dumps(sent), encoding="utf-8")
+    usual = {"paths": ".", "options": "", "all": "false", "comment": "true"}
+    usual |= {"sarif": "false", "fail": "true"}
+    done = subprocess.run(
+        [sys.executable, ACTION / "run.py"],
+        cwd=clone,
+        env={
+            **os.environ,
+            **{f"TWINLINT_{n.upper()}": v for n, v in (usual | inputs).items()},
+            "PYTHONPATH": str(PROJECT),
+            "LC_ALL": "C.UTF-8",
+            "RUNNER_TEMP": str(temporary),
+            "GITHUB_EVENT_PATH": str(temporary / "event.json"),
+            "GITHUB_API_URL": host.url,
+            "GITHUB_SERVER_URL": "https://github.example",
+            "GITHUB_REPOSITORY": "team/docs",
+            "GITHUB_SHA": "a" * 40,
+            "GITHUB_REF": "refs/heads/main",
+            "GITHUB_TOKEN": "secret",
+            "GITHUB_OUTPUT": str(temporary / "output"),
+            "GITHUB_STEP_SUMMARY": str(temporary / "summary"),
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "secret" not in done.stdout + done.stderr
+    return done.stdout
+
+
+def test_a_pull_request_is_annotated_at_both_places(clone: Path, host: Host) -> None:
+    shown = run(clone, host, PULL_REQUEST)
+    assert [
+        line.partition("::")[2].partition(",col")[0] for line in shown.splitlines()
+    ] == [
+        "warning file=en/a.md,line=3",
+        "notice file=fr/a.md,line=3",
+    ]
+    assert (clone.parent / "temporary" / "output").read_text() == "findings=1\n"
+
+
+def test_all_findings_are_told_where_that_is_asked_and_on_pushes(
+    clone: Path, host: Host
+) -> None:
+    for event, inputs in ((PULL_REQUEST, {"all": "true"}), (PUSH, {})):
+        shown = run(clone, host, event, **inputs)
+        assert "file=en/b.md,line=3" in shown
+    assert host.comments[0]["body"].startswith(script.MARK)
+    assert len(host.comments) == 1
+
+
+def test_without_the_history_all_findings_are_told(clone: Path, host: Host) -> None:
+    git(clone, "checkout", "--quiet", "--orphan", "alone")
+    commit(clone)
+    shown = run(clone, host, PULL_REQUEST)
+    assert "::notice::All findings are shown: check out with fetch-depth: 0" in shown
+    assert "file=en/b.md,line=3" in shown
+
+
+def test_one_comment_is_rewritten(clone: Path, host: Host) -> None:
+    host.add("Looks good")
+    host.add(f"{script.MARK}\nby a person", "User")
+    run(clone, host, PULL_REQUEST)
+    run(clone, host, PULL_REQUEST)
+    assert len(host.comments) == 3
+    assert "findings: 1" in host.comments[2]["body"]
+    write_tree(clone, {"en/a.md": EN.replace("16", "18")})
+    commit(clone)
+    run(clone, host, PULL_REQUEST, code=0)
+    assert "found nothing" in host.comments[2]["body"]
+    assert host.comments[1]["body"].endswith("by a person")
+
+
+def test_our_comment_is_found_among_hundreds(clone: Path, host: Host) -> None:
+    for _ in range(150):
+        host.add("Looks good", "User")
+    host.add(f"{script.MARK}\nold")
+    run(clone, host, PULL_REQUEST)
+    assert len(host.comments) == 151
+    assert "findings: 1" in host.comments[150]["body"]
+
+
+def test_nothing_is_said_where_there_is_nothing_to_say(clone: Path, host: Host) -> None:
+    write_tree(clone, {"en/a.md": EN.replace("16", "18")})
+    commit(clone)
+    run(clone, host, PULL_REQUEST, code=0)
+    assert host.comments == []
+
+
+def test_a_fork_without_the_right_to_comment_is_told_and_goes_on(
+    clone: Path, host: Host
+) -> None:
+    host.status = 403
+    shown = run(clone, host, PULL_REQUEST, sarif="true")
+    for what in ("the comment", "code scanning"):
+        assert f"::warning::twinlint could not write {what}: HTTP Error 403" in shown
+
+
+def test_findings_need_not_fail(clone: Path, host: Host) -> None:
+    run(clone, host, PULL_REQUEST, code=0, fail="false", comment="false")
+    assert host.asked == []
+
+
+def test_wrong_use_fails_and_writes_nothing(clone: Path, host: Host) -> None:
+    run(clone, host, PULL_REQUEST, code=2, paths="no-such-folder", fail="false")
+    run(clone, host, PULL_REQUEST, code=2, options="--no-such-option")
+    assert host.asked == []
+
+
+def test_code_scanning_gets_the_report(clone: Path, host: Host) -> None:
+    run(clone, host, PULL_REQUEST, sarif="true", comment="false")
+    (upload,) = host.uploads
+    sarif = json.loads(gzip.decompress(base64.b64decode(upload["sarif"])))
+    assert [each["ruleId"] for each in sarif["runs"][0]["results"]] == [
+        "different-number"
+    ]
+    assert upload["commit_sha"] == git(clone, "rev-parse", "topic")
+    assert upload["ref"] == "refs/pull/7/head"
+    assert host.tokens == {"Bearer secret"}
+    run(clone, host, PUSH, sarif="true")
+    assert (host.uploads[1]["commit_sha"], host.uploads[1]["ref"]) == (
+        "a" * 40,
+        "refs/heads/main",
+    )
+
+
+HOSTILE = "x;touch stolen;$(touch stolen)`touch stolen`|@team [a](b) <b>&::error::"
+
+
+def test_names_of_files_and_branches_are_no_commands(clone: Path, host: Host) -> None:
+    git(clone, "checkout", "--quiet", "-b", "a;touch${IFS}stolen")
+    # No slash and no line end: a file has to have the name.
+    write_tree(clone, {f"fr/{HOSTILE}.md": FR, f"en/{HOSTILE}.md": EN})
+    write_tree(clone, {"fr/--output=stolen.md": FR, "en/--output=stolen.md": EN})
+    commit(clone)
+    shown = run(clone, host, PULL_REQUEST)
+    assert not list(clone.rglob("stolen"))
+    assert [line for line in shown.splitlines() if not line.startswith("::")] == []
+    assert len(re.findall("^::error", shown, re.M)) == 0
+    (comment,) = host.comments
+    rows = [line for line in comment["body"].splitlines() if line.startswith("| <a")]
+    assert len(rows) == 3
+    for row in rows:
+        text = re.sub(r"<a href=\"[^\"<> |]*\">|</?code>|</a>|<br>|&#\d+;", "", row)
+        assert re.fullmatch(r"[\w\s|]*", text), text
+
+
+def test_a_message_shows_as_it_is_and_does_nothing() -> None:
+    shown = script.show("a|b\n@team `x` <img> &amp; :smile:")
+    assert re.fullmatch(r"<code>(?:[\w ]|&#\d+;)*</code>", shown)
+
+
+# The description of the action --------------------------------------------------------
+
+
+def test_no_value_of_a_pull_request_stands_in_a_script() -> None:
+    action = yaml.safe_load((ACTION / "action.yml").read_text("utf-8"))
+    assert action["runs"]["using"] == "composite"
+    for step in action["runs"]["steps"]:
+        assert step["shell"] == "bash"
+        assert "${{" not in step["run"]
+    given = action["runs"]["steps"][-1]["env"]
+    assert set(given.values()) == {
+        f"${{{{ inputs.{name} }}}}" for name in action["inputs"]
+    }
+
+
+def test_the_action_installs_this_repository() -> None:
+    action = yaml.safe_load((ACTION / "action.yml").read_text("utf-8"))
+    way = re.search(
+        r'"\$GITHUB_ACTION_PATH(/[./]+)"', action["runs"]["steps"][0]["run"]
+    )
+    assert way is not None
+    assert (ACTION / way[1].strip("/")).resolve() == PROJECT

@@ -1,0 +1,53 @@
+"""Code quality of GitLab, which shows findings beside the changed lines.
+
+GitLab, "Code Quality report format" (a part of that of Code Climate).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from typing import Any
+
+from twinlint.catalog import Translator
+from twinlint.finding import Finding, Severity
+from twinlint.reporter import Report
+
+_SEVERITIES = {
+    Severity.ERROR: "critical",
+    Severity.WARNING: "minor",
+    Severity.INFO: "info",
+}
+
+
+def write(report: Report) -> str:
+    """A list with one entry for each place of a finding."""
+    translate = report.reporter.translate
+    seen: Counter[str] = Counter()
+    rows = [
+        _describe(finding, each, translate, seen)
+        for finding in report.findings
+        for each in finding.occurrences
+        if each.place
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _describe(
+    finding: Finding, at: Finding, translate: Translator, seen: Counter[str]
+) -> dict[str, Any]:
+    said = translate(finding.message)
+    span = at.place.span if at.place else None
+    path = span.path if span else ""
+    # Lines are no part of it, so that it stays the same when the finding moves.
+    about = f"{finding.rule}\n{path}\n{finding.fingerprint or said}"
+    seen[about] += 1
+    digest = hashlib.sha256(f"{about}\n{seen[about]}".encode("utf-8", "replace"))
+    return {
+        "description": f"{said} ({translate(finding.help)})" if finding.help else said,
+        "check_name": finding.rule,
+        "fingerprint": digest.hexdigest()[:32],
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": path, "lines": {"begin": span.line if span else 1}},
+    }
