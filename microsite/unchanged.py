@@ -31,7 +31,9 @@ _LEFT_OUT = frozenset(("__pycache__",))
 _HEARD = ("LANG", "LC_", "MICROSITE_", "NO_COLOR", "COLUMNS", "TERM", "TZ")
 """How the names of variables begin that change what a run does or says."""
 _COMMANDS = frozenset(("build", "check"))
-_ALONE = frozenset(("--fix", "--output", "--profile", "--timings", "--no-cache"))
+_ALONE = frozenset(
+    ("--fix", "--output", "--profile", "--timings", "--no-cache", "--since")
+)
 """Options of runs that have to run."""
 
 Asked = str

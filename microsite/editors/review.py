@@ -107,7 +107,7 @@ def list_sheets(
             read_title(part, locale) if isinstance(part, Record) else ref,
             (*passages, *_list_lacks(part, *given.get(_find_type(site, ref), _NONE))),
             ref,
-            _find_span(site.origins[ref]),
+            find_span(site.origins[ref]),
             _name_section(site, ref, locale),
             notes.get((ref, ()), ()),
             is_touched=ref in touched,
@@ -115,7 +115,7 @@ def list_sheets(
         )
 
 
-def _find_span(origin: Origin) -> Span:
+def find_span(origin: Origin) -> Span:
     """The lines of a record: a whole file, or an entry of one with its name."""
     whole = origin.document.source
     if not origin.prefix:

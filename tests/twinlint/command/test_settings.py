@@ -288,4 +288,4 @@ def test_a_folder_that_git_does_not_know_is_refused(
     write_tree(tmp_path / "else", TREE)
     monkeypatch.chdir(tmp_path / "else")
     assert run("fr", "en", "--since", "main") == 2
-    assert "Git says: fatal: not a git repository" in capsys.readouterr().err
+    assert "is in no Git repository" in capsys.readouterr().err

@@ -1,0 +1,241 @@
+"""What a branch touched or brought about, of all that is found: `check --since`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from support import COMMUNE, list_records, minimal_site, write_tree
+
+from microsite.command.cli import main
+
+Captured = pytest.CaptureFixture[str]
+SCEAUX = "content/communes/sceaux.yaml"
+MEUDON = "content/communes/meudon.yaml"
+DIFFERING = "body: {fr: Le jury siège 18 fois., en: The jury meets 16 times.}\n"
+MEUDON_RECORD = COMMUNE.replace("Sceaux", "Meudon").replace("92071", "92048")
+VANVES_RECORD = COMMUNE.replace("Sceaux", "Vanves").replace("92071", "92075")
+GLOSSARY = (
+    "commune:\n  term: {fr: commune, en: municipality}\n"
+    "  variants:\n    fr: [communes]\n    en: [municipalities]\n"
+)
+PEOPLE = (
+    "ada-martin:\n  name: Ada Martin\n  roles:\n"
+    "    - title: {fr: 12 fois directrice, en: Director 13 times}\n"
+    "bo-li:\n  name: Bo Li\n  roles:\n"
+    "    - title: {fr: 14 fois maire, en: Mayor 15 times}\n"
+)
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Run Git as a machine without settings of its own does."""
+    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    done = subprocess.run(
+        ["git", "-c", "init.defaultBranch=main", *who, *arguments],
+        cwd=root,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def commit(root: Path, said: str = "x") -> None:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--allow-empty", "--message", said)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A site with a fault in two records, committed on `main`; the branch is `edit`."""
+    files = minimal_site(
+        {
+            SCEAUX: COMMUNE + DIFFERING,
+            MEUDON: MEUDON_RECORD + DIFFERING,
+            "content/people.yaml": PEOPLE,
+            **list_records("people"),
+        }
+    )
+    root = write_tree(tmp_path / "site", files)
+    git(root, "init", "--quiet")
+    commit(root)
+    git(root, "switch", "--quiet", "--create", "edit")
+    return root
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def find(root: Path, capsys: Captured, *options: str) -> list[str]:
+    """`path field rule` of what is found since `main`."""
+    capsys.readouterr()
+    given = ["--root", str(root), "--since", "main", "--no-cache", "--format", "json"]
+    assert main(["check", *given, *options]) in (0, 1)
+    found = json.loads(capsys.readouterr().out)["findings"]
+    return [f"{each['path']} {each['field']} {each['rule']}" for each in found]
+
+
+def test_nothing_is_told_where_nothing_was_touched(
+    root: Path, capsys: Captured
+) -> None:
+    assert find(root, capsys) == []
+
+
+def test_only_the_record_that_was_touched_is_told(root: Path, capsys: Captured) -> None:
+    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    commit(root)
+    assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
+
+
+def test_what_is_not_committed_is_touched_too(root: Path, capsys: Captured) -> None:
+    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
+    write_tree(root, {"content/communes/vanves.yaml": VANVES_RECORD + DIFFERING})
+    assert "content/communes/vanves.yaml body.en different-number" in find(root, capsys)
+
+
+def test_only_the_record_of_a_list_that_was_touched_is_told(
+    root: Path, capsys: Captured
+) -> None:
+    edit(root, "content/people.yaml", "name: Bo Li", "name: Bo Lin")
+    assert find(root, capsys) == [
+        "content/people.yaml bo-li.roles[0].title.en different-number"
+    ]
+
+
+def test_a_text_that_nobody_touched_is_told_when_a_record_contradicts_it(
+    root: Path, capsys: Captured
+) -> None:
+    told = MEUDON_RECORD + (
+        "body:\n  fr: |\n    Sceaux compte 21 000 habitants.\n"
+        "  en: |\n    Sceaux has 21,000 inhabitants.\n"
+    )
+    counted = COMMUNE + "population:\n  by_year: {2021: 21000}\n"
+    write_tree(root, {SCEAUX: counted, MEUDON: told})
+    commit(root)
+    git(root, "branch", "--force", "main")
+    assert find(root, capsys) == []
+    edit(root, SCEAUX, "2021: 21000", "2021: 31000")
+    assert find(root, capsys) == [
+        f"{MEUDON} body.fr contradicted-population",
+        f"{MEUDON} body.en contradicted-population",
+    ]
+
+
+def test_a_text_that_nobody_touched_is_told_when_a_record_has_gone(
+    root: Path, capsys: Captured
+) -> None:
+    home = (
+        "kind: home\ntitle: {fr: Accueil, en: Home}\n"
+        "summary: {fr: Les 3 communes réunies, en: The 3 municipalities}\n"
+    )
+    files = {
+        "content/glossary.yaml": GLOSSARY,
+        "content/pages/home.yaml": home,
+        "content/communes/vanves.yaml": VANVES_RECORD,
+    }
+    write_tree(root, {**files, **list_records("glossary")})
+    commit(root)
+    git(root, "branch", "--force", "main")
+    assert find(root, capsys) == []
+    (root / MEUDON).unlink()
+    commit(root)
+    assert [each for each in find(root, capsys) if "contradicted-count" in each] == [
+        "content/pages/home.yaml summary.fr contradicted-count",
+        "content/pages/home.yaml summary.en contradicted-count",
+    ]
+
+
+def test_the_branch_alone_counts_and_not_what_others_did_since(
+    root: Path, capsys: Captured
+) -> None:
+    git(root, "switch", "--quiet", "main")
+    edit(root, MEUDON, "Une commune", "Une autre commune")
+    commit(root)
+    git(root, "switch", "--quiet", "edit")
+    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
+
+
+def test_everything_is_new_where_there_was_no_site(
+    root: Path, capsys: Captured
+) -> None:
+    git(root, "switch", "--quiet", "--orphan", "none")
+    commit(root)
+    git(root, "branch", "--force", "main")
+    git(root, "checkout", "--quiet", "edit", "--", ".")
+    assert len(find(root, capsys)) == 4
+
+
+def test_the_review_marks_what_was_touched(root: Path, capsys: Captured) -> None:
+    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    given = ["--root", str(root), "--since", "main", "--no-cache", "--format", "html"]
+    main(["check", *given])
+    page = capsys.readouterr().out
+    assert page.count('<article class="sheet') == page.count("<article")
+    assert 'id="touched"' in page
+    assert 'touched" id="commune:sceaux"' in page
+    assert 'touched" id="commune:meudon"' not in page
+
+
+# What Git cannot tell ---------------------------------------------------------------
+
+
+def refuse(root: Path, capsys: Captured, revision: str = "main") -> str:
+    capsys.readouterr()
+    given = ["--root", str(root), "--since", revision, "--lang", "en", "--no-cache"]
+    assert main(["check", *given]) == 2
+    out, err = capsys.readouterr()
+    assert (out, "Traceback" in err) == ("", False)
+    return err
+
+
+@pytest.mark.parametrize("revision", ["nobody", "--output=x", "", "main..edit", "a\nb"])
+def test_a_revision_that_git_does_not_have_is_refused(
+    root: Path, capsys: Captured, revision: str
+) -> None:
+    assert f"Git has no revision “{revision[:1]}" in refuse(root, capsys, revision)
+
+
+def test_a_folder_without_git_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    root = write_tree(tmp_path, minimal_site())
+    said = refuse(root, capsys)
+    assert f"{root} is in no Git repository, so that it has no history" in said
+
+
+def test_a_history_that_was_cut_is_refused(
+    root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    git(root, "switch", "--quiet", "main")
+    commit(root, "more")
+    git(root, "switch", "--quiet", "edit")
+    commit(root, "an edit")
+    copy = tmp_path / "copy"
+    source = f"file://{root}"
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--no-single-branch", source, "copy")
+    said = refuse(copy, capsys, "origin/main")
+    assert "the history here does not reach back to where the branch left" in said
+    assert "git fetch --unshallow" in said
+
+
+def test_histories_apart_are_refused(root: Path, capsys: Captured) -> None:
+    git(root, "switch", "--quiet", "--orphan", "apart")
+    commit(root)
+    said = refuse(root, capsys, "main")
+    assert "the branch has no history in common with “main”" in said
+
+
+def test_a_machine_without_git_is_told_so(
+    root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert "--since needs Git" in refuse(root, capsys)
