@@ -31,6 +31,8 @@ ReadLines = Callable[[str], Iterable[str]]
 
 _UNSHOWN = re.compile("[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """What a terminal obeys instead of showing, or shows as nothing."""
+_MOST = 12
+"""Further places of a finding that are named one by one."""
 WIDTH = 100
 """Columns of an excerpt; a longer line is cut around the place."""
 
@@ -84,13 +86,19 @@ class Reporter:
     def write_also(self, finding: Finding) -> str:
         """Where else a finding stands, in one line; its own file is not named again."""
         spans = [each.place.span for each in finding.occurrences if each.place]
-        places = Every(
+        places = [
             self._write_near(span)
             if span.path == spans[0].path
             else write_place(span, self.translate)
-            for span in spans[1:]
-        )
-        return self.translate(message("also at {places}", places=places))
+            for span in spans[1 : _MOST + 1]
+        ]
+        rest = len(spans) - 1 - len(places)
+        if rest:
+            more = plural_message(
+                "{count} more place", "{count} more places", count=rest
+            )
+            places.append(self.translate(more))
+        return self.translate(message("also at {places}", places=Every(places)))
 
     def _write_near(self, span: Span) -> str:
         """A place in the file that is spoken of."""

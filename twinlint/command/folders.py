@@ -24,7 +24,13 @@ from twinlint.kept import Store, find_file
 from twinlint.policy import Policy
 from twinlint.reporter import ReadLines
 from twinlint.settings import Settings
-from twinlint.survey import Memory, Outcome, describe_swapped, survey_pairs
+from twinlint.survey import (
+    Memory,
+    Outcome,
+    describe_swapped,
+    join_repeats,
+    survey_pairs,
+)
 from twinlint.trees import Pair
 from twinlint.twins import Compared, Twins
 
@@ -59,16 +65,17 @@ def compare_folders(
     problems = [each.problem for each in outcomes if each.problem]
     notes = dict.fromkeys(note for each in outcomes for note in each.notes)
     say_some([*notes, *problems], translate)
+    found = join_repeats([each.findings for each in outcomes])
     twins = tuple(
         Twins(
             pair.paths[1],
             pair.paths,
             pair.locales,
-            outcome.findings,
+            findings,
             partial(_read_twins, pair.paths, task.input_format),
             outcome.words,
         )
-        for pair, outcome in zip(pairs, outcomes, strict=True)
+        for pair, outcome, findings in zip(pairs, outcomes, found, strict=True)
         if not outcome.problem
     )
     agreed = plural_message(

@@ -28,6 +28,8 @@ from twinlint.twins import Lone
 
 _HEAD = 65_536
 """Bytes of a page that its `<head>` is in."""
+_PLACES = 4
+"""Places where versions stand that are named; a monorepo has many."""
 _CHARACTERS = re.compile(r"[\x00-\x1f]")
 
 
@@ -60,7 +62,10 @@ def find_pairs(asked: Asked, translate: Translator) -> Pairing:
         pairing, where = _pair_two(asked, asked.second, translate)
     if not pairing.pairs:
         raise click.UsageError(translate(_explain_none(asked, pairing)))
-    shown = ", ".join(filter(None, (pairing.layout, *pairing.places))) or where
+    places = pairing.places[:_PLACES]
+    if len(pairing.places) > _PLACES:
+        places = (*places, "…")
+    shown = ", ".join(filter(None, (pairing.layout, *places))) or where
     count = len(pairing.pairs)
     found = plural_message(
         "found {count} pair: {where}",

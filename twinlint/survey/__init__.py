@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twinlint.survey.problems import PROBLEMS as PROBLEMS
     from twinlint.survey.remember import Memory as Memory
     from twinlint.survey.remember import survey_pairs as survey_pairs
+    from twinlint.survey.repeats import join_repeats as join_repeats
     from twinlint.survey.swapped import are_swapped as are_swapped
     from twinlint.survey.swapped import describe_swapped as describe_swapped
     from twinlint.survey.swapped import read_words as read_words

@@ -18,6 +18,8 @@ from twinlint.twins import Lone
 
 CATALOGS = (".po", ".xlf", ".xliff")
 """Suffixes of files that hold the texts of both languages."""
+_SOURCE = "en"
+"""The language of messages in gettext (GNU gettext manual, section 4.3)."""
 _PAGES = (".html", ".htm", ".xhtml")
 _DATA = (*CATALOGS, ".json", ".yml", ".yaml", ".toml", ".ftl")
 """Suffixes of files that stand alone without anybody missing a page."""
@@ -236,9 +238,22 @@ def _make_pairing(
 def _pair_catalogs(
     pages: Iterable[Mapping[Locale, str]], locales: Sequence[Locale]
 ) -> Iterator[Pair]:
-    """Catalogs of one language, which have the text of another beside it."""
+    """Catalogs of one language, which have the text of another beside it.
+
+    Of several catalogs, the one in the language of the messages has nothing to say.
+    """
     for page in pages:
-        for locale, path in page.items():
-            if path.endswith(CATALOGS):
-                source = next(each for each in locales if each != locale)
-                yield Pair((path, path), (source, locale))
+        catalogs = [each for each in page if page[each].endswith(CATALOGS)]
+        source = _find_source(catalogs, locales)
+        for locale in catalogs:
+            if locale != source:
+                yield Pair((page[locale], page[locale]), (source, locale))
+
+
+def _find_source(catalogs: Sequence[Locale], locales: Sequence[Locale]) -> Locale:
+    """The language of the messages: one without a catalog, English if it may be."""
+
+    def prefer(locale: Locale) -> tuple[bool, bool]:
+        return locale in catalogs, locale.partition("-")[0] != _SOURCE
+
+    return min(locales, key=prefer)

@@ -258,3 +258,18 @@ def test_places_of_related_findings_name_their_language(tree: Tree) -> None:
     assert there is finding.related[0]
     assert finding.on_side(Locale("en")) is finding.place
     assert finding.on_side(Locale("de")) is None
+
+
+def test_many_further_places_are_counted() -> None:
+    spans = [Span("a.md", line, 1, line, 2) for line in range(1, 31)]
+    spans.append(Span("b.md", 1, 1, 1, 2))
+    first, *others = (
+        Finding("a-rule", Severity.ERROR, message("something"), Place(span))
+        for span in spans
+    )
+    found = Finding(
+        first.rule, first.severity, first.message, first.place, also=tuple(others)
+    )
+    said = Reporter(translator("en"), lambda _: ()).write_also(found)
+    assert said.startswith("also at 2:1, 3:1, ")
+    assert said.endswith(", 13:1 and 18 more places")

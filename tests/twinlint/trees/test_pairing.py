@@ -114,6 +114,14 @@ def test_a_catalog_has_its_source_beside_it() -> None:
     assert pair.locales == (EN, FR)
 
 
+def test_the_catalog_of_the_source_language_says_nothing() -> None:
+    files = [f"app/locale/{tag}/LC_MESSAGES/a.po" for tag in ("fr", "en", "de")]
+    pairing = pair_tree(files, (FR, EN, DE))
+    assert [pair.locales for pair in pairing.pairs] == [(EN, DE), (EN, FR)]
+    (alone,) = pair_tree(files[1:2], (FR, EN)).pairs
+    assert alone.locales == (FR, EN)
+
+
 def test_pages_without_a_twin_are_listed_with_the_language_they_lack() -> None:
     files = "hugo.toml content/fr/a.md content/en/a.md content/en/b.md content/fr/c.md"
     pairing = pair_tree(files.split(), (FR, EN))

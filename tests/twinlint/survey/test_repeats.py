@@ -1,0 +1,38 @@
+"""Claims about what many pages repeat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from twinlint.finding import Finding, Place, Rule, Severity, message
+from twinlint.source import Span
+from twinlint.survey import join_repeats
+
+RULE = Rule("rule", Severity.WARNING, "")
+
+
+def find(path: str, fingerprint: str, line: int = 1) -> Finding:
+    found = RULE(message("wrong"), Place(Span(path, line, 1, line, 2)))
+    return replace(found, fingerprint=fingerprint)
+
+
+A1, B1, C1, C2 = find("a", "1"), find("b", "1"), find("c", "1"), find("c", "2")
+
+
+def test_what_several_pages_say_alike_is_told_with_the_first() -> None:
+    assert join_repeats([(A1,), (B1,), (C1, C2)]) == (
+        (replace(A1, also=(B1, C1)),),
+        (),
+        (C2,),
+    )
+
+
+def test_places_on_the_same_page_come_along() -> None:
+    twice = replace(B1, also=(find("b", "1", 9),))
+    ((joined,), _) = join_repeats([(A1,), (twice,)])
+    assert [each.place.span.line for each in joined.also if each.place] == [1, 9]
+    assert all(each.also == () for each in joined.also)
+
+
+def test_pages_without_repeats_stay_as_they_are() -> None:
+    assert join_repeats([(A1,), (), (C2,)]) == ((A1,), (), (C2,))
