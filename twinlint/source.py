@@ -167,6 +167,11 @@ class Composer:
         self._pieces.append(written)
         self._length += len(written)
 
+    def take_back(self, count: int) -> None:
+        """Remove the last characters again, all of the piece that was added last."""
+        self._pieces[-1] = self._pieces[-1][:-count]
+        self._length -= count
+
     def compose(self) -> Text:
         """The text so far; a text of nothing stands where the whole one begins."""
         starts = tuple(self._starts) or (0,)

@@ -233,8 +233,8 @@ def test_third_language_is_compared_without_knowing_it() -> None:
 
 
 def test_unknown_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="format is 'pdf'"):
-        compare("", "", format="pdf")
+    with pytest.raises(ValueError, match="format is 'rtf'"):
+        compare("", "", format="rtf")
 
 
 # compare --jsonl -------------------------------------------------------------------

@@ -29,6 +29,8 @@ MAX_BYTES = 5_000_000
 """Of a text; a library of novels has less."""
 MAX_PACKED_BYTES = 60_000_000
 """Of a file that holds pictures beside its text."""
+_PACKED = (b"PK\x03\x04", b"%PDF-")
+"""What files that may hold pictures begin with."""
 _PLAIN = "text"
 """The format of what no format recognises."""
 
@@ -74,9 +76,9 @@ def read_document(path: str | Path, format: str | None = None) -> Document:  # n
     try:
         with Path(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-            found = _find_packed(path, content, format)
-            if found and len(content) > MAX_BYTES:
+            if len(content) > MAX_BYTES and content.startswith(_PACKED):
                 content += file.read(MAX_PACKED_BYTES + 1 - len(content))
+            found = _find_packed(path, content, format)
     except OSError as error:
         raise DocumentError(_describe_failure(error, str(path))) from None
     limit = MAX_PACKED_BYTES if found else MAX_BYTES

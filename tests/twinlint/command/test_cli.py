@@ -106,7 +106,7 @@ def test_the_format_of_the_documents_can_be_given(
         (["--languages", "fr,fr"], "“fr,fr” is not two languages, as fr,en is"),
         (["--languages", "fr,e n"], "“fr,e n” is not two languages, as fr,en is"),
         (["--format", "pdf"], "--format is one of text, "),
-        (["--input-format", "pdf"], "--input-format is one of "),
+        (["--input-format", "rtf"], "--input-format is one of "),
         (["explain"], "RULE is not given"),
         (["explain", "sentence"], "there is no rule “sentence”; did you mean"),
         (["--lang", "xx"], "--lang is one of"),

@@ -146,8 +146,8 @@ def test_a_given_format_wins(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("a")
     assert read_document(path, "html").format == "html"
-    with pytest.raises(ValueError, match="format is 'pdf', not one of "):
-        read_document(path, "pdf")
+    with pytest.raises(ValueError, match="format is 'rtf', not one of "):
+        read_document(path, "rtf")
 
 
 @pytest.mark.parametrize(

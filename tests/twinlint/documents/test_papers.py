@@ -1,0 +1,373 @@
+"""Documents of office programs and PDF: their words, blocks, links, pages, dangers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from measure.blocks import read_blocks
+from measure.writers import WRITERS
+
+from twinlint import compare
+from twinlint.command import main
+from twinlint.documents import (
+    DocumentError,
+    Kind,
+    extra,
+    read_content,
+    read_document,
+)
+from twinlint.documents.document import Document
+from twinlint.documents.pages.archive import MAX_UNPACKED
+
+Captured = pytest.CaptureFixture[str]
+FORMATS = tuple(WRITERS)
+SAMPLES = Path(__file__).parent / "samples"
+
+TEXT = """# Les ports de la côte
+
+Il y a **18 ports** et deux gares, dit la maire, Claire Francket.
+Voir [la liste](https://example.org/liste) ou écrire à ports@example.org.
+
+## Les gares
+
+- Une gare au nord, avec 12 voies
+- Une gare au sud
+
+| Gare | Voies |
+| --- | --- |
+| Nord | 12 |
+| Sud | 8 |
+
+La séance a lieu le 3 juin 2024.
+"""
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a text in a format: `write(text, "docx", "fr", furniture)`."""
+
+    def write(text: str, format_: str, name: str = "a", furniture: str = "") -> Path:
+        path = tmp_path / f"{name}.{format_}"
+        path.write_bytes(WRITERS[format_](read_blocks(text), furniture))
+        return path
+
+    return write
+
+
+def list_blocks(document: Document) -> list[tuple[Kind, str]]:
+    content = read_content(document)
+    plain = content.markup.plain
+    return [
+        (each.kind, plain[each.start : each.end].replace("\0", ""))
+        for each in content.stretches
+    ]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_document_is_read_as_its_blocks(
+    format_: str, write: Callable[..., Path]
+) -> None:
+    document = read_document(write(TEXT, format_))
+    assert document.format == format_
+    assert list_blocks(document) == [
+        (Kind.HEADING, "Les ports de la côte"),
+        (
+            Kind.PARAGRAPH,
+            "Il y a 18 ports et deux gares, dit la maire, Claire Francket."
+            " Voir la liste ou écrire à .",
+        ),
+        (Kind.HEADING, "Les gares"),
+        (Kind.ITEM, "Une gare au nord, avec 12 voies"),
+        (Kind.ITEM, "Une gare au sud"),
+        (Kind.ROW, "| Gare | Voies |"),
+        (Kind.ROW, "| Nord | 12 |"),
+        (Kind.ROW, "| Sud | 8 |"),
+        (Kind.PARAGRAPH, "La séance a lieu le 3 juin 2024."),
+    ]
+    (link,) = read_content(document).markup.links
+    assert link.target == "https://example.org/liste"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_places_are_pages_and_paragraphs(
+    format_: str, write: Callable[..., Path], capsys: Captured
+) -> None:
+    fr = write(TEXT, format_, "fr")
+    there = TEXT.replace("18 ports", "16 ports")
+    en = write(there, format_, "en")
+    assert main([str(fr), str(en), "--languages", "fr,fr-CA", "--lang", "fr"]) == 1
+    shown = capsys.readouterr().out
+    where = "page 1, paragraphe 2" if format_ == "pdf" else "paragraphe 2"
+    assert shown.startswith(f"{en} ({where}): avertissement\u00a0: ")
+    assert "[different-number]" in shown
+
+
+LONG = "\n\n".join(
+    f"Paragraphe {n} : la commune compte {n * 37} habitants et la métropole finance le"
+    f" diagnostic, l’évaluation et la communication des projets de l’édition {n}."
+    for n in range(40)
+)
+
+
+def test_furniture_of_pages_is_no_text(write: Callable[..., Path]) -> None:
+    document = read_document(
+        write(LONG, "pdf", furniture="Rapport annuel – page 2 sur 6")
+    )
+    texts = [text for _, text in list_blocks(document)]
+    assert texts == LONG.split("\n\n")
+    last = document.text.spots[-1]
+    assert last.page > 1
+    assert last.paragraph < 40
+
+
+def test_words_that_wrap_in_cells_are_in_their_rows(write: Callable[..., Path]) -> None:
+    cell = "Une cellule avec beaucoup de mots, qui ne tient pas sur une seule ligne"
+    text = f"| Gare | Remarque | Voies |\n|---|---|---|\n| Nord | {cell} | 12 |\n"
+    assert list_blocks(read_document(write(text, "pdf"))) == [
+        (Kind.ROW, "| Gare | Remarque | Voies |"),
+        (Kind.ROW, f"| Nord | {cell} | 12 |"),
+    ]
+
+
+# What LibreOffice writes --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_documents_of_libreoffice_give_the_findings_of_their_text(
+    format_: str,
+) -> None:
+    fr, en = (
+        read_document(SAMPLES / f"ports.{lang}.{format_}") for lang in ("fr", "en")
+    )
+    texts = [(SAMPLES / f"ports.{lang}.md").read_text("utf-8") for lang in ("fr", "en")]
+    found, expected = compare(fr, en), compare(*texts)
+    assert {(f.rule, str(f.message)) for f in found} == {
+        (f.rule, str(f.message)) for f in expected
+    }
+    assert len(expected) > 3
+    assert all(f.place and f.place.span.spot.paragraph for f in found)
+
+
+# Bad input ----------------------------------------------------------------------------
+
+
+def pack(members: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def repack(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The bytes of a document with one member changed."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = {each: archive.read(each) for each in archive.namelist()}
+    members[name] = change(members[name])
+    return pack(members)
+
+
+MAIN = {"docx": "word/document.xml", "odt": "content.xml"}
+ENTITIES = (
+    b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;">'
+    b'<!ENTITY c SYSTEM "file:///etc/passwd">]>'
+)
+
+
+@pytest.mark.parametrize("format_", MAIN)
+def test_entities_are_refused(format_: str, tmp_path: Path) -> None:
+    content = WRITERS[format_](read_blocks("Bonjour"), "")
+    path = tmp_path / f"a.{format_}"
+
+    def declare(main: bytes) -> bytes:
+        start = main.index(b"?>") + 2
+        return main[:start] + ENTITIES + main[start:].replace(b"Bonjour", b"&b;&c;")
+
+    path.write_bytes(repack(content, MAIN[format_], declare))
+    with pytest.raises(DocumentError, match=r"it has a document type \(DOCTYPE\)"):
+        read_document(path)
+
+
+@pytest.mark.parametrize("format_", MAIN)
+def test_bombs_are_refused(format_: str, tmp_path: Path) -> None:
+    content = WRITERS[format_](read_blocks("Bonjour"), "")
+    path = tmp_path / f"a.{format_}"
+    bomb = repack(content, MAIN[format_], lambda main: main + b" " * (MAX_UNPACKED + 1))
+    path.write_bytes(bomb)
+    assert len(bomb) < MAX_UNPACKED // 100
+    with pytest.raises(DocumentError, match="it unpacks to more than 30 MB"):
+        read_document(path)
+
+
+def test_archives_in_archives_are_not_unpacked(tmp_path: Path) -> None:
+    inner = pack({"a.xml": b" " * 1_000_000})
+    (tmp_path / "a.zip").write_bytes(pack({"b.zip": inner}))
+    with pytest.raises(DocumentError, match="it is an archive, in which no document"):
+        read_document(tmp_path / "a.zip")
+    content = WRITERS["docx"](read_blocks("Bonjour"), "")
+    (tmp_path / "a.docx").write_bytes(
+        repack(content, "word/styles.xml", lambda styles: styles) + b""
+    )
+    assert list_blocks(read_document(tmp_path / "a.docx")) == [
+        (Kind.PARAGRAPH, "Bonjour")
+    ]
+
+
+def make_locked_pdf() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt="secret")
+    canvas.drawString(72, 700, "Bonjour")
+    canvas.save()
+    return file.getvalue()
+
+
+def make_scan() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.rect(72, 600, 200, 100, fill=1)
+    canvas.save()
+    return file.getvalue()
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+LOCKED_ODT = pack(
+    {
+        "mimetype": b"application/vnd.oasis.opendocument.text",
+        "content.xml": b"\x12\x34",
+        "META-INF/manifest.xml": b"<manifest><encryption-data/></manifest>",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.pdf", make_locked_pdf(), "it is encrypted: save it without a password"),
+        ("a.pdf", make_scan(), "there is no text in it: its pages are pictures"),
+        ("a.pdf", b"%PDF-1.7\nnothing", "it is no PDF, or a broken one"),
+        ("a.pdf", b"Bonjour", "is named .pdf, but it is none"),
+        ("a.docx", b"Bonjour", "is named .docx, but it is none"),
+        ("a.docx", OLD, "it is a document of Word 97 to 2003: save it as .docx"),
+        (
+            "a.docx",
+            OLD + "EncryptedPackage".encode("utf-16-le"),
+            "it is encrypted: save it without a password",
+        ),
+        ("a.docx", b"PK\x03\x04word/document.xml", "its archive is broken"),
+        ("a.docx", pack({"word/document.xml": b"<a>"}), "it is no well-formed XML"),
+        ("a.docx", pack({"word/document.xml": b"<a/>"}), "it is no document of Word"),
+        ("a.docx", pack({"a.xml": b"<a/>"}), "it is an archive, in which no document"),
+        ("a.odt", LOCKED_ODT, "it is encrypted: save it without a password"),
+        (
+            "a.docx",
+            WRITERS["odt"](read_blocks("Bonjour"), ""),
+            "is named .docx, but its content is odt",
+        ),
+        (
+            "a.md",
+            WRITERS["pdf"](read_blocks("Bonjour"), ""),
+            "is named .md, but its content is pdf: rename it, or write --input-format",
+        ),
+        ("a.odt", WRITERS["odt"]([], ""), "there is no text in it"),
+        ("a.docx", WRITERS["docx"]([], ""), "there is no text in it"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(
+    name: str, content: bytes, said: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path, other = tmp_path / name, tmp_path / "b.txt"
+    path.write_bytes(content)
+    other.write_text("Hello")
+    with pytest.raises(DocumentError) as caught:
+        read_document(path)
+    assert said in str(caught.value)
+    assert main([str(path), str(other), "--lang", "en"]) == 2
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert said in written.err
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_half_of_a_document_is_refused(
+    format_: str, write: Callable[..., Path]
+) -> None:
+    path = write(TEXT, format_)
+    content = path.read_bytes()
+    for length in range(200, len(content), max(1, len(content) // 30)):
+        path.write_bytes(content[:length])
+        try:
+            read_document(path)
+        except DocumentError as error:
+            assert str(path) in str(error)
+
+
+@pytest.mark.parametrize("format_", ["docx", "pdf"])
+def test_a_missing_package_is_named(
+    format_: str, write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(name: str) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(extra, "import_module", fail)
+    with pytest.raises(DocumentError, match=r"pip install 'twinlint\[documents\]'"):
+        read_document(write(TEXT, format_))
+
+
+def test_a_given_format_reads_a_file_of_another_name(
+    write: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = write("Bonjour", "docx").rename(tmp_path / "a.bin")
+    assert read_document(path).format == "docx"
+    path = path.rename(tmp_path / "a.md")
+    assert read_document(path, "docx").format == "docx"
+
+
+# Text taken from PDF ------------------------------------------------------------------
+
+PRINTED = """Rapport annuel
+
+Le programme accompagne dix communes pendant dix-huit mois, et la métro-
+pole finance le diagnostic, dit-
+elle. Les communes ont signé une conven-
+
+Page 1 sur 2
+\fRapport annuel
+
+tion le 3 juin 2024 avec la maire et 18 personnes de la ville de Sceaux.
+
+Les résultats
+
+- un point
+- un autre
+
+Page 2 sur 2
+\f"""
+
+
+def test_text_taken_from_pdf_is_put_together_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PRINTED, encoding="utf-8")
+    document = read_document(tmp_path / "a.txt")
+    assert list_blocks(document) == [
+        (
+            Kind.PARAGRAPH,
+            "Le programme accompagne dix communes pendant dix-huit mois, et la"
+            " métropole finance le diagnostic, dit-elle. Les communes ont signé une"
+            " convention le 3 juin 2024 avec la maire et 18 personnes de la ville de"
+            " Sceaux.",
+        ),
+        (Kind.HEADING, "Les résultats"),
+        (Kind.ITEM, "un point"),
+        (Kind.ITEM, "un autre"),
+    ]
+    content = read_content(document)
+    at = content.text.value.index("18 personnes")
+    span = content.text.span(at, at + 2)
+    assert (span.line, span.column) == (10, 38)

@@ -1,0 +1,104 @@
+"""DOCX, documents of Word: what mammoth makes of them, with pages and paragraphs.
+
+Pages are those of the last time Word laid the document out, which it notes in the text;
+programs that do not are known by their paragraphs alone. Headers and footers are no
+text of the document, nor are comments and what tracked changes have deleted.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from twinlint.documents.document import Content, Document, Format, UnreadableError
+from twinlint.documents.extra import load_extra
+from twinlint.documents.pages.archive import is_archive, read_members
+from twinlint.documents.passage import read_passage
+from twinlint.documents.safe_xml import Element, walk_xml
+from twinlint.finding import message
+from twinlint.source import Text
+
+_MAIN = "word/document.xml"
+_WANTED = re.compile(
+    r"\[Content_Types\]\.xml|(?:.*/)?_rels/[^/]*\.rels|word/[^/]*\.xml"
+)
+_LAID_OUT = re.compile(rb"<w:lastRenderedPageBreak\s*/>")
+_BREAK = re.compile(rb"<w:br\b[^<>]*\bw:type=\"page\"[^<>]*/>")
+_PAGE_BREAK = b'<w:br w:type="page"/>'
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => h2:fresh
+p[style-name='Quote'] => blockquote:fresh
+p[style-name='Intense Quote'] => blockquote:fresh
+p[style-name^='toc '] =>
+p[style-name^='TOC '] =>
+br[type='page'] => hr
+"""
+"""Styles that mammoth does not know by itself, by the names that all languages of Word
+have in files; a table of contents repeats the headings."""
+
+
+def _unpack(content: bytes, path: str) -> Document:
+    from twinlint.documents.pages.paper import Paper
+    from twinlint.documents.pages.word import read_word_html
+
+    mammoth: Any = load_extra("mammoth")
+    members = dict(read_members(content, lambda name: bool(_WANTED.fullmatch(name))))
+    if _MAIN not in members:
+        raise UnreadableError(message("it is no document of Word"))
+    for name, member in members.items():
+        if name.endswith((".xml", ".rels")):
+            walk_xml(member, _Nobody())  # Refuses what could do harm.
+    main = members[_MAIN]
+    main, breaks = _LAID_OUT.subn(_PAGE_BREAK, _BREAK.sub(b"", main))
+    members[_MAIN] = main
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(_pack(members)),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(lambda _: {}),
+            ignore_empty_paragraphs=True,
+        )
+    except Exception:
+        raise UnreadableError(message("it is no document of Word")) from None
+    paper = read_word_html(result.value, Paper(path, has_pages=breaks > 0))
+    return paper.finish("docx")
+
+
+def _read(text: Text) -> Content:
+    return read_passage(text)
+
+
+docx = Format(
+    "docx",
+    (".docx", ".docm"),
+    _read,
+    unpack=_unpack,
+    holds=lambda content: is_archive(content, _MAIN),
+)
+
+
+class _Nobody:
+    """Walks through XML and takes nothing."""
+
+    def open(self, element: Element) -> None:
+        pass
+
+    def close(self, name: str) -> None:
+        pass
+
+    def read(self, data: str, start: int) -> None:
+        pass
+
+
+def _pack(members: Mapping[str, bytes]) -> bytes:
+    """An archive of members, without pictures and whatever else was in the first."""
+    import zipfile
+
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name, member in members.items():
+            archive.writestr(name, member)
+    return packed.getvalue()
