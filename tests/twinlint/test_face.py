@@ -90,6 +90,16 @@ def test_the_example_of_the_readme_is_what_the_program_says(tmp_path: Path) -> N
     assert (done.returncode, done.stdout.rstrip("\n")) == (1, expected.rstrip("\n"))
 
 
+def test_the_readme_names_every_format_with_its_files() -> None:
+    rows = re.findall(r"^\| `(\w+)`( ¹)? \| (.+?) \|", README, re.M)
+    files = {name: re.findall(r"`(\.\w+)`", cell) for name, _, cell in rows}
+    assert files == {name: [*each.suffixes] for name, each in list_formats().items()}
+    folder = PROJECT / "twinlint" / "documents"
+    texts = [folder / f"{name}.py" for name in list_formats()]
+    needing = {path.stem for path in texts if "load_extra(" in path.read_text("utf-8")}
+    assert {name for name, mark, _ in rows if mark} == needing
+
+
 def test_the_readme_names_every_public_thing_that_exists() -> None:
     named = set(re.findall(r"twinlint\.(\w+)\(", README))
     assert named <= NAMES
