@@ -1,5 +1,8 @@
 // Narrows a list in place to the items that match every choice of its form. The choices
-// stay in the query string, so that the address can be shared.
+// stay in the query string, so that the address can be shared, and are kept by the links
+// to other languages; going back undoes the last one.
+
+const switchLinks = document.querySelectorAll("a[rel=alternate][hreflang]");
 
 for (const list of document.querySelectorAll("[data-filterable]")) {
   const form = list.querySelector("[data-filter-form]");
@@ -20,9 +23,10 @@ for (const list of document.querySelectorAll("[data-filterable]")) {
       group.hidden = !group.querySelector("[data-filter-item]:not([hidden])");
     }
     const shown = items.filter((item) => !item.hidden).length;
-    count.textContent = shown
-      ? form.dataset.some.replace("{shown}", shown)
-      : form.dataset.none;
+    const { none, one, some } = form.dataset;
+    const words = shown === 0 ? none : shown === 1 ? one : some;
+    count.textContent = words.replace("{count}", shown);
+    for (const link of switchLinks) link.search = location.search;
   };
 
   const readAddress = () => {
@@ -37,7 +41,7 @@ for (const list of document.querySelectorAll("[data-filterable]")) {
   const writeAddress = () => {
     const chosen = fields.filter(({ value }) => value);
     const query = new URLSearchParams(chosen.map(({ name, value }) => [name, value]));
-    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+    history.pushState(null, "", query.size ? `?${query}` : location.pathname);
     show();
   };
 

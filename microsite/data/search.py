@@ -34,6 +34,13 @@ _LEFT_OUT = (".sources-section", ".commune-map", "[hidden]")
 _SECONDS = 120
 """Far more than the index of ten thousand pages takes."""
 
+_MINOR = frozenset(
+    "sources glossary site-map open-data accessibility legal privacy".split()
+)
+"""Kinds of pages that name what other pages are about."""
+_LIGHT = b'<main data-pagefind-weight="0.2"'
+"""What words of theirs count; 1 is usual (pagefind.app, "Weighting sections")."""
+
 _PAUSE_SECONDS = 0.05
 """Between two times that a program at work is asked whether it is still wanted."""
 _BEFORE, _AFTER = b"<!doctype html>", b"</html>"
@@ -55,21 +62,26 @@ def select_searched(
     pages = tuple(pages)
     if not any(page.kind == PageKind.SEARCH for page in pages):
         return ()
-    found = {p.output_path for p in pages if p.is_indexed and p.kind != PageKind.SEARCH}
+    found = {p.output_path: p for p in pages if p.is_indexed}
     return tuple(
-        Output(output.path, _cut_page(output.content))
+        Output(output.path, _cut_page(output.content, found[output.path].kind))
         for output in outputs
-        if output.path in found
+        if output.path in found and found[output.path].kind != PageKind.SEARCH
     )
 
 
-def _cut_page(content: bytes) -> bytes:
-    """A page without what stands outside of `main`; whole where that is not plain."""
+def _cut_page(content: bytes, kind: str) -> bytes:
+    """A page without what stands outside of `main`; whole where that is not plain.
+
+    Its words count less where other pages are about what it names.
+    """
     language = _LANGUAGE.search(content)
     marks = tuple(_MAIN.finditer(content))
     if language is None or len(marks) != 2 or marks[0].group().startswith(b"</"):
         return content
     main = content[marks[0].start() : marks[1].end()]
+    if kind in _MINOR:
+        main = _LIGHT + main[len(b"<main") :]
     return b"".join((_BEFORE, language.group(), main, _AFTER))
 
 

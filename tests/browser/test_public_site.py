@@ -21,7 +21,7 @@ from support import PROJECT
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 800}
 
-LINKS = "a[href], button, select, summary"
+LINKS = "a[href], button, input, select, summary"
 FOCUS = """() => {
   const element = document.activeElement;
   const outlined = [getComputedStyle(element), getComputedStyle(element, "::after")]
@@ -29,12 +29,12 @@ FOCUS = """() => {
   const box = element.getBoundingClientRect();
   const inside = box.top >= -1 && box.left >= -1
     && box.bottom <= innerHeight + 1 && box.right <= innerWidth + 1;
-  const reached = [...document.querySelectorAll("a[href], button, select, summary")]
-    .indexOf(element);
+  const all = document.querySelectorAll("a[href], button, input, select, summary");
+  const reached = [...all].indexOf(element);
   return {reached, outlined, inside, html: element.outerHTML.slice(0, 120)};
 }"""
 SMALL_TARGETS = """() =>
-  [...document.querySelectorAll("a[href], button, select, summary")]
+  [...document.querySelectorAll("a[href], button, input, select, summary")]
   .filter((element) => element.checkVisibility())
   .filter((element) => !element.closest("p, .prose, h1, h2, h3, h4, .citation"))
   .filter((element) => !element.matches(".skip-link"))
@@ -224,7 +224,7 @@ class TestFilters:
             tab.get_by_role("combobox", name="Commune").select_option("argenteuil")
             shown = _names(tab)
             expect(tab.get_by_role("status")).to_have_text(
-                f"{len(shown)} sur {len(everything)} affichées"
+                f"{len(shown)} solution{'s' * (len(shown) > 1)} sur {len(everything)}"
             )
             assert shown
             assert set(shown) < set(everything)
@@ -244,6 +244,23 @@ class TestFilters:
             tab.get_by_role("button", name="Clear the filters").click()
             assert set(_names(tab)) > set(shown)
             assert tab.url == published.address("communes", "en")
+
+    def test_going_back_undoes_a_choice_and_other_languages_keep_it(
+        self, chromium: Browser, published: Published
+    ) -> None:
+        with published.open(chromium) as tab:
+            tab.goto(published.address("communes"))
+            everything, status = _names(tab), tab.get_by_role("status")
+            tab.get_by_role("combobox", name="Département").select_option("93")
+            tab.locator("nav a[hreflang=en]").click()
+            there = published.address("communes", "en")
+            expect(tab).to_have_url(f"{there}?department=93")
+            expect(status).to_contain_text(f"out of {len(everything)}")
+            tab.go_back()
+            assert _names(tab) != everything
+            tab.go_back()
+            expect(status).to_contain_text(f"{len(everything)} communes")
+            assert _names(tab) == everything
 
     def test_a_choice_that_nothing_matches_says_so(
         self, chromium: Browser, published: Published

@@ -174,7 +174,7 @@ def test_excerpt_shows_markup_as_text(chromium: Browser, published: Published) -
         b"export const options = async () => {};\nexport const init = options;\n"
         b"export const search = async () => ({results: [{data: async () => ({\n"
         b"  url: 'https://evil.test/fr/', meta: {title: '<b>Titre</b>'},\n"
-        b"  excerpt: '<mark>a</mark> <img src=x> &lt;script&gt;',\n"
+        b"  content: 'a <img src=x> <script>', locations: [0],\n"
         b"})}]});\n"
     )
     forged = replace(published, files={**published.files, "pagefind/pagefind.js": stub})
@@ -183,5 +183,88 @@ def test_excerpt_shows_markup_as_text(chromium: Browser, published: Published) -
         result = tab.locator("[data-search-results] li")
         expect(result.locator("a")).to_have_text("<b>Titre</b>")
         assert result.locator("a").get_attribute("href") == "/fr/"
-        expect(result.locator("p")).to_have_text("a  <script>")
+        expect(result.locator("p")).to_have_text("a <img src=x> <script>")
         assert result.locator("img").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("locale", "question", "first", "meant"),
+    [
+        ("fr", "Montreul", "/fr/communes/montreuil/", "Montreuil"),
+        ("fr", "montrueil", "/fr/communes/montreuil/", "Montreuil"),
+        ("en", "Montreuill", "/en/municipalities/montreuil/", "Montreuil"),
+        ("fr", "Sceauxx", "/fr/communes/sceaux/", "Sceaux"),
+    ],
+)
+def test_a_misspelt_name_finds_its_page(
+    chromium: Browser,
+    published: Published,
+    locale: str,
+    question: str,
+    first: str,
+    meant: str,
+) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(f"{published.address('search', locale)}?q={question}")
+        expect(tab.get_by_role("status")).to_contain_text(meant)
+        assert results_in(tab)[0] == first
+        expect(tab.get_by_role("searchbox")).to_have_value(question)
+
+
+def test_a_word_that_pages_say_is_taken_as_it_is(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(f"{published.address('search')}?q=Toile")
+        expect(tab.get_by_role("status")).to_contain_text("trouvées")
+        expect(tab.get_by_role("status")).not_to_contain_text("«")
+
+
+def test_a_name_of_somebody_without_a_page_is_found_misspelt(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(published.address("search"))
+        names = tab.locator("[data-search-names]").get_attribute("data-search-names")
+        assert names
+        name = max(names.split(), key=len)
+        tab.get_by_role("searchbox").fill(name[:-2] + name[-1])
+        expect(tab.get_by_role("status")).to_contain_text(name)
+
+
+def test_other_languages_are_asked_the_same(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(published.address("search"))
+        tab.get_by_role("searchbox").fill("Sceaux")
+        expect(tab.get_by_role("status")).to_contain_text("trouvée")
+        tab.locator("nav a[hreflang=en]").click()
+        expect(tab).to_have_url(f"{published.address('search', 'en')}?q=Sceaux")
+        expect(tab.locator("[data-search-results] a").first).to_have_attribute(
+            "href", "/en/municipalities/sceaux/"
+        )
+
+
+@pytest.mark.parametrize("kind", ["home", "not-found"])
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_a_field_leads_to_the_search(
+    chromium: Browser, published: Published, kind: str, has_scripts: bool
+) -> None:
+    with published.open(chromium, java_script_enabled=has_scripts) as tab:
+        tab.goto(published.address(kind))
+        tab.get_by_role("searchbox").fill("Sceaux")
+        tab.get_by_role("searchbox").press("Enter")
+        tab.wait_for_url(f"{published.address('search')}?q=Sceaux")
+
+
+def test_an_excerpt_begins_with_a_sentence(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium) as tab:
+        tab.goto(f"{published.address('search')}?q=passerelle")
+        excerpt = tab.locator(".search-result__excerpt").first
+        expect(excerpt).to_be_visible()
+        words = excerpt.inner_text()
+        assert words.startswith("…") or words[0].isupper() or words[0].isdigit()
+        expect(excerpt.locator("mark").first).to_be_visible()
