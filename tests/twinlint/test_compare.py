@@ -386,3 +386,21 @@ def test_words_of_a_link_may_have_brackets_and_line_ends() -> None:
     fr = "Voir [[Vue d’ensemble des standards\n]](/standards/)."
     en = "See [[Overview of the standards]](/standards/)."
     assert compare(fr, en) == ()
+
+
+def test_the_first_line_of_xhtml_is_no_text() -> None:
+    head = '<?xml version="1.0" encoding="utf-8" standalone="no"?>\n<!DOCTYPE html>'
+    fr = f"{head}<html><body><p>Le port est ouvert à tous.</p></body></html>"
+    en = f"{head}<html><body><p>The harbour is open to all.</p></body></html>"
+    assert compare(fr, en, format="html") == ()
+
+
+def test_a_quotation_holds_nothing_of_tags() -> None:
+    fr = (
+        "<dl class='a'><dt><span>Le port</span></dt><dd class='b'>Il est là.</dd></dl>"
+        "<table class='c'><tr><th colspan='3'>Une autre ligne du port</th></tr></table>"
+        "<p>La fin du texte est ici.</p>"
+    )
+    en = "<p>The end of the text is here.</p>"
+    for found in compare(fr, en, format="html"):
+        assert not set("<>\x02\x03\0") & set(str(found.message)), found.message

@@ -25,6 +25,7 @@ from twinlint.documents.regions import Regions, find_regions, find_rest
 from twinlint.source import Composer, Cover, Spot, Text
 
 _UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
+_INSTRUCTION = re.compile(r"<\?[A-Za-z][^<>]{0,900}\?>")
 _BEGINNING = re.compile(
     r"\s*(?:<!--.{0,900}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S
 )
@@ -173,7 +174,11 @@ def _decode_entities(text: Text) -> Text:
 
 
 def _flatten(value: str) -> str:
-    """An HTML text where only tags break lines; scripts and styles are blank."""
+    """An HTML text where only tags break lines; scripts and styles are blank.
+
+    So is what XHTML tells programs: `<?xml version="1.0"?>`.
+    """
+    value = _INSTRUCTION.sub(lambda match: BLANK * len(match[0]), value)
     pieces: list[str] = []
     done = 0
     for match in _UNSEEN.finditer(value):
