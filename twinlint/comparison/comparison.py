@@ -82,11 +82,21 @@ def quote(mentions: Mentions, start: int, end: int) -> str:
         words = match[0]
         if words[0] == BLANK:
             words = mentions.text.value[match.start() : match.end()]
-            words = "" if words[0] in _SIGNS else words.strip("`")
-        pieces.append(words)
+            is_markup = words[0] in _SIGNS or _is_in_tag(mentions, match.start())
+            words = "" if is_markup else words.strip("`")
+        pieces.append(_MARKS.sub(" ", words))
     return _shorten("".join(pieces))
 
 
+def _is_in_tag(mentions: Mentions, offset: int) -> bool:
+    """Whether a tag began just before, in place of which a mark of a block stands."""
+    before = mentions.text.value[max(0, offset - _LONGEST_MARK) : offset]
+    return before.rfind("<") > before.rfind(">")
+
+
+_MARKS = re.compile("[\0-\x1f]+")
+"""White space, and the marks of blocks."""
+_LONGEST_MARK = 4
 _PIECE = re.compile(f"{BLANK}+|[^{BLANK}]+")
 _SIGNS = frozenset("*_[]!<>#(){}\\~|")
 """What markup begins with; addresses and code are words."""

@@ -13,6 +13,8 @@ from twinlint.spelling import fold
 _STEP = re.compile(r"([/._=?&#-]+)")
 _REGION = re.compile(r"(?<![^/.=?&#])([a-z]{2,3})[-_](?:[a-z]{2}|\d{3})(?![^/.=?&#])")
 """A tag with a region that is a whole part of an address: `/fr-ca/`."""
+_GENERATED = re.compile(r"(?<![^/.=?&#-])id[mp]?\d{2,}(?![^/.=?&#-])")
+"""A name that libxslt gives to what has none (`generate-id`), another in each text."""
 
 
 @cache
@@ -39,10 +41,13 @@ def fold_target(target: str, locales: tuple[Locale, ...]) -> str:
     'example.org/page.html'
     >>> fold_target("example.org/fr-ca/page", (Locale("fr"), Locale("en")))
     'example.org/page'
+    >>> fold_target("a.html#idm2887", (Locale("fr"),))
+    'a.html#id'
     """
     marks = _read_marks(locales)
     target = unquote(target).strip().lower()
     target = re.sub(r"^(?:https?:)?//(?:www\.)?", "", target)
+    target = _GENERATED.sub("id", target)
     target = _REGION.sub(lambda tag: tag[1] if tag[1] in marks else tag[0], target)
     parts = _STEP.split(target)
     kept = [parts[0] if parts[0] not in marks else ""]
