@@ -34,7 +34,7 @@ from twinlint.command import (
     show_progress,
     show_report,
 )
-from twinlint.finding import Finding, message
+from twinlint.finding import Finding, Severity, message
 
 if TYPE_CHECKING:
     from microsite.pipeline import Config
@@ -111,7 +111,8 @@ def check(
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         say(said, translate)
     is_refused = bool(mended.refused)
-    return int(built.has_errors or is_refused or (strict and bool(built.findings)))
+    has_doubts = any(f.severity != Severity.INFO for f in built.findings)
+    return int(built.has_errors or is_refused or (strict and has_doubts))
 
 
 def _find_before(

@@ -23,6 +23,7 @@ from microsite.records import (
     Record,
     Site,
     find_shape,
+    rank_date,
     read_field,
 )
 from twinlint.catalog import Translator
@@ -154,8 +155,11 @@ class _Writer:
 
     def _write_cell(self, cell: _Cell, key: str, record: Record) -> Value:
         if cell.column.field == PAGE_URL and cell.locale:
-            return self.urls[key, cell.locale]
+            return self.urls.get((key, cell.locale))
         value = read_field(self.site, record, cell.column.field)
+        if cell.column.is_latest:
+            days = value if isinstance(value, tuple) else (value,)
+            value = max(filter(None, days), key=rank_date, default=None)
         if cell.column.is_given:
             return value is not None
         if isinstance(value, Localized | Localizable) and cell.locale:

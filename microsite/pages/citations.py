@@ -1,23 +1,72 @@
-"""What a page says on the word of others: its sources, and quotations with theirs."""
+"""What a page says on the word of others: its notes, and where sources differ."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from microsite.records import (
-    Disagreement,
-    Part,
-    Record,
-    Site,
-    Source,
-    SourceValue,
-    walk_values,
-)
+from microsite.records import Disagreement, Site, Source, Sourced, SourceValue
 from twinlint.source import Locale
 
-# Sources ------------------------------------------------------------------------------
+# Notes --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place of a page that goes back to a note."""
+
+    number: int
+    """Of the note, from 1."""
+    anchor: str
+    """The name of the place: `cite-3-2` is the second that goes back to note 3."""
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The sources of one or more statements of a page."""
+
+    number: int
+    sources: tuple[Source, ...]
+    """In the order of the file."""
+    anchors: tuple[str, ...]
+    """The places that go back to it, in the order of the page."""
+
+
+class Notes:
+    """The notes of one page, numbered as its statements cite them.
+
+    A statement has one citation, however many sources state it; statements of the same
+    sources share a note.
+    """
+
+    def __init__(self, site: Site) -> None:
+        """None before the page cites something."""
+        self._site = site
+        self._notes: dict[tuple[str, ...], tuple[int, list[str]]] = {}
+        """The number of each note and the places that go back to it, by its sources."""
+
+    def cite(self, *parts: Sourced) -> Citation | None:
+        """The citation of a statement, or of several that stand together.
+
+        None when no source is given.
+        """
+        wanted = dict.fromkeys(id_ for part in parts for id_ in part.sources)
+        sources = sources_of(self._site, *wanted)
+        if not sources:
+            return None
+        key = tuple(source.id for source in sources)
+        number, anchors = self._notes.setdefault(key, (len(self._notes) + 1, []))
+        anchors.append(f"cite-{number}-{len(anchors) + 1}")
+        return Citation(number, anchors[-1], sources)
+
+    def list(self) -> tuple[Note, ...]:
+        """Every note so far, in the order of their numbers."""
+        return tuple(
+            Note(number, sources_of(self._site, *ids), tuple(anchors))
+            for ids, (number, anchors) in self._notes.items()
+        )
 
 
 def sources_of(site: Site, *source_ids: str) -> tuple[Source, ...]:
@@ -25,37 +74,14 @@ def sources_of(site: Site, *source_ids: str) -> tuple[Source, ...]:
     return site.sources.select(source_ids)
 
 
-def sources_shown(
-    site: Site, *parts: Part | Iterable[Part] | None
-) -> tuple[Source, ...]:
-    """Every source that records cite, in the order in which they cite them."""
-    cited: dict[str, None] = {}
-    for part in _flatten(parts):
-        for leaf in walk_values(part):
-            if leaf.reference and leaf.reference.collection == "sources":
-                cited[str(leaf.value)] = None
-    return tuple(site.sources[id_] for id_ in cited)
-
-
-def _flatten(parts: Iterable[Any]) -> Iterator[Part]:
-    for part in parts:
-        if isinstance(part, Part):
-            yield part
-        elif part is not None:
-            yield from _flatten(part)
-
-
-def source_number(source: Source, shown: tuple[Source, ...]) -> int:
-    """The number of a source among those a page shows, from 1."""
-    return next(n for n, s in enumerate(shown, 1) if s.id == source.id)
-
-
 # Quotations ---------------------------------------------------------------------------
 
 
-def disagreements_about(*records: Record) -> tuple[Disagreement, ...]:
-    """Where sources contradict one another about any of some records."""
-    return tuple(d for record in records for d in record.disagreements)
+def disagreements_for_readers(site: Site) -> tuple[Disagreement, ...]:
+    """Where sources contradict one another in what matters to readers."""
+    programme = (site.programme,) if site.programme else ()
+    records = (*programme, *(record for _, record in site.records()))
+    return tuple(d for each in records for d in each.disagreements if d.for_readers)
 
 
 def language_of(site: Site, said: SourceValue) -> Locale | None:
@@ -95,9 +121,7 @@ def offer_citations(site: Site) -> Mapping[str, Callable[..., object]]:
     """The functions of this module, by the names that templates give them."""
     return {
         "sources_of": partial(sources_of, site),
-        "sources_shown": partial(sources_shown, site),
-        "source_number": source_number,
-        "disagreements_about": disagreements_about,
+        "disagreements_for_readers": partial(disagreements_for_readers, site),
         "language_of": partial(language_of, site),
         "language_of_choice": partial(language_of_choice, site),
     }

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from microsite.pages.page import Page, Url
-from microsite.pages.things import Node, Teller
+from microsite.pages.things import ATTESTED_ON, Node, Teller
 from microsite.records import PageKind, Programme, Site, find_type
 
 _PAGE_TYPES: Mapping[str, str] = {
@@ -38,6 +38,13 @@ _ESCAPES = {
 """So that no text can end the `script` element, or a line of JavaScript."""
 
 
+_CONTEXT = (
+    "https://schema.org",
+    {ATTESTED_ON: "http://purl.org/dc/terms/valid"},
+)
+"""schema.org, and the date for which something is true (DCMI Metadata Terms)."""
+
+
 def describe_page(
     site: Site, page: Page, base_url: str, data: Sequence[Url] = ()
 ) -> str:
@@ -48,7 +55,7 @@ def describe_page(
     describer = _Describer(site, page, base_url, data, Teller(site, page, base_url))
     nodes = tuple(describer.describe())
     named = tuple(describer.name_others(nodes))
-    graph = {"@context": "https://schema.org", "@graph": [*nodes, *named]}
+    graph = {"@context": _CONTEXT, "@graph": [*nodes, *named]}
     return json.dumps(
         _prune(graph), ensure_ascii=False, separators=(",", ":")
     ).translate(_ESCAPES)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import jinja2
 
 from microsite.pages.anchors import settle_anchors
+from microsite.pages.citations import Notes
 from microsite.pages.feeds import Feed, plan_feeds
 from microsite.pages.names import make_marker
 from microsite.pages.page import Output, Page, Supplies
@@ -172,4 +173,5 @@ class Renderer:
             "card": self.supplies.cards.get(page.url),
             "data_files": self.supplies.data,
             "homes": self.homes,
+            "notes": Notes(self.site),
         }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from microsite.pages import problems
 from microsite.pages.page import Crumb, Page, Url
 from microsite.pages.redirects import check_redirects
-from microsite.records import PageKind, PageRecord, Site, TextPage, read_title
+from microsite.records import PageKind, PageRecord, Site, TextPage, has_page, read_title
 from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import Locale
 
@@ -54,6 +54,8 @@ def _plan_records(site: Site) -> Iterator[_Plan]:
         parent = site.page_of_kind(declared.list_page)
         for id_, record in site.collection(name).items():
             assert isinstance(record, PageRecord)  # noqa: S101 - of those collections
+            if not has_page(site, declared, record):
+                continue
             key = f"{declared.word}:{id_}"
             yield _Plan(declared.page, key, record, name, parent)
 

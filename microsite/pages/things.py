@@ -19,18 +19,22 @@ from microsite.records import (
     Link,
     Localizable,
     Localized,
-    Mandate,
+    Office,
     PartialDate,
     Person,
     Record,
     Site,
     Thing,
     find_citing,
+    find_term,
     find_type,
+    has_page,
     read_field,
 )
 
 _OFFICES = "hasOccupation"
+ATTESTED_ON = "attested_on"
+"""The day for which sources attest something; schema.org has no word for it."""
 
 Node = Mapping[str, Any]
 """An object of JSON-LD; a property that is None or empty is not written."""
@@ -82,9 +86,23 @@ class Teller:
     def tell_list(self, kind: str) -> Iterator[Node]:
         """The records that a page of a kind lists, when other pages tell of them."""
         for name, declared in self.site.types.items():
-            if declared.list_page == kind and declared.is_told_elsewhere:
-                records = self.site.collection(name).values()
+            records = self.site.collection(name).values()
+            if declared.list_page != kind:
+                continue
+            if declared.is_told_elsewhere:
                 yield from self._tell_beside(declared, records)
+            elif declared.page_if:
+                yield from self._tell_entries(declared, records)
+
+    def _tell_entries(
+        self, declared: Collection, records: Iterable[Record]
+    ) -> Iterator[Node]:
+        """The records that a list has in place of a page, which is not about them."""
+        properties = declared.thing.properties if declared.thing else {}
+        own = tuple(name for name, value in properties.items() if value != PAGE)
+        for record in records:
+            if own and not has_page(self.site, declared, record):
+                yield from self.tell(declared, record, own)
 
     def tell_unsaid(self, spoken_of: set[str]) -> Iterator[Node]:
         """The records among some names of things, those that other pages tell of."""
@@ -222,17 +240,28 @@ class Teller:
     def _add_offices(self, node: dict[str, Any], person: Person) -> dict[str, Any]:
         """A person with the offices that communes name, before other occupations."""
         mandates = mandates_of(self.site, person)
-        offices = [self._tell_office(*mandate) for mandate in mandates]
-        return node | {_OFFICES: [*offices, *node.get(_OFFICES, ())]}
+        offices = [self._tell_office(mandate, commune) for commune, mandate in mandates]
+        offices += [self._tell_office(role) for role in person.roles]
+        return node | {_OFFICES: offices}
 
-    def _tell_office(self, commune: Commune, mandate: Mandate) -> Node:
+    def _tell_office(self, office: Office, commune: Commune | None = None) -> Node:
+        """An office with the day on which it was held, for want of a known end.
+
+        One that an election has renewed since has no start: without an end, programs
+        would take it for one that goes on.
+        """
+        term = find_term(self.site, office, commune)
+        start = None if term.is_past else term.start
         return {
             "@type": "Role",
             "hasOccupation": {
                 "@type": "Occupation",
-                "name": mandate.title[self.page.locale],
-                "occupationLocation": self.refer("commune", commune.id),
+                "name": office.title[self.page.locale],
+                "occupationLocation": self.refer(
+                    "commune", commune.id if commune else None
+                ),
             },
-            "startDate": str(mandate.start) if mandate.start else None,
-            "endDate": str(mandate.end) if mandate.end else None,
+            "startDate": str(start) if start else None,
+            "endDate": str(term.end) if term.end else None,
+            ATTESTED_ON: str(term.attested) if term.attested else None,
         }

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 from microsite.records import (
     Commune,
@@ -22,6 +22,7 @@ from microsite.records import (
     Localizable,
     Mandate,
     News,
+    Office,
     Organisation,
     OrganisationKind,
     PageKind,
@@ -30,10 +31,13 @@ from microsite.records import (
     Site,
     Solution,
     Status,
+    Term,
     TextPage,
     Theme,
     communes_of,
     find_citing,
+    find_term,
+    has_page,
     mandates,
     solutions_of,
 )
@@ -46,6 +50,20 @@ def phase_of(site: Site, record: Commune | Solution) -> Phase | None:
     """The phase of its edition that a commune or solution belongs to."""
     edition = site.editions[record.edition]
     return next((p for p in edition.phases if p.id == record.phase), None)
+
+
+def neighbours_of(site: Site, commune: Commune) -> tuple[Commune, ...]:
+    """Other communes of a commune's edition, and of its phase if it has some."""
+    ids = site.communes.find_naming(
+        commune.phase or commune.edition, "phase" if commune.phase else "edition"
+    )
+    others = (site.communes[id_] for id_ in ids if id_ != commune.id)
+    own = (each for each in others if each.edition == commune.edition)
+    return tuple(islice(own, _NEIGHBOURS))
+
+
+_NEIGHBOURS = 12
+"""Names on a page that is about another one."""
 
 
 def communes_by_department(
@@ -79,9 +97,35 @@ def solutions_by_status(site: Site) -> tuple[tuple[Status, tuple[Solution, ...]]
     return tuple((status, group) for status, group in groups if group)
 
 
+def pages_of_themes(site: Site) -> tuple[Theme, ...]:
+    """The themes that have enough to say for a page of their own."""
+    declared = site.types["themes"]
+    return tuple(t for t in site.themes.values() if has_page(site, declared, t))
+
+
+def entries_of_themes(site: Site) -> tuple[Theme, ...]:
+    """The other themes, which are entries of their list alone."""
+    declared = site.types["themes"]
+    return tuple(t for t in site.themes.values() if not has_page(site, declared, t))
+
+
 def holders_of(site: Site, solution: Solution) -> tuple[Organisation, ...]:
     """The organisations that test a solution."""
     return tuple(site.organisations[id_] for id_ in solution.organisations)
+
+
+def others_of(site: Site, solution: Solution) -> tuple[Solution, ...]:
+    """Other solutions of a solution's communes, then of its themes."""
+    near = chain(
+        *(site.solutions.find_naming(id_, "communes") for id_ in solution.communes),
+        *(site.solutions.find_naming(id_, "themes") for id_ in solution.themes),
+    )
+    ids = dict.fromkeys(id_ for id_ in islice(near, 4 * _OTHERS) if id_ != solution.id)
+    return tuple(site.solutions[id_] for id_ in islice(ids, _OTHERS))
+
+
+_OTHERS = 6
+"""Cards of a page that is about something else."""
 
 
 def themes_with_solutions(site: Site) -> tuple[Theme, ...]:
@@ -161,6 +205,11 @@ def people_with_roles(site: Site) -> tuple[Person, ...]:
     return tuple(p for id_, p in people if p.roles and id_ not in elected)
 
 
+def term_of(site: Site, office: Office, commune: Commune | None = None) -> Term:
+    """What can be said of somebody's time in an office, in a commune if it is hers."""
+    return find_term(site, office, commune)
+
+
 def organisations_of_kind(site: Site, kind: str) -> tuple[Organisation, ...]:
     """The organisations that play one part: `partner`, `project-holder`."""
     return tuple(o for o in site.organisations.values() if o.kind == kind)
@@ -172,11 +221,6 @@ def organisations_by_kind(
     """The organisations by the part they play; a part nobody plays is left out."""
     groups = ((kind, organisations_of_kind(site, kind)) for kind in OrganisationKind)
     return tuple((kind, group) for kind, group in groups if group)
-
-
-def actors(site: Site) -> tuple[Person | Organisation, ...]:
-    """Every person and organisation."""
-    return (*site.people.values(), *site.organisations.values())
 
 
 # The site itself ----------------------------------------------------------------------
@@ -233,7 +277,12 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     communes_with_solutions,
     solutions_of,
     solutions_by_status,
+    neighbours_of,
+    pages_of_themes,
+    entries_of_themes,
     holders_of,
+    term_of,
+    others_of,
     themes_with_solutions,
     latest_news,
     news_of,
@@ -247,7 +296,6 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     people_with_roles,
     organisations_of_kind,
     organisations_by_kind,
-    actors,
     short_name,
     pages_by_menu,
     defined_terms,

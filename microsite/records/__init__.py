@@ -27,16 +27,27 @@ if TYPE_CHECKING:
     from microsite.records.fields import Link as Link
     from microsite.records.fields import find_citing as find_citing
     from microsite.records.fields import find_shape as find_shape
+    from microsite.records.fields import has_page as has_page
+    from microsite.records.fields import is_given as is_given
     from microsite.records.fields import read_field as read_field
     from microsite.records.language import Direction as Direction
     from microsite.records.language import find_cldr_locale as find_cldr_locale
     from microsite.records.language import find_direction as find_direction
     from microsite.records.language import is_same_language as is_same_language
     from microsite.records.language import name_language as name_language
+    from microsite.records.offices import Term as Term
+    from microsite.records.offices import find_attestation as find_attestation
+    from microsite.records.offices import find_election as find_election
+    from microsite.records.offices import find_term as find_term
+    from microsite.records.offices import is_before_election as is_before_election
+    from microsite.records.offices import list_offices as list_offices
+    from microsite.records.offices import rank_date as rank_date
     from microsite.records.origin import Origin as Origin
     from microsite.records.parts import Disagreement as Disagreement
     from microsite.records.parts import Image as Image
+    from microsite.records.parts import Office as Office
     from microsite.records.parts import Position as Position
+    from microsite.records.parts import Sourced as Sourced
     from microsite.records.parts import SourceValue as SourceValue
     from microsite.records.programme import Programme as Programme
     from microsite.records.record import PageKind as PageKind
@@ -47,6 +58,7 @@ if TYPE_CHECKING:
     from microsite.records.relations import communes_of as communes_of
     from microsite.records.relations import mandates as mandates
     from microsite.records.relations import solutions_of as solutions_of
+    from microsite.records.settings import Election as Election
     from microsite.records.settings import Settings as Settings
     from microsite.records.site import Site as Site
     from microsite.records.suggest import shorten_text as shorten_text

@@ -76,6 +76,8 @@ class Column:
     """What it holds, with `{language}` for a text in each; a test asks for it."""
     is_given: bool = False
     """True: the column says whether the field is given, and not its value."""
+    is_latest: bool = False
+    """True: of several dates, the column says the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,9 @@ class Collection:
     list_page: str = ""
     """The kind of the text page that lists the records; empty for none. Other pages
     call the type by the title of that page."""
+    page_if: tuple[str, ...] = ()
+    """Fields, and collections whose records name this one: a record that has none of
+    them has too little to say for a page, and is an entry of the list alone."""
     page_type: str = "WebPage"
     """What schema.org calls a record's own page."""
     edition: str = ""

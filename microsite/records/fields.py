@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from microsite.records.collection import Types
+from microsite.records.collection import Collection, Types
 from microsite.records.record import Record
 from microsite.records.site import Site
 from microsite.records.value import Part
@@ -88,7 +88,26 @@ def find_shape(types: Types, model: type, path: str) -> type | None:
 
 def _find_property(model: type, name: str) -> type | None:
     getter = getattr(getattr(model, name, None), "fget", None)
-    return get_type_hints(getter)["return"] if getter else None
+    return read_shape(get_type_hints(getter)["return"])[0] if getter else None
+
+
+def is_given(site: Site, name: str, record: Record, way: str) -> bool:
+    """True when a record of a collection has something.
+
+    `way` is a field, or a collection whose records may name the record.
+    """
+    fields = site.types[name].model.model_fields
+    if way in site.types and way not in fields:
+        return bool(find_citing(site, way, record))
+    return read_field(site, record, way) not in (None, "", ())
+
+
+def has_page(site: Site, declared: Collection, record: Record) -> bool:
+    """True for a record with a page of its own, and not only an entry of a list."""
+    ways = declared.page_if
+    return bool(declared.page) and (
+        not ways or any(is_given(site, declared.name, record, way) for way in ways)
+    )
 
 
 def find_citing(site: Site, name: str, cited: Record) -> tuple[str, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from microsite.records.value import (
+    Boolean,
     Date,
     Decimal,
+    Email,
     ImageFile,
     Integer,
     Line,
@@ -17,6 +20,7 @@ from microsite.records.value import (
     Localized,
     Part,
     Reference,
+    Slug,
     Url,
 )
 
@@ -37,11 +41,21 @@ class Statement(Sourced):
     """The sentence, in each language."""
 
 
+class Qualifier(StrEnum):
+    """How a figure relates to the true number."""
+
+    EXACTLY = "exactly"
+    MORE_THAN = "more-than"
+    ABOUT = "about"
+
+
 class Count(Sourced):
-    """A number as one source gives it."""
+    """A number as its sources give it."""
 
     value: Integer
     """Digits only."""
+    qualifier: Qualifier = Qualifier.EXACTLY
+    """about when the sources give neighbouring numbers."""
     date: Date | None = None
     """When the source gave it: 2024, 2024-02 or 2024-02-06."""
 
@@ -70,6 +84,39 @@ class Website(Sourced):
     url: Url
 
 
+class Reach(Part):
+    """Whom to write to about something, or where to read on."""
+
+    name: Localizable
+    email: Email | None = None
+    url: Url | None = None
+
+
+class Period(Sourced):
+    """When something went on, as precisely as its sources say."""
+
+    announced: Date | None = None
+    """When it was made public."""
+    start: Annotated[Date | None, Field(alias="from")] = None
+    end: Annotated[Date | None, Field(alias="to")] = None
+
+
+class Office(Sourced):
+    """What a person does, and since when.
+
+    It is as old as its sources: a page never says more of it than they allow.
+    """
+
+    title: Localized
+    """The office as it is called: Maire d’Aubervilliers, Mayor of Aubervilliers."""
+    office: Slug | None = None
+    """Its kind, for an office that an election renews: mayor. See `elections` of
+    site.yaml."""
+    start: Annotated[Date | None, Field(alias="from")] = None
+    """Of a person elected again, the start of the first term."""
+    end: Annotated[Date | None, Field(alias="to")] = None
+
+
 class SourceValue(Sourced):
     """One of the values that sources give for the same thing."""
 
@@ -89,3 +136,5 @@ class Disagreement(Part):
     """The value this site shows; none when it shows no value of its own."""
     reason: Localized
     """Why this value, or why none."""
+    for_readers: Boolean = False
+    """true: told on the page of sources; otherwise it is for editors and the check."""

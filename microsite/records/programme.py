@@ -39,5 +39,3 @@ class Programme(Record):
     duration_months: Integer
     supports: tuple[Support, ...] = ()
     facts: tuple[Fact, ...] = ()
-    gaps: tuple[Localized, ...] = ()
-    """What is not known, said plainly."""

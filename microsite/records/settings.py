@@ -14,11 +14,13 @@ from microsite.records.types.person import PersonId
 from microsite.records.value import (
     Date,
     Email,
+    Line,
     LocaleTag,
     Localizable,
     Localized,
     Part,
     SiteUrl,
+    Slug,
     require_distinct,
 )
 
@@ -29,6 +31,17 @@ class Contact(Sourced):
     person: PersonId
     email: Email
     organisation: OrganisationId
+
+
+class Election(Sourced):
+    """An election that renewed every office of a kind.
+
+    What older sources say of such an office is of the time before.
+    """
+
+    office: Slug
+    """As in the `office` of a mandate or a role: mayor."""
+    date: Date
 
 
 class Host(Part):
@@ -87,4 +100,10 @@ class Settings(Part):
     press: Contact
     legal: Legal
     accessibility: Accessibility
+    expected: Annotated[dict[Line, tuple[Line, ...]], Field(default_factory=dict)]
+    """What records should have in the end: fields of a type of record, and types of
+    records that name it, such as `communes: [district, solutions]`. The check asks
+    editors for them; pages leave them out."""
+    elections: tuple[Election, ...] = ()
+    """The last election of each kind of office."""
     licence: Website | None = None

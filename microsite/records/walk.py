@@ -59,6 +59,21 @@ def _walk_value(
         yield Leaf(path, value, reference)
 
 
+def walk_parts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Part]]:
+    """Every part inside a record, lists included, with the way to it; not itself."""
+    for name, written, _ in _list_fields(part.__class__):
+        yield from _walk_parts(getattr(part, name), (*path, written))
+
+
+def _walk_parts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:
+    if isinstance(value, Part):
+        yield path, value
+        yield from walk_parts(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk_parts(item, (*path, index))
+
+
 def find_reference(info: FieldInfo) -> Reference | None:
     """What the ids of a field, or of a list's items, refer to; None for no reference.
 

@@ -275,12 +275,40 @@ SWAPPED_COORDINATES = Rule(
     Fix: swap the two numbers.
     """,
 )
+OFFICE_BEFORE_ELECTION = Rule(
+    "office-before-election",
+    Severity.WARNING,
+    """No source of an office is as young as the last election of its kind.
+
+    Why: somebody else may hold it since; until a younger source says, the page says
+    when the person held it.
+    Fix: cite a source that is younger than the election, or write `to:`.
+    """,
+)
+FUTURE_ELECTION = Rule(
+    "future-election",
+    Severity.WARNING,
+    """An election is later than the last review of the content.
+
+    Why: it has renewed no office yet; the site goes by the one before it.
+    Fix: correct the date, or review the content and set `updated:`.
+    """,
+)
+UNFILLED_FIELD = Rule(
+    "unfilled-field",
+    Severity.INFO,
+    """A record does not have yet what every record of its type should have.
+
+    Why: its page leaves the section out, so that nobody misses it but the editors.
+    Fix: fill in the field when a source gives it; ask whom it is about.
+    """,
+)
 MISSING_SETTING = Rule(
     "missing-setting",
     Severity.WARNING,
-    """A legal notice that only the owner can supply is still empty.
+    """Something that only the owner of the site can supply is still empty.
 
-    Why: the law (LCEN, article 6 III) asks for it; nothing is invented here.
+    Why: the law asks for the notices (LCEN, article 6 III); nothing is invented here.
     Fix: fill the field in content/site.yaml.
     """,
 )

@@ -34,9 +34,11 @@ from microsite.validate.comments import find_hidden_text
 from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
 from microsite.validate.interpret import interpret_part
+from microsite.validate.offices import check_offices
 from microsite.validate.periods import check_periods
 from microsite.validate.proofread import proofread_texts
 from microsite.validate.references import Known, check_references
+from microsite.validate.unfilled import find_unfilled
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath, Locale, Span, write_field
 
@@ -79,6 +81,8 @@ def validate_content(
     reader.findings.extend(find_copies(site))
     reader.findings.extend(proofread_texts(site, reader.known))
     reader.findings.extend(_check_legal(site))
+    reader.findings.extend(check_offices(published))
+    reader.findings.extend(find_unfilled(published))
     for each in documents.values():
         reader.findings.extend(find_hidden_text(each))
     return published, tuple(soften_drafts(reader.findings, reader.drafts))
@@ -317,6 +321,11 @@ def _check_legal(site: Site) -> Iterator[Finding]:
         ("legal", "host", name)
         for name in type(legal.host).model_fields
         if getattr(legal.host, name) == ""
+    ]
+    empty += [
+        ("elections", index, "sources")
+        for index, election in enumerate(site.settings.elections)
+        if not election.sources
     ]
     origin = site.origins["site"]
     for path in empty:

@@ -36,7 +36,8 @@ FOCUS = """() => {
 SMALL_TARGETS = """() =>
   [...document.querySelectorAll("a[href], button, input, select, summary")]
   .filter((element) => element.checkVisibility())
-  .filter((element) => !element.closest("p, .prose, h1, h2, h3, h4, .citation"))
+  .filter((element) => element.matches(".citation")
+    || !element.closest("p, .prose, h1, h2, h3, h4"))
   .filter((element) => !element.matches(".skip-link"))
   .map((element) => [element.querySelector(".commune-map__target") ?? element, element])
   .map(([target, element]) => [target.getBoundingClientRect(), element])
@@ -130,6 +131,23 @@ def test_who_and_where_a_commune_is_comes_first_on_a_phone_and_beside_on_a_desk(
         main = _box(tab.locator(".columns__main"))
     assert side["y"] == main["y"]
     assert side["x"] > main["x"] + main["width"]
+
+
+def test_a_fact_leads_to_its_source_and_back(
+    chromium: Browser, published: Published
+) -> None:
+    with published.open(chromium, viewport=PHONE) as tab:
+        tab.goto(published.address("commune"))
+        citation = tab.locator("a.citation").first
+        place = citation.get_attribute("id")
+        citation.click()
+        note = tab.locator("li:target")
+        expect(note).to_be_in_viewport()
+        expect(note.locator("a[hreflang]").first).to_have_attribute(
+            "href", re.compile("^https:")
+        )
+        note.locator(".sources-section__back").first.click()
+        expect(tab.locator(f"#{place}")).to_be_in_viewport()
 
 
 def test_targets_are_at_least_24_pixels_wide_and_high(
@@ -303,7 +321,7 @@ class TestWithoutScript:
         self, chromium: Browser, published: Published
     ) -> None:
         with published.open(chromium, java_script_enabled=False) as tab:
-            tab.goto(published.address("programme"))
+            tab.goto(published.address("sources"))
             first = tab.locator("details").first
             expect(first.locator("ul")).to_be_hidden()
             first.locator("summary").click()
@@ -315,7 +333,7 @@ class TestOnPaper:
         self, chromium: Browser, published: Published
     ) -> None:
         with published.open(chromium) as tab:
-            tab.goto(published.address("programme"))
+            tab.goto(published.address("sources"))
             tab.emulate_media(media="print")
             expect(tab.locator("details ul").first).to_be_visible()
             expect(tab.locator(".site-header nav").first).to_be_hidden()

@@ -41,13 +41,14 @@ LISTS = (
 CALLS = {
     "commune": (
         "solutions_of(record)|by_name, news_of(record), events_of(record),"
-        " phase_of(record), sources_shown(record), sources_of(*record.sources),"
+        " phase_of(record), notes.cite(record), sources_of(*record.sources),"
+        " neighbours_of(record), term_of(record.mayor, record), notes.list(),"
         " site.editions[record.edition], url('commune:' ~ record.id),"
         " draw_map((record,))"
     ),
     "solution": (
         "communes_of(record)|by_name, phase_of(record), holders_of(record),"
-        " sources_shown(record)"
+        " notes.cite(record), others_of(record)"
     ),
     "news-item": "communes_of(record)|by_name, record.date|date",
     "edition": (

@@ -14,6 +14,7 @@ import yaml
 from anatomy import Element, read_page
 from support import PROJECT, read_as_editors_do, translator
 
+from microsite.check import find_absences
 from microsite.editors.schema import FOLDER, describe_records
 from microsite.records import COLLECTIONS
 from twinlint.source import Locale
@@ -333,6 +334,111 @@ def test_drafts_are_not_published(real_site: Mapping[str, bytes]) -> None:
     ]
     for id_ in drafts:
         assert not [path for path in real_site if f"/{id_}/" in path]
+
+
+# What the owner signs -----------------------------------------------------------------
+
+
+def read_public_texts(page: Element) -> tuple[list[str], list[str]]:
+    """Titles, summaries and headings, which readers meet first; all words of a page."""
+    head = page.find_all("head")[0]
+    described = [
+        meta.attributes["content"]
+        for meta in head.find_all("meta")
+        if meta.attributes.get("name") == "description"
+        or meta.attributes.get("property") == "og:description"
+    ]
+    first = [
+        *(title.text for title in head.find_all("title")),
+        *described,
+        *(e.text for e in page.find_all("h1", "h2", "h3", "h4")),
+        *(
+            e.text
+            for e in page.find_all("p")
+            if "summary" in e.attributes.get("class", "")
+        ),
+    ]
+    labels = [
+        e.attributes[name]
+        for e in page.find_all()
+        for name in ("alt", "aria-label", "title")
+        if name in e.attributes
+    ]
+    return first, [page.find_all("body")[0].text, *described, *labels]
+
+
+def is_method(path: str) -> bool:
+    """The one page that says how facts are checked, and what sources lack."""
+    lang = path.partition("/")[0]
+    page = yaml.safe_load((CONTENT / "pages/sources.yaml").read_text("utf-8"))
+    return path == f"{lang}/{page['slug'].get(lang)}/index.html"
+
+
+def test_pages_say_what_there_is(site_pages: Mapping[str, Element]) -> None:
+    """By the phrases of absence of each language, the page of the method apart."""
+    methods = [path for path in site_pages if is_method(path)]
+    assert len(methods) == len(LANGUAGES)
+    met_first, anywhere = [], []
+    for path in site_pages.keys() - set(methods):
+        locale = Locale(path.partition("/")[0])
+        first, every = read_public_texts(site_pages[path])
+        for texts, found in ((first, met_first), (every, anywhere)):
+            found += [
+                (path, text[start:end])
+                for text in texts
+                for start, end in find_absences(text, locale)
+            ]
+    assert met_first == []
+    assert len(anywhere) <= 5, anywhere
+
+
+def test_titles_fit_a_search_result(site_pages: Mapping[str, Element]) -> None:
+    long = {
+        path: title.text
+        for path, page in site_pages.items()
+        for title in page.find_all("head")[0].find_all("title")
+        if len(title.text) > 65
+    }
+    assert long == {}
+
+
+def test_a_page_cites_forty_times_at_most_and_leads_back(
+    site_pages: Mapping[str, Element],
+) -> None:
+    for path, page in site_pages.items():
+        cited = page.find_all("a", **{"class": "citation"})
+        assert len(cited) <= 40, path
+        for citation in cited:
+            note = citation.attributes["href"].removeprefix("#")
+            (entry,) = page.find_all("li", id=note)
+            assert entry.find_all("a", href=f"#{citation.attributes['id']}"), path
+
+
+def test_sources_are_named_by_what_they_are() -> None:
+    sources = yaml.safe_load((CONTENT / "sources.yaml").read_text("utf-8"))
+    for key, source in sources.items():
+        assert not re.search(r"[@/]", "".join(source["title"].values())), key
+        assert source.get("url", "https:").startswith("https:"), key
+
+
+def test_text_comes_before_the_map(site_pages: Mapping[str, Element]) -> None:
+    """A commune page has three stops at most before the first section of its text."""
+    communes = [
+        page
+        for path, page in site_pages.items()
+        if any(re.search(rf"/{p.stem}/index", path) for p in CONTENT.glob("communes/*"))
+    ]
+    assert len(communes) == len(LANGUAGES) * len(list(CONTENT.glob("communes/*.yaml")))
+    for page in communes:
+        (main,) = page.find_all("main")
+        order = main.find_all("a", "svg", "p")
+        text = next(
+            i for i, e in enumerate(order) if "summary" in e.attributes["class"]
+        )
+        assert [e.tag for e in order[:text]].count("a") <= 3
+        drawn = [i for i, e in enumerate(order) if e.tag == "svg"]
+        assert drawn
+        assert min(drawn) > text
 
 
 def test_a_heading_above_several_solutions_is_in_the_plural(

@@ -144,12 +144,12 @@ def test_a_site_is_built_in_languages_of_a_region(regional: Mapping[str, str]) -
         (
             "fr",
             "1er mars 2024; février 2024; 1 234 567,5; 84 %; a, b et c;"
-            " 0 essai; 1 essai; 2 essais; home sample communes editions news",
+            " 0 essai; 1 essai; deux essais; home sample communes editions news",
         ),
         (
             "en-GB",
             "1 March 2024; February 2024; 1,234,567.5; 84%; a, b and c;"
-            " 0 trials; 1 trial; 2 trials; communes editions news home sample",
+            " 0 trials; 1 trial; two trials; communes editions news home sample",
         ),
         (
             "pt-BR",

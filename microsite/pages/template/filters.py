@@ -91,10 +91,43 @@ def write_date(locale: Locale, value: PartialDate | str) -> str:
     return typeset(text, locale)
 
 
+def write_month(locale: Locale, value: PartialDate) -> str:
+    """The month of a date, or its year when there is no more: février 2024."""
+    return write_date(locale, PartialDate(value.year, value.month))
+
+
 @lru_cache(maxsize=4096, typed=True)
 def write_number(locale: Locale, value: float) -> str:
     """A number as a language writes it."""
     return format_decimal(value, locale=find_cldr_locale(locale))
+
+
+@lru_cache(maxsize=4096)
+def write_count(locale: Locale, value: int) -> str:
+    """How many things there are: a number under ten in words, where they are known.
+
+    One is left in digits, since its word may depend on what is counted.
+    """
+    return _spell(locale).get(value) or write_number(locale, value)
+
+
+@lru_cache(maxsize=64)
+def _spell(locale: Locale) -> Mapping[int, str]:
+    """The first word that a language has for each number from two to nine."""
+    words = read_language(locale).numbers
+    return {n: word for word, n in reversed(list(words.items())) if 1 < n < 10}
+
+
+def write_capital(locale: Locale, value: str) -> str:
+    """A text with a capital at its beginning, as a sentence has it."""
+    text = str(value)
+    changed = text[:1].upper() + text[1:]
+    return Markup(changed) if isinstance(value, Markup) else changed  # noqa: S704
+
+
+def write_bare_url(_: Locale, url: str) -> str:
+    """An address as readers know it: without its scheme and its last slash."""
+    return url.partition("://")[2].rstrip("/")
 
 
 def write_percent(locale: Locale, value: float) -> str:
@@ -131,7 +164,11 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "quote": write_quotation,
     "prose": write_prose,
     "date": write_date,
+    "month": write_month,
     "number": write_number,
+    "count": write_count,
+    "capital": write_capital,
+    "bare_url": write_bare_url,
     "percent": write_percent,
     "enumerate_list": write_list,
     "by_name": sort_by_name,

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from microsite.pages.template.filters import write_number
+from microsite.pages.template.filters import write_count
 from twinlint.catalog import Catalog
 from twinlint.source import Locale
 from twinlint.typography import typeset
@@ -70,7 +70,7 @@ def offer_words(words: Mapping[Locale, Words]) -> Mapping[str, Callable[..., Mar
         locale: Locale, one: str, many: str, count: int, /, **variables: Any
     ) -> Markup:
         text = words[locale].ngettext(one, many, count)
-        return _fill(text, {"num": write_number(locale, count)} | variables)
+        return _fill(text, {"num": write_count(locale, count)} | variables)
 
     def pgettext(locale: Locale, about: str, id_: str, /, **variables: Any) -> Markup:
         return _fill(words[locale].pgettext(about, id_), variables)
@@ -79,7 +79,7 @@ def offer_words(words: Mapping[Locale, Words]) -> Mapping[str, Callable[..., Mar
         locale: Locale, about: str, one: str, many: str, count: int, /, **variables: Any
     ) -> Markup:
         text = words[locale].npgettext(about, one, many, count)
-        return _fill(text, {"num": write_number(locale, count)} | variables)
+        return _fill(text, {"num": write_count(locale, count)} | variables)
 
     return {
         "gettext": gettext,

@@ -13,7 +13,7 @@ from itertools import groupby
 from microsite.pages.page import Page, Url, find_base_path
 from microsite.pages.template.fault import TemplateFaultError
 from microsite.pages.template.filters import fold_name, sort_by_name, write_text
-from microsite.records import Collection, Record, Site
+from microsite.records import Collection, Record, Site, find_type, has_page
 from twinlint.finding import message
 from twinlint.source import Locale
 
@@ -53,8 +53,24 @@ class Links:
         return page
 
     def find_url(self, locale: Locale, ref: str) -> Url:
-        """The address of a record in a language."""
+        """The address of a record in a language.
+
+        A record without a page of its own is an entry of its list.
+        """
+        if (ref, locale) not in self._by_key and (url := self._find_entry(locale, ref)):
+            return url
         return self.find_page(locale, ref).url
+
+    def _find_entry(self, locale: Locale, ref: str) -> Url | None:
+        """Where a list has a record that has no page; None when no list has it."""
+        declared = find_type(self.site.types, ref)
+        id_ = ref.partition(":")[2]
+        if declared is None or not declared.page_if:
+            return None
+        listed = self.site.page_of_kind(declared.list_page)
+        if listed is None or id_ not in self.site.collection(declared.name):
+            return None
+        return Url(f"{self.find_page(locale, f'page:{listed.id}').url}#{id_}")
 
     def find_kind_url(self, locale: Locale, kind: str) -> Url | None:
         """The address of the page that shows a list: `communes`, `news`."""
@@ -68,6 +84,8 @@ class Links:
             return target
         id_, sign, anchor = rest.partition("#")
         url = self.find_url(locale, f"{word}:{id_}")
+        if "#" in url:
+            sign = anchor = ""
         return f"{self.write_url(url)}{sign}{anchor}"
 
     # Pages of the site ----------------------------------------------------------------
@@ -128,7 +146,9 @@ class Links:
         if not declared.order:
             records = sort_by_name(locale, records)
         return tuple(
-            self.find_page(locale, f"{declared.word}:{record.id}") for record in records
+            self.find_page(locale, f"{declared.word}:{record.id}")
+            for record in records
+            if has_page(self.site, declared, record)
         )
 
     def list_tables(self, locale: Locale) -> tuple[tuple[str, str], ...]:

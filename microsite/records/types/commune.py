@@ -17,6 +17,7 @@ from microsite.records.collection import (
 from microsite.records.columns import EDITION, ID, PHASE, SOURCES, SUMMARY, URL
 from microsite.records.parts import (
     Count,
+    Office,
     Position,
     Sourced,
     SourceId,
@@ -28,7 +29,6 @@ from microsite.records.types.edition import EditionId
 from microsite.records.types.person import PersonId
 from microsite.records.value import (
     CodeInsee,
-    Date,
     Decimal,
     DepartmentCode,
     Integer,
@@ -45,17 +45,12 @@ from twinlint.finding import message
 CommuneId = Annotated[str, Reference("communes")]
 
 
-class Mandate(Sourced):
+class Mandate(Office):
     """A person in an elected office, for as long as sources say."""
 
     person: PersonId
     """Key of people.yaml."""
-    title: Localized
-    """The office as it is called: Maire d’Aubervilliers, Mayor of Aubervilliers."""
-    start: Annotated[Date | None, Field(alias="from")] = None
-    end: Annotated[Date | None, Field(alias="to")] = None
-    checked_on: Date | None = None
-    """Date of the most recent dated source that names the person in this office."""
+    office: Slug | None = "mayor"
 
 
 class Department(Sourced):
@@ -135,9 +130,9 @@ class Commune(PageRecord):
     mayor: Mandate | None = None
     population: Population | None = None
     district: District | None = None
-    """Left out while no source names it."""
+    """While it is left out, the check asks editors for it; the page says nothing."""
     challenge: Challenge | None = None
-    """Left out while no source states it."""
+    """While it is left out, the check asks editors for it; the page says nothing."""
     context: tuple[Statement, ...] = ()
     website: Website | None = None
     position: Position | None = None
@@ -223,20 +218,21 @@ COLLECTION = Collection(
         Column(
             "mayor",
             "mayor.person.name",
-            message("Mayor whom the sources name; see mayor_checked_on"),
+            message("Mayor on the day of mayor_attested_on"),
         ),
         Column(
             "mayor_from",
             "mayor.from",
             message(
-                "Start of the mayor’s term,"
+                "Since when the mayor had been in office,"
                 " as precise as the source: day, month or year"
             ),
         ),
         Column(
-            "mayor_checked_on",
-            "mayor.checked_on",
-            message("Date of the latest dated source that names this person as mayor"),
+            "mayor_attested_on",
+            "mayor.sources.attests_on",
+            message("Date of the latest source that names this person as mayor"),
+            is_latest=True,
         ),
         Column(
             "population",
@@ -251,9 +247,7 @@ COLLECTION = Collection(
         Column(
             "district",
             "district.name",
-            message(
-                "Name of the district open to trials; empty while no source names it"
-            ),
+            message("Name of the district open to trials"),
         ),
         Column("website", "website.url", message("Address of the town website")),
         Column(

@@ -8,7 +8,14 @@ from typing import Annotated
 from microsite.records.collection import Collection
 from microsite.records.parts import Count, Sourced, Statement
 from microsite.records.record import PageRecord
-from microsite.records.value import Integer, Line, Localized, Reference, Slug
+from microsite.records.value import (
+    Date,
+    Integer,
+    Line,
+    Localized,
+    Reference,
+    Slug,
+)
 
 EditionId = Annotated[str, Reference("editions")]
 
@@ -42,9 +49,11 @@ class Edition(PageRecord):
 
     name: Localized
     number: Integer
+    joined: Date | None = None
+    """When its communes joined the programme."""
     status: EditionStatus
     solutions: Count | None = None
-    """How many were selected, as one source gives it."""
+    """How many were selected."""
     phases: tuple[Phase, ...] = ()
     not_selected: Applicants | None = None
     context: tuple[Statement, ...] = ()

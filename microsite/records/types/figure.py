@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from microsite.records.collection import Collection
+from microsite.records.parts import Qualifier
 from microsite.records.record import Record
 from microsite.records.types.edition import EditionId
 from microsite.records.value import Boolean, Date, Integer, Localized
-
-
-class Qualifier(StrEnum):
-    """How a figure relates to the true number."""
-
-    EXACTLY = "exactly"
-    MORE_THAN = "more-than"
-    ABOUT = "about"
 
 
 class Figure(Record):

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from microsite.records.collection import KIND, Collection
 from microsite.records.record import PageKind, PageRecord
-from microsite.records.value import Localized, Reference
+from microsite.records.value import Localized, Part, Reference, Url
 
 PageId = Annotated[str, Reference("pages")]
 
@@ -30,6 +30,21 @@ Kind = Annotated[
 ]
 
 
+class Door(Part):
+    """A way in for one kind of reader: who they are, what there is for them."""
+
+    title: Localized
+    """Who they are: a journalist."""
+    text: Localized
+    """What they find here, in a sentence or two."""
+    action: Localized
+    """What the link to it says."""
+    page: PageId | None = None
+    """The page that the link leads to."""
+    url: Url | None = None
+    """Or an address outside of the site."""
+
+
 class TextPage(PageRecord):
     """A page that is not about one record: a text, a list, the home page."""
 
@@ -38,6 +53,8 @@ class TextPage(PageRecord):
     title: Localized
     short_title: Localized | None = None
     """For navigation, where the title is long."""
+    doors: tuple[Door, ...] = ()
+    """Ways in, shown on the home page."""
     parent: PageId | None = None
     """The page above this one, between it and the home page."""
 

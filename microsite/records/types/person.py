@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from microsite.records.collection import Collection, NameField, Thing
-from microsite.records.parts import Sourced
+from microsite.records.parts import Office
 from microsite.records.record import Record
 from microsite.records.types.organisation import OrganisationId
-from microsite.records.value import Date, Line, Localized, Reference
+from microsite.records.value import Line, Reference
 
 PersonId = Annotated[str, Reference("people")]
 
 
-class Role(Sourced):
+class Role(Office):
     """What a person does, and when."""
 
-    title: Localized
     organisation: OrganisationId | None = None
-    start: Annotated[Date | None, Field(alias="from")] = None
-    end: Annotated[Date | None, Field(alias="to")] = None
-    checked_on: Date | None = None
 
 
 class Person(Record):
@@ -49,15 +43,6 @@ COLLECTION = Collection(
         {
             "name": "name",
             "affiliation": "roles.organisation",
-            "hasOccupation": Thing(
-                "Role",
-                {
-                    "hasOccupation": Thing("Occupation", {"name": "roles.title"}),
-                    "startDate": "roles.from",
-                    "endDate": "roles.to",
-                },
-                each="roles",
-            ),
         },
     ),
     names=(NameField("name", "person", mistakes="variants"),),

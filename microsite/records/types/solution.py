@@ -17,7 +17,7 @@ from microsite.records.columns import (
     SUMMARY,
     URL,
 )
-from microsite.records.parts import Statement
+from microsite.records.parts import Period, Reach, Statement
 from microsite.records.record import PageRecord
 from microsite.records.types.commune import CommuneId
 from microsite.records.types.edition import EditionId
@@ -47,10 +47,20 @@ class Solution(PageRecord):
     organisations: tuple[OrganisationId, ...] = ()
     """Project holders; none when no source names them."""
     site: Localized | None = None
-    """Where in the commune; left out while unknown."""
+    """Where in the commune."""
+    period: Period | None = None
+    """When it was announced and tried."""
     status: Status
+    problem: Statement | None = None
+    """What it is to solve."""
+    trial: Statement | None = None
+    """What was tried, or is to be."""
+    outcome: Statement | None = None
+    """What came of the trial, or how far it is."""
     results: Statement | None = None
-    """Left out while no result is known."""
+    """What was measured."""
+    contact: Reach | None = None
+    """Whom to ask; without it, the communes and the project holders."""
 
 
 COLLECTION = Collection(
@@ -90,24 +100,24 @@ COLLECTION = Collection(
             "organisations",
             message(
                 "Identifiers of the project holders, separated by semicolons;"
-                " empty while no source names them"
+                " empty while they are not public"
             ),
         ),
         Column(
             "status",
             "status",
             message(
-                "How far the solution has come, according to the sources: announced,"
-                " testing (being tested), tested, or mentioned (no more is known)"
+                "How far the solution has come: announced, testing (being tested),"
+                " tested, or mentioned"
             ),
         ),
+        Column("announced_on", "period.announced", message("When it was made public")),
+        Column("tried_from", "period.from", message("When the trial began")),
+        Column("tried_to", "period.to", message("When the trial ended")),
         Column(
             "site",
             "site",
-            message(
-                "Where in the municipality, in {language};"
-                " empty while no source says it"
-            ),
+            message("Where in the municipality, in {language}"),
         ),
         SUMMARY,
         URL,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from microsite.records.collection import Collection
+from microsite.records.collection import Collection, Column
+from microsite.records.columns import ID
 from microsite.records.record import Record
-from microsite.records.value import Date, LocaleTag, Localized, Url
+from microsite.records.value import Date, LocaleTag, Localized, PartialDate, Url
+from twinlint.finding import message
 
 
 class ReadState(StrEnum):
@@ -26,10 +28,17 @@ class Source(Record):
     """None when the document has no address."""
     date: Date | None = None
     """None when the document has no date."""
+    not_before: Date | None = None
+    """The earliest day that an undated document can be of: that of what it tells."""
     language: LocaleTag
     """The language it is written in: fr, de, pt-BR."""
     read: ReadState
     remark: Localized | None = None
+
+    @property
+    def attests_on(self) -> PartialDate | None:
+        """The day that the document speaks of, or the earliest that it can."""
+        return self.date or self.not_before
 
 
 COLLECTION = Collection(
@@ -40,4 +49,20 @@ COLLECTION = Collection(
     needs_use=True,
     distinct=("title", "url"),
     list_page="sources",
+    columns=(
+        ID,
+        Column("title", "title", message("Publisher and subject, in {language}")),
+        Column("address", "url", message("Address of the document on the web")),
+        Column(
+            "date",
+            "date",
+            message("Date, as precise as the document: day, month or year"),
+        ),
+        Column(
+            "not_before",
+            "not_before",
+            message("Earliest date that an undated document can be of"),
+        ),
+        Column("language", "language", message("Language of the document")),
+    ),
 )

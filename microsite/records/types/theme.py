@@ -25,6 +25,7 @@ COLLECTION = Collection(
     distinct=("name",),
     page="theme",
     list_page="themes",
+    page_if=("body", "solutions"),
     page_type="CollectionPage",
     thing=Thing(
         "DefinedTerm",

@@ -16,7 +16,7 @@ from support import COMMUNE, SETTINGS, TODAY, minimal_site
 
 from microsite.pipeline import Config, check_site
 
-TABLES = ("communes", "solutions", "timeline")
+TABLES = ("communes", "solutions", "timeline", "sources")
 FIELDS = {
     "string": str,
     "integer": int,
@@ -101,6 +101,25 @@ def test_every_row_names_its_page_in_each_language(
             path = row[f"url_{locale}"].split("/", 3)[3]
             assert path.startswith(f"{locale}/")
             assert f"{path}index.html" in showcase
+
+
+def test_a_mayor_is_given_with_the_day_of_the_latest_source(tree: Tree) -> None:
+    mayor = (
+        "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
+        "  from: 2014\n  sources: [old, new]\n"
+    )
+    sources = (
+        "old:\n  title: {fr: Ancien, en: Old}\n  date: 2020-06-28\n  language: fr\n"
+        "  read: full\n"
+        "new:\n  title: {fr: Neuf, en: New}\n  not_before: 2024-02\n  language: fr\n"
+        "  read: full\n"
+    )
+    files = build(tree, COMMUNE + mayor, {"content/sources.yaml": sources})
+    (row,) = read_csv(files, "communes")
+    assert row["mayor"] == "Ada Martin"
+    assert row["mayor_from"] == "2014"
+    assert row["mayor_attested_on"] == "2024-02"
+    assert [row["not_before"] for row in read_csv(files, "sources")] == ["", "2024-02"]
 
 
 def test_data_package_describes_the_published_tables(

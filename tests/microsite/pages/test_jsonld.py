@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, minimal_site, read_site
+from support import COMMUNE, SETTINGS, minimal_site, read_site
 
 from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Url
@@ -31,7 +31,7 @@ PROPERTIES = {
     "GeoCoordinates": "latitude longitude",
     "PropertyValue": "propertyID value",
     "Person": "name affiliation hasOccupation",
-    "Role": "hasOccupation startDate endDate",
+    "Role": "hasOccupation startDate endDate attested_on",
     "Occupation": "name occupationLocation",
     "Project": "name description keywords location member mainEntityOfPage",
     "DefinedTerm": "name description mainEntityOfPage",
@@ -46,8 +46,26 @@ PROPERTIES = {
     "DataDownload": "name contentUrl encodingFormat",
 }
 """Those properties that schema.org 29 gives to a type (its own or a parent's) and that
-this site uses; WebPage stands for its subtypes."""
+this site uses; WebPage stands for its subtypes. `attested_on` is a word of its own."""
 SUBTYPES = {"AboutPage", "ContactPage", "CollectionPage"}
+
+
+SOURCES = """\
+undated:
+  title: {fr: Une page, en: A page}
+  language: fr
+  read: full
+dated:
+  title: {fr: Un article, en: An article}
+  date: 2024-09-10
+  language: fr
+  read: full
+later:
+  title: {fr: Un communiqué, en: A press release}
+  not_before: 2025-02
+  language: fr
+  read: full
+"""
 
 
 def find_script(page: bytes) -> str:
@@ -239,7 +257,13 @@ def test_unknown_place_and_website_are_left_out(tree: Tree) -> None:
     ("written", "dates"),
     [
         ("", {}),
-        ("  checked_on: 2024-09-10\n", {}),
+        ("  sources: [undated]\n", {}),
+        ("  sources: [undated, dated]\n", {"attested_on": "2024-09-10"}),
+        ("  sources: [later]\n", {"attested_on": "2025-02"}),
+        (
+            "  from: 2014-04\n  sources: [dated]\n",
+            {"startDate": "2014-04", "attested_on": "2024-09-10"},
+        ),
         ("  from: 2020-07\n", {"startDate": "2020-07"}),
         (
             "  from: 2014\n  to: 2020-06-28\n",
@@ -251,7 +275,10 @@ def test_mayor_has_the_term_that_the_record_states(
     tree: Tree, written: str, dates: dict[str, str]
 ) -> None:
     mayor = "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
-    changes = {"content/communes/sceaux.yaml": COMMUNE + mayor + written}
+    changes = {
+        "content/communes/sceaux.yaml": COMMUNE + mayor + written,
+        "content/sources.yaml": SOURCES,
+    }
     graph = describe(tree, changes, "commune:sceaux", "en")
     person = find(graph, "Person")
     assert person["name"] == "Ada Martin"
@@ -264,6 +291,44 @@ def test_mayor_has_the_term_that_the_record_states(
         },
         **dates,
     }
+
+
+def test_an_office_that_an_election_renewed_is_no_endless_one(tree: Tree) -> None:
+    mayor = (
+        "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
+        "  from: 2014-04\n  sources: [dated]\n"
+    )
+    changes = {
+        "content/communes/sceaux.yaml": COMMUNE + mayor,
+        "content/sources.yaml": SOURCES,
+        "content/site.yaml": SETTINGS
+        + "elections:\n  - {office: mayor, date: 2026-03-15, sources: [dated]}\n",
+    }
+    role = find(describe(tree, changes, "commune:sceaux"), "Person")["hasOccupation"][0]
+    assert "startDate" not in role
+    assert role["attested_on"] == "2024-09-10"
+
+
+def test_the_word_for_a_day_of_attestation_is_explained(
+    showcase: Mapping[str, bytes],
+) -> None:
+    page = json.loads(find_script(showcase["fr/index.html"]))
+    assert page["@context"] == [
+        "https://schema.org",
+        {"attested_on": "http://purl.org/dc/terms/valid"},
+    ]
+
+
+def test_a_list_tells_of_the_entries_that_have_no_page(
+    graphs: Mapping[str, list[dict[str, Any]]],
+) -> None:
+    told = {
+        node["name"]: node
+        for node in graphs["en/themes/index.html"]
+        if node.get("@type") == "DefinedTerm"
+    }
+    assert set(told) == {"Repair"}
+    assert "mainEntityOfPage" not in told["Repair"]
 
 
 def test_event_is_told_only_when_a_source_dates_it(tree: Tree) -> None:

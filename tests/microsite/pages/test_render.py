@@ -94,6 +94,23 @@ def test_hostile_values_in_messages_are_escaped(tree: Tree) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "french", "english"),
+    [
+        ("{{ 6|count|capital }}", "Six", "Six"),
+        ("{{ 9|count }} {{ 10|count }}", "neuf 10", "nine 10"),
+        ("{{ 1|count }}", "1", "1"),
+        ("{{ 1200|count }}", "1\u202f200", "1,200"),
+        ("{{ 'https://a.example/b/'|bare_url }}", "a.example/b", "a.example/b"),
+        ("{{ settings.updated|month }}", "novembre 2026", "November 2026"),
+    ],
+)
+def test_values_are_written_as_sentences_have_them(
+    tree: Tree, written: str, french: str, english: str
+) -> None:
+    assert render(tree, written) == (french, english)
+
+
 PLURAL = """\
 msgid "%(num)s solution"
 msgid_plural "%(num)s solutions"
@@ -114,7 +131,9 @@ msgstr "{really}"
     [
         (0, "0 essai", "0 trials"),
         (1, "1 essai", "1 trial"),
-        (2, "2 essais", "2 trials"),
+        (2, "deux essais", "two trials"),
+        (9, "neuf essais", "nine trials"),
+        (10, "10 essais", "10 trials"),
     ],
 )
 def test_plural_forms_are_those_of_the_language(

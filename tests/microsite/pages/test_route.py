@@ -20,6 +20,8 @@ from support import (
 
 from microsite.pages.page import Page
 from microsite.pages.route import plan_pages
+from microsite.pages.template.fault import TemplateFaultError
+from microsite.pages.template.links import Links
 from microsite.records.document import Document
 from microsite.records.origin import Origin
 from microsite.records.records import Records
@@ -28,7 +30,7 @@ from microsite.records.site import Site
 from microsite.records.types.commune import Commune
 from microsite.records.types.page import TextPage
 from microsite.records.value import SLUG
-from twinlint.source import read_text
+from twinlint.source import Locale, read_text
 
 PAGE = "title: {fr: Titre, en: Title}\nsummary: {fr: Résumé, en: Summary}\n"
 
@@ -98,6 +100,36 @@ def test_breadcrumbs_lead_from_the_home_page_to_the_page_above(tree: Tree) -> No
         ("Tout", "/fr/about/"),
         ("Titre", "/fr/villes/"),
     ]
+
+
+THEMES = """\
+shade:
+  name: {fr: Ombre, en: Shade}
+  summary: {fr: De l’ombre, en: Some shade}
+  body: {fr: Un texte., en: A text.}
+repair:
+  name: {fr: Réparation, en: Repair}
+  summary: {fr: On répare, en: One repairs}
+"""
+
+
+def test_a_record_with_little_to_say_is_an_entry_of_its_list(tree: Tree) -> None:
+    files = {"content/themes.yaml": THEMES, **list_records("themes")}
+    pages, findings = plan_pages(read_site(tree(minimal_site(files))))
+    assert findings == ()
+    assert {p.key for p in pages if p.kind == "theme"} == {"theme:shade"}
+
+
+def test_links_to_an_entry_lead_to_its_place_in_the_list(tree: Tree) -> None:
+    files = {"content/themes.yaml": THEMES, **list_records("themes")}
+    site = read_site(tree(minimal_site(files)))
+    links = Links(site, plan_pages(site)[0], "https://example.org/qmi")
+    french = Locale("fr")
+    assert links.find_url(french, "theme:shade") == "/fr/themes/shade/"
+    assert links.find_url(french, "theme:repair") == "/fr/themes/#repair"
+    assert links.resolve(french, "theme:repair#top") == "/qmi/fr/themes/#repair"
+    with pytest.raises(TemplateFaultError):
+        links.find_url(french, "theme:nothing")
 
 
 def test_the_root_offers_the_home_page_of_each_language(tree: Tree) -> None:

@@ -1,0 +1,92 @@
+"""How long what sources say of an office holds: up to the next election of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from microsite.records.parts import Office, Sourced
+from microsite.records.settings import Election
+from microsite.records.site import Site
+from microsite.records.types.commune import Commune
+from microsite.records.value import PartialDate
+from microsite.records.walk import walk_parts
+from twinlint.source import FieldPath
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What can be said of somebody's time in an office."""
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    attested: PartialDate | None = None
+    """The latest day on which a source finds them there."""
+    joined: PartialDate | None = None
+    """When their commune joined the programme, if the source is of that month."""
+    is_past: bool = False
+    """True: an election has been held since, and nobody says who won it."""
+
+
+def find_attestation(site: Site, sourced: Sourced) -> PartialDate | None:
+    """The day of the latest source of something; None when none has a date."""
+    sources = (site.sources[id_] for id_ in sourced.sources if id_ in site.sources)
+    days = (source.attests_on for source in sources)
+    return max(filter(None, days), key=rank_date, default=None)
+
+
+def rank_date(day: PartialDate) -> tuple[date, int]:
+    """What sorts dates by the last day they can be, the more precise behind."""
+    return day.last_day, len(str(day))
+
+
+def find_election(site: Site, office: Office) -> Election | None:
+    """The last election of an office's kind; one that is still to come is none."""
+    reviewed = site.settings.updated.last_day
+    held = (
+        each
+        for each in site.settings.elections
+        if each.office == office.office and each.date.first_day <= reviewed
+    )
+    return max(held, key=lambda each: each.date.first_day, default=None)
+
+
+def is_before_election(site: Site, office: Office) -> bool:
+    """True when no source of an office is as young as the last election of its kind.
+
+    An office whose end is known needs no younger source.
+    """
+    election = find_election(site, office)
+    if election is None or office.end:
+        return False
+    attested = find_attestation(site, office)
+    return attested is None or attested.last_day < election.date.first_day
+
+
+def find_term(site: Site, office: Office, commune: Commune | None = None) -> Term:
+    """What can be said of an office, in a commune when it is one of hers."""
+    attested = find_attestation(site, office)
+    joined = site.editions[commune.edition].joined if commune else None
+    return Term(
+        office.start,
+        office.end,
+        attested,
+        joined if _is_same_month(attested, joined) else None,
+        is_before_election(site, office),
+    )
+
+
+def _is_same_month(first: PartialDate | None, second: PartialDate | None) -> bool:
+    """True for two dates of one month, when both say so."""
+    if first is None or second is None or first.month is None:
+        return False
+    return (first.year, first.month) == (second.year, second.month)
+
+
+def list_offices(site: Site) -> Iterator[tuple[str, FieldPath, Office]]:
+    """Every office that records give: its record's reference, its path, itself."""
+    for ref, record in site.records():
+        for path, part in walk_parts(record):
+            if isinstance(part, Office):
+                yield ref, path, part
