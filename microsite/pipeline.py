@@ -365,7 +365,7 @@ def _publish(
     if plan.site is None or plan.supplies is None:
         return built
     # A check does not wait for what draws pictures.
-    from microsite.media import draw_cards, draw_pictures
+    from microsite.media import draw_cards, draw_icons, draw_pictures
 
     run = kept.timings.run
     cards = tuple(plan.supplies.cards.values())
@@ -373,6 +373,7 @@ def _publish(
     outputs += run(
         "draw pictures", draw_pictures, plan.photographs, kept.keep("picture")
     )
+    outputs += draw_icons(kept.keep("icon"))
     outputs += (*index, *write_redirects(plan.site, plan.pages, plan.supplies.base_url))
     if config.review:
         outputs += tuple(config.review(plan.site, built.findings))

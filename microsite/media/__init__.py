@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from microsite.media.cards import plan_cards as plan_cards
     from microsite.media.css import ReadStyle as ReadStyle
     from microsite.media.css import read_css as read_css
+    from microsite.media.icon import draw_icons as draw_icons
     from microsite.media.image import plan_pictures as plan_pictures
     from microsite.media.image import promise_pictures as promise_pictures
     from microsite.media.photograph import draw_pictures as draw_pictures

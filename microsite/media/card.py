@@ -122,16 +122,16 @@ def _draw_ground(colour: str) -> Image.Image:
     scale = _SMOOTHING
     large = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), _DEEP)
     draw = ImageDraw.Draw(large)
-    _draw_emblem(
+    draw_emblem(
         draw, (WIDTH - 400) * scale, (HEIGHT - 440) * scale, 520 * scale, _FAINT
     )
-    _draw_emblem(draw, _MARGIN * scale, _MARGIN * scale, _EMBLEM * scale, _PLOTS)
+    draw_emblem(draw, _MARGIN * scale, _MARGIN * scale, _EMBLEM * scale, _PLOTS)
     bar = (0, (HEIGHT - 12) * scale, WIDTH * scale, HEIGHT * scale)
     draw.rectangle(bar, fill=colour)
     return large.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
 
 
-def _draw_emblem(
+def draw_emblem(
     draw: ImageDraw.ImageDraw,
     left: float,
     top: float,

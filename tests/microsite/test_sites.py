@@ -21,7 +21,7 @@ from twinlint.reporter import Reporter
 
 TESTS = Path(__file__).parent.parent
 CASES = sorted(path.name for path in (TESTS / "sites").iterdir())
-DRAWINGS = ".png"
+DRAWINGS = (".png", ".ico")
 """Their bytes depend on the libraries that draw them."""
 
 
