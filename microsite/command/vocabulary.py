@@ -10,7 +10,7 @@ from pathlib import Path
 import microsite
 from microsite.catalogs import extract_code, update_catalog
 from microsite.check import FACT_RULES
-from microsite.editors import extract_descriptions
+from microsite.editors import extract_descriptions, extract_titles
 from microsite.folder import find_files
 from microsite.rulebook import PROBLEMS
 from microsite.words import HOUSES, LANGUAGES
@@ -24,6 +24,8 @@ from twinlint.survey import PROBLEMS as SURVEY_PROBLEMS
 
 PROGRAM = Path(microsite.__file__).parent.parent
 """The folder of both houses."""
+_TITLES = "microsite/records/docs.py"
+"""The file that says what fields are called."""
 KEYWORDS = {
     "message": None,
     "plural_message": (1, 2),
@@ -56,6 +58,7 @@ def extract_house(domain: str) -> tuple[Said, ...]:
     if domain == "microsite":
         said += extract_code(PROGRAM, PROGRAM / "build.py", KEYWORDS)
         said += _place_texts(extract_descriptions())
+        said += _place_texts((_TITLES, title) for title in extract_titles())
         rules = (*(check.rule for check in FACT_RULES), *PROBLEMS)
     book = f"{domain}/rulebook.py"
     said += _place_texts((book, text) for text in extract_documentation(rules))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from microsite.editors.scaffold import RecordError as RecordError
     from microsite.editors.scaffold import write_record as write_record
     from microsite.editors.schema import extract_descriptions as extract_descriptions
+    from microsite.editors.schema import extract_titles as extract_titles
     from microsite.editors.schema import write_schemas as write_schemas
     from microsite.editors.touched import Touched as Touched
     from microsite.editors.touched import find_touched as find_touched

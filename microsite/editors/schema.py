@@ -1,13 +1,16 @@
 """Writes the JSON Schemas that give editors completion, from the models of records.
 
-Descriptions are in the reference language of the site, when the tool speaks it.
+Titles and descriptions are in every language of the site that the tool speaks, the
+reference first; else in English.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +27,16 @@ from microsite.records import (
     describe_model,
     list_kinds,
     read_descriptions,
+    read_title,
 )
+from microsite.words import read_translators
 from twinlint.catalog import Translator
+from twinlint.finding import LanguageName, Message, message
 from twinlint.source import Locale
 
 FOLDER = "content/.schema"
+Speakers = Sequence[Translator]
+"""What says texts of the tool in the languages of a site, the reference first."""
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _LOCALIZED = ("Localized", "Prose")
 _LOCALIZABLE = ("Localizable", "SlugByLocale")
@@ -40,7 +48,9 @@ def describe_records(
     """Every schema as `{file name: JSON text}`."""
     return {
         f"{name}.json": json.dumps(described, ensure_ascii=False, indent=2) + "\n"
-        for name, described in _describe_files(locales, translate, types)
+        for name, described in _describe_files(
+            locales, _find_speakers(locales, translate), types
+        )
     }
 
 
@@ -59,11 +69,19 @@ def write_schemas(
     return tuple(changed)
 
 
+def _find_speakers(locales: tuple[Locale, ...], translate: Translator) -> Speakers:
+    """The languages of a site that the tool speaks; the caller's where it is none."""
+    spoken = read_translators(locales)
+    return tuple(spoken[locale] for locale in locales if locale in spoken) or (
+        translate,
+    )
+
+
 def _describe_files(
-    locales: tuple[Locale, ...], translate: Translator, types: Types
+    locales: tuple[Locale, ...], speakers: Speakers, types: Types
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     for collection in types.values():
-        record = _describe(collection.model, locales, translate)
+        record = _describe(collection.model, locales, speakers)
         for described in record["properties"].values():
             if described.pop(KIND, False):
                 described["enum"] = list(list_kinds(types))
@@ -71,9 +89,9 @@ def _describe_files(
             yield collection.word, record
         else:
             yield collection.name, _gather(record, "additionalProperties", "object")
-    yield "site", _describe(Settings, locales, translate)
-    yield "programme", _describe(Programme, locales, translate)
-    yield "waivers", _gather(_describe(Waiver, locales, translate), "items", "array")
+    yield "site", _describe(Settings, locales, speakers)
+    yield "programme", _describe(Programme, locales, speakers)
+    yield "waivers", _gather(_describe(Waiver, locales, speakers), "items", "array")
 
 
 def _gather(record: dict[str, Any], key: str, kind: str) -> dict[str, Any]:
@@ -84,47 +102,130 @@ def _gather(record: dict[str, Any], key: str, kind: str) -> dict[str, Any]:
 
 
 def _describe(
-    model: type[Part], locales: tuple[Locale, ...], translate: Translator
+    model: type[Part], locales: tuple[Locale, ...], speakers: Speakers
 ) -> dict[str, Any]:
     described = describe_model(model)
     described["properties"].pop("id", None)
     described["required"] = [n for n in described.get("required", ()) if n != "id"]
+    _translate_descriptions(described, speakers)
     for name, part in described.get("$defs", {}).items():
         if name in _LOCALIZED:
-            part.update(_describe_languages(locales))
+            part.update(_describe_languages(locales, speakers))
         elif name in _LOCALIZABLE:
-            part["anyOf"] = [{"type": "string"}, _describe_languages(locales)]
-    _translate_descriptions(described, translate)
+            languages = _describe_languages(locales, speakers)
+            part["anyOf"] = [{"type": "string"}, languages]
     return {"$schema": _DRAFT, **described}
 
 
-def _describe_languages(locales: tuple[Locale, ...]) -> dict[str, Any]:
+def _text_in(name: LanguageName) -> Message:
+    return message("Text in {language}", language=name)
+
+
+def _same_in(name: LanguageName) -> Message:
+    return message(
+        "What readers of {language} read: it says what the other languages say.",
+        language=name,
+    )
+
+
+def _tell(
+    say: Callable[[LanguageName], Message],
+    locale: Locale,
+    speakers: Speakers,
+    between: str,
+) -> str:
+    """A sentence about a language, in all languages."""
+    told = (translate(say(LanguageName(locale))) for translate in speakers)
+    return between.join(dict.fromkeys(told))
+
+
+def _describe_languages(
+    locales: tuple[Locale, ...], speakers: Speakers
+) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {locale: {"type": "string"} for locale in locales},
+        "properties": {
+            locale: {
+                "type": "string",
+                "title": _tell(_text_in, locale, speakers, " · "),
+                "description": _tell(_same_in, locale, speakers, "\n\n"),
+                "examples": [_tell(_text_in, locale, speakers[:1], "")],
+            }
+            for locale in locales
+        },
         "required": list(locales),
         "additionalProperties": False,
     }
 
 
-def _translate_descriptions(described: Any, translate: Translator) -> None:
+def _translate_descriptions(described: Any, speakers: Speakers) -> None:
+    """Say what every part and field means in the languages of the site."""
     if isinstance(described, list):
         for item in described:
-            _translate_descriptions(item, translate)
+            _translate_descriptions(item, speakers)
     if not isinstance(described, dict):
         return
     if isinstance(described.get("title"), str):
         del described["title"]  # pydantic's copy of the field's name
     if isinstance(described.get("description"), str):
         text = join_lines(described["description"])
-        described["description"] = translate.find_text(text)
-    for value in described.values():
-        _translate_descriptions(value, translate)
+        described["description"] = _say(text, speakers, "\n\n")
+    for name, field in described.get("properties", {}).items():
+        if isinstance(field, dict):
+            _translate_descriptions(field, speakers)
+            field["title"] = _say(read_title(name), speakers, " · ")
+            _add_examples(name, field)
+    for name, value in described.items():
+        if name != "properties":
+            _translate_descriptions(value, speakers)
+
+
+def _say(text: str, speakers: Speakers, between: str) -> str:
+    """A text in all languages, each once."""
+    said = (translate.find_text(text) for translate in speakers)
+    return between.join(dict.fromkeys(said))
+
+
+_EXAMPLES: Mapping[str, tuple[object, ...]] = {
+    "integer": (12300,),
+    "number": (48.85,),
+    "boolean": (True, False),
+}
+"""What a value of a type looks like, where the field itself does not say it."""
+
+
+@cache
+def _read_examples() -> Mapping[str, Mapping[str, list[str]]]:
+    path = Path(__file__).with_name("examples.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _add_examples(name: str, field: dict[str, Any]) -> None:
+    """Show what to type in a field that is one value, or a list of them."""
+    shapes = [field, *field.get("anyOf", ())]
+    known = [e for shape in shapes for e in shape.get("examples", ())]
+    for shape in shapes:
+        kind = shape.get("type")
+        known += _EXAMPLES.get(kind, ()) if isinstance(kind, str) else ()
+        named = _read_examples()["collections"].get(shape.get("x-reference", ""), [])
+        if kind == "string" and not known and "enum" not in shape:
+            known += named or _read_examples()["fields"].get(name, [])
+    if known:
+        field["examples"] = list(dict.fromkeys(known))
 
 
 def join_lines(text: str) -> str:
     """A docstring as one line, as it is found in catalogs."""
     return " ".join(text.split())
+
+
+def extract_titles() -> Iterator[str]:
+    """What every field of a record is called for people, in English."""
+    models: list[type[Part]] = [each.model for each in COLLECTIONS.values()]
+    models += [Settings, Programme, Waiver]
+    for described in map(describe_model, models):
+        for part in (described, *described.get("$defs", {}).values()):
+            yield from map(read_title, part.get("properties", ()))
 
 
 def extract_descriptions() -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from microsite.records.collection import list_kinds as list_kinds
     from microsite.records.docs import describe_model as describe_model
     from microsite.records.docs import read_descriptions as read_descriptions
+    from microsite.records.docs import read_title as read_title
     from microsite.records.document import Data as Data
     from microsite.records.document import Document as Document
     from microsite.records.document import Stretch as Stretch
@@ -61,9 +62,12 @@ if TYPE_CHECKING:
     from microsite.records.settings import Election as Election
     from microsite.records.settings import Settings as Settings
     from microsite.records.site import Site as Site
+    from microsite.records.suggest import is_plain_date as is_plain_date
     from microsite.records.suggest import shorten_text as shorten_text
+    from microsite.records.suggest import suggest_boolean as suggest_boolean
     from microsite.records.suggest import suggest_date as suggest_date
     from microsite.records.suggest import suggest_decimal as suggest_decimal
+    from microsite.records.suggest import suggest_file as suggest_file
     from microsite.records.suggest import suggest_id as suggest_id
     from microsite.records.suggest import suggest_integer as suggest_integer
     from microsite.records.types import COLLECTIONS as COLLECTIONS
@@ -88,6 +92,7 @@ if TYPE_CHECKING:
     from microsite.records.types.term import GlossaryTerm as GlossaryTerm
     from microsite.records.types.theme import Theme as Theme
     from microsite.records.value import SLUG as SLUG
+    from microsite.records.value import Format as Format
     from microsite.records.value import Localizable as Localizable
     from microsite.records.value import Localized as Localized
     from microsite.records.value import Part as Part
@@ -97,6 +102,7 @@ if TYPE_CHECKING:
     from microsite.records.waiver import Waiver as Waiver
     from microsite.records.walk import Leaf as Leaf
     from microsite.records.walk import read_shape as read_shape
+    from microsite.records.walk import walk_references as walk_references
     from microsite.records.walk import walk_values as walk_values
 else:
     __getattr__, __dir__ = open_door(__name__)

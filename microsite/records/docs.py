@@ -1,4 +1,4 @@
-"""Reads what the fields of a record mean: the docstrings beneath them.
+"""Reads what the fields of a record mean: their titles, the docstrings beneath them.
 
 Only schemas, new files and catalogs ask; a build does not wait for it, as it would with
 pydantic's `use_attribute_docstrings`, which reads the source of every model at once.
@@ -18,6 +18,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import ModelSchema
 
 from microsite.records.value import Part
+from twinlint.finding import message
 
 
 @cache
@@ -47,6 +48,61 @@ def _read_docstrings(model: type[Part]) -> Iterator[tuple[str, str]]:
                 ast.Expr(value=ast.Constant(value=str(text))),
             ):
                 yield name, inspect.cleandoc(text)
+
+
+_TITLES = {
+    "alt": message("Description of the picture"),
+    "area_ha": message("Area in hectares"),
+    "audit_date": message("Date of the audit"),
+    "base_url": message("Address of the site"),
+    "body": message("Text of the page"),
+    "chosen": message("Value shown"),
+    "code_insee": message("INSEE code"),
+    "communes": message("Municipalities"),
+    "contact_email": message("Contact e-mail"),
+    "department": message("Département"),
+    "duration_months": message("Duration in months"),
+    "email": message("E-mail"),
+    "ept": message("Établissement public territorial"),
+    "footer": message("Menu below"),
+    "forbidden": message("Words to avoid"),
+    "from": message("Start"),
+    "gaps": message("What is not known"),
+    "id": message("Identifier"),
+    "image": message("Picture"),
+    "inferred": message("Deduced"),
+    "is_name": message("Is a name"),
+    "legal": message("Legal details"),
+    "locales": message("Languages"),
+    "name_language": message("Language of the name"),
+    "navigation": message("Main menu"),
+    "parent": message("Page above"),
+    "percent": message("Percentage"),
+    "postal_codes": message("Postcodes"),
+    "publication_director": message("Director of publication"),
+    "publisher_address": message("Address of the publisher"),
+    "qualifier": message("Precision"),
+    "siren": message("SIREN number"),
+    "site": message("Place"),
+    "slug": message("End of the address"),
+    "stated": message("Other numbers"),
+    "statement_date": message("Date of the statement"),
+    "supports": message("Support"),
+    "to": message("End"),
+    "url": message("Web address"),
+    "variants": message("Other spellings"),
+}
+"""What fields are called for people, where it is not their name with a capital."""
+
+
+def read_title(field: str) -> str:
+    """What a field is called for people, in English: also a key of catalogs.
+
+    >>> read_title("code_insee"), read_title("short_title")
+    ('INSEE code', 'Short title')
+    """
+    called = _TITLES.get(field)
+    return called.text if called else field.replace("_", " ").capitalize()
 
 
 def describe_model(model: type[Part]) -> dict[str, Any]:

@@ -64,7 +64,9 @@ class Position(Part):
     """A point on the map, WGS 84, in degrees."""
 
     latitude: Annotated[Decimal, Field(ge=-90, le=90)]
+    """North of the equator: about 48.8 around Paris."""
     longitude: Annotated[Decimal, Field(ge=-180, le=180)]
+    """East of Greenwich: about 2.3 around Paris."""
 
 
 class Image(Part):
@@ -82,6 +84,7 @@ class Website(Sourced):
     """An address on the web."""
 
     url: Url
+    """The full address, beginning with https://."""
 
 
 class Reach(Part):
@@ -121,6 +124,7 @@ class SourceValue(Sourced):
     """One of the values that sources give for the same thing."""
 
     value: Localizable
+    """What this source says; once, or in each language."""
     language: LocaleTag | None = None
     """Of words quoted once for all, when it is not the language of the sources."""
 

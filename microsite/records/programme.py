@@ -12,14 +12,18 @@ class Support(Statement):
     """One form of support that communes receive."""
 
     id: Slug
+    """Its name in addresses: small letters and hyphens."""
     title: Localized
+    """What it is called."""
 
 
 class Fact(Statement):
     """Something the sources say of the programme, with what it is about."""
 
     id: Slug
+    """Its name in addresses: small letters and hyphens."""
     title: Localized
+    """What it is called."""
 
 
 class Programme(Record):
@@ -28,14 +32,22 @@ class Programme(Record):
     name: Line
     """The official name, the same in every language."""
     name_language: LocaleTag
+    """The language of the name: fr."""
     acronym: Line
+    """The short name, the same in every language."""
     gloss: Localized
     """What the name means; the name itself in its own language."""
     variants: tuple[SourceValue, ...] = ()
     """Other forms of the name seen in sources; none is used here."""
     summary: Localized
+    """What the programme is, in one or two sentences."""
     lead: OrganisationId
+    """Key of organisations.yaml."""
     operator: OrganisationId
+    """Key of organisations.yaml."""
     duration_months: Integer
+    """How long a trial lasts, in months."""
     supports: tuple[Support, ...] = ()
+    """What project holders are offered."""
     facts: tuple[Fact, ...] = ()
+    """What sources say of the programme."""

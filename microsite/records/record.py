@@ -63,6 +63,7 @@ class PageRecord(Record):
     body: Prose | None = None
     """The text of the page, in Markdown."""
     image: Image | None = None
+    """A picture for the page, in assets/img/."""
 
     def slug_in(self, locale: Locale) -> str:
         """The last segment of the record's address in a language."""

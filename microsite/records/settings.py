@@ -29,8 +29,11 @@ class Contact(Sourced):
     """Whom to write to."""
 
     person: PersonId
+    """Key of people.yaml."""
     email: Email
+    """The address for messages."""
     organisation: OrganisationId
+    """Key of organisations.yaml."""
 
 
 class Election(Sourced):
@@ -48,20 +51,30 @@ class Host(Part):
     """Who hosts the site, as the law asks; empty until the owner says."""
 
     name: str = ""
+    """The name of the company."""
     address: str = ""
+    """Street, postcode and town."""
     phone: str = ""
+    """A number where it can be reached."""
 
 
 class Legal(Part):
     """What only the owner can supply; empty until then, never invented."""
 
     publisher: OrganisationId
+    """Key of organisations.yaml."""
     publication_director: str = ""
+    """First name and surname."""
     publisher_address: str = ""
+    """Street, postcode and town."""
     host: Host = Host()
+    """Who keeps the site on the web."""
     contact_email: str = ""
+    """The address for messages."""
     accessibility_contact: str = ""
+    """The address for people who cannot read something."""
     data_protection_contact: str = ""
+    """The address of the data protection officer."""
 
 
 class AccessibilityState(StrEnum):
@@ -77,9 +90,13 @@ class Accessibility(Part):
     """What the accessibility statement says."""
 
     state: AccessibilityState
+    """What an audit has found."""
     statement_date: Date
+    """When the statement was written."""
     audit_date: Date | None = None
+    """When the audit was made."""
     auditor: str = ""
+    """Who made the audit."""
 
 
 class Settings(Part):
@@ -92,14 +109,21 @@ class Settings(Part):
     ]
     """Languages in order; the first is the reference."""
     name: Localizable
+    """The name of the site."""
     tagline: Localized
+    """One sentence below the name."""
     updated: Date
     """When the content was last reviewed as a whole."""
     navigation: tuple[PageId, ...]
+    """Names of files of pages/, in the order of the main menu."""
     footer: tuple[PageId, ...]
+    """Names of files of pages/, in the order of the menu below."""
     press: Contact
+    """Whom journalists write to."""
     legal: Legal
+    """What the law asks a site to say of its publisher."""
     accessibility: Accessibility
+    """What is known of the accessibility of the site."""
     expected: Annotated[dict[Line, tuple[Line, ...]], Field(default_factory=dict)]
     """What records should have in the end: fields of a type of record, and types of
     records that name it, such as `communes: [district, solutions]`. The check asks
@@ -107,3 +131,4 @@ class Settings(Part):
     elections: tuple[Election, ...] = ()
     """The last election of each kind of office."""
     licence: Website | None = None
+    """The licence of the texts and data."""

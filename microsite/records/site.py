@@ -61,6 +61,8 @@ class Site:
     `programme` and `waivers`."""
     types: Types = field(default_factory=lambda: COLLECTIONS)
     """What is declared of each collection."""
+    is_whole: bool = True
+    """False when a record could not be read: what seems to be missing may be there."""
 
     @property
     def locales(self) -> tuple[Locale, ...]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from microsite.records.value import SLUG
+from microsite.records.value import SLUG, PartialDate
 from twinlint.languages import list_languages, read_language
 
 
@@ -51,6 +51,8 @@ def suggest_date(text: str) -> str:
 
     >>> suggest_date("6 février 2024"), suggest_date("14/07/2025"), suggest_date("été")
     ('2024-02-06', '2025-07-14', '')
+    >>> suggest_date("2026-3-5"), suggest_date("31/02/2026")
+    ('2026-03-05', '')
     """
     words = " ".join(text.lower().split())
     found = next(filter(None, (form.fullmatch(words) for form in _date_forms())), None)
@@ -58,12 +60,32 @@ def suggest_date(text: str) -> str:
     if not found or not month:
         return ""
     day = f"-{int(found['day']):02}" if found["day"] else ""
-    return f"{found['year']}-{month:02}{day}"
+    suggested = f"{found['year']}-{month:02}{day}"
+    try:
+        return str(PartialDate.parse(suggested))
+    except ValueError:
+        return ""
+
+
+def is_plain_date(text: str) -> bool:
+    """True for a date that can be read in one way only, wherever its reader is from.
+
+    >>> is_plain_date("31/03/2026"), is_plain_date("2026-3-5"), is_plain_date("3/4/26")
+    (True, True, False)
+    >>> is_plain_date("03/04/2026")
+    False
+    """
+    found = re.match(r"\s*(\d{1,2})[ /.-](\d{1,2})[ /.-]\d{4}\s*$", text)
+    if found:
+        first, second = int(found[1]), int(found[2])
+        if first <= 12 and second <= 12 and first != second:
+            return False
+    return bool(suggest_date(text))
 
 
 @cache
-def _date_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A date with its day first, its month first."""
+def _date_forms() -> tuple[re.Pattern[str], ...]:
+    """A date with its day first, its month first, its year first."""
     marks = {m for tag in list_languages() for m in read_language(tag).ordinal_marks}
     ends = "|".join(map(re.escape, sorted(marks, key=lambda mark: (-len(mark), mark))))
     return (
@@ -72,6 +94,9 @@ def _date_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
             r"(?P<month>\d{1,2}|[^\W\d]{3,})\.?[ /.-](?P<year>\d{4})"
         ),
         re.compile(r"(?P<month>[^\W\d]{3,}) (?P<day>\d{1,2}),? (?P<year>\d{4})"),
+        re.compile(
+            r"(?P<year>\d{4})[ /.-](?P<month>\d{1,2})(?:[ /.-](?P<day>\d{1,2}))?"
+        ),
     )
 
 
@@ -81,6 +106,32 @@ def _find_month(word: str) -> int:
         return int(word) if 1 <= int(word) <= 12 else 0
     months = (read_language(tag).months for tag in list_languages())
     return next((names[word] for names in months if word in names), 0)
+
+
+def suggest_boolean(text: str) -> str:
+    """`true` or `false` for a yes or no of any known language; else nothing.
+
+    >>> suggest_boolean("Oui"), suggest_boolean("no"), suggest_boolean("perhaps")
+    ('true', 'false', '')
+    """
+    word = text.strip().lower()
+    languages = [read_language(tag) for tag in list_languages()]
+    if any(word in language.affirmations for language in languages):
+        return "true"
+    return "false" if any(word in each.refusals for each in languages) else ""
+
+
+def suggest_file(name: str) -> str:
+    """The name of a picture as files of a site are named; nothing when none is left.
+
+    >>> suggest_file("Le Marché.JPG"), suggest_file("photo"), suggest_file("fête/é.png")
+    ('le-marche.jpg', '', 'fete/e.png')
+    """
+    *folders, file = name.replace("\\", "/").split("/")
+    stem, _, ending = file.rpartition(".")
+    parts = [suggest_id(part) for part in (*folders, stem)]
+    ending = ending.lower()
+    return f"{'/'.join(parts)}.{ending}" if all(parts) and ending.isalpha() else ""
 
 
 def shorten_text(value: str) -> str:

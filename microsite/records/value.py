@@ -197,16 +197,22 @@ class Format:
 
     pattern: str
     example: str
+    is_file: bool = False
+    """The name of a file, which is renamed when it is written otherwise."""
 
     def __call__(self, value: str) -> str:
         """The value; a `wrong-format` error when it has another form."""
-        if not re.fullmatch(self.pattern, value, re.ASCII):
+        if not self.matches(value):
             raise PydanticCustomError(
                 "wrong-format",
                 "{value} is not like {example}",
-                {"value": value, "example": self.example},
+                {"value": value, "example": self.example, "form": self},
             )
         return value
+
+    def matches(self, value: str) -> bool:
+        """True for a text of this form."""
+        return re.fullmatch(self.pattern, value, re.ASCII) is not None
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -294,10 +300,10 @@ Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
 DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
 Url = Annotated[
     str,
-    *_form(r"https?://[^\s<>\"'\\/?#][^\s<>\"'\\]*", "https://www.sceaux.fr"),
+    *_form(r"https?://[^\s<>\x22'\\/?#][^\s<>\x22'\\]*", "https://www.sceaux.fr"),
     AfterValidator(_require_open),
 ]
-_SITE_URL = r"https?://[^\s<>\"'\\/?#@]+(?:/(?!\.{1,2}(?:/|$))[\w.~%-]+)*/?"
+_SITE_URL = r"https?://[^\s<>\x22'\\/?#@]+(?:/(?!\.{1,2}(?:/|$))[\w.~%-]+)*/?"
 SiteUrl = Annotated[
     str, *_form(_SITE_URL, "https://www.example.org"), AfterValidator(_require_open)
 ]
@@ -305,9 +311,10 @@ SiteUrl = Annotated[
 Email = Annotated[
     str, *_form(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr")
 ]
-ImageFile = Annotated[
-    str, *_form(r"[\w-]+(?:/[\w-]+)*\.(?:jpe?g|png|webp|avif|svg)", "sceaux.jpg")
-]
+_IMAGE_FILE = Format(
+    r"[\w-]+(?:/[\w-]+)*\.(?:jpe?g|png|webp|avif|svg)", "sceaux.jpg", is_file=True
+)
+ImageFile = Annotated[str, AfterValidator(_IMAGE_FILE), _IMAGE_FILE]
 
 
 def require_distinct(values: tuple[str, ...]) -> tuple[str, ...]:

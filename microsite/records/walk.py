@@ -74,6 +74,27 @@ def _walk_parts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Par
             yield from _walk_parts(item, (*path, index))
 
 
+def walk_references(
+    model: type[Part], data: object, path: FieldPath = ()
+) -> Iterator[tuple[FieldPath, Reference, str]]:
+    """What plain data of a record refers to, whether or not the record is right."""
+    if not isinstance(data, dict):
+        return
+    for name, info in model.model_fields.items():
+        written = info.alias or name
+        value = data.get(written)
+        reference, (shape, is_list) = find_reference(info), read_shape(info.annotation)
+        if is_list != isinstance(value, list):
+            continue
+        items = enumerate(value) if isinstance(value, list) else ()
+        places = [((*path, written, i), each) for i, each in items]
+        for way, each in places if is_list else [((*path, written), value)]:
+            if reference and isinstance(each, str):
+                yield way, reference, each
+            elif shape and issubclass(shape, Part):
+                yield from walk_references(shape, each, way)
+
+
 def find_reference(info: FieldInfo) -> Reference | None:
     """What the ids of a field, or of a list's items, refer to; None for no reference.
 

@@ -57,14 +57,18 @@ class Department(Sourced):
     """The département of a commune."""
 
     code: DepartmentCode
+    """The number of the département: 92, 2A, 974."""
     name: Line
+    """The name of the département."""
 
 
 class Intercommunality(Sourced):
     """The établissement public territorial (EPT) of a commune."""
 
     name: Line
+    """The name of the établissement public territorial."""
     siren: Siren
+    """Its SIREN number, nine digits."""
 
 
 class Population(Sourced):
@@ -90,7 +94,9 @@ class District(Sourced):
     """The part of a commune that is open to experiments."""
 
     name: Line
+    """What the district is called."""
     text: Localized
+    """What the district is like, in one or two sentences."""
     area_ha: Decimal | None = None
     """Hectares."""
     other_names: tuple[Line, ...] = ()
@@ -101,6 +107,7 @@ class Challenge(Statement):
     """What a commune wants the experiments to answer."""
 
     topics: tuple[Localized, ...] = ()
+    """What it is about, in a word or two each."""
 
 
 class Outline(Part):
@@ -120,26 +127,37 @@ class Commune(PageRecord):
     name: Line
     """The official name, the same in every language."""
     edition: EditionId
+    """Key of editions.yaml."""
     phase: Slug | None = None
     """A phase of the edition."""
     code_insee: CodeInsee
+    """The code of INSEE, five characters; not the postcode."""
     siren: Siren | None = None
+    """The SIREN number of the municipality, nine digits."""
     postal_codes: Annotated[tuple[PostalCode, ...], Field(min_length=1)]
+    """All its postcodes."""
     department: Department
+    """Its département."""
     ept: Intercommunality | None = None
+    """Its établissement public territorial."""
     mayor: Mandate | None = None
+    """The mayor whom the sources name."""
     population: Population | None = None
+    """Its inhabitants, with the year of each number."""
     district: District | None = None
     """While it is left out, the check asks editors for it; the page says nothing."""
     challenge: Challenge | None = None
     """While it is left out, the check asks editors for it; the page says nothing."""
     context: tuple[Statement, ...] = ()
+    """What else sources say of the municipality."""
     website: Website | None = None
+    """The website of the town."""
     position: Position | None = None
     """Of the town, for the map; general knowledge, not a sourced fact."""
     outline: Outline | None = None
     """Given when content/geo/ holds the commune's outline."""
     solutions_expected: SolutionsExpected | None = None
+    """How many solutions sources announce."""
 
 
 COLLECTION = Collection(

@@ -24,10 +24,13 @@ class Phase(Sourced):
     """A call for projects inside an edition."""
 
     id: Slug
+    """The name that communes and solutions give in “phase:”."""
     name: Localized
+    """What the phase is called."""
     solutions: Count | None = None
     """How many were selected; left out while unknown."""
     aims: tuple[Statement, ...] = ()
+    """What its solutions are to achieve."""
 
 
 class EditionStatus(StrEnum):
@@ -41,22 +44,30 @@ class Applicants(Sourced):
     """Communes that applied and were not selected."""
 
     names: tuple[Line, ...]
+    """Their names."""
     text: Localized
+    """What became of them."""
 
 
 class Edition(PageRecord):
     """A round of the programme."""
 
     name: Localized
+    """What the edition is called: Première édition, First edition."""
     number: Integer
+    """1 for the first edition; lists are in this order."""
     joined: Date | None = None
     """When its communes joined the programme."""
     status: EditionStatus
+    """Whether its experiments go on."""
     solutions: Count | None = None
     """How many were selected."""
     phases: tuple[Phase, ...] = ()
+    """Its calls for projects, in the order of time."""
     not_selected: Applicants | None = None
+    """Municipalities that applied and were not selected."""
     context: tuple[Statement, ...] = ()
+    """What else sources say of the edition."""
 
 
 COLLECTION = Collection(

@@ -15,9 +15,13 @@ class Event(Record):
     """A dated fact of the timeline."""
 
     date: Date
+    """As precise as the source: 2024, 2024-02 or 2024-02-06."""
     text: Localized
+    """What happened, in one sentence."""
     edition: EditionId | None = None
+    """Key of editions.yaml."""
     communes: tuple[CommuneId, ...] = ()
+    """Names of files of communes/ that it is about."""
     inferred: Localized | None = None
     """Why this date, when the source does not state it in full."""
 

@@ -13,14 +13,19 @@ class Figure(Record):
     """A number worth showing."""
 
     value: Integer
+    """The number, digits only."""
     percent: Boolean = False
+    """true for a share of a hundred."""
     qualifier: Qualifier = Qualifier.EXACTLY
+    """Whether the true number is more, or about as much."""
     label: Localized
     """What is counted: communes au total, municipalities in all."""
     date: Date | None = None
     """When it was true or stated; left out while unknown."""
     edition: EditionId | None = None
+    """Key of editions.yaml, for a figure of one edition."""
     inferred: Localized | None = None
+    """How the number is deduced, when no source states it."""
 
 
 COLLECTION = Collection(name="figures", word="figure", model=Figure, rank=10)

@@ -13,9 +13,13 @@ class News(PageRecord):
     """A dated piece of news."""
 
     title: Localized
+    """The headline, without a full stop."""
     date: Date
+    """As precise as the source: 2024, 2024-02 or 2024-02-06."""
     communes: tuple[CommuneId, ...] = ()
+    """Names of files of communes/ that it is about."""
     editions: tuple[EditionId, ...] = ()
+    """Keys of editions.yaml that it is about."""
 
 
 COLLECTION = Collection(

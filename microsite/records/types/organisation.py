@@ -35,16 +35,21 @@ class Organisation(Record):
     """An organisation of the programme."""
 
     name: Localizable
+    """The name; once, or in each language."""
     variants: tuple[Line, ...] = ()
     """Other spellings that are the same organisation."""
     kind: OrganisationKind
+    """The part it plays in the programme."""
     role: Localized
     """What it does in the programme."""
     siren: Siren | None = None
+    """Its SIREN number, nine digits."""
     members: Integer | None = None
     """How many communes belong to it."""
     website: Url | None = None
+    """The full address, beginning with https://."""
     facts: tuple[Statement, ...] = ()
+    """What else sources say of it."""
 
 
 COLLECTION = Collection(

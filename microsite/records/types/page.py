@@ -51,6 +51,7 @@ class TextPage(PageRecord):
     kind: Kind = PageKind.TEXT.value
     """What the page shows beside its text."""
     title: Localized
+    """The title of the page."""
     short_title: Localized | None = None
     """For navigation, where the title is long."""
     doors: tuple[Door, ...] = ()

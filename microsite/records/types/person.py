@@ -17,6 +17,7 @@ class Role(Office):
     """What a person does, and when."""
 
     organisation: OrganisationId | None = None
+    """Key of organisations.yaml."""
 
 
 class Person(Record):
@@ -27,6 +28,7 @@ class Person(Record):
     variants: tuple[Line, ...] = ()
     """Other spellings seen, all wrong."""
     roles: tuple[Role, ...] = ()
+    """What the person does in the programme; not the office of a mayor."""
 
 
 COLLECTION = Collection(

@@ -40,10 +40,15 @@ class Solution(PageRecord):
     """An experiment in one or more communes."""
 
     name: Localizable
+    """What the solution is called; once, or in each language."""
     communes: Annotated[tuple[CommuneId, ...], Field(min_length=1)]
+    """Names of files of communes/, where it is tried."""
     edition: EditionId
+    """Key of editions.yaml; that of its municipalities."""
     phase: Slug | None = None
+    """A phase of the edition."""
     themes: Annotated[tuple[ThemeId, ...], Field(min_length=1)]
+    """Keys of themes.yaml."""
     organisations: tuple[OrganisationId, ...] = ()
     """Project holders; none when no source names them."""
     site: Localized | None = None
@@ -51,6 +56,7 @@ class Solution(PageRecord):
     period: Period | None = None
     """When it was announced and tried."""
     status: Status
+    """How far it has come, as sources say."""
     problem: Statement | None = None
     """What it is to solve."""
     trial: Statement | None = None

@@ -33,7 +33,9 @@ class Source(Record):
     language: LocaleTag
     """The language it is written in: fr, de, pt-BR."""
     read: ReadState
+    """How much of it was read."""
     remark: Localized | None = None
+    """What readers have to know of it."""
 
     @property
     def attests_on(self) -> PartialDate | None:

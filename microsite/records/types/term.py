@@ -13,7 +13,9 @@ class GlossaryTerm(Record):
     """One concept, one word per language."""
 
     term: Localizable
+    """The word; once for a name, or in each language."""
     definition: Localized | None = None
+    """What it means, in one sentence."""
     variants: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
     """{language: forms that are right too} (plural, feminine, capitals)."""
     forbidden: dict[str, tuple[Line, ...]] = Field(default_factory=dict)

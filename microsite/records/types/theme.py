@@ -15,6 +15,7 @@ class Theme(PageRecord):
     """A field of experiment."""
 
     name: Localized
+    """What the theme is called."""
 
 
 COLLECTION = Collection(

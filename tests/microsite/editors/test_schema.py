@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -19,6 +23,7 @@ from support import (
 
 from microsite.command.cli import main
 from microsite.editors.schema import FOLDER, describe_records, extract_descriptions
+from microsite.records.docs import read_title
 from microsite.records.types import COLLECTIONS
 from twinlint.source import Locale
 
@@ -119,3 +124,67 @@ def test_the_command_writes_what_changed_and_says_so(
     ]
     assert main(["schema", "--root", str(root)]) == 0
     assert capsys.readouterr().out == ""
+
+
+def find_fields(described: object) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every field of a schema with its name, wherever it stands."""
+    if isinstance(described, list):
+        for item in described:
+            yield from find_fields(item)
+    if isinstance(described, dict):
+        yield from described.get("properties", {}).items()
+        for value in described.values():
+            yield from find_fields(value)
+
+
+def test_every_field_says_in_both_languages_what_it_is(
+    schemas: Mapping[str, str],
+) -> None:
+    french, english = translator("fr"), translator("en")
+    for text in schemas.values():
+        for name, field in find_fields(json.loads(text)):
+            titles = field["title"].split(" · ")
+            if name not in LOCALES:
+                title = read_title(name)
+                said = dict.fromkeys(
+                    (french.find_text(title), english.find_text(title))
+                )
+                assert titles == list(said), name
+            assert field["description"], name
+            assert field["description"].count("\n\n") <= 1, name
+
+
+def test_every_field_of_one_value_has_an_example(schemas: Mapping[str, str]) -> None:
+    for file, text in schemas.items():
+        for name, field in find_fields(json.loads(text)):
+            shapes = (field, *field.get("anyOf", ()))
+            kinds = str([each.get("type") for each in shapes])
+            if re.search("string|integer|number|boolean", kinds):
+                assert field.get("examples") or field.get("enum"), (file, name)
+
+
+_ESCAPES = re.compile(r"\\(.)")
+
+
+def test_patterns_are_right_in_every_editor(schemas: Mapping[str, str]) -> None:
+    """ECMA-262 with the flag `u`, as VS Code compiles them, knows no other escapes."""
+
+    def find_patterns(described: object) -> Iterator[str]:
+        values = described.values() if isinstance(described, dict) else described
+        if isinstance(described, dict) and isinstance(described.get("pattern"), str):
+            yield described["pattern"]
+        if isinstance(described, dict | list):
+            for value in values:  # type: ignore[attr-defined]
+                yield from find_patterns(value)
+
+    patterns = {p for text in schemas.values() for p in find_patterns(json.loads(text))}
+    assert patterns
+    for pattern in patterns:
+        re.compile(pattern)
+        assert "(?P" not in pattern, pattern
+        for sign in _ESCAPES.findall(pattern):
+            assert sign in "^$\\.*+?()[]{}|/dDsSwWbBtnrfvx0", pattern
+    node = shutil.which("node")
+    if node:
+        check = "JSON.parse(process.argv[1]).forEach(p => new RegExp(p, 'u'))"
+        subprocess.run([node, "-e", check, json.dumps(sorted(patterns))], check=True)
