@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from twinlint.finding import Every, LanguageName, Message, message
+from twinlint.finding import Every, InLanguages, LanguageName, Message, message
 from twinlint.languages import read_language
 from twinlint.source import Locale
 from twinlint.typography import bind_spaces
@@ -113,8 +113,11 @@ class Translator:
             return self(value)
         if isinstance(value, LanguageName):
             return name_language(Locale(value), self.locale)
+        if isinstance(value, InLanguages):
+            return dict(value.texts).get(self.locale, str(value))
         if isinstance(value, tuple):
-            return self._write_list(value)
+            kind = Every if isinstance(value, Every) else tuple
+            return self._write_list(kind(map(self._write, value)))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self._write_number(value)
         return str(value)

@@ -34,6 +34,17 @@ class Every(tuple[str, ...]):
 
 
 @dataclass(frozen=True, slots=True)
+class InLanguages:
+    """A text of the site inside a message, in the reader's language where it has it."""
+
+    texts: tuple[tuple[str, str], ...]
+    """`(language tag, text)`; the first is shown to readers of other languages."""
+
+    def __str__(self) -> str:
+        return self.texts[0][1] if self.texts else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence of the tool, translated when it is reported and not before."""
 
@@ -51,7 +62,7 @@ class Message:
         text = self.plural if self.plural and values["count"] != 1 else self.text
         for name, value in values.items():
             if isinstance(value, tuple):
-                values[name] = ", ".join(value)
+                values[name] = ", ".join(map(str, value))
         return text.format_map(values)
 
 

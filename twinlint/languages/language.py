@@ -189,6 +189,10 @@ class Language:
     """Titles of people, in lower case, with `mr` or `ms`."""
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`{other language: pairs}` of acronyms that stand for one another: `UE EU`."""
+    affirmations: frozenset[str] = frozenset()
+    """Words for yes and true, in lower case."""
+    refusals: frozenset[str] = frozenset()
+    """Words for no and false, in lower case."""
     facts: FactWords = FactWords()
 
     # Numbers.

@@ -33,6 +33,16 @@ from twinlint.rule import Scope, text_rule
 from twinlint.source import Locale
 
 _DOUBLE = re.compile(r"(?<=[^\s\0|])[ \u00a0\u202f]{2,}(?=[^\s\0|])")
+_JOINED = re.compile(
+    r"""
+    # The end of a sentence, and a capital that touches it.
+    (?<![^\s(«“\0]) [^\s@/_.]* [a-zß-öø-ÿ’'] [a-zß-öø-ÿ] [.!?…]
+    (?P<next> (?![a-zß-öø-ÿ]) [^\W\d_] [a-zß-öø-ÿ] [^\s@/_.]* )
+    (?=[.,;:]?(?:[\s)»”\0]|$))
+    """,
+    re.VERBOSE,
+)
+"""Two sentences without a space between them; no address, no file name."""
 
 
 @cache
@@ -68,11 +78,19 @@ def _read_patterns(
 def wrong_spacing(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
-    """Double spaces, and spaces before punctuation by the habits of the language."""
+    """Spaces that are double or missing, or stand where the language has none."""
     patterns = _read_patterns(mentions.locale)
     for block in mentions.blocks:
         if block.kind in (Kind.CODE, Kind.ROW):
             continue
+        for joined in _JOINED.finditer(mentions.plain, block.start, block.end):
+            at = joined.start("next")
+            yield rule(
+                message("a space is missing between two sentences"),
+                make_place(mentions, *joined.span()),
+                help=message("type a space in front of “{word}”", word=joined["next"]),
+                fix=Fix(mentions.text.span(at, at), " "),
+            )
         for pattern, right, text in patterns:
             for match in pattern.finditer(mentions.plain, block.start, block.end):
                 start, end = match.span()

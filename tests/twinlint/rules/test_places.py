@@ -274,6 +274,12 @@ WRONG: list[Case] = [
         "Honfleur (‹capitaine› : Odette)",
     ),
     ("wrong-spacing", "Voici : un port.", "‹Here :› a harbour."),
+    ("wrong-spacing", "Le ‹port.Deux› quais.", "The harbour. Two quays."),
+    ("wrong-spacing", "En Val-d’Oise. Oui.", "In ‹Val-d’Oise.Two› quays."),
+    ("pasted-sign", "Le ‹quar\u00adtier› du port.", "The harbour district."),
+    ("pasted-sign", "Ici :\n‹•› un port\n• un quai", "Here:\n\n- a harbour\n- a quay"),
+    ("foreign-quotation-marks", "Le ‹“vieux port”›.", "The “old harbour”."),
+    ("foreign-quotation-marks", "Le « vieux port ».", "The ‹« old harbour »›."),
     ("wrong-weekday", "Le ‹mardi 3 juin 2024›.", "On ‹Tuesday, June 3, 2024›."),
     (
         "missing-value",
@@ -587,6 +593,13 @@ SILENT: list[Case] = [
     ("different-title", "L’avis de M. Faure.", "Don’t miss Luc Faure."),
     ("lost-emphasis", "Tapez `**gras**` ici.", "Type it here."),
     ("wrong-spacing", "Voici\u00a0: un port.", "Here: a harbour."),
+    ("wrong-spacing", "Voir www.Sceaux.fr et ASP.Net.", "See www.Sceaux.fr, M.Durand."),
+    ("pasted-sign", "Un porte-à-porte - non • oui.", "A door-to-door - no • yes."),
+    (
+        "foreign-quotation-marks",
+        "Il dit : « Le “vieux port” vit. »",
+        "He says: “The ‘old harbour’ lives.”",
+    ),
     (
         "missing-entry",
         "---\ntitle: Le port\nsummary: Des bateaux\n---\n",

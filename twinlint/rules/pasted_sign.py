@@ -1,0 +1,66 @@
+"""A sign of a word processor stands in the text: a hidden hyphen, a typed bullet.
+
+Why: a soft hyphen hides inside a word, so that no search finds it; a bullet that is
+typed makes no list, and its lines run together.
+Wrong:
+    fr: Une com\u00admune du sud
+    en: A southern municipality
+Right:
+    fr: Une commune du sud
+    en: A southern municipality
+Fix: delete the hidden hyphen; begin the items of a list with `- `.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from twinlint.comparison import make_place
+from twinlint.finding import Finding, Fix, Message, Rule, Severity, message
+from twinlint.mentions import Mentions
+from twinlint.register import Register
+from twinlint.rule import Scope, text_rule
+
+_SOFT_HYPHEN = re.compile("\u00ad+")
+_BULLET = re.compile("^[ \t]*([•◦▪▫●○■□‣⁃·\uf0a7\uf0b7][ \t\u00a0]*)", re.M)
+"""The bullets of word processors; two are letters of a font of symbols."""
+_WORD = re.compile("[\\w\u00ad’'-]+")
+
+
+@text_rule(Severity.WARNING, Scope.HOUSE)
+def pasted_sign(
+    rule: Rule, mentions: Mentions, register: Register
+) -> Iterator[Finding]:
+    """Soft hyphens, and bullets at the start of lines; each kind is one finding."""
+    text = mentions.text.value
+    hidden = []
+    for word in _WORD.finditer(text):
+        for found in _SOFT_HYPHEN.finditer(text, word.start(), word.end()):
+            fix = Fix(mentions.text.span(*found.span()), "")
+            said = message(
+                "a hidden hyphen stands in “{word}”",
+                word=_SOFT_HYPHEN.sub("", word.group()),
+            )
+            place = make_place(mentions, *word.span())
+            hidden.append(rule(said, place, help=_DELETE, fix=fix))
+    yield from _gather(hidden)
+    bullets = []
+    is_list = "\n" in text.strip()
+    for found in _BULLET.finditer(text):
+        right = "- " if is_list else ""
+        fix = Fix(mentions.text.span(*found.span(1)), right)
+        place = make_place(mentions, found.start(1), found.start(1) + 1)
+        bullets.append(rule(_TYPED, place, help=_DASH if is_list else _DELETE, fix=fix))
+    yield from _gather(bullets)
+
+
+_TYPED: Message = message("a typed bullet makes no list")
+_DASH: Message = message("begin each item with “- ”")
+_DELETE: Message = message("delete it")
+
+
+def _gather(findings: list[Finding]) -> Iterator[Finding]:
+    if findings:
+        yield replace(findings[0], also=tuple(findings[1:]))
