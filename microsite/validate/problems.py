@@ -235,6 +235,63 @@ UNUSED_RECORD = Rule(
     Fix: cite it where it belongs, or delete it.
     """,
 )
+UNKNOWN_CODE = Rule(
+    "unknown-code",
+    Severity.WARNING,
+    """A commune has an INSEE code that INSEE has given to none.
+
+    Why: open data is joined by this code; it is not the postcode.
+    Wrong: code_insee: 92999
+    Right: code_insee: 92071
+    Fix: look the code up, and correct it.
+    """,
+)
+CONTRADICTING_CODE = Rule(
+    "contradicting-code",
+    Severity.WARNING,
+    """The codes of a commune do not agree: its INSEE code, département and SIREN.
+
+    Why: a record is begun as a copy of another, and one of its codes is left.
+    Wrong:
+        code_insee: 75056
+        department: {code: 92, name: Hauts-de-Seine}
+    Right:
+        code_insee: 92071
+        department: {code: 92, name: Hauts-de-Seine}
+    Fix: correct the code that is wrong.
+    """,
+)
+TRAILING_COMMA = Rule(
+    "trailing-comma",
+    Severity.ERROR,
+    """A comma stands behind a value, and is a part of it.
+
+    Why: other formats want one there; here it would be published.
+    Wrong: name: Sceaux,
+    Right: name: Sceaux
+    Fix: delete the comma.
+    """,
+)
+FOLDED_TEXT = Rule(
+    "folded-text",
+    Severity.WARNING,
+    """The lines of a text are joined, so that its list or its heading is lost.
+
+    Why: below `>`, or without a sign, YAML makes one line of several.
+    Wrong:
+        fr: >
+          Deux essais :
+          - un banc
+          - une haie
+    Right:
+        fr: |
+          Deux essais :
+
+          - un banc
+          - une haie
+    Fix: write `|` in the place of `>`.
+    """,
+)
 DUPLICATE_RECORD = Rule(
     "duplicate-record",
     Severity.ERROR,

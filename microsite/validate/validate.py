@@ -30,14 +30,21 @@ from microsite.records import (
     suggest_id,
 )
 from microsite.validate import problems
+from microsite.validate.codes import check_codes
 from microsite.validate.comments import find_hidden_text
 from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
 from microsite.validate.interpret import interpret_part
+from microsite.validate.meant import find_commas, find_folded, leave_out_same
 from microsite.validate.offices import check_offices
 from microsite.validate.periods import check_periods
 from microsite.validate.proofread import proofread_texts
-from microsite.validate.references import Known, check_references
+from microsite.validate.references import (
+    Known,
+    check_broken,
+    check_references,
+    read_titles,
+)
 from microsite.validate.unfilled import find_unfilled
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath, Locale, Span, write_field
@@ -75,17 +82,23 @@ def validate_content(
     reader = _Reader(documents, broken, settings.locales, types, with_drafts)
     reader.findings.extend(findings)
     site = reader.read_site(settings)
+    known = replace(reader.known, titles=read_titles(site))
     published = site if with_drafts else _choose_published(site, today)
-    reader.findings.extend(check_references(site, published, reader.known))
+    reader.findings.extend(check_references(site, published, known))
+    reader.findings.extend(check_broken(reader.broken, known))
     reader.findings.extend(check_periods(site))
     reader.findings.extend(find_copies(site))
-    reader.findings.extend(proofread_texts(site, reader.known))
+    reader.findings.extend(check_codes(site))
+    reader.findings.extend(proofread_texts(site, known))
     reader.findings.extend(_check_legal(site))
     reader.findings.extend(check_offices(published))
     reader.findings.extend(find_unfilled(published))
+    reader.findings.extend(find_folded(site))
     for each in documents.values():
         reader.findings.extend(find_hidden_text(each))
-    return published, tuple(soften_drafts(reader.findings, reader.drafts))
+    commas = [found for each in documents.values() for found in find_commas(each)]
+    findings = (*leave_out_same(reader.findings, commas), *commas)
+    return published, tuple(soften_drafts(findings, reader.drafts))
 
 
 def _report_missing_settings() -> Finding:
@@ -155,6 +168,7 @@ class _Reader:
         self.documents = documents
         self.with_drafts = with_drafts
         self.drafts: list[Origin] = []
+        self.broken: list[tuple[type[Record], Origin]] = []
         self.types = types
         self.locales = locales
         self.findings: list[Finding] = []
@@ -182,6 +196,11 @@ class _Reader:
             waivers=self._read_waivers(),
             origins=self.origins,
             types=self.types,
+            is_whole=not self.known.unreadable
+            and all(
+                len(self.known.ids[name]) == len(records)
+                for name, records in collections.items()
+            ),
         )
 
     def _read_collection(self, collection: Collection) -> dict[str, Record]:
@@ -197,7 +216,9 @@ class _Reader:
                 self.findings.append(_report_wrong_id(collection, id_, origin))
                 continue
             record = self._read(collection.model, origin, {"id": id_})
-            if record is not None:
+            if record is None:
+                self.broken.append((collection.model, origin))
+            else:
                 records[id_] = record
         if collection.order:
             key = partial(_find_rank, collection.order)

@@ -1,0 +1,110 @@
+"""Holds the codes of communes against one another, and against those of INSEE."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from microsite.records import Commune, Origin, Site
+from microsite.validate import problems
+from twinlint.finding import Finding, message
+
+_CODES = Path(__file__).with_name("insee.txt")
+_COMMUNE_SIREN = "21"
+"""How the SIREN of a commune begins; those that were merged have another."""
+
+
+def check_codes(site: Site) -> Iterator[Finding]:
+    """INSEE codes that no commune has, or that say another département or SIREN."""
+    for id_, commune in site.communes.items():
+        origin = site.origins[f"commune:{id_}"]
+        yield from _check_code(commune, origin)
+        if commune.siren:
+            yield from _check_siren(commune, commune.siren, origin)
+
+
+def find_department(code_insee: str) -> str:
+    """The département in the code of a commune: its first two signs, or three overseas.
+
+    >>> find_department("92071"), find_department("97411"), find_department("2A004")
+    ('92', '974', '2A')
+    """
+    return code_insee[: 3 if code_insee.startswith(("97", "98")) else 2]
+
+
+def is_given(code_insee: str) -> bool:
+    """True for a code that a commune has or has had since 2025.
+
+    >>> is_given("92071"), is_given("92999"), is_given("01000")
+    (True, False, False)
+    """
+    department = find_department(code_insee)
+    number = code_insee[len(department) :]
+    ranges = _read_codes().get(department, ())
+    return number.isdecimal() and any(int(number) in each for each in ranges)
+
+
+@cache
+def _read_codes() -> Mapping[str, tuple[range, ...]]:
+    codes = {}
+    for line in _CODES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            department, *written = line.split()
+            codes[department] = tuple(map(_read_range, written))
+    return codes
+
+
+def _read_range(written: str) -> range:
+    first, _, last = written.partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+def _check_code(commune: Commune, origin: Origin) -> Iterator[Finding]:
+    code, department = commune.code_insee, commune.department.code
+    place = origin.place(("code_insee",), text=code)
+    if not is_given(code):
+        yield problems.UNKNOWN_CODE(
+            message("no commune has the INSEE code {code}", code=code),
+            place,
+            help=message("look it up: it is not the postcode"),
+        )
+    elif find_department(code) != department:
+        yield problems.CONTRADICTING_CODE(
+            message(
+                "{code} is a commune of département {own}, and the record says {given}",
+                code=code,
+                own=find_department(code),
+                given=department,
+            ),
+            place,
+            related=(
+                origin.place(
+                    ("department", "code"), said=message("the record says it here")
+                ),
+            ),
+            help=message("correct one of the two"),
+        )
+
+
+def _check_siren(commune: Commune, siren: str, origin: Origin) -> Iterator[Finding]:
+    """The SIREN of a commune holds its INSEE code: 92071 in 21 92 0071 4."""
+    code = commune.code_insee
+    department = find_department(code)
+    is_usual = len(department) == 2 and department.isdecimal() and department != "75"
+    if not siren.startswith(_COMMUNE_SIREN) or not is_usual or not is_given(code):
+        return
+    expected = f"{_COMMUNE_SIREN}{department}{code[2:].zfill(4)}"
+    if siren[:8] != expected:
+        yield problems.CONTRADICTING_CODE(
+            message("the SIREN number is not that of commune {code}", code=code),
+            origin.place(("siren",), text=siren),
+            related=(
+                origin.place(("code_insee",), said=message("the record says it here")),
+            ),
+            help=message(
+                "correct one of the two: that of {code} begins with {start}",
+                code=code,
+                start=expected,
+            ),
+        )

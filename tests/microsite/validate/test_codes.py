@@ -1,0 +1,50 @@
+"""The codes of a commune agree with one another, and with those of INSEE."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Tree
+from support import COMMUNE, find_problems, minimal_site, show
+
+SCEAUX = "content/communes/sceaux.yaml"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("75056", "75056 is a commune of département 75, and the record says 92"),
+        ("93001", "93001 is a commune of département 93, and the record says 92"),
+        ("01000", "no commune has the INSEE code 01000"),
+        ("92999", "no commune has the INSEE code 92999"),
+        ("92330", "no commune has the INSEE code 92330"),
+    ],
+)
+def test_a_code_is_that_of_a_commune_of_the_departement(
+    tree: Tree, code: str, said: str
+) -> None:
+    root = tree(minimal_site({SCEAUX: COMMUNE.replace("92071", code)}))
+    (finding,) = find_problems(root)
+    assert show([finding]) == [f"{SCEAUX}:3:13: {said} [{finding.rule}]"]
+    assert finding.rule in ("unknown-code", "contradicting-code")
+
+
+@pytest.mark.parametrize(
+    ("code", "department"),
+    [("2A004", "2A"), ("97411", "974"), ("13055", "13"), ("75120", "75")],
+)
+def test_codes_of_all_parts_of_france_are_known(
+    tree: Tree, code: str, department: str
+) -> None:
+    commune = COMMUNE.replace("92071", code).replace("code: 92", f"code: {department}")
+    assert find_problems(tree(minimal_site({SCEAUX: commune}))) == ()
+
+
+def test_the_siren_number_holds_the_code(tree: Tree) -> None:
+    for siren, count in (
+        ("219200714", 0),
+        ("219200482", 1),  # that of Meudon
+        ("200057966", 0),  # that of communes that were merged begins otherwise
+    ):
+        root = tree(minimal_site({SCEAUX: f"{COMMUNE}siren: {siren}\n"}))
+        found = find_problems(root)
+        assert [f.rule for f in found] == ["contradicting-code"] * count
