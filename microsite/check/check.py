@@ -11,8 +11,9 @@ from microsite.check.facts import CommuneFacts, Facts
 from microsite.check.figures import check_figures
 from microsite.check.knowledge import learn_facts
 from microsite.check.rules import FACT_RULES
+from microsite.check.rules.contradicted_mayor import contradicted_mayor
 from microsite.records import Leaf, Localizable, Localized, Site, walk_values
-from twinlint.finding import Finding, Place
+from twinlint.finding import Finding, Place, message
 from twinlint.mentions import read_mentions
 from twinlint.pipeline import compare_texts
 from twinlint.register import Register
@@ -122,8 +123,47 @@ def check_texts(
                 told = hold_against(text, locale, facts, format=form, subject=subject)
                 findings.extend(_name_fields(told, path))
     findings.extend(check_absences(site))
-    findings.extend(check_figures(site, facts.counts))
-    return Checked(tuple(dict.fromkeys(findings)), pairs, words)
+    if facts.counts:
+        findings.extend(check_figures(site, facts.counts))
+    return Checked(tuple(_tell_once(findings)), pairs, words)
+
+
+def _tell_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, each once, without those on a name that a fact explains better."""
+    each = tuple(dict.fromkeys(findings))
+    explained = {
+        finding.place.span
+        for finding in each
+        if finding.place and finding.rule == contradicted_mayor.rule.name
+    }
+    for finding in _join_swapped(each):
+        spans = {f.place.span for f in finding.occurrences if f.place}
+        if finding.rule != "unregistered-spelling" or not spans <= explained:
+            yield finding
+
+
+def _join_swapped(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings; two texts that have changed places are one, and not two."""
+    untranslated = {
+        finding.place.span: finding
+        for finding in findings
+        if finding.place and finding.rule == "untranslated-text"
+    }
+    for finding in findings:
+        if finding.rule != "untranslated-text" or not finding.place:
+            yield finding
+            continue
+        twins = [untranslated.get(place.span) for place in finding.related]
+        twin = next((each for each in twins if each and each.place), None)
+        if twin is None or twin.place is None:
+            yield finding
+        elif finding.place.span < twin.place.span:
+            yield replace(
+                finding,
+                message=message("the texts of the two languages have changed places"),
+                related=(twin.place,),
+                help=message("swap them"),
+            )
 
 
 def _find_texts(site: Site) -> Iterator[tuple[str, Leaf]]:

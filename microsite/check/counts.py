@@ -109,7 +109,7 @@ def _find_expected(site: Site) -> Iterator[int]:
 
 def _place_of(site: Site, word: str) -> Place:
     first = next(ref for ref in site.origins if ref.startswith(f"{word}:"))
-    said = message("the record says it here")
+    said = message("this is the first that is counted")
     return site.origins[first].place((), said=said)
 
 

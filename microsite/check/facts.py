@@ -42,6 +42,8 @@ class CommuneFacts:
     populations: frozenset[int] = frozenset()
     """Every number of inhabitants that the record gives, with its source."""
     population_place: Place | None = None
+    population: int = 0
+    """The newest official number; 0 while unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from microsite.check.counts import (
 from microsite.check.facts import CountFacts
 from microsite.check.rules.contradicted_count import contradicted_count
 from microsite.records import Record, Site
-from twinlint.finding import Finding, Place, message
+from twinlint.finding import Finding, Place, message, plural_message
 
 
 def check_figures(site: Site, counts: tuple[CountFacts, ...]) -> Iterator[Finding]:
@@ -50,10 +50,15 @@ def _check_chosen(site: Site, kind: Kind, counted: CountFacts) -> Iterator[Findi
 
 def _report(words: str, right: int, place: Place, counted: CountFacts) -> Finding:
     return contradicted_count.rule(
-        message(
-            "“{words}”: there are {total} in the records", words=words, total=right
+        plural_message(
+            "“{words}”: there is {count} in the records",
+            "“{words}”: there are {count} in the records",
+            count=right,
+            words=words,
         ),
         place,
         related=(counted.place,),
-        help=message("correct the number, or the records that it counts"),
+        help=message(
+            "write {right}, or correct the records that it counts", right=right
+        ),
     )

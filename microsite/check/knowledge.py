@@ -35,7 +35,7 @@ def learn_facts(site: Site) -> Facts:
     """What the records state of communes, numbers and days."""
     return Facts(
         communes=tuple(_read_commune(site, c) for c in site.communes.values()),
-        counts=tuple(count_records(site)),
+        counts=tuple(count_records(site)) if site.is_whole else (),
         days=dict(_find_days(site)),
         words={locale: read_language(locale).facts for locale in site.locales},
     )
@@ -115,6 +115,7 @@ def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
         mayor_place=_place(site, ref, ("mayor", "person")) if mayor else None,
         populations=frozenset(populations),
         population_place=_place(site, ref, ("population",)) if populations else None,
+        population=commune.population.value if commune.population else 0,
     )
 
 

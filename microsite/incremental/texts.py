@@ -78,6 +78,7 @@ def _put_back(finding: Finding, texts: tuple[Text, Text]) -> Finding:
         place=move_place(finding.place) if finding.place else None,
         related=tuple(move_place(place) for place in finding.related),
         fix=replace(finding.fix, span=move(finding.fix.span)) if finding.fix else None,
+        also=tuple(_put_back(each, texts) for each in finding.also),
     )
 
 

@@ -201,10 +201,18 @@ def _check_key(text: Text, parent: _Node, node: _Node) -> None:
                         message=message("it stands here first"),
                     ),
                 ),
-                help=message("delete one of the two"),
+                help=message("give one of the two another name, or delete it")
+                if _is_record(parent, first)
+                else message("delete one of the two"),
             )
         )
     parent.seen[node.scalar] = node
+
+
+def _is_record(parent: _Node, key: _Node) -> bool:
+    """True for a key with fields of its own below: the name of a record, in a list."""
+    entries = parent.entries or ()
+    return any(k is key and value.entries is not None for k, value in entries)
 
 
 def _build_document(text: Text, root: _Node) -> Document:

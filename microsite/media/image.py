@@ -15,13 +15,16 @@ from microsite.media import problems
 from microsite.media.picture import Photograph, PictureFaultError
 from microsite.media.svg import read_drawing
 from microsite.pages import Asset, Output, Picture, is_drawing, is_photograph
-from microsite.records import PageRecord, Site
-from twinlint.finding import Finding, Place, message
+from microsite.records import PageRecord, Site, suggest_file
+from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
+from twinlint.suggest import suggest_words
 
 FOLDER = "img/"
 """Below `assets/`; photographs there reach the site through this room alone."""
 _MAX_BYTES = 20_000_000
+_FEW_PICTURES = 6
+"""Pictures of a site up to which all are told to who names none of them."""
 
 
 def plan_pictures(
@@ -49,7 +52,8 @@ def plan_pictures(
             rule, said, advice = error.fault
             findings.append(rule(said, place, help=advice))
     used = {name for _, name in _find_images(site)}
-    findings += _find_unused(root, used)
+    if site.is_whole:  # else another record may show it
+        findings += _find_unused(root, used)
     findings += _find_unsafe(root, used)
     return pictures, tuple(photographs.values()), tuple(findings)
 
@@ -92,7 +96,7 @@ def _require_file(root: Path, path: Path) -> None:
         raise PictureFaultError(
             problems.MISSING_ASSET,
             message("there is no assets/img/{name}", name=path.name),
-            message("put the picture into assets/img/, or correct its name"),
+            _advise_name(root / "assets" / FOLDER, path),
         )
     if path.stat().st_size > _MAX_BYTES:
         raise PictureFaultError(
@@ -104,6 +108,29 @@ def _require_file(root: Path, path: Path) -> None:
             ),
             message("save the picture smaller: 3200 pixels wide are enough"),
         )
+
+
+def _advise_name(folder: Path, path: Path) -> Message:
+    """What to do where there is no such picture: perhaps it is called otherwise."""
+    wanted = path.relative_to(folder).as_posix()
+    there = [each.relative_to(folder).as_posix() for each in find_files(folder)]
+    meant = next((name for name in there if suggest_file(name) == wanted), None)
+    if meant:
+        return message("rename the file {file}: {name}", file=meant, name=wanted)
+    shown = sorted(filter(_is_shown, there))
+    guesses = suggest_words(wanted, shown)
+    if guesses:
+        return message("did you mean {guesses}?", guesses=guesses)
+    if 0 < len(shown) <= _FEW_PICTURES:
+        return message(
+            "put it into assets/img/, or name one that is there: {names}",
+            names=tuple(shown),
+        )
+    return message("put the picture into assets/img/, or correct its name")
+
+
+def _is_shown(name: str) -> bool:
+    return is_photograph(f"{FOLDER}{name}") or is_drawing(f"{FOLDER}{name}")
 
 
 def _read_photograph(path: Path, name: str) -> Photograph:

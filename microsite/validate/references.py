@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import median
 
 from microsite.records import (
     Commune,
+    Localizable,
+    Localized,
     Mandate,
+    Origin,
     Record,
     Role,
     Site,
     Solution,
     mandates,
     read_field,
+    walk_references,
     walk_values,
 )
 from microsite.validate import problems
-from twinlint.finding import Finding, Place, message
-from twinlint.source import FieldPath, Span
+from twinlint.finding import Finding, InLanguages, Message, Place, message
+from twinlint.source import FieldPath, Locale, Span
 from twinlint.suggest import suggest_words
+
+Title = Mapping[Locale, str]
+"""What a record is called in each language of the site."""
+_MOST_CHOICES = 12
+"""Records of a collection up to which all are told to who names none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ class Known:
     """Collections of which a whole file could not be read."""
     drafts: Mapping[str, set[str]] = field(default_factory=dict)
     """Those that are not published; empty where drafts are."""
+    titles: Mapping[str, Mapping[str, Title]] = field(default_factory=dict)
+    """What records that could be read are called: `{collection: {id: title}}`."""
 
     def holds(self, collection: str, id_: str) -> bool:
         """True when a reference to that record cannot be called wrong."""
@@ -52,7 +63,7 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     yield from _check_agreement(published)
     yield from _check_terms(published)
     yield from _check_positions(published)
-    if _is_whole(site, known):
+    if site.is_whole:
         yield from _check_use(site)
         yield from _check_lists(site, published)
 
@@ -91,12 +102,65 @@ def report_unknown_reference(
         place,
         help=message("did you mean {guesses}?", guesses=guesses)
         if guesses
-        else message(
+        else _list_choices(collection, id_, known),
+    )
+
+
+def _list_choices(collection: str, id_: str, known: Known) -> Message:
+    """What else may be named: all records with their titles, where they are few."""
+    ids = sorted(filter(None, known.ids[collection]))
+    if not 0 < len(ids) <= _MOST_CHOICES:
+        return message(
             "use a record of {collection}, or create “{id}”",
             collection=collection,
             id=id_,
-        ),
+        )
+    titles = known.titles.get(collection, {})
+    return message(
+        "use a record of {collection}, or create “{id}”; there are {choices}",
+        collection=collection,
+        id=id_,
+        choices=tuple(_write_choice(each, titles.get(each, {})) for each in ids),
     )
+
+
+def _write_choice(id_: str, title: Title) -> str | InLanguages:
+    written = {locale: f"{id_} ({text})" for locale, text in title.items()}
+    return InLanguages(tuple(written.items())) if written else id_
+
+
+_TITLES = ("name", "title", "term", "label")
+"""Fields that say what a record is called, of which each type has one at most."""
+
+
+def read_titles(site: Site) -> dict[str, dict[str, Title]]:
+    """`{collection: {id: title}}` of all records."""
+    return {
+        name: {
+            id_: title
+            for id_, record in site.collection(name).items()
+            if (title := _read_title(site, record))
+        }
+        for name in site.types
+    }
+
+
+def _read_title(site: Site, record: Record) -> Title:
+    title = next((getattr(record, n) for n in _TITLES if hasattr(record, n)), None)
+    if isinstance(title, Localized | Localizable):
+        return {locale: title[locale] for locale in site.locales}
+    return {site.locales[0]: title} if isinstance(title, str) else {}
+
+
+def check_broken(
+    broken: Iterable[tuple[type[Record], Origin]], known: Known
+) -> Iterator[Finding]:
+    """Unknown names in records that cannot be read for another reason."""
+    for model, origin in broken:
+        for path, reference, id_ in walk_references(model, origin.data()):
+            if not known.holds(reference.collection, id_):
+                place = origin.place(path, text=id_)
+                yield report_unknown_reference(reference.collection, id_, place, known)
 
 
 def _check_parents(site: Site) -> Iterator[Finding]:
@@ -234,13 +298,6 @@ def _check_positions(site: Site) -> Iterator[Finding]:
                     longitude=str(latitude),
                 ),
             )
-
-
-def _is_whole(site: Site, known: Known) -> bool:
-    """True when every record could be read, so that what is missing is missing."""
-    return not known.unreadable and all(
-        len(known.ids[name]) == len(site.collection(name)) for name in site.types
-    )
 
 
 def _check_use(site: Site) -> Iterator[Finding]:

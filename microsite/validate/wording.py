@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from types import NoneType
 from typing import Any
 
@@ -13,28 +13,24 @@ from pydantic_core import ErrorDetails
 
 from microsite.records import (
     Data,
+    Localizable,
     Localized,
     Origin,
     Part,
-    find_disguise,
     read_shape,
-    shorten_text,
-    suggest_date,
-    suggest_decimal,
-    suggest_id,
-    suggest_integer,
+    read_title,
 )
 from microsite.validate import problems
+from microsite.validate.values import explain_value
+from microsite.words import LANGUAGES, read_translators
 from twinlint.finding import (
     Every,
     Finding,
     LanguageName,
-    Message,
-    Place,
-    Rule,
     message,
 )
 from twinlint.source import FieldPath, Locale, write_field
+from twinlint.spelling import fold
 from twinlint.suggest import suggest_words
 
 
@@ -43,23 +39,30 @@ def explain_errors(
 ) -> Iterator[Finding]:
     """A finding for each error of the schema, save on fields reported as folded."""
     details = error.errors(include_url=False)
-    explained = folded | set(_find_renamed(model, details))
+    explained = folded | set(_find_renamed(model, origin, details))
     for detail in details:
         path, data = _find_path(origin, detail["loc"])
         if path in explained or (detail["type"] == "too_short" and data):
             continue  # A list is short of the items that are explained themselves.
         explained.add(path)
-        yield from _explain_error(model, origin, path, data, dict(detail))
+        yield from _explain_error(model, origin, path, data, dict(detail), explained)
 
 
 def _find_renamed(
-    model: type[Part], details: Iterable[ErrorDetails]
+    model: type[Part], origin: Origin, details: Iterable[ErrorDetails]
 ) -> Iterator[FieldPath]:
-    """Fields that are missing because their name is misspelt: one slip, one finding."""
+    """Fields that are missing because their name is misspelt, or their line moved.
+
+    One slip is one finding.
+    """
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *above, name = detail["loc"]
-            guesses = suggest_words(str(name), _fields_at(model, tuple(above)))
+            parent = _find_parent(model, origin, _find_path(origin, detail["loc"])[0])
+            if parent:
+                yield (*parent, str(name))
+                continue
+            guesses = _guess_fields(str(name), _fields_at(model, tuple(above)))
             yield from ((*above, guess) for guess in guesses[:1])
 
 
@@ -92,6 +95,7 @@ def _explain_error(
     path: FieldPath,
     data: Data | None,
     detail: dict[str, Any],
+    explained: Container[FieldPath],
 ) -> Iterator[Finding]:
     kind, context = detail["type"], detail.get("ctx", {})
     name = str(path[-1]) if path and isinstance(path[-1], str) else write_field(path)
@@ -102,7 +106,8 @@ def _explain_error(
     elif kind in ("missing", "too_short") and data in (None, [], {}):
         yield _explain_missing(origin, path, name)
     elif kind == "missing-translation":
-        yield from _explain_untranslated(origin, path, name, context["missing"])
+        missing = (m for m in context["missing"] if (*path, m) not in explained)
+        yield from _explain_untranslated(origin, path, name, missing)
     elif kind == "unknown-language":
         unknown = context["unknown"]
         yield problems.UNKNOWN_LANGUAGE(
@@ -113,7 +118,7 @@ def _explain_error(
     elif kind == "wrong-slug" and isinstance(data, dict):
         path, value = (*path, context["locale"]), context["value"]
         place = origin.place(path, locale=Locale(context["locale"]), text=value)
-        yield _explain_wrong_value(kind, context, name, value, place)
+        yield explain_value(kind, context, name, value, place)
     elif kind == "dict_type" and issubclass(_shape_at(model, path), Localized):
         yield problems.WRONG_TYPE(
             message("{field} has one text for all languages", field=write_field(path)),
@@ -122,16 +127,36 @@ def _explain_error(
             if re.match(r"[a-z]{2}: ", value)
             else message("write the text of each language after its code and “:”"),
         )
-    elif isinstance(data, list | dict) and kind.startswith("wrong-"):
-        yield _explain_wrong_value("string_type", context, name, value, place)
+    elif isinstance(data, list | dict) and (
+        kind in _EXPECT_TEXT or kind.startswith("wrong-")
+    ):
+        single = _find_single(data)
+        context = context | {"single": single} if single else context
+        yield explain_value("string_type", context, name, value, place)
     else:
-        fields = _fields_at(model, path)
-        yield _explain_wrong_value(
-            kind, context | {"fields": fields}, name, value, place
-        )
+        more: dict[str, Any] = {"fields": _fields_at(model, path)}
+        if isinstance(data, dict):
+            more["has_dash"] = any(key.startswith("-") for key in data)
+        yield explain_value(kind, context | more, name, value, place)
+
+
+_EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))
+"""Errors of the schema on values that are to be one text, beside `wrong-…`."""
+
+
+def _find_single(data: Data) -> str:
+    """The only text of a list; empty when it has several, or none."""
+    is_single = isinstance(data, list) and len(data) == 1
+    return data[0] if is_single and isinstance(data[0], str) else ""  # type: ignore
 
 
 def _explain_missing(origin: Origin, path: FieldPath, name: str) -> Finding:
+    if (*origin.prefix, *path) in origin.document.keys:
+        return problems.MISSING_FIELD(
+            message("{name} is there and is empty", name=name),
+            origin.key_place(path),
+            help=message("write the value after “{name}:”", name=name),
+        )
     return problems.MISSING_FIELD(
         message("{name} is missing", name=name),
         origin.place(path) if _is_in_list(origin, path) else origin.key_place(path),
@@ -145,6 +170,17 @@ def _explain_untranslated(
     origin: Origin, path: FieldPath, name: str, missing: Iterable[str]
 ) -> Iterator[Finding]:
     for locale in missing:
+        if (*origin.prefix, *path, locale) in origin.document.keys:
+            yield problems.MISSING_TRANSLATION(
+                message(
+                    "{field} is there in {language} and is empty",
+                    field=write_field(path),
+                    language=LanguageName(locale),
+                ),
+                origin.key_place((*path, locale), locale=Locale(locale)),
+                help=message("write the text after “{locale}:”", locale=locale),
+            )
+            continue
         yield problems.MISSING_TRANSLATION(
             message(
                 "{field} has no text in {language}",
@@ -163,182 +199,6 @@ def _is_in_list(origin: Origin, path: FieldPath) -> bool:
     return bool(above) and isinstance(above[-1], int) and not is_written
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
-    """A value that the schema refuses, as the file has it."""
-
-    name: str
-    """The field's."""
-    value: str
-    """What is written; empty for a list or fields."""
-    context: Mapping[str, Any]
-    """What the schema says of it: the limit, the choices, an example."""
-
-    @property
-    def said(self) -> Message:
-        """That this stands there."""
-        value = shorten_text(self.value)
-        return message("{name} is “{value}”", name=self.name, value=value)
-
-
-_Explanation = tuple[Rule, Message, Message]
-"""The rule, what is wrong, what to type."""
-
-
-def _explain_wrong_value(
-    kind: str, context: Mapping[str, Any], name: str, value: str, place: Place
-) -> Finding:
-    explain = _EXPLAINED.get(kind, _explain_text)
-    rule, said, advice = explain(_Wrong(name, value, context))
-    return rule(said, place, help=advice)
-
-
-def _explain_empty(wrong: _Wrong) -> _Explanation:
-    said = message("{name} is empty", name=wrong.name)
-    return problems.EMPTY_VALUE, said, message("write the value, or delete the line")
-
-
-def _explain_number(wrong: _Wrong) -> _Explanation:
-    digits = suggest_integer(wrong.value)
-    advice = (
-        message("write digits only: {digits}", digits=digits)
-        if digits
-        else message("write a whole number, with digits only")
-    )
-    return problems.WRONG_NUMBER, wrong.said, advice
-
-
-def _explain_decimal(wrong: _Wrong) -> _Explanation:
-    digits = suggest_decimal(wrong.value)
-    advice = (
-        message("write digits and a point: {digits}", digits=digits)
-        if digits
-        else message("write a number with digits and a point, such as 48.85")
-    )
-    return problems.WRONG_NUMBER, wrong.said, advice
-
-
-def _explain_repeated(wrong: _Wrong) -> _Explanation:
-    value = wrong.context["value"]
-    said = message("“{value}” stands there twice", value=value)
-    return problems.REPEATED_VALUE, said, message("delete one of the two")
-
-
-def _explain_language(wrong: _Wrong) -> _Explanation:
-    said = message("“{value}” is not the code of a language", value=wrong.value)
-    advice = message("use a code of two letters, such as fr, en or es")
-    return problems.UNKNOWN_LANGUAGE, said, advice
-
-
-def _explain_date(wrong: _Wrong) -> _Explanation:
-    return problems.WRONG_DATE, wrong.said, _advise_date(wrong.value)
-
-
-def _explain_slug(wrong: _Wrong) -> _Explanation:
-    suggestion = suggest_id(wrong.value)
-    advice = (
-        message(
-            "write lower-case letters, digits and hyphens: {suggestion}",
-            suggestion=suggestion,
-        )
-        if suggestion
-        else message("write lower-case letters, digits and hyphens")
-    )
-    return problems.WRONG_SLUG, wrong.said, advice
-
-
-def _explain_format(wrong: _Wrong) -> _Explanation:
-    advice = message("write it like {example}", example=wrong.context["example"])
-    return problems.WRONG_FORMAT, wrong.said, advice
-
-
-def _explain_disguise(wrong: _Wrong) -> _Explanation:
-    said = message(
-        "{name}: {reason}", name=wrong.name, reason=find_disguise(wrong.value)
-    )
-    return problems.UNSAFE_LINK, said, problems.WITHOUT_DISGUISE
-
-
-def _explain_choice(wrong: _Wrong) -> _Explanation:
-    expected = wrong.context.get("expected", "")
-    choices = wrong.context.get("choices") or _read_choices(expected)
-    advice = message("use one of {choices}", choices=choices)
-    return problems.WRONG_CHOICE, wrong.said, advice
-
-
-def _explain_limit(wrong: _Wrong) -> _Explanation:
-    limit = wrong.context.get("ge", wrong.context.get("le"))
-    advice = message("the limit is {limit}", limit=limit)
-    return problems.NUMBER_OUT_OF_RANGE, wrong.said, advice
-
-
-def _explain_list(wrong: _Wrong) -> _Explanation:
-    advice = (
-        message("put a space after each “-”")
-        if wrong.value.startswith("-")
-        else message("write [{value}], or each item after “- ”", value=wrong.value)
-    )
-    return problems.WRONG_TYPE, message("{name} is a list", name=wrong.name), advice
-
-
-def _explain_part(wrong: _Wrong) -> _Explanation:
-    fields = wrong.context.get("fields")
-    advice = (
-        message(
-            "write its fields below it, indented: {fields}",
-            fields=Every(fields),
-        )
-        if fields
-        else message("write its fields on their own lines, indented")
-    )
-    said = message("{name} has fields of its own", name=wrong.name)
-    return problems.WRONG_TYPE, said, advice
-
-
-def _explain_text(wrong: _Wrong) -> _Explanation:
-    said = message("{name} is one text", name=wrong.name)
-    advice = message("write a text on one line, without fields or list")
-    return problems.WRONG_TYPE, said, advice
-
-
-_EXPLAINED: Mapping[str, Callable[[_Wrong], _Explanation]] = {
-    "empty-value": _explain_empty,
-    "too_short": _explain_empty,
-    "wrong-number": _explain_number,
-    "wrong-decimal": _explain_decimal,
-    "repeated-value": _explain_repeated,
-    "no-such-language": _explain_language,
-    "wrong-date": _explain_date,
-    "wrong-slug": _explain_slug,
-    "wrong-format": _explain_format,
-    "disguised-address": _explain_disguise,
-    "enum": _explain_choice,
-    "literal_error": _explain_choice,
-    "wrong-choice": _explain_choice,
-    "greater_than_equal": _explain_limit,
-    "less_than_equal": _explain_limit,
-    "tuple_type": _explain_list,
-    "list_type": _explain_list,
-    "model_type": _explain_part,
-    "dict_type": _explain_part,
-    "model_attributes_type": _explain_part,
-}
-"""What a kind of error of the schema says; another is about a text."""
-
-
-def _advise_date(value: str) -> Message:
-    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value, re.ASCII):
-        return message("write a day of the calendar")
-    suggestion = suggest_date(value)
-    if suggestion:
-        return message("write year-month-day: {date}", date=suggestion)
-    return message("write year-month-day: 2024-02-06, 2024-02 or 2024")
-
-
-def _read_choices(expected: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"'([^']*)'", expected))
-
-
 def _explain_unknown_field(
     model: type[Part], origin: Origin, path: FieldPath
 ) -> Finding:
@@ -351,7 +211,23 @@ def _explain_unknown_field(
             origin.key_place(path, text=name),
             help=message("write “{name}:”", name=bare),
         )
-    guesses = suggest_words(name, fields)
+    guesses = _guess_fields(name, fields)
+    parent = _find_parent(model, origin, path)
+    if parent:
+        return problems.UNKNOWN_FIELD(
+            message("“{name}” is not a field here", name=name),
+            origin.key_place(path, text=name),
+            related=(
+                replace(
+                    origin.key_place(parent), message=message("it is a field of this")
+                ),
+            ),
+            help=message(
+                "begin it with {spaces} spaces, to put it under “{parent}:”",
+                spaces=_count_indent(origin, parent),
+                parent=str(parent[-1]),
+            ),
+        )
     return problems.UNKNOWN_FIELD(
         message("“{name}” is not a field here", name=name),
         origin.key_place(path, text=name),
@@ -359,6 +235,47 @@ def _explain_unknown_field(
         if guesses
         else message("fields here: {fields}", fields=Every(fields)),
     )
+
+
+def _guess_fields(name: str, fields: Iterable[str]) -> tuple[str, ...]:
+    """Fields that are called so in a language of the program, else spelt nearly so."""
+    fields = tuple(fields)
+    wanted = fold(name.replace("_", " "))
+    translators = read_translators(LANGUAGES).values()
+    called = tuple(
+        field
+        for field in fields
+        if any(fold(t.find_text(read_title(field))) == wanted for t in translators)
+    )
+    return called or suggest_words(name, fields)
+
+
+def _find_parent(
+    model: type[Part], origin: Origin, path: FieldPath
+) -> FieldPath | None:
+    """The part above a field that has lost its indentation, and has such a field."""
+    data: Any = origin.data()
+    for step in path[:-1]:
+        data = data[step]
+    above = list(data)[: list(data).index(path[-1])]
+    for name in reversed(above):
+        inside, there = (*path[:-1], name), data[name]
+        if there is None or (isinstance(there, dict) and path[-1] not in there):
+            is_text = issubclass(_shape_at(model, inside), Localized | Localizable)
+            is_language = is_text and re.fullmatch("[a-z]{2}", str(path[-1]))
+            if is_language or path[-1] in _fields_at(model, inside):
+                return inside
+    return None
+
+
+def _count_indent(origin: Origin, parent: FieldPath) -> int:
+    """The spaces in front of the fields of a part."""
+    way = origin.find_path(parent)
+    inside = (key for key in origin.document.keys if key[:-1] == way)
+    first = next(inside, None)
+    if first:
+        return origin.document.key_span(first).column - 1
+    return origin.document.key_span(way).column + 1
 
 
 def _fields_at(model: type[Part], path: FieldPath) -> tuple[str, ...]:

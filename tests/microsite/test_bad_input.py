@@ -449,7 +449,7 @@ RECORDS = (
     case(
         "field-without-value",
         commune("code_insee: 92071", "code_insee:"),
-        "3:1: code_insee is missing [missing-field]",
+        "3:1: code_insee is there and is empty [missing-field]",
     ),
     case(
         "empty-value",
@@ -459,7 +459,7 @@ RECORDS = (
     case(
         "empty-list",
         commune("[92330]", "[]"),
-        "4:1: postal_codes is missing [missing-field]",
+        "4:1: postal_codes is there and is empty [missing-field]",
     ),
     case(
         "text-for-list",
@@ -636,17 +636,17 @@ LANGUAGES = (
     case(
         "language-without-text",
         commune("  en: A municipality\n", "  en:\n"),
-        "8:1: summary has no text in English [missing-translation]",
+        "10:3: summary is there in English and is empty [missing-translation]",
     ),
     case(
         "language-with-empty-text",
         commune("  en: A municipality\n", '  en: ""\n'),
-        "8:1: summary has no text in English [missing-translation]",
+        "10:3: summary is there in English and is empty [missing-translation]",
     ),
     case(
         "no-language",
         commune("  fr: Une commune\n  en: A municipality\n", ""),
-        "8:1: summary is missing [missing-field]",
+        "8:1: summary is there and is empty [missing-field]",
     ),
     case(
         "shared-text-for-localized",
@@ -674,7 +674,7 @@ LANGUAGES = (
     case(
         "empty-languages",
         settings("locales: [fr, en]\n", "locales: []\n"),
-        "2:1: locales is missing [missing-field]",
+        "2:1: locales is there and is empty [missing-field]",
     ),
     case(
         "language-twice",
@@ -1286,7 +1286,7 @@ OUTLINES = (
     case(
         "outline-with-an-empty-list-of-sources",
         outline(SQUARE, record=OUTLINED.replace("[map]", "[]"), sourced=False),
-        "content/communes/sceaux.yaml:15:3: sources is missing [missing-field]",
+        "content/communes/sceaux.yaml:15:3: sources is there and is empty [missing-field]",
     ),
     case(
         "outline-without-file",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from microsite.check.fact import fact_rule, find_numbers, find_place
 from microsite.check.facts import CountFacts, Facts, compile_noun
-from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.finding import Finding, Rule, Severity, message, plural_message
 from twinlint.languages import FactWords
 from twinlint.mentions import Mentions, Value
 
@@ -51,12 +51,15 @@ def _report(
 ) -> Finding:
     place = find_place(mentions, value.start, end)
     return rule(
-        message(
-            "“{words}”: there are {total} in the records",
+        plural_message(
+            "“{words}”: there is {count} in the records",
+            "“{words}”: there are {count} in the records",
+            count=counted.total,
             words=place.text,
-            total=counted.total,
         ),
         place,
         related=(counted.place,),
-        help=message("correct the number, or the records that it counts"),
+        help=message(
+            "write {right}, or correct the records that it counts", right=counted.total
+        ),
     )

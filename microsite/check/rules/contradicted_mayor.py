@@ -116,5 +116,8 @@ def _report(
         ),
         place,
         related=(commune.mayor_place,) if commune.mayor_place else (),
-        help=message("correct the name, or the record if the mayor has changed"),
+        help=message(
+            "write {right}, or correct the record if the mayor has changed",
+            right=commune.mayor,
+        ),
     )

@@ -51,7 +51,12 @@ def contradicted_population(
             ),
             place,
             related=(commune.population_place,) if commune.population_place else (),
-            help=message("correct the number, or add it there with its source"),
+            help=message(
+                "write {right}, or add the number there with its source",
+                right=commune.population,
+            )
+            if commune.population
+            else message("correct the number, or add it there with its source"),
         )
 
 

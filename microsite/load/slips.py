@@ -1,0 +1,371 @@
+"""Finds the slips that explain why a text is no YAML better than the parser does.
+
+The parser notices many of them later, or takes them for another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.load import problems
+from microsite.load.indentation import Level, count_spaces, find_level, has_field
+from microsite.load.spot import (
+    AFTER_QUOTES,
+    BRACKET,
+    COLON,
+    FIRST_INDENTED,
+    INDENTATION,
+    NO_COLON,
+    QUOTE_NOT_CLOSED,
+    TAB,
+    WRONG_START,
+    Known,
+    Spot,
+)
+from twinlint.finding import Finding, Message, Place, message, plural_message
+
+
+def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
+    """Slips that explain an error better than the parser does, the surest first."""
+    line = spot.line_of(spot.begun if known == NO_COLON else spot.at)
+    if known in (COLON, NO_COLON, INDENTATION):
+        yield from _find_wide_spaces(spot, line)
+        yield from _find_crammed(spot, known)
+    if known == TAB:
+        yield from _find_tab(spot, line)
+    elif known == QUOTE_NOT_CLOSED:
+        yield from _find_open_quote(spot)
+    if known in (COLON, NO_COLON, WRONG_START):
+        yield from _find_crammed_dash(spot, line)
+    if known == COLON:
+        yield from _find_lost_colon(spot, spot.line_above(line))
+        yield from _find_deep_field(spot, line)
+        yield from _find_lost_bar(spot, line)
+        yield from _find_unquoted(spot, line)
+    elif known == NO_COLON:
+        yield from _find_lost_colon(spot, line)
+        yield from _find_shallow_text(spot, line)
+    elif known == INDENTATION:
+        yield from _find_closed_quotes(spot)
+        yield from _find_moved(spot, line)
+        yield from _find_shallow_text(spot, line)
+        yield from _find_wrong_indentation(spot, line)
+    elif known == FIRST_INDENTED:
+        yield from _find_first_line(spot)
+    elif known == BRACKET:
+        yield from _find_colon_in_brackets(spot)
+        yield from _find_open_bracket(spot)
+
+
+_WIDE_SPACES = re.compile(r"[ ]*([\u00a0\u2000-\u200a\u202f\u3000]+)\s*(\S+)")
+
+
+def _find_wide_spaces(spot: Spot, line: int) -> Iterator[Finding]:
+    """An indentation with spaces that YAML takes for letters."""
+    for number in (spot.line_above(line), line):
+        found = spot.find(_WIDE_SPACES, number)
+        if found:
+            yield problems.YAML_SYNTAX(
+                message("no-break spaces indent this line"),
+                spot.place(found),
+                help=message(
+                    "type ordinary spaces in front of “{word}”", word=found.group(2)
+                ),
+            )
+
+
+_TAB_AT = re.compile(r"\s*?(\t+)\s*(\S*)")
+
+
+def _find_tab(spot: Spot, line: int) -> Iterator[Finding]:
+    """A line that a tab indents, with the spaces that belong in its place."""
+    found = spot.find(_TAB_AT, line)
+    if not found or not found.group(2):
+        return
+    above = spot.line_above(line)
+    written = spot.lines[above - 1] if above else ""
+    opens = _EMPTY_FIELD.match(written) or written.rstrip().endswith(("|", ">"))
+    spaces = count_spaces(written) + (2 if opens else 0)
+    yield problems.YAML_SYNTAX(
+        TAB[0],
+        spot.place(found),
+        help=message(
+            "delete it, and type {spaces} spaces in front of “{word}”",
+            spaces=spaces,
+            word=found.group(2),
+        )
+        if spaces
+        else message("delete it: “{word}” begins the line", word=found.group(2)),
+    )
+
+
+def _find_open_quote(spot: Spot) -> Iterator[Finding]:
+    """A quotation mark in front of a text of one line, and none behind it."""
+    mark = spot.text.value[spot.begun : spot.begun + 1]
+    line = spot.text.value[spot.begun :].partition("\n")[0].rstrip()
+    if mark in ("'", '"') and mark not in line[1:]:
+        yield problems.YAML_SYNTAX(
+            QUOTE_NOT_CLOSED[0],
+            Place(spot.text.span(spot.begun, spot.begun + 1)),
+            help=message(
+                "type {mark} behind the last word: {text}",
+                mark=mark,
+                text=_shorten(line) + mark,
+            ),
+        )
+
+
+def _shorten(line: str) -> str:
+    return line if len(line) <= 50 else f"{line[:20]} … {line[-20:]}"
+
+
+_CRAMMED_DASH = re.compile(r" *(-(\w[^\n:]*))$", re.M)
+"""An item whose text touches its dash."""
+
+
+def _find_crammed_dash(spot: Spot, line: int) -> Iterator[Finding]:
+    for number in (line, spot.line_above(line)):
+        found = spot.find(_CRAMMED_DASH, number)
+        if found:
+            name = found.group(2).rstrip()
+            yield problems.YAML_SYNTAX(
+                message("no space follows the “-” of “{name}”", name=name),
+                spot.place(found),
+                help=message("write “- {name}”", name=name),
+            )
+
+
+_UNQUOTED = re.compile(r" *(?:- +)?([\w.-]+): +([^\n\"'\[{|>#][^\n\"]*?) *$", re.M)
+"""A field and its text, as far as a pair of quotation marks can hold it."""
+_CURLED = "“”„«» \u00a0\u202f"
+
+
+def _find_unquoted(spot: Spot, line: int) -> Iterator[Finding]:
+    """A text with a colon inside, which quotation marks would hold together."""
+    found = spot.find(_UNQUOTED, line)
+    if not found or not found.start(2) < spot.at < found.end(2):
+        return
+    name, text = found.groups()
+    is_curled = text[0] in _CURLED and text[-1] in _CURLED
+    bare = text.strip(_CURLED) if is_curled else text
+    written = f'{name}: "{_shorten(bare)}"'
+    yield problems.YAML_SYNTAX(
+        message("these quotation marks do not hold a text with “:” together")
+        if is_curled
+        else COLON[0],
+        Place(spot.text.span(found.start(2), found.start(2) + 1))
+        if is_curled
+        else Place(spot.text.span(spot.at, spot.at + 1)),
+        help=message("put the text in straight quotes: {written}", written=written),
+    )
+
+
+def _find_moved(spot: Spot, line: int) -> Iterator[Finding]:
+    """A field that has lost its indentation, above others that still have it.
+
+    The parser stops at those: they stand below a field that already has its value.
+    """
+    lines = spot.lines
+    level = find_level(lines, line)
+    if not level or count_spaces(lines[line - 1]) <= level.spaces:
+        return
+    spaces = count_spaces(lines[line - 1])
+    for number in range(level.line - 1, 0, -1):
+        written = lines[number - 1]
+        if not written.strip() or written.lstrip().startswith("#"):
+            continue
+        indent = count_spaces(written)
+        if indent > level.spaces:
+            continue
+        opens = indent == level.spaces and _EMPTY_FIELD.match(written)
+        first = spot.line_below(number)
+        is_level = first in (level.line, 0) or count_spaces(lines[first - 1]) == spaces
+        here = spot.find(_FIRST_WORD, level.line)
+        if opens and is_level and here and _has_value(lines[level.line - 1]):
+            model = spot.find(_FIRST_WORD, line)
+            yield problems.YAML_SYNTAX(
+                INDENTATION[0],
+                spot.place(here),
+                related=(spot.place(model, message("line it up with this")),)
+                if model
+                else (),
+                help=_advise_spaces(Level(line, spaces)),
+            )
+        return
+
+
+def _has_value(line: str) -> bool:
+    return has_field(line) and _EMPTY_FIELD.match(line) is None
+
+
+_CRAMMED = re.compile(r"([\w.-]+):(?![ \n/])")
+"""A field whose value touches the colon, as in `name:Sceaux`; no web address."""
+_CRAMMED_ABOVE = re.compile(rf"^(?: |- )*+{_CRAMMED.pattern}.*\n+ *[\w.-]+\Z", re.M)
+"""The same above the name of the next field: the parser takes both for one text."""
+
+
+def _find_crammed(spot: Spot, known: Known) -> Iterator[Finding]:
+    found = None
+    if known == COLON:
+        found = _CRAMMED_ABOVE.search(spot.text.value, 0, spot.at)
+    elif known == NO_COLON:
+        found = _CRAMMED.match(spot.text.value, spot.begun)
+    if found:
+        name = found.group(1)
+        yield problems.YAML_SYNTAX(
+            message("no space follows the “:” of “{name}”", name=name),
+            Place(spot.text.span(found.start(1), found.end(1) + 1)),
+            help=message("write “{name}: …”, with an ordinary space", name=name),
+        )
+
+
+_LOST_COLON = re.compile(r" *(?:- +)?(([\w.-]+)(?:(?= *$)| ?[;=：；](?= |$)))", re.M)
+"""A name alone on its line, or with another sign in the place of its colon."""
+
+
+def _find_lost_colon(spot: Spot, line: int) -> Iterator[Finding]:
+    """A field whose name lacks its colon."""
+    found = spot.find(_LOST_COLON, line)
+    if found:
+        yield problems.YAML_SYNTAX(
+            NO_COLON[0],
+            spot.place(found),
+            help=message("write “{name}:”", name=found.group(2)),
+        )
+
+
+_FIRST_WORD = re.compile(r" *((?:- +)?[^\s:]+)")
+_FIELD_NAME = re.compile(r" *(?:- +)*([\w.-]+):(?: |$)", re.M)
+
+
+def _find_deep_field(spot: Spot, line: int) -> Iterator[Finding]:
+    """A field indented so far that it is read as a part of the text above it."""
+    found = spot.find(_FIELD_NAME, line)
+    if found and found.end(1) == spot.at:
+        yield from _find_moved(spot, line)
+        yield from _find_wrong_indentation(spot, line)
+
+
+def _find_wrong_indentation(spot: Spot, line: int) -> Iterator[Finding]:
+    """A line whose indentation is none of those above it."""
+    level = find_level(spot.lines, line)
+    here = spot.find(_FIRST_WORD, line)
+    if not level or not here:
+        return
+    model = spot.find(re.compile(rf".{{{level.spaces}}}([^\s:]*)"), level.line)
+    yield problems.YAML_SYNTAX(
+        INDENTATION[0],
+        spot.place(here),
+        related=(spot.place(model, message("line it up with this")),) if model else (),
+        help=_advise_spaces(level),
+    )
+
+
+_EMPTY_FIELD = re.compile(r" *(?:- +)*([\w.-]+): *$", re.M)
+
+
+def _find_lost_bar(spot: Spot, line: int) -> Iterator[Finding]:
+    """A text of several lines below the name of its field, without the sign `|`."""
+    lines = spot.lines
+    written = lines[line - 1]
+    if has_field(written):
+        return
+    deeper = (
+        number
+        for number in range(line - 1, 0, -1)
+        if lines[number - 1].strip()
+        and count_spaces(lines[number - 1]) < count_spaces(written)
+    )
+    found = spot.find(_EMPTY_FIELD, next(deeper, 0))
+    if found:
+        name = found.group(1)
+        yield problems.YAML_SYNTAX(
+            message("a text with “:” stands below “{name}:” without “|”", name=name),
+            spot.place(found),
+            help=message("write “{name}: |”", name=name),
+        )
+
+
+_FIRST_LINE = re.compile(r"^ +([^\s#][^\s:]*)", re.M)
+
+
+def _find_first_line(spot: Spot) -> Iterator[Finding]:
+    found = _FIRST_LINE.search(spot.text.value)
+    if found:
+        said, advice = FIRST_INDENTED
+        yield problems.YAML_SYNTAX(said, spot.place(found), help=advice)
+
+
+def _advise_spaces(level: Level) -> Message:
+    if not level.spaces:
+        return message("begin it without spaces, like line {line}", line=level.line)
+    return plural_message(
+        "begin it with {count} space, like line {line}",
+        "begin it with {count} spaces, like line {line}",
+        count=level.spaces,
+        line=level.line,
+    )
+
+
+_TEXT_LINE = re.compile(r" *([^\s#-][^\n]* [^\n]*)")
+
+
+def _find_shallow_text(spot: Spot, line: int) -> Iterator[Finding]:
+    """A line of a text that is not indented, so that it looks like a field."""
+    found = spot.find(_TEXT_LINE, line)
+    above = spot.line_above(line)
+    if not found or not above or has_field(spot.lines[line - 1]):
+        return
+    written = spot.lines[above - 1]
+    indent = count_spaces(written)
+    yield problems.YAML_SYNTAX(
+        message("this line has no “name:”, and is not indented like a text"),
+        spot.place(found),
+        help=message(
+            "write “name: value”, or begin it with {spaces} spaces if the text goes on",
+            spaces=indent + 2 if has_field(written) else indent,
+        ),
+    )
+
+
+def _find_closed_quotes(spot: Spot) -> Iterator[Finding]:
+    """A quotation mark in a text between quotation marks of the same kind."""
+    value, at = spot.text.value, spot.at
+    before = value[value.rfind("\n", 0, at) + 1 : at].rstrip()
+    if before.endswith(('"', "'")):
+        end = len(value[:at].rstrip())
+        place = Place(spot.text.span(end - 1, end))
+        yield problems.YAML_SYNTAX(AFTER_QUOTES[0], place, help=AFTER_QUOTES[1])
+
+
+def _find_colon_in_brackets(spot: Spot) -> Iterator[Finding]:
+    """A text with a colon between brackets that are closed on the same line."""
+    value, at = spot.text.value, spot.at
+    line = value[spot.begun :].partition("\n")[0]
+    is_closed = line.rstrip().endswith(("]", "}"))
+    if is_closed and value[at : at + 1] == ":" and at < spot.begun + len(line):
+        place = Place(spot.text.span(at, at + 1))
+        yield problems.YAML_SYNTAX(
+            COLON[0], place, help=message("put the text in quotes")
+        )
+
+
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def _find_open_bracket(spot: Spot) -> Iterator[Finding]:
+    """A bracket in front of items on one line, and none behind them."""
+    value, at = spot.text.value, spot.begun
+    line = value[at:].partition("\n")[0].rstrip(" ,")
+    closing = _CLOSING.get(line[:1], "")
+    if closing and closing not in line and not set(line[1:]) & set("[{"):
+        yield problems.YAML_SYNTAX(
+            BRACKET[0],
+            Place(spot.text.span(at, at + 1)),
+            help=message(
+                "type “{bracket}” behind the last item: {items}",
+                bracket=closing,
+                items=_shorten(line) + closing,
+            ),
+        )
