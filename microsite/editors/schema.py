@@ -26,8 +26,8 @@ from microsite.records import (
     Waiver,
     describe_model,
     list_kinds,
+    name_field,
     read_descriptions,
-    read_title,
 )
 from microsite.words import read_translators
 from twinlint.catalog import Translator
@@ -173,7 +173,7 @@ def _translate_descriptions(described: Any, speakers: Speakers) -> None:
     for name, field in described.get("properties", {}).items():
         if isinstance(field, dict):
             _translate_descriptions(field, speakers)
-            field["title"] = _say(read_title(name), speakers, " · ")
+            field["title"] = _say(name_field(name), speakers, " · ")
             _add_examples(name, field)
     for name, value in described.items():
         if name != "properties":
@@ -225,7 +225,7 @@ def extract_titles() -> Iterator[str]:
     models += [Settings, Programme, Waiver]
     for described in map(describe_model, models):
         for part in (described, *described.get("$defs", {}).values()):
-            yield from map(read_title, part.get("properties", ()))
+            yield from map(name_field, part.get("properties", ()))
 
 
 def extract_descriptions() -> Iterator[tuple[str, str]]:

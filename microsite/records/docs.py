@@ -95,10 +95,10 @@ _TITLES = {
 """What fields are called for people, where it is not their name with a capital."""
 
 
-def read_title(field: str) -> str:
+def name_field(field: str) -> str:
     """What a field is called for people, in English: also a key of catalogs.
 
-    >>> read_title("code_insee"), read_title("short_title")
+    >>> name_field("code_insee"), name_field("short_title")
     ('INSEE code', 'Short title')
     """
     called = _TITLES.get(field)

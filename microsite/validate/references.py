@@ -8,8 +8,6 @@ from statistics import median
 
 from microsite.records import (
     Commune,
-    Localizable,
-    Localized,
     Mandate,
     Origin,
     Record,
@@ -18,6 +16,7 @@ from microsite.records import (
     Solution,
     mandates,
     read_field,
+    read_title,
     walk_references,
     walk_values,
 )
@@ -125,31 +124,20 @@ def _list_choices(collection: str, id_: str, known: Known) -> Message:
 
 
 def _write_choice(id_: str, title: Title) -> str | InLanguages:
-    written = {locale: f"{id_} ({text})" for locale, text in title.items()}
+    told = {locale: text for locale, text in title.items() if text != id_}
+    written = {locale: f"{id_} ({text})" for locale, text in told.items()}
     return InLanguages(tuple(written.items())) if written else id_
-
-
-_TITLES = ("name", "title", "term", "label")
-"""Fields that say what a record is called, of which each type has one at most."""
 
 
 def read_titles(site: Site) -> dict[str, dict[str, Title]]:
     """`{collection: {id: title}}` of all records."""
     return {
         name: {
-            id_: title
+            id_: {locale: read_title(record, locale) for locale in site.locales}
             for id_, record in site.collection(name).items()
-            if (title := _read_title(site, record))
         }
         for name in site.types
     }
-
-
-def _read_title(site: Site, record: Record) -> Title:
-    title = next((getattr(record, n) for n in _TITLES if hasattr(record, n)), None)
-    if isinstance(title, Localized | Localizable):
-        return {locale: title[locale] for locale in site.locales}
-    return {site.locales[0]: title} if isinstance(title, str) else {}
 
 
 def check_broken(

@@ -17,8 +17,8 @@ from microsite.records import (
     Localized,
     Origin,
     Part,
+    name_field,
     read_shape,
-    read_title,
 )
 from microsite.validate import problems
 from microsite.validate.values import explain_value
@@ -245,7 +245,7 @@ def _guess_fields(name: str, fields: Iterable[str]) -> tuple[str, ...]:
     called = tuple(
         field
         for field in fields
-        if any(fold(t.find_text(read_title(field))) == wanted for t in translators)
+        if any(fold(t.find_text(name_field(field))) == wanted for t in translators)
     )
     return called or suggest_words(name, fields)
 

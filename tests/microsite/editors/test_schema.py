@@ -23,7 +23,7 @@ from support import (
 
 from microsite.command.cli import main
 from microsite.editors.schema import FOLDER, describe_records, extract_descriptions
-from microsite.records.docs import read_title
+from microsite.records.docs import name_field
 from microsite.records.types import COLLECTIONS
 from twinlint.source import Locale
 
@@ -145,7 +145,7 @@ def test_every_field_says_in_both_languages_what_it_is(
         for name, field in find_fields(json.loads(text)):
             titles = field["title"].split(" · ")
             if name not in LOCALES:
-                title = read_title(name)
+                title = name_field(name)
                 said = dict.fromkeys(
                     (french.find_text(title), english.find_text(title))
                 )
