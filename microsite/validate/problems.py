@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from twinlint.finding import Rule, Severity, message
+from microsite.validate.text_problems import BROKEN_LINK as BROKEN_LINK
+from microsite.validate.text_problems import FOLDED_TEXT as FOLDED_TEXT
+from microsite.validate.text_problems import HIDDEN_TEXT as HIDDEN_TEXT
+from microsite.validate.text_problems import OVERLONG_TEXT as OVERLONG_TEXT
+from microsite.validate.text_problems import PICTURE_IN_TEXT as PICTURE_IN_TEXT
+from microsite.validate.text_problems import RAW_HTML as RAW_HTML
+from microsite.validate.text_problems import TRAILING_COMMA as TRAILING_COMMA
+from microsite.validate.text_problems import UNSAFE_LINK as UNSAFE_LINK
+from microsite.validate.text_problems import WITHOUT_DISGUISE as WITHOUT_DISGUISE
+from twinlint.finding import Rule, Severity
 from twinlint.rule import gather_rules
 
 UNKNOWN_FIELD = Rule(
@@ -43,18 +52,6 @@ UNKNOWN_LANGUAGE = Rule(
 
     Why: it would not be published; the name of the language is probably misspelt.
     Fix: use a language of `locales:` in content/site.yaml.
-    """,
-)
-HIDDEN_TEXT = Rule(
-    "hidden-text",
-    Severity.WARNING,
-    """A part of a text is taken for a comment, and is not published.
-
-    Why: YAML passes over what follows `#`, on the line or above the text.
-    Wrong: fr: Suivez le programme avec #QMI
-    Right: fr: "Suivez le programme avec #QMI"
-    Fix: put the text in quotes, or in a block after `|`; leave a space after the `#`
-    of a comment.
     """,
 )
 EMPTY_VALUE = Rule(
@@ -261,37 +258,6 @@ CONTRADICTING_CODE = Rule(
     Fix: correct the code that is wrong.
     """,
 )
-TRAILING_COMMA = Rule(
-    "trailing-comma",
-    Severity.ERROR,
-    """A comma stands behind a value, and is a part of it.
-
-    Why: other formats want one there; here it would be published.
-    Wrong: name: Sceaux,
-    Right: name: Sceaux
-    Fix: delete the comma.
-    """,
-)
-FOLDED_TEXT = Rule(
-    "folded-text",
-    Severity.WARNING,
-    """The lines of a text are joined, so that its list or its heading is lost.
-
-    Why: below `>`, or without a sign, YAML makes one line of several.
-    Wrong:
-        fr: >
-          Deux essais :
-          - un banc
-          - une haie
-    Right:
-        fr: |
-          Deux essais :
-
-          - un banc
-          - une haie
-    Fix: write `|` in the place of `>`.
-    """,
-)
 DUPLICATE_RECORD = Rule(
     "duplicate-record",
     Severity.ERROR,
@@ -380,65 +346,6 @@ DIFFERING_SHARED_VALUE = Rule(
     Fix: write the right value once.
     """,
 )
-RAW_HTML = Rule(
-    "raw-html",
-    Severity.ERROR,
-    """A text contains HTML.
-
-    Why: prose is Markdown; HTML is not passed through, so readers would miss it.
-    Wrong: <b>gratuit</b>
-    Right: **gratuit**
-    Fix: write it in Markdown, or delete the tag.
-    """,
-)
-PICTURE_IN_TEXT = Rule(
-    "picture-in-text",
-    Severity.ERROR,
-    """A text contains a picture.
-
-    Why: a picture needs a text for those who do not see it, in each language; the page
-    would not show this one.
-    Wrong: ![le marché](marche.jpg)
-    Right:
-        image:
-          file: marche.jpg
-          alt: {fr: Le marché couvert, en: The covered market}
-    Fix: name it in the field “image:” of the record.
-    """,
-)
-OVERLONG_TEXT = Rule(
-    "overlong-text",
-    Severity.ERROR,
-    """A text, or a paragraph of it, is far longer than people read.
-
-    Why: such a text is a slip of copying, and making a page of it could take hours.
-    Fix: divide paragraphs with blank lines, and long texts among several pages.
-    """,
-)
-BROKEN_LINK = Rule(
-    "broken-link",
-    Severity.ERROR,
-    """A space stands between the words of a link and its address.
-
-    Why: readers would see the brackets and the address, and could not click.
-    Wrong: [Sceaux] (commune:sceaux)
-    Right: [Sceaux](commune:sceaux)
-    Fix: delete the space.
-    """,
-)
-UNSAFE_LINK = Rule(
-    "unsafe-link",
-    Severity.ERROR,
-    """A link leads to a script, to a file of the reader's machine, or hides its host.
-
-    Why: https://www.sceaux.fr@example.org/ leads to example.org.
-    Wrong: [cliquer ici](javascript:alert(1))
-    Right: [cliquer ici](https://www.sceaux.fr)
-    Fix: link to an https address or to a record, such as commune:sceaux.
-    """,
-)
-WITHOUT_DISGUISE = message("type the address anew, as its owner gives it")
-"""The help on an address that hides where it leads."""
 
 PROBLEMS: tuple[Rule, ...] = gather_rules(globals())
 """All of them, by name."""

@@ -1,0 +1,108 @@
+"""What can be wrong with the texts of records."""
+
+from __future__ import annotations
+
+from twinlint.finding import Rule, Severity, message
+
+HIDDEN_TEXT = Rule(
+    "hidden-text",
+    Severity.WARNING,
+    """A part of a text is taken for a comment, and is not published.
+
+    Why: YAML passes over what follows `#`, on the line or above the text.
+    Wrong: fr: Suivez le programme avec #QMI
+    Right: fr: "Suivez le programme avec #QMI"
+    Fix: put the text in quotes, or in a block after `|`; leave a space after the `#`
+    of a comment.
+    """,
+)
+RAW_HTML = Rule(
+    "raw-html",
+    Severity.ERROR,
+    """A text contains HTML.
+
+    Why: prose is Markdown; HTML is not passed through, so readers would miss it.
+    Wrong: <b>gratuit</b>
+    Right: **gratuit**
+    Fix: write it in Markdown, or delete the tag.
+    """,
+)
+PICTURE_IN_TEXT = Rule(
+    "picture-in-text",
+    Severity.ERROR,
+    """A text contains a picture.
+
+    Why: a picture needs a text for those who do not see it, in each language; the page
+    would not show this one.
+    Wrong: ![le marché](marche.jpg)
+    Right:
+        image:
+          file: marche.jpg
+          alt: {fr: Le marché couvert, en: The covered market}
+    Fix: name it in the field “image:” of the record.
+    """,
+)
+OVERLONG_TEXT = Rule(
+    "overlong-text",
+    Severity.ERROR,
+    """A text, or a paragraph of it, is far longer than people read.
+
+    Why: such a text is a slip of copying, and making a page of it could take hours.
+    Fix: divide paragraphs with blank lines, and long texts among several pages.
+    """,
+)
+BROKEN_LINK = Rule(
+    "broken-link",
+    Severity.ERROR,
+    """A space stands between the words of a link and its address.
+
+    Why: readers would see the brackets and the address, and could not click.
+    Wrong: [Sceaux] (commune:sceaux)
+    Right: [Sceaux](commune:sceaux)
+    Fix: delete the space.
+    """,
+)
+UNSAFE_LINK = Rule(
+    "unsafe-link",
+    Severity.ERROR,
+    """A link leads to a script, to a file of the reader's machine, or hides its host.
+
+    Why: https://www.sceaux.fr@example.org/ leads to example.org.
+    Wrong: [cliquer ici](javascript:alert(1))
+    Right: [cliquer ici](https://www.sceaux.fr)
+    Fix: link to an https address or to a record, such as commune:sceaux.
+    """,
+)
+FOLDED_TEXT = Rule(
+    "folded-text",
+    Severity.WARNING,
+    """The lines of a text are joined, so that its list or its heading is lost.
+
+    Why: below `>`, or without a sign, YAML makes one line of several.
+    Wrong:
+        fr: >
+          Deux essais :
+          - un banc
+          - une haie
+    Right:
+        fr: |
+          Deux essais :
+
+          - un banc
+          - une haie
+    Fix: write `|` in the place of `>`.
+    """,
+)
+TRAILING_COMMA = Rule(
+    "trailing-comma",
+    Severity.ERROR,
+    """A comma stands behind a value, and is a part of it.
+
+    Why: other formats want one there; here it would be published.
+    Wrong: name: Sceaux,
+    Right: name: Sceaux
+    Fix: delete the comma.
+    """,
+)
+WITHOUT_DISGUISE = message("type the address anew, as its owner gives it")
+"""The help on an address that hides where it leads."""
