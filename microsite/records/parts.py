@@ -91,8 +91,11 @@ class Reach(Part):
     """Whom to write to about something, or where to read on."""
 
     name: Localizable
+    """Whom to write to; once, or in each language."""
     email: Email | None = None
+    """The address for messages."""
     url: Url | None = None
+    """The full address, beginning with https://."""
 
 
 class Period(Sourced):
@@ -101,7 +104,9 @@ class Period(Sourced):
     announced: Date | None = None
     """When it was made public."""
     start: Annotated[Date | None, Field(alias="from")] = None
+    """When it began, as precise as the source."""
     end: Annotated[Date | None, Field(alias="to")] = None
+    """When it ended, as precise as the source."""
 
 
 class Office(Sourced):
@@ -118,6 +123,7 @@ class Office(Sourced):
     start: Annotated[Date | None, Field(alias="from")] = None
     """Of a person elected again, the start of the first term."""
     end: Annotated[Date | None, Field(alias="to")] = None
+    """When it ended, if a source says it."""
 
 
 class SourceValue(Sourced):

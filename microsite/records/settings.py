@@ -45,6 +45,7 @@ class Election(Sourced):
     office: Slug
     """As in the `office` of a mandate or a role: mayor."""
     date: Date
+    """The day of the election."""
 
 
 class Host(Part):
