@@ -42,8 +42,9 @@ from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import Scope, pair_rule
 
 _LEAST = 0.4
-"""Share of a version's prose that the other one has, where it is a translation: of the
-real pages of 12 trees that were compared, those with less were begun or outdated."""
+"""Share of a version's prose that the other one has, where it is a translation. Of 447
+versions of published translations each had 0.8 and more; of 160 pages of a handbook
+that is being translated, 23 had less than 0.4."""
 _BLOCKS = 5
 """Blocks of prose that a page has at least; of less, each is told alone."""
 _LETTERS = 300
