@@ -103,9 +103,13 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 def _join(top: str, path: str) -> str:
-    return os.path.realpath(f"{top}/{path}") if path else ""
+    return _resolve(f"{top}/{path}") if path else ""
 
 
 @cache
 def _resolve(path: str) -> str:
-    return os.path.realpath(path)
+    """The path without links; nothing for what no file is called."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:
+        return ""

@@ -23,7 +23,7 @@ from unicodedata import normalize
 from xml.etree import ElementTree
 
 import hypothesis
-from fuzz import inputs
+from fuzz import inputs, trees
 from ground import GEO, OUTLINED, SQUARE, outline
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
@@ -381,6 +381,8 @@ ATTACKS: dict[str, Attack] = {
         attack_options,
         25,
     ),
+    "trees": Attack(trees.TREES, trees.attack_tree, 60),
+    "layouts": Attack(trees.LAYOUTS, trees.attack_names, 150),
     "server": Attack(
         st.lists(inputs.addresses, min_size=1, max_size=8), attack_server, 40
     ),
