@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 
 from markdown import markdown
 
+from twinlint.documents import Document, Kind, read_content
+from twinlint.source import read_text
+
 
 @dataclass(frozen=True)
 class Run:
@@ -29,6 +32,18 @@ class Block:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+
+def read_typed_blocks(text: str) -> list[Block]:
+    """The blocks of a text without markup, as the checker sees them in it."""
+    content = read_content(Document(read_text(text, "text"), "text"))
+    kinds = {Kind.HEADING: "h2", Kind.ITEM: "li", Kind.QUOTATION: "quote"}
+    blocks = []
+    for each in content.stretches:
+        words = " ".join(content.text.value[each.start : each.end].split())
+        kind = kinds.get(each.kind, "p")
+        blocks.append(Block(kind, [Run(words)], 2 if kind == "h2" else 0))
+    return blocks
 
 
 def read_blocks(text: str) -> list[Block]:

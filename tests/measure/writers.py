@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from measure.blocks import Block, Run
@@ -190,6 +191,23 @@ def _mark_up(runs: Sequence[Run]) -> str:
             text = f'<a href="{target}">{text}</a>'
         written += text
     return written
+
+
+# Web pages ----------------------------------------------------------------------------
+
+
+def write_html(blocks: Sequence[Block], furniture: str = "") -> bytes:
+    """A page with its text in `main`, and a navigation and a footer around it."""
+    body = ""
+    for kind, group in groupby(blocks, lambda block: block.kind):
+        tag = "blockquote" if kind == "quote" else kind
+        lines = [f"<{tag}>{escape(_clean(block.text))}</{tag}>" for block in group]
+        written = "\n".join(lines)
+        body += f"<ul>\n{written}\n</ul>\n" if kind == "li" else f"{written}\n"
+    return (
+        "<!doctype html>\n<html><body>\n<nav><a href='/'>QMI</a></nav>\n"
+        f"<main>\n{body}</main>\n<footer>{escape(furniture)}</footer>\n</body></html>\n"
+    ).encode()
 
 
 WRITERS: Mapping[str, Callable[[Sequence[Block], str], bytes]] = {

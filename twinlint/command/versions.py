@@ -15,6 +15,7 @@ from twinlint.documents import (
     Sides,
     list_formats,
     read_document,
+    read_parts,
     read_sides,
 )
 from twinlint.finding import message
@@ -31,7 +32,7 @@ def read_versions(
     """The documents in two files; tells what is odd about how they were read.
 
     Raises `UsageError` for a file that cannot be read, for one file given twice, for
-    two without a word, and for two that stand in each other's place.
+    two without a word or a key in common, and for two that stand in each other's place.
     """
     first, second = (read_version(path, format, translate) for path in paths)
     if _is_same_file(*paths):
@@ -40,6 +41,15 @@ def read_versions(
     words = [read_words(each) for each in (first, second)]
     if not any(words) and not (first.text.value.strip() or second.text.value.strip()):
         said = message("there is nothing to compare: both files are empty")
+        raise click.UsageError(translate(said))
+    keys = [[part.key for part in read_parts(each)] for each in (first, second)]
+    if keys[0] and keys[1] and set(keys[0]).isdisjoint(keys[1]):
+        said = message(
+            "there is nothing to compare: {first} has no key of {second} ({key}, …)",
+            first=str(paths[0]),
+            second=str(paths[1]),
+            key=keys[1][0] or keys[1][-1],
+        )
         raise click.UsageError(translate(said))
     if are_swapped((first, second), languages):
         said = describe_swapped((str(paths[0]), str(paths[1])), languages)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from twinlint.documents.document import UnreadableError
 from twinlint.finding import message
@@ -60,6 +60,25 @@ def walk_xml(value: str | bytes, walker: Walker) -> None:
     parser.StartElementHandler = guide.open
     parser.EndElementHandler = guide.close
     parser.CharacterDataHandler = guide.read
+    _parse(parser, content)
+
+
+def refuse_document_type(content: bytes) -> None:
+    """Go through a document that something else will read.
+
+    Raises UnreadableError for one that is not well-formed or has a document type.
+    """
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    guide = _Guide(parser, content, None, counts=False)
+    parser.StartDoctypeDeclHandler = guide.refuse
+    _parse(parser, content)
+
+
+def _parse(parser: Any, content: bytes) -> None:
+    from xml.parsers import expat
+
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
@@ -72,12 +91,7 @@ class _Guide:
     """Turns what the parser tells into offsets in characters and plain names."""
 
     def __init__(
-        self,
-        parser: object,
-        content: bytes,
-        walker: Walker,
-        *,
-        counts: bool,
+        self, parser: Any, content: bytes, walker: Walker | None, *, counts: bool
     ) -> None:
         self.parser = parser
         self.content = content
@@ -91,14 +105,14 @@ class _Guide:
     def find_offset(self) -> int:
         """Offset in characters of what is told of now."""
         if self.counts:
-            at: int = self.parser.CurrentByteIndex  # type: ignore[attr-defined]  # expat has no type to name
+            at: int = self.parser.CurrentByteIndex
             piece = self.content[self.bytes : at]
-            self.characters += len(piece) - sum(0x80 <= b < 0xC0 for b in piece)
+            self.characters += len(piece.decode("utf-8", "replace"))
             self.bytes = at
         return self.characters
 
     def refuse(self, *_: object) -> None:
-        line: int = self.parser.CurrentLineNumber  # type: ignore[attr-defined]  # as above
+        line: int = self.parser.CurrentLineNumber
         said = message("it has a document type (DOCTYPE), in which entities may hide")
         raise UnreadableError(said, line, 1)
 
@@ -108,14 +122,17 @@ class _Guide:
             raise UnreadableError(message("its elements are nested too deep"))
         plain = {_take_off(key): value for key, value in attributes.items()}
         element = Element(name.rpartition(":")[2], plain, self.find_offset())
-        self.walker.open(element)
+        if self.walker:
+            self.walker.open(element)
 
     def close(self, name: str) -> None:
         self.depth -= 1
-        self.walker.close(name.rpartition(":")[2])
+        if self.walker:
+            self.walker.close(name.rpartition(":")[2])
 
     def read(self, data: str) -> None:
-        self.walker.read(data, self.find_offset())
+        if self.walker:
+            self.walker.read(data, self.find_offset())
 
 
 def _take_off(name: str) -> str:

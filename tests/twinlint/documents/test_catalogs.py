@@ -359,6 +359,17 @@ def test_two_catalogs_are_compared_by_message(tmp_path: Path, capsys: Captured) 
     )
 
 
+def test_two_catalogs_without_a_key_in_common_are_refused(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "fr.json").write_text('{"a": "Ici"}')
+    (tmp_path / "en.json").write_text('{"b": {"c": "Here"}}')
+    files = [str(tmp_path / name) for name in ("fr.json", "en.json")]
+    assert main([*files, "--lang", "en"]) == 2
+    said = f"nothing to compare: {files[0]} has no key of {files[1]} (b.c, …)"
+    assert said in capsys.readouterr().err
+
+
 # Bad input ----------------------------------------------------------------------------
 
 BOMB = """<?xml version="1.0"?>

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from measure.blocks import read_blocks
-from measure.writers import WRITERS
+from measure.blocks import read_blocks, read_typed_blocks
+from measure.writers import WRITERS, write_html
 
 from twinlint import compare
 from twinlint.command import main
@@ -150,6 +150,69 @@ def test_documents_of_libreoffice_give_the_findings_of_their_text(
     }
     assert len(expected) > 3
     assert all(f.place and f.place.span.spot.paragraph for f in found)
+
+
+RELEASE = """
+
+QUARTIERS DE LA CÔTE : 6 nouvelles communes
+
+La deuxième édition du programme franchit une étape avec six communes. Pendant 18 mois,
+elles seront accompagnées, et trente solutions sont déjà à l’essai dans quatre communes.
+
+Elles rejoignent celles de l’édition précédente :
+
+- Argenteuil (95) (maire : Georges MOTHRON)
+- Aubervilliers (93) (maire : Karine FRANCKET)
+- Meudon (92) (maire : Denis LARGHERO)
+
+Un accompagnement sur mesure
+
+Les communes ont un parcours de formation, un soutien et un réseau. La remise a lieu le
+3 juin 2024 à 18 h 30.
+
+Contact : presse@example.org
+"""
+PAGE = """
+
+COAST DISTRICTS: 6 new municipalities
+
+Published on
+Innovation et numérique
+
+The second edition of the programme has reached a new stage with six municipalities.
+
+For 16 months, they will be supported, and thirty solutions are already being tested in
+four municipalities.
+
+They join those of the previous edition:
+
+• Argenteuil (95) (maire: Georges MOTHRON)
+• Aubervilliers (93) (mayor: Karine FRANCLET)
+• Meudon (92) (mayor: Denis LARGHERO)
+
+Tailor-made support
+
+The municipalities have a training path, support and a network. The award takes place on
+4 June 2024 at 6.30 pm.
+
+Contact: press@example.org
+"""
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_release_and_a_web_page_give_the_findings_of_their_texts(
+    format_: str, tmp_path: Path
+) -> None:
+    release, page = tmp_path / f"fr.{format_}", tmp_path / "en.html"
+    release.write_bytes(WRITERS[format_](read_typed_blocks(RELEASE), ""))
+    page.write_bytes(write_html(read_typed_blocks(PAGE), ""))
+    found = compare(read_document(release), read_document(page))
+    expected = compare(RELEASE, PAGE, format="text")
+    assert [f.rule for f in expected].count("misspelt-name") == 1
+    assert len(expected) > 5
+    assert sorted((f.rule, str(f.message)) for f in found) == sorted(
+        (f.rule, str(f.message)) for f in expected
+    )
 
 
 # Bad input ----------------------------------------------------------------------------
