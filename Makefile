@@ -114,4 +114,5 @@ LOCK := $(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal \
 lock: $(SITE) ## choose the newest versions of all packages and lock them
 	$(RUN) -m pip install --quiet uv
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --output-file requirements-dev.lock --group dev --constraints requirements.lock
+	$(LOCK) --output-file requirements-dev.lock --extra documents --group dev \
+	  --constraints requirements.lock

@@ -21,10 +21,13 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parent.parent
 LICENCES: Mapping[str, str] = {
     "axe-playwright-python": "MIT",
+    "cobble": "BSD-2-Clause",
     "colorama": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "livereload": "BSD-3-Clause",
     "pathspec": "MPL-2.0",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "reportlab": "BSD-3-Clause",
     "sortedcontainers": "Apache-2.0",
     "tinycss2": "BSD-3-Clause",
     "trove-classifiers": "Apache-2.0",
