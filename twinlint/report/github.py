@@ -44,7 +44,8 @@ def _annotate_other(finding: Finding, reporter: Reporter) -> str:
     span = next(others, None)
     if own is None or span is None:
         return ""
-    said = f"{reporter.translate(finding.message)} ({write_place(own)})"
+    place = write_place(own, reporter.translate)
+    said = f"{reporter.translate(finding.message)} ({place})"
     where = _write_span(span)
     return f"::notice {where}title={finding.rule}::{_escape_data(said)}\n"
 

@@ -9,7 +9,7 @@ from typing import Any
 from twinlint.catalog import Translator
 from twinlint.finding import Finding, Place
 from twinlint.reporter import Report
-from twinlint.source import Span, write_field
+from twinlint.source import NO_SPOT, Span, Spot, write_field
 
 
 def write(report: Report) -> str:
@@ -39,10 +39,15 @@ def _describe(finding: Finding, translate: Translator) -> dict[str, Any]:
         "help": translate(finding.help) if finding.help else None,
         **_describe_span(place.span if place else None),
         "locale": place.locale if place else None,
-        "field": write_field(place.field) if place and place.field else None,
+        "field": _name_field(place) if place else None,
         **_describe_places(finding, translate),
         "also": [_describe_repeat(each, translate) for each in finding.also],
     }
+
+
+def _name_field(place: Place) -> str | None:
+    """The way to it in a record or a catalog."""
+    return write_field(place.field) if place.field else place.span.spot.key or None
 
 
 def _describe_repeat(finding: Finding, translate: Translator) -> dict[str, Any]:
@@ -66,7 +71,14 @@ def _describe_span(span: Span | None) -> dict[str, str | int | None]:
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
+        **_describe_spot(span.spot if span else NO_SPOT),
     }
+
+
+def _describe_spot(spot: Spot) -> dict[str, int]:
+    """Page and paragraph, where a document has no lines."""
+    pages = {"page": spot.page} if spot.page else {}
+    return pages | ({"paragraph": spot.paragraph} if spot.paragraph else {})
 
 
 def _describe_related(place: Place, translate: Translator) -> dict[str, Any]:

@@ -311,16 +311,18 @@ class _Drawer:
     def _write_excerpt(self, finding: Finding) -> str:
         text = self.reporter.write_text([finding]).rstrip("\n")
         _, _, rest = text.partition("\n")
-        where = write_place(finding.place.span) if finding.place else ""
+        where = write_place(finding.place.span, self.translate) if finding.place else ""
         said = f'<p class="place">{write_words(where)}' if where else ""
         return said + (f'<pre tabindex="0">{write_words(rest)}</pre>' if rest else "")
 
     def _write_rest(self, finding: Finding) -> str:
-        where = write_place(finding.place.span) if finding.place else ""
+        where = write_place(finding.place.span, self.translate) if finding.place else ""
         places = [write_words(where)] if where else []
         for place in finding.related:
             note = f" {self.translate(place.message)}" if place.message else ""
-            places.append(write_words(f"{write_place(place.span)}{note}"))
+            places.append(
+                write_words(f"{write_place(place.span, self.translate)}{note}")
+            )
         if finding.also:
             places.append(write_words(self.reporter.write_also(finding)))
         pieces = [f'<p class="place">{place}' for place in places]

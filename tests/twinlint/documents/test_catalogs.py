@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import polib
@@ -346,6 +347,16 @@ def test_one_catalog_is_compared_with_itself(
         assert "French has no text for “Nothing”" in shown
     else:
         assert "English says 18, French says 16 [different-number]" in shown
+
+
+def test_reports_tell_the_key(tmp_path: Path, capsys: Captured) -> None:
+    for name, number in (("fr", 18), ("en", 16)):
+        (tmp_path / f"{name}.json").write_text(f'{{"a": {{"b": "{number} ports"}}}}')
+    files = [str(tmp_path / f"{name}.json") for name in ("fr", "en")]
+    assert main([*files, "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["findings"][0]["field"] == "a.b"
+    assert main([*files, "--lang", "en"]) == 1
+    assert f"{files[1]}:1:14 (a.b): warning: " in capsys.readouterr().out
 
 
 def test_two_catalogs_are_compared_by_message(tmp_path: Path, capsys: Captured) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -104,6 +105,22 @@ def test_places_are_pages_and_paragraphs(
     where = "page 1, paragraphe 2" if format_ == "pdf" else "paragraphe 2"
     assert shown.startswith(f"{en} ({where}): avertissement\u00a0: ")
     assert "[different-number]" in shown
+
+
+def test_reports_tell_pages_and_paragraphs(
+    write: Callable[..., Path], capsys: Captured
+) -> None:
+    fr = write(TEXT, "pdf", "fr")
+    en = write(TEXT.replace("18 ports", "16 ports"), "odt", "en")
+    files = [str(fr), str(en), "--languages", "fr,fr-CA", "--lang", "fr"]
+    assert main([*files, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"][0]
+    assert (found["path"], found["paragraph"], "page" in found) == (str(en), 2, False)
+    related = found["related"][0]
+    assert (related["path"], related["page"], related["paragraph"]) == (str(fr), 1, 2)
+    for format_ in ("html", "github"):
+        assert main([*files, "--format", format_]) == 1
+        assert "page 1, paragraphe 2" in capsys.readouterr().out
 
 
 LONG = "\n\n".join(
