@@ -28,6 +28,7 @@ from twinlint.mentions import (
     find_meanings,
     may_mean,
 )
+from twinlint.source import Cover
 
 _DENIES, _MAY_DENY = Meaning(NEGATION, 0), Meaning(HIDDEN_NEGATION, 0)
 _SHORTEST = 4
@@ -108,9 +109,10 @@ def find_denials(comparison: Comparison) -> Iterator[Denial]:
 def _read_statements(comparison: Comparison) -> tuple[_Statement, ...]:
     """The sentences that may differ; two rules ask one after the other."""
     first, second = comparison.reference, comparison.translation
-    foreign = {
-        (stretch.here.locale, stretch.start) for stretch in find_foreign(comparison)
-    }
+    foreign = [
+        Cover((f.start, f.end) for f in find_foreign(comparison) if f.here is here)
+        for here in (first, second)
+    ]
     statements: list[_Statement] = []
     for pair in pair_sentences(comparison):
         rows = _list_rows(
@@ -118,8 +120,8 @@ def _read_statements(comparison: Comparison) -> tuple[_Statement, ...]:
         )
         if (
             rows
-            and foreign.isdisjoint((first.locale, s.start) for s in pair.reference)
-            and foreign.isdisjoint((second.locale, s.start) for s in pair.translation)
+            and not any(s.start in foreign[0] for s in pair.reference)
+            and not any(s.start in foreign[1] for s in pair.translation)
         ):
             left = _find(first, pair.reference, rows)
             right = _find(second, pair.translation, rows)

@@ -74,3 +74,13 @@ def test_a_rule_on_pages_that_is_off_leaves_the_others_alone() -> None:
     assert (whole.rule, whole.severity) == ("untranslated-page", Severity.ERROR)
     rules = {each.rule for each in ask(Policy(severities={"untranslated-page": None}))}
     assert rules == {"missing-paragraph"}
+
+
+def test_a_passage_in_the_other_language_denies_nothing() -> None:
+    """It is told as such, in whichever of its sentences the word stands."""
+    passage = (
+        "The harbour is open to all those who come in from the sea by day or by night."
+        " It does not close in winter. It is never empty, and there is always a light."
+    )
+    (found,) = compare(f"{FR[0]}\n\n{passage}", f"{EN[0]}\n\n{passage}")
+    assert found.rule == "untranslated-text"
