@@ -16,6 +16,7 @@ from functools import cache, lru_cache, partial
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from microsite.digest import Keep, make_anew, make_key
+from microsite.map import SIDE, STEP, Emblem
 from microsite.media.cards import FONTS
 from microsite.pages import Card, Output
 
@@ -54,7 +55,7 @@ def draw_card(card: Card) -> bytes:
     """A card as PNG."""
     is_titled = card.title != card.site_name and _can_write(card.title)
     name = card.site_name if is_titled else ""
-    image = _draw_frame(card.colour, name, card.tagline).copy()
+    image = _draw_frame(card.colour, name, card.tagline, card.emblem).copy()
     draw = ImageDraw.Draw(image)
     if is_titled and card.section and _can_write(card.section):
         place = (_MARGIN, _TITLE_TOP - 16)
@@ -100,12 +101,14 @@ def _mix_palette(colour: str) -> Image.Image:
 
 
 @lru_cache(maxsize=16)
-def _draw_frame(colour: str, site_name: str, tagline: str) -> Image.Image:
+def _draw_frame(
+    colour: str, site_name: str, tagline: str, emblem: Emblem | None
+) -> Image.Image:
     """What the cards of a language and a colour share; no name where it is the title.
 
     Two megabytes each, so that few are kept.
     """
-    image = _draw_ground(colour).copy()
+    image = _draw_ground(colour, emblem).copy()
     draw = ImageDraw.Draw(image)
     if site_name:
         left = _MARGIN + _EMBLEM + 24
@@ -116,15 +119,17 @@ def _draw_frame(colour: str, site_name: str, tagline: str) -> Image.Image:
     return image
 
 
-@cache
-def _draw_ground(colour: str) -> Image.Image:
-    """The emblem, large behind the text and small beside the name, and a bar."""
+@lru_cache(maxsize=16)
+def _draw_ground(colour: str, emblem: Emblem | None) -> Image.Image:
+    """An emblem, large behind the text, that of the site beside its name, and a bar."""
     scale = _SMOOTHING
     large = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), _DEEP)
     draw = ImageDraw.Draw(large)
-    draw_emblem(
-        draw, (WIDTH - 400) * scale, (HEIGHT - 440) * scale, 520 * scale, _FAINT
-    )
+    if emblem:
+        _draw_plots(draw, emblem, colour)
+    else:
+        left, top = (WIDTH - 400) * scale, (HEIGHT - 440) * scale
+        draw_emblem(draw, left, top, 520 * scale, _FAINT)
     draw_emblem(draw, _MARGIN * scale, _MARGIN * scale, _EMBLEM * scale, _PLOTS)
     bar = (0, (HEIGHT - 12) * scale, WIDTH * scale, HEIGHT * scale)
     draw.rectangle(bar, fill=colour)
@@ -148,6 +153,24 @@ def draw_emblem(
         draw.pieslice((*box, *end), start, start + 90, fill=colour)
 
 
+def _draw_plots(draw: ImageDraw.ImageDraw, emblem: Emblem, colour: str) -> None:
+    """The emblem of a commune in the corner under the name; only its plot is lit."""
+    unit = _PLOT * _SMOOTHING / SIDE
+    left, top = (WIDTH - 3 * _PLOT - 40) * _SMOOTHING, 40 * _SMOOTHING
+    for plot in emblem.plots:
+        x, y = left + plot.column * STEP * unit, top + plot.row * STEP * unit
+        radius = SIDE * unit
+        centre_x = x + radius * (plot.turn in (1, 2))
+        centre_y = y + radius * (plot.turn in (2, 3))
+        box = (centre_x - radius, centre_y - radius)
+        end = (centre_x + radius, centre_y + radius)
+        start = 90 * plot.turn
+        fill = colour if plot.is_own else _FAINT[0]
+        draw.pieslice((*box, *end), start, start + 90, fill=fill)
+
+
+_PLOT = 84
+"""Pixels of a plot of a commune's emblem."""
 _QUARTERS = ((19, 19, 180), (40, 0, 90), (19, 21, 90), (21, 21, 0))
 """Centre of each circle, in units of which the emblem has 40; first degree."""
 

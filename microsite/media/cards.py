@@ -13,8 +13,9 @@ from pathlib import Path
 import PIL
 
 from microsite.digest import make_key
+from microsite.map import draw_emblem
 from microsite.pages import Card, Page, Url
-from microsite.records import Site, find_type, read_field
+from microsite.records import Commune, Site, find_type, read_field
 from twinlint.typography import typeset
 
 FONTS = Path(__file__).with_name("fonts")
@@ -52,8 +53,10 @@ def _plan_card(site: Site, page: Page) -> Card:
         write(page.breadcrumbs[-1].title) if len(page.breadcrumbs) > 1 else "",
         _choose_colour(site, page),
     )
-    key = make_key(_read_design(), *words)
-    return Card(Url(f"/assets/cards/{key[:20]}.png"), *words)
+    record = page.record
+    emblem = draw_emblem(record) if isinstance(record, Commune) else None
+    key = make_key(_read_design(), *words, *([repr(emblem)] if emblem else []))
+    return Card(Url(f"/assets/cards/{key[:20]}.png"), *words, emblem)
 
 
 def _choose_colour(site: Site, page: Page) -> str:

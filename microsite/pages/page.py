@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from microsite.map import Shape
+from microsite.map import Emblem, Shape
 from microsite.records import PageRecord
 from twinlint.catalog import Catalog
 from twinlint.source import Locale
@@ -109,6 +109,8 @@ class Card:
     """The list that the page stands in; empty for none."""
     colour: str
     """As `#rrggbb`."""
+    emblem: Emblem | None = None
+    """That of the commune that the page is about, instead of that of the site."""
 
     @property
     def alt(self) -> str:

@@ -11,7 +11,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from microsite.map import CROWD, CommuneMap, draw_map
+from microsite.map import CROWD, CommuneMap, draw_emblem, draw_map
 from microsite.pages.citations import offer_citations
 from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Page, Supplies, Url
@@ -163,6 +163,7 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
         "file_url": Url,
         "canonical": links.write_in_full,
         "draw_map": draw,
+        "draw_emblem": draw_emblem,
         "language_name": _name_in_itself,
     }
 
