@@ -21,10 +21,6 @@ _LEADS = {
 }
 """Fields that lists, cards and search engines show: `{name: what a finding says}`."""
 _HEADING = re.compile(r"^ {0,3}#{1,6} .*$", re.M)
-_FIRST = re.compile(
-    r"\A\s*(?:^ {0,3}#{1,6} .*\n+)?(?P<lead>(?:^(?! {0,3}#).+\n?)+)", re.M
-)
-"""The first paragraph of a text, after its first heading if it begins with one."""
 _SAME = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
 """Characters that a phrase is found behind: as many as before, so that places hold."""
 
@@ -110,6 +106,20 @@ def _find_stretches(
         return
     for heading in _HEADING.finditer(text):
         yield *heading.span(), message("the heading says what is missing")
-    first = _FIRST.match(text)
-    if first:
-        yield *first.span("lead"), message("the first paragraph says what is missing")
+    lead = _find_lead(text)
+    if lead:
+        yield *lead, message("the first paragraph says what is missing")
+
+
+def _find_lead(text: str) -> tuple[int, int] | None:
+    """The first paragraph, behind the headings and blank lines that come before it."""
+    start, end = 0, 0
+    for line in text.splitlines(keepends=True):
+        is_text = bool(line.strip()) and not _HEADING.match(line.rstrip("\n"))
+        if is_text:
+            end += len(line)
+        elif end > start:
+            break
+        else:
+            start = end = end + len(line)
+    return (start, end) if end > start else None
