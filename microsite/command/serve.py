@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +74,7 @@ def serve(
                     early = {each.path: each.content for each in step.outputs}
                     yield Shown(step.base_path, early)
                 else:
-                    yield _show_step(step, reporter)
+                    yield _show_step(step, root, reporter, made.pages.list_shown)
         except StaleError:
             raise Superseded from None
 
@@ -88,19 +89,28 @@ def serve(
     return 0
 
 
-def _show_step(built: Built, reporter: Reporter) -> Shown:
+def _show_step(
+    built: Built,
+    root: Path,
+    reporter: Reporter,
+    find_shown: Callable[[str], AbstractSet[tuple[str, str]]],
+) -> Shown:
+    """What a step of a build shows; the review and panels are made when asked for."""
     from microsite.editors import draw_review
-    from microsite.preview import Shown
+    from microsite.preview import Panels, Shown
 
     def review() -> str:
         page = draw_review(built.site, built.findings, reporter)
         return page.write(is_served=True)
 
+    site, findings, base_path = built.site, built.findings, built.base_path
+    panels = site and Panels(root, site, findings, reporter, base_path, find_shown)
     return Shown(
         built.base_path,
         findings=built.findings,
         is_published=built.written is not None,
         review=review,
+        describe=panels.describe if panels else None,
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from microsite.editors.review import Notes as Notes
     from microsite.editors.review import add_sheets as add_sheets
     from microsite.editors.review import draw_review as draw_review
+    from microsite.editors.review import find_span as find_span
     from microsite.editors.review import list_sheets as list_sheets
     from microsite.editors.scaffold import RecordError as RecordError
     from microsite.editors.scaffold import write_record as write_record

@@ -137,6 +137,12 @@ class KeptPages:
             else None
         )
 
+    def list_shown(self, path: str) -> frozenset[tuple[str, str]]:
+        """Records and fields that a page was made from last, by its file's path."""
+        entry = self._ledger.entries.get(path) if self._ledger else None
+        reads = entry.reads if entry else ()
+        return frozenset((each[1], each[2]) for each in reads if each[0] == "field")
+
     def _find_kept(self, desk: _Desk, page: Page) -> str | None:
         """A page as it was, when nothing that it read has changed."""
         before = self._look_back(desk)

@@ -51,6 +51,9 @@ class Shown:
     """True when the folder holds all that was early before."""
     review: Callable[[], str] | None = None
     """Writes the page that shows all records side by side; None while none is known."""
+    describe: Callable[[str], str] | None = None
+    """Says what the panel of a page tells, by its address inside of the site, as JSON;
+    None while nothing new is known."""
 
 
 Build = Callable[
@@ -176,7 +179,8 @@ def _show(preview: Preview, shown: Shown, failure: str | None) -> None:
     review = cache(shown.review) if shown.review else preview.version.review
     early = {**before, **shown.early}
     base_path = shown.base_path or preview.version.base_path
-    preview.show(Version(base_path, early, failure, review))
+    describe = shown.describe or preview.version.describe
+    preview.show(Version(base_path, early, failure, review, describe))
     if shown.is_published:
         preview.settle()
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 import ipaddress
 import json
 import mimetypes
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from html import escape
+from importlib.resources import files
 from typing import Any
 
 from livereload.handlers import (  # type: ignore[import-untyped]  # has no stubs
@@ -23,8 +25,9 @@ from tornado.httputil import split_host_and_port
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from microsite.digest import make_key
 from microsite.pages import Html
-from microsite.preview.shown import Answer, Preview
+from microsite.preview.shown import LAST, Answer, Preview
 from microsite.publish import POLICY
 
 _OWN_POLICY: Mapping[str, str] = {
@@ -34,6 +37,9 @@ _OWN_POLICY: Mapping[str, str] = {
     "frame-ancestors": "'none'",
 }
 """The Content-Security-Policy where the site has none."""
+_FRAMED: Mapping[str, str] = {"frame-src": "'self'", "frame-ancestors": "'self'"}
+"""What a page needs to show its twin beside it, or the last good page behind it."""
+_OWN_TYPES = {"panel.js": "text/javascript", "panel.css": "text/css"}
 _NOT_HERE = frozenset(("Strict-Transport-Security", "Cache-Control", POLICY))
 """Headers of the site that the preview does not send as they are."""
 _TYPES = mimetypes.MimeTypes(filenames=())
@@ -64,6 +70,8 @@ def make_application(preview: Preview) -> Application:
     handlers: list[Any] = [
         (r"/preview/(\w+)/([\w-]*)/livereload", _Socket, {"preview": preview}),
         (r"/livereload\.js", _Script),
+        (r"/preview/(panel\.(?:js|css))", _Own),
+        (rf"/{LAST}(/.*)", _Last, {"preview": preview}),
         (r"(/.*)", _File, {"preview": preview}),
     ]
     return Application(handlers, log_function=lambda _: None)
@@ -80,6 +88,16 @@ class _LocalHandler(RequestHandler):
 
 class _Script(_LocalHandler, LiveReloadJSHandler):  # type: ignore[misc]  # untyped
     """The script of livereload."""
+
+
+class _Own(_LocalHandler):
+    """The script and the style of the panel."""
+
+    def get(self, name: str) -> None:
+        self.set_header("Content-Type", f"{_OWN_TYPES[name]}; charset=utf-8")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cache-Control", "no-store")
+        self.finish((files(__package__) / name).read_bytes())
 
 
 class _Socket(_LocalHandler, WebSocketHandler):
@@ -143,7 +161,7 @@ class _File(_LocalHandler):
         if answer.status == 404:
             await self.preview.is_settled.wait()
             answer = self.preview.answer(address)
-        self._set_headers(answer.headers)
+        self._set_headers(answer.headers, has_panel=bool(answer.panel or answer.last))
         self.set_status(answer.status)
         if answer.target:
             query = f"?{self.request.query}" if self.request.query else ""
@@ -165,15 +183,22 @@ class _File(_LocalHandler):
         self.finish(answer.content)
 
     def _send_page(self, answer: Answer, address: str) -> None:
-        """Send a page with the script that keeps it fresh, at its end."""
+        """Send a page with the scripts that keep it fresh and tell of it."""
         host, port = split_host_and_port(self.request.host)
         path = f"preview/{answer.digest}/{_write_name(address)}"
         source = f"/livereload.js?host={host}&port={port or 80}/{path}"
         script = f'<script src="{escape(source)}"></script>'
+        page = answer.content.decode("utf-8")
+        if answer.panel:
+            script = _write_panel(answer.panel, page) + script
+        if answer.last:
+            script = _write_last(answer.last) + script
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(_add_script(answer.content.decode("utf-8"), script).encode())
+        self.finish(_add_script(page, script).encode())
 
-    def _set_headers(self, headers: Mapping[str, str]) -> None:
+    def _set_headers(
+        self, headers: Mapping[str, str], *, has_panel: bool = False
+    ) -> None:
         for name in headers.keys() - _NOT_HERE:
             self.set_header(name, headers[name])
         policy = _read_policy(headers.get(POLICY, "")) or _OWN_POLICY
@@ -181,10 +206,21 @@ class _File(_LocalHandler):
             "script-src": policy.get("script-src", "'self'"),
             "connect-src": f"'self' ws://{self.request.host}",
         }
-        text = "; ".join(
-            f"{name} {value}" for name, value in ({**policy, **reload}).items()
-        )
-        self.set_header(POLICY, text)
+        if has_panel:
+            reload |= {"style-src": policy.get("style-src", "'self'")}
+            reload |= _FRAMED
+            self.set_header("X-Frame-Options", "SAMEORIGIN")
+        self.set_header(POLICY, _write_policy({**policy, **reload}))
+
+
+class _Last(_File):
+    """The last good page, as it is seen behind what says why there is no newer one."""
+
+    async def get(self, address: str) -> None:
+        answer = self.preview.answer_last(address)
+        self._set_headers(answer.headers, has_panel=True)
+        self.set_status(answer.status)
+        self._send_file(answer)
 
 
 # Addresses ----------------------------------------------------------------------------
@@ -206,6 +242,31 @@ def _read_name(name: str) -> str:
 
 # Content ------------------------------------------------------------------------------
 
+_SHEETS = re.compile(r"""<link\b[^>]*\brel=["']?stylesheet\b[^>]*>""", re.IGNORECASE)
+
+
+def _write_panel(told: str, page: str) -> str:
+    """What the panel tells, and its script.
+
+    The digest is that of the page without its styles, so that the script knows when
+    nothing but those has changed, and puts the new ones in without loading the page.
+    """
+    told = told.replace("<", "\\u003c")
+    rest = make_key(_SHEETS.sub("", page))
+    return (
+        f'<script type="application/json" id="preview-panel" data-page="{rest}">{told}'
+        '</script><script src="/preview/panel.js"></script>'
+    )
+
+
+def _write_last(address: str) -> str:
+    return (
+        f'<iframe class="last" src="{escape(address)}" title="" tabindex="-1"'
+        ' aria-hidden="true" inert></iframe>'
+        '<link rel="stylesheet" href="/preview/panel.css">'
+        '<script src="/preview/panel.js"></script>'
+    )
+
 
 def _read_command(message: str | bytes) -> object:
     """The command of a message; None for what is none."""
@@ -225,6 +286,10 @@ def _add_script(page: str, script: str) -> str:
             place = at
             break
     return f"{page[:place]}{script}{page[place:]}"
+
+
+def _write_policy(policy: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
 def _read_policy(text: str) -> dict[str, str]:

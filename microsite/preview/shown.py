@@ -12,8 +12,10 @@ from microsite.digest import make_key
 from microsite.editors import REVIEW
 from microsite.publish import FILE, POLICY, find_headers, read_headers
 
-_WITH_STYLE = {POLICY: "style-src 'unsafe-inline'"}
+_WITH_STYLE = {POLICY: "style-src 'self' 'unsafe-inline'"}
 """Pages that bring their own style: the review, and what says why there is no site."""
+LAST = "preview/last"
+"""The folder in which the last good pages stand, while the site cannot be built."""
 _FOR_HOSTS = frozenset((FILE, "_redirects"))
 """Files that hosts read and do not publish."""
 
@@ -30,6 +32,8 @@ class Version:
     """The page shown instead of every other when the build failed."""
     review: Callable[[], str] | None = None
     """Writes the page that shows all records side by side, once it is known."""
+    describe: Callable[[str], str] | None = None
+    """Says what the panel tells at an address inside of the site, as JSON."""
 
 
 class Browser(Protocol):
@@ -53,12 +57,16 @@ class Answer:
     """As the public server would send them."""
     target: str = ""
     """Where the browser is sent instead."""
+    panel: str = ""
+    """What the panel on the page tells, as JSON; nothing where there is none."""
+    last: str = ""
+    """The address of the last good page, which is seen behind a failure."""
 
     @property
     def digest(self) -> str:
         """Tells this answer from any other."""
         said = repr((self.status, sorted(self.headers.items()), self.target))
-        return make_key(said, self.content)
+        return make_key(said, self.content, self.panel, self.last)
 
 
 class Preview:
@@ -117,8 +125,10 @@ class Preview:
         version = self.version
         if address == f"{version.base_path}/{REVIEW}/" and version.review:
             return Answer(200, version.review().encode(), ".html", _WITH_STYLE)
-        if version.failure is not None:
-            return Answer(500, version.failure.encode(), ".html", _WITH_STYLE)
+        if version.failure is not None and not self._has_file(address):
+            last = f"/{LAST}{address}" if self._has_page(address) else ""
+            failure = version.failure.encode()
+            return Answer(500, failure, ".html", _WITH_STYLE, last=last)
         headers = self._find_headers(address)
         base_path = version.base_path
         if base_path and address in ("/", base_path):
@@ -127,7 +137,10 @@ class Preview:
         name = _find_name(inside)
         content = self._read(name)
         if content is not None:
-            return Answer(200, content, PurePosixPath(name).suffix, headers)
+            suffix = PurePosixPath(name).suffix
+            panel = version.describe(inside) if version.describe else ""
+            panel = panel if suffix == ".html" else ""
+            return Answer(200, content, suffix, headers, panel=panel)
         if name and self._is_folder(name):
             return Answer(302, headers=headers, target=f"{address}/")
         language = inside.partition("/")[2].partition("/")[0]
@@ -137,6 +150,22 @@ class Preview:
         if content is None:
             return Answer(404, b"404", ".txt", headers)
         return Answer(404, content, ".html", headers)
+
+    def answer_last(self, address: str) -> Answer:
+        """The last good page at an address, while the site cannot be built."""
+        content = self._read(_find_name(_find_inside(address, self.version.base_path)))
+        if content is None or not self._has_page(address):
+            return Answer(404, b"404", ".txt")
+        return Answer(200, content, ".html", self._find_headers(address))
+
+    def _has_page(self, address: str) -> bool:
+        name = _find_name(_find_inside(address, self.version.base_path))
+        return name.endswith(".html") and self._read(name) is not None
+
+    def _has_file(self, address: str) -> bool:
+        """Whether something is there that the last good page loads."""
+        name = _find_name(_find_inside(address, self.version.base_path))
+        return not name.endswith(".html") and self._read(name) is not None
 
     def _read(self, name: str) -> bytes | None:
         """A file by its path below the folder; None for what is not shown."""

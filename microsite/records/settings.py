@@ -13,6 +13,7 @@ from microsite.records.types.page import PageId
 from microsite.records.types.person import PersonId
 from microsite.records.value import (
     Date,
+    EditUrl,
     Email,
     Line,
     LocaleTag,
@@ -133,3 +134,6 @@ class Settings(Part):
     """The last election of each kind of office."""
     licence: Website | None = None
     """The licence of the texts and data."""
+    edit_url: EditUrl | None = None
+    """Where the code host edits a file, for the preview; {path} stands for the file,
+    {line} for the line: https://git.example.org/site/edit/main/{path}#L{line}."""

@@ -303,6 +303,14 @@ Url = Annotated[
     *_form(r"https?://[^\s<>\x22'\\/?#][^\s<>\x22'\\]*", "https://www.sceaux.fr"),
     AfterValidator(_require_open),
 ]
+EditUrl = Annotated[
+    str,
+    *_form(
+        r"https?://[^\s<>\x22'\\/?#{}]+/[^\s<>\x22'\\]*\{path\}[^\s<>\x22'\\]*",
+        "https://git.example.org/site/edit/main/{path}#L{line}",
+    ),
+    AfterValidator(_require_open),
+]
 _SITE_URL = r"https?://[^\s<>\x22'\\/?#@]+(?:/(?!\.{1,2}(?:/|$))[\w.~%-]+)*/?"
 SiteUrl = Annotated[
     str, *_form(_SITE_URL, "https://www.example.org"), AfterValidator(_require_open)

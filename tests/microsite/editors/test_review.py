@@ -239,11 +239,15 @@ def test_the_local_preview_shows_it_as_the_texts_are_now(tmp_path: Path) -> None
         page = served.ask("/_review/")
         assert page.status == 200
         assert '<div lang="fr">' in page.body
-        assert "style-src 'unsafe-inline'" in page.headers["Content-Security-Policy"]
+        assert (
+            "style-src 'self' 'unsafe-inline'"
+            in page.headers["Content-Security-Policy"]
+        )
         record = root / SCEAUX
         text = record.read_text(encoding="utf-8")
         record.write_text(text.replace("name: Sceaux", "nom: Sceaux"), encoding="utf-8")
-        served.hear("2 errors")
+        served.hear("nom: Sceaux")
+        served.hear(" error")
         broken = served.ask("/_review/")
         assert broken.status == 200
         assert "nom: Sceaux" in broken.body

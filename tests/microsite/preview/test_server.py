@@ -287,6 +287,55 @@ class TestNothingElseIsServed:
         assert ask_once(write_tree(tmp_path, SITE), "/", method=method).status == 405
 
 
+class TestPanel:
+    TOLD = Version(describe=lambda at: f'{{"at": "{at}</script>"}}' if at else "")
+
+    def test_page_comes_with_what_the_panel_tells(self, tmp_path: Path) -> None:
+        site = write_tree(tmp_path, SITE)
+        answer = ask_once(site, "/fr/communes/", self.TOLD)
+        told = re.search(
+            r'id="preview-panel" data-page="\w+">(.*?)</script>', answer.body
+        )
+        assert told
+        assert json.loads(told[1]) == {"at": "/fr/communes/</script>"}
+        assert '<script src="/preview/panel.js"></script>' in answer.body
+
+    def test_page_may_be_framed_by_the_preview_alone(self, tmp_path: Path) -> None:
+        site = write_tree(tmp_path, SITE)
+        headers = ask_once(site, "/fr/communes/", self.TOLD).headers
+        policy = headers["Content-Security-Policy"]
+        assert "frame-ancestors 'self'" in policy
+        assert "script-src 'self' 'wasm-unsafe-eval'" in policy
+        assert headers["X-Frame-Options"] == "SAMEORIGIN"
+
+    @pytest.mark.parametrize("address", ["/assets/site.css", "/nowhere/"])
+    def test_nothing_else_has_a_panel(self, tmp_path: Path, address: str) -> None:
+        answer = ask_once(write_tree(tmp_path, SITE), address, self.TOLD)
+        assert "preview-panel" not in answer.body
+
+    @pytest.mark.parametrize(
+        ("name", "kind"), [("panel.js", "text/javascript"), ("panel.css", "text/css")]
+    )
+    def test_its_files_are_served(self, tmp_path: Path, name: str, kind: str) -> None:
+        answer = ask_once(write_tree(tmp_path, SITE), f"/preview/{name}")
+        assert (answer.status, answer.headers["Content-Type"]) == (
+            200,
+            f"{kind}; charset=utf-8",
+        )
+
+    def test_browser_is_told_when_the_panel_tells_something_else(
+        self, tmp_path: Path
+    ) -> None:
+        async def scenario(shown: Preview, port: int) -> list[str]:
+            browser = await open_page(port, "/fr/communes/")
+            before = browser.answer.page
+            shown.show(Version(describe=lambda _: '{"new": 1}'))
+            return [before, (await browser.wait_for_reload()).page]
+
+        pages = preview(write_tree(tmp_path, SITE), scenario, self.TOLD)
+        assert ['{"new": 1}' in page for page in pages] == [False, True]
+
+
 class TestFailedBuild:
     @pytest.mark.parametrize("address", ["/", "/fr/communes/", "/nowhere", "/assets/x"])
     def test_every_address_shows_why(self, tmp_path: Path, address: str) -> None:
@@ -294,8 +343,23 @@ class TestFailedBuild:
             write_tree(tmp_path, SITE), address, Version(failure="<p>broken</p>")
         )
         assert answer.status == 500
-        assert answer.body.startswith("<p>broken</p><script")
-        assert "style-src 'unsafe-inline'" in answer.headers["Content-Security-Policy"]
+        assert answer.body.startswith("<p>broken</p><")
+        policy = answer.headers["Content-Security-Policy"]
+        assert "style-src 'self' 'unsafe-inline'" in policy
+        has_last = address in ("/", "/fr/communes/")
+        assert (f'src="/preview/last{address}"' in answer.body) is has_last
+
+    def test_the_last_good_page_stands_behind_without_scripts_of_ours(
+        self, tmp_path: Path
+    ) -> None:
+        site, failed = write_tree(tmp_path, SITE), Version(failure="<p>broken</p>")
+        answer = ask_once(site, "/preview/last/fr/communes/", failed)
+        assert (answer.status, answer.body) == (200, "<body>communes</body>")
+        assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
+        style = ask_once(site, "/assets/site.css", failed)
+        assert (style.status, style.body) == (200, "a{}")
+        for hidden in ("/_headers", "/.microsite-manifest.json", "/../x", "/nowhere/"):
+            assert ask_once(site, f"/preview/last{hidden}", failed).status == 404
 
     def test_every_address_is_loaded_again_when_it_is_mended(
         self, tmp_path: Path

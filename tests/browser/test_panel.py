@@ -1,0 +1,235 @@
+"""The panel of the preview: what it tells, marks, shows beside, and keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import PATIENCE, Served, serve
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
+from support import copy_showcase, read_files
+
+from microsite.command.cli import main
+
+RECORD = "content/communes/sceaux.yaml"
+FRENCH = "/fr/communes/sceaux/"
+ENGLISH = "/en/municipalities/sceaux/"
+MARKED = """() => [...CSS.highlights.entries()].flatMap(
+  ([name, ranges]) => [...ranges].map((range) => [name, range.toString()]))"""
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """The made-up site with a date that differs, and a draft."""
+    root = copy_showcase(tmp_path / "site")
+    change(root, RECORD, "in March 2023", "in April 2023")
+    settings = "edit_url: https://git.example/edit/{path}#L{line}\n"
+    with (root / "content/site.yaml").open("a", encoding="utf-8") as file:
+        file.write(settings)
+    command = ("build.py", "serve", "--root", str(root), "--port", "0", "--lang", "en")
+    with serve(root, *command, "--cache", str(tmp_path / "kept")) as preview:
+        preview.hear("1 warning")
+        yield preview
+        preview.end()
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def open_page(served: Served, context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    expect.set_options(timeout=PATIENCE * 1000)
+    page.goto(f"http://127.0.0.1:{served.port}{address}")
+    expect(page.locator(".panel")).to_be_visible()
+    return page
+
+
+def read_top(frame: Frame, text: str) -> float:
+    """Where a block of a page stands in its window, in pixels from above."""
+    box = frame.get_by_role("heading", name=text).bounding_box()
+    assert box
+    top: float = box["y"]
+    return top
+
+
+def test_what_was_found_is_told_marked_and_linked(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, ENGLISH)
+    head = page.locator(".panel .head")
+    expect(head).to_have_text("0 errors, 1 warning")
+    expect(head).to_have_attribute("aria-expanded", "false")
+    head.click()
+    told = page.locator(".panel li.warning")
+    expect(told).to_contain_text("French says mars 2023, English says April 2023")
+    lines = (served.root / RECORD).read_text(encoding="utf-8").split("\n")
+    line = next(n for n, each in enumerate(lines, start=1) if "April 2023" in each)
+    expect(told.locator(".where").first).to_contain_text(f"{RECORD}:{line}:")
+    links = [each.get_attribute("href") or "" for each in told.locator("a").all()]
+    assert links[0].startswith(f"vscode://file/{served.root.as_posix().lstrip('/')}/")
+    assert links[0].partition(f"{RECORD}:")[2].startswith(f"{line}:")
+    assert links[1] == f"https://git.example/edit/{RECORD}#L{line}"
+    assert page.evaluate(MARKED) == [["preview-warning", "April 2023"]]
+    told.get_by_role("button", name="show on the page").click()
+    assert page.evaluate("getSelection().toString()") == "April 2023"
+
+
+def test_both_pages_mark_their_own_words(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, FRENCH)
+    assert page.evaluate(MARKED) == [["preview-warning", "mars 2023"]]
+
+
+def test_page_that_shows_nothing_wrong_says_so(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, "/en/municipalities/meudon/")
+    expect(page.locator(".panel .head")).to_have_text("nothing found on this page")
+    assert page.evaluate(MARKED) == []
+
+
+def test_drafts_are_marked(served: Served, context: BrowserContext) -> None:
+    page = open_page(served, context, "/en/solutions/fountain/")
+    expect(page.locator(".panel .tag").first).to_contain_text("draft: ")
+
+
+def test_finding_goes_when_it_is_mended(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, ENGLISH)
+    change(served.root, RECORD, "in April 2023", "in March 2023")
+    expect(page.locator(".panel .head")).to_have_text("nothing found on this page")
+    assert page.evaluate(MARKED) == []
+
+
+def test_new_styles_come_without_loading_the_page(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, ENGLISH)
+    page.evaluate("() => { window.kept = true; scrollTo(0, 250); }")
+    change(served.root, "assets/css/tokens.css", ":root {", ":root { --seen: 1;")
+    page.wait_for_function(
+        "() => getComputedStyle(document.body).getPropertyValue('--seen').trim() == '1'"
+    )
+    assert page.evaluate("() => [window.kept, scrollY]") == [True, 250]
+
+
+def test_page_stays_where_it_was_when_it_is_loaded_again(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, ENGLISH)
+    page.evaluate("() => scrollTo(0, 250)")
+    change(served.root, RECORD, "name: Sceaux", "name: Sceaux-les-Bains")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sceaux-les-Bains")
+    page.wait_for_function("() => scrollY == 250")
+
+
+def test_failure_keeps_the_last_good_page_behind_and_clears_by_itself(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, ENGLISH)
+    page.evaluate("() => scrollTo(0, 250)")
+    change(served.root, RECORD, "name: Sceaux", "nom: Sceaux")
+    expect(page.locator("main")).to_contain_text("nom: Sceaux")
+    behind = page.frame_locator("iframe.last")
+    expect(behind.get_by_role("heading", level=1)).to_have_text("Sceaux")
+    frame = next(each for each in page.frames if "/preview/last/" in each.url)
+    frame.wait_for_function("() => scrollY == 250")
+    assert frame.evaluate("document.querySelector('script[src*=livereload]')") is None
+    change(served.root, RECORD, "nom: Sceaux", "name: Sceaux")
+    expect(page.locator(".panel")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sceaux")
+    page.wait_for_function("() => scrollY == 250")
+
+
+def test_twin_stands_beside_the_page_at_the_same_block(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, ENGLISH)
+    page.set_viewport_size({"width": 1440, "height": 600})
+    page.locator(".panel .side").click()
+    frames = page.locator(".twins iframe")
+    expect(frames).to_have_count(2)
+    left, right = (each.element_handle().content_frame() for each in frames.all())
+    assert left and right
+    left.wait_for_url(f"**{FRENCH}")
+    right.wait_for_url(f"**{ENGLISH}")
+    expect(left.get_by_role("heading", name="Dans le programme")).to_be_attached()
+    expect(right.get_by_role("heading", name="In the programme")).to_be_attached()
+    right.wait_for_function("() => document.readyState == 'complete'")
+    left.wait_for_function("() => document.readyState == 'complete'")
+    right.evaluate(
+        "() => [...document.querySelectorAll('h2')].find("
+        "(each) => each.textContent.trim() == 'In the programme').scrollIntoView()"
+    )
+    left.wait_for_function("() => scrollY > 0")
+    page.wait_for_timeout(300)  # of what the script waits for: scrolling has ended
+    here = read_top(right, "In the programme")
+    there = read_top(left, "Dans le programme")
+    assert abs(here - there) < 60
+    page.keyboard.press("Escape")
+    expect(frames).to_have_count(0)
+
+
+def test_side_by_side_stays_when_a_page_is_loaded_again(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, ENGLISH)
+    page.locator(".panel .side").click()
+    expect(page.locator(".twins iframe")).to_have_count(2)
+    page.reload()
+    expect(page.locator(".twins iframe")).to_have_count(2)
+    page.locator(".panel .side").click()
+    page.reload()
+    expect(page.locator(".panel")).to_be_visible()
+    expect(page.locator(".twins iframe")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1440, "dark")])
+def test_axe_finds_no_fault_in_the_panel(
+    served: Served, chromium: Browser, width: int, scheme: str
+) -> None:
+    window = {"width": width, "height": 800}
+    look: Any = {"viewport": window, "color_scheme": scheme}
+    context = chromium.new_context(**look, bypass_csp=True)
+    page = open_page(served, context, ENGLISH)
+    page.locator(".panel .head").click()
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    faults = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
+    assert faults == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_whatever_a_record_says_is_text_in_the_panel(
+    served: Served, context: BrowserContext
+) -> None:
+    page = open_page(served, context, ENGLISH)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    hostile = "in 2021 </script><script>alert(1)</script><img src=x onerror=alert(2)>"
+    change(served.root, RECORD, "in rue du Port.", hostile)
+    expect(page.locator(".panel .head")).to_have_text("0 errors, 3 warnings")
+    page.locator(".panel .head").click()
+    expect(page.locator(".panel")).to_contain_text("2021")
+    assert page.locator(".panel img, .panel script").count() == 0
+
+
+def test_nothing_of_the_panel_is_published(tmp_path: Path) -> None:
+    root = copy_showcase(tmp_path / "site")
+    out = tmp_path / "out"
+    for options in ((), ("--preview",)):
+        where = ["--root", str(root), "--out", str(out), "--no-cache"]
+        assert main(["build", *where, *options]) == 0
+        for path, content in read_files(out).items():
+            assert "preview/" not in path
+            assert b"preview-panel" not in content
+            assert b"livereload" not in content
