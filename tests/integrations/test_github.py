@@ -221,8 +221,10 @@ HOSTILE = "x;touch stolen;$(touch stolen)`touch stolen`|@team [a](b) <b>&::error
 def test_names_of_files_and_branches_are_no_commands(clone: Path, host: Host) -> None:
     git(clone, "checkout", "--quiet", "-b", "a;touch${IFS}stolen")
     # No slash and no line end: a file has to have the name.
-    write_tree(clone, {f"fr/{HOSTILE}.md": FR, f"en/{HOSTILE}.md": EN})
-    write_tree(clone, {"fr/--output=stolen.md": FR, "en/--output=stolen.md": EN})
+    for number, name in enumerate((HOSTILE, "--output=stolen"), start=2):
+        texts = (text.replace("1", str(number)) for text in (FR, EN))
+        paths = (f"fr/{name}.md", f"en/{name}.md")
+        write_tree(clone, dict(zip(paths, texts, strict=True)))
     commit(clone)
     shown = run(clone, host, PULL_REQUEST)
     assert not list(clone.rglob("stolen"))

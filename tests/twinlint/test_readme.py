@@ -11,7 +11,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import docx
 import pytest
+import yaml
 from support import PROJECT, write_tree
 
 from twinlint.command.cli import command, main
@@ -29,13 +31,17 @@ FILES = {
     "docs/de/a.md": "# Der Hafen\n\nDie Gemeinde hat 18 Häfen.\n",
     "docs/fr/drafts/b.md": "18\n",
     "docs/en/drafts/b.md": "16\n",
+    "page.html": "<html><body><p>The harbour is here.</p></body></html>\n",
+    "locales/fr/LC_MESSAGES/app.po": 'msgid "a"\nmsgstr "b"\n',
 }
 
 
 def find_commands() -> list[str]:
     """The commands in blocks and between backticks."""
     blocks = re.findall(r"```sh\n(.*?)```", README, re.S)
-    lines = [line.partition("  #")[0] for block in blocks for line in block.split("\n")]
+    lines = [
+        re.sub(" +#.*", "", line) for block in blocks for line in block.split("\n")
+    ]
     lines += re.findall(r"`(twinlint [^`]+)`", README)
     return list(dict.fromkeys(each for each in lines if each.startswith("twinlint ")))
 
@@ -50,6 +56,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with the files that the README shows, and some pages."""
     folder = tmp_path / "here"
     write_tree(folder, {**FILES, **read_examples()})
+    paper = docx.Document()
+    paper.add_paragraph("Le port est ici.")
+    paper.save(str(folder / "release.docx"))
     monkeypatch.chdir(folder)
     monkeypatch.setenv("TWINLINT_CACHE", str(tmp_path / "kept"))
     monkeypatch.setenv("LC_ALL", "C")
@@ -102,7 +111,22 @@ def test_the_comment_of_the_readme_accepts_a_finding(here: Path) -> None:
 
 
 def test_every_option_of_the_readme_is_one() -> None:
-    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
+    own = re.sub("`podman [^`]*`", "", README)
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", own))
     parameters = [p for each in command.commands.values() for p in each.params]
     known = {name for p in parameters for name in (*p.opts, *p.secondary_opts)}
     assert options <= known | {"--help"}
+
+
+def test_the_examples_for_other_programs_name_what_there_is() -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", README, re.S)
+    hooks, workflow = map(yaml.safe_load, blocks)
+    known = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (repository,) = hooks["repos"]
+    assert {hook["id"] for hook in repository["hooks"]} <= {
+        each["id"] for each in known
+    }
+    step = workflow["jobs"]["twinlint"]["steps"][-1]
+    folder = step["uses"].partition("@")[0].removeprefix("OWNER/REPOSITORY/")
+    action = yaml.safe_load((PROJECT / folder / "action.yml").read_text("utf-8"))
+    assert step["with"].keys() <= action["inputs"].keys()

@@ -12,40 +12,47 @@ _LEVELS = {
     Severity.INFO: "notice",
 }
 
+_MOST = 10
+"""Places of one finding that are annotated; GitHub shows ten of a kind in a step."""
+
 
 def write(report: Report) -> str:
-    """A workflow command for each finding, and one for the text it is held against."""
+    """A workflow command for each place of a finding, and for what it is held against.
+
+    A reviewer may look at either text first.
+    """
     return "".join(
         written
         for finding in report.findings
+        for each in finding.occurrences[:_MOST]
         for written in (
-            _annotate(finding, report.reporter),
-            _annotate_other(finding, report.reporter),
+            _annotate(finding, each, report.reporter),
+            _annotate_other(finding, each, report.reporter),
         )
     )
 
 
-def _annotate(finding: Finding, reporter: Reporter) -> str:
+def _annotate(finding: Finding, at: Finding, reporter: Reporter) -> str:
     translate = reporter.translate
     said = translate(finding.message)
-    if finding.also:
+    if finding.also and at is finding:
         said += f"\n{reporter.write_also(finding)}"
     if finding.help:
         said += f"\n{translate(finding.help)}"
-    where = _write_span(finding.place.span) if finding.place else ""
+    where = _write_span(at.place.span) if at.place else ""
     level = _LEVELS[finding.severity]
     return f"::{level} {where}title={finding.rule}::{_escape_data(said)}\n"
 
 
-def _annotate_other(finding: Finding, reporter: Reporter) -> str:
-    """The place in another file, where a reviewer may look first; nothing without."""
-    own = finding.place.span if finding.place else None
-    others = (p.span for p in finding.related if own and p.span.path != own.path)
+def _annotate_other(finding: Finding, at: Finding, reporter: Reporter) -> str:
+    """The first place in another file; nothing without."""
+    own = at.place.span if at.place else None
+    others = (p.span for p in at.related if own and p.span.path != own.path)
     span = next(others, None)
     if own is None or span is None:
         return ""
-    place = write_place(own, reporter.translate)
-    said = f"{reporter.translate(finding.message)} ({place})"
+    shown = write_place(own, reporter.translate)
+    said = f"{reporter.translate(finding.message)} ({shown})"
     where = _write_span(span)
     return f"::notice {where}title={finding.rule}::{_escape_data(said)}\n"
 

@@ -63,6 +63,14 @@ def test_sarif_names_the_program_its_version_and_the_rules_that_spoke() -> None:
     assert [rule["id"] for rule in driver["rules"]] == ["a-rule"]
 
 
+def test_sarif_tells_by_a_fingerprint_that_a_finding_is_the_same() -> None:
+    marked = replace(FINDING, fingerprint="a1")
+    log = json.loads(write_report(Report((marked, FINDING), REPORTER), "sarif"))
+    first, second = log["runs"][0]["results"]
+    assert first["partialFingerprints"] == {"texts/v1": "a1"}
+    assert "partialFingerprints" not in second
+
+
 def test_only_a_format_that_documents_rules_asks_for_them() -> None:
     def refuse() -> tuple[Rule, ...]:
         raise AssertionError
