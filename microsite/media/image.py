@@ -52,7 +52,8 @@ def plan_pictures(
             rule, said, advice = error.fault
             findings.append(rule(said, place, help=advice))
     used = {name for _, name in _find_images(site)}
-    if site.is_whole:  # else another record may show it
+    is_missed = any(f.rule == problems.MISSING_ASSET.name for f in findings)
+    if site.is_whole and not is_missed:  # else a record may mean it
         findings += _find_unused(root, used)
     findings += _find_unsafe(root, used)
     return pictures, tuple(photographs.values()), tuple(findings)
