@@ -315,7 +315,7 @@ EDITS: tuple[Edit, ...] = (
         "a wrong picture name",
         {SCEAUX: _COMMUNE.replace("marche.jpg", "halle.jpg")},
         f"{SCEAUX}:22:9",
-        ("il n’y a pas de assets/img/halle.jpg", "marche.jpg"),
+        ("assets/img/halle.jpg n’existe pas", "marche.jpg"),
         ("there is no assets/img/halle.jpg", "marche.jpg"),
     ),
     # Fields.

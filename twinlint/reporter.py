@@ -36,7 +36,7 @@ _MOST = 12
 WIDTH = 100
 """Columns of an excerpt; a longer line is cut around the place."""
 
-_SEVERITIES: Mapping[Severity, Message] = {
+SEVERITIES: Mapping[Severity, Message] = {
     Severity.ERROR: message("error"),
     Severity.WARNING: message("warning"),
     Severity.INFO: message("note"),
@@ -111,7 +111,7 @@ class Reporter:
         return "\n".join(self._write_lines(finding)) + "\n"
 
     def _write_lines(self, finding: Finding) -> Iterator[str]:
-        severity = self.translate(_SEVERITIES[finding.severity])
+        severity = self.translate(SEVERITIES[finding.severity])
         colon = self.translate(message("{word}:", word=severity))
         colour = _COLOURS[finding.severity]
         said = self._say(finding.message)
@@ -197,7 +197,7 @@ def describe_spot(span: Span) -> Message | None:
 
 def name_severity(severity: Severity) -> Message:
     """The word for a severity: `error`, `warning`, `note`."""
-    return _SEVERITIES[severity]
+    return SEVERITIES[severity]
 
 
 def escape_unshown(text: str) -> str:

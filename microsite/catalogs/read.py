@@ -17,6 +17,7 @@ from microsite.catalogs.syntax import ADVICE, find_fault
 from microsite.folder import read_file
 from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
 from microsite.records import find_cldr_locale
+from microsite.words import find_reason
 from twinlint.catalog import Catalog, Entry
 from twinlint.finding import Finding, LanguageName, Message, Place, message
 from twinlint.source import Locale, Span
@@ -100,7 +101,7 @@ def _read_reason(error: Exception) -> str:
 def report_unreadable(error: OSError, start: Place) -> Finding:
     """The finding on a file that the system does not open."""
     return UNREADABLE_FILE(
-        message("the file cannot be read: {reason}", reason=error.strerror or ""),
+        message("the file cannot be read: {reason}", reason=find_reason(error)),
         start,
         help=message("give the file read permission, or remove it"),
     )

@@ -22,6 +22,7 @@ from microsite.command.options import (
     read_day,
 )
 from microsite.command.profile import show_profile, write_timings
+from microsite.command.select import fold_findings
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import (
@@ -117,7 +118,11 @@ def build(
     folder = Path(os.path.abspath(out or root / "dist"))
     with show_progress(message("Building the site…"), translate):
         built = build_site(config, folder)
-    show_report(make_report(built, make_site_reporter(root, translate)), format_)
+    told, folded = fold_findings(built, is_folded=format_ == "text")
+    report = make_report(told, make_site_reporter(root, translate))
+    show_report(report, format_)
+    for line in folded:
+        say(line, translate)
     if profile:
         show_profile(built.stages, translate)
     if timings:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from microsite.command.ask import ask
 from microsite.command.options import (
     CACHE,
     DRAFTS,
@@ -21,6 +24,12 @@ from microsite.command.options import (
     make_site_reporter,
     read_day,
 )
+from microsite.command.select import (
+    find_paths,
+    fold_findings,
+    is_inside,
+    select_paths,
+)
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import (
@@ -31,16 +40,20 @@ from twinlint.command import (
     describe_unknown_rule,
     find_changes,
     say,
+    show,
+    show_beside,
     show_progress,
     show_report,
 )
-from twinlint.finding import Finding, Severity, message
+from twinlint.finding import Finding, Message, Severity, message
 
 if TYPE_CHECKING:
-    from microsite.pipeline import Config
+    from microsite.editors import Mended
+    from microsite.pipeline import Built, Config
 
 
 @click.command(cls=SpokenCommand)
+@click.argument("paths", metavar="[PATH]…", nargs=-1, type=click.Path(path_type=Path))
 @ROOT
 @LANG
 @DRAFTS
@@ -55,8 +68,14 @@ if TYPE_CHECKING:
     metavar="REV",
     help="Tell only what a branch touched, or brought about, since it left REV.",
 )
-@click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Mend what leaves no doubt; shows each change, and asks on a terminal.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask before mending.")
 def check(
+    paths: tuple[Path, ...],
     root: Path,
     lang: str | None,
     format_: str,
@@ -69,14 +88,16 @@ def check(
     no_cache: bool,
     strict: bool,
     fix: bool,
+    yes: bool,
 ) -> int:
-    """Check all content, catalogs and pages."""
-    from microsite.editors import Mended, apply_fixes, find_touched, select_touched
+    """Check all content, catalogs and pages; tell only what is about a PATH."""
+    from microsite.editors import Mended, find_touched, select_touched
     from microsite.pipeline import Config, check_site
 
     translate = choose_translator(lang)
     _refuse_unknown_rules(rules, translate)
     root = root.resolve()
+    wanted = find_paths(root, paths, translate)
     config = Config(
         root,
         read_day(),
@@ -87,32 +108,82 @@ def check(
     changes = find_changes(since, root, translate) if since is not None else None
     with show_progress(message("Checking the site…"), translate):
         built = check_site(config)
-        mended = apply_fixes(root, built.findings, built.read) if fix else Mended()
-        if mended.changed:
-            built = check_site(config)
+    mended = Mended()
+    if fix:
+        show_diff = show if format_ == "text" and not output else show_beside
+        built, mended = _mend(config, built, wanted, translate, show_diff, asks=not yes)
+    with show_progress(message("Checking the site…"), translate):
         touched = find_touched(built.site, root, changes) if changes else None
         if touched and since is not None:
             before = _find_before(config, since, translate)
             findings = tuple(select_touched(built.findings, before, touched))
             built = replace(built, findings=findings)
+    if wanted:
+        built = replace(built, findings=select_paths(built.findings, wanted))
     for path in mended.changed:
         say(message("{path} was mended", path=path), translate)
     for refusal in mended.refused:
         say(refusal, translate)
     reporter = make_site_reporter(root, translate, output=output)
-    report = make_report(built, reporter)
+    told, folded = fold_findings(built, is_folded=format_ == "text" and not rules)
+    report = make_report(told, reporter)
     if format_ == "html":
         from microsite.editors import add_sheets  # And all that draws texts.
 
         records = touched.records if touched else frozenset()
         report = add_sheets(report, built.site, touched=records)
     show_report(report, format_, output)
-    if format_ == "text" and not built.findings:
+    for line in folded:
+        say(line, translate)
+    if format_ == "text" and not told.findings:
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         say(said, translate)
     is_refused = bool(mended.refused)
     has_doubts = any(f.severity != Severity.INFO for f in built.findings)
     return int(built.has_errors or is_refused or (strict and has_doubts))
+
+
+_ROUNDS = 5
+"""How often mended files are read again: one fix may show what is below it."""
+
+
+def _mend(
+    config: Config,
+    built: Built,
+    wanted: frozenset[str],
+    translate: Translator,
+    show_diff: Callable[[str], None],
+    *,
+    asks: bool,
+) -> tuple[Built, Mended]:
+    """Mend files until nothing is left to mend: each change is shown before it is made.
+
+    On a terminal the editor is asked first.
+    """
+    from microsite.editors import Mended, plan_fixes, write_fixes
+    from microsite.pipeline import check_site
+
+    changed: dict[str, None] = {}
+    refused: tuple[Message, ...] = ()
+    for _ in range(_ROUNDS):
+        found = select_paths(built.findings, wanted) if wanted else built.findings
+        planned, refused = plan_fixes(config.root, found, built.read)
+        planned = tuple(p for p in planned if not wanted or is_inside(p.path, wanted))
+        if not planned:
+            break
+        for each in planned:
+            show_diff("".join(each.write_diff()))
+        is_seen = sys.stdin.isatty() and sys.stderr.isatty()
+        if asks and is_seen and not ask(message("Write these changes?"), translate):
+            say(message("Nothing was changed."), translate)
+            break
+        done = write_fixes(config.root, planned)
+        changed |= dict.fromkeys(done.changed)
+        refused += done.refused
+        if not done.changed:
+            break
+        built = check_site(config)
+    return built, Mended(tuple(changed), refused)
 
 
 def _find_before(

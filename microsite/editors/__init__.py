@@ -6,8 +6,11 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.editors.begin import write_site as write_site
+    from microsite.editors.mend import Mend as Mend
     from microsite.editors.mend import Mended as Mended
     from microsite.editors.mend import apply_fixes as apply_fixes
+    from microsite.editors.mend import plan_fixes as plan_fixes
+    from microsite.editors.mend import write_fixes as write_fixes
     from microsite.editors.review import REVIEW as REVIEW
     from microsite.editors.review import Notes as Notes
     from microsite.editors.review import add_sheets as add_sheets

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from microsite.editors.scaffold import RecordError
 from microsite.folder import find_files
+from microsite.words import find_reason
 from twinlint.finding import message
 
 STARTER = Path(__file__).with_name("starter")
@@ -29,6 +30,6 @@ def write_site(folder: Path) -> None:
         said = message(
             "{path} cannot be written: {reason}",
             path=str(folder),
-            reason=error.strerror or "",
+            reason=find_reason(error),
         )
         raise RecordError(said) from None

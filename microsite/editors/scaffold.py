@@ -27,6 +27,7 @@ from microsite.records import (
     read_shape,
     suggest_id,
 )
+from microsite.words import find_reason
 from twinlint.catalog import Translator
 from twinlint.finding import Message, message
 from twinlint.source import Locale
@@ -81,7 +82,7 @@ def write_record(
     except FileExistsError:
         raise RecordError(message("{path} is already there", path=path)) from None
     except OSError as error:
-        reason = error.strerror or ""
+        reason = find_reason(error)
         said = message("{path} cannot be written: {reason}", path=path, reason=reason)
         raise RecordError(said) from None
     return path

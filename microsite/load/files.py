@@ -17,6 +17,7 @@ from microsite.folder import find_files, is_inside, is_litter, read_file
 from microsite.load import problems
 from microsite.load.compose import compose_document
 from microsite.records import COLLECTIONS, Document, Types
+from microsite.words import find_reason
 from twinlint.finding import Finding, Fix, Message, Place, message, plural_message
 from twinlint.source import Span, Text, read_text
 
@@ -163,7 +164,7 @@ def _read_file(
         digests[name] = hashlib.sha256(content).hexdigest()
     except OSError as error:
         return problems.UNREADABLE_FILE(
-            message("the file cannot be read: {reason}", reason=error.strerror or ""),
+            message("the file cannot be read: {reason}", reason=find_reason(error)),
             start,
             help=message("give the file read permission, or remove it"),
         )

@@ -22,6 +22,7 @@ from microsite.media.picture import PictureFaultError
 from microsite.media.style import Import, Surroundings, join_style
 from microsite.media.svg import read_drawing
 from microsite.pages import Asset, Url, is_drawing, is_photograph
+from microsite.words import find_reason
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
 
@@ -88,7 +89,7 @@ class _Bundler:
             self.findings.append(
                 UNREADABLE_FILE(
                     message(
-                        "the file cannot be read: {reason}", reason=error.strerror or ""
+                        "the file cannot be read: {reason}", reason=find_reason(error)
                     ),
                     start,
                     help=message("give the file read permission, or remove it"),

@@ -26,6 +26,7 @@ from microsite.preview import problems
 from microsite.preview.server import is_loopback, make_application
 from microsite.preview.shown import Preview, Version
 from microsite.preview.watch import watch_folders
+from microsite.words import find_reason
 from twinlint.finding import Finding, Message, Severity, message
 from twinlint.reporter import Report, Reporter
 from twinlint.spread import draw_page
@@ -242,7 +243,7 @@ def _bind(host: str, port: int) -> list[socket.socket]:
         said = message(
             "port {port} cannot be used: {reason}; choose another",
             port=str(port),
-            reason=error.strerror or str(error),
+            reason=find_reason(error),
         )
         raise ServeError(said, "--port") from None
 

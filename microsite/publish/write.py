@@ -28,6 +28,7 @@ from microsite.publish.swap import (
     replace_folder,
     require_writable,
 )
+from microsite.words import find_reason
 from twinlint.finding import Every, Finding, Message, Severity, message, plural_message
 
 MANIFEST = ".microsite-manifest.json"
@@ -309,7 +310,7 @@ def _report_failure(error: OSError, folder: Path) -> Finding:
         said = message(
             "{folder} cannot be written: {reason}",
             folder=str(folder),
-            reason=error.strerror or str(error),
+            reason=find_reason(error),
         )
     return problems.UNWRITABLE_OUTPUT(said, help=_advise(error))
 

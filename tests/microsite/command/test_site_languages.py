@@ -76,7 +76,7 @@ def test_schemas_ask_for_that_language(tree: Tree) -> None:
         ),
         (
             SETTINGS.replace("[fr, en]", "[]"),
-            "content/site.yaml:2:1: error: locales is missing",
+            "content/site.yaml:2:1: error: locales is there and is empty",
         ),
     ],
     ids=[

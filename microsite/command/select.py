@@ -1,0 +1,112 @@
+"""Chooses which findings a reader is shown: those of some files, and each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from microsite.folder import find_files
+from twinlint.catalog import Translator
+from twinlint.finding import Finding, Message, Severity, message, plural_message
+from twinlint.suggest import suggest_words
+
+if TYPE_CHECKING:
+    from microsite.pipeline import Built
+
+OWNERS = "missing-setting"
+"""The rule on what only the owner of a site can supply."""
+_LACKS = frozenset(("missing-field", "empty-value", "missing-translation"))
+"""Rules on what a draft still lacks: errors anywhere else."""
+
+
+def find_paths(
+    root: Path, given: Sequence[Path], translate: Translator
+) -> frozenset[str]:
+    """The files and folders that a check is limited to, as findings name them.
+
+    Each is looked for from here, from the site's folder, and from its content.
+    """
+    return frozenset(_find_path(root, path, translate) for path in given)
+
+
+def _find_path(root: Path, given: Path, translate: Translator) -> str:
+    for above in (Path.cwd(), root, root / "content"):
+        found = (above / given).resolve()
+        if found.exists() and found.is_relative_to(root):
+            return found.relative_to(root).as_posix()
+    said = message("there is no {path} in this site", path=str(given))
+    there = [path.relative_to(root).as_posix() for path in find_files(root / "content")]
+    guesses = suggest_words(given.as_posix(), [*there, *(Path(p).name for p in there)])
+    if guesses:
+        said = message(
+            "there is no {path} in this site; did you mean {guesses}?",
+            path=str(given),
+            guesses=guesses,
+        )
+    raise click.BadParameter(translate(said), param_hint="PATH")
+
+
+def select_paths(
+    findings: Iterable[Finding], paths: frozenset[str]
+) -> tuple[Finding, ...]:
+    """The findings that show a place in some files, or in files of some folders."""
+    return tuple(f for f in findings if any(is_inside(p, paths) for p in _list(f)))
+
+
+def _list(finding: Finding) -> Iterator[str]:
+    for each in finding.occurrences:
+        for place in (each.place, *each.related):
+            if place:
+                yield place.span.path
+
+
+def is_inside(path: str, paths: frozenset[str]) -> bool:
+    """True for one of some paths, or a file below one."""
+    above = [parent.as_posix() for parent in Path(path).parents]
+    return not paths.isdisjoint((path, *above))
+
+
+def fold_findings(
+    built: Built, *, is_folded: bool
+) -> tuple[Built, tuple[Message, ...]]:
+    """A build with the findings to show one by one, and lines for the others.
+
+    What only the owner can supply is a line; so is what is left to do in a draft. All
+    are shown one by one unless they are to be folded.
+    """
+    if not is_folded:
+        return built, ()
+    shown: list[Finding] = []
+    drafts: dict[str, int] = {}
+    owners = 0
+    for finding in built.findings:
+        if finding.rule == OWNERS:
+            owners += 1
+        elif finding.rule in _LACKS and finding.severity is Severity.INFO:
+            path = finding.place.span.path if finding.place else ""
+            drafts[path] = drafts.get(path, 0) + 1
+        else:
+            shown.append(finding)
+    lines = [
+        plural_message(
+            "{path}: one thing is left to do in the draft; --drafts shows it",
+            "{path}: {count} things are left to do in the draft; --drafts shows them",
+            count=count,
+            path=path,
+        )
+        for path, count in drafts.items()
+    ]
+    if owners:
+        lines.append(
+            plural_message(
+                "{count} detail is left for the owner; --rule {rule} shows it",
+                "{count} details are left for the owner; --rule {rule} shows them",
+                count=owners,
+                rule=OWNERS,
+            )
+        )
+    return replace(built, findings=tuple(shown)), tuple(lines)

@@ -1,0 +1,178 @@
+"""What `check` tells, and what it mends: one editor's files, each thing once."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Tree
+from support import COMMUNE, PROJECT, SETTINGS, minimal_site
+
+from microsite.command.cli import main
+
+SCEAUX = "content/communes/sceaux.yaml"
+TIMELINE = "content/timeline.yaml"
+EVENT = "launch:\n  date: {date}\n  text: {{fr: Début, en: Start}}\n"
+
+
+def check(root: Path, *arguments: str, lang: str = "en") -> int:
+    return main(["check", *arguments, "--root", str(root), "--lang", lang])
+
+
+@pytest.fixture
+def two(tree: Tree) -> Path:
+    """A site with a slip in two files."""
+    slips = {
+        SCEAUX: COMMUNE.replace("92071", "9271"),
+        TIMELINE: EVENT.format(date="31/03/2026"),
+    }
+    return tree(minimal_site(slips))
+
+
+@pytest.mark.parametrize(
+    "path", [SCEAUX, "communes/sceaux.yaml", "content/communes", "communes/"]
+)
+def test_a_path_limits_the_check_to_its_records(
+    path: str, two: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(two, path) == 1
+    said = capsys.readouterr().out
+    assert SCEAUX in said
+    assert TIMELINE not in said
+    assert said.endswith("1 error, 0 warnings\n")
+
+
+def test_a_path_without_a_finding_is_clean(two: Path) -> None:
+    assert check(two, "content/pages") == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("content/communes/seaux.yaml", "did you mean content/communes/sceaux.yaml"),
+        ("/etc/passwd", "there is no /etc/passwd in this site"),
+        ("../..", "there is no ../.. in this site"),
+    ],
+)
+def test_a_path_that_is_not_there_is_wrong_use(
+    path: str, said: str, two: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(two, path) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_what_the_owner_has_to_supply_is_one_line(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = SETTINGS.replace("phone: 01 23 45 67 89", 'phone: ""').replace(
+        "publisher_address: 1 rue du Port", 'publisher_address: ""'
+    )
+    root = tree(minimal_site({"content/site.yaml": empty}))
+    assert check(root) == 0
+    told = capsys.readouterr()
+    assert "missing-setting]" not in told.out
+    assert "2 details are left for the owner" in told.err
+    assert check(root, "--rule", "missing-setting") == 0
+    assert capsys.readouterr().out.count("missing-setting]") == 2
+    assert check(root, "--format", "json") == 0
+    assert capsys.readouterr().out.count('"missing-setting"') == 2
+    assert check(root, "--strict") == 1
+
+
+def test_what_is_left_to_do_in_a_draft_is_one_line(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site({"content/communes/meudon.yaml": "draft: true\n"}))
+    assert check(root) == 0
+    told = capsys.readouterr()
+    assert "missing-field]" not in told.out
+    assert "things are left to do in the draft" in told.err
+    assert check(root, "--drafts") == 1
+    assert "missing-field]" in capsys.readouterr().out
+
+
+# Mending ------------------------------------------------------------------------------
+
+
+def test_a_mend_shows_its_change_and_leaves_the_rest_to_the_byte(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"# un mot  \n{EVENT.format(date='31/03/2026   # ici')}\n\n"
+    root = tree(minimal_site({TIMELINE: text}))
+    assert check(root, "--fix") == 0
+    told = capsys.readouterr().out
+    assert "-  date: 31/03/2026   # ici\n+  date: 2026-03-31   # ici\n" in told
+    assert (root / TIMELINE).read_text() == text.replace("31/03/2026", "2026-03-31")
+    assert check(root, "--fix") == 0
+    assert "date:" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("31 mars 2026", "2026-03-31"),
+        ("2026-3-5", "2026-03-05"),
+        ("March 31, 2026", "2026-03-31"),
+        ("31/03/2026", "2026-03-31"),
+        ("03/04/2026", "03/04/2026"),  # a day in March, or in April
+        ("31/02/2026", "31/02/2026"),
+    ],
+)
+def test_a_date_is_mended_where_it_can_be_read_in_one_way(
+    written: str, mended: str, tree: Tree
+) -> None:
+    root = tree(minimal_site({TIMELINE: EVENT.format(date=written)}))
+    assert check(root, "--fix") == int(written == mended)
+    assert (root / TIMELINE).read_text() == EVENT.format(date=mended)
+
+
+def test_a_mend_goes_on_with_what_it_uncovers(tree: Tree) -> None:
+    hidden = f"\ufeff{EVENT.format(date='31/03/2026')}".replace("\n", "\r\n")
+    root = tree(minimal_site({TIMELINE: hidden.encode()}))
+    assert check(root, "--fix") == 0
+    assert (root / TIMELINE).read_bytes() == EVENT.format(date="2026-03-31").encode()
+
+
+def test_a_mend_is_limited_to_its_path(two: Path) -> None:
+    before = (two / TIMELINE).read_bytes()
+    check(two, "--fix", SCEAUX)
+    assert (two / TIMELINE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("answer", "date"),
+    [("oui", "2026-03-31"), ("non", "31/03/2026"), ("", "31/03/2026")],
+)
+def test_on_a_terminal_the_editor_is_asked_first(
+    answer: str, date: str, tree: Tree
+) -> None:
+    root = tree(minimal_site({TIMELINE: EVENT.format(date="31/03/2026")}))
+    own, other = pty.openpty()
+    with subprocess.Popen(
+        [
+            *(sys.executable, "build.py", "check", "--fix", "--lang", "fr"),
+            *("--root", str(root)),
+        ],
+        cwd=PROJECT,
+        stdin=other,
+        stdout=other,
+        stderr=other,
+    ):
+        os.close(other)
+        os.write(own, f"{answer}\n".encode())
+        said = b""
+        while True:
+            try:
+                piece = os.read(own, 4096)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            said += piece
+    os.close(own)
+    assert "Écrire ces changements" in said.decode()
+    assert (root / TIMELINE).read_text() == EVENT.format(date=date)
