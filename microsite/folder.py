@@ -9,8 +9,10 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from twinlint.finding import Message, message
 
 _LITTER = re.compile(
     r""".*~ | \#.*\# | ~\$.* | \d{4,5}              # copies, locks, tests of vim
@@ -113,3 +115,30 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+_REASONS: Mapping[int, Message] = {
+    errno.EACCES: message("Permission denied"),
+    errno.EPERM: message("Operation not permitted"),
+    errno.ENOENT: message("No such file or directory"),
+    errno.EEXIST: message("File exists"),
+    errno.ENOTDIR: message("Not a directory"),
+    errno.EISDIR: message("Is a directory"),
+    errno.EINVAL: message("Invalid argument"),
+    errno.EIO: message("Input/output error"),
+    errno.ENOSPC: message("No space left on device"),
+    errno.EROFS: message("Read-only file system"),
+    errno.EMFILE: message("Too many open files"),
+    errno.ELOOP: message("Too many levels of symbolic links"),
+    errno.ENAMETOOLONG: message("File name too long"),
+    errno.EADDRINUSE: message("Address already in use"),
+    errno.EADDRNOTAVAIL: message("Cannot assign requested address"),
+    errno.ETIMEDOUT: message("Connection timed out"),
+}
+"""What a machine says of its failures, as `os.strerror` writes it in English."""
+
+
+def find_reason(error: OSError) -> Message | str:
+    """Why the machine could not do something, for the reader's language."""
+    known = _REASONS.get(error.errno or 0)
+    return known or error.strerror or str(error)

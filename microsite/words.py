@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from twinlint import speak
 from twinlint.catalog import Translator
-from twinlint.finding import Message, message
 from twinlint.source import Locale
 
 HOUSES: Mapping[str, Path] = {
@@ -39,30 +37,3 @@ def read_translators(locales: Iterable[Locale]) -> dict[Locale, Translator]:
 def _find_spoken(locale: Locale) -> Locale | None:
     language = Locale(locale.partition("-")[0])
     return next((each for each in (locale, language) if each in LANGUAGES), None)
-
-
-_REASONS: Mapping[int, Message] = {
-    errno.EACCES: message("Permission denied"),
-    errno.EPERM: message("Operation not permitted"),
-    errno.ENOENT: message("No such file or directory"),
-    errno.EEXIST: message("File exists"),
-    errno.ENOTDIR: message("Not a directory"),
-    errno.EISDIR: message("Is a directory"),
-    errno.EINVAL: message("Invalid argument"),
-    errno.EIO: message("Input/output error"),
-    errno.ENOSPC: message("No space left on device"),
-    errno.EROFS: message("Read-only file system"),
-    errno.EMFILE: message("Too many open files"),
-    errno.ELOOP: message("Too many levels of symbolic links"),
-    errno.ENAMETOOLONG: message("File name too long"),
-    errno.EADDRINUSE: message("Address already in use"),
-    errno.EADDRNOTAVAIL: message("Cannot assign requested address"),
-    errno.ETIMEDOUT: message("Connection timed out"),
-}
-"""What a machine says of its failures, as `os.strerror` writes it in English."""
-
-
-def find_reason(error: OSError) -> Message | str:
-    """Why the machine could not do something, for the reader's language."""
-    known = _REASONS.get(error.errno or 0)
-    return known or error.strerror or str(error)

@@ -14,10 +14,9 @@ from babel.messages.pofile import PoFileError, read_po
 
 from microsite.catalogs import problems
 from microsite.catalogs.syntax import ADVICE, find_fault
-from microsite.folder import read_file
+from microsite.folder import find_reason, read_file
 from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
 from microsite.records import find_cldr_locale
-from microsite.words import find_reason
 from twinlint.catalog import Catalog, Entry
 from twinlint.finding import Finding, LanguageName, Message, Place, message
 from twinlint.source import Locale, Span

@@ -118,11 +118,7 @@ def build(
     folder = Path(os.path.abspath(out or root / "dist"))
     with show_progress(message("Building the site…"), translate):
         built = build_site(config, folder)
-    told, folded = fold_findings(built, is_folded=format_ == "text")
-    report = make_report(told, make_site_reporter(root, translate))
-    show_report(report, format_)
-    for line in folded:
-        say(line, translate)
+    _tell(built, root, format_, translate)
     if profile:
         show_profile(built.stages, translate)
     if timings:
@@ -140,6 +136,14 @@ def build(
         if any(finding.rule == FOREIGN_OUTPUT.name for finding in built.findings):
             tell_once()
     return 0
+
+
+def _tell(built: Built, root: Path, format_: str, translate: Translator) -> None:
+    """Show what was found, and in a line each what others have to do."""
+    told, folded = fold_findings(built, is_folded=format_ == "text")
+    show_report(make_report(told, make_site_reporter(root, translate)), format_)
+    for line in folded:
+        say(line, translate)
 
 
 def _draw_reviews(

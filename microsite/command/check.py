@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from microsite.command.ask import ask
+from microsite.command.ask import ask_whether
 from microsite.command.options import (
     CACHE,
     DRAFTS,
@@ -124,23 +125,38 @@ def check(
         say(message("{path} was mended", path=path), translate)
     for refusal in mended.refused:
         say(refusal, translate)
+    records = touched.records if touched else frozenset()
+    _tell(built, translate, root, format_, output, records, is_folded=not rules)
+    is_refused = bool(mended.refused)
+    has_doubts = any(f.severity != Severity.INFO for f in built.findings)
+    return int(built.has_errors or is_refused or (strict and has_doubts))
+
+
+def _tell(
+    built: Built,
+    translate: Translator,
+    root: Path,
+    format_: str,
+    output: Path | None,
+    records: AbstractSet[str],
+    *,
+    is_folded: bool,
+) -> None:
+    """Show what was found; `records` are those that a branch touched."""
     reporter = make_site_reporter(root, translate, output=output)
-    told, folded = fold_findings(built, is_folded=format_ == "text" and not rules)
+    is_text = format_ == "text"
+    told, folded = fold_findings(built, is_folded=is_text and is_folded)
     report = make_report(told, reporter)
     if format_ == "html":
         from microsite.editors import add_sheets  # And all that draws texts.
 
-        records = touched.records if touched else frozenset()
         report = add_sheets(report, built.site, touched=records)
     show_report(report, format_, output)
     for line in folded:
         say(line, translate)
-    if format_ == "text" and not told.findings:
+    if is_text and not told.findings:
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         say(said, translate)
-    is_refused = bool(mended.refused)
-    has_doubts = any(f.severity != Severity.INFO for f in built.findings)
-    return int(built.has_errors or is_refused or (strict and has_doubts))
 
 
 _ROUNDS = 5
@@ -174,7 +190,11 @@ def _mend(
         for each in planned:
             show_diff("".join(each.write_diff()))
         is_seen = sys.stdin.isatty() and sys.stderr.isatty()
-        if asks and is_seen and not ask(message("Write these changes?"), translate):
+        if (
+            asks
+            and is_seen
+            and not ask_whether(message("Write these changes?"), translate)
+        ):
             say(message("Nothing was changed."), translate)
             break
         done = write_fixes(config.root, planned)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from microsite.editors.scaffold import RecordError
-from microsite.folder import find_files
-from microsite.words import find_reason
+from microsite.folder import find_files, find_reason
 from twinlint.finding import message
 
 STARTER = Path(__file__).with_name("starter")

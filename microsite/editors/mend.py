@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from microsite.folder import read_file, replace_file
-from microsite.words import find_reason
+from microsite.folder import find_reason, read_file, replace_file
 from twinlint.finding import Finding, Fix, Message, message
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from microsite.editors.schema import join_lines
+from microsite.folder import find_reason
 from microsite.records import (
     COLLECTIONS,
     KIND,
@@ -27,7 +28,6 @@ from microsite.records import (
     read_shape,
     suggest_id,
 )
-from microsite.words import find_reason
 from twinlint.catalog import Translator
 from twinlint.finding import Message, message
 from twinlint.source import Locale

@@ -13,11 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.folder import find_files, is_inside, is_litter, read_file
+from microsite.folder import find_files, find_reason, is_inside, is_litter, read_file
 from microsite.load import problems
 from microsite.load.compose import compose_document
 from microsite.records import COLLECTIONS, Document, Types
-from microsite.words import find_reason
 from twinlint.finding import Finding, Fix, Message, Place, message, plural_message
 from twinlint.source import Span, Text, read_text
 

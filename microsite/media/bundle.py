@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
-from microsite.folder import find_files, is_inside, read_file
+from microsite.folder import find_files, find_reason, is_inside, read_file
 from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE, WRONG_ENCODING
 from microsite.media import problems
 from microsite.media.css import ReadStyle, Token, read_css
@@ -22,7 +22,6 @@ from microsite.media.picture import PictureFaultError
 from microsite.media.style import Import, Surroundings, join_style
 from microsite.media.svg import read_drawing
 from microsite.pages import Asset, Url, is_drawing, is_photograph
-from microsite.words import find_reason
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
 

@@ -22,11 +22,11 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
+from microsite.folder import find_reason
 from microsite.preview import problems
 from microsite.preview.server import is_loopback, make_application
 from microsite.preview.shown import Preview, Version
 from microsite.preview.watch import watch_folders
-from microsite.words import find_reason
 from twinlint.finding import Finding, Message, Severity, message
 from twinlint.reporter import Report, Reporter
 from twinlint.spread import draw_page

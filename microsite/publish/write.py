@@ -19,7 +19,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.folder import DEVICES, follow_links, read_file
+from microsite.folder import DEVICES, find_reason, follow_links, read_file
 from microsite.pages import DUPLICATE_ADDRESS, Output
 from microsite.publish import problems
 from microsite.publish.swap import (
@@ -28,7 +28,6 @@ from microsite.publish.swap import (
     replace_folder,
     require_writable,
 )
-from microsite.words import find_reason
 from twinlint.finding import Every, Finding, Message, Severity, message, plural_message
 
 MANIFEST = ".microsite-manifest.json"

@@ -98,6 +98,15 @@ def say(said: Message, translate: Translator, again: Message | None = None) -> N
     click.echo(escape_unshown(translate(said)), err=True)
 
 
+def ask(question: str) -> str:
+    """What the user types behind a question; nothing when there is nobody to answer."""
+    click.echo(f"{escape_unshown(question)} ", err=True, nl=False)
+    try:
+        return input().strip()
+    except EOFError:
+        return ""
+
+
 def show(text: str) -> None:
     """Write to the standard output."""
     for heard in _listening:
