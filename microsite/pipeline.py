@@ -17,13 +17,12 @@ from microsite.catalogs import read_catalogs
 from microsite.check import (
     Checked,
     apply_waivers,
-    check_texts,
-    compare_catalogs,
-    learn_register,
+    check_words,
+    report_stale,
     select_rules,
 )
 from microsite.data import publish_data
-from microsite.incremental import Kept, Stage, open_kept
+from microsite.incremental import NOTHING_ASKED, Freshness, Kept, Stage, open_kept
 from microsite.load import load_content
 from microsite.map import trace_outlines
 from microsite.media import (
@@ -78,7 +77,7 @@ class Config:
     """For reviewers, not for search engines; so is one that its owner must complete."""
     is_public: bool = False
     """Nothing is published while anything is left for the owner, or a warning."""
-    review: Callable[[Site, tuple[Finding, ...]], Iterable[Output]] | None = None
+    review: Callable[[Built], Iterable[Output]] | None = None
     """Makes what shows reviewers the texts side by side; never for the public."""
     cache: Path | None = None
     """The folder where slow results are kept; None keeps nothing."""
@@ -88,6 +87,10 @@ class Config:
     """Processes that render pages."""
     rules: tuple[str, ...] = ()
     """Only these rules are reported; all when empty."""
+    repository: Path | None = None
+    """Where a history tells which translations are old; None does not ask for it."""
+    revision: str = "HEAD"
+    """The last commit of that history."""
     is_checked: bool = True
     """False leaves texts uncompared; what keeps a site from being built is found."""
 
@@ -110,6 +113,8 @@ class Built:
     """The path of its host that the site stands below: `/qmi`."""
     site: Site | None = field(default=None, compare=False)
     """What it was built from; None when the settings cannot be read."""
+    fresh: Freshness = field(default=NOTHING_ASKED, compare=False)
+    """Which translations are older than their originals, and whether that is known."""
     stages: tuple[Stage, ...] = field(default=(), compare=False)
     """How long each stage took; builds that differ in nothing else are the same."""
 
@@ -302,10 +307,13 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     run = kept.timings.run
     checked = Checked()
     if config.is_checked:
-        checked = run("check", _check_words, plan.site, plan.catalogs, kept)
-    findings = (*plan.findings, *checked.findings)
+        ways = (kept.compare, kept.hold_against)
+        checked = run("check", check_words, plan.site, plan.catalogs, *ways)
+    told = (config.repository, config.revision, plan.site, plan.read)
+    fresh = run("history", kept.historian.find_stale, *told)
+    findings = (*plan.findings, *checked.findings, *report_stale(fresh.stale))
     outputs: tuple[Output, ...] = ()
-    waived = _apply_waivers(config, plan.site, findings)
+    waived = _apply_waivers(config, plan.site, findings, fresh)
     if plan.supplies and not _has_error(waived):
         made_from = (config.root, plan.site, plan.pages, plan.supplies)
         outputs, found = run("render", kept.pages.render, *made_from, jobs=config.jobs)
@@ -319,7 +327,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
             kept.read_anatomy,
         )
         findings += (*found, *run("audit", tuple, audited))
-        waived = _apply_waivers(config, plan.site, findings)
+        waived = _apply_waivers(config, plan.site, findings, fresh)
     if config.is_public:
         waived += tuple(close_gate(waived))
     return Built(
@@ -331,24 +339,20 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         plan.read,
         base_path=find_base_path(plan.supplies.base_url) if plan.supplies else "",
         site=plan.site,
+        fresh=fresh,
         stages=kept.timings.stages,
     )
 
 
-def _check_words(site: Site, catalogs: Mapping[Locale, Catalog], kept: Kept) -> Checked:
-    """Compare the texts of records, and those of catalogs."""
-    register = learn_register(site)
-    checked = check_texts(site, register, kept.compare, kept.hold_against)
-    said = compare_catalogs(site, catalogs, register, kept.compare)
-    return replace(checked, findings=(*checked.findings, *said))
-
-
 def _apply_waivers(
-    config: Config, site: Site, findings: tuple[Finding, ...]
+    config: Config,
+    site: Site,
+    findings: tuple[Finding, ...],
+    fresh: Freshness = NOTHING_ASKED,
 ) -> tuple[Finding, ...]:
-    return apply_waivers(
-        findings, site, config.today, RULES, is_whole=config.is_checked
-    )
+    settled = (site, config.today, RULES)
+    is_whole, unasked = config.is_checked, fresh.unasked
+    return apply_waivers(findings, *settled, is_whole=is_whole, unasked=unasked)
 
 
 def _publish(
@@ -376,7 +380,7 @@ def _publish(
     outputs += draw_icons(kept.keep("icon"))
     outputs += (*index, *write_redirects(plan.site, plan.pages, plan.supplies.base_url))
     if config.review:
-        outputs += tuple(config.review(plan.site, built.findings))
+        outputs += tuple(config.review(built))
     base_path, is_preview = built.base_path, plan.is_preview
     rules = plan_headers(outputs, plan.pages, base_path, is_preview=is_preview)
     outputs += (write_headers(rules),)

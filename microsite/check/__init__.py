@@ -6,6 +6,7 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.check.absence import find_absences as find_absences
+    from microsite.check.catalogs import check_words as check_words
     from microsite.check.catalogs import compare_catalogs as compare_catalogs
     from microsite.check.check import Checked as Checked
     from microsite.check.check import CheckFacts as CheckFacts
@@ -15,8 +16,19 @@ if TYPE_CHECKING:
     from microsite.check.check import select_rules as select_rules
     from microsite.check.facts import CommuneFacts as CommuneFacts
     from microsite.check.facts import Facts as Facts
+    from microsite.check.fingerprint import Fingerprints as Fingerprints
+    from microsite.check.freshness import FRESH_FILE as FRESH_FILE
+    from microsite.check.freshness import Field as Field
+    from microsite.check.freshness import Stale as Stale
+    from microsite.check.freshness import find_stale as find_stale
+    from microsite.check.freshness import list_entries as list_entries
+    from microsite.check.freshness import take_fingerprints as take_fingerprints
+    from microsite.check.freshness import take_up as take_up
     from microsite.check.knowledge import learn_register as learn_register
+    from microsite.check.older import note_stale as note_stale
+    from microsite.check.older import report_stale as report_stale
     from microsite.check.problems import PROBLEMS as PROBLEMS
+    from microsite.check.problems import STALE_TRANSLATION as STALE_TRANSLATION
     from microsite.check.register import read_register as read_register
     from microsite.check.rules import FACT_RULES as FACT_RULES
     from microsite.check.waivers import apply_waivers as apply_waivers

@@ -1,10 +1,18 @@
-"""Compares the translations of each word of a site."""
+"""Compares the translations of each word of a site, and with those its texts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from microsite.check.check import Compare
+from microsite.check.check import (
+    Checked,
+    CheckFacts,
+    Compare,
+    check_facts,
+    check_texts,
+)
+from microsite.check.knowledge import learn_register
 from microsite.records import Site
 from twinlint.catalog import PLACEHOLDER, Catalog, Entry
 from twinlint.finding import Finding
@@ -41,3 +49,16 @@ def _read_message(catalog: Catalog, entry: Entry) -> Text:
     """The last form of a translation, which speaks of several, at its entry's line."""
     text = PLACEHOLDER.sub("…", entry.texts[-1])
     return Text(text, catalog.path, (0,), ((max(entry.line, 1), 1),))
+
+
+def check_words(
+    site: Site,
+    catalogs: Mapping[Locale, Catalog],
+    compare: Compare = compare_texts,
+    hold_against: CheckFacts = check_facts,
+) -> Checked:
+    """Compare the texts of records, and those of catalogs."""
+    register = learn_register(site)
+    checked = check_texts(site, register, compare, hold_against)
+    said = compare_catalogs(site, catalogs, register, compare)
+    return replace(checked, findings=(*checked.findings, *said))

@@ -29,9 +29,44 @@ EXPIRED_WAIVER = Rule(
 UNUSED_WAIVER = Rule(
     "unused-waiver",
     Severity.WARNING,
-    """A waiver accepts a finding that is no longer there.
+    """A waiver accepts a finding that is no longer there, or texts that have changed.
 
-    Fix: delete the waiver.
+    Fix: delete the waiver, or look at the texts again and write their fingerprint.
+    """,
+)
+LOOSE_WAIVER = Rule(
+    "loose-waiver",
+    Severity.INFO,
+    """A waiver has no fingerprint, so that it accepts what is written there later too.
+
+    Why: a fingerprint is made of what both texts say. After an edit the finding is told
+    again, and somebody looks at it.
+    Fix: add the fingerprint that the help line shows, or write waivers by
+    “python build.py waive”.
+    """,
+)
+UNEXPLAINED_WAIVER = Rule(
+    "unexplained-waiver",
+    Severity.WARNING,
+    """A waiver does not say why something is accepted.
+
+    Wrong: reason: "?"
+    Right: reason: the two ministries give different figures
+    Fix: write the reason.
+    """,
+)
+STALE_TRANSLATION = Rule(
+    "stale-translation",
+    Severity.WARNING,
+    """A text has changed in the reference language, and its translation has not.
+
+    Why: who reads the translation reads what is no longer said. The history of the
+    content tells when each text was written; spaces, punctuation, accents and capitals
+    do not count as changes.
+    Wrong: summary: {fr: Le projet dure 24 mois., en: The project lasts 18 months.}
+    Right: summary: {fr: Le projet dure 24 mois., en: The project lasts 24 months.}
+    Fix: say it in the translation too; or, if that still says the same, write the
+    fingerprint of both texts into content/fresh.yaml, as the help line shows it.
     """,
 )
 

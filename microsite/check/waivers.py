@@ -1,15 +1,24 @@
-"""Applies the waivers of a site: findings that somebody accepts, for a time."""
+"""Applies the waivers of a site: findings that somebody accepts, for a time.
+
+A waiver with a fingerprint accepts a finding as long as both texts stay as they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from microsite.check import problems
-from microsite.records import Site
-from twinlint.finding import Finding, Rule, message
+from microsite.check.fingerprint import Fingerprints
+from microsite.records import Site, Waiver
+from twinlint.finding import Finding, Place, Rule, message
 from twinlint.rulebook import suggest_rules
 from twinlint.source import write_field
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""What a reason has, and a sign that stands for one has not."""
 
 
 def apply_waivers(
@@ -19,47 +28,139 @@ def apply_waivers(
     rules: Iterable[Rule],
     *,
     is_whole: bool = True,
+    unasked: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings that no waiver accepts, with those about the waivers themselves.
 
-    `rules` are all that can be waived. Whether a waiver accepts nothing is only known
-    when these are the findings of all rules, and the whole of them.
+    `rules` are all that can be waived; `unasked` are those that nothing was looked for
+    by. Whether a waiver accepts nothing is only known when these are the findings of
+    all other rules, and the whole of them.
     """
-    waived: set[int] = set()
+    if not site.waivers:
+        return tuple(findings)
+    prints = Fingerprints(site)
+    accepted: dict[int, list[Finding]] = defaultdict(list)
+    reopened: dict[int, Finding] = {}
     kept: list[Finding] = []
     for finding in findings:
-        matches = [
-            index
-            for index, waiver in enumerate(site.waivers)
-            if waiver.until.last_day >= today and _is_waived(finding, index, site)
-        ]
-        waived.update(matches)
-        if not matches:
+        is_accepted = False
+        for index, waiver in enumerate(site.waivers):
+            if waiver.until.last_day < today or not _is_about(waiver, finding):
+                continue
+            if waiver.fingerprint in (None, prints.take(finding)):
+                accepted[index].append(finding)
+                is_accepted = True
+            elif _is_in_field(waiver, finding):
+                reopened[index] = finding
+        if not is_accepted:
             kept.append(finding)
     for index, waiver in enumerate(site.waivers):
-        place = site.origins["waivers"].place((index, "rule"))
         if waiver.until.last_day < today:
+            kept.append(_report_expired(site, index))
+        elif index in accepted:
+            kept += _report_loose(site, index, accepted[index], prints)
+        elif is_whole and waiver.rule not in unasked:
+            found = reopened.get(index)
             kept.append(
-                problems.EXPIRED_WAIVER(
-                    message("this waiver ended on {date}", date=str(waiver.until)),
-                    place,
-                    help=message("mend the finding, or argue a later date"),
-                )
+                _report_reopened(site, index, found, prints)
+                if found
+                else _report_unused(site, index, tuple(rules))
             )
-        elif is_whole and index not in waived:
-            kept.append(_report_unused(site, index, tuple(rules)))
+        kept += _check_reason(site, index)
     return tuple(kept)
+
+
+def _is_about(waiver: Waiver, finding: Finding) -> bool:
+    if finding.rule != waiver.rule or finding.place is None:
+        return False
+    if finding.place.span.path != waiver.path:
+        return False
+    # In a list a field may have changed its place: the fingerprint tells it.
+    return waiver.fingerprint is not None or _is_in_field(waiver, finding)
+
+
+def _is_in_field(waiver: Waiver, finding: Finding) -> bool:
+    field = write_field(finding.place.field) if finding.place else ""
+    return (
+        waiver.field is None
+        or field == waiver.field
+        or field.startswith((f"{waiver.field}.", f"{waiver.field}["))
+    )
+
+
+# What is wrong with them --------------------------------------------------------------
+
+
+def _find_place(site: Site, index: int, field: str = "rule") -> Place:
+    return site.origins["waivers"].place((index, field))
+
+
+def _report_expired(site: Site, index: int) -> Finding:
+    until = site.waivers[index].until
+    return problems.EXPIRED_WAIVER(
+        message("this waiver ended on {date}", date=str(until)),
+        _find_place(site, index),
+        help=message("mend the finding, or argue a later date"),
+    )
+
+
+def _report_loose(
+    site: Site, index: int, accepted: list[Finding], prints: Fingerprints
+) -> Iterator[Finding]:
+    """The note on a waiver that stays whatever is written there later."""
+    if site.waivers[index].fingerprint is not None:
+        return
+    taken = tuple(dict.fromkeys(map(prints.take, accepted)))
+    yield problems.LOOSE_WAIVER(
+        message("an edit of what this accepts does not open it again"),
+        _find_place(site, index),
+        help=message("add “{line}”", line=f"fingerprint: {taken[0]}")
+        if len(taken) == 1
+        else message(
+            "it accepts {count} findings: write a waiver for each, with {lines}",
+            count=len(taken),
+            lines=tuple(f"fingerprint: {each}" for each in taken),
+        ),
+    )
+
+
+def _report_reopened(
+    site: Site, index: int, finding: Finding, prints: Fingerprints
+) -> Finding:
+    return problems.UNUSED_WAIVER(
+        message("the texts have changed since this was accepted"),
+        _find_place(site, index, "fingerprint"),
+        related=(finding.place,) if finding.place else (),
+        help=message(
+            "look at them again: delete this waiver, or write “{line}”",
+            line=f"fingerprint: {prints.take(finding)}",
+        ),
+    )
+
+
+def _check_reason(site: Site, index: int) -> Iterator[Finding]:
+    waiver = site.waivers[index]
+    if not _WORD.search(waiver.reason):
+        yield problems.UNEXPLAINED_WAIVER(
+            message(
+                "“{text}” does not say why {rule} is accepted",
+                text=waiver.reason,
+                rule=waiver.rule,
+            ),
+            _find_place(site, index, "reason"),
+            help=message("write the reason, for who reads it next year"),
+        )
 
 
 def _report_unused(site: Site, index: int, rules: tuple[Rule, ...]) -> Finding:
     """The finding on a waiver that accepts nothing, perhaps for a slip in its words."""
-    waiver, origin = site.waivers[index], site.origins["waivers"]
+    waiver = site.waivers[index]
     files = {record.document.path for record in site.origins.values()}
     if waiver.rule not in {rule.name for rule in rules}:
         guesses = suggest_rules(waiver.rule, rules)
         return problems.UNUSED_WAIVER(
             message("there is no rule “{rule}”", rule=waiver.rule),
-            origin.place((index, "rule")),
+            _find_place(site, index),
             help=message("did you mean {guesses}?", guesses=guesses)
             if guesses
             else message("copy the word in brackets behind the finding"),
@@ -67,25 +168,11 @@ def _report_unused(site: Site, index: int, rules: tuple[Rule, ...]) -> Finding:
     if f"content/{waiver.path}" in files:
         return problems.UNUSED_WAIVER(
             message("“{path}” lacks its folder", path=waiver.path),
-            origin.place((index, "path")),
+            _find_place(site, index, "path"),
             help=message("write {path}", path=f"content/{waiver.path}"),
         )
     return problems.UNUSED_WAIVER(
         message("this waiver accepts nothing"),
-        origin.place((index, "rule")),
+        _find_place(site, index),
         help=message("delete it, or compare its path and field with the finding"),
-    )
-
-
-def _is_waived(finding: Finding, index: int, site: Site) -> bool:
-    waiver = site.waivers[index]
-    if finding.rule != waiver.rule or finding.place is None:
-        return False
-    if finding.place.span.path != waiver.path:
-        return False
-    field = write_field(finding.place.field)
-    return (
-        waiver.field is None
-        or field == waiver.field
-        or field.startswith((f"{waiver.field}.", f"{waiver.field}["))
     )

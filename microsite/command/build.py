@@ -17,6 +17,7 @@ from microsite.command.options import (
     NO_CACHE,
     ROOT,
     choose_cache,
+    draw_built,
     make_report,
     make_site_reporter,
     read_day,
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from microsite.pages import Output
     from microsite.pipeline import Built
     from microsite.publish import WriteSummary
-    from microsite.records import Site
-    from twinlint.finding import Finding
 
 
 @click.command(cls=SpokenCommand)
@@ -110,6 +109,7 @@ def build(
         is_preview=preview,
         is_public=public,
         review=partial(_draw_reviews, root) if preview else None,
+        repository=root if preview else None,
         cache=None if no_cache else choose_cache(root, cache) / "made",
         base_url=base_url,
         jobs=jobs,
@@ -146,20 +146,19 @@ def _tell(built: Built, root: Path, format_: str, translate: Translator) -> None
         say(line, translate)
 
 
-def _draw_reviews(
-    root: Path, site: Site, findings: tuple[Finding, ...]
-) -> Iterator[Output]:
+def _draw_reviews(root: Path, built: Built) -> Iterator[Output]:
     """The review in each language that the program speaks of the site's.
 
     The first stands above the others. Its style is a file of its own, so that the
     policy of the site allows it.
     """
-    from microsite.editors import REVIEW, draw_review
+    from microsite.editors import REVIEW
     from microsite.pages import Output
     from microsite.words import read_translators
 
-    for at, translate in enumerate(read_translators(site.locales).values()):
-        page = draw_review(site, findings, make_site_reporter(root, translate))
+    locales = built.site.locales if built.site else ()
+    for at, translate in enumerate(read_translators(locales).values()):
+        page = draw_built(built, make_site_reporter(root, translate))
         folder = f"{REVIEW}/{translate.locale}" if at else REVIEW
         yield Output(f"{folder}/index.html", page.write("style.css").encode())
         yield Output(f"{folder}/style.css", page.style.encode())

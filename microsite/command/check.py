@@ -39,6 +39,7 @@ from twinlint.command import (
     SpokenCommand,
     copy_base,
     describe_unknown_rule,
+    find_base,
     find_changes,
     say,
     show,
@@ -105,6 +106,7 @@ def check(
         with_drafts=drafts,
         cache=None if no_cache else choose_cache(root, cache) / "made",
         rules=rules,
+        repository=root,
     )
     changes = find_changes(since, root, translate) if since is not None else None
     with show_progress(message("Checking the site…"), translate):
@@ -148,11 +150,13 @@ def _tell(
     told, folded = fold_findings(built, is_folded=is_text and is_folded)
     report = make_report(told, reporter)
     if format_ == "html":
+        from microsite.check import note_stale
         from microsite.editors import add_sheets  # And all that draws texts.
 
-        report = add_sheets(report, built.site, touched=records)
+        notes = note_stale(built.fresh.stale)
+        report = add_sheets(report, built.site, notes=notes, touched=records)
     show_report(report, format_, output)
-    for line in folded:
+    for line in (*folded, *built.fresh.notes):
         say(line, translate)
     if is_text and not told.findings:
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
@@ -216,9 +220,11 @@ def _find_before(
     with tempfile.TemporaryDirectory(prefix="microsite-") as made:
         root = Path(made).resolve()
         copy_base(since, config.root, INPUTS, root, translate)
+        base = find_base(since, config.root, translate)
+        before = replace(config, root=root, revision=base)
         # Under a name of its own, so that its pages do not take the place of others.
         with open_kept(None, config.cache, "base") as kept:
-            return check_site(replace(config, root=root), kept=kept).findings
+            return check_site(before, kept=kept).findings
 
 
 def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None:

@@ -17,9 +17,11 @@ from twinlint.catalog import Translator
 from twinlint.command import make_lang_option, make_reporter
 from twinlint.finding import Rule, message
 from twinlint.reporter import Report, Reporter
+from twinlint.sheet import Note
 
 if TYPE_CHECKING:
     from microsite.pipeline import Built
+    from twinlint.spread import Page
 
 ROOT = click.option(
     "--root",
@@ -71,10 +73,22 @@ def make_report(built: Built, reporter: Reporter) -> Report:
         list_rules=list_rules,
         pairs=built.pairs,
         words=built.words,
+        notes=tuple(map(Note, built.fresh.notes)),
     )
     if not built.has_errors:
         return report
     return replace(report, title=message("The site cannot be built"))
+
+
+def draw_built(built: Built, reporter: Reporter) -> Page:
+    """The review of what was built: all texts side by side."""
+    from microsite.check import note_stale
+    from microsite.editors import draw_review
+
+    notes = note_stale(built.fresh.stale)
+    return draw_review(
+        built.site, built.findings, reporter, notes=notes, told=built.fresh.notes
+    )
 
 
 def list_rules() -> Iterable[Rule]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from microsite.folder import follow_links
 from microsite.unchanged import Snapshot, describe_run, find_option
 from twinlint.command import listen
+from twinlint.history import find_head_files
 
 _INPUTS = ("content", "templates", "locales", "assets")
 _PROGRAM = ("build.py", "microsite", "twinlint")
@@ -27,6 +28,7 @@ def run_recorded(
         [
             *(str(site / name) for name in _INPUTS),
             *(str(program / name) for name in _PROGRAM),
+            *map(str, find_head_files(site / "content")),
         ],
         (path for path in sys.path if path.endswith("-packages")),
     )

@@ -17,6 +17,7 @@ from microsite.command.options import (
     LANG,
     ROOT,
     choose_cache,
+    draw_built,
     make_site_reporter,
     read_day,
 )
@@ -66,7 +67,9 @@ def serve(
         is_stale: Callable[[], bool],
     ) -> Iterator[Shown]:
         # The day is asked at each build: a preview may stay open overnight.
-        config = Config(root, read_day(), with_drafts=True, is_preview=True)
+        config = Config(
+            root, read_day(), with_drafts=True, is_preview=True, repository=root
+        )
         made.stop_when(is_stale)
         try:
             for step in build_in_steps(config, out, made, looked_at):
@@ -96,12 +99,10 @@ def _show_step(
     find_shown: Callable[[str], AbstractSet[tuple[str, str]]],
 ) -> Shown:
     """What a step of a build shows; the review and panels are made when asked for."""
-    from microsite.editors import draw_review
     from microsite.preview import Panels, Shown
 
     def review() -> str:
-        page = draw_review(built.site, built.findings, reporter)
-        return page.write(is_served=True)
+        return draw_built(built, reporter).write(is_served=True)
 
     site, findings, base_path = built.site, built.findings, built.base_path
     panels = site and Panels(root, site, findings, reporter, base_path, find_shown)

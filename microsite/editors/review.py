@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Some
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 
@@ -20,7 +20,7 @@ from microsite.records import (
     walk_values,
 )
 from twinlint.documents import Document, read_content
-from twinlint.finding import Finding, message, plural_message
+from twinlint.finding import Finding, Message, message, plural_message
 from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Note, Passage, Sheet
 from twinlint.source import FieldPath, Locale, Span, write_field
@@ -46,9 +46,13 @@ def draw_review(
     reporter: Reporter,
     *,
     notes: Notes | None = None,
+    told: Iterable[Message] = (),
 ) -> Page:
-    """The page that shows every record of a site, with what was found in it."""
-    report = Report(findings, reporter, title=_TITLE)
+    """The page that shows every record of a site, with what was found in it.
+
+    `told` is what the findings do not tell, such as that there is no history.
+    """
+    report = Report(findings, reporter, title=_TITLE, notes=tuple(map(Note, told)))
     return draw_page(add_sheets(report, site, notes=notes))
 
 
@@ -64,7 +68,9 @@ def add_sheets(
         return report
     reader = report.reporter.translate.locale
     sheets = partial(list_sheets, site, reader, notes=notes, touched=touched)
-    return replace(report, list_sheets=sheets, notes=tuple(_tell_owner(site)))
+    return replace(
+        report, list_sheets=sheets, notes=(*report.notes, *_tell_owner(site))
+    )
 
 
 def _tell_owner(site: Site) -> Iterator[Note]:

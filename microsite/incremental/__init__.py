@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.incremental.history import NOTHING_ASKED as NOTHING_ASKED
+    from microsite.incremental.history import Freshness as Freshness
+    from microsite.incremental.history import Past as Past
     from microsite.incremental.kept import Kept as Kept
     from microsite.incremental.kept import open_kept as open_kept
     from microsite.incremental.memo import StaleError as StaleError

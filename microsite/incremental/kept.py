@@ -11,6 +11,7 @@ from microsite.catalogs import ReadTemplate, read_template
 from microsite.check import CheckFacts, Compare
 from microsite.data import index_pages, select_searched
 from microsite.digest import Keep
+from microsite.incremental.history import Historian
 from microsite.incremental.memo import Memo
 from microsite.incremental.pages import KeptPages
 from microsite.incremental.texts import remember_comparisons, remember_facts
@@ -45,6 +46,7 @@ class Kept:
         """The files of the search as they were made last."""
         self.compare: Compare = remember_comparisons(memo)
         self.hold_against: CheckFacts = remember_facts(memo)
+        self.historian = Historian(memo)
         self.read_template: ReadTemplate = memo.remember("template", read_template)
         self.read_css: ReadStyle = memo.remember("style", read_css)
         self.load_document: LoadDocument = memo.remember("document", load_document)

@@ -22,7 +22,7 @@ from twinlint.source import Span, Text, read_text
 
 MAX_BYTES = 5_000_000
 SETTINGS_FILE = "content/site.yaml"
-SINGLE_FILES = ("site", "programme", "waivers")
+SINGLE_FILES = ("site", "programme", "waivers", "fresh")
 _OTHER_FILES = re.compile(r"README\.md|addresses\.txt|\.schema/.*|(.*/)?\.[^/]*")
 _OUTLINE = re.compile(r"geo/[^/]+\.geojson")
 _FORBIDDEN = re.compile(

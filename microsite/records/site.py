@@ -56,9 +56,11 @@ class Site:
     waiting: tuple[tuple[str, Record], ...] = ()
     """Records of other days with their references: checked, and not published."""
     waivers: tuple[Waiver, ...] = ()
+    fresh: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Fingerprints of texts that agree: `{"communes/sceaux": {"summary.en": "…"}}`."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where each record is written: `{"commune:sceaux": origin}`; also `site`,
-    `programme` and `waivers`."""
+    `programme`, `waivers` and `fresh`."""
     types: Types = field(default_factory=lambda: COLLECTIONS)
     """What is declared of each collection."""
     is_whole: bool = True

@@ -289,6 +289,7 @@ Address = Annotated[
 ]
 """An address inside a site: it begins with `/` and ends with `/` or `.html`."""
 CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
+Fingerprint = Annotated[str, *_form(r"[0-9a-f]{16}", "3f9a2c1177ab01ce")]
 LocaleTag = Annotated[
     Locale,
     *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", "fr"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.records.value import Date, Line, Part
+from microsite.records.value import Date, Fingerprint, Line, Part
 
 
 class Waiver(Part):
@@ -15,6 +15,8 @@ class Waiver(Part):
     field: Line | None = None
     """The field in the file, or a field above it, such as summary.en; in a file of
     several records it begins with the record's name. Left out for the whole file."""
+    fingerprint: Fingerprint | None = None
+    """Of what both texts say there; an edit of either opens the finding again."""
     reason: Line
     """Why the finding is accepted."""
     until: Date

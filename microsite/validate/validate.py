@@ -34,6 +34,7 @@ from microsite.validate.codes import check_codes
 from microsite.validate.comments import find_hidden_text
 from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
+from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
 from microsite.validate.meant import find_commas, find_folded, leave_out_same
 from microsite.validate.offices import check_offices
@@ -53,6 +54,7 @@ P = TypeVar("P", bound=Part)
 
 PROGRAMME_FILE = "content/programme.yaml"
 WAIVERS_FILE = "content/waivers.yaml"
+FRESH_FILE = "content/fresh.yaml"
 
 
 def validate_content(
@@ -194,6 +196,7 @@ class _Reader:
             programme=self._read_programme(),
             collections=collections,
             waivers=self._read_waivers(),
+            fresh=self._read_fresh(),
             origins=self.origins,
             types=self.types,
             is_whole=not self.known.unreadable
@@ -286,6 +289,15 @@ class _Reader:
             for index in range(len(document.data))
         )
         return tuple(part for part in parts if part is not None)
+
+    def _read_fresh(self) -> Mapping[str, Mapping[str, str]]:
+        document = self.documents.get(FRESH_FILE)
+        if document is None:
+            return {}
+        self.origins["fresh"] = Origin(document)
+        kept, found = read_fingerprints(document)
+        self.findings.extend(found)
+        return kept
 
 
 def _is_draft(origin: Origin) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from twinlint.command.output import speak_utf_8 as speak_utf_8
     from twinlint.command.output import tell_once as tell_once
     from twinlint.command.since import copy_base as copy_base
+    from twinlint.command.since import find_base as find_base
     from twinlint.command.since import find_changes as find_changes
     from twinlint.command.task import Task as Task
     from twinlint.command.task import take_task as take_task

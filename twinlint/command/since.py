@@ -64,6 +64,15 @@ def copy_base(
                 archive.extract(member, target, filter="data")
 
 
+def find_base(revision: str, folder: Path, translate: Translator) -> str:
+    """The commit at which a branch left a revision.
+
+    Raises `UsageError` as `find_changes` does.
+    """
+    with _tell_refusals(translate):
+        return _find_base(revision, folder)
+
+
 @contextmanager
 def _tell_refusals(translate: Translator) -> Iterator[None]:
     try:

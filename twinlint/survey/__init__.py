@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from twinlint.survey.compare import compare_files as compare_files
     from twinlint.survey.compare import compare_read as compare_read
     from twinlint.survey.compare import read_pair as read_pair
+    from twinlint.survey.fingerprint import mark_findings as mark_findings
     from twinlint.survey.outcome import Outcome as Outcome
     from twinlint.survey.problems import MISSING_PAGE as MISSING_PAGE
     from twinlint.survey.problems import PROBLEMS as PROBLEMS

@@ -91,13 +91,13 @@ def test_nothing_is_told_where_nothing_was_touched(
 
 
 def test_only_the_record_that_was_touched_is_told(root: Path, capsys: Captured) -> None:
-    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    edit(root, SCEAUX, "[92330]", "[92330, 92331]")
     commit(root)
     assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
 
 
 def test_what_is_not_committed_is_touched_too(root: Path, capsys: Captured) -> None:
-    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    edit(root, SCEAUX, "[92330]", "[92330, 92331]")
     assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
     write_tree(root, {"content/communes/vanves.yaml": VANVES_RECORD + DIFFERING})
     assert "content/communes/vanves.yaml body.en different-number" in find(root, capsys)
@@ -162,7 +162,7 @@ def test_the_branch_alone_counts_and_not_what_others_did_since(
     edit(root, MEUDON, "Une commune", "Une autre commune")
     commit(root)
     git(root, "switch", "--quiet", "edit")
-    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    edit(root, SCEAUX, "[92330]", "[92330, 92331]")
     assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
 
 
@@ -177,7 +177,7 @@ def test_everything_is_new_where_there_was_no_site(
 
 
 def test_the_review_marks_what_was_touched(root: Path, capsys: Captured) -> None:
-    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    edit(root, SCEAUX, "[92330]", "[92330, 92331]")
     given = ["--root", str(root), "--since", "main", "--no-cache", "--format", "html"]
     main(["check", *given])
     page = capsys.readouterr().out
@@ -239,3 +239,15 @@ def test_a_machine_without_git_is_told_so(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     assert "--since needs Git" in refuse(root, capsys)
+
+
+def test_only_what_the_branch_made_old_is_told(root: Path, capsys: Captured) -> None:
+    git(root, "switch", "--quiet", "main")
+    edit(root, MEUDON, "Une commune", "Une belle commune")
+    commit(root)
+    git(root, "switch", "--quiet", "--create", "other")
+    edit(root, SCEAUX, "Une commune", "Une petite commune")
+    commit(root)
+    assert find(root, capsys, "--rule", "stale-translation") == [
+        f"{SCEAUX} summary.en stale-translation"
+    ]
