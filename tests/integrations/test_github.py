@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 from integrations.events import PULL_REQUEST, PUSH, Host, serve
-from support import PROJECT, write_tree
+from support import COMMUNE, PROJECT, minimal_site, write_tree
 
 ACTION = PROJECT / ".github" / "actions" / "twinlint"
 FR = "# Le port\n\nIl y a 18 ports.\n"
@@ -265,3 +265,58 @@ def test_the_action_installs_this_repository() -> None:
     )
     assert way is not None
     assert (ACTION / way[1].strip("/")).resolve() == PROJECT
+
+
+# The check of a site ------------------------------------------------------------------
+
+SCEAUX = "content/communes/sceaux.yaml"
+HOSTILE = "Commune $(touch stolen) `id` <img src=x> @someone 16"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A clone of a site with a fault that was there, and a branch with one more."""
+    folder = tmp_path / "site"
+    differing = COMMUNE + "body: {fr: Il y a 18 rues., en: There are 16 streets.}\n"
+    meudon = differing.replace("Sceaux", "Meudon").replace("92071", "92048")
+    files = {"content/communes/meudon.yaml": meudon, SCEAUX: COMMUNE}
+    write_tree(folder, minimal_site(files))
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder)
+    git(folder, "checkout", "--quiet", "-b", "topic")
+    edited = COMMUNE.replace("en: A municipality", f"en: '{HOSTILE}'")
+    write_tree(folder, {SCEAUX: edited})
+    commit(folder)
+    return folder
+
+
+def check_site(site: Path, host: Host, event: Mapping[str, Any], code: int = 0) -> str:
+    words = (sys.executable, f"{PROJECT}/build.py", "check", "--root", ".")
+    cache = {"cache": str(site.parent / "kept")}
+    return run(site, host, event, code, command="\n".join(words), **cache)
+
+
+def test_the_check_of_a_site_tells_what_the_branch_touched(
+    site: Path, host: Host
+) -> None:
+    shown = check_site(site, host, PULL_REQUEST)
+    assert f"file={SCEAUX},line=" in shown
+    assert "meudon" not in shown
+    (comment,) = host.comments
+    assert "meudon" not in comment["body"]
+    assert re.search(r"compared \d+ pairs of texts; findings: [1-9]", comment["body"])
+
+
+def test_the_comment_on_a_site_is_rewritten_and_read_as_text(
+    site: Path, host: Host
+) -> None:
+    check_site(site, host, PULL_REQUEST)
+    (comment,) = host.comments
+    assert "<img" not in comment["body"]
+    assert "@someone" not in comment["body"]
+    assert not (site / "stolen").exists()
+    write_tree(site, {SCEAUX: COMMUNE})
+    commit(site)
+    check_site(site, host, PULL_REQUEST)
+    assert len(host.comments) == 1
+    assert "found nothing" in host.comments[0]["body"]

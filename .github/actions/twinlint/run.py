@@ -1,7 +1,9 @@
 """Runs twinlint in a GitHub workflow: annotations, one comment, code scanning.
 
 All that a pull request can name (branches, files, texts) comes by variables and files,
-and goes on as arguments of processes and as JSON: no shell sees it.
+and goes on as arguments of processes and as JSON: no shell sees it. TWINLINT_COMMAND is
+what to run instead, one word a line, if it takes --since and writes the same reports:
+the check of a site.
 """
 
 from __future__ import annotations
@@ -57,15 +59,17 @@ def main() -> int:
 
 
 def _run(format_: str, output: str | None, options: list[str]) -> int:
-    command = [sys.executable, "-m", "twinlint", "compare", *options]
+    own = _read_lines("TWINLINT_COMMAND")
+    command = [*(own or [sys.executable, "-m", "twinlint", "compare"]), *options]
     command += ["--format", format_]
     if output:
         command += ["--output", str(_place(output))]
-    paths = _read_lines("TWINLINT_PATHS") or ["."]
+    if not own:
+        command += ["--", *(_read_lines("TWINLINT_PATHS") or ["."])]
     # What is kept makes the second and third run nearly free.
     cache = {"TWINLINT_CACHE": str(_place("twinlint-kept"))}
     done = subprocess.run(  # noqa: S603 - no shell
-        [*command, "--", *paths], env={**os.environ, **cache}, check=False
+        command, env={**os.environ, **cache}, check=False
     )
     return done.returncode
 
@@ -118,10 +122,10 @@ def write_comment(report: Json) -> str:
     """The comment on a report; nothing in it is read as markup, or calls somebody."""
     findings, pairs = report["findings"], report["summary"]["pairs"]
     if not findings:
-        return f"{MARK}\ntwinlint compared {pairs} pairs of pages and found nothing."
+        return f"{MARK}\ntwinlint compared {pairs} pairs of texts and found nothing."
     lines = [
         MARK,
-        f"twinlint compared {pairs} pairs of pages; findings: {len(findings)}.",
+        f"twinlint compared {pairs} pairs of texts; findings: {len(findings)}.",
         "",
         "| where | what | rule |",
         "| --- | --- | --- |",
