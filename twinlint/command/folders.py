@@ -78,9 +78,10 @@ def compare_folders(
         for pair, outcome, findings in zip(pairs, outcomes, found, strict=True)
         if not outcome.problem
     )
-    agreed = plural_message(
-        "the pair agrees", "the {count} pairs agree", count=len(twins)
-    )
+    count = len(twins)
+    agreed = plural_message("the pair agrees", "the {count} pairs agree", count=count)
+    if changes and not twins:
+        agreed = message("no page of a pair was touched")
     return Surveyed(
         Compared(twins, pairing.lone),
         _make_line_reader(task.input_format),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from twinlint.comparison import Parts
 from twinlint.documents import BLANK, Content, Kind, Part
 from twinlint.policy import Policy
-
-_Ranges = tuple[tuple[int, int], ...]
 
 
 def hide_parts(parts: Parts, policy: Policy) -> Parts:
@@ -33,30 +33,57 @@ def hide_parts(parts: Parts, policy: Policy) -> Parts:
 def _hide(
     content: Content, sections: frozenset[str], patterns: tuple[re.Pattern[str], ...]
 ) -> Content:
-    whole = tuple(_find_sections(content, sections))
     plain = content.markup.plain
-    words = tuple(found.span() for each in patterns for found in each.finditer(plain))
-    hidden = (*whole, *words)
-    if not hidden:
+    ranges = [
+        *_find_sections(content, sections),
+        *(found.span() for each in patterns for found in each.finditer(plain)),
+    ]
+    if not ranges:
         return content
-    markup = content.markup
+    hidden, markup = _Hidden(ranges), content.markup
     return replace(
         content,
         markup=replace(
             markup,
-            plain=_blank(plain, hidden),
-            links=tuple(a for a in markup.links if not _is_in(a.start, a.end, hidden)),
-            emails=tuple(each for each in markup.emails if not _is_in(*each, hidden)),
+            plain=hidden.blank(plain),
+            links=tuple(a for a in markup.links if not hidden.holds(a.start, a.end)),
+            emails=tuple(each for each in markup.emails if not hidden.holds(*each)),
         ),
         stretches=tuple(
-            each
-            for each in content.stretches
-            if not _is_in(each.start, each.end, hidden)
+            each for each in content.stretches if not hidden.holds(each.start, each.end)
         ),
         entries=tuple(
-            each for each in content.entries if not _is_in(each.start, each.end, whole)
+            each for each in content.entries if not hidden.holds(each.start, each.end)
         ),
     )
+
+
+class _Hidden:
+    """Stretches of a text that are hidden, asked one by one."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(ranges)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether all between two offsets is in one of them."""
+        begun = bisect_right(self._starts, start)
+        return begun > 0 and end <= self._ends[begun - 1]
+
+    def blank(self, plain: str) -> str:
+        """The text with markup in place of what is hidden; line ends stay."""
+        pieces: list[str] = []
+        done = 0
+        for start, end in zip(self._starts, self._ends, strict=True):
+            if end > done:
+                start = max(start, done)
+                pieces += (plain[done:start], _VISIBLE.sub(BLANK, plain[start:end]))
+                done = end
+        return "".join((*pieces, plain[done:]))
+
+
+_VISIBLE = re.compile(r"[^\n]")
 
 
 def _find_sections(
@@ -79,16 +106,3 @@ def _find_sections(
 
 def _fold(words: str) -> str:
     return " ".join(words.split()).casefold()
-
-
-def _is_in(start: int, end: int, ranges: _Ranges) -> bool:
-    return any(first <= start and end <= last for first, last in ranges)
-
-
-def _blank(plain: str, ranges: _Ranges) -> str:
-    """The text with markup in place of what is hidden; line ends stay."""
-    for start, end in ranges:
-        lines = plain[start:end].split("\n")
-        hidden = "\n".join(BLANK * len(line) for line in lines)
-        plain = plain[:start] + hidden + plain[end:]
-    return plain

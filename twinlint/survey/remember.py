@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TypeVar
 
-from twinlint.finding import Finding, Place
+from twinlint.finding import Finding, Message, Place
 from twinlint.kept import Store, digest_code, make_key, read_value, write_value
 from twinlint.policy import Policy
 from twinlint.source import Span
@@ -18,8 +18,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 Share = Callable[[Callable[[T], R], Iterable[T]], Iterator[R]]
 """Does some work for each of many things, as `map` does."""
-_SIDES = ("0", "1")
-"""The paths of both files while they are kept: a file that is moved has the same."""
+_SIDES = ("\0first", "\0second")
+"""The paths of both files while they are kept, and of no file: one that is moved has
+the same."""
 
 
 class Memory:
@@ -108,7 +109,16 @@ def _describe(policy: Policy) -> str:
 def _move(outcome: Outcome, paths: Mapping[str, str]) -> Outcome:
     """The outcome with other paths, `{one: other}`."""
     findings = tuple(_move_finding(each, paths) for each in outcome.findings)
-    return replace(outcome, findings=findings)
+    notes = tuple(_move_note(each, paths) for each in outcome.notes)
+    return replace(outcome, findings=findings, notes=notes)
+
+
+def _move_note(note: Message, paths: Mapping[str, str]) -> Message:
+    def move(value: object) -> object:
+        return paths.get(value, value) if isinstance(value, str) else value
+
+    values = tuple((name, move(value)) for name, value in note.values)
+    return replace(note, values=values)
 
 
 def _move_finding(finding: Finding, paths: Mapping[str, str]) -> Finding:

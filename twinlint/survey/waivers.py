@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from twinlint.documents import Content, Kind, Part, Stretch
 from twinlint.finding import Finding, Message, Place, Severity, message, sort_findings
 from twinlint.rules import RULES
-from twinlint.source import Span
+from twinlint.source import Cover, Span
 from twinlint.survey.problems import IDLE_WAIVER, UNEXPLAINED_WAIVER
 
 _COMMENT = re.compile(
@@ -23,6 +24,8 @@ _COMMENT = re.compile(
 _SAID = re.compile(
     r"(?P<word>[\w-]+)\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)?\s*(?::\s*(?P<reason>.*))?"
 )
+_MOST = 500
+"""Comments of a text that are read; a person writes a few."""
 _WORD = re.compile(r"\w")
 _BLOCK, _PAGE = "allow", "allow-page"
 
@@ -90,9 +93,9 @@ def _accepts(waiver: _Waiver, finding: Finding) -> bool:
 
 def _read_waivers(content: Content) -> Iterator[_Waiver]:
     text = content.text
-    code = [each for each in content.stretches if each.kind is Kind.CODE]
-    for match in _COMMENT.finditer(text.value):
-        if any(each.start <= match.start() < each.end for each in code):
+    code = Cover((e.start, e.end) for e in content.stretches if e.kind is Kind.CODE)
+    for match in islice(_COMMENT.finditer(text.value), _MOST):
+        if match.start() in code:
             continue
         said = _SAID.fullmatch(match["said"])
         word, rules, reason = said.groups() if said else (match["said"], "", "")

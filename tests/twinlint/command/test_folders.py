@@ -194,6 +194,19 @@ def test_a_file_that_was_moved_is_known(
     assert capsys.readouterr().out == compared[0].replace("a.md", "b.md")
 
 
+def test_what_is_told_of_a_file_names_it_where_it_is_now(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, {"fr/a.md": FR.encode("cp1252"), "en/a.md": EN})
+    assert run("fr", "en") == 0
+    first = capsys.readouterr().err
+    assert "fr/a.md" in first
+    for language in ("fr", "en"):
+        (here / language / "a.md").rename(here / language / "b.md")
+    assert run("fr", "en") == 0
+    assert capsys.readouterr().err == first.replace("a.md", "b.md")
+
+
 @pytest.mark.usefixtures("compared")
 def test_a_file_that_has_changed_is_compared(here: Path, capsys: Captured) -> None:
     (here / "en" / "a.md").write_text(EN, encoding="utf-8")
