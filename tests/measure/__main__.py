@@ -27,19 +27,20 @@ _WORD = re.compile(r"\w+")
 
 def main(format_: str) -> None:
     with TemporaryDirectory() as folder:
-        read = lru_cache(maxsize=400)(lambda text: _read(text, format_, folder))
+        read = lru_cache(maxsize=400)(
+            lambda text, side: _read(text, Path(folder) / f"{side}.{format_}")
+        )
         for line in sys.stdin:
             pair = json.loads(line)
-            documents = [read(pair[side]) for side in ("fr", "en")]
+            documents = [read(pair[side], side) for side in ("fr", "en")]
             findings = compare(*documents)
             lines = {s: _Lines(pair[s]) for s in ("fr", "en")}
             shown = [_describe(each, lines, documents) for each in findings]
             print(json.dumps({"id": pair["id"], "findings": shown}), flush=True)
 
 
-def _read(text: str, format_: str, folder: str) -> Document:
-    path = Path(folder) / f"a.{format_}"
-    path.write_bytes(WRITERS[format_](read_blocks(text), "QMI · 2026"))
+def _read(text: str, path: Path) -> Document:
+    path.write_bytes(WRITERS[path.suffix[1:]](read_blocks(text), "QMI · 2026"))
     return read_document(path)
 
 

@@ -1,14 +1,17 @@
-"""A text in Markdown as the blocks that an office program would hold."""
+"""A text as the blocks that an office program would hold."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-from markdown import markdown
-
-from twinlint.documents import Document, Kind, read_content
+from twinlint.documents import BLANK, Content, Document, Kind, read_content
 from twinlint.source import read_text
+
+_CODE = re.compile(r"`{1,2}([^`\n]+)`{1,2}")
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 
 
 @dataclass(frozen=True)
@@ -34,117 +37,97 @@ class Block:
         return "".join(run.text for run in self.runs)
 
 
-def read_typed_blocks(text: str) -> list[Block]:
-    """The blocks of a text without markup, as the checker sees them in it."""
-    content = read_content(Document(read_text(text, "text"), "text"))
-    kinds = {Kind.HEADING: "h2", Kind.ITEM: "li", Kind.QUOTATION: "quote"}
-    blocks = []
+def read_blocks(text: str, format_: str = "markdown") -> list[Block]:
+    """The blocks of a text, as the checker sees them in it; its rows as tables."""
+    content = read_content(Document(read_text(text, "text"), format_))
+    reader = _Reader(content)
+    kinds = {Kind.ITEM: "li", Kind.QUOTATION: "quote", Kind.CODE: "pre"}
+    blocks: list[Block] = []
     for each in content.stretches:
-        words = " ".join(content.text.value[each.start : each.end].split())
-        kind = kinds.get(each.kind, "p")
-        blocks.append(Block(kind, [Run(words)], 2 if kind == "h2" else 0))
+        runs = list(reader.read(each.start, each.end))
+        if each.kind is Kind.HEADING:
+            level = each.level or 2
+            blocks.append(Block(f"h{level}", runs, level))
+        elif each.kind is Kind.ROW:
+            if not (blocks and blocks[-1].kind == "table"):
+                blocks.append(Block("table"))
+            blocks[-1].rows.append(_cut_cells(runs))
+        else:
+            level = each.level // 2 if each.kind is Kind.ITEM else 0
+            blocks.append(Block(kinds.get(each.kind, "p"), runs, level))
     return blocks
 
 
-def read_blocks(text: str) -> list[Block]:
-    """The blocks of a text, in order."""
-    reader = _Reader()
-    reader.feed(markdown(text, extensions=["tables", "fenced_code", "sane_lists"]))
-    reader.close()
-    reader.end()
-    return reader.blocks
+class _Reader:
+    """Tells of each character whether readers see it, and how it looks."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        source = content.markup.source
+        self.looks = [self._find_look(at) for at in range(len(source))]
+
+    def _find_look(self, at: int) -> tuple[bool, str] | None:
+        """Whether it is bold, and where it leads; None for what nobody sees."""
+        if not hasattr(self, "targets"):
+            self._find_spans()
+        seen = self.content.markup.plain[at] != BLANK or at in self.shown
+        if not seen:
+            return None
+        begun = bisect_right(self.starts, at) - 1
+        link = self.targets[begun] if begun >= 0 else None
+        target = link[2] if link and at < link[1] else ""
+        return at in self.bold, target
+
+    def _find_spans(self) -> None:
+        markup = self.content.markup
+        source = markup.source
+        labelled = [x for x in markup.links if not (x.is_image or x.is_bare)]
+        spans = [(x.label_start, x.label_end, x.target) for x in labelled]
+        self.targets = sorted(spans)
+        self.starts = [start for start, _, _ in self.targets]
+        hidden = {
+            at
+            for link in labelled
+            for at in range(link.start, link.end)
+            if not link.label_start <= at < link.label_end
+        }
+        shown = {at for x in markup.links if x.is_bare for at in range(x.start, x.end)}
+        shown |= {at for start, end in markup.emails for at in range(start, end)}
+        for match in _CODE.finditer(source):
+            shown |= set(range(*match.span(1)))
+        self.shown = shown - hidden
+        self.bold = {
+            at for match in _BOLD.finditer(source) for at in range(*match.span(1))
+        }
+
+    def read(self, start: int, end: int) -> Iterator[Run]:
+        """The runs of a stretch."""
+        text = ""
+        look: tuple[bool, str] = (False, "")
+        for at in range(start, end):
+            own = self.looks[at]
+            if own is None:
+                continue
+            if own != look and text:
+                yield Run(text, *look)
+                text = ""
+            look = own
+            character = self.content.markup.source[at]
+            text += " " if character == "\n" else character
+        if text.strip():
+            yield Run(text, *look)
 
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.blocks: list[Block] = []
-        self.block: Block | None = None
-        self.lists = 0
-        self.bold = 0
-        self.targets: list[str] = []
-        self.is_quotation = self.is_code = False
-        self.skipped = 0
-
-    def end(self) -> None:
-        if self.block and (self.block.text.strip() or self.block.rows):
-            self.blocks.append(self.block)
-        self.block = None
-
-    def begin(self, kind: str, level: int = 0) -> None:
-        self.end()
-        self.block = Block(kind, level=level)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag in ("script", "style"):
-            self.skipped += 1
-        elif tag == "table":
-            self.begin("table")
-        elif self.block and self.block.kind == "table":
-            if tag == "tr":
-                self.block.rows.append([])
-            elif tag in ("td", "th") and self.block.rows:
-                self.block.rows[-1].append([])
-        elif tag in _HEADINGS:
-            self.begin(tag, _HEADINGS[tag])
-        elif tag in ("ul", "ol"):
-            self.lists += 1
-        elif tag == "li":
-            self.begin("li", self.lists - 1)
-        elif tag == "blockquote":
-            self.is_quotation = True
-        elif tag == "pre":
-            self.begin("pre")
-            self.is_code = True
-        elif tag in ("p", "div") and not self.is_new_item():
-            self.begin("quote" if self.is_quotation else "p")
-        if tag in ("strong", "b"):
-            self.bold += 1
-        elif tag == "a":
-            self.targets.append(given.get("href", ""))
-        elif tag == "br":
-            self.handle_data("\n")
-
-    def is_new_item(self) -> bool:
-        return bool(self.block and self.block.kind == "li" and not self.block.text)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style"):
-            self.skipped -= 1
-        elif tag in ("ul", "ol"):
-            self.end()
-            self.lists -= 1
-        elif tag in ("p", "li", "table", "pre", *_HEADINGS):
-            if not (self.block and self.block.kind == "table" and tag != "table"):
-                self.end()
-            self.is_code = False
-        elif tag == "blockquote":
-            self.end()
-            self.is_quotation = False
-        elif tag in ("strong", "b"):
-            self.bold = max(0, self.bold - 1)
-        elif tag == "a" and self.targets:
-            self.targets.pop()
-
-    def handle_data(self, data: str) -> None:
-        if self.skipped:
-            return
-        if not self.is_code and data != "\n":
-            data = " ".join(f"x{data}x".split())[1:-1]
-        elif not self.is_code and not self.block:
-            return
-        run = Run(data, self.bold > 0, self.targets[-1] if self.targets else "")
-        if self.block and self.block.kind == "table":
-            if self.block.rows and self.block.rows[-1]:
-                self.block.rows[-1][-1].append(run)
-            return
-        if self.block is None:
-            if not data.strip():
-                return
-            self.begin("p")
-        assert self.block
-        self.block.runs.append(run)
+def _cut_cells(runs: list[Run]) -> list[list[Run]]:
+    """The cells of a row; marks stand between them, and mostly around all of them."""
+    cells: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("|")
+        for number, piece in enumerate((first, *others)):
+            if number:
+                cells.append([])
+            if piece.strip():
+                cells[-1].append(Run(piece.strip(), run.is_bold, run.target))
+    if not cells[0]:
+        cells = cells[1:]
+    return cells if cells[-1] or len(cells) == 1 else cells[:-1]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from measure.blocks import read_blocks, read_typed_blocks
+from measure.blocks import read_blocks
 from measure.writers import WRITERS, write_html
 
 from twinlint import compare
@@ -221,8 +221,8 @@ def test_a_release_and_a_web_page_give_the_findings_of_their_texts(
     format_: str, tmp_path: Path
 ) -> None:
     release, page = tmp_path / f"fr.{format_}", tmp_path / "en.html"
-    release.write_bytes(WRITERS[format_](read_typed_blocks(RELEASE), ""))
-    page.write_bytes(write_html(read_typed_blocks(PAGE), ""))
+    release.write_bytes(WRITERS[format_](read_blocks(RELEASE, "text"), ""))
+    page.write_bytes(write_html(read_blocks(PAGE, "text"), ""))
     found = compare(read_document(release), read_document(page))
     expected = compare(RELEASE, PAGE, format="text")
     assert [f.rule for f in expected].count("misspelt-name") == 1

@@ -98,13 +98,13 @@ def lay_out(
         _join_markers([x for x in lines if not _is_in_margin(x, height, body)])
         for lines, height in zip(_leave_out_running(pages), heights, strict=True)
     ]
-    large = (x for p in pages for x in p if x.size > body * _LARGER)
-    sizes = sorted({round(line.size) for line in large}, reverse=True)
+    large = {round(x.size) for p in pages for x in p if x.size > body * _LARGER}
     joiner = Joiner(line.text for lines in pages for line in lines)
+    sizes = tuple(sorted(large, reverse=True))
+    print_ = _Print(body, sizes, _find_leading(pages, body), joiner)
     blocks: list[Laid] = []
     for number, lines in enumerate(pages):
-        page = _Page(number, lines, body, sizes, joiner)
-        found = list(page.read())
+        found = list(_Page(number, lines, print_).read())
         _go_on(blocks, found, body, joiner)
         blocks += found
     return tuple(replace(each, text=_join_links(each.text)) for each in blocks)
@@ -168,30 +168,45 @@ def _find_body_size(lines: Iterable[Line]) -> float:
     return counts.most_common(1)[0][0] if counts else 0.0
 
 
+def _find_leading(pages: Iterable[Sequence[Line]], body: float) -> float:
+    """The usual distance of lines: of those that go on in the middle of a sentence.
+
+    Pages of short paragraphs have hardly another one, and those stand further apart.
+    """
+    gaps = [
+        gap
+        for lines in pages
+        for first, second in pairwise(lines)
+        if 0.8 * first.size < (gap := first.bottom - second.bottom) < 2.2 * first.size
+        and abs(first.size - second.size) < 0.6
+        and second.text[:1].islower()
+    ]
+    return min(median(gaps), 1.7 * body) if gaps else _USUAL_LEADING * body
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """How a document is printed."""
+
+    body: float
+    """Size of most letters."""
+    sizes: tuple[int, ...]
+    """Those of headings, from the largest."""
+    leading: float
+    """Distance of lines."""
+    joiner: Joiner
+
+
 class _Page:
     """Reads the lines of one page."""
 
-    def __init__(
-        self,
-        number: int,
-        lines: Sequence[Line],
-        body: float,
-        sizes: Sequence[int],
-        joiner: Joiner,
-    ) -> None:
+    def __init__(self, number: int, lines: Sequence[Line], print_: _Print) -> None:
         self.number = number
         self.lines = lines
-        self.body = body
-        self.sizes = sizes
-        self.joiner = joiner
-        gaps = [
-            a.bottom - b.bottom
-            for a, b in pairwise(lines)
-            if 0.8 * a.size < a.bottom - b.bottom < 2.2 * a.size
-            and abs(a.size - b.size) < 0.6
-        ]
-        usual = median(gaps) if len(gaps) > 3 else _USUAL_LEADING * body
-        self.leading = min(usual, 1.7 * body) if body else usual
+        self.body = print_.body
+        self.sizes = print_.sizes
+        self.leading = print_.leading
+        self.joiner = print_.joiner
 
     def read(self) -> Iterator[Laid]:
         group: list[Line] = []
