@@ -258,6 +258,63 @@ ENTITIES = (
 )
 
 
+WORD = (
+    b"<w:p><w:r><w:t>Un port</w:t></w:r><w:del w:id='1' w:author='a'><w:r><w:delText>"
+    b" trop</w:delText></w:r></w:del><w:ins w:id='2' w:author='a'><w:r><w:t> neuf</w:t>"
+    b"</w:r></w:ins><w:r><w:t>.</w:t></w:r></w:p>"
+    b"<w:p><w:r><w:t>Deux gares</w:t></w:r><w:r><w:lastRenderedPageBreak/><w:t> sur"
+    b" deux pages.</w:t></w:r></w:p>"
+    b"<w:p><w:r><w:lastRenderedPageBreak/><w:t>Trois</w:t><w:br/><w:t>quais.</w:t></w:r>"
+    b"</w:p>"
+)
+WRITER = (
+    b"<text:tracked-changes><text:changed-region><text:deletion><text:p>trop</text:p>"
+    b"</text:deletion></text:changed-region></text:tracked-changes>"
+    b"<text:p>Un port<office:annotation><text:p>Vu</text:p></office:annotation>"
+    b"<text:s/>neuf.</text:p>"
+    b"<text:p>Deux gares<text:soft-page-break/> sur deux pages.</text:p>"
+    b"<text:soft-page-break/>"
+    b"<text:p>Trois<text:line-break/>quais.<text:note><text:note-citation>1"
+    b"</text:note-citation><text:note-body><text:p>Une note.</text:p></text:note-body>"
+    b"</text:note></text:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("format_", "start", "written", "last"),
+    [
+        ("docx", b"<w:body>", WORD, []),
+        ("odt", b"<office:text>", WRITER, [("Une note.", 3, 2)]),
+    ],
+)
+def test_what_was_deleted_or_noted_is_no_text_and_pages_are_counted(
+    format_: str,
+    start: bytes,
+    written: bytes,
+    last: list[tuple[str, int, int]],
+    tmp_path: Path,
+) -> None:
+    content = WRITERS[format_](read_blocks("Fin."), "")
+    path = tmp_path / f"a.{format_}"
+    path.write_bytes(
+        repack(
+            content, MAIN[format_], lambda main: main.replace(start, start + written, 1)
+        )
+    )
+    document = read_document(path)
+    stretches = read_content(document).stretches
+    spans = [document.text.span(each.start, each.end) for each in stretches]
+    texts = [text for _, text in list_blocks(document)]
+    places = [(span.spot.page, span.spot.paragraph) for span in spans]
+    found = [(text, *place) for text, place in zip(texts, places, strict=True)]
+    assert found[: 3 + len(last)] == [
+        ("Un port neuf.", 1, 1),
+        ("Deux gares sur deux pages.", 1, 2),
+        ("Trois\nquais.", 3, 1),
+        *last,
+    ]
+
+
 @pytest.mark.parametrize("format_", MAIN)
 def test_entities_are_refused(format_: str, tmp_path: Path) -> None:
     content = WRITERS[format_](read_blocks("Bonjour"), "")
