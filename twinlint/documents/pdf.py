@@ -26,7 +26,7 @@ _MAX_PAGES = 3000
 def _unpack(content: bytes, path: str) -> Document:
     library: Any = load_extra("pypdfium2")
     from twinlint.documents.pages.layout import lay_out
-    from twinlint.documents.pages.paper import Paper
+    from twinlint.documents.pages.paper import MAX_CHARACTERS, Paper
     from twinlint.documents.pages.pdfium import read_page
 
     try:
@@ -42,7 +42,13 @@ def _unpack(content: bytes, path: str) -> Document:
                 message("it has more than {limit} pages", limit=_MAX_PAGES)
             )
         heights = [pdf.get_page_size(at)[1] for at in range(len(pdf))]
-        pages = [list(read_page(page)) for page in pdf]
+        pages = []
+        length = 0
+        for page in pdf:
+            pages.append(list(read_page(page)))
+            length += sum(len(line.text) for line in pages[-1])
+            if length > MAX_CHARACTERS:
+                raise UnreadableError(message("it has too much text for a document"))
     except library.PdfiumError:
         raise UnreadableError(message("it is no PDF, or a broken one")) from None
     finally:
@@ -52,11 +58,11 @@ def _unpack(content: bytes, path: str) -> Document:
             message("there is no text in it: its pages are pictures, maybe scans")
         )
     paper = Paper(path, has_pages=True)
-    page = 0
+    number = 0
     for block in lay_out(pages, heights):
-        while page < block.page:
+        while number < block.page:
             paper.turn_page()
-            page += 1
+            number += 1
         if block.kind is Kind.ROW:
             paper.add_row(list(block.cells))
         else:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from support import count_calls
 
 from twinlint import compare
 from twinlint.command import main
@@ -379,6 +380,29 @@ def test_two_catalogs_without_a_key_in_common_are_refused(
     assert main([*files, "--lang", "en"]) == 2
     said = f"nothing to compare: {files[0]} has no key of {files[1]} (b.c, …)"
     assert said in capsys.readouterr().err
+
+
+GROWING = {
+    "fluent": lambda n: "".join(f"a{i} = b {i}\n" for i in range(n)),
+    "html": lambda n: "<nav><p>a</p></nav><main><code>b</code><pre>c</pre></main>" * n,
+    "json": lambda n: "[" + ", ".join(f'"b é {i} {{n}}"' for i in range(n)) + "]",
+    "markdown": lambda n: "---\n" + "a:\n  title: é\n" * n + "---\nb",
+    "mdx": lambda n: "<Tabs a={x}> é {b} text\n\n" * n + "{<A " * n,
+    "po": lambda n: "".join(f'msgid "a{i} %d"\nmsgstr "é"\n\n' for i in range(n)),
+    "subtitles": lambda n: "1\n00:00:01,000 --> 00:00:02,000\nune é\n\n" * n,
+    "text": lambda n: ("une ligne et la suite-\n" * 9 + "Page\n\f") * n,
+    "xliff": lambda n: "<x>" + "<unit id='é'><source>é</source></unit>" * n + "</x>",
+    "yaml": lambda n: "".join(f'a{i}: "b é {i}"\n' for i in range(n)),
+}
+
+
+@pytest.mark.parametrize("format_", GROWING)
+def test_twice_the_text_is_read_in_about_twice_the_calls(format_: str) -> None:
+    def count(size: int) -> int:
+        text = read_text(GROWING[format_](size), "a")
+        return count_calls(lambda: read_parts(Document(text, format_)))
+
+    assert count(400) < 2.4 * count(200)
 
 
 # Bad input ----------------------------------------------------------------------------

@@ -207,6 +207,11 @@ class _Page:
         self.sizes = print_.sizes
         self.leading = print_.leading
         self.joiner = print_.joiner
+        self.margins: dict[int, float] = {}
+        """How far the lines go that begin somewhere, in whole points."""
+        for line in lines:
+            left = round(line.left)
+            self.margins[left] = max(self.margins.get(left, 0.0), line.right)
 
     def read(self) -> Iterator[Laid]:
         group: list[Line] = []
@@ -289,8 +294,8 @@ class _Page:
 
         Items are often set in on the right, too.
         """
-        beside = (x for x in self.lines if abs(x.left - line.left) < line.size)
-        return max((x.right for x in beside), default=line.right)
+        near = range(round(line.left - line.size), round(line.left + line.size) + 1)
+        return max(self.margins.get(left, 0.0) for left in near)
 
     def _mark_broken(self, group: Sequence[Line]) -> Iterator[str]:
         """The texts of lines; an address that did not fit goes on in the next one."""

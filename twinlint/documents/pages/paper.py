@@ -14,7 +14,7 @@ from twinlint.documents.markdown import read_prose
 from twinlint.finding import message
 from twinlint.source import Spot, Text, read_text
 
-_MAX_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 5_000_000
 """Of a document; a library of novels has fewer."""
 _ADDRESS = re.compile(r"[./:]\S")
 _SPACE = re.compile(r"[ \t\r\f\v]+")
@@ -50,7 +50,7 @@ class Paper:
             return
         self._paragraph += 1
         self._length += len(words)
-        if self._length > _MAX_CHARACTERS:
+        if self._length > MAX_CHARACTERS:
             raise UnreadableError(message("it has too much text for a document"))
         spot = Spot(page=self.page, paragraph=self._paragraph)
         self._blocks.append((_MARKS[kind](level) + words, spot))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from twinlint.documents.extra import load_extra
@@ -14,6 +15,8 @@ _GAP = 1.2
 """Of the size of the letters: white space from which on words are in two cells."""
 _BOLD = (b"bold", b"black", b"heavy")
 """In the names of fonts."""
+_MOST_LINKS = 500
+"""On a page; an index has some hundred."""
 _LONGEST_NAME = 200
 """Bytes of the name of a font."""
 _LINE_ENDS = frozenset("\r\n")
@@ -26,7 +29,7 @@ def read_page(page: Any) -> Iterator[Line]:
     raw: Any = load_extra("pypdfium2.raw")
     text_page = page.get_textpage()
     try:
-        links = list(_read_links(raw, page))
+        links = list(islice(_read_links(raw, page), _MOST_LINKS))
         reader = _LineReader(raw, text_page, links)
         for at in range(text_page.count_chars()):
             yield from reader.read(at)
