@@ -41,6 +41,7 @@ EXCEPTIONS: Mapping[str, str] = {
     "twinlint/settings/read.py": "reads what the TOML parser says in English",
     "microsite/pages/template/limits.py": "tags of Jinja",
     "microsite/records/address.py": "alphabets by their names in Unicode",
+    "twinlint/comparison/targets.py": "names that libxslt generates",
     "twinlint/documents/odt.py": "elements of OpenDocument",
     "twinlint/documents/catalog.py": "categories of plurals by their names in CLDR",
     "twinlint/report/junit.py": "an element of JUnit, `system-out`",

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 
 from microsite.map.map import PARIS
-from microsite.records import Commune, Position
+from microsite.records import Position
 
 _AROUND = ((1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1), (0, 0))
 """Column and row of the plots, from the north as clocks go."""
@@ -54,10 +54,13 @@ class Emblem:
     plots: tuple[Plot, ...]
 
 
-def draw_emblem(commune: Commune) -> Emblem:
-    """The emblem of a commune; without a position its plot stands for Paris, inside."""
-    digits = [int(sign, 36) for sign in commune.code_insee]
-    own = _find_place(commune.position)
+def draw_emblem(code: str, position: Position | None) -> Emblem:
+    """The emblem of a commune with an INSEE code.
+
+    Without a position its plot stands in the middle, where Paris is.
+    """
+    digits = [int(sign, 36) for sign in code]
+    own = _find_place(position)
     numbers = {
         place: digits[number % len(digits)] + number
         for number, place in enumerate(place for place in _AROUND if place != own)

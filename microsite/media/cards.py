@@ -13,9 +13,9 @@ from pathlib import Path
 import PIL
 
 from microsite.digest import make_key
-from microsite.map import draw_emblem
+from microsite.map import Emblem, draw_emblem
 from microsite.pages import Card, Page, Url
-from microsite.records import Commune, Site, find_type, read_field
+from microsite.records import Position, Site, find_type, read_field
 from twinlint.typography import typeset
 
 FONTS = Path(__file__).with_name("fonts")
@@ -53,10 +53,20 @@ def _plan_card(site: Site, page: Page) -> Card:
         write(page.breadcrumbs[-1].title) if len(page.breadcrumbs) > 1 else "",
         _choose_colour(site, page),
     )
-    record = page.record
-    emblem = draw_emblem(record) if isinstance(record, Commune) else None
+    emblem = _draw_emblem(site, page)
     key = make_key(_read_design(), *words, *([repr(emblem)] if emblem else []))
     return Card(Url(f"/assets/cards/{key[:20]}.png"), *words, emblem)
+
+
+def _draw_emblem(site: Site, page: Page) -> Emblem | None:
+    """That of the record that the page is about, if records of its type have one."""
+    declared = find_type(site.types, page.key)
+    if declared is None or not declared.emblem:
+        return None
+    code, position = (
+        read_field(site, page.record, name) for name in (declared.emblem, "position")
+    )
+    return draw_emblem(str(code), position if isinstance(position, Position) else None)
 
 
 def _choose_colour(site: Site, page: Page) -> str:

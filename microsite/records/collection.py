@@ -137,6 +137,8 @@ class Collection:
     edition: str = ""
     """The field of the edition that gives a record's pages their colour."""
 
+    emblem: str = ""
+    """The field, beside `position`, that the emblem of a record is drawn from."""
     thing: Thing | None = None
     """What programs are told of a record; None for nothing."""
     brief: tuple[str, ...] = ()

@@ -211,15 +211,24 @@ class TestLockFiles:
         )
 
     @pytest.mark.parametrize(
-        ("name", "groups"), [(LOCK_FILES[0], ()), (LOCK_FILES[1], ("dev",))]
+        ("name", "extras", "groups"),
+        [
+            (LOCK_FILES[0], ("site",), ()),
+            (LOCK_FILES[1], ("site", "documents", "yaml"), ("dev",)),
+        ],
     )
     def test_every_package_the_project_names_is_locked(
-        self, name: str, groups: tuple[str, ...]
+        self, name: str, extras: tuple[str, ...], groups: tuple[str, ...]
     ) -> None:
         project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
         wanted = list(project["project"]["dependencies"])
-        for extra in project["project"]["optional-dependencies"].values():
-            wanted += extra
+        assert project["project"]["optional-dependencies"].keys() <= {
+            "site",
+            "documents",
+            "yaml",
+        }
+        for extra in extras:
+            wanted += project["project"]["optional-dependencies"][extra]
         for group in groups:
             wanted += project["dependency-groups"][group]
         names = {re.split(r"[^\w.-]", line)[0].lower() for line in wanted}

@@ -200,6 +200,7 @@ COLLECTION = Collection(
     brief=("name", "identifier"),
     beside=("mayor.person", "timeline"),
     names=(NameField("name", "commune"), NameField("district.name", "place")),
+    emblem="code_insee",
     point=("longitude", "latitude"),
     columns=(
         ID,

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from support import minimal_record
 
-from microsite.map.emblem import Plot, draw_emblem
-from microsite.records import Commune
-
-
-def make(code: str = "92071", **position: float) -> Commune:
-    return minimal_record(Commune, code_insee=code, position=position or None)
+from microsite.map.emblem import Emblem, Plot, draw_emblem
+from microsite.records import Position
 
 
-def own(commune: Commune) -> Plot:
-    (plot,) = (plot for plot in draw_emblem(commune).plots if plot.is_own)
+def make(code: str = "92071", **position: float) -> Emblem:
+    return draw_emblem(code, Position(**position) if position else None)
+
+
+def own(emblem: Emblem) -> Plot:
+    (plot,) = (plot for plot in emblem.plots if plot.is_own)
     return plot
 
 
@@ -44,18 +43,17 @@ def test_without_a_position_its_plot_is_in_the_middle() -> None:
 
 def test_no_two_plots_stand_on_one_another_and_its_own_comes_last() -> None:
     for code in ("92071", "2A004", "00000", "99999"):
-        plots = draw_emblem(make(code, latitude=48.7, longitude=2.3)).plots
+        plots = make(code, latitude=48.7, longitude=2.3).plots
         assert len({(plot.column, plot.row) for plot in plots}) == len(plots) == 5
         assert plots[-1].is_own
 
 
 def test_communes_in_one_direction_have_emblems_of_their_own() -> None:
     first, second = (
-        draw_emblem(make(code, latitude=48.7, longitude=2.3))
-        for code in ("92071", "92048")
+        make(code, latitude=48.7, longitude=2.3) for code in ("92071", "92048")
     )
     assert first != second
-    assert first == draw_emblem(make("92071", latitude=48.7, longitude=2.3))
+    assert first == make("92071", latitude=48.7, longitude=2.3)
 
 
 def test_a_plot_is_a_quarter_of_a_circle_in_its_square() -> None:
