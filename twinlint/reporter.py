@@ -145,7 +145,7 @@ class Reporter:
         line = _UNSHOWN.sub("�", lines[span.line - 1].replace("\t", " "))
         end = span.end_column if span.end_line == span.line else len(line) + 1
         start, line, end = _cut(line, span.column - 1, end - 1)
-        number = f"{span.line:>5} "
+        number = f"{span.spot.paragraph or span.line:>5} "
         yield f"{self._paint(number + '│', '2')} {line}"
         marks = "^" * max(1, _measure(line[start:end]))
         yield (

@@ -105,6 +105,7 @@ def test_places_are_pages_and_paragraphs(
     where = "page 1, paragraphe 2" if format_ == "pdf" else "paragraphe 2"
     assert shown.startswith(f"{en} ({where}): avertissement\u00a0: ")
     assert "[different-number]" in shown
+    assert "\n    2 │ " in shown
 
 
 def test_reports_tell_pages_and_paragraphs(
@@ -230,6 +231,13 @@ def test_a_release_and_a_web_page_give_the_findings_of_their_texts(
     assert sorted((f.rule, str(f.message)) for f in found) == sorted(
         (f.rule, str(f.message)) for f in expected
     )
+
+
+def test_a_pdf_has_the_headings_of_the_text_it_was_made_from() -> None:
+    printed, written = (
+        read_document(SAMPLES / f"ports.fr.{format_}") for format_ in ("pdf", "odt")
+    )
+    assert list_blocks(printed) == list_blocks(written)
 
 
 # Bad input ----------------------------------------------------------------------------

@@ -33,6 +33,8 @@ _MOST_LINES = 8
 """Lines of a cell; what has more beside it is a column of the page."""
 _BULLET = re.compile(r"[•◦▪●·‣⁃∙○■□➢➤✓✔\uf000-\uf0ff–—*-](?:[ \t]+|$)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|[a-zA-Z]\)|[a-z]\.)[ \t]+\S")
+_OUTLINE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.\s*(?=[^\W\d])")
+"""The number of a section: `1.`, `2.3.`."""
 MARKER = re.compile(
     r"(?:[•◦▪●·‣⁃∙○■□➢➤✓✔\uf000-\uf0ff–—*-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])[ \t]*"
 )
@@ -331,7 +333,9 @@ class _Page:
             level = 1 + len(self.sizes)
             if is_large:
                 level = 1 + self.sizes.index(round(first.size))
-            yield Laid(Kind.HEADING, text, self.number, level, size=first.size)
+            # A program numbers headings, and no text of theirs does.
+            words = _OUTLINE.sub("", text)
+            yield Laid(Kind.HEADING, words, self.number, level, size=first.size)
         else:
             yield Laid(Kind.PARAGRAPH, text, self.number, size=first.size)
 
