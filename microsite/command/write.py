@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from microsite.command.interview import ask_record
 from microsite.command.options import LANG, ROOT, make_site_reporter, read_day
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
@@ -13,33 +16,56 @@ from twinlint.command import SpokenCommand, say, show, show_report
 from twinlint.finding import Finding, message, plural_message
 from twinlint.reporter import Report
 
+if TYPE_CHECKING:
+    from microsite.editors import Answers
+
 
 @click.command(cls=SpokenCommand)
-@click.argument("type_", metavar="TYPE")
-@click.argument("id_", metavar="ID")
+@click.argument("type_", metavar="[TYPE]", required=False)
+@click.argument("id_", metavar="[ID]", required=False)
 @ROOT
 @LANG
-def new(type_: str, id_: str, root: Path, lang: str | None) -> int:
+def new(type_: str | None, id_: str | None, root: Path, lang: str | None) -> int:
     """Write a new record of a TYPE, such as commune or page, named ID.
 
-    “new site DIR” begins a whole site in the folder DIR.
+    Without an ID, a terminal asks for it and for what the record needs. “new site DIR”
+    begins a whole site in the folder DIR.
     """
     from microsite.editors import RecordError, write_record
     from microsite.validate import read_locales
 
     translate = choose_translator(lang)
     root = root.resolve()
+    is_seen = sys.stdin.isatty() and sys.stderr.isatty()
+    if not is_seen or type_ == "site":
+        type_, id_ = _require("TYPE", type_), _require("ID", id_)
     try:
-        if type_ == "site":
+        if type_ == "site" and id_:
             return _begin_site(Path(id_), translate)
         locales, wrong = read_locales(root)
         if wrong:
             return _refuse(root, wrong, translate)
-        path = write_record(root, type_, id_, locales, translate)
+        answers: Answers = {}
+        if type_ is None or id_ is None:
+            type_, id_, answers = ask_record(root, type_, id_, locales, translate)
+        path = write_record(root, type_, id_, locales, translate, answers=answers)
     except RecordError as error:
         raise click.UsageError(translate(error.said)) from None
     say(message("{path} is there; fill it in", path=path), translate)
+    say(
+        message(
+            "next: look at it with “serve”; delete “draft: true” when it is finished"
+        ),
+        translate,
+    )
     return 0
+
+
+def _require(name: str, given: str | None) -> str:
+    """An argument that nobody can be asked for."""
+    if given is None:
+        raise click.MissingParameter(param_hint=name, param_type="argument")
+    return given
 
 
 def _begin_site(folder: Path, translate: Translator) -> int:

@@ -6,11 +6,14 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.editors.begin import write_site as write_site
+    from microsite.editors.draft import Answers as Answers
     from microsite.editors.mend import Mend as Mend
     from microsite.editors.mend import Mended as Mended
     from microsite.editors.mend import apply_fixes as apply_fixes
     from microsite.editors.mend import plan_fixes as plan_fixes
     from microsite.editors.mend import write_fixes as write_fixes
+    from microsite.editors.questions import Question as Question
+    from microsite.editors.questions import list_questions as list_questions
     from microsite.editors.review import REVIEW as REVIEW
     from microsite.editors.review import Notes as Notes
     from microsite.editors.review import add_sheets as add_sheets
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from microsite.editors.review import find_span as find_span
     from microsite.editors.review import list_sheets as list_sheets
     from microsite.editors.scaffold import RecordError as RecordError
+    from microsite.editors.scaffold import find_collection as find_collection
+    from microsite.editors.scaffold import read_whole_site as read_whole_site
     from microsite.editors.scaffold import write_record as write_record
     from microsite.editors.schema import extract_descriptions as extract_descriptions
     from microsite.editors.schema import extract_titles as extract_titles

@@ -1,36 +1,21 @@
-"""Writes the file of a new record, with every required field and a hint beside it."""
+"""Writes a new record, in a file of its own or at the end of the file of its type."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from microsite.editors.schema import join_lines
-from microsite.folder import find_reason
-from microsite.records import (
-    COLLECTIONS,
-    KIND,
-    SLUG,
-    Collection,
-    Localizable,
-    Localized,
-    PageKind,
-    Part,
-    Prose,
-    Types,
-    list_kinds,
-    read_descriptions,
-    read_shape,
-    suggest_id,
-)
+from microsite.editors.draft import Answers, write_draft
+from microsite.folder import find_reason, read_file, replace_file
+from microsite.load import load_content, load_document
+from microsite.records import COLLECTIONS, SLUG, Collection, Site, Types, suggest_id
+from microsite.validate import validate_content
 from twinlint.catalog import Translator
-from twinlint.finding import Message, message
+from twinlint.finding import Finding, Message, message
 from twinlint.source import Locale
+from twinlint.suggest import suggest_words
+
+_NOTHING: Answers = {}
 
 
 class RecordError(Exception):
@@ -49,36 +34,26 @@ def write_record(
     locales: tuple[Locale, ...],
     translate: Translator,
     types: Types = COLLECTIONS,
+    answers: Answers = _NOTHING,
 ) -> str:
-    """Write the file of a new record and give its path; never over an existing file.
+    """Write a new record and give the path of its file; never over an existing one.
 
-    A text page is of the kind that it is named after, if there is one.
-    RecordError when there is no such type, the id cannot be a name, or it is taken.
+    `answers` are values that are known already. A text page is of the kind that it is
+    named after, if there is one. RecordError when there is no such type, the id cannot
+    be a name, or it is taken.
     """
-    collections = {c.word: c for c in types.values() if c.is_folder}
-    if word not in collections:
-        words = tuple(collections)
-        raise RecordError(
-            message("“{word}” is not one of {types}", word=word, types=words)
-        )
-    if not re.fullmatch(SLUG, id_, re.ASCII):
-        suggestion = suggest_id(id_)
-        raise RecordError(
-            message("“{id}” is not an id; write {name}", id=id_, name=suggestion)
-            if suggestion
-            else message(
-                "“{id}” is not a name made of lower-case letters, digits and hyphens",
-                id=id_,
-            )
-        )
-    path = f"content/{collections[word].name}/{id_}.yaml"
-    kinds = list_kinds(types)
-    kind = id_ if id_ in kinds else PageKind.TEXT.value
-    text = _Writer(locales, translate, kinds, kind).write_record(collections[word])
+    collection = find_collection(word, types)
+    _refuse_wrong_id(id_)
+    path = _find_path(collection, id_)
     try:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        if collection.is_folder:
+            lines = write_draft(collection, id_, locales, translate, types, answers)
+            _write_new(root / path, _write_head(collection) + lines)
+        else:
+            indented = write_draft(
+                collection, id_, locales, translate, types, answers, indent="  "
+            )
+            _append(root, path, collection, id_, f"{id_}:\n{indented}")
     except FileExistsError:
         raise RecordError(message("{path} is already there", path=path)) from None
     except OSError as error:
@@ -88,64 +63,87 @@ def write_record(
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    """Writes the lines of a record, field by field."""
-
-    locales: tuple[Locale, ...]
-    translate: Translator
-    kinds: tuple[str, ...]
-    """Those that a text page may have."""
-    kind: str
-    """The one that the new record has, if it is a text page."""
-
-    def write_record(self, collection: Collection) -> str:
-        head = f"# yaml-language-server: $schema=../.schema/{collection.word}.json\n"
-        draft = self.translate(message("remove this line to publish the record"))
-        lines = self._describe_fields(collection.model, "")
-        return f"{head}draft: true  # {draft}\n" + "".join(f"{n}\n" for n in lines)
-
-    def _describe_fields(self, model: type[Part], indent: str) -> Iterator[str]:
-        described = read_descriptions(model)
-        for name, info in model.model_fields.items():
-            if name == "id" or not _is_wanted(name, info):
-                continue
-            key = info.alias or name
-            if key in described:
-                hint = self.translate.find_text(join_lines(described[key]))
-                yield f"{indent}# {hint}"
-            yield from self._describe_field(key, info, indent)
-
-    def _describe_field(self, key: str, info: FieldInfo, indent: str) -> Iterator[str]:
-        shape, is_list = read_shape(info.annotation)
-        inner = f"{indent}  "
-        if shape is None or is_list:
-            yield f"{indent}{key}: []"
-        elif issubclass(shape, Localized | Localizable):
-            yield f"{indent}{key}:"
-            sign = " |" if issubclass(shape, Prose) else ""
-            yield from (f"{inner}{locale}:{sign}" for locale in self.locales)
-        elif issubclass(shape, Part):
-            yield f"{indent}{key}:"
-            yield from self._describe_fields(shape, inner)
-        elif _is_kind(info):
-            yield f"{indent}{key}: {self.kind}  # {', '.join(self.kinds)}"
-        else:
-            yield f"{indent}{key}:{_hint_form(shape, info)}"
+def find_collection(word: str, types: Types = COLLECTIONS) -> Collection:
+    """The type of a record by its word; RecordError when there is none."""
+    collections = {c.word: c for c in types.values()}
+    if word in collections:
+        return collections[word]
+    words = tuple(collections)
+    guesses = suggest_words(word, words)
+    raise RecordError(
+        message("“{word}” is not one of {types}", word=word, types=words)
+        if not guesses
+        else message(
+            "“{word}” is not one of {types}; did you mean {guesses}?",
+            word=word,
+            types=words,
+            guesses=guesses,
+        )
+    )
 
 
-def _is_wanted(name: str, info: FieldInfo) -> bool:
-    """True for what an editor is to fill in, or not to forget."""
-    return info.is_required() or name in ("sources", "body") or _is_kind(info)
+def _refuse_wrong_id(id_: str) -> None:
+    if re.fullmatch(SLUG, id_, re.ASCII):
+        return
+    suggestion = suggest_id(id_)
+    raise RecordError(
+        message("“{id}” is not an id; write {name}", id=id_, name=suggestion)
+        if suggestion
+        else message(
+            "“{id}” is not a name made of lower-case letters, digits and hyphens",
+            id=id_,
+        )
+    )
 
 
-def _is_kind(info: FieldInfo) -> bool:
-    return any(KIND in (getattr(m, "json_schema", None) or {}) for m in info.metadata)
+def _find_path(collection: Collection, id_: str) -> str:
+    if collection.is_folder:
+        return f"content/{collection.name}/{id_}.yaml"
+    return f"content/{collection.name}.yaml"
 
 
-def _hint_form(shape: type, info: FieldInfo) -> str:
-    choices: Any = getattr(shape, "__members__", None)
-    if choices:
-        return "  # " + ", ".join(member.value for member in choices.values())
-    example = next((m.example for m in info.metadata if hasattr(m, "example")), None)
-    return f"  # {example}" if example else ""
+def _write_head(collection: Collection) -> str:
+    """The line that tells editors the schema of a file."""
+    is_folder = collection.is_folder
+    above, name = ("../", collection.word) if is_folder else ("", collection.name)
+    return f"# yaml-language-server: $schema={above}.schema/{name}.json\n"
+
+
+def _write_new(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+
+
+def _append(
+    root: Path, path: str, collection: Collection, id_: str, entry: str
+) -> None:
+    """Write an entry at the end of a file of many, whose other bytes stay."""
+    file = root / path
+    if not file.exists():
+        _write_new(file, f"{_write_head(collection)}\n{entry}")
+        return
+    content = read_file(file)
+    there = load_document(path, content)
+    if isinstance(there, Finding) or not isinstance(there.data, dict):
+        if not _is_empty(content):
+            said = message("{path} cannot be read: correct it first", path=path)
+            raise RecordError(said)
+    elif id_ in there.data:
+        said = message("“{id}” is already there, in {path}", id=id_, path=path)
+        raise RecordError(said)
+    before = content.rstrip(b"\n")
+    replace_file(file, before + b"\n\n" + entry.encode() if before else entry.encode())
+
+
+def _is_empty(content: bytes) -> bool:
+    """True for a file with nothing but comments, or with an empty list of records."""
+    lines = (line.strip() for line in content.splitlines())
+    return all(not line or line.startswith(b"#") for line in lines)
+
+
+def read_whole_site(root: Path) -> Site | None:
+    """The site with its drafts, as far as it can be read, to choose records from."""
+    content, _ = load_content(root)
+    site, _ = validate_content(content.documents, content.broken, with_drafts=True)
+    return site

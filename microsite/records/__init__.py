@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     from microsite.records.value import is_site_url as is_site_url
     from microsite.records.waiver import Waiver as Waiver
     from microsite.records.walk import Leaf as Leaf
+    from microsite.records.walk import find_reference as find_reference
     from microsite.records.walk import read_shape as read_shape
     from microsite.records.walk import walk_references as walk_references
     from microsite.records.walk import walk_values as walk_values

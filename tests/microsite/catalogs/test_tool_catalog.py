@@ -40,7 +40,7 @@ FRENCH = choose_translator("fr")
 FRENCH_ENTRIES = FRENCH.catalog.entries.values() if FRENCH.catalog else ()
 ENGLISH = Translator(Locale("en"))
 FORMATS_IN_FRENCH = f"{', '.join(FORMATS[:-1])} ou {FORMATS[-1]}"
-TYPES = tuple(c.word for c in COLLECTIONS.values() if c.is_folder)
+TYPES = tuple(c.word for c in COLLECTIONS.values())
 DOCSTRINGS = {text for _, text in extract_descriptions()}
 """Texts that may hold braces of their own, as those of the book of rules may."""
 
@@ -368,7 +368,8 @@ def test_help_is_in_french(
         (
             ["new", "comune", "sceaux"],
             "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
-            f"écrivez {FRENCH(message('{types}', types=TYPES))}\n"
+            f"écrivez {FRENCH(message('{types}', types=TYPES))}\u202f; "
+            "vouliez-vous dire commune\u202f?\n"
             "  aide\u00a0: microsite new --help montre ce qu’il faut\n",
         ),
     ],

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, PROJECT, SETTINGS, minimal_site
+from support import COMMUNE, SETTINGS, minimal_site
+from terminal import converse
 
 from microsite.command.cli import main
 
@@ -151,28 +148,6 @@ def test_on_a_terminal_the_editor_is_asked_first(
     answer: str, date: str, tree: Tree
 ) -> None:
     root = tree(minimal_site({TIMELINE: EVENT.format(date="31/03/2026")}))
-    own, other = pty.openpty()
-    with subprocess.Popen(
-        [
-            *(sys.executable, "build.py", "check", "--fix", "--lang", "fr"),
-            *("--root", str(root)),
-        ],
-        cwd=PROJECT,
-        stdin=other,
-        stdout=other,
-        stderr=other,
-    ):
-        os.close(other)
-        os.write(own, f"{answer}\n".encode())
-        said = b""
-        while True:
-            try:
-                piece = os.read(own, 4096)
-            except OSError:  # the other end is closed
-                break
-            if not piece:
-                break
-            said += piece
-    os.close(own)
-    assert "Écrire ces changements" in said.decode()
+    said = converse(["check", "--fix", "--root", str(root)], [answer])
+    assert "Écrire ces changements" in said
     assert (root / TIMELINE).read_text() == EVENT.format(date=date)

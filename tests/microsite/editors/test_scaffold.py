@@ -15,18 +15,20 @@ from support import (
     show,
     translator,
 )
+from terminal import converse
 
 from microsite.command.cli import main
 from microsite.editors.scaffold import write_record
 from microsite.records.types import COLLECTIONS
 from twinlint.catalog import Translator
-from twinlint.finding import message
+from twinlint.finding import Severity, message
 from twinlint.source import Locale
 
 ENGLISH = Translator(Locale("en"))
 
 WORDS = {c.word: c.name for c in COLLECTIONS.values() if c.is_folder}
-ONE_OF = ENGLISH(message("one of {types}", types=tuple(WORDS)))
+ALL = tuple(c.word for c in COLLECTIONS.values())
+ONE_OF = ENGLISH(message("one of {types}", types=ALL))
 
 
 @pytest.mark.parametrize("type_", [c.word for c in TYPES.values() if c.is_folder])
@@ -73,7 +75,9 @@ def test_a_new_record_lacks_nothing_but_its_values(type_: str, tree: Tree) -> No
         (["commune", "../x"], "“../x” is not an id; write x"),
         (["commune", ""], "“” is not a name made of"),
         (["town", "x"], f"“town” is not {ONE_OF}"),
-        (["source", "x"], f"“source” is not {ONE_OF}"),
+        (["persn", "x"], f"“persn” is not {ONE_OF}; did you mean person?"),
+        (["person", "ada-martin"], "“ada-martin” is already there, in content/people"),
+        (["commune"], "ID"),
     ],
 )
 def test_a_record_that_cannot_be_made_is_wrong_use(
@@ -122,3 +126,74 @@ def test_a_finished_record_is_published(tree: Tree) -> None:
         lines.append(line)
     path.write_text("\n".join(lines), encoding="utf-8")
     assert show(find_problems(root)) == []
+
+
+LISTS = {c.word: c.name for c in COLLECTIONS.values() if not c.is_folder}
+
+
+@pytest.mark.parametrize("type_", LISTS)
+def test_a_record_of_a_file_of_many_is_written_behind_the_others(
+    type_: str, tree: Tree
+) -> None:
+    root = tree(minimal_site())
+    path = root / f"content/{LISTS[type_]}.yaml"
+    before = path.read_bytes() if path.exists() else b""
+    assert main(["new", type_, "example", "--root", str(root)]) == 0
+    after = path.read_bytes()
+    assert after.startswith(before)
+    assert b"\nexample:\n  draft: true" in after
+    found = find_problems(root)
+    assert {f.rule for f in found} <= {
+        *("missing-field", "missing-translation", "empty-value"),
+        *("unused-record", "unfilled-field"),
+    }
+    assert all(f.severity is not Severity.ERROR for f in found)
+
+
+def test_a_file_of_many_that_cannot_be_read_stays_as_it_is(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = "ada-martin:\n  name: [Ada\n"
+    root = tree(minimal_site({"content/people.yaml": broken}))
+    assert main(["new", "person", "x", "--root", str(root), "--lang", "en"]) == 2
+    assert "content/people.yaml cannot be read: correct it" in capsys.readouterr().err
+    assert (root / "content/people.yaml").read_text() == broken
+
+
+def test_a_terminal_asks_for_what_the_record_needs(tree: Tree) -> None:
+    root = tree(minimal_site())
+    lines = ["", "Zoé : la maire", ""]
+    said = converse(["new", "person", "--root", str(root)], lines)
+    assert "Nom :" in said.replace("\u00a0", " ")
+    text = (root / "content/people.yaml").read_text()
+    assert "\nzoe-la-maire:\n  draft: true" in text
+    assert '  name: "Zoé : la maire"\n' in text
+
+
+def test_a_terminal_completes_what_a_record_refers_to(tree: Tree) -> None:
+    root = tree(minimal_site())
+    theme = "sun: {name: {fr: Soleil, en: Sun}, summary: {fr: Oui, en: Yes}}\n"
+    (root / "content/themes.yaml").write_text(theme)
+    lines = [
+        "",
+        "Un",
+        "A",
+        "Banc",
+        "Bench",
+        "nowhere",
+        "sce",
+        "première",
+        "su",
+        "tested",
+    ]
+    said = converse(["new", "solution", "--root", str(root)], lines)
+    assert "« nowhere »" in said.replace("\u00a0", " ")
+    text = (root / "content/solutions/bench.yaml").read_text()
+    for line in (
+        "communes: [sceaux]",
+        "edition: edition-1",
+        "themes: [sun]",
+        "status: tested",
+        "  fr: Banc",
+    ):
+        assert f"\n{line}\n" in text

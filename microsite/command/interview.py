@@ -1,0 +1,65 @@
+"""Asks an editor for a new record, field by field, on a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twinlint.catalog import Translator
+from twinlint.command import ask, say
+from twinlint.finding import message
+from twinlint.source import Locale
+
+if TYPE_CHECKING:
+    from microsite.editors import Answers, Question
+
+_NAMES = ("name", "title", "term", "label", "text")
+"""Fields that the id of a record is suggested from."""
+
+
+def ask_record(
+    root: Path,
+    word: str | None,
+    id_: str | None,
+    locales: tuple[Locale, ...],
+    translate: Translator,
+) -> tuple[str, str, Answers]:
+    """The type of a new record, its id and what is known of it already."""
+    from microsite.editors import find_collection, list_questions, read_whole_site
+    from microsite.records import COLLECTIONS, suggest_id
+
+    if word is None:
+        words = ", ".join(each.word for each in COLLECTIONS.values())
+        asked = message("Type of the record ({words}):", words=words)
+        word = ask(translate(asked))
+    collection = find_collection(word)
+    say(message("An empty answer leaves the field for later."), translate)
+    answers: dict[tuple[str, ...], str | tuple[str, ...]] = {}
+    site = read_whole_site(root)
+    for question in list_questions(collection, locales, translate, site):
+        given = _ask(question, translate)
+        if given:
+            answers[question.way] = given if question.is_list else given[0]
+    if id_ is None:
+        named = (answers[way] for way in answers if way[0] in _NAMES)
+        suggested = suggest_id(str(next(named, "")))
+        asked = message("Name of the record in addresses [{name}]:", name=suggested)
+        id_ = ask(translate(asked)) or suggested
+    return word, id_, answers
+
+
+def _ask(question: Question, translate: Translator) -> tuple[str, ...]:
+    """The answer to a question, asked again until it is one of the choices."""
+    from twinlint.command import show_beside
+
+    if question.hint:
+        show_beside(f"\n{question.hint}\n")
+    choices = question.write_choices()
+    called = f"{question.title} ({choices})" if choices else question.title
+    shown = translate(message("{word}:", word=called))
+    while answer := ask(shown):
+        given = question.read(answer)
+        if given:
+            return given
+        say(message("“{answer}” is none of these", answer=answer), translate)
+    return ()

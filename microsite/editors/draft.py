@@ -1,0 +1,144 @@
+"""Writes the lines of a new record: each field that is needed, a hint above it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from microsite.editors.schema import join_lines
+from microsite.records import (
+    KIND,
+    Collection,
+    Localizable,
+    Localized,
+    PageKind,
+    Part,
+    Prose,
+    Types,
+    list_kinds,
+    read_descriptions,
+    read_shape,
+)
+from twinlint.catalog import Translator
+from twinlint.finding import message
+from twinlint.source import Locale
+
+Answers = Mapping[tuple[str, ...], str | tuple[str, ...]]
+"""Values that are known: `{("title", "fr"): text, ("communes",): ids}`."""
+_PLAIN = re.compile(r"[^\W\d_][\w’'«» .,;!?()/…–-]*|\d[\d-]*")
+"""Texts that YAML reads as they stand; others are put in quotation marks."""
+
+
+def write_draft(
+    collection: Collection,
+    id_: str,
+    locales: tuple[Locale, ...],
+    translate: Translator,
+    types: Types,
+    answers: Answers,
+    *,
+    indent: str = "",
+) -> str:
+    """The lines of a draft, each with its end."""
+    kinds = list_kinds(types)
+    kind = id_ if id_ in kinds else PageKind.TEXT.value
+    writer = _Writer(locales, translate, kinds, kind, answers, collection.shown_by)
+    hint = translate(message("remove this line to publish the record"))
+    lines = writer.describe_fields(collection.model, indent, ())
+    return f"{indent}draft: true  # {hint}\n" + "".join(f"{n}\n" for n in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the lines of a record, field by field."""
+
+    locales: tuple[Locale, ...]
+    translate: Translator
+    kinds: tuple[str, ...]
+    """Those that a text page may have."""
+    kind: str
+    """The one that the new record has, if it is a text page."""
+    answers: Answers
+    shown_by: str
+    """A field without which the record is shown nowhere; empty for none."""
+
+    def describe_fields(
+        self, model: type[Part], indent: str, way: tuple[str, ...]
+    ) -> Iterator[str]:
+        described = read_descriptions(model)
+        for name, info in model.model_fields.items():
+            is_needed = is_wanted(name, info) or (not way and name == self.shown_by)
+            if name == "id" or not is_needed:
+                continue
+            key = info.alias or name
+            if key in described:
+                hint = self.translate.find_text(join_lines(described[key]))
+                yield f"{indent}# {hint}"
+            yield from self._describe_field(key, info, indent, (*way, key))
+
+    def _describe_field(
+        self, key: str, info: FieldInfo, indent: str, way: tuple[str, ...]
+    ) -> Iterator[str]:
+        shape, is_list = read_shape(info.annotation)
+        inner, answer = f"{indent}  ", self.answers.get(way)
+        if isinstance(answer, tuple):
+            yield f"{indent}{key}: [{', '.join(map(quote_text, answer))}]"
+        elif answer:
+            yield f"{indent}{key}: {quote_text(answer)}"
+        elif shape is None or is_list:
+            yield f"{indent}{key}: []"
+        elif issubclass(shape, Localized | Localizable):
+            yield f"{indent}{key}:"
+            for locale in self.locales:
+                text = str(self.answers.get((*way, locale), ""))
+                if issubclass(shape, Prose):
+                    yield f"{inner}{locale}: |"
+                    yield from (f"{inner}  {line}" for line in text.splitlines())
+                else:
+                    yield f"{inner}{locale}:{text and f' {quote_text(text)}'}"
+        elif issubclass(shape, Part):
+            yield f"{indent}{key}:"
+            yield from self.describe_fields(shape, inner, way)
+        elif is_kind(info):
+            yield f"{indent}{key}: {self.kind}  # {', '.join(self.kinds)}"
+        else:
+            yield f"{indent}{key}:{_hint_form(shape, info)}"
+
+
+def is_wanted(name: str, info: FieldInfo) -> bool:
+    """True for what an editor is to fill in, or not to forget."""
+    return info.is_required() or name in ("sources", "body") or is_kind(info)
+
+
+def is_kind(info: FieldInfo) -> bool:
+    """True for the field of the kind of a text page."""
+    return any(KIND in (getattr(m, "json_schema", None) or {}) for m in info.metadata)
+
+
+def list_choices(shape: type) -> tuple[str, ...]:
+    """The words that a field may have; none where it may have any."""
+    choices: Any = getattr(shape, "__members__", None)
+    return tuple(member.value for member in choices.values()) if choices else ()
+
+
+def quote_text(text: str) -> str:
+    """A text as YAML reads it back: in quotation marks where it needs them.
+
+    >>> quote_text("Sceaux"), quote_text("Trois mots : un")
+    ('Sceaux', '"Trois mots : un"')
+    """
+    is_plain = _PLAIN.fullmatch(text) and text == text.strip()
+    return text if is_plain else json.dumps(text, ensure_ascii=False)
+
+
+def _hint_form(shape: type, info: FieldInfo) -> str:
+    choices = list_choices(shape)
+    if choices:
+        return "  # " + ", ".join(choices)
+    example = next((m.example for m in info.metadata if hasattr(m, "example")), None)
+    return f"  # {example}" if example else ""
