@@ -122,7 +122,7 @@ def attack_names(given: tuple[list[str], str, str]) -> None:
     for pairing in pairings:
         assert {path for pair in pairing.pairs for path in pair.paths} <= set(files)
         assert {each.path for each in pairing.lone} <= set(files)
-    read_diff(f"{head}\n{pattern}\n", "/tmp/x", files)  # noqa: S108 - nothing is read
+    read_diff(f"{head}\n{pattern}\n", "/nowhere", files)
 
 
 TREES = st.one_of(
