@@ -30,7 +30,9 @@ _MARGIN = 0.08
 """Of the height of a page: where its text does not go, as most pages are made."""
 _LONGEST_HEADING = 160
 _MOST_LINES = 8
-"""Lines of a cell; what has more beside it is a column of the page."""
+"""Lines of a first cell; what has more beside it is a column of the page."""
+_MOST_IN_TABLE = 40
+"""Lines of a cell below another row."""
 _BULLET = re.compile(r"[•◦▪●·‣⁃∙○■□➢➤✓✔\uf000-\uf0ff–—*-](?:[ \t]+|$)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|[a-zA-Z]\)|[a-z]\.)[ \t]+\S")
 _OUTLINE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.\s*(?=[^\W\d])")
@@ -261,18 +263,20 @@ class _Page:
     def _take_back(self, pieces: list[_Piece], line: Line) -> list[Line]:
         """The last lines, if they are a cell on the left of a line; else none."""
         cell: list[Line] = []
-        while pieces and len(cell) <= _MOST_LINES:
+        while pieces and len(cell) <= _MOST_IN_TABLE:
             last = pieces[-1]
-            if (
-                isinstance(last, _Row)
-                or last.right > line.left
-                or last.bottom > line.bottom + _TOLERANCE * line.size
-            ):
+            if isinstance(last, _Row) or last.right > line.left:
+                break
+            # Cells stand at the top, in the middle or at the foot of their row: the one
+            # on the left may begin higher.
+            is_higher = last.bottom > line.bottom + _TOLERANCE * line.size
+            if is_higher and not (cell and self._is_wrapped_in([last], cell[-1])):
                 break
             cell.append(last)
             pieces.pop()
         cell.reverse()
-        if len(cell) > _MOST_LINES:
+        is_in_table = bool(pieces) and isinstance(pieces[-1], _Row)
+        if len(cell) > (_MOST_IN_TABLE if is_in_table else _MOST_LINES):
             pieces += cell
             return []
         return cell
@@ -285,7 +289,7 @@ class _Page:
             return False
         if abs(last.size - line.size) > 0.6 or self._is_marked(line):
             return False
-        if self._is_heading(last) != self._is_heading(line):
+        if last.is_bold != line.is_bold and not line.text[:1].islower():
             return False
         margin = self._find_margin(last)
         # The next word would not have fitted, or the line goes up to the margin.
@@ -313,9 +317,6 @@ class _Page:
     def _is_marked(self, line: Line) -> bool:
         return bool(_BULLET.match(line.text) or _NUMBERED.match(line.text))
 
-    def _is_heading(self, line: Line) -> bool:
-        return line.size > self.body * _LARGER or line.is_bold
-
     def _finish(self, group: Sequence[Line]) -> Iterator[Laid]:
         if not group:
             return
@@ -329,7 +330,8 @@ class _Page:
         is_short = len(text) < _LONGEST_HEADING
         is_large = first.size > self.body * _LARGER
         has_end = text.endswith((".", ";", ",", ":"))
-        if is_short and (is_large or (self._is_heading(first) and not has_end)):
+        is_bold = all(line.is_bold for line in group)
+        if is_short and (is_large or (is_bold and not has_end)):
             level = 1 + len(self.sizes)
             if is_large:
                 level = 1 + self.sizes.index(round(first.size))
