@@ -16,6 +16,7 @@ from microsite.command.options import (
     LANG,
     NO_CACHE,
     ROOT,
+    SINCE,
     choose_cache,
     draw_built,
     make_report,
@@ -29,6 +30,7 @@ from twinlint.catalog import Translator
 from twinlint.command import (
     FORMAT,
     SpokenCommand,
+    find_changes,
     say,
     show_progress,
     show_report,
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write how long each stage took to this file, as JSON.",
 )
+@SINCE
 @FORMAT
 def build(
     root: Path,
@@ -87,6 +90,7 @@ def build(
     jobs: int,
     format_: str,
     timings: Path | None,
+    since: str | None,
     *,
     drafts: bool,
     preview: bool,
@@ -100,15 +104,16 @@ def build(
     from microsite.publish import FOREIGN_OUTPUT, NOT_READY, WriteSummary
 
     translate = choose_translator(lang)
-    _refuse_wrong_address(base_url, translate)
     root = root.resolve()
+    _refuse_wrong_address(base_url, translate)
+    _refuse_wrong_revision(since, root, translate)
     config = Config(
         root,
         read_day(),
         with_drafts=drafts,
         is_preview=preview,
         is_public=public,
-        review=partial(_draw_reviews, root) if preview else None,
+        review=partial(_draw_reviews, root, since) if preview else None,
         repository=root if preview else None,
         cache=None if no_cache else choose_cache(root, cache) / "made",
         base_url=base_url,
@@ -146,7 +151,7 @@ def _tell(built: Built, root: Path, format_: str, translate: Translator) -> None
         say(line, translate)
 
 
-def _draw_reviews(root: Path, built: Built) -> Iterator[Output]:
+def _draw_reviews(root: Path, since: str | None, built: Built) -> Iterator[Output]:
     """The review in each language that the program speaks of the site's.
 
     The first stands above the others. Its style is a file of its own, so that the
@@ -158,7 +163,7 @@ def _draw_reviews(root: Path, built: Built) -> Iterator[Output]:
 
     locales = built.site.locales if built.site else ()
     for at, translate in enumerate(read_translators(locales).values()):
-        page = draw_built(built, make_site_reporter(root, translate))
+        page = draw_built(built, make_site_reporter(root, translate), root, since)
         folder = f"{REVIEW}/{translate.locale}" if at else REVIEW
         yield Output(f"{folder}/index.html", page.write("style.css").encode())
         yield Output(f"{folder}/style.css", page.style.encode())
@@ -181,6 +186,14 @@ def _shorten_path(path: Path) -> str:
         return f"{path.relative_to(Path.cwd())}/"
     except ValueError:
         return f"{path}/"
+
+
+def _refuse_wrong_revision(
+    since: str | None, root: Path, translate: Translator
+) -> None:
+    """Ask Git before anything is made."""
+    if since is not None:
+        find_changes(since, root, translate)
 
 
 def _refuse_wrong_address(base_url: str | None, translate: Translator) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ import click
 from microsite.words import LANGUAGES
 from twinlint import __version__
 from twinlint.catalog import Translator
-from twinlint.command import make_lang_option, make_reporter
+from twinlint.command import find_changes, make_lang_option, make_reporter
 from twinlint.finding import Rule, message
 from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Note
@@ -37,7 +37,11 @@ CACHE = click.option(
     envvar="MICROSITE_CACHE",
     help="Folder for what is kept between builds (default: in that of the user).",
 )
-
+SINCE = click.option(
+    "--since",
+    metavar="REV",
+    help="The review can show only what a branch touched since it left REV.",
+)
 NO_CACHE = click.option("--no-cache", is_flag=True, help="Make again what was kept.")
 
 
@@ -80,14 +84,27 @@ def make_report(built: Built, reporter: Reporter) -> Report:
     return replace(report, title=message("The site cannot be built"))
 
 
-def draw_built(built: Built, reporter: Reporter) -> Page:
-    """The review of what was built: all texts side by side."""
-    from microsite.check import note_stale
-    from microsite.editors import draw_review
+def draw_built(
+    built: Built, reporter: Reporter, root: Path, since: str | None = None
+) -> Page:
+    """The review of what was built: all texts side by side.
 
-    notes = note_stale(built.fresh.stale)
+    Raises `UsageError` when Git has no revision `since`, from which a branch left.
+    """
+    from microsite.check import note_stale
+    from microsite.editors import draw_review, find_touched
+
+    touched: Collection[str] = ()
+    if since is not None:
+        changes = find_changes(since, root, reporter.translate)
+        touched = find_touched(built.site, root, changes).records
     return draw_review(
-        built.site, built.findings, reporter, notes=notes, told=built.fresh.notes
+        built.site,
+        built.findings,
+        reporter,
+        notes=note_stale(built.fresh.stale),
+        told=built.fresh.notes,
+        touched=touched,
     )
 
 

@@ -16,13 +16,14 @@ from microsite.command.options import (
     CACHE,
     LANG,
     ROOT,
+    SINCE,
     choose_cache,
     draw_built,
     make_site_reporter,
     read_day,
 )
 from microsite.words import choose_translator
-from twinlint.command import SpokenCommand, show
+from twinlint.command import SpokenCommand, find_changes, show
 
 if TYPE_CHECKING:
     from microsite.pipeline import Built
@@ -47,8 +48,14 @@ if TYPE_CHECKING:
     show_default=True,
     help="Name or address of this machine.",
 )
+@SINCE
 def serve(
-    root: Path, lang: str | None, cache: Path | None, port: int, host: str
+    root: Path,
+    lang: str | None,
+    cache: Path | None,
+    port: int,
+    host: str,
+    since: str | None,
 ) -> int:
     """Build with drafts, show the site, and reload the browser at each change."""
     from microsite.incremental import Kept, StaleError
@@ -57,6 +64,8 @@ def serve(
 
     translate = choose_translator(lang)
     root = root.resolve()
+    if since is not None:
+        find_changes(since, root, translate)
     folder = choose_cache(root, cache)
     made = Kept(folder / "made", "preview")
     reporter = make_site_reporter(root, translate)
@@ -77,7 +86,8 @@ def serve(
                     early = {each.path: each.content for each in step.outputs}
                     yield Shown(step.base_path, early)
                 else:
-                    yield _show_step(step, root, reporter, made.pages.list_shown)
+                    shown = made.pages.list_shown
+                    yield _show_step(step, root, reporter, shown, since)
         except StaleError:
             raise Superseded from None
 
@@ -97,12 +107,17 @@ def _show_step(
     root: Path,
     reporter: Reporter,
     find_shown: Callable[[str], AbstractSet[tuple[str, str]]],
+    since: str | None,
 ) -> Shown:
     """What a step of a build shows; the review and panels are made when asked for."""
     from microsite.preview import Panels, Shown
 
     def review() -> str:
-        return draw_built(built, reporter).write(is_served=True)
+        try:
+            page = draw_built(built, reporter, root, since)
+        except click.UsageError:  # The revision has gone while the preview is open.
+            page = draw_built(built, reporter, root)
+        return page.write(is_served=True)
 
     site, findings, base_path = built.site, built.findings, built.base_path
     panels = site and Panels(root, site, findings, reporter, base_path, find_shown)

@@ -47,13 +47,14 @@ def draw_review(
     *,
     notes: Notes | None = None,
     told: Iterable[Message] = (),
+    touched: Some[str] = (),
 ) -> Page:
     """The page that shows every record of a site, with what was found in it.
 
     `told` is what the findings do not tell, such as that there is no history.
     """
     report = Report(findings, reporter, title=_TITLE, notes=tuple(map(Note, told)))
-    return draw_page(add_sheets(report, site, notes=notes))
+    return draw_page(add_sheets(report, site, notes=notes, touched=touched))
 
 
 def add_sheets(

@@ -136,6 +136,7 @@
     show?.addEventListener("click", () => showRange(range));
     return make("div", { className: "spot" },
       make("div", { className: "where", textContent: spot.where }),
+      spot.note && make("p", { textContent: spot.note }),
       make("div", { className: "actions" }, show,
         make("a", { href: spot.open, textContent: told.words.open }),
         spot.edit && make("a", { href: spot.edit, textContent: told.words.edit, rel: "noreferrer" }),
@@ -150,12 +151,8 @@
   const writeList = (ranges) => {
     const write = (own) => told.findings.map((found, at) => found.own === own && writeFinding(found, ranges[at])).filter(Boolean);
     const own = write(true), others = write(false);
-    const notes = told.notes.map((note) => make("li", {},
-      make("p", {}, make("b", { textContent: note.field }), ` ${note.said[0]}`),
-      ...note.said.slice(1).map((said) => make("p", { textContent: said }))));
     return make("div", { className: "list", id: "list", hidden: store.get(OPEN) !== "1" },
       make("ul", {}, ...own),
-      notes.length && make("h2", { textContent: told.words.older }), notes.length && make("ul", {}, ...notes),
       others.length && make("h2", { textContent: told.words.elsewhere }), others.length && make("ul", {}, ...others),
       !told.findings.length && make("p", { textContent: told.words.none }),
       make("p", {}, make("a", { href: told.review, textContent: told.words.review })));

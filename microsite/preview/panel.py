@@ -10,20 +10,19 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from microsite.editors import REVIEW, Notes, find_span
+from microsite.editors import REVIEW, find_span
 from microsite.pages import Page, plan_pages
 from microsite.records import Record, Site, name_language, read_title
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.reporter import Reporter, name_severity, write_place
-from twinlint.sheet import Note
-from twinlint.source import FieldPath, write_field
+from twinlint.source import FieldPath
 
 Shows = AbstractSet[tuple[str, str]]
 """What a page shows: records and their fields, such as `("commune:sceaux", "body")`."""
@@ -39,7 +38,6 @@ _WORDS: Mapping[str, Message] = {
     "copy": message("copy the place"),
     "copied": message("copied"),
     "draft": message("draft"),
-    "older": message("older than its source"),
     "side": message("side by side"),
     "close": message("close"),
     "review": message("all records side by side"),
@@ -58,7 +56,6 @@ class Panels:
     base_path: str
     find_shown: Callable[[str], Shows]
     """Gives what a page shows, by the path of its file."""
-    notes: Notes = field(default_factory=dict)
 
     def describe(self, address: str) -> str:
         """What the panel tells at an address of the site, as JSON; nothing without one.
@@ -74,7 +71,6 @@ class Panels:
             "words": {name: self._say(said) for name, said in _WORDS.items()},
             "summary": self._summarise(page, shows),
             "findings": list(self._list_findings(page, shows)),
-            "notes": list(self._list_notes(page)),
             "drafts": list(self._list_drafts(page, shows)),
             "twins": list(self._list_twins(page)),
             "review": f"{self.base_path}/{REVIEW}/#{quote(page.key, safe=':')}",
@@ -159,6 +155,7 @@ class Panels:
         edit = self.site.settings.edit_url or ""
         return {
             "where": write_place(span),
+            "note": self._say(place.message) if place.message else "",
             "open": f"vscode://file/{quote(file.lstrip('/'))}:{span.line}:{span.column}",
             "edit": edit.replace("{path}", quote(span.path)).replace(
                 "{line}", str(span.line)
@@ -170,15 +167,6 @@ class Panels:
         }
 
     # Besides -------------------------------------------------------------------------
-
-    def _list_notes(self, page: Page) -> Iterator[dict[str, Any]]:
-        for (ref, path), notes in self.notes.items():
-            if ref == page.key:
-                for note in notes:
-                    yield {"field": write_field(path), "said": self._write_note(note)}
-
-    def _write_note(self, note: Note) -> list[str]:
-        return [self._say(said) for said in (note.message, *note.details)]
 
     def _list_drafts(self, page: Page, shows: Shows) -> Iterator[str]:
         refs = dict.fromkeys((page.key, *sorted({ref for ref, _ in shows})))

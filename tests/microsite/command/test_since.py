@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -183,8 +184,9 @@ def test_the_review_marks_what_was_touched(root: Path, capsys: Captured) -> None
     page = capsys.readouterr().out
     assert page.count('<article class="sheet') == page.count("<article")
     assert 'id="touched"' in page
-    assert 'touched" id="commune:sceaux"' in page
-    assert 'touched" id="commune:meudon"' not in page
+    assert re.findall(r'class="sheet[^"]*touched[^"]*" id="([^"]*)"', page) == [
+        "commune:sceaux"
+    ]
 
 
 # What Git cannot tell ---------------------------------------------------------------
@@ -251,3 +253,29 @@ def test_only_what_the_branch_made_old_is_told(root: Path, capsys: Captured) -> 
     assert find(root, capsys, "--rule", "stale-translation") == [
         f"{SCEAUX} summary.en stale-translation"
     ]
+
+
+# The review of a preview ------------------------------------------------------------
+
+
+def test_a_preview_can_show_only_what_the_branch_touched(
+    root: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    edit(root, SCEAUX, "Une commune", "Une belle commune")
+    where = ["--root", str(root), "--out", str(tmp_path / "out"), "--no-cache"]
+    assert main(["build", *where, "--preview", "--since", "main"]) == 0
+    page = (tmp_path / "out/_review/index.html").read_text(encoding="utf-8")
+    assert 'id="touched"' in page
+    assert re.findall(r'class="sheet[^"]*touched[^"]*" id="([^"]*)"', page) == [
+        "commune:sceaux"
+    ]
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_preview_is_not_begun_for_a_revision_that_there_is_not(
+    root: Path, tmp_path: Path, capsys: Captured, command: str
+) -> None:
+    given = ["--root", str(root), "--since", "nobody", "--lang", "en"]
+    assert main([command, *given]) == 2
+    assert "Git has no revision “nobody”" in capsys.readouterr().err
+    assert not (root / "dist").exists()

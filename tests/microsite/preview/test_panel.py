@@ -11,12 +11,9 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, find_problems, minimal_site, read_site, translator
 
-from microsite.editors.review import Notes
 from microsite.load import read_excerpt
 from microsite.preview.panel import Panels
-from twinlint.finding import message
 from twinlint.reporter import Reporter
-from twinlint.sheet import Note
 
 SCEAUX = "content/communes/sceaux.yaml"
 DIFFERING = COMMUNE.replace("fr: Une commune", "fr: Une commune de 18 rues").replace(
@@ -31,7 +28,6 @@ def describe(
     address: str,
     shows: Iterable[tuple[str, str]] = (),
     base_path: str = "",
-    notes: Notes | None = None,
 ) -> Any:
     site = read_site(root, with_drafts=True)
     reporter = Reporter(translator("en"), lambda path: read_excerpt(root, path))
@@ -42,7 +38,6 @@ def describe(
         reporter,
         base_path,
         lambda _: frozenset(shows),
-        notes or {},
     )
     told = panels.describe(address)
     return json.loads(told) if told else None
@@ -107,17 +102,6 @@ def test_drafts_that_a_page_shows_are_named(tree: Tree) -> None:
     assert describe(root, OWN)["drafts"] == ["Sceaux"]
     assert describe(root, HOME, [("commune:sceaux", "name")])["drafts"] == ["Sceaux"]
     assert describe(root, HOME)["drafts"] == []
-
-
-def test_what_is_known_of_a_field_is_told_on_the_page_of_its_record(
-    root: Path,
-) -> None:
-    note = Note(message("the French changed"), (message("“12” is new"),))
-    notes = {("commune:sceaux", ("summary",)): (note,)}
-    assert describe(root, OWN, notes=notes)["notes"] == [
-        {"field": "summary", "said": ["the French changed", "“12” is new"]}
-    ]
-    assert describe(root, HOME, notes=notes)["notes"] == []
 
 
 def test_the_code_host_edits_where_the_settings_say(tree: Tree) -> None:
