@@ -6,6 +6,9 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.check.absence import find_absences as find_absences
+    from microsite.check.accept import LayoutError as LayoutError
+    from microsite.check.accept import add_waiver as add_waiver
+    from microsite.check.accept import set_prints as set_prints
     from microsite.check.catalogs import check_words as check_words
     from microsite.check.catalogs import compare_catalogs as compare_catalogs
     from microsite.check.check import Checked as Checked
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from microsite.check.freshness import Stale as Stale
     from microsite.check.freshness import find_stale as find_stale
     from microsite.check.freshness import list_entries as list_entries
+    from microsite.check.freshness import name_record as name_record
     from microsite.check.freshness import take_fingerprints as take_fingerprints
     from microsite.check.freshness import take_up as take_up
     from microsite.check.knowledge import learn_register as learn_register

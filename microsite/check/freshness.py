@@ -9,7 +9,7 @@ that fits both texts says that they agree, whatever the history is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from microsite.records import (
@@ -213,25 +213,21 @@ def _judge(field: Field, prints: Prints) -> Stale | None:
     return Stale(field) if is_older else None
 
 
-def take_fingerprints(
-    site: Site, history: History | None, still_right: Callable[[Field], bool]
-) -> dict[str, dict[str, str]]:
+def take_fingerprints(site: Site, history: History | None) -> dict[str, dict[str, str]]:
     """The fingerprints of all translations, with what each was made from.
 
-    One that is older than its reference keeps the fingerprint that shows it, unless it
-    is still right. In a folder without history, those that stand in the site say which.
+    One that is older than its original keeps a fingerprint that shows it; where there
+    is no history, that is the one which the site has kept.
     """
     stale = {(e.field.ref, e.field.name) for e in find_stale(site, history)}
     taken: dict[str, dict[str, str]] = {}
     for field in list_fields(site, history):
-        own = taken.setdefault(name_record(field.origin), {})
-        own[field.name] = field.fingerprint
-        if (field.ref, field.name) in stale and not still_right(field):
+        record = name_record(field.origin)
+        found = field.fingerprint
+        if (field.ref, field.name) in stale:
             translation = field.text(field.locale).value
-            before = site.fresh.get(name_record(field.origin), {}).get(field.name)
-            own[field.name] = (
-                take_fingerprint(field.base, translation)
-                if field.base is not None
-                else before or field.fingerprint
-            )
+            kept = site.fresh.get(record, {}).get(field.name, found)
+            base = field.base
+            found = kept if base is None else take_fingerprint(base, translation)
+        taken.setdefault(record, {})[field.name] = found
     return taken

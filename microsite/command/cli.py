@@ -17,6 +17,7 @@ from microsite.command.compare import compare
 from microsite.command.explain import explain
 from microsite.command.record import run_recorded
 from microsite.command.serve import serve
+from microsite.command.waive import fresh, waive
 from microsite.command.write import addresses, messages, new, schema
 from microsite.words import choose_translator
 from twinlint import __version__
@@ -32,7 +33,10 @@ from twinlint.command import (
 from twinlint.finding import message
 from twinlint.speak import find_language
 
-_COMMANDS = (addresses, build, check, compare, explain, messages, new, schema, serve)
+_COMMANDS = (
+    addresses, build, check, compare, explain, fresh, messages, new, schema, serve,
+    waive,
+)  # fmt: skip
 
 
 def main(

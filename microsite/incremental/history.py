@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from microsite.check import (
     Stale,
     find_stale,
     list_entries,
+    take_fingerprints,
     take_up,
 )
 from microsite.incremental.memo import Memo
@@ -95,6 +96,14 @@ class Historian:
         if past.note is None:
             return Freshness(stale)
         return Freshness(stale, (past.note,), NOTHING_ASKED.unasked)
+
+    def take_fingerprints(
+        self, root: Path, site: Site, read: Iterable[str]
+    ) -> Mapping[str, Mapping[str, str]]:
+        """What every translation was made from, as `content/fresh.yaml` keeps it."""
+        past = self.read_past(root / "content", site.locales)
+        history = past.history and take_up(past.history, site, read)
+        return take_fingerprints(site, history)
 
     def _follow(self, repository: Repository, locales: tuple[Locale, ...]) -> Past:
         missing: list[str] = []

@@ -1,0 +1,271 @@
+"""Commands that accept: a finding for a time, a translation as it is."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from microsite.command.options import (
+    CACHE,
+    LANG,
+    ROOT,
+    choose_cache,
+    read_day,
+)
+from microsite.words import choose_translator
+from twinlint.catalog import Translator
+from twinlint.command import SpokenCommand, ask, say, show_beside, show_progress
+from twinlint.finding import Finding, Message, message, plural_message
+from twinlint.reporter import write_place
+from twinlint.source import write_field
+
+if TYPE_CHECKING:
+    from microsite.pipeline import Built
+    from microsite.records import Site
+
+_WAIVERS = "content/waivers.yaml"
+_PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?:?")
+_SHOWN = 10
+"""Findings that are listed when a place does not tell which is meant."""
+_OF_WAIVERS = ("expired-waiver", "unused-waiver", "loose-waiver", "unexplained-waiver")
+
+
+@click.command(cls=SpokenCommand)
+@click.argument("place", metavar="PLACE")
+@ROOT
+@LANG
+@CACHE
+@click.option("--rule", help="Which rule, where a place has findings of several.")
+@click.option("--reason", help="Why it is accepted; asked for on a terminal.")
+@click.option("--until", help="Its last day (default: in a year).")
+def waive(
+    place: str,
+    root: Path,
+    lang: str | None,
+    cache: Path | None,
+    rule: str | None,
+    reason: str | None,
+    until: str | None,
+) -> int:
+    """Accept the finding at a PLACE: a number in the review, or PATH:LINE[:COLUMN].
+
+    The waiver goes to content/waivers.yaml, with a fingerprint of both texts: an edit
+    of either opens the finding again. A translation that is older than its original,
+    and still right, goes to content/fresh.yaml.
+    """
+    translate = choose_translator(lang)
+    root = root.resolve()
+    last = _read_until(until, translate)
+    built = _check(root, cache, translate)
+    finding = _choose(built.findings, place, rule, translate)
+    if finding.rule == "stale-translation":
+        return _keep_fresh(root, built, finding, translate)
+    reason = " ".join((reason or _ask_reason(translate)).split())
+    if not re.search(r"[^\W\d_]{2}", reason):
+        said = message("say why “{rule}” is accepted here", rule=finding.rule)
+        raise click.BadParameter(translate(said), param_hint="--reason")
+    fields = _describe(finding, built.site, reason=reason, until=last)
+    _write(root, _WAIVERS, lambda text: _add(text, fields), translate)
+    said = message("{rule} is accepted here until {date}", rule=finding.rule, date=last)
+    say(said, translate)
+    return 0
+
+
+def _read_until(until: str | None, translate: Translator) -> str:
+    """The last day of a waiver, as it is written."""
+    from microsite.records import PartialDate
+
+    today = read_day()
+    if until is None:
+        is_leap_day = (today.month, today.day) == (2, 29)
+        return str(date(today.year + 1, today.month, today.day - is_leap_day))
+    try:
+        last = PartialDate.parse(until)
+    except ValueError:
+        said = message(
+            "“{text}” is no date; write it like {example}",
+            text=until,
+            example=f"{today.year}-12-31",
+        )
+        raise click.BadParameter(translate(said), param_hint="--until") from None
+    if last.last_day < today:
+        said = message("{date} is over", date=until)
+        raise click.BadParameter(translate(said), param_hint="--until")
+    return until
+
+
+def _check(root: Path, cache: Path | None, translate: Translator) -> Built:
+    """What `check` finds, in the order in which the review counts it."""
+    from microsite.pipeline import Config, check_site
+
+    kept = choose_cache(root, cache) / "made"
+    config = Config(root, read_day(), cache=kept, repository=root)
+    with show_progress(message("Checking the site…"), translate):
+        return check_site(config)
+
+
+def _choose(
+    findings: Sequence[Finding], place: str, rule: str | None, translate: Translator
+) -> Finding:
+    """The one finding that is meant; UsageError for none and for several."""
+    asked = _PLACE.fullmatch(place)
+    if place.isdecimal():
+        number = int(place)
+        found = list(findings[number - 1 : number]) if number else []
+    else:
+        found = [each for each in findings if asked and _is_at(each, asked)]
+    found = [each for each in found if rule in (None, each.rule) and each.place]
+    if not found:
+        said = message("nothing is found at {place}", place=place)
+        raise click.BadParameter(translate(said), param_hint="PLACE")
+    if len(found) > 1:
+        said = plural_message(
+            "{count} finding is at {place}: say which by its column or by --rule",
+            "{count} findings are at {place}: say which by column or by --rule",
+            count=len(found),
+            place=place,
+        )
+        for each in found[:_SHOWN]:
+            show_beside(f"{_write_head(each, translate)}\n")
+        raise click.BadParameter(translate(said), param_hint="PLACE")
+    (finding,) = found
+    if finding.rule in _OF_WAIVERS:
+        said = message("this is about a waiver: mend it, or delete it")
+        raise click.BadParameter(translate(said), param_hint="PLACE")
+    return finding
+
+
+def _is_at(finding: Finding, asked: re.Match[str]) -> bool:
+    for each in finding.occurrences:
+        span = each.place.span if each.place else None
+        if span is None or span.path not in (asked["path"], f"content/{asked['path']}"):
+            continue
+        is_line = asked["line"] is None or span.line == int(asked["line"])
+        if is_line and asked["column"] in (None, str(span.column)):
+            return True
+    return False
+
+
+def _write_head(finding: Finding, translate: Translator) -> str:
+    where = write_place(finding.place.span, translate) if finding.place else ""
+    return f"{where} {translate(finding.message)} [{finding.rule}]"
+
+
+def _ask_reason(translate: Translator) -> str:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        said = message("a waiver says why: add --reason")
+        raise click.UsageError(translate(said))
+    return ask(translate(message("Why is it accepted?")))
+
+
+def _describe(finding: Finding, site: Site | None, **settled: str) -> dict[str, str]:
+    """The fields of the waiver of a finding, in the order of the guide."""
+    from microsite.check import Fingerprints
+
+    assert finding.place  # noqa: S101 - chosen so
+    fields = {"rule": finding.rule, "path": finding.place.span.path}
+    if finding.place.field:
+        fields["field"] = write_field(finding.place.field)
+    if site:
+        fields["fingerprint"] = Fingerprints(site).take(finding)
+    return fields | settled
+
+
+def _add(text: str, fields: dict[str, str]) -> str:
+    from microsite.check import add_waiver
+
+    return add_waiver(text, fields)
+
+
+def _write(
+    root: Path, name: str, change: Callable[[str], str], translate: Translator
+) -> None:
+    """Change a file, whole or not at all; UsageError where that cannot be done."""
+    from microsite.check import LayoutError
+    from microsite.folder import is_inside, read_file, replace_file
+
+    file = root / name
+    try:
+        if not is_inside(file, root):
+            raise OSError(0, "")
+        before = read_file(file).decode() if file.exists() else ""
+        after = change(before).encode()
+        file.touch()  # A new file has to be there to be replaced.
+        replace_file(file, after)
+    except (LayoutError, UnicodeDecodeError):
+        said = message("{file} is laid out so that nothing can be added", file=name)
+        raise click.UsageError(translate(said)) from None
+    except OSError as error:
+        reason = error.strerror or ""
+        said = message("{path} cannot be written: {reason}", path=name, reason=reason)
+        raise click.UsageError(translate(said)) from None
+
+
+# Translations that still hold ---------------------------------------------------------
+
+
+def _keep_fresh(
+    root: Path, built: Built, finding: Finding, translate: Translator
+) -> int:
+    """Say that a translation still holds, though its original has changed."""
+    from microsite.check import FRESH_FILE, name_record, set_prints
+
+    fields = [
+        each.field
+        for each in built.fresh.stale
+        if finding.place
+        and each.field.origin.document.path == finding.place.span.path
+        and each.field.origin.find_path((*each.field.path, each.field.locale))
+        == finding.place.field
+    ]
+    known = built.site.fresh if built.site else {}
+    prints = {name: dict(own) for name, own in known.items()}
+    for field in fields:
+        prints.setdefault(name_record(field.origin), {})[field.name] = field.fingerprint
+    _write(root, FRESH_FILE, lambda text: set_prints(text, prints), translate)
+    said = message("it is noted in {file} that this still holds", file=FRESH_FILE)
+    say(said, translate)
+    return 0
+
+
+@click.command(cls=SpokenCommand)
+@ROOT
+@LANG
+@CACHE
+def fresh(root: Path, lang: str | None, cache: Path | None) -> int:
+    """Note what every translation was made from, for folders without a history.
+
+    The fingerprints go to content/fresh.yaml; a later check compares them with the
+    texts. Translations that are older than their originals stay so.
+    """
+    from microsite.check import FRESH_FILE, set_prints
+    from microsite.incremental import open_kept
+    from microsite.load import load_content
+    from microsite.validate import validate_content
+
+    translate = choose_translator(lang)
+    root = root.resolve()
+    content, _ = load_content(root)
+    site, _ = validate_content(content.documents, content.broken, with_drafts=True)
+    if site is None or content.broken:
+        said: Message = message("the content has errors: look at them by check first")
+        raise click.UsageError(translate(said))
+    folder = choose_cache(root, cache) / "made"
+    with open_kept(None, folder, "") as kept:
+        prints = kept.historian.take_fingerprints(root, site, content.digests)
+    _write(root, FRESH_FILE, lambda text: set_prints(text, prints), translate)
+    count = sum(map(len, prints.values()))
+    said = plural_message(
+        "{count} fingerprint in {file}",
+        "{count} fingerprints in {file}",
+        count=count,
+        file=FRESH_FILE,
+    )
+    say(said, translate)
+    return 0
