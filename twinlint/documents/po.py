@@ -28,10 +28,9 @@ _LINE = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\n", "a": "", "b": "", "f": "\n", "v": "\n"}
-_LANGUAGE = re.compile(r"^Language:[ \t]*([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{1,8})*)", re.M)
-_SOURCE = re.compile(
-    r"^X-Source-Language:[ \t]*([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{1,8})*)", re.M | re.I
-)
+_TAG = r"([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{1,8})*)"
+_LANGUAGE = re.compile(rf"^Language:[ \t]*{_TAG}", re.M)
+_SOURCE = re.compile(rf"^X-Source-Language:[ \t]*{_TAG}", re.M | re.I)
 _CONTEXT_END = "\x04"
 """Between the context and the message in a key, as in compiled catalogs."""
 _BEGINNING = re.compile(r"(?:[ \t]*(?:#.*)?\n)*msgid[ \t]+\"\"[ \t]*\nmsgstr[ \t]+\"")
