@@ -63,7 +63,6 @@ xliff = Format(
 class _Segment:
     """A source with its target, as texts in the making."""
 
-    key: str
     start: int
     is_unsure: bool = False
     texts: dict[str, Composer] = field(default_factory=dict)
@@ -81,9 +80,7 @@ class _Unit:
         for number, segment in enumerate(self.segments, 1):
             if "source" not in segment.texts:
                 continue
-            key = segment.key
-            if not key:
-                key = self.key if len(self.segments) == 1 else f"{self.key}[{number}]"
+            key = self.key if len(self.segments) == 1 else f"{self.key}[{number}]"
             composer = segment.texts.get(side)
             if composer is None:
                 composer = Composer(self.text)
@@ -123,10 +120,10 @@ class _Walker:
             self.units.append(_Unit(f"{self.file}{key}", self.text))
             if name == "trans-unit":
                 is_unsure = given.get("approved") == "no"
-                self._open_segment(element, "", is_unsure=is_unsure)
+                self._open_segment(element, is_unsure=is_unsure)
         elif name == "segment" and self.units:
             state = given.get("state", "")
-            self._open_segment(element, "", is_unsure=bool(_UNSURE.match(state)))
+            self._open_segment(element, is_unsure=bool(_UNSURE.match(state)))
         elif name in _SIDES and self._is_inside():
             self._open_side(name, element)
         elif name == "cp" and self.side:
@@ -140,9 +137,9 @@ class _Walker:
         if name == "file" and self.units:  # Units of several files may have one id.
             self.file = f"{given.get('original') or given.get('id', '')}:"
 
-    def _open_segment(self, element: Element, key: str, *, is_unsure: bool) -> None:
+    def _open_segment(self, element: Element, *, is_unsure: bool) -> None:
         if not self.is_left_out[-1]:
-            segment = _Segment(key, element.start, is_unsure=is_unsure)
+            segment = _Segment(element.start, is_unsure=is_unsure)
             self.units[-1].segments.append(segment)
 
     def _open_side(self, name: str, element: Element) -> None:

@@ -91,6 +91,17 @@ def test_what_is_no_field_is_none(text: str) -> None:
     assert set(read_fields(text)) <= {"title"}
 
 
+def test_a_text_between_two_rules_is_a_text() -> None:
+    fr = "---\n\nIl y a 18 ports.\n\n---\n\nFin.\n"
+    en = "---\n\nThere are 16 harbours.\n\n---\n\nEnd.\n"
+    assert [f.rule for f in compare(fr, en)] == ["different-number"]
+    headed = (
+        "---\n# Les 18 ports\n\nIci.\n\n---\n",
+        "---\n# 16 ports\n\nHere.\n\n---\n",
+    )
+    assert "different-number" in [f.rule for f in compare(*headed)]
+
+
 def compare_fields(fr: str, en: str) -> list[tuple[str, int, int, str]]:
     """Rule, line, column and key of each finding."""
     found = compare(f"---\n{fr}\n---\nIci.\n", f"---\n{en}\n---\nHere.\n")
