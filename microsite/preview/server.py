@@ -39,7 +39,11 @@ _OWN_POLICY: Mapping[str, str] = {
 """The Content-Security-Policy where the site has none."""
 _FRAMED: Mapping[str, str] = {"frame-src": "'self'", "frame-ancestors": "'self'"}
 """What a page needs to show its twin beside it, or the last good page behind it."""
-_OWN_TYPES = {"panel.js": "text/javascript", "panel.css": "text/css"}
+_OWN_TYPES = {
+    "panel.js": "text/javascript",
+    "panel.css": "text/css",
+    "last.css": "text/css",
+}
 _NOT_HERE = frozenset(("Strict-Transport-Security", "Cache-Control", POLICY))
 """Headers of the site that the preview does not send as they are."""
 _TYPES = mimetypes.MimeTypes(filenames=())
@@ -70,7 +74,7 @@ def make_application(preview: Preview) -> Application:
     handlers: list[Any] = [
         (r"/preview/(\w+)/([\w-]*)/livereload", _Socket, {"preview": preview}),
         (r"/livereload\.js", _Script),
-        (r"/preview/(panel\.(?:js|css))", _Own),
+        (r"/preview/(panel\.js|panel\.css|last\.css)", _Own),
         (rf"/{LAST}(/.*)", _Last, {"preview": preview}),
         (r"(/.*)", _File, {"preview": preview}),
     ]
@@ -263,7 +267,7 @@ def _write_last(address: str) -> str:
     return (
         f'<iframe class="last" src="{escape(address)}" title="" tabindex="-1"'
         ' aria-hidden="true" inert></iframe>'
-        '<link rel="stylesheet" href="/preview/panel.css">'
+        '<link rel="stylesheet" href="/preview/last.css">'
         '<script src="/preview/panel.js"></script>'
     )
 

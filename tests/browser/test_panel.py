@@ -145,6 +145,8 @@ def test_failure_keeps_the_last_good_page_behind_and_clears_by_itself(
     frame = next(each for each in page.frames if "/preview/last/" in each.url)
     frame.wait_for_function("() => scrollY == 250")
     assert frame.evaluate("document.querySelector('script[src*=livereload]')") is None
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert [each["id"] for each in found.response["violations"]] == []
     change(served.root, RECORD, "nom: Sceaux", "name: Sceaux")
     expect(page.locator(".panel")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sceaux")

@@ -314,7 +314,12 @@ class TestPanel:
         assert "preview-panel" not in answer.body
 
     @pytest.mark.parametrize(
-        ("name", "kind"), [("panel.js", "text/javascript"), ("panel.css", "text/css")]
+        ("name", "kind"),
+        [
+            ("panel.js", "text/javascript"),
+            ("panel.css", "text/css"),
+            ("last.css", "text/css"),
+        ],
     )
     def test_its_files_are_served(self, tmp_path: Path, name: str, kind: str) -> None:
         answer = ask_once(write_tree(tmp_path, SITE), f"/preview/{name}")
