@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import Tree
-from support import COMMUNE, PROJECT, TYPES, minimal_site
+from support import (
+    COMMUNE,
+    PROJECT,
+    TYPES,
+    find_problems,
+    minimal_site,
+    translator,
+)
+from wrong_edits import EDITS, RIGHT
 
 from microsite.command.cli import command, main
 from microsite.records.parts import Image
@@ -116,3 +124,36 @@ def test_the_table_has_every_file_but_those_of_other_types_of_records(
         if name not in TYPES
     }
     assert named == there - others
+
+
+TEN = (
+    "colon in a title",
+    "forgotten en",
+    "nom: for name:",
+    "31/03/2026",
+    "12 300 hab.",
+    "an unknown reference",
+    "picture marché.jpg",
+    "wrong indentation",
+    "> for |",
+    "the mayor misspelt in prose",
+)
+"""The edits of `wrong_edits.py` that editors make most often."""
+
+
+@HALVES
+def test_the_check_says_of_the_ten_mistakes_what_the_guide_says(
+    half: str, locale: str, tree: Tree
+) -> None:
+    edits = {edit.name: edit for edit in EDITS}
+    rows = re.findall(r"^\| \d+ \| (.+?) \| (.+) → (.+) \|$", half, re.M)
+    assert len(rows) == len(TEN)
+    say = translator(locale)
+    for (_, said, advice), name in zip(rows, TEN, strict=True):
+        for path in tree({}).rglob("*"):
+            if path.is_file():
+                path.unlink()
+        finding = find_problems(tree({**RIGHT, **edits[name].changes}))[0]
+        told = [say(part) for part in (finding.message, finding.help) if part]
+        plain = [re.sub("[\u00a0\u202f]", " ", each) for each in told]
+        assert plain == [each.replace("\\|", "|") for each in (said, advice)]

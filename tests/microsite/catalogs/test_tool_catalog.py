@@ -33,6 +33,7 @@ from twinlint.report import FORMATS
 from twinlint.rulebook import explain_rule, list_rules, read_documentation
 from twinlint.rules import PAIR_RULES, TEXT_RULES
 from twinlint.source import Locale
+from twinlint.suggest import suggest_words
 
 SAID_BY_HOUSE = {domain: extract_house(domain) for domain in HOUSES}
 SAID = [said for several in SAID_BY_HOUSE.values() for said in several]
@@ -41,6 +42,7 @@ FRENCH_ENTRIES = FRENCH.catalog.entries.values() if FRENCH.catalog else ()
 ENGLISH = Translator(Locale("en"))
 FORMATS_IN_FRENCH = f"{', '.join(FORMATS[:-1])} ou {FORMATS[-1]}"
 TYPES = tuple(c.word for c in COLLECTIONS.values())
+GUESSES = suggest_words("comune", TYPES)
 DOCSTRINGS = {text for _, text in extract_descriptions()}
 """Texts that may hold braces of their own, as those of the book of rules may."""
 
@@ -368,8 +370,8 @@ def test_help_is_in_french(
         (
             ["new", "comune", "sceaux"],
             "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
-            f"écrivez {FRENCH(message('{types}', types=TYPES))}\u202f; "
-            "vouliez-vous dire commune\u202f?\n"
+            f"écrivez {FRENCH(message('{types}', types=TYPES))}\u00a0; vouliez-vous "
+            f"dire {FRENCH(message('{guesses}', guesses=GUESSES))}\u00a0?\n"
             "  aide\u00a0: microsite new --help montre ce qu’il faut\n",
         ),
     ],
