@@ -17,6 +17,11 @@ from microsite.pipeline import Config, build_site
 from microsite.publish.write import MANIFEST
 from twinlint.finding import Severity
 
+# The tests expect English where they ask for no language, whatever that of the machine.
+for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(_name, None)
+os.environ["LANG"] = "C.UTF-8"
+
 hypothesis.settings.register_profile(
     "quick", max_examples=100, deadline=None, derandomize=True, database=None
 )

@@ -1,0 +1,62 @@
+"""What editors' programs are told: tasks, their patterns, the hook before a commit."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import partial
+
+import pytest
+import yaml
+from conftest import Tree
+from support import COMMUNE, PROJECT, find_problems, minimal_site, translator
+
+from microsite.load import read_excerpt
+from twinlint.reporter import Reporter
+
+
+def read_patterns() -> dict[str, re.Pattern[str]]:
+    """The problem matchers of the task that checks, by severity."""
+    text = (PROJECT / ".vscode/tasks.json").read_text(encoding="utf-8")
+    tasks = json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.M))["tasks"]
+    (check,) = (task for task in tasks if task["command"].endswith("check"))
+    matchers = check["problemMatcher"]
+    return {m["severity"]: re.compile(m["pattern"]["regexp"]) for m in matchers}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_findings_reach_the_margin_in_both_languages(lang: str, tree: Tree) -> None:
+    files = {
+        "content/communes/sceaux.yaml": COMMUNE.replace("92071", "9271"),
+        "content/communes/meudon.yaml": COMMUNE.replace("92071", "75056"),
+        "content/communes/clamart.yaml": "draft: true\n",
+    }
+    root = tree(minimal_site(files))
+    findings = find_problems(root)
+    text = Reporter(translator(lang), partial(read_excerpt, root)).write_text(findings)
+    patterns = read_patterns()
+    found = [
+        (severity, match[1], int(match[2]), match[5])
+        for line in text.splitlines()
+        for severity, pattern in patterns.items()
+        if (match := pattern.match(line))
+    ]
+    assert sorted(found) == sorted(
+        (f.severity.value, f.place.span.path, f.place.span.line, f.rule)
+        for f in findings
+        if f.place
+    )
+    assert {severity for severity, *_ in found} >= {"error", "info"}
+
+
+def test_the_hook_runs_the_check_of_the_content() -> None:
+    text = (PROJECT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    (hook,) = yaml.safe_load(text)["repos"][0]["hooks"]
+    assert hook["entry"] == "python build.py check"
+    assert re.match(hook["files"], "content/communes/sceaux.yaml")
+
+
+def test_both_hosts_ask_the_same_of_a_proposed_change() -> None:
+    ours = PROJECT / ".github/pull_request_template.md"
+    theirs = PROJECT / ".gitlab/merge_request_templates/Default.md"
+    assert ours.read_bytes() == theirs.read_bytes()
