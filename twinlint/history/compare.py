@@ -11,13 +11,13 @@ from difflib import SequenceMatcher
 from twinlint.history.words import Word, read_words
 
 _MARKUP = re.compile(r"\]\([^()]*\)|[*`\[\]]|(?<!\w)_|_(?!\w)|^#+ |^[-+] ", re.M)
-_ELISION = ("'", "\u2019")
+_ELISION = ("'", "’")
 """What a word that it ends is shown with."""
 _LENGTH = 80
 """Letters of a wording that are shown."""
 _NEAR = 1
 """Words that stayed between two changes, which are then told as one."""
-_MOST = 4000
+_MOST = 1500
 """Words of one side beyond which a change is told as a whole: the comparison grows
 with their square."""
 
@@ -107,9 +107,9 @@ def _describe(
     a, b, c, d = change
     if c < d:
         start, end = new[c].start, new[d - 1].end
+        end += after[end : end + 1] in _ELISION
     else:
         start = end = new[c - 1].end if c else 0
-        end += after[end : end + 1] in _ELISION
     was = ""
     if a < b:
         last = old[b - 1].end
