@@ -18,7 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 Share = Callable[[Callable[[T], R], Iterable[T]], Iterator[R]]
 """Does some work for each of many things, as `map` does."""
-_SIDES = ("\0first", "\0second")
+_SIDES = ("\0a", "\0b")
 """The paths of both files while they are kept, and of no file: one that is moved has
 the same."""
 
