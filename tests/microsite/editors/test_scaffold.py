@@ -185,6 +185,7 @@ def test_a_terminal_completes_what_a_record_refers_to(tree: Tree) -> None:
         "première",
         "su",
         "tested",
+        "bench",
     ]
     said = converse(["new", "solution", "--root", str(root)], lines)
     assert "« nowhere »" in said.replace("\u00a0", " ")
