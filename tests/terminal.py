@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from support import PROJECT
 
-
 _END = "\x04"
 """What a terminal sends when nobody types any more (Control-D)."""
 _PATIENCE = 60
