@@ -74,6 +74,9 @@ def is_inside(path: Path, folder: Path) -> bool:
     return follow_links(path).is_relative_to(follow_links(folder))
 
 
+NOT_A_FILE = "not a regular file"
+
+
 def read_file(path: Path) -> bytes:
     """The content of a file; OSError for what is none, such as a pipe or a device.
 
@@ -81,7 +84,7 @@ def read_file(path: Path) -> bytes:
     """
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise OSError(errno.EINVAL, "not a regular file", str(path))
+        raise OSError(errno.EINVAL, NOT_A_FILE, str(path))
     return path.read_bytes()
 
 
@@ -140,5 +143,7 @@ _REASONS: Mapping[int, Message] = {
 
 def find_reason(error: OSError) -> Message | str:
     """Why the machine could not do something, for the reader's language."""
+    if error.strerror == NOT_A_FILE:
+        return message("not a regular file")
     known = _REASONS.get(error.errno or 0)
     return known or error.strerror or str(error)

@@ -130,7 +130,9 @@ def test_bounds_are_not_above_what_is_locked() -> None:
     ]
     locked = dict(
         re.findall(
-            r"^([\w.-]+)==([\d.]+)", (PROJECT / "requirements.lock").read_text(), re.M
+            r"^([\w.-]+)==([\d.]+)",
+            (PROJECT / "requirements-dev.lock").read_text(),
+            re.M,
         )
     )
 

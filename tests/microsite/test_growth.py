@@ -19,11 +19,14 @@ import pytest
 from support import LAYOUT, TODAY, list_records, minimal_site, write_tree
 
 from microsite.pipeline import Config, build_site
+from microsite.validate.codes import is_given
 
 pytestmark = pytest.mark.campaign
 
 SIZES = (10, 20, 40)
 """Communes, each with a solution, a news, an event, a mayor, a term and a source."""
+CODES = tuple(filter(is_given, (f"76{number:03}" for number in range(1000))))
+"""Those of a département that has enough communes."""
 MOST = 2.2
 """Of twice as many more communes, twice as much more work is expected."""
 FEW = 500
@@ -42,7 +45,8 @@ CALLS = {
     "commune": (
         "solutions_of(record)|by_name, news_of(record), events_of(record),"
         " phase_of(record), notes.cite(record), sources_of(*record.sources),"
-        " neighbours_of(record), term_of(record.mayor, record), notes.list(),"
+        " neighbours_of(record), record.mayor and term_of(record.mayor, record),"
+        " notes.list(),"
         " site.editions[record.edition], url('commune:' ~ record.id),"
         " draw_map((record,))"
     ),
@@ -101,8 +105,8 @@ def _write_communes(count: int) -> Iterator[tuple[str, str]]:
         yield (
             f"content/communes/{id_}.yaml",
             f"name: {name}\nedition: edition-1\nsources: [source-{number}]\n"
-            f"code_insee: 94{number:03}\npostal_codes: [94{number:03}]\n"
-            "department: {code: 94, name: Val-de-Marne}\n"
+            f"code_insee: {CODES[number]}\npostal_codes: [76{number:03}]\n"
+            "department: {code: 76, name: Seine-Maritime}\n"
             f"mayor: {{person: person-{number}, title: {{fr: Maire, en: Mayor}}}}\n"
             f"position: {{latitude: 48.{number:03}, longitude: 2.{number:03}}}\n"
             f"summary: {{fr: À {name}., en: In {name}.}}\n",
