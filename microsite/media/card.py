@@ -55,7 +55,11 @@ def draw_card(card: Card) -> bytes:
     """A card as PNG."""
     is_titled = card.title != card.site_name and _can_write(card.title)
     name = card.site_name if is_titled else ""
-    image = _draw_frame(card.colour, name, card.tagline, card.emblem).copy()
+    has_own = card.emblem is not None
+    image = _draw_frame(card.colour, name, card.tagline, has_own=has_own).copy()
+    if card.emblem:
+        plots = _draw_plots(card.emblem, card.colour)
+        image.paste(plots, (WIDTH - plots.width - 40, 40))
     draw = ImageDraw.Draw(image)
     if is_titled and card.section and _can_write(card.section):
         place = (_MARGIN, _TITLE_TOP - 16)
@@ -102,13 +106,13 @@ def _mix_palette(colour: str) -> Image.Image:
 
 @lru_cache(maxsize=16)
 def _draw_frame(
-    colour: str, site_name: str, tagline: str, emblem: Emblem | None
+    colour: str, site_name: str, tagline: str, *, has_own: bool
 ) -> Image.Image:
     """What the cards of a language and a colour share; no name where it is the title.
 
     Two megabytes each, so that few are kept.
     """
-    image = _draw_ground(colour, emblem).copy()
+    image = _draw_ground(colour, has_own=has_own).copy()
     draw = ImageDraw.Draw(image)
     if site_name:
         left = _MARGIN + _EMBLEM + 24
@@ -119,15 +123,16 @@ def _draw_frame(
     return image
 
 
-@lru_cache(maxsize=16)
-def _draw_ground(colour: str, emblem: Emblem | None) -> Image.Image:
-    """An emblem, large behind the text, that of the site beside its name, and a bar."""
+@cache
+def _draw_ground(colour: str, *, has_own: bool) -> Image.Image:
+    """The emblem, small beside the name, and large behind the text; and a bar.
+
+    A page that has an emblem of its own shows that in place of the large one.
+    """
     scale = _SMOOTHING
     large = Image.new("RGB", (WIDTH * scale, HEIGHT * scale), _DEEP)
     draw = ImageDraw.Draw(large)
-    if emblem:
-        _draw_plots(draw, emblem, colour)
-    else:
+    if not has_own:
         left, top = (WIDTH - 400) * scale, (HEIGHT - 440) * scale
         draw_emblem(draw, left, top, 520 * scale, _FAINT)
     draw_emblem(draw, _MARGIN * scale, _MARGIN * scale, _EMBLEM * scale, _PLOTS)
@@ -153,20 +158,23 @@ def draw_emblem(
         draw.pieslice((*box, *end), start, start + 90, fill=colour)
 
 
-def _draw_plots(draw: ImageDraw.ImageDraw, emblem: Emblem, colour: str) -> None:
-    """The emblem of a commune in the corner under the name; only its plot is lit."""
+def _draw_plots(emblem: Emblem, colour: str) -> Image.Image:
+    """The emblem of a commune, of which only its own plot is lit."""
     unit = _PLOT * _SMOOTHING / SIDE
-    left, top = (WIDTH - 3 * _PLOT - 40) * _SMOOTHING, 40 * _SMOOTHING
+    size = round((2 * STEP + SIDE) * unit)
+    large = Image.new("RGB", (size, size), _DEEP)
+    draw = ImageDraw.Draw(large)
+    radius = SIDE * unit
     for plot in emblem.plots:
-        x, y = left + plot.column * STEP * unit, top + plot.row * STEP * unit
-        radius = SIDE * unit
-        centre_x = x + radius * (plot.turn in (1, 2))
-        centre_y = y + radius * (plot.turn in (2, 3))
+        centre_x = plot.column * STEP * unit + radius * (plot.turn in (1, 2))
+        centre_y = plot.row * STEP * unit + radius * (plot.turn in (2, 3))
         box = (centre_x - radius, centre_y - radius)
         end = (centre_x + radius, centre_y + radius)
         start = 90 * plot.turn
         fill = colour if plot.is_own else _FAINT[0]
         draw.pieslice((*box, *end), start, start + 90, fill=fill)
+    shown = size // _SMOOTHING
+    return large.resize((shown, shown), Image.Resampling.BOX)
 
 
 _PLOT = 84
