@@ -40,7 +40,7 @@ test: $(TEST) ## lint, types and every test
 	$(RUN) $(if $(COVERAGE),-m coverage run) $(PYTEST) $(ARGS)
 	$(if $(COVERAGE),$(RUN) -m coverage combine --quiet && $(RUN) -m coverage report)
 
-quick: $(TEST) ## the same without a browser, packaging and campaigns, in about a minute
+quick: $(TEST) ## the same without a browser, packaging and campaigns
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
