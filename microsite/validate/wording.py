@@ -146,8 +146,10 @@ _EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))
 
 def _find_single(data: Data) -> str:
     """The only text of a list; empty when it has several, or none."""
-    is_single = isinstance(data, list) and len(data) == 1
-    return data[0] if is_single and isinstance(data[0], str) else ""  # type: ignore
+    if not isinstance(data, list) or len(data) != 1:
+        return ""
+    (only,) = data
+    return only if isinstance(only, str) else ""
 
 
 def _explain_missing(origin: Origin, path: FieldPath, name: str) -> Finding:

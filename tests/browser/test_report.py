@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -50,17 +51,19 @@ def report(tmp_path: Path) -> str:
     return page.as_uri()
 
 
-def open_report(chromium: Browser, report: str, **settings: object) -> Page:
-    tab = chromium.new_context(java_script_enabled=False, **settings).new_page()  # type: ignore[arg-type]
+def open_report(chromium: Browser, report: str, **settings: Any) -> Page:
+    tab = chromium.new_context(java_script_enabled=False, **settings).new_page()
     tab.goto(report)
     return tab
 
 
 def check_with_axe(chromium: Browser, address: str, width: int, scheme: str) -> None:
-    window = {"width": width, "height": 900}
-    context = chromium.new_context(
-        viewport=window, color_scheme=scheme, bypass_csp=True
-    )  # type: ignore[arg-type]
+    settings: dict[str, Any] = {
+        "viewport": {"width": width, "height": 900},
+        "color_scheme": scheme,
+        "bypass_csp": True,
+    }
+    context = chromium.new_context(**settings)
     tab = context.new_page()
     tab.goto(address)
     found = Axe().run(tab, options={"resultTypes": ["violations"]})

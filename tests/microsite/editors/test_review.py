@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browsing import serve
@@ -23,9 +24,9 @@ DIFFERING = COMMUNE + (
 )
 
 
-def sheets(root: Path, reader: str = "en", **settings: object) -> Mapping[str, Sheet]:
+def sheets(root: Path, reader: str = "en", **settings: Any) -> Mapping[str, Sheet]:
     site = read_site(root, with_drafts=True)
-    listed = list_sheets(site, Locale(reader), **settings)  # type: ignore[arg-type]
+    listed = list_sheets(site, Locale(reader), **settings)
     return {sheet.key: sheet for sheet in listed}
 
 

@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -170,12 +170,13 @@ def test_patterns_are_right_in_every_editor(schemas: Mapping[str, str]) -> None:
     """ECMA-262 with the flag `u`, as VS Code compiles them, knows no other escapes."""
 
     def find_patterns(described: object) -> Iterator[str]:
-        values = described.values() if isinstance(described, dict) else described
-        if isinstance(described, dict) and isinstance(described.get("pattern"), str):
-            yield described["pattern"]
-        if isinstance(described, dict | list):
-            for value in values:  # type: ignore[attr-defined]
-                yield from find_patterns(value)
+        values: Iterable[object] = described if isinstance(described, list) else ()
+        if isinstance(described, dict):
+            values = described.values()
+            if isinstance(described.get("pattern"), str):
+                yield described["pattern"]
+        for value in values:
+            yield from find_patterns(value)
 
     patterns = {p for text in schemas.values() for p in find_patterns(json.loads(text))}
     assert patterns
