@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
@@ -380,3 +381,14 @@ def measure_patterns(act: Callable[[], object]) -> int:
 
     _watch(measure, act)
     return longest
+
+
+def load_script(path: Path) -> Any:
+    """The names of a script that stands in no package, such as one of an action."""
+    spec = spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module

@@ -9,11 +9,10 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from fnmatch import fnmatch
-from importlib.util import module_from_spec, spec_from_file_location
 from typing import Any
 
 import pytest
-from support import PROJECT
+from support import PROJECT, load_script
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 ALLOWED = frozenset(
@@ -22,17 +21,7 @@ ALLOWED = frozenset(
 """Licences of packages that go with ours; another is looked at before it is added."""
 
 
-def _load_sbom() -> Any:
-    spec = spec_from_file_location("sbom", PROJECT / ".ci/sbom.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    sys.modules["sbom"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-sbom = _load_sbom()
+sbom = load_script(PROJECT / ".ci/sbom.py")
 REUSE: Mapping[str, Any] = tomllib.loads((PROJECT / "REUSE.toml").read_text("utf-8"))
 
 

@@ -11,31 +11,20 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from integrations.events import PULL_REQUEST, PUSH, Host, serve
-from support import COMMUNE, PROJECT, minimal_site, write_tree
+from support import COMMUNE, PROJECT, load_script, minimal_site, write_tree
 
 ACTION = PROJECT / ".github" / "actions" / "twinlint"
 FR = "# Le port\n\nIl y a 18 ports.\n"
 EN = "# The harbour\n\nThere are 16 harbours.\n"
 
 
-def _load_script() -> Any:
-    spec = spec_from_file_location("run_action", ACTION / "run.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    sys.modules["run_action"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-script = _load_script()
+script = load_script(ACTION / "run.py")
 
 
 @pytest.fixture
