@@ -14,9 +14,11 @@
   // Scrolling: a page that is loaded again, or comes after a failure, stays where it was.
   const place = () => `${SCROLL}:${location.pathname}`;
   if (last) {
-    last.addEventListener("load", () => {
-      last.contentWindow.scrollTo(0, Number(store.get(place()) ?? 0));
+    const restore = () => last.contentWindow.scrollTo({
+      top: Number(store.get(place()) ?? 0), behavior: "instant",
     });
+    restore(); // The frame may have been loaded before this script.
+    last.addEventListener("load", restore);
   } else if (isTop) {
     addEventListener("pagehide", () => store.set(place(), String(scrollY)));
     const kind = performance.getEntriesByType("navigation")[0]?.type;

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import PATIENCE, Served, serve
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from support import copy_showcase, read_files
 
 from microsite.command.cli import main
@@ -52,12 +52,10 @@ def open_page(served: Served, context: BrowserContext, address: str) -> Page:
     return page
 
 
-def read_top(frame: Frame, text: str) -> float:
-    """Where a block of a page stands in its window, in pixels from above."""
-    box = frame.get_by_role("heading", name=text).bounding_box()
-    assert box
-    top: float = box["y"]
-    return top
+def scroll_down(page: Page) -> None:
+    """Go 250 pixels down at once, as the styles of the site go there slowly."""
+    page.evaluate("() => scrollTo({ top: 250, behavior: 'instant' })")
+    page.wait_for_function("() => scrollY == 250")
 
 
 def test_what_was_found_is_told_marked_and_linked(
@@ -115,7 +113,8 @@ def test_new_styles_come_without_loading_the_page(
     served: Served, context: BrowserContext
 ) -> None:
     page = open_page(served, context, ENGLISH)
-    page.evaluate("() => { window.kept = true; scrollTo(0, 250); }")
+    page.evaluate("() => { window.kept = true; }")
+    scroll_down(page)
     change(served.root, "assets/css/tokens.css", ":root {", ":root { --seen: 1;")
     page.wait_for_function(
         "() => getComputedStyle(document.body).getPropertyValue('--seen').trim() == '1'"
@@ -127,7 +126,7 @@ def test_page_stays_where_it_was_when_it_is_loaded_again(
     served: Served, context: BrowserContext
 ) -> None:
     page = open_page(served, context, ENGLISH)
-    page.evaluate("() => scrollTo(0, 250)")
+    scroll_down(page)
     change(served.root, RECORD, "name: Sceaux", "name: Sceaux-les-Bains")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sceaux-les-Bains")
     page.wait_for_function("() => scrollY == 250")
@@ -137,7 +136,7 @@ def test_failure_keeps_the_last_good_page_behind_and_clears_by_itself(
     served: Served, context: BrowserContext
 ) -> None:
     page = open_page(served, context, ENGLISH)
-    page.evaluate("() => scrollTo(0, 250)")
+    scroll_down(page)
     change(served.root, RECORD, "name: Sceaux", "nom: Sceaux")
     expect(page.locator("main")).to_contain_text("nom: Sceaux")
     behind = page.frame_locator("iframe.last")
@@ -169,15 +168,20 @@ def test_twin_stands_beside_the_page_at_the_same_block(
     expect(right.get_by_role("heading", name="In the programme")).to_be_attached()
     right.wait_for_function("() => document.readyState == 'complete'")
     left.wait_for_function("() => document.readyState == 'complete'")
-    right.evaluate(
-        "() => [...document.querySelectorAll('h2')].find("
-        "(each) => each.textContent.trim() == 'In the programme').scrollIntoView()"
+    top = right.evaluate(
+        """() => {
+            const title = [...document.querySelectorAll("h2")].find(
+                (each) => each.textContent.trim() == "In the programme");
+            title.scrollIntoView({ behavior: "instant" });
+            return title.getBoundingClientRect().top;
+        }"""
     )
-    left.wait_for_function("() => scrollY > 0")
-    page.wait_for_timeout(300)  # of what the script waits for: scrolling has ended
-    here = read_top(right, "In the programme")
-    there = read_top(left, "Dans le programme")
-    assert abs(here - there) < 60
+    left.wait_for_function(
+        """(top) => scrollY > 0 && [...document.querySelectorAll("h2")].some(
+            (each) => each.textContent.trim() == "Dans le programme"
+                && Math.abs(each.getBoundingClientRect().top - top) < 60)""",
+        arg=top,
+    )
     page.keyboard.press("Escape")
     expect(frames).to_have_count(0)
 
