@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import posixpath
 import re
@@ -460,3 +461,41 @@ def test_a_heading_above_several_solutions_is_in_the_plural(
         label = next(iter(group.find_all("span", **{"class": "status-label"}))).text
         expected = plurals.get(label, label) if count > 1 else label
         assert heading.text == expected
+
+
+# What a visit weighs -------------------------------------------------------------------
+
+PAGE, VISIT = 12_000, 32_000
+"""Bytes of a page, and of all that the first one brings along, but for photographs."""
+
+
+def test_a_page_and_a_first_visit_stay_within_their_bytes(
+    real_site: Mapping[str, bytes], pages: Mapping[str, Element]
+) -> None:
+    """Measured in gzip, which is never smaller than the Brotli that hosts send."""
+    for path, page in pages.items():
+        weights = {path: len(gzip.compress(real_site[path], 9))}
+        for link in page.find_all("link"):
+            if link.attributes["rel"] in ("stylesheet", "preload", "icon"):
+                file = link.attributes["href"].lstrip("/")
+                weights[file] = len(gzip.compress(real_site[file], 9))
+        for script in page.find_all("script"):
+            if "src" in script.attributes:
+                file = script.attributes["src"].lstrip("/")
+                weights[file] = len(gzip.compress(real_site[file], 9))
+        assert weights[path] <= PAGE, path
+        assert sum(weights.values()) <= VISIT, weights
+
+
+def test_titles_are_set_in_a_typeface_of_the_site(
+    real_site: Mapping[str, bytes], pages: Mapping[str, Element]
+) -> None:
+    (font,) = (path for path in real_site if path.endswith(".woff2"))
+    for page in pages.values():
+        (preload,) = page.find_all("link", rel="preload")
+        assert preload.attributes["href"] == f"/{font}"
+        assert "crossorigin" in preload.attributes, "else browsers fetch it twice"
+    (style,) = (path for path in real_site if path.endswith(".css"))
+    assert f'url("/{font}")' in real_site[style].decode()
+    assert "font-display:swap" in re.sub(r"\s", "", real_site[style].decode())
+    assert "font-src 'self'" in real_site["_headers"].decode()
