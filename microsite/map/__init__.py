@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from microsite.map.emblem import STEP as STEP
     from microsite.map.emblem import Emblem as Emblem
     from microsite.map.emblem import draw_emblem as draw_emblem
+    from microsite.map.emblem import lay_plot as lay_plot
     from microsite.map.map import CROWD as CROWD
     from microsite.map.map import CommuneMap as CommuneMap
     from microsite.map.map import draw_map as draw_map

@@ -8,7 +8,7 @@ same record gives the same emblem in every build.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from microsite.map.map import PARIS
 from microsite.records import Position
@@ -68,6 +68,11 @@ def draw_emblem(code: str, position: Position | None) -> Emblem:
     chosen = sorted(numbers, key=lambda place: (-(numbers[place] % 10), place))
     others = tuple(Plot(*place, numbers[place] % 4) for place in chosen[:_OTHERS])
     return Emblem((*others, Plot(*own, sum(digits) % 4, is_own=True)))
+
+
+def lay_plot(code: str, position: Position | None, column: int, row: int) -> Plot:
+    """The own plot of a commune at another place, as in a row with those of others."""
+    return replace(draw_emblem(code, position).plots[-1], column=column, row=row)
 
 
 def _find_place(position: Position | None) -> tuple[int, int]:

@@ -76,6 +76,11 @@ def communes_by_department(
     return tuple((g[0].department, tuple(g)) for _, g in sorted(groups.items()))
 
 
+def communes_by_edition(site: Site) -> tuple[Commune, ...]:
+    """All communes, those of the first edition first."""
+    return tuple(c for e in site.editions.values() for c in communes_of(site, e))
+
+
 def communes_with_solutions(site: Site) -> tuple[Commune, ...]:
     """The communes where a solution is described."""
     return tuple(c for c in site.communes.values() if solutions_of(site, c))
@@ -274,6 +279,7 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     phase_of,
     communes_of,
     communes_by_department,
+    communes_by_edition,
     communes_with_solutions,
     solutions_of,
     solutions_by_status,

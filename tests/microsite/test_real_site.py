@@ -463,7 +463,7 @@ def test_a_heading_above_several_solutions_is_in_the_plural(
         assert heading.text == expected
 
 
-# What a visit weighs -------------------------------------------------------------------
+# What a visit weighs ------------------------------------------------------------------
 
 PAGE, VISIT = 12_000, 32_000
 """Bytes of a page, and of all that the first one brings along, but for photographs."""

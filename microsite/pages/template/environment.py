@@ -11,7 +11,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from microsite.map import CROWD, CommuneMap, draw_emblem, draw_map
+from microsite.map import CROWD, CommuneMap, draw_emblem, draw_map, lay_plot
 from microsite.pages.citations import offer_citations
 from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Page, Supplies, Url
@@ -164,6 +164,7 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
         "canonical": links.write_in_full,
         "draw_map": draw,
         "draw_emblem": draw_emblem,
+        "lay_plot": lay_plot,
         "language_name": _name_in_itself,
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.map.emblem import Emblem, Plot, draw_emblem
+from microsite.map.emblem import Emblem, Plot, draw_emblem, lay_plot
 from microsite.records import Position
 
 
@@ -61,3 +61,10 @@ def test_a_plot_is_a_quarter_of_a_circle_in_its_square() -> None:
     assert paths[0] == "M20 0H39A19 19 0 0 1 20 19Z"
     assert paths[2] == "M39 19H20A19 19 0 0 1 39 0Z"
     assert len(set(paths)) == 4
+
+
+def test_in_a_row_a_plot_keeps_the_shape_that_it_has_in_the_emblem() -> None:
+    position = Position(latitude=48.9, longitude=2.5)
+    emblem = own(draw_emblem("93005", position))
+    laid = lay_plot("93005", position, 4, 1)
+    assert (laid.column, laid.row, laid.turn) == (4, 1, emblem.turn)
