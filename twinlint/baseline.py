@@ -36,7 +36,7 @@ def make_baseline(findings: Iterable[Finding], translate: Translate) -> str:
             each.place.span.path if each.place else "",
             each.rule,
             each.fingerprint,
-            translate(each.message),
+            translate(each.said),
         )
         for each in findings
     )

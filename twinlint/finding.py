@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -116,11 +116,27 @@ class Finding:
     """The same at other places, each with its related places and its fix."""
     fingerprint: str = ""
     """What both texts say there, as a digest; empty where nobody took it."""
+    several: Message | None = None
+    """What is said of many such findings in one pair of texts, as one, but for their
+    number; none where each is a fault of its own."""
 
     @property
     def occurrences(self) -> tuple[Finding, ...]:
         """The finding at each of its places, the first one included."""
         return (self, *self.also)
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it stands for findings that say different things."""
+        return any(each.message != self.message for each in self.also)
+
+    @property
+    def said(self) -> Message:
+        """Its message, or that of all that it stands for, with their number."""
+        if not (self.several and self.is_several):
+            return self.message
+        count = ("count", len(self.occurrences))
+        return replace(self.several, values=(count, *self.several.values))
 
     def on_side(self, locale: Locale) -> Place | None:
         """The first place of the finding in a language."""
@@ -146,10 +162,18 @@ class Rule:
         help: Message | None = None,  # noqa: A002 - the word the reader sees
         fix: Fix | None = None,
         severity: Severity | None = None,
+        several: Message | None = None,
     ) -> Finding:
         """A finding of this rule."""
         return Finding(
-            self.name, severity or self.severity, text, place, related, help, fix
+            self.name,
+            severity or self.severity,
+            text,
+            place,
+            related,
+            help,
+            fix,
+            several=several,
         )
 
 

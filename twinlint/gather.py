@@ -1,4 +1,8 @@
-"""Makes one finding of those that speak of one fault: at one place, or at several."""
+"""Makes one finding of those that speak of one fault: at one place, or at several.
+
+Many findings of a kind in one pair of texts are one fault too: somebody has stopped
+translating, or has told the same freely.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ from dataclasses import replace
 from twinlint.finding import Finding, Place, Severity, sort_findings
 from twinlint.source import Span
 
+_SEVERAL = 4
+"""Places from which on a rule that says so speaks of all of them at once."""
 _SURENESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _Edge = tuple[str, int, int, bool]
 """Path, line and column where some words begin, or end."""
@@ -19,9 +25,11 @@ def gather_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     What several rules say of the same words is said by the surest of them; the others
     are its related places. So is what is missing inside something larger that is
     missing. What one rule says of the same words at several places is one finding, with
-    the further places in `also`.
+    the further places in `also`; and so are many of a rule that says how to tell of
+    `several`, in one version.
     """
-    return _join_repeats(_join_lacks(_join_rules(sort_findings(findings))))
+    found = _join_repeats(_join_lacks(_join_rules(sort_findings(findings))))
+    return _join_several(found)
 
 
 # Several rules, one place ---------------------------------------------------------
@@ -153,3 +161,24 @@ def _join_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         replace(first, also=tuple(others)) if others else first
         for first, *others in groups.values()
     )
+
+
+# One rule, many findings ----------------------------------------------------------
+
+
+def _join_several(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, those of a kind in one file as one where they are many."""
+    groups: dict[object, list[Finding]] = {}
+    for at, finding in enumerate(findings):
+        path = finding.place.span.path if finding.place else ""
+        kind = (finding.rule, finding.severity, finding.several, path)
+        groups.setdefault(kind if finding.several else at, []).append(finding)
+    joined: list[Finding] = []
+    for group in groups.values():
+        places = [each for finding in group for each in finding.occurrences]
+        if len(places) < _SEVERAL or len(group) == 1:
+            joined += group
+            continue
+        first, *others = (replace(each, also=()) for each in places)
+        joined.append(replace(first, also=tuple(others)))
+    return sort_findings(joined)

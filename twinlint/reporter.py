@@ -114,7 +114,7 @@ class Reporter:
         severity = self.translate(SEVERITIES[finding.severity])
         colon = self.translate(message("{word}:", word=severity))
         colour = _COLOURS[finding.severity]
-        said = self._say(finding.message)
+        said = self._say(finding.said)
         head = (
             f"{self._paint(colon, '1;' + colour)} {self._paint(said, '1')}"
             f" {self._paint(f'[{finding.rule}]', '2')}"
@@ -129,11 +129,26 @@ class Reporter:
             note = self._say(place.message or message("compare with this"))
             yield f"  {write_place(place.span, self.translate)}: {note}"
             yield from self._excerpt(place.span, "36")
-        if finding.also:
+        if finding.is_several:
+            yield from (f"  {line}" for line in self.write_others(finding))
+        elif finding.also:
             yield f"  {self.write_also(finding)}"
         if finding.help:
             word = self._paint(self.translate(message("help:")), "1")
             yield f"  {word} {self._say(finding.help)}"
+
+    def write_others(self, finding: Finding) -> Iterator[str]:
+        """What a finding says at each of its places, a line each; of many, a few."""
+        for each in finding.occurrences[:_MOST]:
+            if each.place:
+                where = write_place(each.place.span, self.translate)
+                yield f"{where}: {self._say(each.message)}"
+        rest = len(finding.occurrences) - _MOST
+        if rest > 0:
+            more = plural_message(
+                "{count} more place", "{count} more places", count=rest
+            )
+            yield self.translate(more)
 
     def _say(self, said: Message) -> str:
         return escape_unshown(self.translate(said))

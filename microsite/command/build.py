@@ -131,7 +131,7 @@ def build(
     if built.has_errors:
         for finding in built.findings:
             if finding.rule == NOT_READY.name:
-                say(finding.message, translate)
+                say(finding.said, translate)
         say(message("Nothing was published; the last good site stays."), translate)
         return 1
     if built.written:

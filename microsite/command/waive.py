@@ -154,7 +154,7 @@ def _is_at(finding: Finding, asked: re.Match[str]) -> bool:
 
 def _write_head(finding: Finding, translate: Translator) -> str:
     where = write_place(finding.place.span, translate) if finding.place else ""
-    return f"{where} {translate(finding.message)} [{finding.rule}]"
+    return f"{where} {translate(finding.said)} [{finding.rule}]"
 
 
 def _ask_reason(translate: Translator) -> str:

@@ -139,7 +139,7 @@ class Panels:
             yield {
                 "severity": str(finding.severity),
                 "word": self._say(name_severity(finding.severity)),
-                "said": self._say(finding.message),
+                "said": self._say(finding.said),
                 "rule": finding.rule,
                 "help": self._say(finding.help) if finding.help else "",
                 "own": is_own,

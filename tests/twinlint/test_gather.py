@@ -96,3 +96,47 @@ def test_every_place_is_still_told(findings: list[Finding]) -> None:
         if each
     }
     assert told == {each.place.span for each in findings if each.place}
+
+
+def many(count: int, path: str = EN, several: str = "{count} lacks") -> list[Finding]:
+    return [
+        replace(
+            finding(
+                "a-lack",
+                place("", line=line, locale=Locale(path)),
+                said=f"{path}{line}",
+            ),
+            several=message(several),
+        )
+        for line in range(1, count + 1)
+    ]
+
+
+def test_many_of_a_kind_are_one_finding_that_keeps_what_each_says() -> None:
+    (said,) = gather_findings(many(4))
+    assert str(said.said) == "4 lacks"
+    assert [str(each.message) for each in said.occurrences] == [
+        "en1",
+        "en2",
+        "en3",
+        "en4",
+    ]
+
+
+def test_a_few_of_a_kind_are_faults_of_their_own() -> None:
+    assert [str(each.said) for each in gather_findings(many(3))] == [
+        "en1",
+        "en2",
+        "en3",
+    ]
+
+
+def test_what_each_version_lacks_is_told_apart() -> None:
+    found = gather_findings([*many(4), *many(4, FR)])
+    assert [len(each.occurrences) for each in found] == [4, 4]
+
+
+def test_one_that_is_left_of_many_speaks_for_itself() -> None:
+    """As on a branch that touched one of the places."""
+    (said,) = gather_findings(many(4))
+    assert str(replace(said, also=()).said) == "en1"

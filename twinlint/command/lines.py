@@ -145,7 +145,7 @@ def _write_finding(
     written: dict[str, Any] = {
         "rule": finding.rule,
         "severity": finding.severity.value,
-        "message": translate(finding.message),
+        "message": translate(finding.said),
         **_write_sides(finding, languages),
     }
     if finding.also:

@@ -105,11 +105,11 @@ def _make_finding(
         {block.kind, first.kind} <= _FLOWING or block.kind is first.kind
         for block in others
     )
-    values = {
-        "words": quote(gap.here, first.start, blocks[-1].end),
+    languages = {
         "language": LanguageName(gap.here.locale),
         "other_language": LanguageName(gap.there.locale),
     }
+    values = {"words": quote(gap.here, first.start, blocks[-1].end), **languages}
     return rule(
         plural_message(one, many, count=len(blocks), **values)
         if are_alike
@@ -120,6 +120,10 @@ def _make_finding(
         make_place(gap.there, gap.place, gap.place),
         related=(make_place(gap.here, first.start, blocks[-1].end),),
         help=message("translate it here, or remove it there"),
+        several=message(
+            "{language} has passages in {count} places that {other_language} has not",
+            **languages,
+        ),
     )
 
 

@@ -34,9 +34,10 @@ def write(report: Report) -> str:
 
 def _annotate(finding: Finding, at: Finding, reporter: Reporter) -> str:
     translate = reporter.translate
-    said = translate(finding.message)
+    said = translate(finding.said)
     if finding.also and at is finding:
-        said += f"\n{reporter.write_also(finding)}"
+        also = reporter.write_also(finding)
+        said += "\n" + "\n".join(reporter.write_others(finding) or [also])
     if finding.help:
         said += f"\n{translate(finding.help)}"
     where = _write_span(at.place.span) if at.place else ""
@@ -52,7 +53,7 @@ def _annotate_other(finding: Finding, at: Finding, reporter: Reporter) -> str:
     if own is None or span is None:
         return ""
     shown = write_place(own, reporter.translate)
-    said = f"{reporter.translate(finding.message)} ({shown})"
+    said = f"{reporter.translate(finding.said)} ({shown})"
     where = _write_span(span)
     return f"::notice {where}title={finding.rule}::{_escape_data(said)}\n"
 

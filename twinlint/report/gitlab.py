@@ -37,7 +37,7 @@ def write(report: Report) -> str:
 def _describe(
     finding: Finding, at: Finding, translate: Translator, seen: Counter[str]
 ) -> dict[str, Any]:
-    said = translate(finding.message)
+    said = translate(finding.said)
     span = at.place.span if at.place else None
     path = span.path if span else ""
     # Lines are no part of it, so that it stays the same when the finding moves.

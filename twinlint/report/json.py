@@ -35,13 +35,16 @@ def _describe(finding: Finding, translate: Translator) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
-        "message": translate(finding.message),
+        "message": translate(finding.said),
         "help": translate(finding.help) if finding.help else None,
         **_describe_span(place.span if place else None),
         "locale": place.locale if place else None,
         "field": _name_field(place) if place else None,
         **_describe_places(finding, translate),
-        "also": [_describe_repeat(each, translate) for each in finding.also],
+        "also": [
+            _describe_repeat(each, translate, is_same=each.message == finding.message)
+            for each in finding.also
+        ],
     }
 
 
@@ -50,10 +53,15 @@ def _name_field(place: Place) -> str | None:
     return write_field(place.field) if place.field else place.span.spot.key or None
 
 
-def _describe_repeat(finding: Finding, translate: Translator) -> dict[str, Any]:
-    """The same finding at another place."""
+def _describe_repeat(
+    finding: Finding, translate: Translator, *, is_same: bool
+) -> dict[str, Any]:
+    """The same finding at another place, with its message where it is not the same."""
     span = finding.place.span if finding.place else None
-    return {**_describe_span(span), **_describe_places(finding, translate)}
+    described = {**_describe_span(span), **_describe_places(finding, translate)}
+    return (
+        described if is_same else {"message": translate(finding.message), **described}
+    )
 
 
 def _describe_places(finding: Finding, translate: Translator) -> dict[str, Any]:

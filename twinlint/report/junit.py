@@ -38,7 +38,7 @@ def _has_error(findings: Iterable[Finding]) -> bool:
 def _write_case(path: str, findings: list[Finding], translate: Translator) -> str:
     written = "\n".join(_write_line(f, translate) for f in findings)
     lines = escape(_NOT_XML.sub("\ufffd", written))
-    said = quoteattr(_NOT_XML.sub("\ufffd", translate(findings[0].message)))
+    said = quoteattr(_NOT_XML.sub("\ufffd", translate(findings[0].said)))
     body = (
         f"<failure message={said}>{lines}</failure>"
         if _has_error(findings)
@@ -52,4 +52,4 @@ def _write_line(finding: Finding, translate: Translator) -> str:
     where = f"{span.line}:{span.column}: " if span else ""
     severity = translate(SEVERITIES[finding.severity])
     head = translate(message("{word}:", word=severity))
-    return f"{where}{head} {translate(finding.message)} [{finding.rule}]"
+    return f"{where}{head} {translate(finding.said)} [{finding.rule}]"

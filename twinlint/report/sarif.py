@@ -48,7 +48,7 @@ def _describe_rule(rule: Rule, translate: Translator) -> dict[str, Any]:
 
 
 def _describe_result(finding: Finding, translate: Translator) -> dict[str, Any]:
-    text = translate(finding.message)
+    text = translate(finding.said)
     if finding.help:
         text += f" ({translate(finding.help)})"
     result: dict[str, Any] = {

@@ -149,4 +149,10 @@ def _make_finding(
         place,
         related=(related,),
         help=message("open both addresses and copy the one that works"),
+        several=message(
+            "{count} links lead elsewhere in {second_language} "
+            "than in {first_language}",
+            first_language=LanguageName(comparison.reference.locale),
+            second_language=LanguageName(comparison.translation.locale),
+        ),
     )

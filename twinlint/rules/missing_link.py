@@ -102,4 +102,9 @@ def _make_finding(
         make_place(there, blocks[0].start, blocks[0].start),
         related=tuple(make_place(here, link.start, link.end) for link in links),
         help=message("add it here, or remove it there"),
+        several=message(
+            "links in {count} places of {language} are missing in {other_language}",
+            language=LanguageName(here.locale),
+            other_language=LanguageName(there.locale),
+        ),
     )

@@ -57,6 +57,12 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             make_place(there, gaps[0].place, gaps[0].place),
             related=tuple(make_place(here, *stretch) for stretch in stretches),
             help=message("translate it here, or remove it there"),
+            several=message(
+                "{language} has sentences in {count} places that {other_language} "
+                "has not",
+                language=LanguageName(here.locale),
+                other_language=LanguageName(there.locale),
+            ),
         )
 
 

@@ -223,6 +223,11 @@ def _make_finding(
         make_place(side.there, theirs[0].start, theirs[0].start),
         related=places,
         help=message("add it here, or remove it there"),
+        several=message(
+            "{language} says figures in {count} places, {other_language} does not",
+            language=LanguageName(side.here.locale),
+            other_language=LanguageName(side.there.locale),
+        ),
         severity=Severity.INFO if goes_without else None,
     )
 

@@ -13,7 +13,6 @@ Fix: translate it, or put a title that stays in its language in quotation marks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from twinlint.comparison import Comparison, Foreign, find_foreign, make_place, quote
 from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, message
@@ -24,8 +23,6 @@ _MOST = 0.6
 """Share of a version's text from which on all of it is in the wrong language."""
 _FEW = 3
 """Blocks up to which each is reported alone."""
-_MANY = 6
-"""Stretches from which on they are one fault: somebody stopped translating."""
 
 
 @pair_rule(Severity.WARNING)
@@ -35,8 +32,6 @@ def untranslated_text(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         stretches = [f for f in find_foreign(comparison) if f.here is here]
         if _is_whole(here, stretches):
             yield _report_version(rule, comparison, here)
-        elif len(stretches) >= _MANY:
-            yield _report_many(rule, stretches)
         else:
             for foreign in stretches:
                 yield _report_stretch(rule, foreign)
@@ -65,20 +60,6 @@ def _report_version(rule: Rule, comparison: Comparison, here: Mentions) -> Findi
     )
 
 
-def _report_many(rule: Rule, stretches: list[Foreign]) -> Finding:
-    """One finding for all, which stands at each of them."""
-    first, *others = (_report_stretch(rule, each) for each in stretches)
-    here, there = stretches[0].here, stretches[0].there
-    said = message(
-        "{count} passages of the {own_language} version are in {other_language}",
-        own_language=LanguageName(here.locale),
-        other_language=LanguageName(there.locale),
-        count=len(stretches),
-    )
-    also = tuple(replace(each, message=said) for each in others)
-    return replace(first, message=said, also=also)
-
-
 def _report_stretch(rule: Rule, foreign: Foreign) -> Finding:
     here, there, others = foreign.here, foreign.there, foreign.others
     place = make_place(here, foreign.start, foreign.end)
@@ -94,6 +75,11 @@ def _report_stretch(rule: Rule, foreign: Foreign) -> Finding:
         ),
         place,
         related=related,
+        several=message(
+            "{count} passages of the {own_language} version are in {other_language}",
+            own_language=LanguageName(here.locale),
+            other_language=LanguageName(there.locale),
+        ),
         help=message(
             "translate it into {own_language}", own_language=LanguageName(here.locale)
         ),

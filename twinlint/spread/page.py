@@ -304,7 +304,7 @@ class _Drawer:
         severity = self.translate(name_severity(finding.severity))
         return (
             f"<p><b>{number} {write_words(severity)}</b> "
-            f"{write_words(self.translate(finding.message))} "
+            f"{write_words(self.translate(finding.said))} "
             f"<code>{write_words(finding.rule)}</code>"
         )
 
@@ -323,7 +323,9 @@ class _Drawer:
             places.append(
                 write_words(f"{write_place(place.span, self.translate)}{note}")
             )
-        if finding.also:
+        if finding.is_several:
+            places += map(write_words, self.reporter.write_others(finding))
+        elif finding.also:
             places.append(write_words(self.reporter.write_also(finding)))
         pieces = [f'<p class="place">{place}' for place in places]
         if finding.help:

@@ -36,3 +36,28 @@ def test_places_on_the_same_page_come_along() -> None:
 
 def test_pages_without_repeats_stay_as_they_are() -> None:
     assert join_repeats([(A1,), (), (C2,)]) == ((A1,), (), (C2,))
+
+
+def say(path: str, fingerprint: str, words: str) -> Finding:
+    at = Place(Span(path, 1, 1, 1, 2), text=words)
+    return replace(RULE(message("wrong"), at), fingerprint=fingerprint)
+
+
+def test_one_word_is_one_fault_wherever_it_stands() -> None:
+    pages = [(say("a", "1", "inode"),), (say("b", "2", "inode"),)]
+    ((joined,), rest) = join_repeats(pages)
+    assert [each.place.span.path for each in joined.occurrences if each.place] == [
+        *"ab"
+    ]
+    assert rest == ()
+
+
+def test_a_word_on_a_further_page_is_another_fault_to_accept() -> None:
+    pages = [(say(path, path, "inode"),) for path in "abc"]
+    marks = {join_repeats(pages[:count])[0][0].fingerprint for count in (1, 2, 3)}
+    assert len(marks) == 3
+
+
+def test_one_figure_on_two_pages_may_be_two_faults() -> None:
+    pages = [(say("a", "1", "18"),), (say("b", "2", "18"),)]
+    assert join_repeats(pages) == tuple(pages)
