@@ -357,7 +357,7 @@ class _Desk:
     def _follow(self, name: str, asked: list[str]) -> Iterable[str]:
         """What the links of the site answer."""
         arguments: list[Any] = list(asked)
-        if name.startswith(("list_", "index_")):
+        if name in WatchedLinks.ON_A_PAGE:
             page = self.pages.get(Url(asked[0]))
             if page is None:
                 return ("none",)

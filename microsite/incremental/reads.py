@@ -168,6 +168,9 @@ def watch_pages(pages: tuple[Page, ...], notes: Notes) -> tuple[Page, ...]:
 class WatchedLinks:
     """The links of a site, each asking noted."""
 
+    ON_A_PAGE = frozenset(("list_navigation", "list_footer", "index_pages"))
+    """What is asked for a page, whose address is noted."""
+
     def __init__(self, links: Links, notes: Notes) -> None:
         """`links` answers; how it comes to an answer is not noted."""
         self._links = links
@@ -175,7 +178,7 @@ class WatchedLinks:
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._links, name)
-        if name not in LINKS:
+        if name in _THE_SAME or not callable(found):
             return found
 
         def ask(*args: Any) -> Any:
@@ -185,18 +188,8 @@ class WatchedLinks:
         return ask
 
 
-LINKS = frozenset(
-    (
-        "find_page",
-        "find_url",
-        "find_kind_url",
-        "resolve",
-        "list_navigation",
-        "list_footer",
-        "index_pages",
-    )
-)
-"""What is asked of links that depends on the pages there are."""
+_THE_SAME = frozenset(("write_url", "write_in_full", "list_homes"))
+"""What is asked of links and depends on nothing but what every page depends on."""
 
 
 def _name_argument(argument: object) -> str:
