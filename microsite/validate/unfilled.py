@@ -35,7 +35,10 @@ def _ask(site: Site, declared: Collection, ways: tuple[str, ...]) -> Iterator[Fi
             yield problems.UNFILLED_FIELD(
                 message("still to be filled in: {fields}", fields=Every(lacking)),
                 site.origins[f"{declared.word}:{id_}"].key_place(()),
-                help=message("the page leaves them out until then"),
+                help=message(
+                    "add them when a source gives them; the page leaves them out"
+                    " until then"
+                ),
             )
 
 

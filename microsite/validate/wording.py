@@ -9,6 +9,7 @@ from types import NoneType
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from microsite.records import (
@@ -107,7 +108,7 @@ def _explain_error(
         yield _explain_missing(origin, path, name)
     elif kind == "missing-translation":
         missing = (m for m in context["missing"] if (*path, m) not in explained)
-        yield from _explain_untranslated(origin, path, name, missing)
+        yield from _explain_untranslated(model, origin, path, name, missing)
     elif kind == "unknown-language":
         unknown = context["unknown"]
         yield problems.UNKNOWN_LANGUAGE(
@@ -169,8 +170,14 @@ def _explain_missing(origin: Origin, path: FieldPath, name: str) -> Finding:
 
 
 def _explain_untranslated(
-    origin: Origin, path: FieldPath, name: str, missing: Iterable[str]
+    model: type[Part],
+    origin: Origin,
+    path: FieldPath,
+    name: str,
+    missing: Iterable[str],
 ) -> Iterator[Finding]:
+    info = _field_at(model, path)
+    is_optional = info is not None and not info.is_required()
     for locale in missing:
         if (*origin.prefix, *path, locale) in origin.document.keys:
             yield problems.MISSING_TRANSLATION(
@@ -180,7 +187,14 @@ def _explain_untranslated(
                     language=LanguageName(locale),
                 ),
                 origin.key_place((*path, locale), locale=Locale(locale)),
-                help=message("write the text after “{locale}:”", locale=locale),
+                help=message(
+                    "write the text after “{locale}:”, or delete “{name}:” and what is"
+                    " under it",
+                    locale=locale,
+                    name=name,
+                )
+                if is_optional
+                else message("write the text after “{locale}:”", locale=locale),
             )
             continue
         yield problems.MISSING_TRANSLATION(
@@ -288,13 +302,20 @@ def _fields_at(model: type[Part], path: FieldPath) -> tuple[str, ...]:
     return tuple(name for name in names if name != "id")
 
 
+def _field_at(model: type[Part], path: FieldPath) -> FieldInfo | None:
+    """The field of a path; None for an item of a list, and for no field."""
+    *above, name = path or ("",)
+    shape = _shape_at(model, tuple(above))
+    fields = shape.model_fields if issubclass(shape, Part) else {}
+    return {info.alias or key: info for key, info in fields.items()}.get(str(name))
+
+
 def _shape_at(model: type[Part], path: FieldPath) -> type:
     """The class of a field's value, or of the items of a list; NoneType if unknown."""
     shape: type = model
     for step in path:
         if isinstance(step, int):
             continue
-        fields = shape.model_fields if issubclass(shape, Part) else {}
-        info = {i.alias or n: i for n, i in fields.items()}.get(step)
+        info = _field_at(shape, (step,)) if issubclass(shape, Part) else None
         shape = (info and read_shape(info.annotation)[0]) or NoneType
     return shape

@@ -90,3 +90,16 @@ def test_a_published_record_beside_a_draft_is_still_stopped(tree: Tree) -> None:
     findings = find_problems(tree(minimal_site(changes)))
     errors = {f.rule for f in findings if f.severity is Severity.ERROR}
     assert errors == {"wrong-format"}
+
+
+def test_an_empty_field_that_may_be_left_out_may_be_deleted(tree: Tree) -> None:
+    path = "content/communes/sceaux.yaml"
+    files = {path: f"{COMMUNE}body:\n  fr: |\n  en: |\n"}
+    said = {str(each.help) for each in find_problems(tree(minimal_site(files)))}
+    assert said == {
+        f"write the text after “{locale}:”, or delete “body:” and what is under it"
+        for locale in LOCALES
+    }
+    needed = COMMUNE.replace("  en: A municipality", "  en:")
+    (found,) = find_problems(tree(minimal_site({path: needed})))
+    assert str(found.help) == "write the text after “en:”"
