@@ -51,7 +51,7 @@ def main(
     """
     speak_utf_8()
     asked = sys.argv[1:] if arguments is None else arguments
-    given = list(asked)
+    given = _put_command_first(asked)
     alone = {*HELP_NAMES, "--version"}
     if not given or (given[0].startswith("-") and given[0] not in alone):
         given.insert(0, "build")
@@ -61,6 +61,19 @@ def main(
     return run_recorded(
         lambda: run(command, given, program, translate, defaults), asked, root
     )
+
+
+def _put_command_first(asked: Sequence[str]) -> list[str]:
+    """The arguments, a command before the options that every command has."""
+    at = 0
+    while at < len(asked) and asked[at].startswith("-"):
+        name, sign, _ = asked[at].partition("=")
+        if name not in ("--lang", "--root"):
+            break
+        at += 1 if sign else 2
+    if at < len(asked) and asked[at] in command.commands:
+        return [asked[at], *asked[:at], *asked[at + 1 :]]
+    return list(asked)
 
 
 def start() -> int:

@@ -109,6 +109,15 @@ def test_every_command_on_a_site_takes_its_root(name: str) -> None:
     assert "root" in {parameter.name for parameter in command.commands[name].params}
 
 
+def test_a_command_may_come_behind_the_language(capsys: Captured) -> None:
+    assert main(["--lang", "fr", "explain", "missing-translation"]) == 0
+    behind = capsys.readouterr().out
+    assert main(["explain", "missing-translation", "--lang=fr"]) == 0
+    assert capsys.readouterr().out == behind
+    assert main(["--lang=en", "explain", "missing-translation"]) == 0
+    assert capsys.readouterr().out != behind
+
+
 def test_no_command_builds_the_site_that_the_program_stands_in(tree: Tree) -> None:
     root = tree(minimal_site())
     shutil.copy(PROJECT / "build.py", root)
