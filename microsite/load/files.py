@@ -23,7 +23,10 @@ from twinlint.source import Span, Text, read_text
 MAX_BYTES = 5_000_000
 SETTINGS_FILE = "content/site.yaml"
 SINGLE_FILES = ("site", "programme", "waivers", "fresh")
-_OTHER_FILES = re.compile(r"README\.md|addresses\.txt|\.schema/.*|(.*/)?\.[^/]*")
+_OTHER_FILES = re.compile(
+    r"[A-Z]+\.(?:md|html)|addresses\.txt|\.schema/.*|(.*/)?\.[^/]*"
+)
+"""Pages for editors, in capitals; what programs write; hidden files."""
 _OUTLINE = re.compile(r"geo/[^/]+\.geojson")
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202a-\u205f\u2061-\ud7ff\ue000-\ufefe\uff00-\ufffd"

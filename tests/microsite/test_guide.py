@@ -1,8 +1,9 @@
-"""What the editors' guide, content/README.md, promises."""
+"""What the editors' guide promises: content/README.md, REFERENCE.md, CARD.html."""
 
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from support import (
     PROJECT,
     TYPES,
     find_problems,
+    list_records,
     minimal_site,
     translator,
 )
@@ -24,16 +26,26 @@ from microsite.records.types import COLLECTIONS
 from microsite.records.waiver import Waiver
 from microsite.rulebook import RULES
 
-GUIDE = (PROJECT / "content" / "README.md").read_text(encoding="utf-8")
-FRENCH, _, ENGLISH = GUIDE.partition("\n---\n")
-HALVES = pytest.mark.parametrize(
-    ("half", "locale"), [(FRENCH, "fr"), (ENGLISH, "en")], ids=["fr", "en"]
-)
+
+def _read_halves(name: str) -> dict[str, str]:
+    """A page for editors in each language: French first."""
+    text = (PROJECT / "content" / name).read_text(encoding="utf-8")
+    french, _, english = text.partition("\n---\n")
+    return {"fr": french, "en": english}
+
+
+GUIDE, REFERENCE = _read_halves("README.md"), _read_halves("REFERENCE.md")
+CARD = (PROJECT / "content" / "CARD.html").read_text(encoding="utf-8")
+LOCALES = pytest.mark.parametrize("locale", ["fr", "en"])
 
 
 def _read_blocks(text: str, language: str) -> list[str]:
-    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S)
-    return [block for name, block in blocks if name == language]
+    blocks = re.findall(r"^( *)```(\w*)\n(.*?)^ *```$", text, re.M | re.S)
+    return [
+        re.sub(f"^{indent}", "", block, flags=re.M)
+        for indent, name, block in blocks
+        if name == language
+    ]
 
 
 @pytest.fixture
@@ -47,19 +59,20 @@ def site(tree: Tree) -> Path:
     return tree(minimal_site({"content/communes/sceaux.yaml": "".join(lines)}))
 
 
-@HALVES
+@LOCALES
 def test_the_finding_shown_is_the_one_that_the_check_prints(
-    half: str, locale: str, site: Path, capsys: pytest.CaptureFixture[str]
+    locale: str, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (shown,) = _read_blocks(half, "")
+    (shown,) = _read_blocks(GUIDE[locale], "")
     options = ["--root", str(site), "--lang", locale, "--rule", "missing-translation"]
     assert main(["check", *options]) == 1
     assert capsys.readouterr().out.startswith(shown)
 
 
-@HALVES
-def test_the_commands_and_rules_named_exist(half: str, locale: str) -> None:
-    named = re.findall(r"`python build\.py (\w+)(?: ([\w-]+))?", half)
+@LOCALES
+def test_the_commands_and_rules_named_exist(locale: str) -> None:
+    both = GUIDE[locale] + REFERENCE[locale] + CARD
+    named = re.findall(r"[`>]python build\.py (\w+)(?: ([\w-]+))?", both)
     rules = {rule.name for rule in RULES}
     types = {c.word for c in COLLECTIONS.values() if c.is_folder}
     assert {name for name, _ in named} <= set(command.commands)
@@ -68,18 +81,18 @@ def test_the_commands_and_rules_named_exist(half: str, locale: str) -> None:
     assert {"check", "new", "serve", "explain"} <= {name for name, _ in named}
 
 
-@HALVES
-def test_the_options_named_are_those_of_the_check(half: str, locale: str) -> None:
+@LOCALES
+def test_the_options_named_are_those_of_the_check(locale: str) -> None:
     options = {
         name for param in command.commands["check"].params for name in param.opts
     }
-    assert set(re.findall(r"`(--[\w-]+)", half)) <= options
+    both = GUIDE[locale] + REFERENCE[locale] + CARD
+    assert set(re.findall(r"[` ](--[a-z][\w-]*)", both)) <= options
 
 
-@HALVES
-def test_the_examples_are_a_text_a_picture_and_a_waiver(half: str, locale: str) -> None:
-    text, pictured, waivers = map(yaml.safe_load, _read_blocks(half, "yaml"))
-    assert set(text["summary"]) == {"fr", "en"}
+@LOCALES
+def test_the_examples_are_a_picture_and_a_waiver(locale: str) -> None:
+    pictured, waivers = map(yaml.safe_load, _read_blocks(REFERENCE[locale], "yaml"))
     assert Image.model_validate(pictured["image"], context={"locales": ("fr", "en")})
     (waiver,) = waivers
     checked = Waiver.model_validate({**waiver, "until": str(waiver["until"])})
@@ -87,17 +100,67 @@ def test_the_examples_are_a_text_a_picture_and_a_waiver(half: str, locale: str) 
     assert (PROJECT / checked.path).is_file()
 
 
-@HALVES
-def test_what_links_name_has_a_page(half: str, locale: str) -> None:
+@LOCALES
+def test_the_solution_of_the_guide_goes_from_zero_to_green(
+    locale: str, tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it says to type is typed; only the records that it names are there."""
+    draft, source = _read_blocks(GUIDE[locale], "yaml")
+    (path,) = set(re.findall(r"check --drafts (\S+)`", GUIDE[locale]))
+    theme = yaml.safe_load(draft)["themes"][0]
+    site = {
+        **list_records("solutions", "themes", "sources"),
+        "content/themes.yaml": (
+            f"{theme}:\n  name: {{fr: Climat, en: Climate}}\n"
+            "  summary: {fr: Des rues fraîches., en: Cool streets.}\n"
+        ),
+    }
+    root = tree(minimal_site(site))
+    word, id_ = re.findall(r"build\.py new (\w+) ([\w-]+)`", GUIDE[locale])[0]
+    asked = ["--root", str(root), "--lang", locale]
+    assert main(["new", word, id_, *asked]) == 0
+    assert (root / path).is_file()
+    assert main(["check", "--drafts", path, *asked]) == 1
+    (root / path).write_text(draft, encoding="utf-8")
+    assert main(["check", "--drafts", path, *asked]) == 1  # nobody knows the source
+    (root / "content/sources.yaml").write_text(source, encoding="utf-8")
+    assert main(["check", "--drafts", path, *asked]) == 0
+    (root / path).write_text(draft.removeprefix("draft: true\n"), encoding="utf-8")
+    assert find_problems(root) == ()
+    capsys.readouterr()
+    assert main(["build", *asked]) == 0
+    assert (root / "dist" / locale / "solutions" / id_ / "index.html").is_file()
+
+
+def test_both_halves_of_the_guide_show_the_same_records() -> None:
+    french, english = (_read_blocks(GUIDE[locale], "yaml") for locale in GUIDE)
+    assert french == english
+
+
+@LOCALES
+def test_what_the_examples_cite_is_in_the_content(locale: str) -> None:
+    draft = yaml.safe_load(_read_blocks(GUIDE[locale], "yaml")[0])
+    content = PROJECT / "content"
+    for name in ("themes", "editions"):
+        there = yaml.safe_load((content / f"{name}.yaml").read_text(encoding="utf-8"))
+        wanted = draft[name] if name in draft else [draft[name.removesuffix("s")]]
+        assert set(wanted) <= set(there)
+    for name in draft["communes"]:
+        assert (content / "communes" / f"{name}.yaml").is_file()
+
+
+@LOCALES
+def test_what_links_name_has_a_page(locale: str) -> None:
     linkable = {c.word for c in COLLECTIONS.values() if c.has_pages}
-    named = set(re.findall(r"`\[[^\]]+\]\((\w+):[a-z-]+\)`", half))
+    both = GUIDE[locale] + REFERENCE[locale]
+    named = set(re.findall(r"`\[[^\]]+\]\((\w+):[a-z-]+\)`", both))
     assert named
     assert named <= linkable
 
 
-@HALVES
+@LOCALES
 def test_a_type_that_does_not_exist_makes_new_name_them_all(
-    half: str, locale: str, site: Path, capsys: pytest.CaptureFixture[str]
+    locale: str, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["new", "town", "x", "--root", str(site), "--lang", locale]) == 2
     said = capsys.readouterr().err
@@ -105,18 +168,19 @@ def test_a_type_that_does_not_exist_makes_new_name_them_all(
     assert words <= set(re.findall(r"\w+", said))
 
 
-@HALVES
+@LOCALES
 def test_the_table_has_every_file_but_those_of_other_types_of_records(
-    half: str, locale: str
+    locale: str,
 ) -> None:
-    table = "\n".join(line for line in half.splitlines() if line.startswith("| `"))
+    lines = REFERENCE[locale].splitlines()
+    table = "\n".join(line for line in lines if line.startswith("| `"))
     named = {
         name for row in table.splitlines() for name in re.findall("`([^`]+)`", row[:60])
     }
     there = {
         f"{path.name}/" if path.is_dir() else path.name
         for path in (PROJECT / "content").iterdir()
-        if path.name != "README.md" and not path.name.startswith(".")
+        if path.suffix not in (".md", ".html") and not path.name.startswith(".")
     }
     others = {
         f"{name}/" if declared.is_folder else f"{name}.yaml"
@@ -124,6 +188,12 @@ def test_the_table_has_every_file_but_those_of_other_types_of_records(
         if name not in TYPES
     }
     assert named == there - others
+
+
+def _list_mistakes(locale: str) -> list[tuple[str, str, str]]:
+    """What is written, what the check says, what to type."""
+    pattern = r"^\| \d+ \| (.+?) \| (.+) → (.+) \|$"
+    return re.findall(pattern, GUIDE[locale], re.M)
 
 
 TEN = (
@@ -141,12 +211,12 @@ TEN = (
 """The edits of `wrong_edits.py` that editors make most often."""
 
 
-@HALVES
+@LOCALES
 def test_the_check_says_of_the_ten_mistakes_what_the_guide_says(
-    half: str, locale: str, tree: Tree
+    locale: str, tree: Tree
 ) -> None:
     edits = {edit.name: edit for edit in EDITS}
-    rows = re.findall(r"^\| \d+ \| (.+?) \| (.+) → (.+) \|$", half, re.M)
+    rows = _list_mistakes(locale)
     assert len(rows) == len(TEN)
     say = translator(locale)
     for (_, said, advice), name in zip(rows, TEN, strict=True):
@@ -157,3 +227,33 @@ def test_the_check_says_of_the_ten_mistakes_what_the_guide_says(
         told = [say(part) for part in (finding.message, finding.help) if part]
         plain = [re.sub("[\u00a0\u202f]", " ", each) for each in told]
         assert plain == [each.replace("\\|", "|") for each in (said, advice)]
+
+
+@LOCALES
+def test_the_card_tells_the_mistakes_of_the_guide(locale: str) -> None:
+    _, _, section = CARD.partition(f'<section lang="{locale}">')
+    cells = re.findall(r"<tr><td>(.+?)</td>", section.partition("</section>")[0])
+    plain = [unescape(re.sub("</?code>", "`", cell)) for cell in cells]
+    written = [row[0] for row in _list_mistakes(locale)]
+    assert [re.sub("\u00a0", " ", cell) for cell in plain] == written
+
+
+def test_each_link_between_the_pages_leads_somewhere() -> None:
+    texts = {
+        "README.md": "\n".join(GUIDE.values()),
+        "REFERENCE.md": "\n".join(REFERENCE.values()),
+    }
+    anchors = {
+        name: {
+            re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
+            for title in re.findall("^#+ (.+)$", text, re.M)
+        }
+        for name, text in texts.items()
+    }
+    for name, text in texts.items():
+        plain = re.sub(r"^ *```.*?^ *```$|`[^`\n]+`", "", text, flags=re.M | re.S)
+        for target, _, anchor in (
+            each.partition("#") for each in re.findall(r"\]\(([^)]+)\)", plain)
+        ):
+            assert (PROJECT / "content" / target).exists(), target
+            assert not anchor or anchor in anchors[target or name], (name, anchor)

@@ -241,6 +241,7 @@ def test_documents_come_in_the_order_of_their_paths(tree: Tree) -> None:
             "content/communes/sceaux.yaml": "a: 1",
             "content/communes/meudon.yaml": "a: 1",
             "content/README.md": "Lisez-moi",
+            "content/CARD.html": "<p>Lisez-moi",
             "content/.schema/site.json": "{}",
         }
     )
