@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +25,26 @@ MARKED = """() => [...CSS.highlights.entries()].flatMap(
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     """The made-up site with a date that differs, and a draft."""
-    root = copy_showcase(tmp_path / "site")
+    with serve_showcase(tmp_path) as preview:
+        yield preview
+
+
+@pytest.fixture(scope="module")
+def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The same for tests that change no file of it."""
+    with serve_showcase(tmp_path_factory.mktemp("looked-at")) as preview:
+        yield preview
+
+
+@contextmanager
+def serve_showcase(folder: Path) -> Iterator[Served]:
+    root = copy_showcase(folder / "site")
     change(root, RECORD, "in March 2023", "in April 2023")
     settings = "edit_url: https://git.example/edit/{path}#L{line}\n"
     with (root / "content/site.yaml").open("a", encoding="utf-8") as file:
         file.write(settings)
     command = ("build.py", "serve", "--root", str(root), "--port", "0", "--lang", "en")
-    with serve(root, *command, "--cache", str(tmp_path / "kept")) as preview:
+    with serve(root, *command, "--cache", str(folder / "kept")) as preview:
         preview.hear("1 warning")
         yield preview
         preview.end()
@@ -59,20 +73,22 @@ def scroll_down(page: Page) -> None:
 
 
 def test_what_was_found_is_told_marked_and_linked(
-    served: Served, context: BrowserContext
+    looked_at: Served, context: BrowserContext
 ) -> None:
-    page = open_page(served, context, ENGLISH)
+    page = open_page(looked_at, context, ENGLISH)
     head = page.locator(".panel .head")
     expect(head).to_have_text("0 errors, 1 warning")
     expect(head).to_have_attribute("aria-expanded", "false")
     head.click()
     told = page.locator(".panel li.warning")
     expect(told).to_contain_text("French says mars 2023, English says April 2023")
-    lines = (served.root / RECORD).read_text(encoding="utf-8").split("\n")
+    lines = (looked_at.root / RECORD).read_text(encoding="utf-8").split("\n")
     line = next(n for n, each in enumerate(lines, start=1) if "April 2023" in each)
     expect(told.locator(".where").first).to_contain_text(f"{RECORD}:{line}:")
     links = [each.get_attribute("href") or "" for each in told.locator("a").all()]
-    assert links[0].startswith(f"vscode://file/{served.root.as_posix().lstrip('/')}/")
+    assert links[0].startswith(
+        f"vscode://file/{looked_at.root.as_posix().lstrip('/')}/"
+    )
     assert links[0].partition(f"{RECORD}:")[2].startswith(f"{line}:")
     assert links[1] == f"https://git.example/edit/{RECORD}#L{line}"
     assert page.evaluate(MARKED) == [["preview-warning", "April 2023"]]
@@ -81,22 +97,22 @@ def test_what_was_found_is_told_marked_and_linked(
 
 
 def test_both_pages_mark_their_own_words(
-    served: Served, context: BrowserContext
+    looked_at: Served, context: BrowserContext
 ) -> None:
-    page = open_page(served, context, FRENCH)
+    page = open_page(looked_at, context, FRENCH)
     assert page.evaluate(MARKED) == [["preview-warning", "mars 2023"]]
 
 
 def test_page_that_shows_nothing_wrong_says_so(
-    served: Served, context: BrowserContext
+    looked_at: Served, context: BrowserContext
 ) -> None:
-    page = open_page(served, context, "/en/municipalities/meudon/")
+    page = open_page(looked_at, context, "/en/municipalities/meudon/")
     expect(page.locator(".panel .head")).to_have_text("nothing found on this page")
     assert page.evaluate(MARKED) == []
 
 
-def test_drafts_are_marked(served: Served, context: BrowserContext) -> None:
-    page = open_page(served, context, "/en/solutions/fountain/")
+def test_drafts_are_marked(looked_at: Served, context: BrowserContext) -> None:
+    page = open_page(looked_at, context, "/en/solutions/fountain/")
     expect(page.locator(".panel .tag").first).to_contain_text("draft: ")
 
 
@@ -153,9 +169,9 @@ def test_failure_keeps_the_last_good_page_behind_and_clears_by_itself(
 
 
 def test_twin_stands_beside_the_page_at_the_same_block(
-    served: Served, context: BrowserContext
+    looked_at: Served, context: BrowserContext
 ) -> None:
-    page = open_page(served, context, ENGLISH)
+    page = open_page(looked_at, context, ENGLISH)
     page.set_viewport_size({"width": 1440, "height": 600})
     page.locator(".panel .side").click()
     frames = page.locator(".twins iframe")
@@ -187,9 +203,9 @@ def test_twin_stands_beside_the_page_at_the_same_block(
 
 
 def test_side_by_side_stays_when_a_page_is_loaded_again(
-    served: Served, context: BrowserContext
+    looked_at: Served, context: BrowserContext
 ) -> None:
-    page = open_page(served, context, ENGLISH)
+    page = open_page(looked_at, context, ENGLISH)
     page.locator(".panel .side").click()
     expect(page.locator(".twins iframe")).to_have_count(2)
     page.reload()
@@ -202,12 +218,12 @@ def test_side_by_side_stays_when_a_page_is_loaded_again(
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1440, "dark")])
 def test_axe_finds_no_fault_in_the_panel(
-    served: Served, chromium: Browser, width: int, scheme: str
+    looked_at: Served, chromium: Browser, width: int, scheme: str
 ) -> None:
     window = {"width": width, "height": 800}
     look: Any = {"viewport": window, "color_scheme": scheme}
     context = chromium.new_context(**look, bypass_csp=True)
-    page = open_page(served, context, ENGLISH)
+    page = open_page(looked_at, context, ENGLISH)
     page.locator(".panel .head").click()
     found = Axe().run(page, options={"resultTypes": ["violations"]})
     faults = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,16 +36,15 @@ from twinlint.rules import PAIR_RULES, TEXT_RULES
 from twinlint.source import Locale
 from twinlint.suggest import suggest_words
 
-SAID_BY_HOUSE = {domain: extract_house(domain) for domain in HOUSES}
-SAID = [said for several in SAID_BY_HOUSE.values() for said in several]
 FRENCH = choose_translator("fr")
 FRENCH_ENTRIES = FRENCH.catalog.entries.values() if FRENCH.catalog else ()
 ENGLISH = Translator(Locale("en"))
 FORMATS_IN_FRENCH = f"{', '.join(FORMATS[:-1])} ou {FORMATS[-1]}"
 TYPES = tuple(c.word for c in COLLECTIONS.values())
 GUESSES = suggest_words("comune", TYPES)
-DOCSTRINGS = {text for _, text in extract_descriptions()}
-"""Texts that may hold braces of their own, as those of the book of rules may."""
+
+
+read_house = cache(extract_house)
 
 
 def _find_modules() -> list[Path]:
@@ -71,7 +71,7 @@ def test_no_message_is_untranslated_stale_unused_or_with_other_placeholders(
     domain: str, locale: Locale, path: Path
 ) -> None:
     catalog, findings = read_catalog_file(PROGRAM, path, locale)
-    findings += tuple(check_catalog(catalog, SAID_BY_HOUSE[domain]))
+    findings += tuple(check_catalog(catalog, read_house(domain)))
     problems = "\n".join(str(finding.message) for finding in findings)
     assert not problems, problems
 
@@ -88,7 +88,7 @@ def test_every_sentence_is_written_where_extraction_finds_it() -> None:
 
 def test_extraction_finds_every_sentence() -> None:
     """Some places it passes over, such as the inside of an f-string."""
-    said = {entry.id for _, _, entry in SAID}
+    said = {entry.id for domain in HOUSES for _, _, entry in read_house(domain)}
     written = {
         str(call.args[0].value)
         for path in _find_modules()
@@ -150,13 +150,19 @@ def _is_literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-FORMATTED = tuple(
-    {
+def list_formatted() -> list[Entry]:
+    """Sentences that take values.
+
+    The texts of fields, and of the book of rules, may hold braces of their own.
+    """
+    documentation = {text for _, text in extract_descriptions()}
+    found = {
         entry.key: entry
-        for file, _, entry in SAID
-        if file != "microsite/rulebook.py" and entry.id not in DOCSTRINGS
-    }.values()
-)
+        for domain in HOUSES
+        for file, _, entry in read_house(domain)
+        if file != "microsite/rulebook.py" and entry.id not in documentation
+    }
+    return list(found.values())
 
 
 def say_all(translate: Translator, entry: Entry) -> Iterator[tuple[str, list[str]]]:
@@ -176,7 +182,7 @@ def say_all(translate: Translator, entry: Entry) -> Iterator[tuple[str, list[str
 def test_every_sentence_takes_its_values(translate: Translator) -> None:
     wrong = [
         text
-        for entry in FORMATTED
+        for entry in list_formatted()
         for text, values in say_all(translate, entry)
         if find_placeholders(text) or any(value not in text for value in values)
     ]
