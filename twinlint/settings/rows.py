@@ -22,6 +22,8 @@ _LARGEST = 5_000_000
 """Bytes of a file."""
 _DEEPEST = 3
 """Mappings and lists inside one another that mean something."""
+_MAX_DEPTH = 100
+"""Of what is read at all: reading YAML takes the square of its depth."""
 YAML = (".yaml", ".yml")
 
 
@@ -128,11 +130,21 @@ def _read_yaml(reading: Reading, value: str) -> Iterator[Row]:
         )
         return
     try:
-        if any(isinstance(each, yaml.AliasEvent) for each in yaml.parse(value)):
-            reading.note(1, 1, message("it has aliases (*), which are not read here"))
-            return
+        depth = 0
+        for event in yaml.parse(value):
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MAX_DEPTH:
+                said = message("its entries are nested too deep")
+                reading.note(line, column, said)
+                return
+            if isinstance(event, yaml.AliasEvent):
+                said = message("it has aliases (*), which are not read here")
+                reading.note(line, column, said)
+                return
         top = yaml.compose(value, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or type(error).__name__
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
