@@ -130,25 +130,23 @@ def _read_yaml(reading: Reading, value: str) -> Iterator[Row]:
         )
         return
     try:
-        depth = 0
+        depth, said = 0, None
         for event in yaml.parse(value):
-            line, column = event.start_mark.line + 1, event.start_mark.column + 1
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > _MAX_DEPTH:
                 said = message("its entries are nested too deep")
-                reading.note(line, column, said)
-                return
-            if isinstance(event, yaml.AliasEvent):
+            elif isinstance(event, yaml.AliasEvent):
                 said = message("it has aliases (*), which are not read here")
-                reading.note(line, column, said)
+            if said:
+                reading.note(*_find_place(event.start_mark), said)
                 return
         top = yaml.compose(value, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or type(error).__name__
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reading.note(line, column, message("it is not YAML: {reason}", reason=reason))
+        said = message("it is not YAML: {reason}", reason=reason)
+        reading.note(*_find_place(mark), said)
         return
     if top is None:
         return
@@ -161,6 +159,11 @@ def _read_yaml(reading: Reading, value: str) -> Iterator[Row]:
             yield Row(line, column, dict(_list_cells(node, "", _DEEPEST)))
         else:
             reading.note(line, column, message("this entry is no mapping of keys"))
+
+
+def _find_place(mark: Any) -> tuple[int, int]:
+    """The line and the column of a place of PyYAML."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _list_cells(node: Any, prefix: str, depth: int) -> Iterator[tuple[str, Texts]]:
