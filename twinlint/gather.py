@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from twinlint.finding import Finding, Place, Severity, sort_findings
+from twinlint.finding import Finding, Place, Severity, message, sort_findings
 from twinlint.source import Span
 
-_SEVERAL = 4
-"""Places from which on a rule that says so speaks of all of them at once."""
+_SEVERAL = 3
+"""Places from which on rules that say so speak of all of them at once."""
 _SURENESS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _Edge = tuple[str, int, int, bool]
 """Path, line and column where some words begin, or end."""
@@ -25,8 +25,7 @@ def gather_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     What several rules say of the same words is said by the surest of them; the others
     are its related places. So is what is missing inside something larger that is
     missing. What one rule says of the same words at several places is one finding, with
-    the further places in `also`; and so are many of a rule that says how to tell of
-    `several`, in one version.
+    the further places in `also`; and so are many that say alike how `several` are told.
     """
     found = _join_repeats(_join_lacks(_join_rules(sort_findings(findings))))
     return _join_several(found)
@@ -167,18 +166,26 @@ def _join_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _join_several(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, those of a kind in one file as one where they are many."""
+    """The findings, those of a kind in one pair of texts as one where they are many.
+
+    So are those on what either version lacks: they are two editions of a text.
+    """
     groups: dict[object, list[Finding]] = {}
     for at, finding in enumerate(findings):
-        path = finding.place.span.path if finding.place else ""
-        kind = (finding.rule, finding.severity, finding.several, path)
-        groups.setdefault(kind if finding.several else at, []).append(finding)
+        said = finding.several
+        told = said.text if said and _is_lack(finding) else said
+        groups.setdefault((finding.severity, told) if said else at, []).append(finding)
     joined: list[Finding] = []
     for group in groups.values():
         places = [each for finding in group for each in finding.occurrences]
         if len(places) < _SEVERAL or len(group) == 1:
             joined += group
             continue
-        first, *others = (replace(each, also=()) for each in places)
+        is_one_way = len({each.several for each in places}) == 1
+        several = places[0].several if is_one_way else _EITHER_WAY
+        first, *others = (replace(each, also=(), several=several) for each in places)
         joined.append(replace(first, also=tuple(others)))
     return sort_findings(joined)
+
+
+_EITHER_WAY = message("in {count} places, one version has what the other has not")

@@ -98,42 +98,43 @@ def test_every_place_is_still_told(findings: list[Finding]) -> None:
     assert told == {each.place.span for each in findings if each.place}
 
 
-def many(count: int, path: str = EN, several: str = "{count} lacks") -> list[Finding]:
+def many(
+    count: int, lacking: str = EN, several: str = "{count} lacks of {name}"
+) -> list[Finding]:
+    other = FR if lacking == EN else EN
     return [
         replace(
             finding(
                 "a-lack",
-                place("", line=line, locale=Locale(path)),
-                said=f"{path}{line}",
+                place("", line=line, locale=Locale(lacking)),
+                place("words", line=line, locale=other),
+                said=f"{lacking}{line}",
             ),
-            several=message(several),
+            several=message(several, name=lacking),
         )
         for line in range(1, count + 1)
     ]
 
 
 def test_many_of_a_kind_are_one_finding_that_keeps_what_each_says() -> None:
-    (said,) = gather_findings(many(4))
-    assert str(said.said) == "4 lacks"
-    assert [str(each.message) for each in said.occurrences] == [
-        "en1",
-        "en2",
-        "en3",
-        "en4",
-    ]
+    (said,) = gather_findings(many(3))
+    assert str(said.said) == "3 lacks of en"
+    assert [str(each.message) for each in said.occurrences] == ["en1", "en2", "en3"]
 
 
 def test_a_few_of_a_kind_are_faults_of_their_own() -> None:
-    assert [str(each.said) for each in gather_findings(many(3))] == [
-        "en1",
-        "en2",
-        "en3",
-    ]
+    assert [str(each.said) for each in gather_findings(many(2))] == ["en1", "en2"]
 
 
-def test_what_each_version_lacks_is_told_apart() -> None:
-    found = gather_findings([*many(4), *many(4, FR)])
-    assert [len(each.occurrences) for each in found] == [4, 4]
+def test_what_each_version_lacks_is_told_apart_when_it_is_little() -> None:
+    found = gather_findings([*many(1), *many(1, FR)])
+    assert [len(each.occurrences) for each in found] == [1, 1]
+
+
+def test_versions_that_have_grown_apart_are_one_finding() -> None:
+    (said,) = gather_findings([*many(2), *many(1, FR)])
+    assert str(said.said) == "in 3 places, one version has what the other has not"
+    assert len(said.occurrences) == 3
 
 
 def test_one_that_is_left_of_many_speaks_for_itself() -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.comparison import LinkDifference as LinkDifference
     from twinlint.comparison.comparison import make_place as make_place
     from twinlint.comparison.comparison import quote as quote
+    from twinlint.comparison.contrasts import Denial as Denial
     from twinlint.comparison.contrasts import find_contrasts as find_contrasts
     from twinlint.comparison.contrasts import find_denials as find_denials
     from twinlint.comparison.evidence import Evidence as Evidence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.foreign import find_foreign as find_foreign
     from twinlint.comparison.gaps import find_counterparts as find_counterparts
     from twinlint.comparison.gaps import find_missing_blocks as find_missing_blocks
+    from twinlint.comparison.gaps import say_several as say_several
     from twinlint.comparison.known import KnownNames as KnownNames
     from twinlint.comparison.known import find_known_names as find_known_names
     from twinlint.comparison.known import find_windows as find_windows

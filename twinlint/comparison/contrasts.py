@@ -31,6 +31,8 @@ from twinlint.mentions import (
 from twinlint.source import Cover
 
 _DENIES, _MAY_DENY = Meaning(NEGATION, 0), Meaning(HIDDEN_NEGATION, 0)
+_BESIDE = 3
+"""Characters beside words that are the same when both versions quote them."""
 _SHORTEST = 4
 """Words of a sentence that says something."""
 
@@ -101,8 +103,11 @@ def find_denials(comparison: Comparison) -> Iterator[Denial]:
             continue
         is_reference = _DENIES in left
         here, there = (left, right) if is_reference else (right, left)
-        if _MAY_DENY not in there and not _is_explained(here, there):
-            yield Denial(statement.pair, is_reference, here[_DENIES][0])
+        if _MAY_DENY in there or _is_explained(here, there):
+            continue
+        denial = Denial(statement.pair, is_reference, here[_DENIES][0])
+        if not _is_quoted(comparison, denial):
+            yield denial
 
 
 @lru_cache(maxsize=1)
@@ -204,6 +209,17 @@ def _find_alone(here: _Index, there: _Index) -> list[Meaning]:
         and (meaning.row, meaning.pole) not in said
         and meaning.row not in flipped
     )
+
+
+def _is_quoted(comparison: Comparison, denial: Denial) -> bool:
+    """Whether the other version has the very words: both quote a third language."""
+    mine, theirs = comparison.reference, comparison.translation
+    sentences = denial.pair.translation
+    if not denial.is_reference:
+        mine, theirs, sentences = theirs, mine, denial.pair.reference
+    start, end = denial.span
+    words = mine.plain[start - _BESIDE : end + _BESIDE]
+    return words in theirs.plain[sentences[0].start : sentences[-1].end]
 
 
 def _is_explained(here: _Index, there: _Index) -> bool:

@@ -9,8 +9,16 @@ from itertools import groupby
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison, make_place, quote
 from twinlint.comparison.foreign import find_foreign
-from twinlint.finding import Finding, LanguageName, Rule, message, plural_message
+from twinlint.finding import (
+    Finding,
+    LanguageName,
+    Message,
+    Rule,
+    message,
+    plural_message,
+)
 from twinlint.mentions import Block, Kind, Mentions
+from twinlint.weight import Stake, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +113,11 @@ def _make_finding(
         {block.kind, first.kind} <= _FLOWING or block.kind is first.kind
         for block in others
     )
-    languages = {
+    values = {
+        "words": quote(gap.here, first.start, blocks[-1].end),
         "language": LanguageName(gap.here.locale),
         "other_language": LanguageName(gap.there.locale),
     }
-    values = {"words": quote(gap.here, first.start, blocks[-1].end), **languages}
     return rule(
         plural_message(one, many, count=len(blocks), **values)
         if are_alike
@@ -120,11 +128,30 @@ def _make_finding(
         make_place(gap.there, gap.place, gap.place),
         related=(make_place(gap.here, first.start, blocks[-1].end),),
         help=message("translate it here, or remove it there"),
-        several=message(
-            "{language} has passages in {count} places that {other_language} has not",
-            **languages,
-        ),
+        severity=weigh(Stake.SHOWN) if _only_announces(gap.here, blocks) else None,
+        several=say_several(gap.here, gap.there),
     )
+
+
+def say_several(here: Mentions, there: Mentions) -> Message:
+    """What is said of many passages that one version lacks, sentences among them."""
+    return message(
+        "{language} has passages in {count} places that {other_language} has not",
+        language=LanguageName(here.locale),
+        other_language=LanguageName(there.locale),
+    )
+
+
+def _only_announces(here: Mentions, blocks: Sequence[Block]) -> bool:
+    """Whether a text says no more than that something follows: `For example:`."""
+    first, last = blocks[0], blocks[-1]
+    if first is not last or first.kind not in _FLOWING or first.values:
+        return False
+    return here.plain[first.start : last.end].rstrip(_MARKUP).endswith(":")
+
+
+_MARKUP = " \n\t\0*_"
+"""What may stand after the last sign of a line."""
 
 
 def find_counterparts(

@@ -76,52 +76,67 @@ def _leave_out_verbatim(
     first, second = alignment.reference, alignment.translation
     mine = [_read_written(first, value) for value in left]
     theirs = [_read_written(second, value) for value in right]
-    here = _find_runs(first, unit.reference, theirs)
-    there = _find_runs(second, unit.translation, mine)
-    return (
-        [v for v, words in zip(left, mine, strict=True) if words not in there],
-        [v for v, words in zip(right, theirs, strict=True) if words not in here],
-    )
+    here = _count_runs(first, unit.reference, theirs)
+    there = _count_runs(second, unit.translation, mine)
+    return list(_leave_out(left, mine, there)), list(_leave_out(right, theirs, here))
+
+
+def _leave_out(
+    values: Iterable[Value], written: Iterable[_Written], others: Counter[_Words]
+) -> Iterator[Value]:
+    """The values but those in words that the other side has, as often as it has them.
+
+    Several values may be in the same words: a time with its seconds.
+    """
+    places: dict[_Words, set[int]] = {}
+    for value, (words, start) in zip(values, written, strict=True):
+        same = places.setdefault(words, set())
+        same.add(start)
+        if len(same) > others[words]:
+            yield value
 
 
 _Words = tuple[str, ...]
+_Written = tuple[_Words, int]
+"""The words that a value is written in, and where they begin."""
 
 
-def _find_runs(
-    mentions: Mentions, blocks: Iterable[Block], asked: Iterable[_Words]
-) -> set[_Words]:
-    """All runs of words of some blocks that are as long as one that is asked for."""
-    counts = {len(words) for words in asked if 0 < len(words) <= _MOST_WORDS}
-    if not counts:
-        return set()
+def _count_runs(
+    mentions: Mentions, blocks: Iterable[Block], asked: Iterable[_Written]
+) -> Counter[_Words]:
+    """How often some blocks have each run of words that is asked for."""
+    runs = {words for words, _ in asked if 0 < len(words) <= _MOST_WORDS}
+    if not runs:
+        return Counter()
     said = [
         word
         for block in blocks
         for word in mentions.plain[block.start : block.end].split()
     ]
-    return {
+    return Counter(
         run
-        for n in counts
-        for run in zip(*(said[at:] for at in range(n)), strict=False)
-    }
+        for count in {len(words) for words in runs}
+        for run in zip(*(said[at:] for at in range(count)), strict=False)
+        if run in runs
+    )
 
 
-def _read_written(mentions: Mentions, value: Value) -> _Words:
+def _read_written(mentions: Mentions, value: Value) -> _Written:
     """The words that a value is written in, with all that is joined to them.
 
     None for plain digits, which both languages read alike, and for hidden markup.
     """
     plain, start, end = mentions.plain, value.start, max(value.end, value.unit_end)
     if plain[start:end].isdecimal() and plain[end : end + 1] in _WHITE:
-        return ()
+        return (), start
     before = plain[max(0, start - _JOINED) : start]
     after = plain[end : end + _JOINED]
     first = start - len(before) + max(before.rfind(sign) for sign in _WHITE) + 1
     stops = [at for sign in _WHITE if (at := after.find(sign)) >= 0]
     written = plain[first : end + min(stops, default=len(after))]
     if "\0" in written or written.isdecimal():
-        return ()
-    return tuple(written.split())
+        return (), start
+    return tuple(written.split()), first
 
 
 _MOST_WORDS = 8

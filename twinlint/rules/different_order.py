@@ -25,11 +25,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, make_place, quote
-from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.rule import pair_rule
+from twinlint.weight import Stake, weigh
 
 
-@pair_rule(Severity.INFO)
+@pair_rule(weigh(Stake.SHOWN))
 def different_order(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """The first entry of each list, and each paragraph, that stands elsewhere."""
     first, second = comparison.reference, comparison.translation

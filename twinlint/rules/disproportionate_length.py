@@ -20,9 +20,10 @@ from math import exp
 
 from twinlint.alignment import Unit
 from twinlint.comparison import Comparison, find_foreign, make_place, quote
-from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
+from twinlint.weight import Stake, weigh
 
 _MOST = 2.1
 """Times a text may be longer than a translation of usual length; 95 % of real
@@ -33,7 +34,7 @@ _WRITTEN_OUT = re.compile(r"\([A-Z]{2,8}\)")
 _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION)
 
 
-@pair_rule(Severity.WARNING)
+@pair_rule(weigh(Stake.TOLD))
 def disproportionate_length(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Corresponding blocks of which nothing else is said to be missing."""
     explained = {id(gap.unit) for gap in comparison.alignment.gaps}
@@ -64,6 +65,17 @@ def _writes_out(mentions: Mentions, blocks: tuple[Block, ...]) -> bool:
     return _WRITTEN_OUT.search(mentions.plain, start, end) is not None
 
 
+def _are_images(blocks: tuple[Block, ...]) -> bool:
+    """Whether nothing but images is there, and the text says what they show."""
+    return all(
+        any(
+            link.is_image and link.start <= block.start and block.end <= link.end
+            for link in block.links
+        )
+        for block in blocks
+    )
+
+
 def _make_finding(
     rule: Rule, comparison: Comparison, unit: Unit, *, is_reference: bool
 ) -> Finding:
@@ -84,4 +96,5 @@ def _make_finding(
         place,
         related=(related,),
         help=message("add here what is missing, or shorten the other text"),
+        severity=weigh(Stake.SHOWN) if _are_images(blocks) else None,
     )

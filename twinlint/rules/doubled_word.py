@@ -13,16 +13,17 @@ from collections.abc import Iterator
 from operator import eq
 
 from twinlint.comparison import make_place
-from twinlint.finding import Finding, Fix, Rule, Severity, message
+from twinlint.finding import Finding, Fix, Rule, message
 from twinlint.languages import read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
+from twinlint.weight import Stake, weigh
 
 _DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w’'-])")
 
 
-@text_rule(Severity.WARNING)
+@text_rule(weigh(Stake.WRITTEN))
 def doubled_word(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:

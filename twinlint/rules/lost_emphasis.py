@@ -16,9 +16,10 @@ import re
 from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, make_place, quote
-from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
+from twinlint.weight import Stake, weigh
 
 _BOLD = re.compile(
     r"(?<![\\*])\*\*(?![\s*])(?P<stars>[^*]{1,300})(?<!\s)\*\*(?!\*)"
@@ -30,7 +31,7 @@ _SIGNS = ("**", "__", "<b>", "<strong>")
 _Span = tuple[int, int]
 
 
-@pair_rule(Severity.INFO)
+@pair_rule(weigh(Stake.SHOWN))
 def lost_emphasis(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Bold words of corresponding blocks of which one has more."""
     first, second = comparison.reference, comparison.translation

@@ -12,9 +12,14 @@ Fix: add the contact in the other language, or take it out of both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from twinlint.comparison import Comparison, find_counterparts, make_place
+from twinlint.comparison import (
+    Comparison,
+    find_counterparts,
+    make_finding,
+    make_place,
+)
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Measure, Mentions, Value
 from twinlint.rule import pair_rule
@@ -35,16 +40,52 @@ def missing_contact(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         )
     }
     first, second = comparison.reference, comparison.translation
-    for here, there, in_reference in ((first, second, True), (second, first, False)):
-        known = {value.key for value in _read_contacts(there)}
-        missing: dict[str, Value] = {}
-        for value in _read_contacts(here):
-            if value.key not in known and (value.start, in_reference) not in differing:
-                missing.setdefault(value.key, value)
+    left = _find_missing(first, second, {a for a, is_left in differing if is_left})
+    right = _find_missing(second, first, {a for a, is_left in differing if not is_left})
+    for value, other in _pair(left, right):
+        yield make_finding(
+            rule, comparison, (value.start, value.end), (other.start, other.end)
+        )
+        del left[value.key], right[other.key]
+    for here, there, missing in ((first, second, left), (second, first, right)):
         starts = [value.start for value in missing.values()]
+        in_reference = here is first
         places = find_counterparts(comparison, starts, in_reference=in_reference)
         for value in missing.values():
             yield _make_finding(rule, here, value, there, places[value.start])
+
+
+def _find_missing(
+    here: Mentions, there: Mentions, differing: Container[int]
+) -> dict[str, Value]:
+    """The contacts that only one version has, by key; not those that differ."""
+    known = {value.key for value in _read_contacts(there)}
+    missing: dict[str, Value] = {}
+    for value in _read_contacts(here):
+        if value.key not in known and value.start not in differing:
+            missing.setdefault(value.key, value)
+    return missing
+
+
+def _pair(
+    left: Mapping[str, Value], right: Mapping[str, Value]
+) -> list[tuple[Value, Value]]:
+    """The only address of each version at the same host: they stand for one another."""
+    here, there = (_group_by_host(side.values()) for side in (left, right))
+    return [
+        (mine[0], there[host][0])
+        for host, mine in here.items()
+        if len(mine) == len(there.get(host, ())) == 1
+    ]
+
+
+def _group_by_host(contacts: Iterable[Value]) -> dict[str, list[Value]]:
+    hosts: dict[str, list[Value]] = {}
+    for contact in contacts:
+        _, at, host = contact.key.partition("@")
+        if at:
+            hosts.setdefault(host, []).append(contact)
+    return hosts
 
 
 def _read_contacts(mentions: Mentions) -> Iterator[Value]:

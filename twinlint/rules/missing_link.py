@@ -15,22 +15,32 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from twinlint.alignment import Unit
-from twinlint.comparison import Comparison, LinkDifference, fold_target, make_place
+from twinlint.comparison import (
+    Comparison,
+    LinkDifference,
+    find_sentence_pair,
+    fold_target,
+    make_place,
+)
 from twinlint.finding import (
     Every,
     Finding,
     LanguageName,
     Rule,
-    Severity,
     message,
     plural_message,
 )
-from twinlint.mentions import Block, Link, Mentions
+from twinlint.mentions import Link, Mentions
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
+from twinlint.weight import Stake, weigh
+
+_SHORT_OF = 0.3
+"""Ratio of the lengths of two sentences, as a logarithm, from which on the shorter one
+lacks the words of a link too."""
 
 
-@pair_rule(Severity.WARNING)
+@pair_rule(weigh(Stake.SHOWN))
 def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Links left over where the other language has the same block with fewer links."""
     first, second = comparison.reference, comparison.translation
@@ -64,9 +74,9 @@ def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             ):
                 right.append(other)
         if left:
-            yield _make_finding(rule, first, left, second, unit.translation)
+            yield _make_finding(rule, comparison, left, unit, is_reference=True)
         if right:
-            yield _make_finding(rule, second, right, first, unit.reference)
+            yield _make_finding(rule, comparison, right, unit, is_reference=False)
 
 
 def _unit_of(difference: LinkDifference) -> Unit:
@@ -85,11 +95,18 @@ def _count_targets(mentions: Mentions, locales: tuple[Locale, Locale]) -> Counte
 
 def _make_finding(
     rule: Rule,
-    here: Mentions,
+    comparison: Comparison,
     links: list[Link],
-    there: Mentions,
-    blocks: tuple[Block, ...],
+    unit: Unit,
+    *,
+    is_reference: bool,
 ) -> Finding:
+    here, there, blocks = comparison.reference, comparison.translation, unit.translation
+    if not is_reference:
+        here, there, blocks = there, here, unit.reference
+    is_told_less = any(
+        _lacks_words(comparison, link, is_reference=is_reference) for link in links
+    )
     return rule(
         plural_message(
             "the link to {targets} in {language} is missing in {other_language}",
@@ -102,9 +119,19 @@ def _make_finding(
         make_place(there, blocks[0].start, blocks[0].start),
         related=tuple(make_place(here, link.start, link.end) for link in links),
         help=message("add it here, or remove it there"),
+        severity=weigh(Stake.TOLD) if is_told_less else None,
         several=message(
             "links in {count} places of {language} are missing in {other_language}",
             language=LanguageName(here.locale),
             other_language=LanguageName(there.locale),
         ),
     )
+
+
+def _lacks_words(comparison: Comparison, link: Link, *, is_reference: bool) -> bool:
+    """Whether the other version lacks words too, by the lengths of both sentences."""
+    pair = find_sentence_pair(comparison, link.start, in_reference=is_reference)
+    if link.is_image or not pair:
+        return False
+    more = pair.log_ratio(comparison.alignment.ratio)
+    return (-more if is_reference else more) > _SHORT_OF

@@ -14,12 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, find_denials, make_place
-from twinlint.finding import Finding, LanguageName, Rule, Severity, message
+from twinlint.comparison import Comparison, Denial, find_denials, make_place
+from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.rule import pair_rule
+from twinlint.weight import Stake, weigh
+
+_LIKE = 0.3
+"""Ratio of the lengths of two sentences, as a logarithm, up to which they are close."""
 
 
-@pair_rule(Severity.INFO)
+@pair_rule(weigh(Stake.TOLD))
 def missing_negation(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Words that deny in a sentence where the other version does not."""
     for denial in find_denials(comparison):
@@ -40,4 +44,11 @@ def missing_negation(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             place,
             related=(related,),
             help=message("find out which one is right and correct the other"),
+            severity=weigh(Stake.TOLD, is_seen=_is_close(comparison, denial)),
         )
+
+
+def _is_close(comparison: Comparison, denial: Denial) -> bool:
+    """Whether the sentences say the same but for the denial, as far as lengths tell."""
+    off = denial.pair.log_ratio(comparison.alignment.ratio)
+    return abs(off) < _LIKE

@@ -17,24 +17,34 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from twinlint.alignment import SentenceGap
-from twinlint.comparison import Comparison, find_foreign, make_place, quote
+from twinlint.comparison import (
+    Comparison,
+    find_foreign,
+    make_place,
+    quote,
+    say_several,
+)
 from twinlint.finding import (
     Finding,
     LanguageName,
     Message,
     Rule,
-    Severity,
     message,
     plural_message,
 )
 from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
+from twinlint.weight import Stake, weigh
 
 _SHORTEST = 5
 """Words of a sentence worth a finding."""
 
+_SHORTER = 0.12
+"""Ratio of the lengths of two paragraphs, as a logarithm, from which on one of them is
+shorter; of 150 sentences taken out, 145 make it so."""
 
-@pair_rule(Severity.WARNING)
+
+@pair_rule(weigh(Stake.TOLD))
 def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Sentences that the other side of their unit does not account for."""
     foreign = {stretch.start for stretch in find_foreign(comparison)}
@@ -52,18 +62,21 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         stretches = tuple(_find_stretches(gaps))
         words = quote(here, *stretches[0])
         is_sure = all(gap.alternative is None for gap in gaps)
+        is_seen = is_sure and _is_shorter(comparison, gaps)
         yield rule(
             _say(here, there, len(gaps), words, is_sure=is_sure),
             make_place(there, gaps[0].place, gaps[0].place),
             related=tuple(make_place(here, *stretch) for stretch in stretches),
             help=message("translate it here, or remove it there"),
-            several=message(
-                "{language} has sentences in {count} places that {other_language} "
-                "has not",
-                language=LanguageName(here.locale),
-                other_language=LanguageName(there.locale),
-            ),
+            severity=weigh(Stake.TOLD, is_seen=is_seen),
+            several=say_several(here, there),
         )
+
+
+def _is_shorter(comparison: Comparison, gaps: Sequence[SentenceGap]) -> bool:
+    """Whether the paragraph that lacks a sentence is shorter than the other one."""
+    off = gaps[0].unit.log_ratio(comparison.alignment.ratio)
+    return (-off if gaps[0].is_reference else off) > _SHORTER
 
 
 def _say(

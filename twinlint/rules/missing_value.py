@@ -31,12 +31,12 @@ from twinlint.finding import (
     LanguageName,
     Place,
     Rule,
-    Severity,
     message,
 )
 from twinlint.languages import read_language
 from twinlint.mentions import Block, Kind, Measure, Mentions, Value
 from twinlint.rule import pair_rule
+from twinlint.weight import Stake, weigh
 
 _MEASURES = (Measure.NUMBER, Measure.MONTH, Measure.TIME, Measure.CODE)
 _VERSION = re.compile(r"[\d.]+")
@@ -48,6 +48,8 @@ _PAIR = "2"
 _LIKE = 0.3
 """Ratio of the lengths of two sentences, as a logarithm, up to which they say the same
 but for a value."""
+_TELLING = 4
+"""Digits of a number that counts the same thing wherever it stands: a year."""
 _ADDRESS = re.compile(r"://|@|\w/\w")
 _NEAR = 60
 """Characters around a value among which its address is looked for."""
@@ -85,7 +87,7 @@ class _Sentences:
     """Whether some of them stand for one another, so that the sentences differ."""
 
 
-@pair_rule(Severity.WARNING)
+@pair_rule(weigh(Stake.TOLD))
 def missing_value(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Values left over in a sentence whose other values agree.
 
@@ -213,6 +215,7 @@ def _make_finding(
     theirs = pair.translation if side.is_reference else pair.reference
     places = tuple(dict.fromkeys(_place(side.here, value, values) for value in values))
     goes_without = all(v.in_words and v.key == _PAIR and not v.unit for v in values)
+    is_seen = not goes_without and any(not _is_told(side, value) for value in values)
     return rule(
         message(
             "{language} says {words}, {other_language} does not",
@@ -223,13 +226,24 @@ def _make_finding(
         make_place(side.there, theirs[0].start, theirs[0].start),
         related=places,
         help=message("add it here, or remove it there"),
+        severity=weigh(Stake.TOLD, is_seen=is_seen),
         several=message(
             "{language} says figures in {count} places, {other_language} does not",
             language=LanguageName(side.here.locale),
             other_language=LanguageName(side.there.locale),
         ),
-        severity=Severity.INFO if goes_without else None,
     )
+
+
+def _is_told(side: _Side, value: Value) -> bool:
+    """Whether the other version tells the same thing in another place.
+
+    A small number with no unit may count something else there.
+    """
+    is_bare = value.measure is Measure.NUMBER and not (value.unit or value.part)
+    if is_bare and len(value.key) < _TELLING:
+        return False
+    return side.said_there[_name(value)] > 0
 
 
 def _place(mentions: Mentions, value: Value, values: Iterable[Value]) -> Place:

@@ -12,11 +12,21 @@ Fix: look the name up and correct the wrong spelling.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from twinlint.comparison import Comparison, NamePair, find_near_names, make_finding
 from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.languages import read_first_names
+from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
+from twinlint.weight import Stake, weigh
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WINDOW = 24
+"""Characters before a surname in which its first name stands."""
 
 
 @pair_rule(Severity.WARNING)
@@ -30,4 +40,32 @@ def misspelt_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 def report_spellings(rule: Rule, comparison: Comparison, pair: NamePair) -> Finding:
     """Both spellings at both places."""
     advice = message("look the name up and correct the wrong spelling")
-    return make_finding(rule, comparison, pair.reference, pair.translation, advice)
+    found = make_finding(rule, comparison, pair.reference, pair.translation, advice)
+    sides = (
+        (comparison.reference, pair.reference),
+        (comparison.translation, pair.translation),
+    )
+    if any(_is_word(comparison, mentions, *span) for mentions, span in sides):
+        return replace(found, severity=weigh(Stake.WRITTEN))
+    return found
+
+
+def _is_word(comparison: Comparison, here: Mentions, start: int, end: int) -> bool:
+    """Whether a text has the word with a small letter too, and it is nobody's name."""
+    word = here.plain[start:end]
+    if word.islower() or word.lower() not in _read_small_words(comparison):
+        return False
+    before = _WORD.findall(here.plain, max(0, start - _WINDOW), start)
+    return read_first_names().isdisjoint((word, *before))
+
+
+@lru_cache(maxsize=1)
+def _read_small_words(comparison: Comparison) -> frozenset[str]:
+    """All words that a version has without a capital."""
+    return frozenset(
+        word
+        for mentions in (comparison.reference, comparison.translation)
+        for block in mentions.blocks
+        for word in block.words
+        if word.islower()
+    )

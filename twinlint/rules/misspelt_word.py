@@ -18,12 +18,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from twinlint.comparison import Comparison, find_foreign, make_place
-from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.finding import Finding, Rule, message
 from twinlint.languages import Language, read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.spelling import find_near_words, find_slips, fold
+from twinlint.weight import Stake, weigh
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 6
@@ -33,7 +34,7 @@ _MOST = 40
 """Unknown words of a text from which on it is not prose that a dictionary knows."""
 
 
-@pair_rule(Severity.WARNING)
+@pair_rule(weigh(Stake.WRITTEN))
 def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Words that no dictionary knows, one slip from one of the text or of every day."""
     first, second = comparison.reference, comparison.translation

@@ -13,17 +13,18 @@ from itertools import pairwise
 
 from twinlint.comparison import make_place
 from twinlint.documents import BLANK
-from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.finding import Finding, Rule, message
 from twinlint.languages import read_language
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import text_rule
+from twinlint.weight import Stake, weigh
 
 _BOTH = "“‘"
 """Marks that close in some languages and open in others."""
 
 
-@text_rule(Severity.INFO)
+@text_rule(weigh(Stake.WRITTEN))
 def unbalanced_quotation_marks(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:

@@ -23,7 +23,6 @@ from twinlint.finding import (
     LanguageName,
     Message,
     Rule,
-    Severity,
     message,
 )
 from twinlint.languages import read_language
@@ -31,6 +30,7 @@ from twinlint.mentions import Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import Scope, text_rule
 from twinlint.source import Locale
+from twinlint.weight import Stake, weigh
 
 _DOUBLE = re.compile(r"(?<=[^\s\0|])[ \u00a0\u202f]{2,}(?=[^\s\0|])")
 _JOINED = re.compile(
@@ -74,7 +74,7 @@ def _read_patterns(
     return tuple(patterns)
 
 
-@text_rule(Severity.INFO, Scope.HOUSE)
+@text_rule(weigh(Stake.WRITTEN), Scope.HOUSE)
 def wrong_spacing(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:

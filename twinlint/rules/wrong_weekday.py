@@ -10,8 +10,10 @@ Fix: look the date up and correct the day of the week or the date.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from twinlint.comparison import make_place
@@ -30,8 +32,13 @@ def wrong_weekday(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
     """Whole dates after the name of another day."""
+    wrong: dict[tuple[str, datetime.date | None], list[Finding]] = {}
     for said, date in find_wrong_weekdays(mentions):
-        yield _make_finding(rule, mentions, said, date)
+        same = wrong.setdefault((said.key, date.day), [])
+        same.append(_make_finding(rule, mentions, said, date))
+    for first, *others in wrong.values():
+        also = tuple(replace(each, message=first.message) for each in others)
+        yield replace(first, also=also)
 
 
 def find_wrong_weekdays(mentions: Mentions) -> Iterator[tuple[Value, Date]]:

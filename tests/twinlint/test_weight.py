@@ -1,0 +1,99 @@
+"""A finding is as serious as what readers lose, and as what the texts show of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from twinlint import compare
+from twinlint.finding import Finding, Severity
+
+
+def find(fr: str, en: str, rule: str) -> list[Finding]:
+    return [finding for finding in compare(fr, en) if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity", "fr", "en"),
+    [
+        # Told something else, or less.
+        ("missing-value", Severity.WARNING, "Il coûte 3 M€.", "It is expensive."),
+        (
+            "missing-negation",
+            Severity.WARNING,
+            "Les chiens ne sont pas admis dans le parc.",
+            "Dogs are admitted to the park.",
+        ),
+        (
+            "missing-link",
+            Severity.WARNING,
+            "Il faut s’inscrire, par exemple [avec ce petit formulaire](https://a.fr/b).",
+            "You have to register.",
+        ),
+        (
+            "misspelt-name",
+            Severity.WARNING,
+            "Avec Inès Ferreira.",
+            "With Inès Fereira.",
+        ),
+        # Told the same elsewhere in the text.
+        (
+            "missing-value",
+            Severity.INFO,
+            "La fête de juin 2024 aura lieu. Venez nombreux en 2024, comme toujours.",
+            "The party of June 2024 takes place. Come in great numbers, as always.",
+        ),
+        # Told the same, and shown less.
+        (
+            "missing-link",
+            Severity.INFO,
+            "Il faut lire [le règlement](https://a.fr/reglement).",
+            "You have to read the rules.",
+        ),
+        (
+            "missing-paragraph",
+            Severity.INFO,
+            "# Le port\n\nVoici ce que nous faisons :\n\n- pêcher\n- vendre",
+            "# The harbour\n\n- fishing\n- selling",
+        ),
+        # Written with a slip.
+        ("doubled-word", Severity.INFO, "Il va à la la mairie.", "He goes to town."),
+        ("lost-accent", Severity.INFO, "Avec Inès Ferreira.", "With Ines Ferreira."),
+        (
+            "misspelt-name",
+            Severity.INFO,
+            "Le Service (Meteorological Service) prévoit.",
+            "The Meteorologcal Service uses meteorological data.",
+        ),
+    ],
+)
+def test_severity_is_harm_and_certainty(
+    rule: str, severity: Severity, fr: str, en: str
+) -> None:
+    (found,) = find(fr, en, rule)
+    assert found.severity is severity
+
+
+def test_two_addresses_at_one_host_stand_for_one_another() -> None:
+    fr = "Écrivez-nous.\n\n# Presse\n\nnom.prenom@ville.fr\n\nMerci."
+    en = "Write to name.first@ville.fr to join us.\n\n# Press\n\nThank you."
+    (found,) = find(fr, en, "missing-contact")
+    assert found.place and found.place.text == "name.first@ville.fr"
+
+
+def test_the_same_wrong_day_twice_is_one_finding() -> None:
+    text = "Fermé mardi 28 juin 2018. Le mardi 28 juin 2018, le port est fermé."
+    (found,) = find(text, "The harbour is closed.", "wrong-weekday")
+    assert len(found.occurrences) == 2
+
+
+def test_words_that_both_versions_have_are_left_out_as_often_as_both_have_them() -> (
+    None
+):
+    fr = "Des périodes de 6h ou 24h, et des intervalles de 6h."
+    assert compare(fr, "Periods of 6 or 24 hours, and 6h intervals.") == ()
+
+
+def test_a_denial_that_both_versions_quote_is_none() -> None:
+    fr = "Citation vedette du forum : « and you don't think it is cool? », dit-elle."
+    en = "Star quote of the forum: “and you don't think it is cool?”, she says."
+    assert find(fr, en, "missing-negation") == []
