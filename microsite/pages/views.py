@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from itertools import chain, groupby, islice
 
+from microsite.pages.drawn import progress_of, selection_of
 from microsite.records import (
     Commune,
     Department,
@@ -296,6 +297,8 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     events_of,
     events_by_year,
     figures_of,
+    progress_of,
+    selection_of,
     leading_figures,
     mayors,
     mandates_of,

@@ -335,6 +335,17 @@ MISSING_SETTING = Rule(
     Fix: fill the field in content/site.yaml.
     """,
 )
+GROWING_SELECTION = Rule(
+    "growing-selection",
+    Severity.ERROR,
+    """A figure of a choice is larger than the one before it, or counts nothing.
+
+    Why: the page draws them as those who asked, were heard and were kept.
+    Wrong: selection: [f-kept, f-applications]
+    Right: selection: [f-applications, f-kept]
+    Fix: name the figures from all to those kept.
+    """,
+)
 DIFFERING_SHARED_VALUE = Rule(
     "differing-shared-value",
     Severity.ERROR,

@@ -46,6 +46,7 @@ from microsite.validate.references import (
     check_references,
     read_titles,
 )
+from microsite.validate.selection import check_selections
 from microsite.validate.unfilled import find_unfilled
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath, Locale, Span, write_field
@@ -89,6 +90,7 @@ def validate_content(
     reader.findings.extend(check_references(site, published, known))
     reader.findings.extend(check_broken(reader.broken, known))
     reader.findings.extend(check_periods(site))
+    reader.findings.extend(check_selections(site))
     reader.findings.extend(find_copies(site))
     reader.findings.extend(check_codes(site))
     reader.findings.extend(proofread_texts(site, known))

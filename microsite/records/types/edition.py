@@ -64,6 +64,9 @@ class Edition(PageRecord):
     """How many were selected."""
     phases: tuple[Phase, ...] = ()
     """Its calls for projects, in the order of time."""
+    selection: tuple[Annotated[str, Reference("figures")], ...] = ()
+    """Keys of figures.yaml that tell the choice of its communes, from all who asked to
+    those kept."""
     not_selected: Applicants | None = None
     """Municipalities that applied and were not selected."""
     context: tuple[Statement, ...] = ()
