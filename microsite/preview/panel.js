@@ -34,6 +34,12 @@
   const source = read(document);
   if (last || !source) return;
 
+  const make = (name, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children.filter(Boolean));
+    return element;
+  };
+
   let told = JSON.parse(source.textContent);
   let identity = source.dataset.page;
 
@@ -93,26 +99,49 @@
   marks.replaceSync(`
     ::highlight(preview-error) { background: #ffd8d3; color: #1b1b1f; text-decoration: underline 2px #a3160b; }
     ::highlight(preview-warning) { background: #ffe8b3; color: #1b1b1f; text-decoration: underline dashed 2px #7a4a00; }
-    ::highlight(preview-info) { background: #d6e8ff; color: #1b1b1f; text-decoration: underline dotted 2px #0b4fa8; }`);
+    ::highlight(preview-info) { background: #d6e8ff; color: #1b1b1f; text-decoration: underline dotted 2px #0b4fa8; }
+    #preview-marks { position: absolute; inset: 0 auto auto 0; z-index: 1; pointer-events: none; }
+    #preview-marks div { position: absolute; background: #ffe8b380; border-block-end: 2px dashed #7a4a00; }
+    #preview-marks .error { background: #ffd8d380; border-block-end: 2px solid #a3160b; }
+    #preview-marks .info { background: #d6e8ff80; border-block-end: 2px dotted #0b4fa8; }
+    @media print { #preview-marks { display: none; } }`);
   document.adoptedStyleSheets.push(marks);
+
+  const SEVERITIES = ["error", "warning", "info"];
+  const canHighlight = Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
+
+  // Boxes over the words, for browsers without highlights; the page itself stays as it is.
+  const layer = make("div", { id: "preview-marks", ariaHidden: "true" });
+  let boxed = [];
+  const drawBoxes = () => layer.replaceChildren(...boxed.flatMap(([severity, range]) =>
+    [...range.getClientRects()].map((place) => {
+      const box = make("div", { className: severity });
+      box.style.left = `${place.left + scrollX}px`;
+      box.style.top = `${place.top + scrollY}px`;
+      box.style.width = `${place.width}px`;
+      box.style.height = `${place.height}px`;
+      return box;
+    })));
+  if (!canHighlight) {
+    document.documentElement.append(layer);
+    new ResizeObserver(drawBoxes).observe(document.body);
+  }
 
   const mark = () => {
     const page = readPage();
     const ranges = told.findings.map((found) => found.places.map((spot) => findRange(page, spot)));
-    for (const severity of ["error", "warning", "info"]) {
-      const mine = ranges.filter((_, at) => told.findings[at].severity === severity).flat().filter(Boolean);
-      if (globalThis.CSS?.highlights) CSS.highlights.set(`preview-${severity}`, new Highlight(...mine));
+    const found = (severity) => ranges.filter((_, at) => told.findings[at].severity === severity).flat().filter(Boolean);
+    if (canHighlight) {
+      for (const severity of SEVERITIES) CSS.highlights.set(`preview-${severity}`, new Highlight(...found(severity)));
+    } else {
+      boxed = SEVERITIES.flatMap((severity) => found(severity).map((range) => [severity, range]));
+      drawBoxes();
     }
     return ranges;
   };
 
   // The panel -----------------------------------------------------------------------
 
-  const make = (name, properties = {}, ...children) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children.filter(Boolean));
-    return element;
-  };
   const host = make("div", { id: "preview-panel-host" });
   host.lang = told.lang;
   const root = host.attachShadow({ mode: "open" });
@@ -268,9 +297,10 @@
   // Nothing but styles or the panel has changed: they are put in without loading the page.
   const update = async () => {
     const answer = await fetch(location.href, { cache: "no-store" });
+    if (!answer.ok) { location.reload(); return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = read(page);
-    if (!answer.ok || !fresh || fresh.dataset.page !== identity) { location.reload(); return; }
+    if (!fresh || fresh.dataset.page !== identity) { location.reload(); return; }
     const old = [...document.head.querySelectorAll("link[rel=stylesheet]")];
     page.head.querySelectorAll("link[rel=stylesheet]").forEach((sheet, at) => {
       if (!old[at] || old[at].getAttribute("href") === sheet.getAttribute("href")) return;

@@ -103,6 +103,32 @@ def test_both_pages_mark_their_own_words(
     assert page.evaluate(MARKED) == [["preview-warning", "mars 2023"]]
 
 
+def test_words_are_marked_without_highlights_too(
+    served: Served, context: BrowserContext
+) -> None:
+    context.add_init_script("delete CSS.highlights; delete window.Highlight;")
+    page = open_page(served, context, ENGLISH)
+    box = page.locator("#preview-marks .warning")
+    expect(box).to_have_count(1)
+    page.locator(".panel .head").click()
+    page.get_by_role("button", name="show on the page").first.click()
+    for width in (1200, 400):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.wait_for_function(
+            """() => {
+              const box = document.querySelector("#preview-marks .warning"),
+                words = getSelection().getRangeAt(0).getClientRects()[0],
+                place = box?.getBoundingClientRect();
+              return place && getSelection().toString() === "April 2023"
+                && Math.abs(place.left - words.left) < 2
+                && Math.abs(place.top - words.top) < 2;
+            }"""
+        )
+    change(served.root, RECORD, "in April 2023", "in March 2023")
+    expect(page.locator(".panel .head")).to_have_text("nothing found on this page")
+    expect(page.locator("#preview-marks div")).to_have_count(0)
+
+
 def test_page_that_shows_nothing_wrong_says_so(
     looked_at: Served, context: BrowserContext
 ) -> None:

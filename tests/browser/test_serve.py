@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
 import pytest
 from browsing import PATIENCE, Served, serve
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
-from support import copy_showcase
+from support import copy_showcase, read_files
 
 RECORD = "content/communes/sceaux.yaml"
 ADDRESS = "/fr/communes/sceaux/"
@@ -23,11 +24,15 @@ SAVES = int(os.environ.get("MICROSITE_SAVES", "3"))
 def served(tmp_path: Path) -> Iterator[Served]:
     """The made-up site, served from a copy that may be changed."""
     root = copy_showcase(tmp_path / "site")
-    command = ("build.py", "serve", "--root", str(root), "--port", "0")
-    kept = ("--cache", str(tmp_path / "kept"), "--lang", "en")
-    with serve(root, *command, *kept) as preview:
+    with serve(root, *make_command(root, tmp_path)) as preview:
         yield preview
         preview.end()
+
+
+def make_command(root: Path, folder: Path) -> tuple[str, ...]:
+    """What begins the preview of a site, which keeps what it makes in a folder."""
+    kept = ("--cache", str(folder / "kept"), "--lang", "en")
+    return ("build.py", "serve", "--root", str(root), "--port", "0", *kept)
 
 
 def change(served: Served, path: str, old: str, new: str) -> float:
@@ -56,30 +61,76 @@ def open_page(served: Served, context: BrowserContext, complaints: list[str]) ->
     return page
 
 
-def test_editor_sees_each_change_the_failure_and_the_mended_page(
-    served: Served, context: BrowserContext
+def test_the_whole_loop_of_an_editor(
+    tmp_path: Path, context: BrowserContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Serve, edit, see, break, see, fix, see, review, side by side, Ctrl+C."""
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setenv("TMPDIR", str(aside))
+    root = copy_showcase(tmp_path / "site")
+    before = set(read_files(root))
     complaints: list[str] = []
-    page = open_page(served, context, complaints)
-    heading = page.get_by_role("heading", level=1)
-    expect(heading).to_have_text("Sceaux")
+    with serve(root, *make_command(root, tmp_path)) as served:
+        page = open_page(served, context, complaints)
+        heading = page.get_by_role("heading", level=1)
+        head = page.locator(".panel .head")
+        expect(heading).to_have_text("Sceaux")
+        expect(head).to_have_text("nothing found on this page")
 
-    change(served, RECORD, "name: Sceaux", "name: Sceaux-les-Essais")
-    expect(heading).to_have_text("Sceaux-les-Essais")
+        change(served, RECORD, "name: Sceaux", "name: Sceaux-les-Essais")
+        expect(heading).to_have_text("Sceaux-les-Essais")
 
-    change(served, RECORD, "name: Sceaux-les-Essais", "nom: Sceaux")
-    expect(page.get_by_text(f"{RECORD}:").first).to_be_visible()
-    expect(page.locator("main")).to_contain_text("nom: Sceaux")
-    assert page.url.endswith(ADDRESS)
+        change(served, RECORD, "in March 2023", "in April 2023")
+        expect(head).to_have_text("0 errors, 1 warning")
+        head.click()
+        told = page.locator(".panel li.warning")
+        expect(told).to_contain_text("French says mars 2023, English says April 2023")
+        expect(told).to_contain_text(f"{RECORD}:")
 
-    change(served, RECORD, "nom: Sceaux", "name: Sceaux")
-    expect(heading).to_have_text("Sceaux")
+        change(served, RECORD, "name: Sceaux-les-Essais", "nom: Sceaux")
+        expect(page.locator("main")).to_contain_text("nom: Sceaux")
+        expect(page.get_by_text(f"{RECORD}:").first).to_be_visible()
+        behind = page.frame_locator("iframe.last")
+        expect(behind.get_by_role("heading", level=1)).to_have_text("Sceaux-les-Essais")
+        assert page.url.endswith(ADDRESS)
 
-    change(served, "assets/css/tokens.css", ":root {", ":root { --seen: 1;")
-    page.wait_for_function(
-        "() => getComputedStyle(document.body).getPropertyValue('--seen').trim() == '1'"
-    )
-    assert complaints == []
+        change(served, RECORD, "nom: Sceaux", "name: Sceaux")
+        expect(heading).to_have_text("Sceaux")
+        expect(head).to_have_text("0 errors, 1 warning")
+
+        page.get_by_role("link", name="all records side by side").click()
+        record = page.locator("main").get_by_text("April 2023").first
+        expect(record).to_be_attached()
+        page.go_back()
+
+        page.locator(".panel .side").click()
+        frames = page.locator(".twins iframe")
+        expect(frames).to_have_count(2)
+        for frame, title in zip(frames.all(), ("mars 2023", "April 2023"), strict=True):
+            inside = frame.content_frame.locator("main")
+            expect(inside).to_contain_text(title)
+        page.keyboard.press("Escape")
+        expect(frames).to_have_count(0)
+
+        change(served, RECORD, "in April 2023", "in March 2023")
+        expect(head).to_have_text("nothing found on this page")
+        assert complaints == []
+        served.end()
+        with pytest.raises(ConnectionRefusedError):
+            served.ask()
+    assert set(read_files(root)) == before
+    assert list(aside.iterdir()) == []
+    assert list_processes_of(root) == []
+
+
+def list_processes_of(root: Path) -> list[str]:
+    """The commands that run and name a folder; none where the system hides them."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):  # It has ended meanwhile.
+            found.append(each.read_bytes().decode(errors="replace"))
+    return [command for command in found if str(root) in command]
 
 
 def test_time_from_a_save_to_the_page_and_to_what_was_found(
