@@ -114,7 +114,7 @@ def build(
         is_preview=preview,
         is_public=public,
         review=partial(_draw_reviews, root, since) if preview else None,
-        repository=root if preview else None,
+        repository=None if no_check else root,
         cache=None if no_cache else choose_cache(root, cache) / "made",
         base_url=base_url,
         jobs=jobs,
@@ -124,6 +124,9 @@ def build(
     with show_progress(message("Building the site…"), translate):
         built = build_site(config, folder)
     _tell(built, root, format_, translate)
+    if public:
+        for note in built.fresh.notes:
+            say(note, translate)
     if profile:
         show_profile(built.stages, translate)
     if timings:

@@ -738,12 +738,13 @@ def test_a_check_looks_again_when_another_commit_is_there(
     assert capsys.readouterr().out == ""
 
 
-def test_a_build_does_not_ask_for_the_history(
+def test_a_build_without_a_check_does_not_ask_for_the_history(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = Told(tmp_path / "site")
     site.say(fr=NEWER["fr"])
-    assert main(["build", "--root", str(site.root), "--no-cache"]) == 0
+    asked = ["build", "--root", str(site.root), "--no-cache", "--no-check"]
+    assert main(asked) == 0
     assert "[stale-translation]" not in capsys.readouterr().out
 
 
@@ -755,3 +756,25 @@ def test_the_review_shows_what_has_changed(tmp_path: Path) -> None:
     assert main([*asked, "--output", str(page)]) == 0
     text = page.read_text(encoding="utf-8")
     assert "« 18 mois » est devenu « 24 mois »" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("option", "code"), [("--lang=en", 0), ("--public", 1)])
+def test_a_build_tells_of_it_and_the_public_one_stops(
+    option: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = Told(tmp_path / "site")
+    site.say(fr=NEWER["fr"])
+    asked = ["build", "--root", str(site.root), "--no-cache", "--lang", "en"]
+    assert main([*asked, option]) == code
+    assert "[stale-translation]" in capsys.readouterr().out
+
+
+def test_the_public_build_says_when_the_history_is_not_known(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tree(minimal_site())
+    asked = ["build", "--root", str(root), "--no-cache", "--lang", "en"]
+    assert main(asked) == 0
+    assert "older than their originals" not in capsys.readouterr().err
+    assert main([*asked, "--public"]) == 0
+    assert "older than their originals is not known" in capsys.readouterr().err
