@@ -21,6 +21,7 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parent.parent
 LICENCES: Mapping[str, str] = {
     "axe-playwright-python": "MIT",
+    "check-jsonschema": "Apache-2.0",
     "cobble": "BSD-2-Clause",
     "colorama": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",

@@ -8,9 +8,13 @@ from functools import partial
 
 import pytest
 import yaml
+from check_jsonschema.cli import main as check_jsonschema
+from click.testing import CliRunner
+from commits import Repository
 from conftest import Tree
 from support import COMMUNE, PROJECT, find_problems, minimal_site, translator
 
+from microsite.command import main
 from microsite.load import read_excerpt
 from twinlint.reporter import Reporter
 
@@ -60,3 +64,45 @@ def test_both_hosts_ask_the_same_of_a_proposed_change() -> None:
     ours = PROJECT / ".github/pull_request_template.md"
     theirs = PROJECT / ".gitlab/merge_request_templates/Default.md"
     assert ours.read_bytes() == theirs.read_bytes()
+
+
+def test_the_files_for_hosts_are_what_hosts_read() -> None:
+    hosts: dict[str, list[object]] = {
+        "github-workflows": [*(PROJECT / ".github/workflows").glob("*.yml")],
+        "gitlab-ci": [PROJECT / ".gitlab-ci.yml", PROJECT / ".gitlab/twinlint.yml"],
+    }
+    for schema, files in hosts.items():
+        asked = ["--builtin-schema", f"vendor.{schema}", *map(str, files)]
+        if schema == "gitlab-ci":
+            asked += ["--data-transform", "gitlab-ci"]
+        done = CliRunner().invoke(check_jsonschema, asked)
+        assert done.exit_code == 0, done.output
+
+
+def test_what_gitlab_runs_exists(tree: Tree) -> None:
+    text = (PROJECT / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)
+    lines = [line for job in jobs.values() for line in dict(job).get("script", ())]
+    goals = re.findall("^([a-z]+):", (PROJECT / "Makefile").read_text("utf-8"), re.M)
+    made = [line.split()[1] for line in lines if line.startswith("make ")]
+    assert set(made) <= {*goals, ".venv/.site-ready"}
+    (review,) = (line.split() for line in lines if "build.py" in line)
+    repository = Repository(tree(minimal_site()))
+    before = repository.commit()
+    changed = COMMUNE.replace("en: A municipality", "en: A municipality in 1999")
+    repository.commit({"content/communes/sceaux.yaml": changed})
+    report = repository.root / review[-1]
+    asked = [before if "$CI_" in each else each for each in review[2:-1]]
+    main([*asked, str(report), "--root", str(repository.root)])
+    told = json.loads(report.read_text(encoding="utf-8"))
+    assert {each["check_name"] for each in told} >= {"missing-value"}
+    assert report.name == jobs["review"]["artifacts"]["reports"]["codequality"]
+
+
+def test_the_owners_named_as_an_example_answer_for_what_is_there() -> None:
+    text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```\n(\* .*?)^```", text, re.M | re.S)
+    paths = [line.split()[0] for line in block.splitlines()]
+    assert paths[0] == "*"  # The last line that fits counts.
+    for path in paths[1:]:
+        assert (PROJECT / path.strip("/")).exists(), path

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
-import jsonschema
 import pytest
 import yaml
 from anatomy import Element, read_page
-from support import PROJECT, read_as_editors_do, translator
+from check_jsonschema.cli import main as check_jsonschema
+from click.testing import CliRunner
+from support import PROJECT, translator
 
 from microsite.check import find_absences
 from microsite.editors.schema import FOLDER, describe_records
@@ -91,12 +92,24 @@ def test_a_record_names_its_schema_in_its_first_line(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", RECORDS)
-def test_a_record_is_valid_for_editors_too(name: str) -> None:
-    schema = json.loads((PROJECT / FOLDER / find_schema(name)).read_text("utf-8"))
-    data = read_as_editors_do((CONTENT / name).read_text(encoding="utf-8"))
-    errors = jsonschema.Draft202012Validator(schema).iter_errors(data)
-    assert [f"{error.json_path}: {error.message}" for error in errors] == []
+def check_by_schema(*arguments: object) -> str:
+    """What check-jsonschema says; empty when it accepts."""
+    done = CliRunner().invoke(check_jsonschema, [str(each) for each in arguments])
+    return "" if done.exit_code == 0 else done.output
+
+
+def test_check_jsonschema_accepts_the_schemas_and_all_content(tmp_path: Path) -> None:
+    folder = PROJECT / FOLDER
+    assert check_by_schema("--check-metaschema", *folder.glob("*.json")) == ""
+    by_schema: dict[str, list[Path]] = {}
+    for name in RECORDS:
+        by_schema.setdefault(find_schema(name), []).append(CONTENT / name)
+    for schema, files in by_schema.items():
+        assert check_by_schema("--schemafile", folder / schema, *files) == "", schema
+    wrong = tmp_path / "wrong.yaml"
+    text = by_schema["solution.json"][0].read_text(encoding="utf-8")
+    wrong.write_text(f"{text}nom: Banc\n", encoding="utf-8")
+    assert "'nom'" in check_by_schema("--schemafile", folder / "solution.json", wrong)
 
 
 # Pages and twins ----------------------------------------------------------------------
