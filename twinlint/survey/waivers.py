@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from twinlint.documents import Content, Kind, Part, Stretch
@@ -64,7 +64,7 @@ def apply_waivers(
     parts: Iterable[Part],
     severities: Mapping[str, Severity | None],
 ) -> tuple[Finding, ...]:
-    """The findings that no comment accepts, with those about the comments themselves.
+    """The findings where no comment accepts them, with those about the comments.
 
     A comment about a rule that is off is not idle.
     """
@@ -75,20 +75,18 @@ def apply_waivers(
     used: set[tuple[Span, str]] = set()
     kept: list[Finding] = []
     for finding in found:
-        accepting = [waiver for waiver in waivers if _accepts(waiver, finding)]
-        used |= {(waiver.span, finding.rule) for waiver in accepting}
-        if not accepting:
-            kept.append(finding)
+        left: list[Finding] = []
+        for each in finding.occurrences:
+            accepting = [waiver for waiver in waivers if waiver.accepts(each)]
+            used |= {(waiver.span, finding.rule) for waiver in accepting}
+            left += [] if accepting else [replace(each, also=())]
+        if left:
+            kept.append(replace(left[0], also=tuple(left[1:])))
     off = {rule for rule, severity in severities.items() if severity is None}
     for waiver in waivers:
         its_own = {rule for span, rule in used if span == waiver.span}
         kept += _check(waiver, its_own, off)
     return sort_findings(kept)
-
-
-def _accepts(waiver: _Waiver, finding: Finding) -> bool:
-    """Whether a comment accepts a finding at each of its places."""
-    return all(waiver.accepts(each) for each in finding.occurrences)
 
 
 def _read_waivers(content: Content) -> Iterator[_Waiver]:
