@@ -20,6 +20,7 @@ from twinlint.mentions import (
     Mentions,
     Sentence,
     find_led_names,
+    is_notation,
     weigh_language,
 )
 from twinlint.source import Cover
@@ -67,12 +68,12 @@ def _find_foreign(comparison: Comparison) -> Iterator[Foreign]:
                 if block.kind is Kind.CODE:
                     continue
                 stretches = tuple(_foreign_stretches(side, block))
-                if stretches and not _is_for_machine(side, block):
+                if stretches and not _is_generated(side, block):
                     for a, b in stretches:
                         yield Foreign(side.here, side.there, block, side.others, a, b)
 
 
-def _is_for_machine(side: _Side, block: Block) -> bool:
+def _is_generated(side: _Side, block: Block) -> bool:
     """Whether a generator puts a table of contents in place of the block."""
     pattern = _compile_placeholder()
     return pattern.search(side.here.plain, block.start, block.end) is not None
@@ -238,7 +239,7 @@ def _is_foreign(side: _Side, sentence: Sentence, links: tuple[Link, ...]) -> boo
         return False
     outside = _PROSE.findall(_without_citations(side, sentence, links))
     own = tuple(part for word in outside for part in re.split("[’']", word))
-    said = _Said(side, words, own)
+    said = _Said(side, words, own, side.here.text.value[sentence.start : sentence.end])
     return _measure_other(side, own) + weigh_evidence(said, SENTENCE) >= _ENOUGH
 
 
@@ -250,6 +251,8 @@ class _Said:
     words: tuple[str, ...]
     own: tuple[str, ...]
     """Those that are not cited from elsewhere, without the apostrophes in them."""
+    text: str
+    """As written, with its markup."""
 
 
 def _is_copied(said: _Said) -> bool:
@@ -279,8 +282,14 @@ def _is_name(said: _Said) -> bool:
     )
 
 
+def _is_for_machine(said: _Said) -> bool:
+    """Commands, declarations and names of manual pages are in no language."""
+    return is_notation(said.text, read_language(said.side.there.locale).marks)
+
+
 SENTENCE: tuple[Evidence[_Said], ...] = (
     Evidence(1, _is_copied),
+    Evidence(_AGAINST_ALL, _is_for_machine),
     Evidence(_AGAINST_ALL, _is_name),
     Evidence(_AGAINST_ALL, _is_link_to_other),
 )

@@ -116,6 +116,7 @@ def _read_names(
     """The places of some blocks, and the names of one word that stand alone."""
     plain, places = mentions.plain, read_places(mentions.locale)
     own, theirs = read_language(mentions.locale), read_language(other)
+    function_words = own.marks | theirs.marks
     # Where no words are known, or all nouns have capitals, a name looks like a word.
     tells = bool(own.words and theirs.words) and not own.nouns_have_capitals
     done = 0
@@ -138,6 +139,8 @@ def _read_names(
             if place:
                 done = start + len(place[0])
                 yield _Named(place[1], (start, done), True, False)
+            elif match[0].lower() in function_words:
+                continue  # It begins a sentence: `The`, `Pour`.
             elif tells and _stands_alone(plain, match[0], start, end):
                 is_inside = _INSIDE.search(plain, max(0, start - 2), start) is not None
                 is_word = _is_word(match[0], own, theirs, is_inside=is_inside)

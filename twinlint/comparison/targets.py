@@ -13,6 +13,7 @@ from twinlint.spelling import fold
 _STEP = re.compile(r"([/._=?&#-]+)")
 _REGION = re.compile(r"(?<![^/.=?&#])([a-z]{2,3})[-_](?:[a-z]{2}|\d{3})(?![^/.=?&#])")
 """A tag with a region that is a whole part of an address: `/fr-ca/`."""
+_SUFFIX = re.compile(r"\.html?(?=$|[?#])")
 _GENERATED = re.compile(r"(?<![^/.=?&#-])id[mp]?\d{2,}(?![^/.=?&#-])")
 """A name that libxslt gives to what has none (`generate-id`), another in each text."""
 
@@ -38,11 +39,13 @@ def fold_target(target: str, locales: tuple[Locale, ...]) -> str:
     """A target without what tells one of some languages, its scheme and last slash.
 
     >>> fold_target("https://www.example.org/fr/page-fra.html", (Locale("fr"),))
-    'example.org/page.html'
+    'example.org/page'
     >>> fold_target("example.org/fr-ca/page", (Locale("fr"), Locale("en")))
     'example.org/page'
     >>> fold_target("a.html#idm2887", (Locale("fr"),))
-    'a.html#id'
+    'a#id'
+
+    A server finds `page.fr.html` by `page` too.
     """
     marks = _read_marks(locales)
     target = unquote(target).strip().lower()
@@ -54,8 +57,8 @@ def fold_target(target: str, locales: tuple[Locale, ...]) -> str:
     for separator, step in zip(parts[1::2], parts[2::2], strict=True):
         if step not in marks:
             kept.append(separator[-1] + step)
-    folded = "".join(kept).strip("/._?&#-")
-    return folded.removesuffix("/index.html").removesuffix("/index.htm")
+    folded = _SUFFIX.sub("", "".join(kept).strip("/._?&#-"))
+    return folded.removesuffix("/index")
 
 
 def has_language(target: str, locales: tuple[Locale, ...]) -> bool:

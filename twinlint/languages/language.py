@@ -85,6 +85,8 @@ class Chains:
     """What makes a number half of one more than it says: `et demi`."""
     vague_after: tuple[str, ...] = ()
     """What makes a number or time another one than it says; not read: `et quart`."""
+    sayings: tuple[str, ...] = ()
+    """Words with a number in them that counts nothing: `deux-points`."""
     several: tuple[str, ...] = ()
     """Collectives that are as many as one wants to say: `dozens`."""
     several_before: tuple[str, ...] = ()
@@ -165,6 +167,8 @@ class Language:
     """What tells the language in addresses beside tag and names: codes, letters."""
 
     # Its words.
+    prefixes: tuple[str, ...] = ()
+    """What makes new words of old ones, which dictionaries need not have: `re`."""
     marks: frozenset[str] = frozenset()
     """Function words that give the language away."""
     links: frozenset[str] = frozenset()

@@ -132,7 +132,7 @@ def _convert(hint: Any, value: Any) -> Any:
 # Word lists ---------------------------------------------------------------------
 
 
-_WORDS = ("common", "rare", "names")
+_WORDS = ("common", "rare", "names", "computing")
 """The files of words that a folder may have."""
 
 
@@ -148,8 +148,11 @@ def _find_words(folders: list[str]) -> Callable[[], WordLists]:
 
 @cache
 def _read_lists(folder: str) -> WordLists:
-    common, rare, names = (_read_words(f"{folder}/{name}.txt") for name in _WORDS)
-    return WordLists(WordList(*common), WordList(*common, *rare), WordList(*names))
+    common, rare, names, computing = (
+        _read_words(f"{folder}/{name}.txt") for name in _WORDS
+    )
+    words = WordList(*common, *rare, *computing)
+    return WordLists(WordList(*common), words, WordList(*names))
 
 
 def read_first_names() -> Set[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twinlint.mentions.mention import Mentions as Mentions
     from twinlint.mentions.mention import Sentence as Sentence
     from twinlint.mentions.mention import Value as Value
+    from twinlint.mentions.notation import is_notation as is_notation
     from twinlint.mentions.people import NAME as NAME
     from twinlint.mentions.people import FullName as FullName
     from twinlint.mentions.people import Span as Span

@@ -34,6 +34,8 @@ class _Weights(dict[str, int]):
     def _weigh(self, word: str) -> int:
         lower = word.lower()
         first, second = self._first, self._second
+        if len(word) == 1 and word.isupper() and word.isascii():
+            return 0  # A key, a size, a variable: `Ctrl + Y`.
         if len(word) > 3 and (lower in first.months) != (lower in second.months):
             return _WORD if lower in second.months else -_WORD
         if word[0].isupper() and self._is_name(word.capitalize()):

@@ -32,6 +32,8 @@ from twinlint.source import Locale, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_NOTE = re.compile(r"[\s\0]*[\[(]?[\s\0]*\d+[\s\0]*[\])]?[\s\0]*")
+"""All of a label that is the mark of a note: `[13]`."""
 _AFTER_NUMBER = re.compile(r".?\d|\d[ \u00a0\u202f]")
 """What stands before a unit, whose full stop is that of its sentence: `16 h.`."""
 
@@ -107,7 +109,11 @@ def _read_blocks(
         names = tuple(NAME.findall(plain, start, end))
         values: list[Value] = []
         if stretch.kind is not Kind.CODE:
-            values = _read_values(plain, (start, end), words, names, reader)
+            values = [
+                value
+                for value in _read_values(plain, (start, end), words, names, reader)
+                if not any(_is_note(plain, value, link) for link in mine)
+            ]
         for a, b in emails[
             bisect_left(email_starts, previous) : bisect_left(email_starts, end)
         ]:
@@ -165,6 +171,13 @@ def _read_values(
     ):
         values = _join(values, read_number_words(plain, *span, reader))
     return values
+
+
+def _is_note(plain: str, value: Value, link: Link) -> bool:
+    """Whether a number is the mark of a note, which each version counts anew."""
+    a, b = link.label_start, link.label_end
+    is_inside = a <= value.start and value.end <= b and "#" in link.target
+    return is_inside and _NOTE.fullmatch(plain, a, b) is not None
 
 
 def cut_sentences(block: Block, stems: Stems) -> Iterator[Block]:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from twinlint.mentions.figures import is_grouped, make_number_key
 from twinlint.mentions.mention import Measure, Value
 from twinlint.mentions.patterns import Reader
 
 _Match = re.Match[str]
+_INSIDE = re.compile(r"[a-zà-ÿ,–-][ \u00a0]|.?[–-]")
+"""What stands before a capital inside a sentence."""
 
 
 def read_values(plain: str, start: int, end: int, reader: Reader) -> Iterator[Value]:
@@ -53,7 +56,15 @@ def _read_month(match: _Match, reader: Reader) -> Iterator[Value]:
     is_other = own.months_have_capitals or match[0] in own.numbers
     if match[0][0].isupper() or not is_other:
         key = str(own.months[match[0].lower()])
-        yield Value(Measure.MONTH, key, *match.span(), in_words=True)
+        # The verb, which begins a sentence: it may stand for a month, and need not.
+        is_soft = match[0].lower() in own.marks and not _is_inside(match)
+        yield Value(Measure.MONTH, key, *match.span(), in_words=True, is_soft=is_soft)
+
+
+def _is_inside(match: _Match) -> bool:
+    """Whether a word with a capital stands inside a sentence: `in May`."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return match[0].istitle() and _INSIDE.fullmatch(before) is not None
 
 
 def _read_weekday(match: _Match, reader: Reader) -> Iterator[Value]:
@@ -185,7 +196,6 @@ def _roman_value(digits: str) -> int:
 
 _DIGITS = re.compile(r"\d+")
 _LISTED = re.compile(r"\d+(?:,\d+)+")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _JOINED = re.compile(r",[.\d]")
 _LONGEST = 60
 """Characters of a number; more digits are no amount of anything."""
@@ -215,10 +225,10 @@ def _read_number(match: _Match, reader: Reader) -> Iterator[Value]:
     if not sign and not power and _is_list(match, reader.language.decimal):
         for part in _DIGITS.finditer(figure):
             start, end = a + part.start(), a + part.end()
-            key = _number_key(part[0], reader.language.decimal)
+            key = make_number_key(part[0], reader.language.decimal)
             yield Value(Measure.NUMBER, key, start, end)
         return
-    key = _number_key(figure, reader.language.decimal)
+    key = make_number_key(figure, reader.language.decimal)
     if power:
         key = _scaled(key, reader.powers[power.strip()])
     whole = 10 ** reader.powers[power.strip()] if power else 1
@@ -232,17 +242,11 @@ def _is_list(match: _Match, decimal: str) -> bool:
     They do where there are several, or another one joins them to what is beside.
     """
     figure, text = match["figure"], match.string
-    if not _LISTED.fullmatch(figure) or _is_grouped(figure, decimal):
+    if not _LISTED.fullmatch(figure) or is_grouped(figure, decimal):
         return False
     a, b = match.span()
     is_joined = text[a - 1 : a] == "," or _JOINED.match(text, b) is not None
     return figure.count(",") > 1 or is_joined
-
-
-def _is_grouped(figure: str, decimal: str) -> bool:
-    """Whether commas part groups of three digits: in any language if they are two."""
-    is_usual = decimal == "." or figure.count(",") > 1
-    return is_usual and _GROUPED.fullmatch(figure) is not None
 
 
 def _add_half(
@@ -259,46 +263,6 @@ def _read_unit(plain: str, at: int, reader: Reader) -> tuple[str, int]:
     """The unit after a number that ends at an offset, and where the unit ends."""
     match = reader.unit.match(plain, at)
     return (reader.language.units[match[1]], match.end()) if match else ("", at)
-
-
-def _number_key(figure: str, decimal: str) -> str:
-    """The value as plain digits with a decimal point.
-
-    Writers mix the habits of both languages: three digits after the other language's
-    decimal sign are a group, otherwise a fraction.
-    """
-    figure = re.sub(r"[ \u00a0\u202f\u2009'’]", "", figure)
-    decimal = decimal or _guess_decimal(figure)
-    other = "." if decimal == "," else ","
-    if _is_grouped(figure, decimal):
-        figure, decimal = figure.replace(",", ""), "."
-    elif decimal == "," and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", figure):
-        figure = figure.replace(".", "")
-    elif figure.count(other) == 1 and decimal not in figure:
-        figure = figure.replace(other, decimal)
-    figure = figure.replace(decimal, ".")
-    if figure.count(".") > 1:
-        return figure  # Parts of a version or a section: 1.2.3
-    whole, _, fraction = figure.partition(".")
-    fraction = fraction.rstrip("0")
-    whole = whole.lstrip("0") or "0"
-    return f"{whole}.{fraction}" if fraction else whole
-
-
-def _guess_decimal(figure: str) -> str:
-    """The decimal sign of a number in a language that is not known.
-
-    >>> _guess_decimal("1.234,5"), _guess_decimal("1,500")
-    (',', '.')
-    """
-    signs = [sign for sign in figure if sign in ".,"]
-    if not signs:
-        return "."
-    last = signs[-1]
-    is_group = signs.count(last) > 1 or (
-        len(set(signs)) == 1 and len(figure.rpartition(last)[2]) == 3
-    )
-    return ("," if last == "." else ".") if is_group else last
 
 
 def _scaled(key: str, power: int) -> str:
@@ -327,6 +291,10 @@ def read_number_words(
         before = plain[max(start, a - 8) : a].lower()
         is_vague = is_vague or before.endswith(chains.half_before)
         is_vague = is_vague or reader.vague.match(plain, b) is not None
+        around = plain[max(start, a - 8) : min(end, b + 8)].lower()
+        is_vague = is_vague or any(
+            words in saying and saying in around for saying in chains.sayings
+        )
         value = own.soft_numbers.get(words) or _words_value(words, reader)
         is_ordinal = words in own.ordinals
         is_article = value == 1 and not is_ordinal

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from twinlint.alignment import Unit
 from twinlint.comparison import Comparison, make_finding
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages import read_acronyms
+from twinlint.languages import read_acronyms, read_language
 from twinlint.mentions import Block, Mentions
 from twinlint.rule import pair_rule
 from twinlint.spelling import find_slips
@@ -28,6 +28,8 @@ _ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,6}(?![\w/-]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SHOUTED = 0.6
 """Share of a text's words in capitals from which on capitals make no acronym."""
+_NEAR = 40
+"""Characters in which the words beside an acronym are looked for."""
 _FEW = 3
 """Words that may all be acronyms, as in a list of them."""
 
@@ -93,11 +95,21 @@ def _count(mentions: Mentions) -> Counter[str]:
 
 
 def _read_acronyms(mentions: Mentions, blocks: tuple[Block, ...]) -> Iterator[_Place]:
+    own = read_language(mentions.locale)
     for block in blocks:
         if _is_shouted(mentions.plain[block.start : block.end]):
             continue
         for match in _ACRONYM.finditer(mentions.plain, block.start, block.end):
-            yield match[0], match.start(), match.end()
+            if not (own.knows(match[0]) and _is_beside(mentions, block, match)):
+                yield match[0], match.start(), match.end()
+
+
+def _is_beside(mentions: Mentions, block: Block, match: re.Match[str]) -> bool:
+    """Whether another word in capitals stands beside: `EN PRATIQUE : la suite`."""
+    before = mentions.plain[max(block.start, match.start() - _NEAR) : match.start()]
+    after = mentions.plain[match.end() : min(block.end, match.end() + _NEAR)]
+    beside = (_WORD.findall(before)[-1:], _WORD.findall(after)[:1])
+    return any(word.isupper() for words in beside for word in words)
 
 
 def _is_shouted(text: str) -> bool:

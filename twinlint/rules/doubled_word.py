@@ -20,7 +20,10 @@ from twinlint.register import Register
 from twinlint.rule import text_rule
 from twinlint.weight import Stake, weigh
 
-_DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w’'-])")
+_DOUBLED = re.compile(
+    r"(?<![\w’'-])([^\W\d_]{2,})(?:[ \u00a0]|[ ]?\n[ \t]*)\1(?![\w’'-])"
+)
+"""Words further apart are those of columns."""
 
 
 @text_rule(weigh(Stake.WRITTEN))

@@ -55,6 +55,8 @@ _NEAR = 60
 """Characters around a value among which its address is looked for."""
 _LABEL = re.compile(r"[.)]\s")
 """What follows the number of a heading or of an item."""
+_CALLED = re.compile(r"\w\(\d\)")
+"""The end of the name of a manual page with its section: `stat(2)`."""
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 
 
@@ -197,6 +199,8 @@ def _is_label(side: _Side, value: Value) -> bool:
     if value.start == block.start and _LABEL.match(plain, value.end):
         return True
     if block.kind is Kind.CODE or _is_in_image(block, value):
+        return True
+    if _CALLED.fullmatch(plain, max(0, value.start - 2), value.end + 1):
         return True
     before = re.search(r"\S*$", plain[max(0, value.start - _NEAR) : value.start])
     after = re.match(r"\S*", plain[value.end : value.end + _NEAR])

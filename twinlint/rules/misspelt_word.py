@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 6
 _LONG = 6
 """Letters of a word that is compared with everyday words too, not in the text."""
+_PART = 4
+"""Letters of a word that a prefix leaves, at least."""
 _MOST = 40
 """Unknown words of a text from which on it is not prose that a dictionary knows."""
 
@@ -54,7 +56,7 @@ def misspelt_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
                 meant.setdefault(word, set()).add(right)
         for word in unknown:
             rights = meant.get(word) or _find_common(word, here.locale)
-            if len(rights) == 1:
+            if len(rights) == 1 and not _is_derived(word, own):
                 yield from _report(rule, here, word, *rights)
 
 
@@ -105,6 +107,15 @@ def _is_form(word: str, other: str) -> bool:
     """Whether the words differ by their ending alone, as plurals and new words do."""
     word, other = fold(word), fold(other)
     return word[:-1] == other or word == other[:-1] or word[:-1] == other[:-1]
+
+
+def _is_derived(word: str, own: Language) -> bool:
+    """Whether a prefix makes the word of another one: `recompress`, `réassembler`."""
+    return any(
+        word.startswith(prefix) and own.knows(word[len(prefix) :])
+        for prefix in own.prefixes
+        if len(word) - len(prefix) >= _PART
+    )
 
 
 def _report(rule: Rule, here: Mentions, word: str, right: str) -> Iterator[Finding]:

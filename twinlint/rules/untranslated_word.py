@@ -31,7 +31,7 @@ from twinlint.rule import pair_rule
 
 _LABEL = re.compile(
     r"(?:^|(?<=[(\[\n;,]))[ \t\0]*([^\W\d_]{3,}(?: [^\W\d_]+)?)"
-    r"[ \u00a0\u202f]?:(?!\w|//)"
+    r"[ \u00a0\u202f]?:(?![\w:]|//)"
 )
 """One or two words before a colon, at the beginning or after a bracket."""
 
@@ -62,6 +62,8 @@ def _find_labels(
             continue
         for match in _LABEL.finditer(here.plain, block.start, block.end):
             words = match[1].lower().split()
+            if match[1].isupper():
+                continue  # An acronym, or a program called by one.
             if not all(word in other.words and word not in own.words for word in words):
                 continue
             twins = twins or frozenset(w.lower() for b in others for w in b.words)

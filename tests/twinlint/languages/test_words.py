@@ -15,7 +15,8 @@ from twinlint.languages.words import WordFile, WordList
 FILES = [
     path
     for path in sorted((PROJECT / "twinlint/languages").rglob("*.txt"))
-    if path.name in {"common.txt", "rare.txt", "names.txt", "first_names.txt"}
+    if path.name
+    in {*("common.txt", "rare.txt", "names.txt", "computing.txt", "first_names.txt")}
 ]
 WORDS = st.sets(st.text("abé'-", min_size=1, max_size=4), max_size=60)
 
