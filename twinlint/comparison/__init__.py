@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.sentences import find_sentence_pair as find_sentence_pair
     from twinlint.comparison.sentences import pair_sentences as pair_sentences
     from twinlint.comparison.targets import fold_target as fold_target
+    from twinlint.comparison.targets import has_language as has_language
     from twinlint.comparison.values import find_differences as find_differences
     from twinlint.comparison.values import make_finding as make_finding
 else:

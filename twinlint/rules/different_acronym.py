@@ -76,7 +76,10 @@ def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Pl
             right = [place for place in right if place[0] != twin]
     places = {place[0]: place for place in reversed(left)}
     twins = {place[0]: place for place in reversed(right)}
+    marks, other_marks = (read_language(each).marks for each in comparison.locales)
     for word, twin in find_slips(list(places), list(twins)):
+        if word.lower() in marks and twin.lower() in other_marks:
+            continue  # Words that are stressed, as OR of logic is.
         is_alone = not there[word] or not here[twin]
         has_more = here[word] > there[word] and there[twin] > here[twin]
         if is_alone and has_more and len(word) == len(twin):

@@ -17,6 +17,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from twinlint.comparison import (
     Comparison,
     find_counterparts,
+    has_language,
     make_finding,
     make_place,
 )
@@ -58,11 +59,16 @@ def missing_contact(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 def _find_missing(
     here: Mentions, there: Mentions, differing: Container[int]
 ) -> dict[str, Value]:
-    """The contacts that only one version has, by key; not those that differ."""
+    """The contacts that only one version has, by key; not those that differ.
+
+    Each language may have an address of its own: `port-fr@`, `port-en@`.
+    """
     known = {value.key for value in _read_contacts(there)}
     missing: dict[str, Value] = {}
     for value in _read_contacts(here):
-        if value.key not in known and value.start not in differing:
+        is_said = value.key in known or value.start in differing
+        box, _, _ = value.key.partition("@")
+        if not (is_said or has_language(box, (here.locale, there.locale))):
             missing.setdefault(value.key, value)
     return missing
 
