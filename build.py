@@ -16,6 +16,9 @@ def run() -> int:
     try:
         from pathlib import Path
 
+        from twinlint.garbage import search_rarely
+
+        search_rarely()
         from microsite.command import main
 
         return main(program="build.py", root=Path(ROOT))

@@ -31,6 +31,7 @@ from twinlint.command import (
     speak_utf_8,
 )
 from twinlint.finding import message
+from twinlint.garbage import search_rarely
 from twinlint.speak import find_language
 
 _COMMANDS = (
@@ -49,6 +50,7 @@ def main(
     `root` is the site of commands that are not told another; the current folder when
     it is None.
     """
+    search_rarely()
     speak_utf_8()
     asked = sys.argv[1:] if arguments is None else arguments
     given = _put_command_first(asked)

@@ -24,6 +24,7 @@ from twinlint.command.output import run, speak_utf_8
 from twinlint.command.rules import list_rules
 from twinlint.command.task import Task, take_task
 from twinlint.command.usage import SpokenGroup
+from twinlint.garbage import search_rarely
 from twinlint.settings import NO_SETTINGS, Settings
 from twinlint.speak import choose_translator, find_language, list_languages
 
@@ -32,6 +33,7 @@ LANG = make_lang_option(list_languages())
 
 def main(arguments: Sequence[str] | None = None, program: str = "twinlint") -> int:
     """Run the command; the exit code: 0 clean, 1 findings, 2 wrong use."""
+    search_rarely()
     speak_utf_8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or given[0] not in {*command.commands, *HELP_NAMES, "--version"}:
