@@ -39,10 +39,7 @@ _PUBLIC_KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-_TEMPLATES = BoundedEnvironment(  # parses, and renders nothing
-    extensions=["jinja2.ext.i18n"]
-)
-_TEMPLATES.policies["ext.i18n.trimmed"] = True
+_TEMPLATES = BoundedEnvironment()  # parses, and renders nothing
 _TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
 
 

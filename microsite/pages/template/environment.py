@@ -44,13 +44,8 @@ def make_environment(
         bytecode_cache=aids.bytecode,
         autoescape=True,
         undefined=Unknown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
         finalize=links.write_url if links.base_path else None,
     )
-    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # set by ext
-    environment.policies["ext.i18n.trimmed"] = True
     prose = partial(write_prose, resolve_link=links.resolve)
     filters: Functions = {**FILTERS, "prose": prose}
     environment.filters.update({n: _in_language(f) for n, f in filters.items()})

@@ -43,6 +43,11 @@ class TemplateExcessError(jinja2.TemplateSyntaxError):
         self.said = said
 
 
+_waiting: dict[str, nodes.Template] = {}
+"""Trees of templates that were read and are not compiled yet, by their sources."""
+_MOST_WAITING = 256
+
+
 class BoundedEnvironment(jinja2.Environment):
     """Reads templates that are neither too deep nor without end.
 
@@ -50,8 +55,15 @@ class BoundedEnvironment(jinja2.Environment):
     """
 
     def __init__(self, **settings: Any) -> None:
-        """Take the settings of Jinja."""
-        super().__init__(**settings)
+        """Take the settings of Jinja, but those of how a template is read."""
+        super().__init__(
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+            **settings,
+        )
+        self.newstyle_gettext = True
+        self.policies["ext.i18n.trimmed"] = True
         self.filters[_COUNT] = self._count
         self.begin()
 
@@ -73,10 +85,37 @@ class BoundedEnvironment(jinja2.Environment):
             self.step()
             yield item
 
+    def parse(
+        self, source: str, name: str | None = None, filename: str | None = None
+    ) -> nodes.Template:
+        """The tree of a template; it waits here until the template is compiled.
+
+        Raises TemplateSyntaxError for what is no template.
+        """
+        tree = self._read_tree(source, name, filename)
+        while len(_waiting) >= _MOST_WAITING:
+            del _waiting[next(iter(_waiting))]
+        _waiting[source] = tree
+        return tree
+
     def _parse(
         self, source: str, name: str | None, filename: str | None
     ) -> nodes.Template:
-        """What Jinja calls for each template, before it is compiled."""
+        """What Jinja calls for each template, before it is compiled.
+
+        It changes the tree, so that a tree is compiled once.
+        """
+        tree = _waiting.pop(source, None)
+        if tree is None:
+            tree = self._read_tree(source, name, filename)
+        else:
+            tree.set_environment(self)
+        _count_steps(tree)
+        return tree
+
+    def _read_tree(
+        self, source: str, name: str | None, filename: str | None
+    ) -> nodes.Template:
         parser = Parser(self, source, name, filename)
         try:
             tree = parser.parse()
@@ -89,7 +128,6 @@ class BoundedEnvironment(jinja2.Environment):
         if excess:
             line, said = excess
             raise TemplateExcessError(said, line, name, filename)
-        _count_steps(tree)
         return tree
 
     def _find_deep_tag(self, source: str) -> int:
@@ -142,14 +180,15 @@ def _find_excess(tree: nodes.Template) -> tuple[int, Message] | None:
 
 def _count_steps(tree: nodes.Template) -> None:
     """Count what may be repeated: loops, those that call themselves, macros, files."""
-    for loop in tree.find_all(nodes.For):
-        loop.iter = _make_counted(loop.iter)
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "loop" and call.args:
-            call.args[0] = _make_counted(call.args[0])
+    repeated: Iterator[Any] = tree.find_all((nodes.For, nodes.Call, nodes.Macro))
+    for node in tuple(repeated):
+        if isinstance(node, nodes.For):
+            node.iter = _make_counted(node.iter)
+        elif isinstance(node, nodes.Macro):
+            node.body.insert(0, _make_step(node.lineno))
+        elif isinstance(node.node, nodes.Name) and node.node.name == "loop":
+            node.args[:1] = map(_make_counted, node.args[:1])
     tree.body.insert(0, _make_step(tree.lineno))
-    for macro in tree.find_all(nodes.Macro):
-        macro.body.insert(0, _make_step(macro.lineno))
 
 
 def _make_counted(iterable: nodes.Node) -> nodes.Filter:
