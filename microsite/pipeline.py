@@ -369,10 +369,10 @@ def _publish(
     if plan.site is None or plan.supplies is None:
         return built
     # A check does not wait for what draws pictures.
-    from microsite.media import draw_cards, draw_icons, draw_pictures
+    from microsite.media import draw_cards, draw_icons, draw_pictures, list_shown
 
     run = kept.timings.run
-    cards = tuple(plan.supplies.cards.values())
+    cards = list_shown(plan.supplies.cards.values(), built.outputs)
     outputs = built.outputs + run("draw cards", draw_cards, cards, kept.keep("card"))
     outputs += run(
         "draw pictures", draw_pictures, plan.photographs, kept.keep("picture")

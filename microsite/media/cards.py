@@ -6,6 +6,7 @@ one, and a build knows every name before anything is drawn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ import PIL
 
 from microsite.digest import make_key
 from microsite.map import Emblem, draw_emblem
-from microsite.pages import Card, Page, Url
+from microsite.pages import Card, Output, Page, Url
 from microsite.records import Position, Site, find_type, read_field
 from twinlint.typography import typeset
 
@@ -40,6 +41,15 @@ def plan_cards(site: Site, pages: Iterable[Page]) -> Mapping[Url, Card]:
         for page in pages
         if page.is_indexed or page.url == "/"
     }
+
+
+_SHOWN = re.compile(rb"/assets/cards/[0-9a-f]{20}\.png")
+
+
+def list_shown(cards: Iterable[Card], outputs: Iterable[Output]) -> tuple[Card, ...]:
+    """The cards that a file names; templates may show none, and nobody asks for it."""
+    shown = {url for output in outputs for url in _SHOWN.findall(output.content)}
+    return tuple(card for card in cards if card.url.encode() in shown)
 
 
 def _plan_card(site: Site, page: Page) -> Card:

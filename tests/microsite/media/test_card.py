@@ -16,8 +16,8 @@ from support import COMMUNE, minimal_site, read_site
 
 from microsite.incremental import Kept
 from microsite.media.card import draw_card, draw_cards
-from microsite.media.cards import plan_cards
-from microsite.pages.page import Card, Url
+from microsite.media.cards import list_shown, plan_cards
+from microsite.pages.page import Card, Output, Url
 from microsite.pages.route import plan_pages
 
 CARD = Card(
@@ -131,6 +131,14 @@ def test_address_changes_with_the_words_alone(tree: Tree) -> None:
 def test_pages_of_the_same_words_share_a_picture() -> None:
     outputs = draw_cards((CARD, replace(CARD)))
     assert [output.path for output in outputs] == ["assets/cards/1.png"]
+
+
+def test_a_card_that_no_file_names_is_not_drawn() -> None:
+    shown = replace(CARD, url=Url(f"/assets/cards/{'a' * 20}.png"))
+    missed = replace(CARD, url=Url(f"/assets/cards/{'b' * 20}.png"))
+    page = f'<meta property="og:image" content="https://x.fr/qmi{shown.url}">'
+    outputs = (Output("index.html", page.encode()), Output("a.png", b"\xff"))
+    assert list_shown((shown, missed), outputs) == (shown,)
 
 
 def test_kept_card_is_the_card(tmp_path: Path) -> None:
