@@ -9,11 +9,14 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 
 
 def run() -> int:
-    """The exit code of the command; 2 also where its packages are not installed."""
-    code = repeat(sys.argv[1:], ROOT)
-    if code is not None:
-        return code
+    """The exit code of the command; 2 also where its packages are not installed.
+
+    130 for one that is ended while it still loads.
+    """
     try:
+        code = repeat(sys.argv[1:], ROOT)
+        if code is not None:
+            return code
         from pathlib import Path
 
         from twinlint.garbage import search_rarely
@@ -27,6 +30,8 @@ def run() -> int:
             raise
         sys.stderr.write(f"{_write_hint(str(error))}\n")
         return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def _write_hint(reason: str) -> str:

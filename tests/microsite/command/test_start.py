@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import Tree
@@ -79,3 +81,20 @@ def test_the_names_of_a_site_are_read_without_its_pages(tree: Tree) -> None:
         text.write_text("Sceaux.", encoding="utf-8")
     loaded = list_loaded("compare", *map(str, texts), "--root", str(root))
     assert loaded == RECORDS
+
+
+@pytest.mark.parametrize(
+    "command", [["build.py", "build"], ["-m", "microsite", "serve"], ["-m", "twinlint"]]
+)
+def test_what_is_ended_while_it_loads_ends_in_silence(
+    tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, *command, "--lang", "en"],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "MICROSITE_CACHE": "none"},
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"")
