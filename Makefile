@@ -12,6 +12,9 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 PREVIEW := .cache/host-preview
 AUDIT := audit
 PORT ?= 9411
+# What `make bench` measures: pages of made-up sites, and how often.
+SIZES ?= 80,2000,20000
+ROUNDS ?= 3
 # What builds keep, beside the site, so that `make clean` removes it too.
 export MICROSITE_CACHE ?= .cache
 CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -v chrome)
@@ -21,7 +24,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -
 PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs
 COVERAGE ?=
 
-.PHONY: help site publish test quick coverage fuzz kill mutants sbom audit serve check preview addresses messages lock clean
+.PHONY: help site publish test quick coverage fuzz kill mutants bench sbom audit serve check preview addresses messages lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -57,6 +60,9 @@ kill: $(TEST) ## kill builds and mends while they write, RUNS=… times each
 
 mutants: $(TEST) ## change the core in COUNT=… places and see which changes tests notice
 	PYTHONPATH=tests:. $(RUN) -m mutants $(or $(COUNT),200) $(or $(SEED),1)
+
+bench: $(TEST) ## measure the programs, beside PEERS=… (folder of hugo, mkdocs, pelican); SIZES=…
+	PYTHONPATH=tests:. $(RUN) -m bench --sizes $(SIZES) --rounds $(ROUNDS) --peers "$(PEERS)"
 
 sbom: $(SITE) ## list all that the program is made of, with licences (CycloneDX)
 	@$(RUN) .ci/sbom.py

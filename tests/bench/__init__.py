@@ -1,0 +1,1 @@
+"""Measures the programs beside others that build the same site."""
