@@ -67,9 +67,13 @@ try {
   const types = choosePages(pages);
   const each = `${types.length} pages`;
 
-  report("Nu HTML checker", `${pages.length} pages`, await findNuErrors(pages));
-  report("html-validate", `${pages.length} pages`, await findValidateErrors(pages));
-  const [count, dead] = await findDeadLinks();
+  const [nu, validate, [count, dead]] = await Promise.all([
+    findNuErrors(pages),
+    findValidateErrors(pages),
+    findDeadLinks(),
+  ]);
+  report("Nu HTML checker", `${pages.length} pages`, nu);
+  report("html-validate", `${pages.length} pages`, validate);
   report("dead links", `${count} links`, dead);
   const axe = await findAxeFaults(browser, origin, types);
   report("axe-core", `${each} × light, dark × 320, 1280 px`, axe);
@@ -110,7 +114,8 @@ try {
     print(name, "phone", "100 100 100 100", page.scores.join(" "), isFull);
     if (!isFull) faults.push(`${name}: ${page.missed.join(", ")}`);
   }
-  console.log(faults.join("\n"));
+  print("minutes", "all of it", "≤ 5", (performance.now() / 60_000).toFixed(1), true);
+  if (faults.length > 0) console.log(`\n${faults.join("\n")}`);
 } finally {
   await browser.close();
   server.close();

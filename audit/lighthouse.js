@@ -26,6 +26,7 @@ async function scorePage(port, origin, path) {
   const { lhr } = await lighthouse(origin + path, {
     port,
     logLevel: "error",
+    disableFullPageScreenshot: true, // nobody looks at it
     onlyCategories: CATEGORIES,
     // What is measured is a preview, at an address of this machine: it says noindex.
     skipAudits: ["is-crawlable"],

@@ -81,4 +81,4 @@ def test_a_citation_says_what_its_sources_are(pages: Mapping[str, Element]) -> N
     )
     cited = page.find_all("a", **{"class": "citation"})
     names = {a.attributes["aria-label"] for a in cited}
-    assert "Source: League of Streets, leaflet of the programme" in names
+    assert "4, source: Le Pavé, article on the streets on trial" in names
