@@ -76,7 +76,7 @@ LAYOUT = """\
 {% for other, address in page.alternates.items() %}
 <link rel="alternate" hreflang="{{ other }}" href="{{ canonical(address) }}">
 {% endfor %}
-<link rel="alternate" hreflang="x-default" href="{{ canonical("/") }}">
+<link rel="alternate" hreflang="x-default" href="{{ canonical(page.default) }}">
 </head>
 <body>
 <nav>

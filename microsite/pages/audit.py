@@ -186,7 +186,7 @@ def _check_head(page: Page, anatomy: Anatomy, base_url: str) -> Iterator[_Said]:
     wanted: dict[str, str] = {
         locale: f"{base_url}{url}" for locale, url in page.alternates.items()
     }
-    wanted["x-default"] = f"{base_url}/"
+    wanted["x-default"] = f"{base_url}{page.default}"
     if anatomy.alternates != wanted:
         yield problems.WRONG_HEAD, message("the page does not name all its twins"), None
     for url in page.alternates.values():

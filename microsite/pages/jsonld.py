@@ -16,6 +16,7 @@ from typing import Any
 
 from microsite.pages.page import Page, Url
 from microsite.pages.things import ATTESTED_ON, Node, Teller
+from microsite.pages.views import changed_on
 from microsite.records import PageKind, Programme, Site, find_type
 
 _PAGE_TYPES: Mapping[str, str] = {
@@ -129,6 +130,7 @@ class _Describer:
                 for url in page.alternates.values()
                 if url != page.url
             ],
+            "dateModified": str(changed_on(self.site, page)),
             "lastReviewed": str(settings.updated),
             "license": settings.licence.url if settings.licence else None,
         }

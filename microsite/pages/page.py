@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from microsite.map import Emblem, Shape
-from microsite.records import PageRecord
+from microsite.records import PageKind, PageRecord
 from twinlint.catalog import Catalog
 from twinlint.source import Locale
 
@@ -29,6 +29,10 @@ def find_base_path(base_url: str) -> str:
     ('/qmi', '')
     """
     return urlsplit(base_url).path.rstrip("/")
+
+
+LANGUAGE_CHOICE = "language-choice"
+"""The kind of the page at the address without a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,16 @@ class Page:
     """From the home page to the page above; empty on the home page."""
     is_indexed: bool = True
     """False for pages that search engines leave out."""
+
+    @property
+    def default(self) -> Url:
+        """The page for readers of no language of the site (`x-default`).
+
+        For home pages the choice of a language, which names them all; nothing else is
+        there in no language, so that of any other page is the first of its twins.
+        """
+        is_home = self.kind in (PageKind.HOME, LANGUAGE_CHOICE)
+        return Url("/") if is_home else next(iter(self.alternates.values()))
 
     @property
     def output_path(self) -> str:

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from microsite.pages import problems
-from microsite.pages.page import Crumb, Page, Url
+from microsite.pages.page import LANGUAGE_CHOICE, Crumb, Page, Url
 from microsite.pages.redirects import check_redirects
 from microsite.records import PageKind, PageRecord, Site, TextPage, has_page, read_title
 from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import Locale
-
-LANGUAGE_CHOICE = "language-choice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from microsite.records import (
     LANGUAGE,
     PAGE,
     PUBLISHER,
+    TERRITORY,
     Collection,
     Commune,
     Constant,
+    First,
     Link,
     Localizable,
     Localized,
@@ -25,6 +27,7 @@ from microsite.records import (
     Record,
     Site,
     Thing,
+    Value,
     find_citing,
     find_term,
     find_type,
@@ -65,6 +68,13 @@ class Teller:
     def refer_publisher(self) -> Node | None:
         """The organisation that publishes the site."""
         return self.refer("organisation", self.site.settings.legal.publisher)
+
+    def _tell_territory(self) -> Node:
+        """The area that the lead of the programme is of; without one, the publisher."""
+        programme, settings = self.site.programme, self.site.settings
+        id_ = programme.lead if programme else settings.legal.publisher
+        name = self.site.organisations[id_].name[self.page.locale]
+        return {"@type": "AdministrativeArea", "name": name}
 
     # What a page is about -------------------------------------------------------------
 
@@ -168,8 +178,11 @@ class Teller:
         }
 
     def _tell_value(
-        self, value: str | Constant | Thing, record: Record, items: Mapping[str, object]
+        self, value: Value, record: Record, items: Mapping[str, object]
     ) -> Any:
+        if isinstance(value, First):
+            told = (self._tell_value(each, record, items) for each in value.values)
+            return next((each for each in told if each not in (None, "", [])), None)
         if isinstance(value, Constant):
             return value.text
         if isinstance(value, str):
@@ -217,6 +230,8 @@ class Teller:
             return self.refer_own()
         if path == LANGUAGE:
             return self.page.locale
+        if path == TERRITORY:
+            return self._tell_territory()
         if path == PUBLISHER:
             return self.refer_publisher()
         for field, item in items.items():

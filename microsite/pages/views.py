@@ -13,6 +13,7 @@ from functools import partial
 from itertools import chain, groupby, islice
 
 from microsite.pages.drawn import progress_of, selection_of
+from microsite.pages.page import Page
 from microsite.records import (
     Commune,
     Department,
@@ -27,6 +28,8 @@ from microsite.records import (
     Organisation,
     OrganisationKind,
     PageKind,
+    PageRecord,
+    PartialDate,
     Person,
     Phase,
     Site,
@@ -40,6 +43,7 @@ from microsite.records import (
     find_term,
     has_page,
     mandates,
+    rank_date,
     solutions_of,
 )
 from twinlint.source import Locale
@@ -156,10 +160,12 @@ def day_of(site: Site, news: News) -> date:
     """The day of a news where only a full date will do, as in a feed (RFC 4287).
 
     Of a month or a year it is the last day, which alone is never too early, or that of
-    the review when it comes first: no news is of the future.
+    the review when it comes first: no news is of the future. One that was changed since
+    is of the day of the change.
     """
     reviewed = site.settings.updated.last_day
-    return max(news.date.first_day, min(news.date.last_day, reviewed))
+    day = max(news.date.first_day, min(news.date.last_day, reviewed))
+    return max(day, news.updated.last_day) if news.updated else day
 
 
 def events_of(site: Site, record: Commune | Edition) -> tuple[Event, ...]:
@@ -237,6 +243,22 @@ def short_name(site: Site) -> Localizable | str:
     return site.programme.acronym if site.programme else site.settings.name
 
 
+def changed_on(site: Site, page: Page) -> PartialDate:
+    """When the text of a page last changed, as records say it; of a list, any of its.
+
+    A record that does not say it is as old as the last review, which read it.
+    """
+    listed = (
+        record
+        for declared in site.types.values()
+        if declared.list_page == page.kind
+        for record in site.collection(declared.name).values()
+        if isinstance(record, PageRecord)
+    )
+    days = (each.updated for each in (page.record, *listed))
+    return max((day or site.settings.updated for day in days), key=rank_date)
+
+
 def pages_by_menu(site: Site) -> tuple[TextPage, ...]:
     """The text pages that lead somewhere: the home page, then as menus have them.
 
@@ -306,6 +328,7 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     organisations_of_kind,
     organisations_by_kind,
     short_name,
+    changed_on,
     pages_by_menu,
     defined_terms,
 )

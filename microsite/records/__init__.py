@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from microsite.records.collection import PAGE as PAGE
     from microsite.records.collection import PAGE_URL as PAGE_URL
     from microsite.records.collection import PUBLISHER as PUBLISHER
+    from microsite.records.collection import TERRITORY as TERRITORY
     from microsite.records.collection import Collection as Collection
     from microsite.records.collection import Column as Column
     from microsite.records.collection import Constant as Constant
+    from microsite.records.collection import First as First
     from microsite.records.collection import NameField as NameField
     from microsite.records.collection import Thing as Thing
     from microsite.records.collection import Types as Types
+    from microsite.records.collection import Value as Value
     from microsite.records.collection import find_type as find_type
     from microsite.records.collection import list_kinds as list_kinds
     from microsite.records.docs import describe_model as describe_model

@@ -24,6 +24,9 @@ LANGUAGE = "@language"
 PUBLISHER = "@publisher"
 """In place of a field path: the organisation that publishes the site."""
 
+TERRITORY = "@territory"
+"""In place of a field path: where the programme is at work, as its lead is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Constant:
@@ -54,8 +57,16 @@ class Thing:
     """`{value: type}` of that field."""
 
 
-Value = str | Constant | Thing
-"""A field path or what stands in its place, a fixed text, a thing inside the thing."""
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first of several values that has something to say."""
+
+    values: tuple[Value, ...]
+
+
+Value = str | Constant | Thing | First
+"""A field path or what stands in its place, a fixed text, a thing inside the thing, or
+the first of such that is given."""
 
 
 def identify(scheme: str, path: str) -> Thing:

@@ -58,6 +58,9 @@ class PageRecord(Record):
     """The last part of the address; the id when not given."""
     aliases: tuple[Address, ...] = ()
     """Former addresses of the page, in any language; they lead to it."""
+    updated: Date | None = None
+    """When the text of the page last changed, for site maps and feeds; the last review
+    of the whole site, `updated` of site.yaml, when not given."""
     summary: Localized
     """One or two sentences: the page's description and its card in lists."""
     body: Prose | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from urllib.parse import urljoin
 
 import jinja2
 from jinja2.runtime import Context
@@ -18,7 +19,12 @@ from microsite.pages.page import Page, Supplies, Url
 from microsite.pages.spoken import write_language
 from microsite.pages.template.aids import PLAIN, Aids
 from microsite.pages.template.fault import TemplateFaultError, Unknown
-from microsite.pages.template.filters import FILTERS, write_prose
+from microsite.pages.template.filters import (
+    FILTERS,
+    LocalizedText,
+    write_feed,
+    write_prose,
+)
 from microsite.pages.template.gettext import Words, offer_words
 from microsite.pages.template.limits import BoundedEnvironment
 from microsite.pages.template.links import Links, find_feed_url
@@ -49,6 +55,7 @@ def make_environment(
     prose = partial(write_prose, resolve_link=links.resolve)
     filters: Functions = {**FILTERS, "prose": prose}
     environment.filters.update({n: _in_language(f) for n, f in filters.items()})
+    environment.filters["feed"] = _in_language(partial(_write_feed, links))
     environment.filters["isodate"] = str
     environment.globals.update(
         **_offer_language(site, links, supplies),
@@ -56,6 +63,16 @@ def make_environment(
         **_offer_site(site, links, supplies, aids),
     )
     return environment
+
+
+def _write_feed(links: Links, locale: Locale, text: LocalizedText, ref: str) -> str:
+    """The HTML of a record's text for a feed; `ref` names the record."""
+    page = links.write_in_full(links.find_url(locale, ref))
+
+    def resolve(locale: Locale, target: str) -> str:
+        return urljoin(page, links.resolve(locale, target))
+
+    return write_feed(locale, text, resolve_link=resolve)
 
 
 class _Templates(jinja2.BaseLoader):

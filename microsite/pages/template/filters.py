@@ -74,6 +74,26 @@ def write_prose(
     return Markup(marked)  # noqa: S704 - cleaned by nh3
 
 
+def write_feed(
+    locale: Locale,
+    value: LocalizedText,
+    *,
+    resolve_link: Callable[[Locale, str], str],
+) -> str:
+    """The HTML of a Markdown text as a text for feeds, which other programs show.
+
+    Its addresses are whole, and no heading has a name: nothing leads there.
+    """
+    text = value if isinstance(value, str) else value[locale]
+    written = convert_prose(
+        text, level=2, resolve_link=lambda target: resolve_link(locale, target)
+    )
+    return _HEADING_NAME.sub("", typeset_html(written, locale))
+
+
+_HEADING_NAME = re.compile(r'(?<=<h[2-6]) id="[^"]*"')
+
+
 @lru_cache(maxsize=4096)
 def write_date(locale: Locale, value: PartialDate | str) -> str:
     """A day, a month or a year in words: 6 février 2024, February 2024, 2024."""

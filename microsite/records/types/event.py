@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from microsite.records.collection import Collection, Column, Thing
+from microsite.records.collection import (
+    TERRITORY,
+    Collection,
+    Column,
+    First,
+    Thing,
+)
 from microsite.records.columns import COMMUNES, EDITION, ID, SOURCES
 from microsite.records.record import Record
 from microsite.records.types.commune import CommuneId
@@ -22,6 +28,9 @@ class Event(Record):
     """Key of editions.yaml."""
     communes: tuple[CommuneId, ...] = ()
     """Names of files of communes/ that it is about."""
+    place: Localized | None = None
+    """Where it took place, when that is more than its communes: sur la péniche Annette
+    K, on the barge Annette K."""
     inferred: Localized | None = None
     """Why this date, when the source does not state it in full."""
 
@@ -35,7 +44,13 @@ COLLECTION = Collection(
     list_page="timeline",
     thing=Thing(
         "Event",
-        {"name": "text", "startDate": "date", "location": "communes"},
+        {
+            "name": "text",
+            "startDate": "date",
+            "location": First(
+                (Thing("Place", {"name": "place"}), "communes", TERRITORY)
+            ),
+        },
         unless="inferred",
     ),
     columns=(
@@ -55,6 +70,7 @@ COLLECTION = Collection(
         ),
         EDITION,
         COMMUNES,
+        Column("place", "place", message("Where it took place, in {language}")),
         Column("text", "text", message("What happened, in {language}")),
         SOURCES,
     ),

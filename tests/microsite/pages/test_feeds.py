@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from anatomy import read_page
 from conftest import Tree
-from support import PROJECT, SETTINGS, TODAY, catalog, minimal_site
+from support import COMMUNE, PROJECT, SETTINGS, TODAY, catalog, minimal_site
 
 from microsite.pipeline import Config, check_site
 
@@ -83,8 +83,32 @@ def test_news_of_a_month_and_of_a_day_in_it_are_both_in_the_feed(tree: Tree) -> 
     assert titles == ["Nouvelle 1", "Nouvelle 0"]
 
 
+def test_a_feed_tells_the_whole_of_a_news_as_safe_html(tree: Tree) -> None:
+    body = (
+        "body:\n"
+        "  fr: |\n    ## Où\n\n    À [Sceaux](commune:sceaux), 1 < 2 & là"
+        " ([plus bas](#où)).\n"
+        "  en: |\n    In [Sceaux](commune:sceaux).\n"
+    )
+    (entry,) = read_entries(tree, f"2024-02-06\nupdated: 2024-05-01\n{body}")
+    content = entry.find(f"{ATOM}content")
+    assert content is not None
+    assert content.attrib == {"type": "html"}
+    assert content.text == (
+        "<h2>Où</h2>\n<p>À"
+        ' <a href="https://ville.paris/fr/communes/sceaux/">Sceaux</a>,'
+        " 1 &lt; 2 &amp; là"
+        ' (<a href="https://ville.paris/fr/news/news-0/#où">plus bas</a>).</p>'
+    )
+    assert entry.findtext(f"{ATOM}updated") == "2024-05-01T00:00:00Z"
+    assert entry.findtext(f"{ATOM}published") == "2024-02-06T00:00:00Z"
+
+
 def read_entries(tree: Tree, *dates: str) -> list[ElementTree.Element]:
-    """The entries of the French feed of a site with news of some dates."""
+    """The entries of the French feed of a site with news of some dates.
+
+    More fields may stand below a date.
+    """
     news = {
         f"content/news/news-{number}.yaml": (
             f"title: {{fr: Nouvelle {number}, en: News {number}}}\n"
@@ -123,7 +147,7 @@ def test_the_site_map_has_every_page_for_search_engines_with_its_twins(
     pages = {
         path: read_page(content.decode())
         for path, content in showcase.items()
-        if path.endswith(".html") and path != "index.html"
+        if path.endswith(".html")
     }
     indexed = {
         path
@@ -131,10 +155,47 @@ def test_the_site_map_has_every_page_for_search_engines_with_its_twins(
         if not list(page.find_all("meta", name="robots"))
     }
     assert {path_of(address) for address in twins} == indexed
+    assert f"{BASE}/" in twins
     for address, others in twins.items():
-        assert set(others) == {"fr", "en"}
+        assert set(others) == {"fr", "en", "x-default"}
         assert address in others.values()
         assert all(twins[other] == others for other in others.values())
+        is_home = f"{BASE}/fr/" in others.values()
+        assert others["x-default"] == (f"{BASE}/" if is_home else others["fr"])
+
+
+def test_the_site_map_says_when_each_text_last_changed(tree: Tree) -> None:
+    changes = {
+        "templates/feeds/sitemap.xml": read_template("sitemap.xml"),
+        "content/communes/sceaux.yaml": f"{COMMUNE}updated: 2026-11-24\n",
+        "content/pages/about.yaml": (
+            "title: {fr: À propos, en: About}\nsummary: {fr: Tout, en: All}\n"
+            "updated: 2025-03\n"
+        ),
+        "templates/pages/text.html": '{% extends "layouts/page.html" %}\n',
+    }
+    found = ElementTree.fromstring(read_outputs(tree, changes)["sitemap.xml"])  # noqa: S314 - ours
+    changed = {
+        url.findtext(f"{MAP}loc", "").rpartition("ville.paris")[2]: url.findtext(
+            f"{MAP}lastmod"
+        )
+        for url in found.findall(f"{MAP}url")
+    }
+    assert changed["/fr/communes/sceaux/"] == "2026-11-24"
+    assert changed["/fr/about/"] == "2025-03"
+    # The list has changed with the commune; the rest was read in the last review.
+    assert changed["/fr/communes/"] == "2026-11-24"
+    assert changed["/fr/"] == changed["/"] == "2026-11-22"
+
+
+def read_template(name: str) -> str:
+    return (PROJECT / "templates/feeds" / name).read_text("utf-8")
+
+
+def read_outputs(tree: Tree, changes: Mapping[str, str]) -> dict[str, str]:
+    built = check_site(Config(tree(minimal_site(changes)), TODAY))
+    assert not built.has_errors, built.findings
+    return {output.path: output.content.decode() for output in built.outputs}
 
 
 def test_robots_are_told_where_the_site_map_is(showcase: Mapping[str, bytes]) -> None:

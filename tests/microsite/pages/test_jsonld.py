@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, SETTINGS, minimal_site, read_site
+from support import COMMUNE, SETTINGS, list_records, minimal_site, read_site
 
 from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Url
@@ -19,7 +19,7 @@ BASE = "https://ville.paris"
 PROPERTIES = {
     "WebSite": "url name description inLanguage publisher",
     "WebPage": "url name description inLanguage isPartOf breadcrumb mainEntity"
-    " workTranslation lastReviewed license",
+    " workTranslation dateModified lastReviewed license",
     "BreadcrumbList": "itemListElement",
     "ListItem": "position name item",
     "GovernmentOrganization": "name alternateName identifier url",
@@ -39,6 +39,7 @@ PROPERTIES = {
     " citation mainEntityOfPage",
     "CreativeWork": "name url inLanguage",
     "Event": "name startDate location",
+    "Place": "name",
     "GovernmentService": "name alternateName description provider serviceOperator"
     " areaServed mainEntityOfPage",
     "Dataset": "name description url inLanguage dateModified license creator"
@@ -333,14 +334,26 @@ def test_a_list_tells_of_the_entries_that_have_no_page(
 
 def test_event_is_told_only_when_a_source_dates_it(tree: Tree) -> None:
     changes = {
+        **list_records("timeline"),
         "content/timeline.yaml": (
             "vote:\n  date: 2022-10\n  text: {fr: Vote, en: Vote}\n"
             "  communes: [sceaux]\n"
+            "evening:\n  date: 2023-05\n  text: {fr: Soirée, en: Evening}\n"
+            "  place: {fr: Une péniche, en: A barge}\n  communes: [sceaux]\n"
+            "bureau:\n  date: 2023-06\n  text: {fr: Réunion, en: Meeting}\n"
             "guess:\n  date: 2022-11-09\n  text: {fr: Annonce, en: News}\n"
             "  communes: [sceaux]\n  inferred: {fr: Déduit, en: Deduced}\n"
-        )
+        ),
     }
-    assert find(describe(tree, changes, "commune:sceaux"), "Event") == {
+    told = describe(tree, changes, "page:timeline")
+    events = {e["name"]: e for e in told if e["@type"] == "Event"}
+    places = {name: event["location"] for name, event in events.items()}
+    assert places == {
+        "Vote": [{"@id": "https://ville.paris/#commune-sceaux"}],
+        "Soirée": {"@type": "Place", "name": "Une péniche"},
+        "Réunion": {"@type": "AdministrativeArea", "name": "Paris"},
+    }
+    assert events["Vote"] == {
         "@type": "Event",
         "@id": "https://ville.paris/#event-vote",
         "name": "Vote",
