@@ -40,7 +40,7 @@ _PUBLIC_KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 _TEMPLATES = BoundedEnvironment()  # parses, and renders nothing
-_TEMPLATE_SUFFIXES = (".html", ".xml", ".txt")
+_TEMPLATE_SUFFIXES = (".html", ".ics", ".xml", ".txt")
 
 
 def read_template(name: str, content: bytes) -> tuple[Said, ...] | Finding:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from microsite.pages.agenda import feed_entries
 from microsite.pages.page import Page
-from microsite.pages.template import find_feed_url
-from microsite.pages.views import day_of, latest_news
+from microsite.pages.template import find_calendar_url, find_feed_url
 from microsite.records import Site
 
 _REVIEWED_FOR = timedelta(days=365)
@@ -26,15 +26,20 @@ class Feed:
     home: Page
     """The home page of its language."""
     days: Mapping[str, date] = field(default_factory=dict)
-    """What its template is told besides what a page is: `updated`, `expires`."""
+    """What its template is told besides what a page is: `updated`, the latest of the
+    feed, `reviewed`, `expires`."""
 
 
 def plan_feeds(site: Site, pages: tuple[Page, ...]) -> Iterator[Feed]:
     """The feeds of a site; none for a site without a home page."""
     homes = [page for page in pages if page.kind == "home"]
     reviewed = site.settings.updated.last_day
-    newest = max((day_of(site, news) for news in latest_news(site)), default=reviewed)
-    days = {"updated": newest, "expires": reviewed + _REVIEWED_FOR}
+    newest = max((entry.day for entry in feed_entries(site)), default=reviewed)
+    days = {
+        "updated": newest,
+        "reviewed": reviewed,
+        "expires": reviewed + _REVIEWED_FOR,
+    }
     for home in homes[:1]:
         for name in ("sitemap.xml", "robots.txt"):
             yield Feed(f"feeds/{name}", name, home, days)
@@ -45,3 +50,6 @@ def plan_feeds(site: Site, pages: tuple[Page, ...]) -> Iterator[Feed]:
     for home in homes:
         path = find_feed_url(home.locale).lstrip("/")
         yield Feed("feeds/atom.xml", path, home, days)
+        if site.timeline or site.calls:
+            path = find_calendar_url(home.locale).lstrip("/")
+            yield Feed("feeds/calendar.ics", path, home, days)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import jinja2
 
 from microsite.pages.anchors import settle_anchors
+from microsite.pages.calendar import SUFFIX, fold_calendar
 from microsite.pages.citations import Notes
 from microsite.pages.feeds import Feed, plan_feeds
 from microsite.pages.names import make_marker
@@ -127,7 +128,11 @@ class Renderer:
         """A page or a feed as it is published."""
         if isinstance(file, Feed):
             more = {"pages": self.pages, **file.days}
-            return self._fill(file.template, file.home, more)
+            text = self._fill(file.template, file.home, more)
+            is_calendar = file.output_path.endswith(SUFFIX)
+            return (
+                fold_calendar(text) if is_calendar and isinstance(text, str) else text
+            )
         html = self._fill(f"pages/{file.kind}.html", file)
         if isinstance(html, Finding):
             return html

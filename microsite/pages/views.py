@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from itertools import chain, groupby, islice
 
+from microsite.pages.agenda import (
+    calendar_days,
+    calls_by_state,
+    calls_of,
+    current_calls,
+    feed_entries,
+    latest_news,
+    offices_of,
+    quotations_of,
+    state_of,
+)
 from microsite.pages.drawn import progress_of, selection_of
 from microsite.pages.page import Page
 from microsite.records import (
@@ -146,26 +156,9 @@ def themes_with_solutions(site: Site) -> tuple[Theme, ...]:
 # News, dates and figures --------------------------------------------------------------
 
 
-def latest_news(site: Site) -> tuple[News, ...]:
-    """All news, latest first."""
-    return tuple(site.news.values())
-
-
 def news_of(site: Site, record: Commune | Edition) -> tuple[News, ...]:
     """The news about a commune or an edition, latest first."""
     return tuple(site.news[id_] for id_ in find_citing(site, "news", record))
-
-
-def day_of(site: Site, news: News) -> date:
-    """The day of a news where only a full date will do, as in a feed (RFC 4287).
-
-    Of a month or a year it is the last day, which alone is never too early, or that of
-    the review when it comes first: no news is of the future. One that was changed since
-    is of the day of the change.
-    """
-    reviewed = site.settings.updated.last_day
-    day = max(news.date.first_day, min(news.date.last_day, reviewed))
-    return max(day, news.updated.last_day) if news.updated else day
 
 
 def events_of(site: Site, record: Commune | Edition) -> tuple[Event, ...]:
@@ -315,9 +308,16 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     themes_with_solutions,
     latest_news,
     news_of,
-    day_of,
     events_of,
     events_by_year,
+    feed_entries,
+    calendar_days,
+    calls_by_state,
+    calls_of,
+    current_calls,
+    state_of,
+    quotations_of,
+    offices_of,
     figures_of,
     progress_of,
     selection_of,

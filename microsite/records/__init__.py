@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from microsite.records.offices import Term as Term
     from microsite.records.offices import find_attestation as find_attestation
     from microsite.records.offices import find_election as find_election
+    from microsite.records.offices import find_offices as find_offices
     from microsite.records.offices import find_term as find_term
     from microsite.records.offices import is_before_election as is_before_election
     from microsite.records.offices import list_offices as list_offices
@@ -74,6 +75,8 @@ if TYPE_CHECKING:
     from microsite.records.suggest import suggest_id as suggest_id
     from microsite.records.suggest import suggest_integer as suggest_integer
     from microsite.records.types import COLLECTIONS as COLLECTIONS
+    from microsite.records.types.call import Call as Call
+    from microsite.records.types.call import CallState as CallState
     from microsite.records.types.commune import Commune as Commune
     from microsite.records.types.commune import Department as Department
     from microsite.records.types.commune import Mandate as Mandate
@@ -89,6 +92,8 @@ if TYPE_CHECKING:
     from microsite.records.types.page import TextPage as TextPage
     from microsite.records.types.person import Person as Person
     from microsite.records.types.person import Role as Role
+    from microsite.records.types.quotation import Quotation as Quotation
+    from microsite.records.types.release import Release as Release
     from microsite.records.types.solution import Solution as Solution
     from microsite.records.types.solution import Status as Status
     from microsite.records.types.source import Source as Source

@@ -84,6 +84,28 @@ def _is_same_month(first: PartialDate | None, second: PartialDate | None) -> boo
     return (first.year, first.month) == (second.year, second.month)
 
 
+def find_offices(site: Site, person: str, day: PartialDate) -> tuple[Office, ...]:
+    """What somebody, by their id, was on a day: mayor of a commune, then other offices.
+
+    An office without a start, or without an end, is held for want of a source that says
+    otherwise; a month or a year is any of its days.
+    """
+    mandates = (
+        commune.mayor
+        for id_ in site.communes.find_naming(person, "mayor.person")
+        if (commune := site.communes[id_]).mayor
+    )
+    held = site.people.get(person)
+    offices = (*mandates, *(held.roles if held else ()))
+    return tuple(each for each in offices if each and _is_held(each, day))
+
+
+def _is_held(office: Office, day: PartialDate) -> bool:
+    start, end = office.start, office.end
+    is_begun = start is None or start.first_day <= day.last_day
+    return is_begun and (end is None or day.first_day <= end.last_day)
+
+
 def list_offices(site: Site) -> Iterator[tuple[str, FieldPath, Office]]:
     """Every office that records give: its record's reference, its path, itself."""
     for ref, record in site.records():

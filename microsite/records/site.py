@@ -13,6 +13,7 @@ from microsite.records.record import Record
 from microsite.records.records import Records
 from microsite.records.settings import Settings
 from microsite.records.types import COLLECTIONS
+from microsite.records.types.call import Call
 from microsite.records.types.commune import Commune
 from microsite.records.types.edition import Edition
 from microsite.records.types.event import Event
@@ -21,6 +22,8 @@ from microsite.records.types.news import News
 from microsite.records.types.organisation import Organisation
 from microsite.records.types.page import TextPage
 from microsite.records.types.person import Person
+from microsite.records.types.quotation import Quotation
+from microsite.records.types.release import Release
 from microsite.records.types.solution import Solution
 from microsite.records.types.source import Source
 from microsite.records.types.term import GlossaryTerm
@@ -85,6 +88,9 @@ class Site:
     figures = _View(Figure)
     sources = _View(Source)
     glossary = _View(GlossaryTerm)
+    calls = _View(Call)
+    quotations = _View(Quotation)
+    releases = _View(Release)
 
     def __getitem__(self, name: str) -> Mapping[str, Record]:
         """The records of any collection, as templates ask for them: `site.visits`.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from microsite.records import (
     Site,
     find_attestation,
     find_election,
+    find_offices,
     is_before_election,
     list_offices,
 )
@@ -37,6 +39,32 @@ def check_offices(site: Site) -> Iterator[Finding]:
             ),
             origin.key_place((*path, "title")),
             help=message("cite a younger source, or write “to:” with the last day"),
+        )
+
+
+def check_speakers(site: Site) -> Iterator[Finding]:
+    """People who are quoted, and had no office on the day of their words."""
+    if not site.is_whole:
+        return  # a role may stand in what could not be read
+    for id_, quotation in site.quotations.items():
+        speaker = site.people.get(quotation.speaker)
+        if speaker is None or find_offices(site, speaker.id, quotation.date):
+            continue
+        origin = site.origins[f"quotation:{id_}"]
+        yield problems.SPEAKER_WITHOUT_OFFICE(
+            message(
+                "{name} had no office on {day}",
+                name=speaker.name,
+                day=str(quotation.date),
+            ),
+            origin.place(("speaker",), text=quotation.speaker),
+            related=(
+                replace(
+                    site.origins[f"person:{speaker.id}"].key_place(()),
+                    message=message("the roles of the person stand here"),
+                ),
+            ),
+            help=message("correct “date:”, or give the person the role of that time"),
         )
 
 

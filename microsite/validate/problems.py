@@ -276,7 +276,9 @@ DUPLICATE_RECORD = Rule(
 SWAPPED_DATES = Rule(
     "swapped-dates",
     Severity.ERROR,
-    """An office, or the time in which a record is published, ends before it begins.
+    """An office, a call or the time in which a record is published ends too early.
+
+    That is, before it begins.
 
     Wrong:
         from: 2026
@@ -296,6 +298,40 @@ SWAPPED_COORDINATES = Rule(
     Wrong: position: {latitude: 2.290, longitude: 48.778}
     Right: position: {latitude: 48.778, longitude: 2.290}
     Fix: swap the two numbers.
+    """,
+)
+CALL_WITHOUT_ADDRESS = Rule(
+    "call-without-address",
+    Severity.WARNING,
+    """A call that is to come or open says neither where to apply nor whom to ask.
+
+    Why: it stands on the home page, and nobody could answer it.
+    Wrong:
+        opens: 2027-01-20
+        closes: 2027-02-23
+    Right:
+        opens: 2027-01-20
+        closes: 2027-02-23
+        apply: {name: {fr: Le formulaire, en: The form}, url: https://www.example.org}
+    Fix: add `apply:` or `contact:` with an address.
+    """,
+)
+SPEAKER_WITHOUT_OFFICE = Rule(
+    "speaker-without-office",
+    Severity.ERROR,
+    """Somebody is quoted who, as far as records say, had no office on that day.
+
+    Why: a quotation stands with the office of its speaker; without one, or with that of
+    another time, readers are told something false.
+    Wrong:
+        speaker: ada-martin   # content/quotations.yaml
+        date: 2019-05-02
+        from: 2020-07         # her only role, content/people.yaml
+    Right:
+        speaker: ada-martin
+        date: 2021-05-02
+        from: 2020-07
+    Fix: correct the date of the quotation, or add the role of that time to the person.
     """,
 )
 OFFICE_BEFORE_ELECTION = Rule(

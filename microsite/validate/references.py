@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from microsite.records import (
+    Call,
     Commune,
     Mandate,
     Origin,
@@ -186,13 +187,17 @@ def _check_agreement(site: Site) -> Iterator[Finding]:
         yield from _check_phase(site, f"solution:{id_}", solution)
         if solution.edition in site.editions:
             yield from _check_editions(site, f"solution:{id_}", solution)
+    for id_, call in site.calls.items():
+        if call.edition in site.editions:
+            yield from _check_phase(site, f"call:{id_}", call)
+            yield from _check_editions(site, f"call:{id_}", call)
 
 
-def _check_editions(site: Site, ref: str, solution: Solution) -> Iterator[Finding]:
-    for id_ in solution.communes:
+def _check_editions(site: Site, ref: str, record: Solution | Call) -> Iterator[Finding]:
+    for id_ in record.communes:
         commune = site.communes.get(id_)
-        if commune and commune.edition != solution.edition:
-            yield _report_contradiction(site, ref, solution, commune)
+        if commune and commune.edition != record.edition:
+            yield _report_contradiction(site, ref, record, commune)
 
 
 def _check_terms(site: Site) -> Iterator[Finding]:
@@ -223,8 +228,10 @@ def _check_terms(site: Site) -> Iterator[Finding]:
             )
 
 
-def _check_phase(site: Site, ref: str, record: Commune | Solution) -> Iterator[Finding]:
-    edition = site.editions.get(record.edition)
+def _check_phase(
+    site: Site, ref: str, record: Commune | Solution | Call
+) -> Iterator[Finding]:
+    edition = site.editions.get(record.edition or "")
     if edition is None or not record.phase:
         return
     phases = tuple(phase.id for phase in edition.phases)
@@ -243,15 +250,23 @@ def _check_phase(site: Site, ref: str, record: Commune | Solution) -> Iterator[F
 
 
 def _report_contradiction(
-    site: Site, ref: str, solution: Solution, commune: Commune
+    site: Site, ref: str, record: Solution | Call, commune: Commune
 ) -> Finding:
-    return problems.CONTRADICTING_REFERENCE(
-        message(
-            "the solution is of {edition}, {commune} is of {commune_edition}",
-            edition=solution.edition,
-            commune=commune.name,
-            commune_edition=commune.edition,
+    said = {
+        "edition": record.edition or "",
+        "commune": commune.name,
+        "commune_edition": commune.edition,
+    }
+    words = {
+        "solution": message(
+            "the solution is of {edition}, {commune} is of {commune_edition}", **said
         ),
+        "call": message(
+            "the call is of {edition}, {commune} is of {commune_edition}", **said
+        ),
+    }
+    return problems.CONTRADICTING_REFERENCE(
+        words[ref.partition(":")[0]],
         site.origins[ref].place(("edition",)),
         related=(
             site.origins[f"commune:{commune.id}"].place(

@@ -30,6 +30,7 @@ from microsite.records import (
     suggest_id,
 )
 from microsite.validate import problems
+from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
 from microsite.validate.comments import find_hidden_text
 from microsite.validate.distinct import find_copies
@@ -37,7 +38,7 @@ from microsite.validate.drafts import soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
 from microsite.validate.meant import find_commas, find_folded, leave_out_same
-from microsite.validate.offices import check_offices
+from microsite.validate.offices import check_offices, check_speakers
 from microsite.validate.periods import check_periods
 from microsite.validate.proofread import proofread_texts
 from microsite.validate.references import (
@@ -96,6 +97,8 @@ def validate_content(
     reader.findings.extend(proofread_texts(site, known))
     reader.findings.extend(_check_legal(site))
     reader.findings.extend(check_offices(published))
+    reader.findings.extend(check_speakers(site))
+    reader.findings.extend(check_calls(site))
     reader.findings.extend(find_unfilled(published))
     reader.findings.extend(find_folded(site))
     for each in documents.values():

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from microsite.pages.template.fault import find_fault as find_fault
     from microsite.pages.template.limits import BoundedEnvironment as BoundedEnvironment
     from microsite.pages.template.links import Links as Links
+    from microsite.pages.template.links import find_calendar_url as find_calendar_url
     from microsite.pages.template.links import find_feed_url as find_feed_url
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -22,12 +22,18 @@ from microsite.pages.template.fault import TemplateFaultError, Unknown
 from microsite.pages.template.filters import (
     FILTERS,
     LocalizedText,
+    write_date,
     write_feed,
     write_prose,
+    write_text,
 )
 from microsite.pages.template.gettext import Words, offer_words
 from microsite.pages.template.limits import BoundedEnvironment
-from microsite.pages.template.links import Links, find_feed_url
+from microsite.pages.template.links import (
+    Links,
+    find_calendar_url,
+    find_feed_url,
+)
 from microsite.pages.views import offer_views
 from microsite.records import Commune, Image, Site, name_language
 from twinlint.finding import message
@@ -55,6 +61,8 @@ def make_environment(
     prose = partial(write_prose, resolve_link=links.resolve)
     filters: Functions = {**FILTERS, "prose": prose}
     environment.filters.update({n: _in_language(f) for n, f in filters.items()})
+    spoken: Functions = {"text": write_text, "date": write_date, "prose": prose}
+    environment.filters.update({f"{n}_in": _in_other(f) for n, f in spoken.items()})
     environment.filters["feed"] = _in_language(partial(_write_feed, links))
     environment.filters["isodate"] = str
     environment.globals.update(
@@ -116,6 +124,7 @@ def _offer_language(site: Site, links: Links, supplies: Supplies) -> Functions:
         "url": links.find_url,
         "kind_url": links.find_kind_url,
         "feed_url": find_feed_url,
+        "calendar_url": find_calendar_url,
         "records_by_type": links.list_sections,
         "data_tables": links.list_tables,
         "name_language": lambda locale, other: name_language(other, locale),
@@ -198,6 +207,15 @@ def _in_language(
     @jinja2.pass_context
     def asked(context: Context, /, *args: P.args, **kwargs: P.kwargs) -> R:
         return function(_read(context, "locale"), *args, **kwargs)
+
+    return asked
+
+
+def _in_other(function: Callable[..., R]) -> Callable[..., R]:
+    """A filter that is told the language of its passage, which is not the page's."""
+
+    def asked(value: object, locale: Locale, /, **kwargs: object) -> R:
+        return function(locale, value, **kwargs)
 
     return asked
 

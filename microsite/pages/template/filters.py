@@ -17,6 +17,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from microsite.pages.anchors import mark_anchors
+from microsite.pages.calendar import write_calendar_text
 from microsite.pages.prose import convert_prose
 from microsite.pages.spoken import write_language
 from microsite.pages.typography import typeset_html
@@ -56,6 +57,12 @@ def write_quotation(
     text = value if isinstance(value, str) else value[language]
     attributes = write_language(language, locale)
     return Markup("<span {}>{}</span>").format(attributes, typeset(text, language))
+
+
+def write_quoted(locale: Locale, value: LocalizedText) -> str:
+    """A text between the quotation marks of its language."""
+    text = value if isinstance(value, str) else value[locale]
+    return typeset(f'"{text}"', locale)
 
 
 def write_prose(
@@ -182,6 +189,7 @@ def fold_name(name: str) -> str:
 FILTERS: Mapping[str, Callable[..., object]] = {
     "text": write_text,
     "quote": write_quotation,
+    "quoted": write_quoted,
     "prose": write_prose,
     "date": write_date,
     "month": write_month,
@@ -189,6 +197,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "count": write_count,
     "capital": write_capital,
     "bare_url": write_bare_url,
+    "calendar": write_calendar_text,
     "percent": write_percent,
     "enumerate_list": write_list,
     "by_name": sort_by_name,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from microsite.pages.calendar import SUFFIX
 from microsite.pages.page import Page, Url, find_base_path
 from microsite.pages.template.fault import TemplateFaultError
 from microsite.pages.template.filters import fold_name, sort_by_name, write_text
@@ -168,6 +169,11 @@ class Links:
 def find_feed_url(locale: Locale) -> Url:
     """The address of the news of a language, for programs that follow them."""
     return Url(f"/{locale}/feed.xml")
+
+
+def find_calendar_url(locale: Locale) -> Url:
+    """The address of the dates of a site in a language, for calendars."""
+    return Url(f"/{locale}/calendar{SUFFIX}")
 
 
 def _read_initial(title: str) -> str:

@@ -11,6 +11,7 @@ from microsite.records.collection import (
 )
 from microsite.records.columns import COMMUNES, EDITION, ID, SOURCES
 from microsite.records.record import Record
+from microsite.records.types.call import CallId
 from microsite.records.types.commune import CommuneId
 from microsite.records.types.edition import EditionId
 from microsite.records.value import Date, Localized
@@ -28,6 +29,8 @@ class Event(Record):
     """Key of editions.yaml."""
     communes: tuple[CommuneId, ...] = ()
     """Names of files of communes/ that it is about."""
+    call: CallId | None = None
+    """Name of a file of calls/ that it opens or closes; calendars have the call."""
     place: Localized | None = None
     """Where it took place, when that is more than its communes: sur la péniche Annette
     K, on the barge Annette K."""

@@ -23,8 +23,10 @@ from microsite.records.types.commune import CommuneId
 from microsite.records.types.edition import EditionId
 from microsite.records.types.organisation import OrganisationId
 from microsite.records.types.theme import ThemeId
-from microsite.records.value import Localizable, Localized, Slug
+from microsite.records.value import Localizable, Localized, Reference, Slug
 from twinlint.finding import message
+
+SolutionId = Annotated[str, Reference("solutions")]
 
 
 class Status(StrEnum):

@@ -38,7 +38,8 @@ PROPERTIES = {
     "NewsArticle": "headline description inLanguage datePublished publisher about"
     " citation mainEntityOfPage",
     "CreativeWork": "name url inLanguage",
-    "Event": "name startDate location",
+    "Event": "name description startDate endDate location organizer url",
+    "Quotation": "text creator dateCreated citation",
     "Place": "name",
     "GovernmentService": "name alternateName description provider serviceOperator"
     " areaServed mainEntityOfPage",
@@ -173,7 +174,8 @@ def test_every_thing_that_a_page_speaks_of_has_a_name_there(
     graphs: Mapping[str, list[dict[str, Any]]],
 ) -> None:
     for path, graph in graphs.items():
-        told = {n.get("@id") for n in nodes_in(graph) if "name" in n or "headline" in n}
+        named = {"name", "headline", "text"}
+        told = {n.get("@id") for n in nodes_in(graph) if named & n.keys()}
         told |= {n["@id"] for n in graph if n["@type"] == "BreadcrumbList"}
         spoken_of = set(re.findall(r'"@id": "([^"]*#[^"]*)"', json.dumps(graph)))
         assert spoken_of <= told, path

@@ -8,6 +8,7 @@ from conftest import Tree
 from support import COMMUNE, PROJECT, minimal_site, read_site
 
 from microsite.pages import views
+from microsite.pages.agenda import day_of
 from microsite.pages.views import offer_views
 from microsite.records import COLLECTIONS, Site, communes_of, solutions_of
 
@@ -102,7 +103,7 @@ def test_lists_in_the_order_of_pages(tree: Tree) -> None:
         (year, [e.id for e in events]) for year, events in views.events_by_year(site)
     ] == [(2023, ["one"]), (2024, ["two", "three"])]
     assert [n.id for n in views.latest_news(site)] == ["new", "old"]
-    assert str(views.day_of(site, site.news["new"])) == "2024-02-29"
+    assert str(day_of(site, site.news["new"])) == "2024-02-29"
 
 
 def test_a_site_holds_records_and_leaves_lists_to_pages(tree: Tree) -> None:

@@ -24,7 +24,6 @@ from support import (
     LOCALES,
     PROJECT,
     TODAY,
-    TYPES,
     Files,
     minimal_site,
     read_files,
@@ -44,7 +43,7 @@ from microsite.pipeline import Config, build_site
 from microsite.records import types as types_folder
 from microsite.records.collection import Collection, DeclarationError, Thing, Types
 from microsite.records.fields import find_shape
-from microsite.records.site import Site
+from microsite.records.site import Site, _View
 from microsite.records.types import COLLECTIONS, find_types
 from microsite.validate.validate import validate_content
 from microsite.words import HOUSES, LANGUAGES
@@ -341,7 +340,8 @@ def find_wrong(types: Types, declared: Collection) -> Iterator[str]:
         yield "only a PageRecord has page=, and each of them has"
     if declared.has_pages and not {*TITLES} & set(model.model_fields):
         yield f"a record with a page has one of {', '.join(TITLES)}"
-    if declared.name in vars(Site) and declared.name not in TYPES:
+    own = vars(Site).get(declared.name)
+    if own is not None and not isinstance(own, _View):
         yield f"site.{declared.name} is something else in templates"
     if declared.columns and not declared.list_page:
         yield "a table has list_page=, whose title the page of open data shows"

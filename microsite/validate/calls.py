@@ -1,0 +1,39 @@
+"""Holds calls against their own dates, and against what applicants need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.records import Call, CallState, Site
+from microsite.validate import problems
+from twinlint.finding import Finding, message
+
+
+def check_calls(site: Site) -> Iterator[Finding]:
+    """Calls that close before they open; calls that nobody could answer."""
+    for id_, call in site.calls.items():
+        ref = f"call:{id_}"
+        if call.closes.last_day < call.opens.first_day:
+            yield _report_swapped(site, ref, call)
+        elif not call.apply and not call.contact:
+            state = call.find_state(site.settings.updated.last_day)
+            if state != CallState.CLOSED:
+                yield problems.CALL_WITHOUT_ADDRESS(
+                    message("{id} closes on {day}", id=id_, day=str(call.closes)),
+                    site.origins[ref].key_place(()),
+                    help=message("add “apply:” or “contact:” with an address"),
+                )
+
+
+def _report_swapped(site: Site, ref: str, call: Call) -> Finding:
+    origin = site.origins[ref]
+    return problems.SWAPPED_DATES(
+        message(
+            "the end, {end}, is before the start, {start}",
+            end=str(call.closes),
+            start=str(call.opens),
+        ),
+        origin.place(("closes",)),
+        related=(origin.place(("opens",), said=message("it begins here")),),
+        help=message("correct one of the two, or swap them"),
+    )
