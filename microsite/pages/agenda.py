@@ -84,6 +84,8 @@ class Entry:
     record: News | Call
     day: date
     """When it was published or last changed."""
+    rank: date
+    """What sorts it: of a month the first day, as wherever news are listed."""
     published: str = ""
     """The day of publication, if it is known; RFC 4287 has no month."""
 
@@ -99,6 +101,7 @@ def feed_entries(site: Site) -> tuple[Entry, ...]:
             f"news:{news.id}",
             news,
             day_of(site, news),
+            news.updated.last_day if news.updated else news.date.first_day,
             str(news.date) if news.date.day else "",
         )
         for news in latest_news(site)
@@ -106,8 +109,9 @@ def feed_entries(site: Site) -> tuple[Entry, ...]:
     for call in current_calls(site):
         own = call.updated.last_day if call.updated else date.min
         opened = min(call.opens.first_day, reviewed)
-        entries.append(Entry(f"call:{call.id}", call, max(own, opened)))
-    return tuple(sorted(entries, key=lambda entry: entry.day, reverse=True))
+        day = max(own, opened)
+        entries.append(Entry(f"call:{call.id}", call, day, day))
+    return tuple(sorted(entries, key=lambda entry: entry.rank, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
