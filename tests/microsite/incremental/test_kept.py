@@ -107,11 +107,13 @@ def test_a_change_makes_the_pages_that_read_it_and_few_others(tmp_path: Path) ->
         change(root, name, old, new)
         after = build(root, kept)
         made = kept.memo.made["page"]
-        pages = {e.path for e in after.outputs if e.path.endswith((".html", ".xml"))}
+        pages = {
+            e.path for e in after.outputs if e.path.endswith((".html", ".ics", ".xml"))
+        }
         other = {e.path for e in after.outputs if before.get(e.path) != e.content}
         assert differ(after, build(root, Kept(None))) == [], name
         # Both languages of what was read.
-        assert made <= 2 * len(other & pages) + 6, name
+        assert made <= 2 * len(other & pages) + 8, name
 
 
 def test_a_finding_moves_with_its_text(tmp_path: Path) -> None:
