@@ -42,6 +42,14 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
             "La fête de juin 2024 aura lieu. Venez nombreux en 2024, comme toujours.",
             "The party of June 2024 takes place. Come in great numbers, as always.",
         ),
+        (
+            "missing-negation",
+            Severity.INFO,
+            "Les chiens, les chats et les autres animaux du quartier ne vont pas seuls "
+            "dans le parc, comme le dit le règlement que la mairie a écrit.",
+            "Dogs, cats and the other animals of the district go into the park with "
+            "their owner, as the rules say that the town hall has written.",
+        ),
         # Told the same, and shown less.
         (
             "missing-link",

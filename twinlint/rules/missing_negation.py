@@ -19,6 +19,8 @@ from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.rule import pair_rule
 from twinlint.weight import Stake, weigh
 
+_SHORT = 20
+"""Words of a sentence which a word that denies turns into its opposite."""
 _LIKE = 0.3
 """Ratio of the lengths of two sentences, as a logarithm, up to which they are close."""
 
@@ -32,6 +34,8 @@ def missing_negation(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         if not denial.is_reference:
             here, there = there, here
             theirs = denial.pair.reference
+        if _is_setting(here.plain, *denial.span):
+            continue
         related = make_place(here, *denial.span)
         place = make_place(there, theirs[0].start, theirs[-1].end)
         yield rule(
@@ -48,7 +52,21 @@ def missing_negation(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         )
 
 
+def _is_setting(plain: str, start: int, end: int) -> bool:
+    """Whether the word is one that a program takes: `yes/no`, `--links=never`."""
+    return plain[start - 1 : start] in ("/", "=") or plain[end : end + 1] == "/"
+
+
 def _is_close(comparison: Comparison, denial: Denial) -> bool:
-    """Whether the sentences say the same but for the denial, as far as lengths tell."""
-    off = denial.pair.log_ratio(comparison.alignment.ratio)
-    return abs(off) < _LIKE
+    """Whether the sentences say the same but for the denial, as far as lengths tell.
+
+    In a long sentence the word denies a part, which another one may say by a word of
+    its own: `peu connu`, `avoids`.
+    """
+    pair = denial.pair
+    words = max(
+        sum(len(sentence.words) for sentence in side)
+        for side in (pair.reference, pair.translation)
+    )
+    off = pair.log_ratio(comparison.alignment.ratio)
+    return abs(off) < _LIKE and words <= _SHORT

@@ -407,6 +407,8 @@ SILENT: list[Case] = [
         "[i@v.example](mailto:i@v.example)",
     ),
     ("missing-negation", "N’hésitez pas à nous écrire.", "Feel free to write to us."),
+    ("missing-negation", "La clé prend oui ou faux ici.", "The key takes yes/no here."),
+    ("missing-negation", "La clé suit --links=never ici.", "The key follows links."),
     ("missing-negation", "C’est pas à pas qu’on avance.", "One goes on step by step."),
     ("missing-negation", "Il n’est pas seulement beau.", "It is beautiful and more."),
     ("missing-negation", "L’entrée est sans frais ici.", "Admission is free here."),
