@@ -23,6 +23,8 @@ _LINE = re.compile(
     rf"|(?P<quotation>>[ \t]?|{QUOTATION_MARK}\0*)"
     rf"|(?P<row>\||{ROW_MARK}\0*)"
 )
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S+(?: \S+)*(?: {3,}|\t+)\S")
+"""Two gaps or more inside a line: what is typed in columns."""
 _DEEPER = 8
 """Columns from the mark of an item to code that belongs to it, at least."""
 _LONGEST_HEADING = 90
@@ -113,11 +115,22 @@ class _Cutter:
         found = match.lastgroup if match else None
         if found == "rule" and bare.strip("\0 "):
             self._read_rule(bare)
+        elif self._read_columns(bare, first, last):
+            pass
         elif match is None or found is None or found == "rule":
             self._read_words(bare, first, last)
         else:
             self._close()
             self._read_marked(match, found, begin, first, last)
+
+    def _read_columns(self, bare: str, first: int, last: int) -> bool:
+        """Make a row of a line that somebody typed in columns."""
+        if not self.width or not _COLUMNS.search(bare):
+            return False
+        self._close()
+        self._open(Kind.ROW, 0, first, last)
+        self._close()
+        return True
 
     def _read_fenced(self, bare: str, first: int, last: int) -> None:
         if bare.startswith(self.fence):

@@ -280,7 +280,7 @@ def _write_letters(languages: Languages) -> str:
         rf"|(?P<roman>{_write_roman(language)})"
         rf"|(?P<numeral>{_write_numeral(language)})"
         r"|(?P<code>(?:[A-Z]\d[A-Z][ -]?\d[A-Z]\d|[A-Z]{1,6}-\d{1,6}"
-        r"|[A-Za-z]{1,12}\d\w*(?:\.\d+){0,3})(?![\w-]))"
+        r"|[A-Za-z]{1,12}\d\w*(?:\.\d+){0,3})(?!\w|-(?![a-z]{3})))"
     )
 
 

@@ -226,3 +226,18 @@ def test_alternative_text_of_html_is_a_label() -> None:
     (first, second) = (link for b in read(text, "html").blocks for link in b.links)
     assert text[first.label_start : first.label_end] == "Le parc"
     assert second.label_start == second.label_end
+
+
+def test_lines_typed_in_columns_are_rows() -> None:
+    text = """\
+Le tableau ci-dessous montre les lettres d'un alphabet.
+
+321   209   D1     Ñ     LETTRE N TILDE
+322   210   D2     Ò     LETTRE O GRAVE
+-u     Trier selon la date
+"""
+    assert list_blocks(text, "text")[1:] == [
+        ("row", "321   209   D1     Ñ     LETTRE N TILDE"),
+        ("row", "322   210   D2     Ò     LETTRE O GRAVE"),
+        ("paragraph", "-u     Trier selon la date"),
+    ]

@@ -577,6 +577,7 @@ SILENT: list[Case] = [
     ),
     ("missing-value", "Ils sont séparés par des deux-points.", "Colons part them."),
     ("missing-value", "Il le remplace par un neuf ici.", "He replaces it by another."),
+    ("missing-value", "Un réseau en IPv6 seul, IPv6.", "An IPv6-only network, IPv6."),
     ("missing-value", "Voir stat et le port.", "See stat(2) and the harbour."),
     ("missing-value", "Le texte peut s’estomper ici.", "May cause it to be dim here."),
     ("different-number", "Le port[7](#note-a).", "The harbour[13](#note-b)."),
