@@ -112,7 +112,7 @@ def _read_blocks(
             values = [
                 value
                 for value in _read_values(plain, (start, end), words, names, reader)
-                if not any(_is_note(plain, value, link) for link in mine)
+                if not any(_is_note(markup, value, link) for link in mine)
             ]
         for a, b in emails[
             bisect_left(email_starts, previous) : bisect_left(email_starts, end)
@@ -173,11 +173,17 @@ def _read_values(
     return values
 
 
-def _is_note(plain: str, value: Value, link: Link) -> bool:
+def _is_note(markup: Markup, value: Value, link: Link) -> bool:
     """Whether a number is the mark of a note, which each version counts anew."""
+    if "#" not in link.target or value.start < link.start:
+        return False
     a, b = link.label_start, link.label_end
-    is_inside = a <= value.start and value.end <= b and "#" in link.target
-    return is_inside and _NOTE.fullmatch(plain, a, b) is not None
+    if a < b:
+        return value.end <= b and _NOTE.fullmatch(markup.plain, a, b) is not None
+    # Of a link of HTML only the tag that opens it is known.
+    match = _NOTE.match(markup.plain, link.end)
+    is_inside = match is not None and value.end <= match.end()
+    return is_inside and "</a" in markup.source[value.end : match.end() if match else 0]
 
 
 def cut_sentences(block: Block, stems: Stems) -> Iterator[Block]:

@@ -116,7 +116,7 @@ def _read_time_word(match: _Match) -> str:
 
 def _read_clock(match: _Match, reader: Reader) -> Iterator[Value]:
     a, b = match.span()
-    if not reader.half.match(match.string, b):
+    if not (match[0].isupper() or reader.half.match(match.string, b)):  # MIDI
         is_soft = reader.at.search(match.string, max(0, a - 9), a) is None
         key = str(reader.language.clock[match[0].lower()])
         yield Value(Measure.TIME, key, a, b, in_words=True, is_soft=is_soft)

@@ -53,6 +53,16 @@ def test_pages_that_agree_are_silent(main: str) -> None:
     assert compare_pages({"main": main}, {"main": main}) == []
 
 
+@pytest.mark.parametrize("mark", ["[{0}]", "<sup>[{0}]</sup>", "{0}"])
+def test_each_page_counts_its_notes_as_it_has_them(mark: str) -> None:
+    link = f'<a href="#note-{{0}}">{mark}</a>'
+    fr = {"text": f"Il y a 18 ports{link.format(7)}."}
+    en = {"text": f"There are 18 harbours{link.format(13)}."}
+    assert compare_pages(fr, en) == []
+    en = {"text": f"There are 16{link.format(7)} harbours."}
+    assert ("different-number", "16") in compare_pages(fr, en)
+
+
 @pytest.mark.parametrize(
     "banner",
     [

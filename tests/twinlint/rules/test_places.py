@@ -581,6 +581,7 @@ SILENT: list[Case] = [
     ("missing-value", "Voir stat et le port.", "See stat(2) and the harbour."),
     ("missing-value", "Le texte peut s’estomper ici.", "May cause it to be dim here."),
     ("different-number", "Le port[7](#note-a).", "The harbour[13](#note-b)."),
+    ("missing-value", "Le rendu MIDI est là.", "The sound is here."),
     ("replaced-name", "Pour Debian, lisez-le. Debian.", "For it, read it. For Debian."),
     (
         "untranslated-text",
