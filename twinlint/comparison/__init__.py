@@ -30,12 +30,16 @@ if TYPE_CHECKING:
     from twinlint.comparison.parts import make_part_place as make_part_place
     from twinlint.comparison.parts import name_part as name_part
     from twinlint.comparison.people import find_lost_people as find_lost_people
+    from twinlint.comparison.people import find_renamed_people as find_renamed_people
     from twinlint.comparison.people import find_replaced_people as find_replaced_people
     from twinlint.comparison.replacements import Replacement as Replacement
     from twinlint.comparison.replacements import find_replacements as find_replacements
     from twinlint.comparison.sentences import SentencePair as SentencePair
     from twinlint.comparison.sentences import find_sentence_pair as find_sentence_pair
     from twinlint.comparison.sentences import pair_sentences as pair_sentences
+    from twinlint.comparison.streets import (
+        find_replaced_streets as find_replaced_streets,
+    )
     from twinlint.comparison.targets import fold_target as fold_target
     from twinlint.comparison.targets import has_language as has_language
     from twinlint.comparison.values import find_differences as find_differences

@@ -12,6 +12,7 @@ from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
 from twinlint.comparison.sentences import SentencePair, pair_sentences
 from twinlint.languages import (
+    FLIP,
     HIDDEN_NEGATION,
     NEGATION,
     Meaning,
@@ -33,6 +34,7 @@ from twinlint.source import Cover
 _DENIES, _MAY_DENY = Meaning(NEGATION, 0), Meaning(HIDDEN_NEGATION, 0)
 _BESIDE = 3
 """Characters beside words that are the same when both versions quote them."""
+_DENIALS = (NEGATION, HIDDEN_NEGATION, FLIP)
 _SHORTEST = 4
 """Words of a sentence that says something."""
 
@@ -90,7 +92,9 @@ def find_contrasts(comparison: Comparison) -> Iterator[Contrast]:
 def _is_narrowed(statement: _Statement) -> bool:
     """Whether both sentences deny, or both say what may be a denial: `only`."""
     left, right = statement.left, statement.right
-    return any(each in left and each in right for each in (_DENIES, _MAY_DENY))
+    if _DENIES in left and _DENIES in right:
+        return True
+    return _may_deny(left, right) and _may_deny(right, left)
 
 
 def find_denials(comparison: Comparison) -> Iterator[Denial]:
@@ -103,7 +107,7 @@ def find_denials(comparison: Comparison) -> Iterator[Denial]:
             continue
         is_reference = _DENIES in left
         here, there = (left, right) if is_reference else (right, left)
-        if _MAY_DENY in there or _is_explained(here, there):
+        if _may_deny(there, here) or _is_explained(here, there):
             continue
         denial = Denial(statement.pair, is_reference, here[_DENIES][0])
         if not _is_quoted(comparison, denial):
@@ -148,7 +152,12 @@ def _list_rows(left: frozenset[Meaning], right: frozenset[Meaning]) -> Set[str]:
     rows = _find_opposed(left, right, are_both_sure=not may_deny)
     if may_deny:
         rows |= _find_opposed(right, left, are_both_sure=False)
-    return rows | {NEGATION, HIDDEN_NEGATION} if rows or may_deny else rows
+    if not rows and not may_deny:
+        return rows
+    if _MAY_DENY in left or _MAY_DENY in right:
+        # What both say is no denial of what both say.
+        rows |= {meaning.row for meaning in left} & {meaning.row for meaning in right}
+    return rows | {NEGATION, HIDDEN_NEGATION}
 
 
 def _find_opposed(
@@ -211,6 +220,26 @@ def _find_alone(here: _Index, there: _Index) -> list[Meaning]:
     )
 
 
+def _may_deny(here: _Index, there: _Index) -> bool:
+    """Whether words may deny for which the other side has no word that says the same.
+
+    `supprimer` may stand for "not keep", but not beside `delete`.
+    """
+    doubtful = here.get(_MAY_DENY, ())
+    if not doubtful:
+        return False
+    said = {(m.row, m.pole) for m in there if m.is_sure or m.is_flipped}
+    same = {
+        span
+        for meaning, spans in here.items()
+        if meaning.is_sure
+        and meaning.row not in _DENIALS
+        and (meaning.row, meaning.pole) in said
+        for span in spans
+    }
+    return not same.issuperset(doubtful)
+
+
 def _is_quoted(comparison: Comparison, denial: Denial) -> bool:
     """Whether the other version has the very words: both quote a third language."""
     mine, theirs = comparison.reference, comparison.translation
@@ -218,7 +247,7 @@ def _is_quoted(comparison: Comparison, denial: Denial) -> bool:
     if not denial.is_reference:
         mine, theirs, sentences = theirs, mine, denial.pair.reference
     start, end = denial.span
-    words = mine.plain[start - _BESIDE : end + _BESIDE]
+    words = mine.plain[max(0, start - _BESIDE) : end + _BESIDE]
     return words in theirs.plain[sentences[0].start : sentences[-1].end]
 
 

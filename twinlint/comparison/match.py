@@ -36,12 +36,15 @@ def _match_values(alignment: Alignment) -> Iterator[ValueDifference]:
         right = [value for block in unit.translation for value in block.values]
         if not left and not right:
             continue
+        shared = {value.key for value in left if not value.is_soft}
+        shared &= {value.key for value in right if not value.is_soft}
         left, right = _leave_out_equal(left, right)
         if not left and not right:
             continue
         left, right = _leave_out_verbatim(alignment, unit, left, right)
         left, right = leave_out_equivalents(left, right)
-        left, right = _leave_out_soft(left, right)
+        is_ranked = bool(shared) and _is_sentence(unit)
+        left, right = _leave_out_soft(left, right, is_ranked=is_ranked)
         yield from _pair_left_overs(unit, left, right)
 
 
@@ -166,10 +169,21 @@ def _surplus(
             yield value
 
 
+def _is_sentence(unit: Unit) -> bool:
+    """Whether both sides are one sentence."""
+    return all(
+        sum(len(block.sentences) for block in blocks) == 1
+        for blocks in (unit.reference, unit.translation)
+    )
+
+
 def _leave_out_soft(
-    left: list[Value], right: list[Value]
+    left: list[Value], right: list[Value], *, is_ranked: bool
 ) -> tuple[list[Value], list[Value]]:
-    """The hard values, without those that a soft one stands for where one lacks."""
+    """The hard values, without those that a soft one stands for where one lacks.
+
+    So is the only rank of each side in one sentence that says of how many.
+    """
     here = [value for value in left if not value.is_soft]
     there = [value for value in right if not value.is_soft]
     more = len(here) - len(there)
@@ -182,7 +196,10 @@ def _leave_out_soft(
         second = [value for value in right if value.is_soft and _kind(value) == kind]
         mine = [_kind(value) for value in here if value.measure is kind[0]]
         theirs = [_kind(value) for value in there if value.measure is kind[0]]
-        are_both_soft = kind[0] is Measure.TIME and not mine and not theirs
+        may_be_said = kind[0] is Measure.TIME or (
+            is_ranked and len(first) == len(second) == 1
+        )
+        are_both_soft = may_be_said and not mine and not theirs
         if len(first) == 1 and not mine and (theirs == [kind] or are_both_soft):
             here = [*here, *first]
         if len(second) == 1 and not theirs and (mine == [kind] or are_both_soft):

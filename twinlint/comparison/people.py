@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -44,6 +44,60 @@ def find_replaced_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
             parts = ((name.first, other.first), (name.surname, other.surname))
             if not any(_are_near(*part) for part in parts):
                 yield (name.start, name.end), (other.start, other.end)
+
+
+def find_renamed_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
+    """The first names of corresponding blocks that stand before one surname.
+
+    Also of those that are words: `Claire`. One of the two is said nowhere there.
+    """
+    for unit in comparison.paired:
+        left = _read_firsts(comparison.reference, unit.reference)
+        right = _read_firsts(comparison.translation, unit.translation) if left else {}
+        for surname, name in left.items():
+            other = right.get(surname)
+            if not name or not other or fold(name.first) == fold(other.first):
+                continue
+            may_be_words = any(
+                first.split("-")[0].lower() in read_language(mentions.locale).words
+                for mentions, first in (
+                    (comparison.reference, name.first),
+                    (comparison.translation, other.first),
+                )
+            )
+            if may_be_words and not is_slip(name.first, other.first):
+                yield (name.start, name.end), (other.start, other.end)
+
+
+def _read_firsts(
+    mentions: Mentions, blocks: tuple[Block, ...]
+) -> dict[str, FullName | None]:
+    """The people of some blocks by their folded surnames; None for several of one."""
+    found: dict[str, FullName | None] = {}
+    own = read_language(mentions.locale)
+    full = _index_names(mentions.plain)
+    for block in blocks:
+        if block.kind is Kind.CODE or len(block.names) < 2:
+            continue
+        first = bisect_left(full, block.start, key=_start)
+        for name in full[first : bisect_left(full, block.end, key=_start)]:
+            person = _without_possessive(name, own)
+            if fold(person.first.split("-")[0]) not in _read_folded():
+                continue
+            surname = fold(person.surname)
+            known = found.get(surname, person)
+            is_same = known is not None and fold(known.first) == fold(person.first)
+            found[surname] = person if is_same else None
+    return found
+
+
+@lru_cache(maxsize=4)
+def _index_names(plain: str) -> tuple[FullName, ...]:
+    return tuple(read_full_names(plain))
+
+
+def _start(name: FullName) -> int:
+    return name.start
 
 
 def find_lost_people(comparison: Comparison, *, in_reference: bool) -> Iterator[Span]:

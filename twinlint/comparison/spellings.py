@@ -302,6 +302,15 @@ def is_with_another_name(pair: Spellings) -> bool:
     return is_in_full_name(side.mentions.plain, *side.places[name])
 
 
+def is_same_person(pair: Spellings) -> bool:
+    """A first name before one surname in both: nobody has two first names."""
+    first, second = (
+        find_surname_after(side.mentions.plain, side.places[name][1])
+        for name, side in pair.both
+    )
+    return has_first_name(pair) and len(first) >= _TELLING and first == second
+
+
 def is_unknown_without_accents(pair: Spellings) -> bool:
     """The other language does not have it as its own: Nigéria, Nigeria."""
     name, side = pair.plain
@@ -339,6 +348,7 @@ LOST_ACCENT: tuple[Evidence[Spellings], ...] = (
     Evidence(1, is_known_with_accents),
     Evidence(1, is_with_another_name),
     Evidence(1, is_unknown_without_accents),
+    Evidence(3, is_same_person),
     Evidence(3, stand_in_one_text),
     Evidence(3, is_in_copied_phrase),
     Evidence(-3, are_in_own_dictionaries),

@@ -223,6 +223,12 @@ class Language:
     """Words before an ordinal, which tell its full stop from that of a sentence."""
     roman_endings: str = ""
     """Last letters of a Roman ordinal: the `e` of `XIXe`."""
+    streets_before: tuple[str, ...] = ()
+    """What a street is, before its name, in lower case: `rue`."""
+    street_links: tuple[str, ...] = ()
+    """What may stand between the two: `des`, `de l'`."""
+    streets_after: tuple[str, ...] = ()
+    """What a street is, after its name, as written: `Street`."""
     roman_leads: tuple[str, ...] = ()
     """Words before a Roman number of one digit, in lower case: `tome I`."""
     chains: Chains = Chains()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from twinlint.languages import read_language
 from twinlint.mentions.alternatives import SPACE, choose_spaced
-from twinlint.mentions.mention import Bound
+from twinlint.mentions.mention import Bound, Measure, Value
 from twinlint.source import Locale
 
+_WORD = re.compile(r"[^\W\d_]+")
 _WINDOW = 28
 """Characters before a number in which its bound stands."""
 
@@ -30,6 +31,24 @@ class Attributes:
     """What makes the number before it the first of two."""
     least: frozenset[str]
     """The words of both that make a number the least, in lower case."""
+    half_unit: re.Pattern[str]
+    """A unit of which there is half a one: `demi-heure`."""
+    half_words: frozenset[str]
+    """The words one of which every such unit has."""
+    units: Mapping[str, str]
+
+    def read_halves(self, plain: str, start: int, end: int) -> Iterator[Value]:
+        """The halves of a unit between two offsets; a half is also said otherwise."""
+        for match in self.half_unit.finditer(plain, start, end):
+            yield Value(
+                Measure.NUMBER,
+                "0.5",
+                *match.span(),
+                in_words=True,
+                is_soft=True,
+                unit=self.units[match[1]],
+                unit_end=match.end(),
+            )
 
     def read_bound(self, plain: str, start: int, end: int) -> Bound | None:
         """The bound that stands beside a number between two offsets, if there is one.
@@ -56,6 +75,7 @@ def make_attributes(locale: Locale) -> Attributes:
     article = rf"(?:(?:{_choose(own.before_day)}){SPACE})?"
     joints = rf"[-–]|(?:{_choose(own.range_words)}){SPACE}"
     said = own.bounds
+    halves = tuple(map(re.escape, own.chains.half_before))
     before = (*said.over, *said.under)
     after = (*said.over_after, *said.under_after)
     return Attributes(
@@ -64,6 +84,11 @@ def make_attributes(locale: Locale) -> Attributes:
         re.compile(rf"{SPACE}({_choose(after)})(?!\w)", re.I),
         re.compile(rf"{SPACE}?(?:{joints}){SPACE}?{article}[$€£]?\d"),
         frozenset(map(_fold, (*said.over, *said.over_after))),
+        re.compile(
+            rf"(?<!\w)(?:{'|'.join(halves) or '(?!)'})({_choose(own.units)})(?!\w)"
+        ),
+        frozenset(_WORD.findall(" ".join(halves))),
+        own.units,
     )
 
 

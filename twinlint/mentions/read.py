@@ -170,6 +170,9 @@ def _read_values(
         )
     ):
         values = _join(values, read_number_words(plain, *span, reader))
+    attributes = reader.attributes
+    if not lower.isdisjoint(attributes.half_words):
+        values = _join(values, attributes.read_halves(plain, *span))
     return values
 
 
@@ -225,7 +228,11 @@ def _may_be_roman(name: str, endings: str) -> bool:
 
 def _join(values: list[Value], words: Iterable[Value]) -> list[Value]:
     """All values in order, without number words that belong to digits: 40 millions."""
-    inside = {at for value in values for at in range(value.start, value.end)}
+    inside = {
+        at
+        for value in values
+        for at in range(value.start, max(value.end, value.unit_end))
+    }
     joined = values + [word for word in words if word.start not in inside]
     return sorted(joined, key=_start)
 

@@ -12,7 +12,7 @@ Fix: open both addresses and copy the one that works.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from twinlint.comparison import Comparison, LinkDifference, fold_target, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
@@ -77,7 +77,10 @@ class _Habits:
         if first in there or second in here:
             return True
         site = _read_site(first)
-        return self._same[site] >= _HABIT and self._differing[site] == 1
+        if self._differing[site] > 1:
+            return False  # Who links several other pages there does it on purpose.
+        is_one_way = _are_in_one_language(page, other_page, self._comparison.locales)
+        return self._same[site] >= _HABIT or is_one_way
 
     def _read_targets(self) -> tuple[frozenset[str], frozenset[str]]:
         """All targets of both versions."""
@@ -128,6 +131,26 @@ def _are_words(first: str, second: str, locales: _Locales) -> bool:
         read_language(locale).knows(word) or word in read_without_accents(locale)
         for locale, word in zip(locales, different[0], strict=True)
     )
+
+
+def _are_in_one_language(first: str, second: str, locales: _Locales) -> bool:
+    """Whether one language has the words of two names of pages, and not one each.
+
+    `reglement` and `resultats` are French, so that neither translates the other.
+    """
+    mine, theirs = _WORD.findall(first), _WORD.findall(second)
+    if not mine or not theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return False
+    here, there = locales
+    if _has(here, mine) and _has(there, theirs):
+        return False
+    return any(_has(locale, (*mine, *theirs)) for locale in locales)
+
+
+def _has(locale: Locale, words: Iterable[str]) -> bool:
+    """Whether a language has all of some words, with accents or without."""
+    known, plain = read_language(locale).words, read_without_accents(locale)
+    return all(word in known or word in plain for word in words)
 
 
 def _make_finding(

@@ -63,6 +63,7 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         words = quote(here, *stretches[0])
         is_sure = all(gap.alternative is None for gap in gaps)
         is_seen = is_sure and _is_shorter(comparison, gaps)
+        is_seen = is_seen or any(map(_stands_twice, gaps))
         yield rule(
             _say(here, there, len(gaps), words, is_sure=is_sure),
             make_place(there, gaps[0].place, gaps[0].place),
@@ -77,6 +78,11 @@ def _is_shorter(comparison: Comparison, gaps: Sequence[SentenceGap]) -> bool:
     """Whether the paragraph that lacks a sentence is shorter than the other one."""
     off = gaps[0].unit.log_ratio(comparison.alignment.ratio)
     return (-off if gaps[0].is_reference else off) > _SHORTER
+
+
+def _stands_twice(gap: SentenceGap) -> bool:
+    """Whether the sentence is that of its neighbour once more."""
+    return gap.alternative is not None and gap.block.words == gap.alternative.words
 
 
 def _say(

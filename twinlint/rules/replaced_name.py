@@ -20,7 +20,9 @@ from functools import lru_cache
 from twinlint.comparison import (
     Comparison,
     Evidence,
+    find_renamed_people,
     find_replaced_people,
+    find_replaced_streets,
     find_replacements,
     make_finding,
     weigh_evidence,
@@ -45,8 +47,12 @@ _Named = tuple[str, int, int]
 @pair_rule(Severity.WARNING)
 def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """One name left over on each side: of a place, or one that a translation keeps."""
-    for span, other in find_replaced_people(comparison):
-        yield make_finding(rule, comparison, span, other)
+    for spans in (
+        *find_replaced_people(comparison),
+        *find_renamed_people(comparison),
+        *find_replaced_streets(comparison),
+    ):
+        yield make_finding(rule, comparison, *spans)
     seen: set[int] = set()
     for each in find_replacements(comparison):
         seen.add(each.translation[0])

@@ -13,17 +13,23 @@ Fix: find out which number belongs to what and put them in the same order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from twinlint.comparison import Comparison, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.mentions import Block, Kind, Measure, Mentions, Value
+from twinlint.languages import list_rows
+from twinlint.mentions import Block, Kind, Measure, Mentions, Value, find_meanings
 from twinlint.rule import pair_rule
 from twinlint.spelling import fold
 
 _NEXT = re.compile(r"(?:[^\w.,;:\0]{1,2}[^\W\d_]+){1,4}")
 _STEM = 4
 """Letters at the beginning of a word that both languages are likely to share."""
+
+_TWO = 2
+_NEAR = 60
+"""Characters after a number in which the word stands that tells it from another."""
+_STOP = re.compile(r"[.;!?\n\0](?=\s|$)")
 
 
 @pair_rule(Severity.WARNING)
@@ -40,6 +46,7 @@ def swapped_numbers(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             pairs = list(zip(left, right, strict=True))
         else:
             pairs = list(_pair_by_noun(first, left, second, right))
+            pairs = pairs or list(_pair_by_meaning(first, left, second, right))
         wrong = [(a, b) for a, b in pairs if a.key != b.key]
         if len(wrong) == 1:
             wrong = _find_partner(wrong[0], left, right)
@@ -84,6 +91,43 @@ def _pair_by_noun(
         twin = twins.get(noun)
         if value and twin:
             yield value, twin
+
+
+def _pair_by_meaning(
+    here: Mentions, left: list[Value], there: Mentions, right: list[Value]
+) -> Iterator[tuple[Value, Value]]:
+    """Two numbers before words of which one is the opposite of the other: for, against.
+
+    The words stand after their number, and before the next one.
+    """
+    if len(left) != _TWO or left[-1].end - left[0].start > _NEAR:
+        return
+    rows = list_rows(here.locale) & list_rows(there.locale)
+    mine = _read_poles(here, left, rows)
+    theirs = _read_poles(there, right, rows) if mine else {}
+    for row in sorted(mine.keys() & theirs.keys()):
+        if mine[row].keys() == theirs[row].keys():
+            yield from ((mine[row][pole], theirs[row][pole]) for pole in mine[row])
+            return
+
+
+def _read_poles(
+    mentions: Mentions, values: list[Value], rows: Set[str]
+) -> dict[str, dict[int, Value]]:
+    """`{row of opposites: {meaning: the number it follows}}`, where both are there."""
+    found: dict[str, dict[int, Value]] = {}
+    ends = [*(value.start for value in values[1:]), values[-1].end + _NEAR]
+    for value, end in zip(values, ends, strict=True):
+        stop = _STOP.search(mentions.plain, value.end, end)
+        end = stop.start() if stop else end
+        said = find_meanings(mentions.plain, value.end, end, mentions.locale, rows)
+        for meaning, _, _ in said:
+            found.setdefault(meaning.row, {}).setdefault(meaning.pole, value)
+    return {
+        row: poles
+        for row, poles in found.items()
+        if len({value.start for value in poles.values()}) == len(poles) == _TWO
+    }
 
 
 def _read_nouns(mentions: Mentions, values: list[Value]) -> dict[str, Value | None]:
