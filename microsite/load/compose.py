@@ -1,4 +1,4 @@
-"""Composes a YAML text into a document: plain data beside places.
+"""Composes YAML into a document: data beside places; no key twice, no cycle, no tag.
 
 YAML gives text and nothing else: no scalar is a number, a date or a boolean here. The
 parser's events are composed without recursion, so that depth, aliases and cycles are

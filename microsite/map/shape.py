@@ -1,4 +1,4 @@
-"""The ground a commune covers: closed rings of points, in degrees and in kilometres."""
+"""The ground a commune covers: rings of points, and how degrees become kilometres."""
 
 from __future__ import annotations
 

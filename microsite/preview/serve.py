@@ -1,4 +1,4 @@
-"""Shows the site while it is written: builds, watches, and reloads the browser.
+"""The loop of `serve`: watches, builds at each change, and has each step shown.
 
 A failed build is shown in place of every page until it is mended. Only this machine is
 served: the preview shows drafts and asks nobody who they are. Colleagues are shown the

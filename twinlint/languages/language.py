@@ -1,4 +1,4 @@
-"""All that is particular to one language, as its folder says it."""
+"""All that is particular to one language, as its folder says; which words it knows."""
 
 from __future__ import annotations
 

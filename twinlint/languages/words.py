@@ -1,4 +1,4 @@
-"""Lists of words as large as dictionaries, of which a text asks for few."""
+"""How a list of words as large as a dictionary is read; `Language.knows` asks it."""
 
 from __future__ import annotations
 
