@@ -52,6 +52,35 @@ def test_no_key_of_a_language_is_misspelt(path: Path) -> None:
         assert find_unknown_keys(tomllib.loads(path.read_text("utf-8"))) == []
 
 
+def read_units() -> dict[str, set[str]]:
+    """What each language has words for, by its folder."""
+    return {
+        path.parent.name: set(tomllib.loads(path.read_text("utf-8")).get("units", {}))
+        for path in LANGUAGES.glob("*/language.toml")
+    }
+
+
+def find_lone_units(units: dict[str, set[str]]) -> list[str]:
+    """Units that no other language has: nothing is ever held against them."""
+    lone = []
+    for tag, own in sorted(units.items()):
+        known = {unit for other in units if other != tag for unit in units[other]}
+        for unit in sorted(own - known):
+            meant = difflib.get_close_matches(unit, known, 1) or ["nothing"]
+            lone.append(f"{tag}/language.toml: {unit}: is {meant[0]} meant?")
+    return lone
+
+
+def test_no_unit_of_a_language_is_misspelt() -> None:
+    assert find_lone_units(read_units()) == []
+
+
+def test_a_misspelt_unit_is_named_with_the_right_one() -> None:
+    assert find_lone_units({**read_units(), "nl": {"day", "weke"}}) == [
+        "nl/language.toml: weke: is week meant?"
+    ]
+
+
 def test_a_misspelt_key_is_named_with_the_right_one() -> None:
     table = tomllib.loads("mounths = {}\n[times]\nhour_word = []\n[xyz]\na = 1")
     assert find_unknown_keys(table) == [
