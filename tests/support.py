@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import json
 import re
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -276,6 +277,33 @@ _EditorLoader.yaml_implicit_resolvers = {
 _EditorLoader.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf")
 )
+
+
+def find_fields(described: object) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every field of a schema with its name, wherever it stands."""
+    if isinstance(described, list):
+        for item in described:
+            yield from find_fields(item)
+    if isinstance(described, dict):
+        yield from described.get("properties", {}).items()
+        for value in described.values():
+            yield from find_fields(value)
+
+
+HOW_TO_SHOW = (
+    "write Annotated[Line, Field(examples=[…])], "
+    "or add the field to microsite/editors/examples.toml"
+)
+
+
+def find_bare_fields(schema: str) -> Iterator[str]:
+    """The fields of one value of which a schema gives editors no example."""
+    for name, field in find_fields(json.loads(schema)):
+        shapes = (field, *field.get("anyOf", ()))
+        kinds = str([each.get("type") for each in shapes])
+        is_one_value = re.search("string|integer|number|boolean", kinds)
+        if is_one_value and not (field.get("examples") or field.get("enum")):
+            yield name
 
 
 def read_as_editors_do(text: str) -> object:

@@ -73,7 +73,8 @@ def test_no_message_is_untranslated_stale_unused_or_with_other_placeholders(
     catalog, findings = read_catalog_file(PROGRAM, path, locale)
     findings += tuple(check_catalog(catalog, read_house(domain)))
     problems = "\n".join(str(finding.message) for finding in findings)
-    assert not problems, problems
+    name = path.relative_to(PROGRAM).as_posix()
+    assert not problems, f"{name}, after make messages:\n{problems}"
 
 
 def test_every_sentence_is_written_where_extraction_finds_it() -> None:
@@ -273,7 +274,8 @@ def test_a_rule_is_explained_in_french_with_its_examples_as_they_are(
         if section.is_example:
             assert "\n".join(section.lines).strip("\n") in text
         else:
-            assert section.text not in " ".join(text.split())
+            is_english = section.text in " ".join(text.split())
+            assert not is_english, f"a catalog has no French of: {section.text}"
     assert not re.search(r"^(Why|Wrong|Right|Fix):", text, re.M)
 
 

@@ -8,15 +8,17 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
 from support import (
+    HOW_TO_SHOW,
     LOCALES,
     PROJECT,
     SHOWCASE,
     copy_showcase,
+    find_bare_fields,
+    find_fields,
     read_as_editors_do,
     translator,
 )
@@ -126,17 +128,6 @@ def test_the_command_writes_what_changed_and_says_so(
     assert capsys.readouterr().out == ""
 
 
-def find_fields(described: object) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every field of a schema with its name, wherever it stands."""
-    if isinstance(described, list):
-        for item in described:
-            yield from find_fields(item)
-    if isinstance(described, dict):
-        yield from described.get("properties", {}).items()
-        for value in described.values():
-            yield from find_fields(value)
-
-
 def test_every_field_says_in_both_languages_what_it_is(
     schemas: Mapping[str, str],
 ) -> None:
@@ -156,11 +147,8 @@ def test_every_field_says_in_both_languages_what_it_is(
 
 def test_every_field_of_one_value_has_an_example(schemas: Mapping[str, str]) -> None:
     for file, text in schemas.items():
-        for name, field in find_fields(json.loads(text)):
-            shapes = (field, *field.get("anyOf", ()))
-            kinds = str([each.get("type") for each in shapes])
-            if re.search("string|integer|number|boolean", kinds):
-                assert field.get("examples") or field.get("enum"), (file, name)
+        bare = ", ".join(find_bare_fields(text))
+        assert not bare, f"{file}: no example of {bare}; {HOW_TO_SHOW}"
 
 
 _ESCAPES = re.compile(r"\\(.)")

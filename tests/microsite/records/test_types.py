@@ -21,10 +21,12 @@ import pytest
 import yaml
 from conftest import Tree
 from support import (
+    HOW_TO_SHOW,
     LOCALES,
     PROJECT,
     TODAY,
     Files,
+    find_bare_fields,
     minimal_site,
     read_files,
     show,
@@ -43,8 +45,10 @@ from microsite.pipeline import Config, build_site
 from microsite.records import types as types_folder
 from microsite.records.collection import Collection, DeclarationError, Thing, Types
 from microsite.records.fields import find_shape
+from microsite.records.record import PageRecord
 from microsite.records.site import Site, _View
 from microsite.records.types import COLLECTIONS, find_types
+from microsite.records.value import Line, Localized
 from microsite.validate.validate import validate_content
 from microsite.words import HOUSES, LANGUAGES
 from twinlint.catalog import Catalog, Entry
@@ -306,8 +310,13 @@ def find_forgotten(
         yaml.safe_load(path.read_text(encoding="utf-8")).get("kind")
         for path in (root / "content" / "pages").glob("*.yaml")
     }
-    for declared in (types[name] for name in names):
+    schemas = describe_records(tuple(map(Locale, LOCALES)), translator("en"), types)
+    for name in names:
+        declared = types[name]
         file = find_file(declared)
+        schema = schemas[f"{declared.word if declared.is_folder else name}.json"]
+        for field in find_bare_fields(schema):
+            yield f"{file}: no example of {field}; {HOW_TO_SHOW}"
         for kind in filter(None, (declared.page, declared.list_page)):
             template = f"templates/pages/{kind}.html"
             if not (root / template).is_file():
@@ -433,6 +442,25 @@ def test_a_forgotten_file_is_named(
     (whole / path).unlink()
     catalogs = translate_columns(types["visits"])
     assert list(find_forgotten(types, whole, catalogs, "visits")) == [said]
+
+
+class Party(PageRecord):
+    """A record with a field of which nothing shows an example."""
+
+    name: Localized
+    door: Line
+
+
+def test_a_field_without_an_example_is_named_with_its_file(
+    types: Types, whole: Path
+) -> None:
+    parties = Collection(
+        name="parties", word="party", model=Party, is_folder=True, page="visit"
+    )
+    changed = {**types, "parties": parties}
+    assert list(find_forgotten(changed, whole, read_catalogs(), "parties")) == [
+        f"tests/microsite/records/test_types.py: no example of door; {HOW_TO_SHOW}"
+    ]
 
 
 def test_a_column_without_words_is_named_with_the_file_that_lacks_them(

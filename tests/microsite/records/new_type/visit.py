@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from microsite.records.collection import PAGE, Collection, Column, NameField, Thing
 from microsite.records.columns import ID, SOURCES, SUMMARY, URL
 from microsite.records.record import PageRecord
@@ -18,7 +22,7 @@ class Visit(PageRecord):
     date: Date
     commune: CommuneId
     host: PersonId
-    place: Line
+    place: Annotated[Line, Field(examples=["Maison bleue"])]
     seats: Integer | None = None
 
 
