@@ -1,8 +1,10 @@
-"""The ground of a commune of a small site: a square, given and cited."""
+"""Ground for maps: a square that is given and cited, and the towns of the programme."""
 
 from __future__ import annotations
 
-from support import COMMUNE, Files
+from support import COMMUNE, Files, minimal_record
+
+from microsite.records import Commune, Position
 
 SCEAUX = "content/communes/sceaux.yaml"
 GEO = "content/geo/sceaux.geojson"
@@ -31,3 +33,28 @@ def outline(
     source = "map:\n  title: {fr: Carte, en: Map}\n  language: fr\n  read: full\n"
     sources = {"content/sources.yaml": source} if sourced else {}
     return {file: text, SCEAUX: record, **sources}
+
+
+TOWNS = {
+    "argenteuil": ("Argenteuil", 48.947, 2.248),
+    "athis-mons": ("Athis-Mons", 48.707, 2.390),
+    "aubervilliers": ("Aubervilliers", 48.914, 2.383),
+    "aulnay-sous-bois": ("Aulnay-sous-Bois", 48.938, 2.494),
+    "fontenay-sous-bois": ("Fontenay-sous-Bois", 48.852, 2.477),
+    "issy-les-moulineaux": ("Issy-les-Moulineaux", 48.824, 2.270),
+    "meudon": ("Meudon", 48.812, 2.235),
+    "noisy-le-grand": ("Noisy-le-Grand", 48.848, 2.553),
+    "sceaux": ("Sceaux", 48.778, 2.290),
+    "sucy-en-brie": ("Sucy-en-Brie", 48.770, 2.523),
+}
+
+
+def commune(id_: str, name: str, latitude: float, longitude: float) -> Commune:
+    """A town with nothing but its place."""
+    position = Position(latitude=latitude, longitude=longitude)
+    return minimal_record(Commune, id=id_, name=name, position=position)
+
+
+def programme() -> list[Commune]:
+    """The ten towns of the programme, where they lie."""
+    return [commune(id_, *town) for id_, town in TOWNS.items()]

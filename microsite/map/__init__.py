@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from microsite.map.emblem import Emblem as Emblem
     from microsite.map.emblem import draw_emblem as draw_emblem
     from microsite.map.emblem import lay_plot as lay_plot
-    from microsite.map.map import CROWD as CROWD
     from microsite.map.map import CommuneMap as CommuneMap
     from microsite.map.map import draw_map as draw_map
+    from microsite.map.names import CROWD as CROWD
     from microsite.map.outlines import trace_outlines as trace_outlines
     from microsite.map.problems import PROBLEMS as PROBLEMS
     from microsite.map.shape import Shape as Shape

@@ -19,16 +19,18 @@ Line = Sequence[Point]
 """A closed line in units of the drawing."""
 
 
-def draw_contours(shapes: Sequence[Sequence[Line]]) -> tuple[str, ...]:
+def draw_contours(
+    shapes: Sequence[Sequence[Line]], most: int = _MOST_POINTS
+) -> tuple[str, ...]:
     """The path data (`d`) of each shape, in the same order; one path for all its rings.
 
-    Lines get coarser together until all shapes have few enough points. A ring too
+    Lines get coarser together until all shapes have `most` points at most. A ring too
     small to be seen is left out, the largest of each shape excepted. The time is
     proportional to the number of points.
     """
     tolerance = _TOLERANCE
     thinned = [_thin_shape(shape, tolerance) for shape in shapes]
-    while _count(thinned) > _MOST_POINTS and tolerance < _WIDEST:
+    while _count(thinned) > most and tolerance < _WIDEST:
         tolerance *= _GROWTH
         thinned = [_thin_shape(shape, tolerance) for shape in thinned]
     return tuple("".join(map(_write_ring, shape)) for shape in thinned)

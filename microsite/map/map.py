@@ -9,13 +9,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from microsite.map.contour import draw_contours
+from microsite.map.names import (
+    CROWD,
+    MARK,
+    Area,
+    Box,
+    Name,
+    Scale,
+    place_areas,
+    place_names,
+    place_scale,
+)
 from microsite.map.shape import Point, Shape, project
-from microsite.records import Commune, Position
+from microsite.records import Commune, ContextLayer, LayerKind, Position
 
 PARIS = Position(latitude=48.8534, longitude=2.3488)
 """Point zero of the roads of France, in front of Notre-Dame: general knowledge."""
@@ -32,46 +42,10 @@ _LEAST_SHARE = 0.8
 out of the drawing, so that points and names keep their room."""
 _RINGS = (5, 10, 15, 20, 30, 50)
 """Kilometres; those that reach past every point are left out."""
-_NAME_HEIGHT = 23
-"""Units that a name takes, at the largest size that the style sheet gives it."""
-_LETTER_WIDTH = 11.2
-_MARK = 8
-"""Half the side of a point's mark."""
-CROWD = 100
-"""More names than this collide wherever they go: they stay where they are first put,
-and a page about some communes shows those alone."""
-_PASSES = 6
-"""Rounds of moving names away from one another; few are needed or none help."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle of the drawing, in its units."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    def overlap(self, other: Box) -> float:
-        """The area that two rectangles share; 0 when they are apart."""
-        width = min(self.left + self.width, other.left + other.width)
-        height = min(self.top + self.height, other.top + other.height)
-        return max(0.0, width - max(self.left, other.left)) * max(
-            0.0, height - max(self.top, other.top)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Where a name is written."""
-
-    x: float
-    y: float
-    """Of the base line."""
-    anchor: str
-    """`start`, `middle` or `end`, as SVG calls the side that `x` holds."""
-    box: Box
+_LAYER_POINTS = 250
+"""Of all layers together: two kilobytes of path data, half of that on its way."""
+_SCALES = (1, 2, 5, 10)
+"""Kilometres that the scale may stand for: the most that fit into a quarter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +68,22 @@ class MapOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class MapLayer:
+    """Ground that all communes share: the edge of a metropolis, a town, a river."""
+
+    layer: ContextLayer
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ring:
     """A circle around the centre."""
 
     kilometres: int
     radius: float
+    name_x: float
     name_y: float
-    """Where its distance is written, straight above or below the centre."""
+    """Where its distance is written, straight below the centre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +92,8 @@ class CommuneMap:
 
     width: int
     height: int
+    units: float
+    """For a kilometre."""
     centre_x: float
     centre_y: float
     rings: tuple[Ring, ...]
@@ -116,24 +101,31 @@ class CommuneMap:
     """From west to east, the order in which the keyboard meets them."""
     outlines: tuple[MapOutline, ...] = ()
     """In the order of places."""
+    layers: tuple[MapLayer, ...] = ()
+    """What lies below, the largest first."""
+    areas: tuple[Area, ...] = ()
+    """Names of départements, where there is room for them."""
+    scale: Scale | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Keys of the sources of all outlines, each once."""
+        """Keys of the sources of all that is drawn of the ground, each once."""
         records = (outline.commune.outline for outline in self.outlines)
-        keys = (key for record in records if record for key in record.sources)
+        drawn = (*(layer.layer for layer in self.layers), *records)
+        keys = (key for record in drawn if record for key in record.sources)
         return tuple(dict.fromkeys(keys))
 
 
 def draw_map(
     communes: Iterable[Commune],
     shapes: Mapping[str, Shape] = MappingProxyType({}),
+    layers: Iterable[ContextLayer] = (),
     centre: Position = PARIS,
 ) -> CommuneMap:
     """The map of those communes whose position is known.
 
-    `shapes` are the outlines there are, `{commune id: shape}`. Without any commune the
-    map has no place and no ring.
+    `shapes` are the outlines there are, `{name of the file: shape}`, of communes and of
+    layers. Without any commune the map has no place and no ring.
     """
     positions = {c.id: (c, c.position) for c in communes if c.position}
     known = sorted(positions.values(), key=lambda pair: (pair[1].longitude, pair[0].id))
@@ -141,25 +133,28 @@ def draw_map(
         project((position.longitude, position.latitude), centre)
         for _, position in known
     )
+    shown = tuple(layer for layer in layers if layer.file in shapes)
     ground = {
-        commune.id: tuple(
+        name: tuple(
             tuple(project(point, centre) for point in ring.points)
-            for ring in shapes[commune.id].rings
+            for ring in shapes[name].rings
         )
-        for commune, _ in known
-        if commune.id in shapes
+        for name in (*(c.id for c, _ in known), *(layer.file for layer in shown))
+        if name in shapes
     }
-    return _place_communes(tuple(commune for commune, _ in known), offsets, ground)
+    drawing = _place_communes(tuple(c for c, _ in known), offsets, ground)
+    return _lay_layers(drawing, shown, ground) if known else drawing
 
 
 _Ground = Mapping[str, tuple[tuple[Point, ...], ...]]
-"""Rings in kilometres east and south of the centre: `{commune id: rings}`."""
+"""Rings in kilometres east and south of the centre: `{name of the file: rings}`."""
 
 
 def _place_communes(
     communes: Sequence[Commune], offsets: Sequence[Point], ground: _Ground
 ) -> CommuneMap:
-    corners = [point for rings in ground.values() for ring in rings for point in ring]
+    ids = [commune.id for commune in communes if commune.id in ground]
+    corners = [point for id_ in ids for ring in ground[id_] for point in ring]
     across, down = (
         _Extent((0.0, *(p[axis] for p in offsets)), [p[axis] for p in corners])
         for axis in (0, 1)
@@ -177,26 +172,80 @@ def _place_communes(
         (round(centre_x + x * scale, 1), round(centre_y + y * scale, 1))
         for x, y in offsets
     )
-    names = _place_names(
+    rings = tuple(_draw_rings(offsets, scale, (centre_x, centre_y)))
+    names = place_names(
         tuple(
             (x, y, commune.name)
             for (x, y), commune in zip(points, communes, strict=True)
         ),
-        (centre_x, centre_y),
+        (_frame_centre((centre_x, centre_y)), *map(_frame_distance, rings)),
         (_WIDTH, height),
     )
-    return CommuneMap(
+    drawing = CommuneMap(
         width=_WIDTH,
         height=height,
+        units=scale,
         centre_x=centre_x,
         centre_y=centre_y,
-        rings=tuple(_draw_rings(offsets, scale, centre_y)),
+        rings=rings,
         places=tuple(
             MapPlace(commune, x, y, name)
             for commune, (x, y), name in zip(communes, points, names, strict=True)
         ),
-        outlines=tuple(_draw_outlines(communes, ground, (centre_x, centre_y), scale)),
     )
+    drawing = replace(
+        drawing, outlines=tuple(_draw_outlines(communes, ground, drawing))
+    )
+    return _write_words(drawing) if 0 < len(communes) <= CROWD else drawing
+
+
+def _write_words(drawing: CommuneMap) -> CommuneMap:
+    """The scale and the names of départements, where nothing else stands."""
+    size = drawing.width, drawing.height
+    centre = drawing.centre_x, drawing.centre_y
+    room = MARK + 4
+    taken = [
+        *(place.name.box for place in drawing.places),
+        *(Box(p.x - room, p.y - room, 2 * room, 2 * room) for p in drawing.places),
+        *map(_frame_distance, drawing.rings),
+        _frame_centre(centre),
+    ]
+    fitting = [n for n in _SCALES if n * drawing.units <= drawing.width / 4]
+    scale = None
+    if fitting:
+        scale = place_scale(fitting[-1], fitting[-1] * drawing.units, taken, size)
+        taken += [scale.box] if scale else []
+    groups: dict[str, list[Point]] = {}
+    for place in drawing.places:
+        name = place.commune.department.name
+        groups.setdefault(name, []).append((place.x, place.y))
+    areas = place_areas(tuple(groups.items()), taken, size, centre)
+    return replace(drawing, scale=scale, areas=tuple(areas))
+
+
+def _lay_layers(
+    drawing: CommuneMap, layers: Sequence[ContextLayer], ground: _Ground
+) -> CommuneMap:
+    """The drawing above its layers, the largest below."""
+    order = tuple(LayerKind)
+    drawn = sorted(layers, key=lambda layer: order.index(layer.kind))
+    shapes = [_scale_rings(ground[layer.file], drawing) for layer in drawn]
+    paths = draw_contours(shapes, most=_LAYER_POINTS)
+    laid = (MapLayer(*each) for each in zip(drawn, paths, strict=True))
+    return replace(drawing, layers=tuple(laid))
+
+
+def _scale_rings(
+    rings: Sequence[Sequence[Point]], drawing: CommuneMap
+) -> list[list[Point]]:
+    """Rings of kilometres in units of the drawing."""
+    return [
+        [
+            (drawing.centre_x + x * drawing.units, drawing.centre_y + y * drawing.units)
+            for x, y in ring
+        ]
+        for ring in rings
+    ]
 
 
 class _Extent:
@@ -233,78 +282,28 @@ class _Extent:
 
 
 def _draw_outlines(
-    communes: Sequence[Commune], ground: _Ground, centre: Point, scale: float
+    communes: Sequence[Commune], ground: _Ground, drawing: CommuneMap
 ) -> Iterator[MapOutline]:
     drawn = [commune for commune in communes if commune.id in ground]
-    shapes = [
-        [
-            [(centre[0] + x * scale, centre[1] + y * scale) for x, y in ring]
-            for ring in ground[commune.id]
-        ]
-        for commune in drawn
-    ]
+    shapes = [_scale_rings(ground[commune.id], drawing) for commune in drawn]
     for commune, path in zip(drawn, draw_contours(shapes), strict=True):
         yield MapOutline(commune, path)
 
 
 def _draw_rings(
-    offsets: Sequence[tuple[float, float]], scale: float, centre_y: float
+    offsets: Sequence[tuple[float, float]], scale: float, centre: Point
 ) -> Iterator[Ring]:
     farthest = max((math.hypot(*offset) for offset in offsets), default=0.0)
     for kilometres in _RINGS:
         if kilometres < farthest:
             radius = round(kilometres * scale, 1)
-            yield Ring(kilometres, radius, round(centre_y + radius, 1))
+            yield Ring(kilometres, radius, centre[0], round(centre[1] + radius, 1))
 
 
-@lru_cache(maxsize=64)
-def _place_names(
-    points: tuple[tuple[float, float, str], ...],
-    centre: tuple[float, float],
-    size: tuple[int, int],
-) -> tuple[Name, ...]:
-    """A place for each name, moved until moving one no longer helps."""
-    room = _MARK + 4
-    marks = [Box(x - room, y - room, 2 * room, 2 * room) for x, y, _ in points]
-    middle = Box(centre[0] - _MARK, centre[1] - _MARK, 64, 2 * _MARK)
-    choices = [tuple(_propose_names(x, y, text)) for x, y, text in points]
-    chosen = [names[0] for names in choices]
-    for _ in range(_PASSES if len(points) <= CROWD else 0):
-        before = list(chosen)
-        for index, names in enumerate(choices):
-            others = [middle]
-            for other, (mark, name) in enumerate(zip(marks, chosen, strict=True)):
-                if other != index:
-                    others += (mark, name.box)
-            chosen[index] = min(
-                names, key=lambda name: _measure_trouble(name.box, others, size)
-            )
-        if chosen == before:
-            break
-    return tuple(chosen)
+def _frame_distance(ring: Ring) -> Box:
+    return Box(ring.name_x - 34, ring.name_y - 16, 68, 24)
 
 
-def _propose_names(x: float, y: float, text: str) -> Iterator[Name]:
-    """The places around a point, the most readable first."""
-    width = len(text) * _LETTER_WIDTH
-    gap = _MARK + 5
-    for anchor, dx, dy in (
-        ("start", gap, 6),
-        ("end", -gap, 6),
-        ("middle", 0, -gap - 2),
-        ("middle", 0, gap + 14),
-        ("start", gap - 6, -gap + 4),
-        ("end", -gap + 6, -gap + 4),
-        ("start", gap - 6, gap + 10),
-        ("end", -gap + 6, gap + 10),
-    ):
-        left = {"start": x + dx, "middle": x - width / 2, "end": x + dx - width}[anchor]
-        box = Box(left, y + dy - _NAME_HEIGHT + 5, width, _NAME_HEIGHT)
-        yield Name(round(x + dx, 1), round(y + dy, 1), anchor, box)
-
-
-def _measure_trouble(box: Box, others: Iterable[Box], size: tuple[int, int]) -> float:
-    """The area that a name shares with others or that leaves the drawing."""
-    inside = box.overlap(Box(2, 2, size[0] - 4, size[1] - 4))
-    outside = box.width * box.height - inside
-    return round(4 * outside + sum(box.overlap(other) for other in others), 3)
+def _frame_centre(centre: Point) -> Box:
+    """The point in the middle with its name."""
+    return Box(centre[0] - MARK, centre[1] - MARK, 64, 2 * MARK)

@@ -9,7 +9,13 @@ from microsite.load import UNKNOWN_FILE
 from microsite.map import problems
 from microsite.map.geojson import read_shape
 from microsite.map.json import find_span
-from microsite.map.shape import Point, Shape, project
+from microsite.map.layers import check_layer, find_missing_layers
+from microsite.map.shape import (
+    Shape,
+    measure_distance,
+    project,
+    surrounds_origin,
+)
 from microsite.records import Commune, Position, Site, suggest_id
 from microsite.validate import MISSING_FIELD, SWAPPED_COORDINATES
 from twinlint.finding import Finding, Place, message
@@ -28,27 +34,34 @@ _NEAR = 0.5
 def trace_outlines(
     site: Site, texts: Mapping[str, Text], paths: Collection[str]
 ) -> tuple[Mapping[str, Shape], tuple[Finding, ...]]:
-    """`{commune id: shape}` of every sound outline, and what is wrong with the others.
+    """`{name of its file: shape}` of every sound outline and layer, and what is wrong.
 
     `texts` are the GeoJSON files by their paths; `paths` those of all files of the
     content, read or not. Of a draft that is not published, the file alone is checked.
     """
     shapes: dict[str, Shape] = {}
     findings: list[Finding] = []
+    layers = {layer.file for layer in site.settings.map_layers}
     for path, text in texts.items():
         id_ = path.removeprefix(FOLDER).removesuffix(".geojson")
-        if f"{_RECORDS}{id_}.yaml" not in paths:
+        if id_ not in layers and f"{_RECORDS}{id_}.yaml" not in paths:
             findings.append(_report_unknown(path, id_, paths))
             continue
         shape = read_shape(text)
         if isinstance(shape, Finding):
             findings.append(shape)
+        elif id_ in layers:
+            found = tuple(check_layer(site, id_, shape, text))
+            findings.extend(found)
+            if not found:
+                shapes[id_] = shape
         elif id_ in site.communes:
             found = tuple(_check_outline(site, site.communes[id_], shape, text))
             findings.extend(found)
             if not found:
                 shapes[id_] = shape
     findings.extend(_find_missing(site, paths))
+    findings.extend(find_missing_layers(site, paths))
     return shapes, tuple(findings)
 
 
@@ -64,7 +77,7 @@ def _report_unknown(path: str, id_: str, paths: Iterable[str]) -> Finding:
         Place(Span(path, 1, 1, 1, 1)),
         help=message("did you mean {guesses}?", guesses=guesses)
         if guesses
-        else message("name the file after the commune's record, or delete it"),
+        else message("name the file after a commune, or in map_layers of site.yaml"),
     )
 
 
@@ -121,9 +134,9 @@ def _check_place(
         yield _report_reach(commune, town, shape, text, reach, farthest)
         return
     rings = [tuple(project(p, town) for p in ring.points) for ring in shape.rings]
-    if sum(map(_surrounds_origin, rings)) % 2:
+    if sum(map(surrounds_origin, rings)) % 2:
         return
-    distance = min(map(_measure_distance, rings))
+    distance = min(map(measure_distance, rings))
     if distance > _NEAR:
         origin = site.origins[f"commune:{commune.id}"]
         yield problems.MISPLACED_OUTLINE(
@@ -167,23 +180,3 @@ def _report_reach(
         place,
         help=message("use the outline of this commune, or correct its “position:”"),
     )
-
-
-def _surrounds_origin(ring: tuple[Point, ...]) -> bool:
-    """True when a ring runs around the origin an odd number of times."""
-    is_inside = False
-    for (x, y), (next_x, next_y) in zip(ring, ring[1:] + ring[:1], strict=True):
-        if (y > 0) != (next_y > 0) and x - y * (next_x - x) / (next_y - y) > 0:
-            is_inside = not is_inside
-    return is_inside
-
-
-def _measure_distance(ring: tuple[Point, ...]) -> float:
-    """From the origin to the nearest point of the line."""
-    nearest = math.inf
-    for (x, y), (next_x, next_y) in zip(ring, ring[1:] + ring[:1], strict=True):
-        dx, dy = next_x - x, next_y - y
-        length = dx * dx + dy * dy
-        along = min(max(-(x * dx + y * dy) / length, 0.0), 1.0) if length else 0.0
-        nearest = min(nearest, math.hypot(x + along * dx, y + along * dy))
-    return nearest

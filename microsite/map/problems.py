@@ -59,6 +59,17 @@ UNSOURCED_OUTLINE = Rule(
     Fix: add the document to sources.yaml, and `outline:` to the commune's record.
     """,
 )
+MISPLACED_LAYER = Rule(
+    "misplaced-layer",
+    Severity.ERROR,
+    """A layer of the map does not lie where its communes lie.
+
+    Why: an edge that leaves a commune out is that of something else.
+    Wrong: the limit of Paris as the edge of the Métropole
+    Right: the limit of the Métropole
+    Fix: export the right limit, in longitude and latitude.
+    """,
+)
 MISSING_OUTLINE = Rule(
     "missing-outline",
     Severity.ERROR,

@@ -41,3 +41,23 @@ def project(point: Point, centre: Position) -> Point:
     shrink = math.cos(math.radians(centre.latitude))
     south = centre.latitude - point[1]
     return east * shrink * _KILOMETRES_PER_DEGREE, south * _KILOMETRES_PER_DEGREE
+
+
+def surrounds_origin(ring: tuple[Point, ...]) -> bool:
+    """True when a ring runs around the origin an odd number of times."""
+    is_inside = False
+    for (x, y), (next_x, next_y) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (y > 0) != (next_y > 0) and x - y * (next_x - x) / (next_y - y) > 0:
+            is_inside = not is_inside
+    return is_inside
+
+
+def measure_distance(ring: tuple[Point, ...]) -> float:
+    """From the origin to the nearest point of the line."""
+    nearest = math.inf
+    for (x, y), (next_x, next_y) in zip(ring, ring[1:] + ring[:1], strict=True):
+        dx, dy = next_x - x, next_y - y
+        length = dx * dx + dy * dy
+        along = min(max(-(x * dx + y * dy) / length, 0.0), 1.0) if length else 0.0
+        nearest = min(nearest, math.hypot(x + along * dx, y + along * dy))
+    return nearest

@@ -63,7 +63,9 @@ if TYPE_CHECKING:
     from microsite.records.relations import communes_of as communes_of
     from microsite.records.relations import mandates as mandates
     from microsite.records.relations import solutions_of as solutions_of
+    from microsite.records.settings import ContextLayer as ContextLayer
     from microsite.records.settings import Election as Election
+    from microsite.records.settings import LayerKind as LayerKind
     from microsite.records.settings import Settings as Settings
     from microsite.records.site import Site as Site
     from microsite.records.suggest import is_plain_date as is_plain_date

@@ -49,6 +49,24 @@ class Election(Sourced):
     """The day of the election."""
 
 
+class LayerKind(StrEnum):
+    """What a layer of the map shows, the largest first."""
+
+    EDGE = "edge"
+    AREA = "area"
+    WATER = "water"
+
+
+class ContextLayer(Sourced):
+    """Ground that the map draws below the communes: `content/geo/FILE.geojson`."""
+
+    file: Slug
+    """The name of the file without its ending: metropole."""
+    kind: LayerKind
+    """edge for the limit that has all municipalities in it, area for a town, water for
+    a river or a lake."""
+
+
 class Host(Part):
     """Who hosts the site, as the law asks; empty until the owner says."""
 
@@ -132,6 +150,8 @@ class Settings(Part):
     editors for them; pages leave them out."""
     elections: tuple[Election, ...] = ()
     """The last election of each kind of office."""
+    map_layers: tuple[ContextLayer, ...] = ()
+    """What the map draws below the communes, where content/geo/ holds it."""
     licence: Website | None = None
     """The licence of the texts and data."""
     edit_url: EditUrl | None = None

@@ -177,6 +177,7 @@ def growth(
     """The lines that each module runs more at the second size, and at the third."""
     # Names on the map are moved apart up to a number of them, each beside each.
     monkeypatch.setattr("microsite.map.map.CROWD", 0)
+    monkeypatch.setattr("microsite.map.names.CROWD", 0)
     monkeypatch.setattr("microsite.pages.template.environment.CROWD", 0)
     counts = []
     for number, size in enumerate((2, *SIZES)):

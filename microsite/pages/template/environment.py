@@ -166,7 +166,8 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
         return supplies.pictures.get(image.file)
 
     def draw_all() -> CommuneMap:
-        return draw_map(site.communes.values(), supplies.shapes)
+        communes = site.communes.values()
+        return draw_map(communes, supplies.shapes, site.settings.map_layers)
 
     shared = aids.share(draw_all)
 
@@ -174,7 +175,7 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
         """All communes; where those are a crowd, the ones that the page is about."""
         if focus is None or len(site.communes) <= CROWD:
             return cast(CommuneMap, shared())
-        return draw_map(focus, supplies.shapes)
+        return draw_map(focus, supplies.shapes, site.settings.map_layers)
 
     return {
         **offer_views(site),

@@ -2,6 +2,7 @@ import math
 from pathlib import Path
 
 import pytest
+from ground import commune, programme
 from hypothesis import given
 from hypothesis import strategies as st
 from support import TODAY, copy_showcase, minimal_record
@@ -11,28 +12,6 @@ from microsite.map.shape import Ring, Shape
 from microsite.pipeline import Config, check_site
 from microsite.records.parts import Position
 from microsite.records.types.commune import Commune
-
-TOWNS = {
-    "argenteuil": ("Argenteuil", 48.947, 2.248),
-    "athis-mons": ("Athis-Mons", 48.707, 2.390),
-    "aubervilliers": ("Aubervilliers", 48.914, 2.383),
-    "aulnay-sous-bois": ("Aulnay-sous-Bois", 48.938, 2.494),
-    "fontenay-sous-bois": ("Fontenay-sous-Bois", 48.852, 2.477),
-    "issy-les-moulineaux": ("Issy-les-Moulineaux", 48.824, 2.270),
-    "meudon": ("Meudon", 48.812, 2.235),
-    "noisy-le-grand": ("Noisy-le-Grand", 48.848, 2.553),
-    "sceaux": ("Sceaux", 48.778, 2.290),
-    "sucy-en-brie": ("Sucy-en-Brie", 48.770, 2.523),
-}
-
-
-def commune(id_: str, name: str, latitude: float, longitude: float) -> Commune:
-    position = Position(latitude=latitude, longitude=longitude)
-    return minimal_record(Commune, id=id_, name=name, position=position)
-
-
-def programme() -> list[Commune]:
-    return [commune(id_, *town) for id_, town in TOWNS.items()]
 
 
 def units_per_kilometre(drawing: CommuneMap) -> float:

@@ -1,0 +1,241 @@
+"""Finds room for the words of a drawing, so that none lies on a mark or on another.
+
+Widths are those of the largest letters that the style sheet sets, so that what has room
+here has room everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from microsite.map.shape import Point
+
+_NAME_HEIGHT = 23
+"""Units that a name takes, at the largest size that the style sheet gives it."""
+_NARROW, _SLIM, _WIDE = frozenset("ijlI’'.,"), frozenset("frt- "), frozenset("mwMW")
+_NARROW_WIDTH, _SLIM_WIDTH, _WIDTH, _CAPITAL_WIDTH, _WIDE_WIDTH = 5.8, 7.4, 12, 14.5, 18
+"""Units of a letter of that name, bold, at its largest: those of Arial and a little."""
+MARK = 8
+"""Half the side of a point's mark."""
+CROWD = 100
+"""More names than this collide wherever they go: they stay where they are first put,
+and a page about some communes shows those alone."""
+_FEW = 24
+"""Names that are worth several tries."""
+_PASSES = 6
+"""Rounds of moving names away from one another; few are needed or none help."""
+_GAP = 8
+"""Units between a mark and its name: a mark and its edge end before."""
+_AREA_LETTER, _AREA_HEIGHT = 11.0, 18
+"""Units that a letter of an area's name takes, spaced and in capitals, and a line."""
+_AREA_STEP, _AREA_REACH = 9, 7
+"""How far apart places for an area's name are tried, and how many steps away."""
+_OUTWARDS = 1.1
+_STEPS = tuple(
+    sorted(
+        (
+            (_AREA_STEP * across, _AREA_STEP * down)
+            for across in range(-_AREA_REACH, _AREA_REACH + 1)
+            for down in range(-_AREA_REACH, _AREA_REACH + 1)
+        ),
+        key=lambda step: (math.hypot(*step), step),
+    )
+)
+SCALE_MARGIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the drawing, in its units."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def overlap(self, other: Box) -> float:
+        """The area that two rectangles share; 0 when they are apart."""
+        width = min(self.left + self.width, other.left + other.width)
+        height = min(self.top + self.height, other.top + other.height)
+        return max(0.0, width - max(self.left, other.left)) * max(
+            0.0, height - max(self.top, other.top)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Where a name is written."""
+
+    x: float
+    y: float
+    """Of the base line."""
+    anchor: str
+    """`start`, `middle` or `end`, as SVG calls the side that `x` holds."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The name of a larger area, written across it; `x` is its middle."""
+
+    name: str
+    x: float
+    y: float
+    """Of the base line."""
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A line as long as some kilometres."""
+
+    kilometres: int
+    x: float
+    y: float
+    length: float
+    box: Box
+
+
+def place_scale(
+    kilometres: int, length: float, others: Sequence[Box], size: tuple[int, int]
+) -> Scale | None:
+    """A scale in a corner of the drawing that is free; None when none is."""
+    width, height = length + 2 * SCALE_MARGIN, 2.0 * _NAME_HEIGHT
+    for left, top in (
+        (0.0, size[1] - height),
+        (size[0] - width, size[1] - height),
+        (0.0, 0.0),
+    ):
+        box = Box(left, top, width, height)
+        if not any(box.overlap(other) for other in others):
+            x, y = round(left + SCALE_MARGIN, 1), round(top + height - SCALE_MARGIN, 1)
+            return Scale(kilometres, x, y, round(length, 1), box)
+    return None
+
+
+def place_areas(
+    groups: Sequence[tuple[str, Sequence[Point]]],
+    others: Iterable[Box],
+    size: tuple[int, int],
+    centre: Point,
+) -> Iterator[Area]:
+    """The names of areas, each near the points that lie in it.
+
+    A name has its middle nearer to a point of its own than to one of another area, and
+    touches nothing; where there is no such place, it is left out: a name in the wrong
+    place would say something false.
+    """
+    taken = list(others)
+    for name, points in groups:
+        elsewhere = [p for other, some in groups if other != name for p in some]
+        width = len(name) * _AREA_LETTER
+        # From the middle of its points a little outwards, where there is more room.
+        start_x, start_y = (
+            centre[axis]
+            + _OUTWARDS
+            * (sum(point[axis] for point in points) / len(points) - centre[axis])
+            for axis in (0, 1)
+        )
+        for dx, dy in _STEPS:
+            x, y = start_x + dx, start_y + dy
+            box = Box(x - width / 2, y - _AREA_HEIGHT / 2, width, _AREA_HEIGHT)
+            if _measure_trouble(box, taken, size) == 0 and _find_nearest(
+                (x, y), points
+            ) < _find_nearest((x, y), elsewhere):
+                taken.append(box)
+                base = y + _AREA_HEIGHT / 2 - 4
+                yield Area(name, round(x, 1), round(base, 1), box)
+                break
+
+
+def _find_nearest(place: Point, points: Iterable[Point]) -> float:
+    return min((math.dist(place, point) for point in points), default=math.inf)
+
+
+@lru_cache(maxsize=64)
+def place_names(
+    points: tuple[tuple[float, float, str], ...],
+    fixed: tuple[Box, ...],
+    size: tuple[int, int],
+) -> tuple[Name, ...]:
+    """A place for each name, moved until moving one no longer helps.
+
+    `fixed` are words that stay where they are.
+    """
+    room = MARK + 4
+    marks = [Box(x - room, y - room, 2 * room, 2 * room) for x, y, _ in points]
+    choices = [tuple(_propose_names(x, y, text)) for x, y, text in points]
+    # Where a name goes depends on those placed before it; few can be begun anywhere.
+    starts = range(len(points) if len(points) <= _FEW else 1)
+    tries = [
+        _move_names(choices, marks, fixed, size, start) for start in starts or (0,)
+    ]
+    return min(tries, key=lambda each: each[0])[1]
+
+
+def _move_names(
+    choices: Sequence[tuple[Name, ...]],
+    marks: Sequence[Box],
+    fixed: tuple[Box, ...],
+    size: tuple[int, int],
+    start: int,
+) -> tuple[float, tuple[Name, ...]]:
+    """The trouble that is left, and the names, when those from a start move first."""
+    chosen = [names[0] for names in choices]
+    order = [*range(start, len(choices)), *range(start)]
+
+    def measure(index: int, name: Name) -> float:
+        others = [*fixed]
+        for other, (mark, taken) in enumerate(zip(marks, chosen, strict=True)):
+            if other != index:
+                others += (mark, taken.box)
+        return _measure_trouble(name.box, others, size)
+
+    for _ in range(_PASSES if len(choices) <= CROWD else 0):
+        before = list(chosen)
+        for index in order:
+            chosen[index] = min(choices[index], key=partial(measure, index))
+        if chosen == before:
+            break
+    if len(choices) > _FEW:
+        return 0.0, tuple(chosen)
+    return sum(measure(i, name) for i, name in enumerate(chosen)), tuple(chosen)
+
+
+def _propose_names(x: float, y: float, text: str) -> Iterator[Name]:
+    """The places around a point, the most readable first."""
+    width = sum(map(_measure_letter, text))
+    gap = MARK + _GAP
+    for anchor, dx, dy in (
+        ("start", gap, 6),
+        ("end", -gap, 6),
+        ("middle", 0, -gap - 2),
+        ("middle", 0, gap + 14),
+        ("start", gap - 8, -gap),
+        ("end", -gap + 8, -gap),
+        ("start", gap - 8, gap + 11),
+        ("end", -gap + 8, gap + 11),
+    ):
+        left = {"start": x + dx, "middle": x - width / 2, "end": x + dx - width}[anchor]
+        box = Box(left, y + dy - _NAME_HEIGHT + 5, width, _NAME_HEIGHT)
+        yield Name(round(x + dx, 1), round(y + dy, 1), anchor, box)
+
+
+def _measure_letter(letter: str) -> float:
+    if letter in _NARROW:
+        return _NARROW_WIDTH
+    if letter in _SLIM:
+        return _SLIM_WIDTH
+    if letter in _WIDE:
+        return _WIDE_WIDTH
+    return _CAPITAL_WIDTH if letter.isupper() else _WIDTH
+
+
+def _measure_trouble(box: Box, others: Iterable[Box], size: tuple[int, int]) -> float:
+    """The area that a name shares with others or that leaves the drawing."""
+    inside = box.overlap(Box(2, 2, size[0] - 4, size[1] - 4))
+    outside = box.width * box.height - inside
+    return round(4 * outside + sum(box.overlap(other) for other in others), 3)
