@@ -293,7 +293,8 @@ def read_number_words(
         is_vague = is_vague or reader.vague.match(plain, b) is not None
         around = plain[max(start, a - 8) : min(end, b + 8)].lower()
         is_vague = is_vague or any(
-            words in saying and saying in around for saying in chains.sayings
+            words.split()[-1] in saying and saying in around
+            for saying in chains.sayings
         )
         value = own.soft_numbers.get(words) or _words_value(words, reader)
         is_ordinal = words in own.ordinals

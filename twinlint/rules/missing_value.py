@@ -34,7 +34,7 @@ from twinlint.finding import (
     message,
 )
 from twinlint.languages import read_language
-from twinlint.mentions import Block, Kind, Measure, Mentions, Value
+from twinlint.mentions import Block, Kind, Link, Measure, Mentions, Value
 from twinlint.rule import pair_rule
 from twinlint.weight import Stake, weigh
 
@@ -57,6 +57,10 @@ _LABEL = re.compile(r"[.)]\s")
 """What follows the number of a heading or of an item."""
 _CALLED = re.compile(r"\w\(\d\)")
 """The end of the name of a manual page with its section: `stat(2)`."""
+_PART_OF_NAME = re.compile(r"[^\W\d_].*[.-]$")
+"""What stands before the number of a standard: `POSIX.1-2001`, `X.25`."""
+_TO_NUMBER = re.compile(r"[\s\0]{0,99}(?:([^\W\d_]{1,30})[ \u00a0])?\0{0,99}")
+"""What stands between the beginning of a link and the number of its heading."""
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 
 
@@ -200,12 +204,26 @@ def _is_label(side: _Side, value: Value) -> bool:
         return True
     if block.kind is Kind.CODE or _is_in_image(block, value):
         return True
+    if any(_is_reference(side.here, link, value) for link in block.links):
+        return True
     if _CALLED.fullmatch(plain, max(0, value.start - 2), value.end + 1):
         return True
     before = re.search(r"\S*$", plain[max(0, value.start - _NEAR) : value.start])
+    if before and _PART_OF_NAME.search(before[0]):
+        return True
     after = re.match(r"\S*", plain[value.end : value.end + _NEAR])
     joined = (before[0] if before else "") + " " + (after[0] if after else "")
     return _ADDRESS.search(joined) is not None
+
+
+def _is_reference(mentions: Mentions, link: Link, value: Value) -> bool:
+    """Whether a link begins with the number of what it leads to: `Section 2.3, …`."""
+    start = link.label_start if link.label_start < link.label_end else link.end
+    if value.start < start:
+        return False
+    match = _TO_NUMBER.fullmatch(mentions.plain, start, value.start)
+    leads = read_language(mentions.locale).roman_leads
+    return match is not None and ("." in value.key or (match[1] or "").lower() in leads)
 
 
 def _is_in_image(block: Block, value: Value) -> bool:
