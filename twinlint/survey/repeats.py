@@ -6,10 +6,12 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from twinlint.finding import Finding
+from twinlint.finding import Finding, Severity
 from twinlint.kept import make_key
 
 Found = tuple[Finding, ...]
+_HABITS = frozenset(("replaced-name", "different-acronym"))
+"""Rules for which two words that stand for one another again are a translation."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -20,6 +22,9 @@ def join_repeats(pages: Sequence[Found]) -> tuple[Found, ...]:
     pages show, a word that a site writes in its own way. Of figures, and of what is
     missing, it is the same only where the blocks of both texts are: the fingerprint
     tells.
+
+    Two names or acronyms that stand for one another on several pages are no slip, but
+    what the two languages call a thing (`Maj`, `Shift`): a warning becomes a note.
     """
     groups: dict[Hashable, list[Finding]] = {}
     for findings in pages:
@@ -50,8 +55,10 @@ def _join(group: Sequence[Finding]) -> Finding:
         return first
     further = (each for other in others for each in other.occurrences)
     marks = sorted({each.fingerprint for each in group})
+    is_habit = first.rule in _HABITS and first.severity is Severity.WARNING
     return replace(
         first,
+        severity=Severity.INFO if is_habit else first.severity,
         also=(*first.also, *(replace(each, also=()) for each in further)),
         fingerprint=marks[0] if len(marks) == 1 else make_key(*marks)[: len(marks[0])],
     )

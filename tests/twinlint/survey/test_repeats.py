@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from twinlint.finding import Finding, Place, Rule, Severity, message
 from twinlint.source import Span
 from twinlint.survey import join_repeats
@@ -61,3 +63,15 @@ def test_a_word_on_a_further_page_is_another_fault_to_accept() -> None:
 def test_one_figure_on_two_pages_may_be_two_faults() -> None:
     pages = [(say("a", "1", "18"),), (say("b", "2", "18"),)]
     assert join_repeats(pages) == tuple(pages)
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity"),
+    [("replaced-name", Severity.INFO), ("misspelt-name", Severity.WARNING)],
+)
+def test_names_that_several_pages_exchange_are_a_translation(
+    rule: str, severity: Severity
+) -> None:
+    pages = [(replace(say(path, path, "Maj"), rule=rule),) for path in "ab"]
+    assert join_repeats(pages)[0][0].severity is severity
+    assert join_repeats(pages[:1])[0][0].severity is Severity.WARNING
