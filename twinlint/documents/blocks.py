@@ -25,6 +25,16 @@ _LINE = re.compile(
 )
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S+(?: \S+)*(?: {3,}|\t+)\S")
 """Two gaps or more inside a line: what is typed in columns."""
+_CODE = re.compile(
+    r"""
+    ^(?: /[*\0] | \#[ ]?(?:include|define|ifdef|ifndef|endif)\b | [{}][;,]?$ )
+    | [*\0]/$                                       # the end of a comment
+    | ^(?=[^;{]*(?:\w\(|[_=*&\[<\0])) [^.!?;{]* [;{]$  # a statement, what opens a block
+    """,
+    re.VERBOSE,
+)
+"""A line of a program, as languages like C write them; stars and lines in it may have
+been taken for markup."""
 _DEEPER = 8
 """Columns from the mark of an item to code that belongs to it, at least."""
 _LONGEST_HEADING = 90
@@ -115,7 +125,7 @@ class _Cutter:
         found = match.lastgroup if match else None
         if found == "rule" and bare.strip("\0 "):
             self._read_rule(bare)
-        elif self._read_columns(bare, first, last):
+        elif self._read_typed(bare, first, last):
             pass
         elif match is None or found is None or found == "rule":
             self._read_words(bare, first, last)
@@ -123,14 +133,17 @@ class _Cutter:
             self._close()
             self._read_marked(match, found, begin, first, last)
 
-    def _read_columns(self, bare: str, first: int, last: int) -> bool:
-        """Make a row of a line that somebody typed in columns."""
-        if not self.width or not _COLUMNS.search(bare):
+    def _read_typed(self, bare: str, first: int, last: int) -> bool:
+        """Make a row of a line typed in columns, and code of one of a program."""
+        if not self.width:
             return False
-        self._close()
-        self._open(Kind.ROW, 0, first, last)
-        self._close()
-        return True
+        is_code = _CODE.search(bare) is not None
+        if is_code or _COLUMNS.search(bare):
+            self._close()
+            self._open(Kind.CODE if is_code else Kind.ROW, 0, first, last)
+            self._close()
+            return True
+        return False
 
     def _read_fenced(self, bare: str, first: int, last: int) -> None:
         if bare.startswith(self.fence):

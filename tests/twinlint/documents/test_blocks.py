@@ -241,3 +241,22 @@ Le tableau ci-dessous montre les lettres d'un alphabet.
         ("row", "322   210   D2     Ò     LETTRE O GRAVE"),
         ("paragraph", "-u     Trier selon la date"),
     ]
+
+
+def test_lines_of_a_program_are_code() -> None:
+    text = """\
+La structure suivante décrit un message, comme le noyau le lit :
+
+struct sockaddr_nl {
+    __u8  version;   /* toujours à un */
+};
+n = read(fd, &sa);
+
+- une aide juridique aux projets ;
+- an evaluation of the results;
+"""
+    assert [kind for kind, _ in list_blocks(text, "text")] == [
+        "paragraph",
+        *["code"] * 3,  # A bracket alone says nothing.
+        *["item"] * 2,
+    ]
