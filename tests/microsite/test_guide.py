@@ -22,6 +22,7 @@ from wrong_edits import EDITS, RIGHT
 
 from microsite.command.cli import command, main
 from microsite.records.parts import Image
+from microsite.records.settings import ContextLayer, LayerKind
 from microsite.records.types import COLLECTIONS
 from microsite.records.waiver import Waiver
 from microsite.rulebook import RULES
@@ -91,8 +92,11 @@ def test_the_options_named_are_those_of_the_check(locale: str) -> None:
 
 
 @LOCALES
-def test_the_examples_are_a_picture_and_a_waiver(locale: str) -> None:
-    pictured, waivers = map(yaml.safe_load, _read_blocks(REFERENCE[locale], "yaml"))
+def test_the_examples_are_a_picture_layers_and_a_waiver(locale: str) -> None:
+    blocks = _read_blocks(REFERENCE[locale], "yaml")
+    pictured, laid, waivers = map(yaml.safe_load, blocks)
+    layers = [ContextLayer.model_validate(layer) for layer in laid["map_layers"]]
+    assert [layer.kind for layer in layers] == list(LayerKind)
     assert Image.model_validate(pictured["image"], context={"locales": ("fr", "en")})
     (waiver,) = waivers
     checked = Waiver.model_validate({**waiver, "until": str(waiver["until"])})
