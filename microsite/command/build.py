@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,10 +123,7 @@ def build(
     folder = Path(os.path.abspath(out or root / "dist"))
     with show_progress(message("Building the site…"), translate):
         built = build_site(config, folder)
-    _tell(built, root, format_, translate)
-    if public:
-        for note in built.fresh.notes:
-            say(note, translate)
+    _tell(built, root, format_, translate, built.fresh.notes if public else ())
     if profile:
         show_profile(built.stages, translate)
     if timings:
@@ -146,11 +143,17 @@ def build(
     return 0
 
 
-def _tell(built: Built, root: Path, format_: str, translate: Translator) -> None:
+def _tell(
+    built: Built,
+    root: Path,
+    format_: str,
+    translate: Translator,
+    notes: Iterable[Message],
+) -> None:
     """Show what was found, and in a line each what others have to do."""
     told, folded = fold_findings(built, is_folded=format_ == "text")
     show_report(make_report(told, make_site_reporter(root, translate)), format_)
-    for line in folded:
+    for line in (*folded, *notes):
         say(line, translate)
 
 
