@@ -152,6 +152,13 @@ def _check_reason(site: Site, index: int) -> Iterator[Finding]:
         )
 
 
+def _find_path(path: str, files: Iterable[str]) -> str:
+    """The only file that a path means which lacks a folder, or has a line behind it."""
+    bare = re.sub(r"(?::\d+)+$", "", path)
+    found = [each for each in files if f"/{each}".endswith(f"/{bare}")]
+    return found[0] if len(found) == 1 else ""
+
+
 def _report_unused(site: Site, index: int, rules: tuple[Rule, ...]) -> Finding:
     """The finding on a waiver that accepts nothing, perhaps for a slip in its words."""
     waiver = site.waivers[index]
@@ -165,11 +172,11 @@ def _report_unused(site: Site, index: int, rules: tuple[Rule, ...]) -> Finding:
             if guesses
             else message("copy the word in brackets behind the finding"),
         )
-    if f"content/{waiver.path}" in files:
+    if waiver.path not in files and (meant := _find_path(waiver.path, files)):
         return problems.UNUSED_WAIVER(
-            message("“{path}” lacks its folder", path=waiver.path),
+            message("there is no file “{path}”", path=waiver.path),
             _find_place(site, index, "path"),
-            help=message("write {path}", path=f"content/{waiver.path}"),
+            help=message("write {path}", path=meant),
         )
     return problems.UNUSED_WAIVER(
         message("this waiver accepts nothing"),

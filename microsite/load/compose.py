@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 import yaml
 
 from microsite.load import problems
+from microsite.load.quotes import advise_quotes
+from microsite.load.spot import REFERENCE_SIGN
 from microsite.load.syntax import report_syntax
 from microsite.records import Data, Document, Stretch
 from twinlint.finding import Finding, Place, message
@@ -111,6 +113,11 @@ def _parse(text: Text) -> Iterator[yaml.Event]:
         parser.dispose()
 
 
+def _line_at(text: Text, at: int) -> str:
+    begin = text.value.rfind("\n", 0, at) + 1
+    return text.value[begin:].partition("\n")[0]
+
+
 def _read_node(
     text: Text, event: yaml.NodeEvent, anchors: dict[str, _Node], start: int, end: int
 ) -> _Node:
@@ -119,9 +126,9 @@ def _read_node(
         if target is None:
             raise _Problem(
                 problems.YAML_SYNTAX(
-                    message("no “&{name}” stands above “*{name}”", name=event.anchor),
-                    Place(text.span(start, end)),
-                    help=message("put a text that begins with * in quotes"),
+                    REFERENCE_SIGN[0],
+                    Place(text.span(start, start + 1)),
+                    help=advise_quotes(_line_at(text, start)),
                 )
             )
         if target.is_open:

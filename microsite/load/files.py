@@ -16,9 +16,10 @@ from pathlib import Path
 from microsite.folder import find_files, find_reason, is_inside, is_litter, read_file
 from microsite.load import problems
 from microsite.load.compose import compose_document
-from microsite.records import COLLECTIONS, Document, Types
+from microsite.records import COLLECTIONS, Document, Types, suggest_id
 from twinlint.finding import Finding, Fix, Message, Place, message, plural_message
 from twinlint.source import Span, Text, read_text
+from twinlint.suggest import suggest_words
 
 MAX_BYTES = 5_000_000
 SETTINGS_FILE = "content/site.yaml"
@@ -188,6 +189,10 @@ def _is_expected(below: str, types: Types) -> bool:
     return is_list or stem in SINGLE_FILES
 
 
+_TEXTS = (".txt", ".md")
+"""What editors save a record as when they forget its ending."""
+
+
 def _where_files_go(below: str, types: Types) -> Message:
     folder = below.partition("/")[0]
     if folder == "geo":
@@ -195,7 +200,17 @@ def _where_files_go(below: str, types: Types) -> Message:
     if below.endswith(".yml"):
         return message("rename it to end in .yaml")
     if folder in types and types[folder].is_folder:
+        name = below.partition("/")[2].partition(".")[0]
+        if below.endswith(_TEXTS) and suggest_id(name) == name:
+            return message(
+                "records of content/{folder}/ end in .yaml: {name}",
+                folder=folder,
+                name=f"{name}.yaml",
+            )
         return message("records of content/{folder}/ end in .yaml", folder=folder)
+    meant = suggest_words(folder, [n for n, c in types.items() if c.is_folder])
+    if "/" in below and meant:
+        return message("move it to content/{folder}/", folder=meant[0])
     folders = tuple(f"{n}/" for n, c in types.items() if c.is_folder)
     return message("records go into one of {folders}", folders=folders)
 

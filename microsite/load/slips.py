@@ -10,14 +10,22 @@ from collections.abc import Iterator
 
 from microsite.load import problems
 from microsite.load.indentation import Level, count_spaces, find_level, has_field
+from microsite.load.quotes import (
+    find_behind_bracket,
+    find_closed_quotes,
+    find_open_quote,
+    find_unquoted,
+    find_wrong_start,
+    shorten_line,
+)
 from microsite.load.spot import (
-    AFTER_QUOTES,
     BRACKET,
     COLON,
     FIRST_INDENTED,
     INDENTATION,
     NO_COLON,
     QUOTE_NOT_CLOSED,
+    REFERENCE_SIGN,
     TAB,
     WRONG_START,
     Known,
@@ -35,22 +43,27 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
     if known == TAB:
         yield from _find_tab(spot, line)
     elif known == QUOTE_NOT_CLOSED:
-        yield from _find_open_quote(spot)
+        yield from find_open_quote(spot)
     if known in (COLON, NO_COLON, WRONG_START):
         yield from _find_crammed_dash(spot, line)
     if known == COLON:
         yield from _find_lost_colon(spot, spot.line_above(line))
         yield from _find_deep_field(spot, line)
         yield from _find_lost_bar(spot, line)
-        yield from _find_unquoted(spot, line)
+        yield from find_unquoted(spot, line)
     elif known == NO_COLON:
         yield from _find_lost_colon(spot, line)
         yield from _find_shallow_text(spot, line)
     elif known == INDENTATION:
-        yield from _find_closed_quotes(spot)
+        yield from find_behind_bracket(spot)
+        yield from find_closed_quotes(spot, line)
+        yield from _find_dashed_field(spot, line)
         yield from _find_moved(spot, line)
         yield from _find_shallow_text(spot, line)
         yield from _find_wrong_indentation(spot, line)
+        yield from _find_outdented_item(spot, line)
+    elif known in (WRONG_START, REFERENCE_SIGN):
+        yield from find_wrong_start(spot, line, known)
     elif known == FIRST_INDENTED:
         yield from _find_first_line(spot)
     elif known == BRACKET:
@@ -100,26 +113,6 @@ def _find_tab(spot: Spot, line: int) -> Iterator[Finding]:
     )
 
 
-def _find_open_quote(spot: Spot) -> Iterator[Finding]:
-    """A quotation mark in front of a text of one line, and none behind it."""
-    mark = spot.text.value[spot.begun : spot.begun + 1]
-    line = spot.text.value[spot.begun :].partition("\n")[0].rstrip()
-    if mark in ("'", '"') and mark not in line[1:]:
-        yield problems.YAML_SYNTAX(
-            QUOTE_NOT_CLOSED[0],
-            Place(spot.text.span(spot.begun, spot.begun + 1)),
-            help=message(
-                "type {mark} behind the last word: {text}",
-                mark=mark,
-                text=_shorten(line) + mark,
-            ),
-        )
-
-
-def _shorten(line: str) -> str:
-    return line if len(line) <= 50 else f"{line[:20]} … {line[-20:]}"
-
-
 _CRAMMED_DASH = re.compile(r" *(-(\w[^\n:]*))$", re.M)
 """An item whose text touches its dash."""
 
@@ -134,31 +127,6 @@ def _find_crammed_dash(spot: Spot, line: int) -> Iterator[Finding]:
                 spot.place(found),
                 help=message("write “- {name}”", name=name),
             )
-
-
-_UNQUOTED = re.compile(r" *(?:- +)?([\w.-]+): +([^\n\"'\[{|>#][^\n\"]*?) *$", re.M)
-"""A field and its text, as far as a pair of quotation marks can hold it."""
-_CURLED = "“”„«» \u00a0\u202f"
-
-
-def _find_unquoted(spot: Spot, line: int) -> Iterator[Finding]:
-    """A text with a colon inside, which quotation marks would hold together."""
-    found = spot.find(_UNQUOTED, line)
-    if not found or not found.start(2) < spot.at < found.end(2):
-        return
-    name, text = found.groups()
-    is_curled = text[0] in _CURLED and text[-1] in _CURLED
-    bare = text.strip(_CURLED) if is_curled else text
-    written = f'{name}: "{_shorten(bare)}"'
-    yield problems.YAML_SYNTAX(
-        message("these quotation marks do not hold a text with “:” together")
-        if is_curled
-        else COLON[0],
-        Place(spot.text.span(found.start(2), found.start(2) + 1))
-        if is_curled
-        else Place(spot.text.span(spot.at, spot.at + 1)),
-        help=message("put the text in straight quotes: {written}", written=written),
-    )
 
 
 def _find_moved(spot: Spot, line: int) -> Iterator[Finding]:
@@ -262,6 +230,42 @@ def _find_wrong_indentation(spot: Spot, line: int) -> Iterator[Finding]:
     )
 
 
+_DASHED_FIELD = re.compile(r" *(- +([\w.-]+):)(?= |$)", re.M)
+
+
+def _find_dashed_field(spot: Spot, line: int) -> Iterator[Finding]:
+    """A field with a dash, beside one that has none."""
+    found = spot.find(_DASHED_FIELD, line)
+    above = spot.line_above(line)
+    if not found or not above:
+        return
+    beside = spot.lines[above - 1]
+    if count_spaces(beside) == count_spaces(spot.lines[line - 1]) and has_field(beside):
+        yield problems.YAML_SYNTAX(
+            message("a “-” stands in front of this field, and not of the one above"),
+            spot.place(found),
+            help=message("write “{name}:” without “-”", name=found[2]),
+        )
+
+
+def _find_outdented_item(spot: Spot, line: int) -> Iterator[Finding]:
+    """An item of a list in a text of several lines, which has left the text."""
+    here, above = spot.lines[line - 1], spot.line_above(line)
+    if not above or not here.lstrip().startswith("- ") or has_field(here.lstrip("- ")):
+        return
+    spaces = count_spaces(spot.lines[above - 1])
+    if not spot.lines[above - 1].lstrip().startswith("- "):
+        return
+    if spaces > count_spaces(here):
+        at = spot.text.value.index(here, spot.text.value.rfind("\n", 0, spot.at) + 1)
+        start = at + count_spaces(here)
+        yield problems.YAML_SYNTAX(
+            INDENTATION[0],
+            Place(spot.text.span(start, start + 1)),
+            help=_advise_spaces(Level(above, spaces)),
+        )
+
+
 _EMPTY_FIELD = re.compile(r" *(?:- +)*([\w.-]+): *$", re.M)
 
 
@@ -329,16 +333,6 @@ def _find_shallow_text(spot: Spot, line: int) -> Iterator[Finding]:
     )
 
 
-def _find_closed_quotes(spot: Spot) -> Iterator[Finding]:
-    """A quotation mark in a text between quotation marks of the same kind."""
-    value, at = spot.text.value, spot.at
-    before = value[value.rfind("\n", 0, at) + 1 : at].rstrip()
-    if before.endswith(('"', "'")):
-        end = len(value[:at].rstrip())
-        place = Place(spot.text.span(end - 1, end))
-        yield problems.YAML_SYNTAX(AFTER_QUOTES[0], place, help=AFTER_QUOTES[1])
-
-
 def _find_colon_in_brackets(spot: Spot) -> Iterator[Finding]:
     """A text with a colon between brackets that are closed on the same line."""
     value, at = spot.text.value, spot.at
@@ -366,6 +360,6 @@ def _find_open_bracket(spot: Spot) -> Iterator[Finding]:
             help=message(
                 "type “{bracket}” behind the last item: {items}",
                 bracket=closing,
-                items=_shorten(line) + closing,
+                items=shorten_line(line) + closing,
             ),
         )

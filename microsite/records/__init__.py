@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from microsite.records.settings import LayerKind as LayerKind
     from microsite.records.settings import Settings as Settings
     from microsite.records.site import Site as Site
+    from microsite.records.suggest import find_date as find_date
     from microsite.records.suggest import is_plain_date as is_plain_date
     from microsite.records.suggest import shorten_text as shorten_text
     from microsite.records.suggest import suggest_boolean as suggest_boolean

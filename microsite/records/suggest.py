@@ -67,6 +67,38 @@ def suggest_date(text: str) -> str:
         return ""
 
 
+_WORDS_OF_DATE = 3
+"""The most words that a date has: day, month, year."""
+_SHORT_YEAR = re.compile(r"(\d{1,2}[ /.-]\d{1,2}[ /.-])(\d{2})", re.ASCII)
+
+
+def find_date(text: str) -> str:
+    """The first date among other words, or with a year of two digits; else nothing.
+
+    >>> find_date("2026-03-31 18h30"), find_date("du 6 février 2024 au 8")
+    ('2026-03-31', '2024-02-06')
+    >>> find_date("31-03-26"), find_date("demain")
+    ('2026-03-31', '')
+    """
+    words = [word.strip(",;:()") for word in text.split()]
+    for length in range(_WORDS_OF_DATE, 0, -1):
+        for start in range(len(words) - length + 1):
+            part = " ".join(words[start : start + length])
+            short = _SHORT_YEAR.fullmatch(part)
+            found = suggest_date(f"{short[1]}20{short[2]}" if short else part)
+            if found or (length == 1 and _is_date(part)):
+                return found or part
+    return ""
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day, a month or a year as records write it."""
+    try:
+        return str(PartialDate.parse(text)) == text
+    except ValueError:
+        return False
+
+
 def is_plain_date(text: str) -> bool:
     """True for a date that can be read in one way only, wherever its reader is from.
 

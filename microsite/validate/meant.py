@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from microsite.records import Document, Prose, Site, walk_values
+from microsite.records import Document, Localized, Prose, Site, walk_values
 from microsite.validate import problems
 from twinlint.finding import Finding, Fix, Place, message
 from twinlint.source import FieldPath, Locale
@@ -76,3 +77,24 @@ def _find_folded(site: Site, ref: str, path: FieldPath) -> Iterator[Finding]:
         else message("write “{name}: |”, and the text below", name=str(path[-1])),
         fix=Fix(span, "|") if is_folded else None,
     )
+
+
+_FILE_NAME = re.compile(
+    r"[^\s/]+\.(?:jpe?g|png|webp|avif|svg|gif|heic|tiff?|pdf|docx?|odt)", re.I
+)
+
+
+def find_file_names(site: Site) -> Iterator[Finding]:
+    """Texts for readers that are the name of a file."""
+    for ref, part in site.parts():
+        for leaf in walk_values(part):
+            if not isinstance(leaf.value, Localized):
+                continue
+            for locale, text in leaf.value.items():
+                if _FILE_NAME.fullmatch(text.strip()):
+                    place = site.origins[ref].place((*leaf.path, locale), text=text)
+                    yield problems.FILE_NAME_AS_TEXT(
+                        message("“{name}” is the name of a file", name=text.strip()),
+                        replace(place, locale=Locale(locale)),
+                        help=message("say in words what it shows"),
+                    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from microsite.validate.text_problems import BROKEN_LINK as BROKEN_LINK
+from microsite.validate.text_problems import FILE_NAME_AS_TEXT as FILE_NAME_AS_TEXT
 from microsite.validate.text_problems import FOLDED_TEXT as FOLDED_TEXT
 from microsite.validate.text_problems import HIDDEN_TEXT as HIDDEN_TEXT
+from microsite.validate.text_problems import LOST_SIGN as LOST_SIGN
 from microsite.validate.text_problems import OVERLONG_TEXT as OVERLONG_TEXT
 from microsite.validate.text_problems import PICTURE_IN_TEXT as PICTURE_IN_TEXT
 from microsite.validate.text_problems import RAW_HTML as RAW_HTML

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from microsite.records import (
+    PageRecord,
     Prose,
     Site,
     find_disguise,
@@ -20,7 +21,7 @@ from microsite.records import (
 from microsite.validate import problems
 from microsite.validate.problems import WITHOUT_DISGUISE
 from microsite.validate.references import Known, report_unknown_reference
-from twinlint.finding import Finding, Place, message
+from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath, Locale
 
 MAX_TEXT = 200_000
@@ -85,7 +86,7 @@ def _check_text(
         yield problems.RAW_HTML(
             message("“{tag}” is HTML", tag=shorten_text(found.group())),
             place(*found.span()),
-            help=message("write it in Markdown, or delete it"),
+            help=_advise_markdown(found.group()),
         )
     for found in _SPACED_LINK.finditer(masked):
         yield problems.BROKEN_LINK(
@@ -93,12 +94,60 @@ def _check_text(
             place(*found.span()),
             help=message("write “](” without a space"),
         )
+    for start, end, said, advice in _find_lost_signs(masked):
+        yield problems.LOST_SIGN(said, place(start, end), help=advice)
     for found in _TARGET.finditer(masked):
         group = next(i for i in (1, 2, 3) if found.group(i) is not None)
         target = found.group(group)
         finding = _check_target(site, known, target, place(*found.span(group)))
         if finding:
             yield finding
+
+
+_MARKDOWN = {
+    **dict.fromkeys(("b", "strong"), "**…**"),
+    **dict.fromkeys(("i", "em"), "*…*"),
+    **dict.fromkeys((f"h{level}" for level in range(1, 7)), "## …"),
+    **dict.fromkeys(("ul", "ol", "li"), "- …"),
+    "a": "[…](https://…)",
+}
+"""What the tags that editors know are in Markdown."""
+_BREAKS = ("br", "p", "div", "span")
+
+
+def _advise_markdown(tag: str) -> Message:
+    name = re.sub(r"[^a-z0-9]", " ", tag.lower()).split()[:1]
+    if name and name[0] in _MARKDOWN:
+        written = _MARKDOWN[name[0]]
+        return message("write {written} in its place", written=written)
+    if name and name[0] in _BREAKS:
+        return message("delete it; a blank line begins a new paragraph")
+    return message("write it in Markdown, or delete it")
+
+
+def _find_lost_signs(masked: str) -> Iterator[tuple[int, int, Message, Message]]:
+    """Signs of Markdown that readers would see as they are typed."""
+    for found in _CRAMMED_HEADING.finditer(masked):
+        yield (
+            *found.span(1),
+            message(
+                "no space follows “{signs}”, so that this is no heading", signs=found[1]
+            ),
+            message("write “{signs} {words}”", signs=found[1], words=found[2].strip()),
+        )
+    for start, end in _find_paragraphs(masked):
+        marks = [each.start() for each in _BOLD.finditer(masked, start, end)]
+        if len(marks) % 2:
+            yield (
+                marks[-1],
+                marks[-1] + 2,
+                message("bold type begins or ends here, and its other “**” is missing"),
+                message("type “**” on both sides of the words, or delete these"),
+            )
+
+
+_CRAMMED_HEADING = re.compile(r"^ {0,3}(#{2,6})([^\s#][^\n]*)$", re.M)
+_BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
 
 def _mask(found: re.Match[str]) -> str:
@@ -168,11 +217,41 @@ def _check_target(
         return problems.UNSAFE_LINK(said, place, help=WITHOUT_DISGUISE)
     if _SAFE.fullmatch(target):
         return None
+    right = _suggest_target(site, target)
     return problems.UNSAFE_LINK(
-        message("a link cannot lead to “{target}”", target=written),
+        message("a link cannot lead to “{target}”", target=written)
+        if target
+        else message("this link leads nowhere: its brackets are empty"),
         place,
-        help=message(
+        help=message("write {value}", value=right)
+        if right
+        else message(
             "link to https://…, or to a record: {examples}",
             examples=("commune:sceaux", "page:programme"),
         ),
     )
+
+
+def _suggest_target(site: Site, target: str) -> str:
+    """The address or the record that a link probably means; nothing if unclear."""
+    if target.startswith("www."):
+        return f"https://{target}"
+    word, sign, id_ = target.partition(":")
+    declared = site.types.get(word)
+    if sign and declared and declared.has_pages:
+        return f"{declared.word}:{id_}"
+    return _find_by_url(site, target)
+
+
+def _find_by_url(site: Site, target: str) -> str:
+    """The record whose page has the last part of an address of the site."""
+    last = target.rstrip("/").rpartition("/")[2]
+    if not target.startswith("/") or not last:
+        return ""
+    for name, declared in site.types.items():
+        for id_, record in site.collection(name).items():
+            if isinstance(record, PageRecord) and last in {
+                record.slug_in(locale) for locale in site.locales
+            }:
+                return f"{declared.word}:{id_}"
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from statistics import median
 
 from microsite.records import (
@@ -24,6 +25,7 @@ from microsite.records import (
 from microsite.validate import problems
 from twinlint.finding import Finding, InLanguages, Message, Place, message
 from twinlint.source import FieldPath, Locale, Span
+from twinlint.spelling import fold
 from twinlint.suggest import suggest_words
 
 Title = Mapping[Locale, str]
@@ -96,7 +98,9 @@ def report_unknown_reference(
             place,
             help=message("line up the “-” of each item with the one above"),
         )
-    guesses = suggest_words(id_, known.ids[collection])
+    guesses = _find_called(collection, id_, known) or suggest_words(
+        id_, known.ids[collection]
+    )
     return problems.UNKNOWN_REFERENCE(
         message("“{id}” is not in {collection}", id=id_, collection=collection),
         place,
@@ -104,6 +108,17 @@ def report_unknown_reference(
         if guesses
         else _list_choices(collection, id_, known),
     )
+
+
+def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
+    """The ids of records that have a title in a language of the site; three at most."""
+    wanted = fold(title)
+    called = (
+        id_
+        for id_, titles in known.titles.get(collection, {}).items()
+        if any(fold(each) == wanted for each in titles.values())
+    )
+    return tuple(islice(called, 3))
 
 
 def _list_choices(collection: str, id_: str, known: Known) -> Message:

@@ -51,6 +51,28 @@ OVERLONG_TEXT = Rule(
     Fix: divide paragraphs with blank lines, and long texts among several pages.
     """,
 )
+LOST_SIGN = Rule(
+    "lost-sign",
+    Severity.WARNING,
+    """A sign of Markdown does nothing, and readers see it as it is typed.
+
+    Why: `##` makes a heading only before a space, `**` bold type only as a pair.
+    Wrong: ##Les essais
+    Right: ## Les essais
+    Fix: type the space, or the sign that is missing; or delete the other.
+    """,
+)
+FILE_NAME_AS_TEXT = Rule(
+    "file-name-as-text",
+    Severity.WARNING,
+    """A text for readers is the name of a file.
+
+    Why: who does not see a picture is read its text, and hears a name of no use.
+    Wrong: alt: {fr: IMG_2041.jpg, en: IMG_2041.jpg}
+    Right: alt: {fr: Le marché couvert, en: The covered market}
+    Fix: say in words what the picture shows, in each language.
+    """,
+)
 BROKEN_LINK = Rule(
     "broken-link",
     Severity.ERROR,

@@ -37,7 +37,12 @@ from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
-from microsite.validate.meant import find_commas, find_folded, leave_out_same
+from microsite.validate.meant import (
+    find_commas,
+    find_file_names,
+    find_folded,
+    leave_out_same,
+)
 from microsite.validate.offices import check_offices, check_speakers
 from microsite.validate.periods import check_periods
 from microsite.validate.proofread import proofread_texts
@@ -101,6 +106,7 @@ def validate_content(
     reader.findings.extend(check_calls(site))
     reader.findings.extend(find_unfilled(published))
     reader.findings.extend(find_folded(site))
+    reader.findings.extend(find_file_names(site))
     for each in documents.values():
         reader.findings.extend(find_hidden_text(each))
     commas = [found for each in documents.values() for found in find_commas(each)]

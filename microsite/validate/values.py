@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from microsite.records import (
     Format,
+    find_date,
     find_disguise,
     is_plain_date,
     shorten_text,
@@ -143,6 +144,11 @@ def _explain_format(wrong: _Wrong) -> _Explanation:
     right = _suggest_form(wrong.value, form)
     if right and form.is_file:
         advice = message("write {name}, and give the file this name too", name=right)
+    elif form.is_file and "." not in wrong.value and suggest_id(wrong.value):
+        advice = message(
+            "write the ending of the file too: {name}",
+            name=f"{suggest_id(wrong.value)}.jpg",
+        )
     elif right:
         advice = message("write {value}", value=right)
     else:
@@ -150,12 +156,22 @@ def _explain_format(wrong: _Wrong) -> _Explanation:
     return _Explanation(problems.WRONG_FORMAT, wrong.said, advice)
 
 
+_WORD = re.compile(r"[^\s<>()\[\],;]+")
+_BRACKETED_AT = re.compile(r"\s*[(\[]\s*\w{1,7}\s*[)\]]\s*")
+"""`@` as it is written for people only: `ada (at) example.org`."""
+
+
 def _suggest_form(value: str, form: Format) -> str:
     """What was probably meant, in the form that is expected; nothing if unclear."""
     bare = value.strip(" ,;.")
     tries = [bare, "".join(value.split()), f"https://{bare}"]
     if form.is_file:
-        tries.insert(0, suggest_file(value))
+        alone = (
+            re.split(r"[/\\]", value)[-1] if re.match("[A-Za-z]:|/", value) else value
+        )
+        tries.insert(0, suggest_file(alone))
+    tries += [bare.lower(), _BRACKETED_AT.sub("@", bare)]
+    tries += _WORD.findall(bare.removeprefix("mailto:"))
     return next((t for t in tries if t != value and form.matches(t)), "")
 
 
@@ -173,7 +189,12 @@ def _explain_choice(wrong: _Wrong) -> _Explanation:
     if set(choices) == {"true", "false"} and meant:
         advice = message("write {value}", value=meant)
         return _Explanation(problems.WRONG_CHOICE, wrong.said, advice, meant)
-    advice = message("use one of {choices}", choices=choices)
+    called = [each for each in choices if each.lower() == wrong.value.strip().lower()]
+    advice = (
+        message("write {value}", value=called[0])
+        if called
+        else message("use one of {choices}", choices=choices)
+    )
     return _Explanation(problems.WRONG_CHOICE, wrong.said, advice)
 
 
@@ -184,8 +205,11 @@ def _explain_limit(wrong: _Wrong) -> _Explanation:
 
 
 def _explain_list(wrong: _Wrong) -> _Explanation:
+    first = next(iter(wrong.context.get("keys", ())), "")
     advice = (
-        message("put a space after each “-”")
+        message("put “- ” in front of the first field of each: “- {name}:”", name=first)
+        if first
+        else message("put a space after each “-”")
         if wrong.value.startswith("-") or wrong.context.get("has_dash")
         else message("write [{value}], or each item after “- ”", value=wrong.value)
     )
@@ -248,6 +272,9 @@ def _advise_date(value: str) -> Message:
     suggestion = suggest_date(value)
     if suggestion:
         return message("write year-month-day: {date}", date=suggestion)
+    found = find_date(value)
+    if found:
+        return message("write one date, year-month-day: {date}", date=found)
     return message("write year-month-day: 2024-02-06, 2024-02 or 2024")
 
 

@@ -19,7 +19,9 @@ from microsite.records import (
     Origin,
     Part,
     name_field,
+    name_language,
     read_shape,
+    shorten_text,
 )
 from microsite.validate import problems
 from microsite.validate.values import explain_value
@@ -28,6 +30,9 @@ from twinlint.finding import (
     Every,
     Finding,
     LanguageName,
+    Message,
+    Place,
+    Rule,
     message,
 )
 from twinlint.source import FieldPath, Locale, write_field
@@ -41,6 +46,7 @@ def explain_errors(
     """A finding for each error of the schema, save on fields reported as folded."""
     details = error.errors(include_url=False)
     explained = folded | set(_find_renamed(model, origin, details))
+    explained |= set(_find_emptied(model, origin, details))
     for detail in details:
         path, data = _find_path(origin, detail["loc"])
         if path in explained or (detail["type"] == "too_short" and data):
@@ -90,6 +96,17 @@ def _find_path(
     return path, data
 
 
+def _find_emptied(
+    model: type[Part], origin: Origin, details: Iterable[ErrorDetails]
+) -> Iterator[FieldPath]:
+    """Fields that are empty because all that is under them has lost its indentation."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            parent = _find_parent(model, origin, tuple(detail["loc"]))
+            if parent:
+                yield parent
+
+
 def _explain_error(
     model: type[Part],
     origin: Origin,
@@ -114,7 +131,7 @@ def _explain_error(
         yield problems.UNKNOWN_LANGUAGE(
             message("“{unknown}” is not a language of this site", unknown=unknown),
             origin.key_place((*path, unknown)),
-            help=message("use one of {locales}", locales=tuple(context["locales"])),
+            help=_advise_language(unknown, tuple(context["locales"])),
         )
     elif kind == "wrong-slug" and isinstance(data, dict):
         path, value = (*path, context["locale"]), context["value"]
@@ -126,7 +143,10 @@ def _explain_error(
             place,
             help=message("delete the “|” after “{name}:”", name=name)
             if re.match(r"[a-z]{2}: ", value)
-            else message("write the text of each language after its code and “:”"),
+            else message(
+                "write it below, once for each language: “fr: {text}”",
+                text=shorten_text(value),
+            ),
         )
     elif isinstance(data, list | dict) and (
         kind in _EXPECT_TEXT or kind.startswith("wrong-")
@@ -138,7 +158,21 @@ def _explain_error(
         more: dict[str, Any] = {"fields": _fields_at(model, path)}
         if isinstance(data, dict):
             more["has_dash"] = any(key.startswith("-") for key in data)
+            more["keys"] = () if more["has_dash"] else tuple(data)
         yield explain_value(kind, context | more, name, value, place)
+
+
+def _advise_language(unknown: str, locales: tuple[Locale, ...]) -> Message:
+    """Which language of the site an unknown one means, or which there are."""
+    meant = tuple(
+        locale
+        for locale in locales
+        if fold(unknown)
+        in {locale, *(fold(name_language(locale, each)) for each in locales)}
+    )
+    if meant:
+        return message("did you mean {guesses}?", guesses=meant)
+    return message("use one of {locales}", locales=locales)
 
 
 _EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))
@@ -154,6 +188,9 @@ def _find_single(data: Data) -> str:
 
 
 def _explain_missing(origin: Origin, path: FieldPath, name: str) -> Finding:
+    hashtag = _find_hashtag(origin, path, problems.MISSING_FIELD)
+    if hashtag:
+        return hashtag
     if (*origin.prefix, *path) in origin.document.keys:
         return problems.MISSING_FIELD(
             message("{name} is there and is empty", name=name),
@@ -179,6 +216,10 @@ def _explain_untranslated(
     info = _field_at(model, path)
     is_optional = info is not None and not info.is_required()
     for locale in missing:
+        hashtag = _find_hashtag(origin, (*path, locale), problems.MISSING_TRANSLATION)
+        if hashtag:
+            yield hashtag
+            continue
         if (*origin.prefix, *path, locale) in origin.document.keys:
             yield problems.MISSING_TRANSLATION(
                 message(
@@ -206,6 +247,24 @@ def _explain_untranslated(
             origin.key_place(path, locale=Locale(locale)),
             help=message("add “{locale}:” under “{name}:”", locale=locale, name=name),
         )
+
+
+_HASHTAG = re.compile(r"[^#\n]*?([\w-]+):[ \t]+(#[^\s#][^\n]*)")
+
+
+def _find_hashtag(origin: Origin, path: FieldPath, rule: Rule) -> Finding | None:
+    """A text that begins with `#`, so that YAML passes over it."""
+    key = origin.document.keys.get((*origin.prefix, *path))
+    found = key and _HASHTAG.match(origin.document.source.value, key.start)
+    if not found:
+        return None
+    words = found[2].rstrip()
+    written = f'{found[1]}: "{shorten_text(words)}"'
+    return rule(
+        message("“{words}” is a comment and is not published", words=words),
+        Place(origin.document.source.span(*found.span(2)), text=words),
+        help=message("put the text in straight quotes: {written}", written=written),
+    )
 
 
 def _is_in_list(origin: Origin, path: FieldPath) -> bool:

@@ -339,7 +339,7 @@ YAML = (
     case(
         "unknown-alias",
         commune("Une commune", "*sceaux"),
-        "9:7: no “&sceaux” stands above “*sceaux” [yaml-syntax]",
+        "9:7: a text cannot begin with & or * [yaml-syntax]",
     ),
     case(
         "tag",

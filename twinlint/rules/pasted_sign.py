@@ -26,6 +26,9 @@ from twinlint.rule import Scope, text_rule
 _SOFT_HYPHEN = re.compile("\u00ad+")
 _BULLET = re.compile("^[ \t]*([•◦▪▫●○■□‣⁃·\uf0a7\uf0b7][ \t\u00a0]*)", re.M)
 """The bullets of word processors; two are letters of a font of symbols."""
+_DASH_ITEM = re.compile("[ \t]*([–—][ \t\u00a0]+)(?=\\S)")
+_ITEM = re.compile("[ \t]*[-*+–—•][ \t\u00a0]")
+"""A dash begins an item, and no sentence, beside a line that begins like one."""
 _WORD = re.compile("[\\w\u00ad’'-]+")
 
 
@@ -48,12 +51,24 @@ def pasted_sign(
     yield from _gather(hidden)
     bullets = []
     is_list = "\n" in text.strip()
-    for found in _BULLET.finditer(text):
+    for found in (*_BULLET.finditer(text), *_find_dashes(text)):
         right = "- " if is_list else ""
         fix = Fix(mentions.text.span(*found.span(1)), right)
         place = make_place(mentions, found.start(1), found.start(1) + 1)
         bullets.append(rule(_TYPED, place, help=_DASH if is_list else _DELETE, fix=fix))
     yield from _gather(bullets)
+
+
+def _find_dashes(text: str) -> Iterator[re.Match[str]]:
+    """The long dashes in front of items."""
+    lines = text.split("\n")
+    at = 0
+    for number, line in enumerate(lines):
+        beside = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
+        found = _DASH_ITEM.match(text, at)
+        if found and found.end() <= at + len(line) and any(map(_ITEM.match, beside)):
+            yield found
+        at += len(line) + 1
 
 
 _TYPED: Message = message("a typed bullet makes no list")

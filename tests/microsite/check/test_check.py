@@ -117,7 +117,7 @@ def test_a_waiver_for_something_else_is_unused(waivers: str, tree: Tree) -> None
         (
             waiver(path="communes/sceaux.yaml"),
             "2:9",
-            "“communes/sceaux.yaml” lacks its folder",
+            "there is no file “communes/sceaux.yaml”",
             "write content/communes/sceaux.yaml",
         ),
     ],

@@ -99,7 +99,7 @@ LINK = "a link cannot lead to “{}” [unsafe-link]"
         ("[ici] (https://sceaux.fr)", ["9: " + SPACED]),
         ("![plan][1]", ["5: " + PICTURE]),
         ("[x](commune:no)", ["9: “no” is not in communes [unknown-reference]"]),
-        ("[x]()", ["9: " + LINK.format("")]),
+        ("[x]()", ["9: this link leads nowhere: its brackets are empty [unsafe-link]"]),
     ],
 )
 def test_what_is_wrong_is_reported_at_its_place(

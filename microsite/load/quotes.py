@@ -1,0 +1,152 @@
+"""Finds the slips of texts that only quotation marks can hold together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.load import problems
+from microsite.load.spot import (
+    AFTER_QUOTES,
+    COLON,
+    QUOTE_NOT_CLOSED,
+    REFERENCE_SIGN,
+    Known,
+    Spot,
+)
+from twinlint.finding import Finding, Message, Place, message
+from twinlint.languages import list_languages, read_language
+
+
+def find_open_quote(spot: Spot) -> Iterator[Finding]:
+    """A quotation mark in front of a text of one line, and none behind it."""
+    mark = spot.text.value[spot.begun : spot.begun + 1]
+    line = spot.text.value[spot.begun :].partition("\n")[0].rstrip()
+    if mark in ("'", '"') and mark not in line[1:]:
+        yield problems.YAML_SYNTAX(
+            QUOTE_NOT_CLOSED[0],
+            Place(spot.text.span(spot.begun, spot.begun + 1)),
+            help=message(
+                "type {mark} behind the last word: {text}",
+                mark=mark,
+                text=shorten_line(line) + mark,
+            ),
+        )
+
+
+def shorten_line(line: str) -> str:
+    """A line, its middle left out when it is long."""
+    return line if len(line) <= 50 else f"{line[:20]} … {line[-20:]}"
+
+
+_UNQUOTED = re.compile(r" *(?:- +)?([\w.-]+): +([^\n\"'\[{|>#][^\n\"]*?) *$", re.M)
+"""A field and its text, as far as a pair of quotation marks can hold it."""
+_CURLED = "“”„«» \u00a0\u202f"
+
+
+def find_unquoted(spot: Spot, line: int) -> Iterator[Finding]:
+    """A text with a colon inside, which quotation marks would hold together."""
+    found = spot.find(_UNQUOTED, line)
+    if not found or not found.start(2) < spot.at < found.end(2):
+        return
+    name, text = found.groups()
+    is_curled = text[0] in _CURLED and text[-1] in _CURLED
+    bare = text.strip(_CURLED) if is_curled else text
+    written = f'{name}: "{shorten_line(bare)}"'
+    yield problems.YAML_SYNTAX(
+        message("these quotation marks do not hold a text with “:” together")
+        if is_curled
+        else COLON[0],
+        Place(spot.text.span(found.start(2), found.start(2) + 1))
+        if is_curled
+        else Place(spot.text.span(spot.at, spot.at + 1)),
+        help=message("put the text in straight quotes: {written}", written=written),
+    )
+
+
+_FIELD_TEXT = re.compile(r" *(?:- +)?(?:([\w.-]+): +)?(\S[^\n]*?)[ \r]*$", re.M)
+"""A field and its text, or an item."""
+
+
+def advise_quotes(written: str) -> Message:
+    """What to type for a line whose text begins with a sign of YAML."""
+    found = _FIELD_TEXT.match(written)
+    if not found or '"' in found[2]:
+        return REFERENCE_SIGN[1]
+    name = f"{found[1]}: " if found[1] else "- "
+    return message(
+        "put the text in straight quotes: {written}",
+        written=f'{name}"{shorten_line(found[2])}"',
+    )
+
+
+_SIGNED_NAME = re.compile(r" *(?:- +)?([*_`]+([\w.-]+)[*_`]*[ ]*:[*_`]*)")
+"""The name of a field in bold, or between other signs."""
+
+
+def find_wrong_start(spot: Spot, line: int, known: Known) -> Iterator[Finding]:
+    """A text, or the name of a field, that begins with a sign of YAML."""
+    signed = spot.find(_SIGNED_NAME, line)
+    if signed:
+        yield problems.YAML_SYNTAX(
+            message("the name of a field has no sign around it"),
+            spot.place(signed),
+            help=message("write “{name}:”", name=signed[2]),
+        )
+    # Below the field that is named last, a text of several lines may stand.
+    written = spot.lines[line - 1]
+    place = Place(spot.text.span(spot.at, min(spot.at + 1, len(spot.text.value))))
+    yield problems.YAML_SYNTAX(known[0], place, help=advise_quotes(written))
+
+
+_QUOTED = re.compile(r" *(?:- +)?([\w.-]+): +([\"'])(.*)\2[ \r]*$", re.M)
+"""A field and its text between quotation marks, perhaps with others inside."""
+_INSIDE = re.compile(r"(?<!\w)\"([^\"]*)\"(?!\w)")
+
+
+def find_closed_quotes(spot: Spot, line: int) -> Iterator[Finding]:
+    """A quotation mark in a text between quotation marks of the same kind."""
+    value, at = spot.text.value, spot.at
+    before = value[value.rfind("\n", 0, at) + 1 : at].rstrip()
+    if not before.endswith(('"', "'")):
+        return
+    end = len(value[:at].rstrip())
+    quoted = spot.find(_QUOTED, line)
+    right = _set_inside(quoted[3], quoted[1]) if quoted else ""
+    yield problems.YAML_SYNTAX(
+        AFTER_QUOTES[0],
+        Place(spot.text.span(end - 1, end)),
+        help=message(
+            "write this instead: {written}",
+            written=f'{quoted[1]}: "{shorten_line(right)}"',
+        )
+        if quoted and '"' not in right
+        else AFTER_QUOTES[1],
+    )
+
+
+def _set_inside(text: str, locale: str) -> str:
+    """A text with the quotation marks of its language, and curly apostrophes."""
+    looks = read_language(locale).typography if locale in list_languages() else None
+    opening, closing = (looks and looks.quotation_marks) or ("“", "”")
+    space = " " if looks and looks.space_in_quotation_marks else ""
+    text = _INSIDE.sub(rf"{opening}{space}\1{space}{closing}", text)
+    return text.replace("'", "’")
+
+
+_BEHIND_BRACKET = re.compile(
+    r" *(?:- +)?([\w.-]+): +([\[{][^\n\"]*[\]}] *[^\n\"]+?) *$", re.M
+)
+
+
+def find_behind_bracket(spot: Spot) -> Iterator[Finding]:
+    """A text that begins with a word in brackets, and that YAML takes for a list."""
+    value, at = spot.text.value, spot.at
+    before = value[value.rfind("\n", 0, at) + 1 : at].rstrip()
+    found = spot.find(_BEHIND_BRACKET, spot.line_of(at))
+    if found and before.endswith(("]", "}")):
+        yield problems.YAML_SYNTAX(
+            message("a text goes on behind the bracket, as if it were a list"),
+            Place(spot.text.span(at, at + 1)),
+            help=advise_quotes(found[0]),
+        )
