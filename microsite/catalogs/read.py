@@ -9,10 +9,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog as BabelCatalog
 from babel.messages.catalog import Message as BabelMessage
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 
 from microsite.catalogs import problems
+from microsite.catalogs.plurals import find_rule
 from microsite.catalogs.syntax import ADVICE, find_fault
 from microsite.folder import find_reason, read_file
 from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
@@ -128,7 +128,7 @@ def _convert(catalog: BabelCatalog, locale: Locale, domain: str, path: str) -> C
         domain,
         path,
         {entry.key: entry for entry in entries},
-        get_plural(find_cldr_locale(locale)).plural_expr,
+        find_rule(dict(catalog.mime_headers).get("Plural-Forms", ""), locale),
     )
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from babel.messages.plurals import get_plural
-
-from microsite.records import find_cldr_locale
+from microsite.catalogs.plurals import find_rule, list_counts
 from twinlint.finding import Message, message
 from twinlint.source import Locale
 
@@ -94,7 +92,7 @@ def _read_text(entry: list[_Line], wanted: str) -> str:
 
 
 def _find_header_faults(entry: list[_Line], locale: Locale) -> Iterator[Fault]:
-    plurals = get_plural(find_cldr_locale(locale)).num_plurals
+    plurals = list_counts(locale)
     for number, _, text in entry:
         charset = _CHARSET.search(text)
         if charset and charset[1].lower() not in ("utf-8", "utf8"):
@@ -104,13 +102,23 @@ def _find_header_faults(entry: list[_Line], locale: Locale) -> Iterator[Fault]:
                 message("save the file in UTF-8, and write charset=UTF-8 here"),
             )
         forms = _PLURALS.search(text)
-        if forms and int(forms[1][:9]) != plurals:
+        if forms and int(forms[1][:9]) not in plurals:
             yield (
                 number,
                 message(
                     "the header says “{said}”: this language has {count} forms",
                     said=forms[0][:40],
-                    count=plurals,
+                    count=plurals[0],
                 ),
-                message("write nplurals={count}", count=plurals),
+                message("write nplurals={count}", count=plurals[0]),
+            )
+        try:
+            find_rule(text, locale)
+        except ValueError as error:
+            yield (
+                number,
+                message(
+                    "“{said}” does not say which form is which", said=str(error)[:40]
+                ),
+                message("delete the line “Plural-Forms”, then type build.py messages"),
             )

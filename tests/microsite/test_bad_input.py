@@ -1055,6 +1055,20 @@ CATALOGS = (
         {FRENCH: catalog("fr").replace("nplurals=2", "nplurals=999999")},
         "5:1: the header says “nplurals=999999”: this language has 2 forms [catalog-syntax]",
     ),
+    *(
+        case(
+            f"catalog-whose-plurals-are-{name}",
+            {FRENCH: catalog("fr").replace("(n > 1)", rule)},
+            f"5:1: “{rule[:40]}” does not say which form is which [catalog-syntax]",
+        )
+        for name, rule in (
+            ("no-rule", "n is 1"),
+            ("code", "__import__('os')"),
+            ("of-another-language", "n % 100 + 7"),
+            ("divided-by-nothing", "1 / n"),
+            ("without-end", "(" * 100),
+        )
+    ),
     case(
         "two-plurals-of-one-message",
         {
