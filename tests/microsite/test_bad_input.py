@@ -920,7 +920,7 @@ TEMPLATES = (
     case(
         "template-not-closed",
         {TEMPLATE: "<p>\n{% if record %}\n<p>\n"},
-        "2:1: the template stops here: Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'. [template-error]",
+        "3:1: the template stops here: Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'. [template-error]",
     ),
     case(
         "unknown-filter",
