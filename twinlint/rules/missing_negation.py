@@ -19,8 +19,10 @@ from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.rule import pair_rule
 from twinlint.weight import Stake, weigh
 
-_SHORT = 20
-"""Words of a sentence which a word that denies turns into its opposite."""
+_SHORT = 12
+"""Words of a sentence which a word that denies turns into its opposite: a clause."""
+_JOINTS = ("/", "|", "=")
+"""What joins the values of a setting."""
 _LIKE = 0.3
 """Ratio of the lengths of two sentences, as a logarithm, up to which they are close."""
 
@@ -54,7 +56,7 @@ def missing_negation(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 
 def _is_setting(plain: str, start: int, end: int) -> bool:
     """Whether the word is one that a program takes: `yes/no`, `--links=never`."""
-    return plain[start - 1 : start] in ("/", "=") or plain[end : end + 1] == "/"
+    return plain[start - 1 : start] in _JOINTS or plain[end : end + 1] in _JOINTS
 
 
 def _is_close(comparison: Comparison, denial: Denial) -> bool:
