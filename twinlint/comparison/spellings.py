@@ -102,6 +102,12 @@ def has_first_name(pair: Spellings) -> bool:
     return pair.twin.capitalize() in names or pair.word.capitalize() in names
 
 
+def is_plural_acronym(pair: Spellings) -> bool:
+    """One language adds the sign of its plural to an acronym: CD-ROMs, les CD-ROM."""
+    shorter, longer = sorted((pair.word, pair.twin), key=len)
+    return shorter[-1:].isupper() and longer == f"{shorter}s"
+
+
 def are_two_names(pair: Spellings) -> bool:
     """Languages have their own forms of known names (Henri IV, Henry IV).
 
@@ -334,6 +340,7 @@ MISSPELLING: tuple[Evidence[Spellings], ...] = (
     Evidence(-5, are_own_words),
     Evidence(_AGAINST_ALL, are_two_names),
     Evidence(_AGAINST_ALL, are_acronyms),
+    Evidence(_AGAINST_ALL, is_plural_acronym),
     Evidence(_AGAINST_ALL, is_month),
     Evidence(_AGAINST_ALL, is_other_compound),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+_LONE, _PATTERN = 2, 4
+"""Words beside each piece of code, at most, where there is one piece, and more."""
 _TOKEN = re.compile(r"[^\s\0]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(
@@ -30,6 +32,8 @@ def is_notation(text: str, function_words: Set[str] = frozenset()) -> bool:
     (True, False)
     >>> is_notation("tail -f access.log | cut -d ' ' -f1 | uniq")
     True
+    >>> is_notation("ip link add <p1> type veth peer name <p2>")
+    True
     >>> is_notation("Use --foo or --bar", {"or"})
     False
     """
@@ -40,4 +44,5 @@ def is_notation(text: str, function_words: Set[str] = frozenset()) -> bool:
     prose = [t.lower() for t in tokens if _LETTER.search(t) and not _CODE.search(t)]
     if any(word.strip(".,;:!?()\"'«»“”’") in function_words for word in prose):
         return False
-    return 2 * code >= len(prose)
+    # Two names in brackets are those of a pattern of a command.
+    return (_PATTERN if code > 1 else _LONE) * code >= len(prose)

@@ -56,7 +56,9 @@ def dangling_label(
 
 
 def _is_followed(block: Block, following: Block | None) -> bool:
-    """Whether what a term or an item announces stands below it."""
+    """Whether what a term, an item or a line before code announces stands below it."""
+    if following is not None and following.kind is Kind.CODE:
+        return True
     return (
         following is not None
         and block.kind is following.kind is Kind.ITEM
