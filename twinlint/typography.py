@@ -23,9 +23,10 @@ CLOSED = "\ue001"
 
 Substitution = tuple[re.Pattern[str], str, str]
 """A pattern, what takes the place of what it finds, and signs of which every such place
-has one; none when a place need not have any."""
+has one; without any, every such place has a digit."""
 
 _ANY_SPACE = "[ \u00a0\u202f\u2009]"
+_DIGIT = re.compile(r"\d")
 _APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), APOSTROPHE, "'")
 _ELLIPSIS: Substitution = (re.compile(r"\.\.\."), "…", ".")
 _BEFORE = r"[\w)\]»”’%\ue001]"
@@ -128,8 +129,9 @@ def typeset(text: str, locale: Locale) -> str:
     >>> typeset("Vraiment ? L'heure : 8 h", Locale("fr"))
     'Vraiment\u202f? L’heure\xa0: 8\xa0h'
     """
+    has_digit = _DIGIT.search(text) is not None
     for pattern, replacement, signs in _read_rules(locale):
-        if not signs or any(sign in text for sign in signs):
+        if any(map(text.__contains__, signs)) if signs else has_digit:
             text = pattern.sub(replacement, text)
     return text
 
