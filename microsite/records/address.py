@@ -30,7 +30,9 @@ def find_disguise(address: str) -> Message | None:
     found = _AUTHORITY.match(address)
     if found is None:
         return None
-    if any(unicodedata.category(sign) in _HIDDEN for sign in address):
+    # Nearly all addresses are plain, and letters take long to look up one by one.
+    is_plain = address.isascii() and address.isprintable() and " " not in address
+    if not is_plain and any(unicodedata.category(c) in _HIDDEN for c in address):
         return message("an invisible character stands in it")
     _, sign, host = found[1].rpartition("@")
     if sign:
@@ -39,7 +41,8 @@ def find_disguise(address: str) -> Message | None:
         )
     if "%" in host or "\\" in found[0]:
         return message("browsers read another host than stands there")
-    if len(set(_find_alphabets(_read_host(host)))) > 1:
+    is_latin = host.isascii() and "xn--" not in host.lower()
+    if not is_latin and len(set(_find_alphabets(_read_host(host)))) > 1:
         return message("its host mixes letters of several alphabets")
     return None
 
