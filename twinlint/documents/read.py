@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from twinlint.documents.decode import decode
@@ -31,6 +32,7 @@ MAX_PACKED_BYTES = 60_000_000
 """Of a file that holds pictures beside its text."""
 _PACKED = (b"PK\x03\x04", b"%PDF-")
 """What files that may hold pictures begin with."""
+_ROOM = __name__.rpartition(".")[0]
 _PLAIN = "text"
 """The format of what no format recognises."""
 
@@ -57,10 +59,30 @@ def list_text_formats() -> Mapping[str, Format]:
 
 
 def _import_formats() -> Iterator[Format]:
-    package = import_module(__name__.rpartition(".")[0])
+    package = import_module(_ROOM)
     for info in pkgutil.iter_modules(package.__path__):
-        module = import_module(f"{package.__name__}.{info.name}")
-        yield from (each for each in vars(module).values() if isinstance(each, Format))
+        yield from _read_formats(info.name)
+
+
+def _read_formats(module: str) -> Iterator[Format]:
+    found = vars(import_module(f"{_ROOM}.{module}")).values()
+    return (each for each in found if isinstance(each, Format))
+
+
+@cache
+def _find_format(name: str) -> Format:
+    """The format of a name, whose file is asked for alone, as that has the same name.
+
+    Raises ValueError when there is no such format.
+    """
+    if name.isidentifier() and name[0] != "_" and find_spec(f"{_ROOM}.{name}"):
+        own = next((each for each in _read_formats(name) if each.name == name), None)
+        if own:
+            return own
+    if name not in list_formats():
+        known = ", ".join(list_formats())
+        raise ValueError(f"format is {name!r}, not one of {known}")
+    return list_formats()[name]
 
 
 def read_document(path: str | Path, format: str | None = None) -> Document:  # noqa: A002 - the word of the interface
@@ -72,7 +94,7 @@ def read_document(path: str | Path, format: str | None = None) -> Document:  # n
     cannot be read, is larger than documents are, or is not what its name says, and
     `ValueError` for a format that there is not.
     """
-    _refuse_unknown(format or _PLAIN)
+    _find_format(format or _PLAIN)
     try:
         with Path(path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -108,7 +130,7 @@ def _describe_failure(error: OSError, path: str) -> Message:
 
 def _read_text(content: bytes, path: str | Path, format: str | None) -> Document:  # noqa: A002 - as above
     value, notes = decode(content)
-    name = format or _find_format(path, value)
+    name = format or _choose_format(path, value)
     notes = (*notes, *_describe_format(name, value, is_given=format is not None))
     named = (message("{path}: {said}", path=str(path), said=note) for note in notes)
     return Document(read_text(value, str(path)), name, notes=tuple(named))
@@ -124,7 +146,7 @@ def _find_packed(
     Raises DocumentError for a name that says something else than the content.
     """
     if format:
-        given = list_formats()[format]
+        given = _find_format(format)
         return given if given.unpack else None
     suffix = Path(path).suffix.lower()
     formats = list_formats().values()
@@ -155,7 +177,7 @@ def _tell_lie(path: str, suffix: str, found: Format | None) -> Message:
     )
 
 
-def _find_format(path: str | Path, value: str) -> str:
+def _choose_format(path: str | Path, value: str) -> str:
     formats = list_formats().values()
     suffix = Path(path).suffix.lower()
     by_suffix = (each.name for each in formats if suffix in each.suffixes)
@@ -195,11 +217,11 @@ def read_content(document: Document) -> Content:
 
     Raises ValueError when there is no such format.
     """
-    _refuse_unknown(document.format)
+    form = _find_format(document.format)
     whole = document.parts[0] if document.parts and len(document.parts) == 1 else None
     if whole and not whole.key:
         return whole.content
-    return list_formats()[document.format].read(document.text)
+    return form.read(document.text)
 
 
 def read_parts(document: Document) -> tuple[Part, ...]:
@@ -208,21 +230,14 @@ def read_parts(document: Document) -> tuple[Part, ...]:
     Raises ValueError as `read_content` does, and UnreadableError for a document that is
     not what its format says.
     """
-    _refuse_unknown(document.format)
+    form = _find_format(document.format)
     if document.parts is not None:
         return document.parts
-    split = list_formats()[document.format].split
+    split = form.split
     return split(document.text) if split else (Part("", read_content(document)),)
 
 
 def read_sides(document: Document) -> Sides | None:
     """Both versions that a document holds; None where its format holds one."""
-    _refuse_unknown(document.format)
-    pair = list_formats()[document.format].pair
+    pair = _find_format(document.format).pair
     return pair(document.text) if pair else None
-
-
-def _refuse_unknown(format: str) -> None:  # noqa: A002 - the word of the interface
-    if format not in list_formats():
-        known = ", ".join(list_formats())
-        raise ValueError(f"format is {format!r}, not one of {known}")

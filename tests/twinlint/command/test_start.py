@@ -64,3 +64,10 @@ def test_an_explanation_waits_for_rules_and_reads_no_text() -> None:
     loaded = list_loaded(RUN, "explain", "different-number")
     assert "twinlint.rulebook" in loaded
     assert "twinlint.pipeline" not in loaded
+
+
+def test_texts_of_a_known_format_wait_for_no_other_format() -> None:
+    call = "import twinlint; twinlint.compare('Un.', 'One.', format='markdown')"
+    loaded = list_loaded(call)
+    assert "twinlint.documents.markdown" in loaded
+    assert loaded.isdisjoint({"twinlint.documents.docx", "twinlint.documents.xliff"})
