@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from twinlint.kept.key import make_key
 
 _LEFT_OUT = frozenset(("__pycache__", ".mypy_cache"))
+
+
+def _find_files(folder: str, path: str) -> Iterator[str]:
+    """The files below a folder, whose own path from the top is told."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name in _LEFT_OUT:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _find_files(entry.path, f"{path}{entry.name}/")
+            elif entry.is_file():
+                yield f"{path}{entry.name}"
 
 
 @cache
@@ -21,9 +35,9 @@ def digest_code(*houses: str) -> str:
     top = Path(__file__).resolve().parents[2]
     parts: list[str | bytes] = [sys.version]
     for house in houses:
-        for file in sorted((top / house).rglob("*")):
-            if _LEFT_OUT.isdisjoint(file.parts) and file.is_file():
-                parts += [file.relative_to(top).as_posix(), file.read_bytes()]
+        for path in sorted(_find_files(str(top / house), f"{house}/")):
+            with open(top / path, "rb", buffering=0) as file:  # noqa: PTH123 - fast
+                parts += [path, file.read()]
     for folder in sys.path:
         parts += sorted(each.name for each in Path(folder).glob("*.dist-info"))
     return make_key(*parts)

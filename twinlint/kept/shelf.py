@@ -23,6 +23,10 @@ _PLAIN = frozenset(
 )
 
 
+_NOTHING = pickle.dumps((), pickle.HIGHEST_PROTOCOL)
+"""What most texts come to: no finding."""
+
+
 def write_value(value: object) -> bytes:
     """A value as bytes that `read_value` reads."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
@@ -30,6 +34,8 @@ def write_value(value: object) -> bytes:
 
 def read_value(content: bytes) -> Any:
     """The value of some bytes; ValueError for bytes that are no value of ours."""
+    if content == _NOTHING:
+        return ()
     try:
         return _Reader(io.BytesIO(content)).load()
     except Exception as error:  # whatever a class makes of strange data
