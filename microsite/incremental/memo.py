@@ -8,7 +8,7 @@ the work, the code of the program, the arguments.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any, ParamSpec, TypeVar
 
@@ -113,23 +113,28 @@ class Memo:
 _MISSING = object()
 
 
-def _list_parts(value: object) -> Iterator[str | bytes]:
+def _list_parts(value: object) -> list[str | bytes]:
     """What tells a value from every other, in an order of its own."""
+    parts: list[str | bytes] = []
+    _add_parts(value, parts)
+    return parts
+
+
+def _add_parts(value: object, parts: list[str | bytes]) -> None:
     if isinstance(value, str | bytes):
-        yield type(value).__name__
-        yield value
+        parts += (type(value).__name__, value)
     elif isinstance(value, tuple | list):
-        yield f"{type(value).__name__} {len(value)}"
+        parts.append(f"{type(value).__name__} {len(value)}")
         for each in value:
-            yield from _list_parts(each)
+            _add_parts(each, parts)
     elif isinstance(value, dict):
-        yield f"dict {len(value)}"
+        parts.append(f"dict {len(value)}")
         for key, each in value.items():
-            yield from _list_parts(key)
-            yield from _list_parts(each)
+            _add_parts(key, parts)
+            _add_parts(each, parts)
     elif is_dataclass(value):
-        yield type(value).__qualname__
+        parts.append(type(value).__qualname__)
         for field in fields(value):
-            yield from _list_parts(getattr(value, field.name))
+            _add_parts(getattr(value, field.name), parts)
     else:
-        yield repr(value)
+        parts.append(repr(value))

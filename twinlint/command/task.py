@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +41,20 @@ class Task:
     """A file with the findings that are accepted."""
     is_kept: bool = True
     """Whether what is found in folders is kept for the next run."""
+
+
+class _FormatName(click.Choice[str]):
+    """The name of an input format; the formats are loaded by who names or reads one."""
+
+    case_sensitive = True
+
+    def __init__(self) -> None:
+        """Know no name yet."""
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # is read alone
+        """All names."""
+        return tuple(list_formats())
 
 
 def take_task(command: F) -> F:
@@ -81,7 +96,7 @@ def take_task(command: F) -> F:
         FORMAT,
         click.option(
             "--input-format",
-            type=click.Choice(tuple(list_formats())),
+            type=_FormatName(),
             help="Format of the documents (default: what their names and texts show).",
         ),
         click.option(

@@ -71,3 +71,10 @@ def test_texts_of_a_known_format_wait_for_no_other_format() -> None:
     loaded = list_loaded(call)
     assert "twinlint.documents.markdown" in loaded
     assert loaded.isdisjoint({"twinlint.documents.docx", "twinlint.documents.xliff"})
+
+
+def test_commands_wait_for_no_format_of_documents() -> None:
+    formats = {"twinlint.documents.docx", "twinlint.documents.xliff"}
+    assert list_loaded(RUN, "--version").isdisjoint(formats)
+    run = "from microsite.command import main; main(['build', '--help'])"
+    assert list_loaded(run).isdisjoint(formats)
