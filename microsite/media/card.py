@@ -40,6 +40,8 @@ _PLOTS = ("#e2603f", "#2bb5a6", "#8b80f0", _SUN)
 
 _FAINT = ("#2a2259", "#2a2259", "#2a2259", "#352c66")
 """The plots of the emblem behind the words."""
+_PALE = "#453b82"
+"""Plots beside the own one of a commune."""
 
 
 def draw_cards(cards: Iterable[Card], keep: Keep = make_anew) -> tuple[Output, ...]:
@@ -88,7 +90,7 @@ def _mix_palette(colour: str) -> Image.Image:
     Known beforehand, since finding the colours of each card takes half of its time.
     """
     drawn = {_ON_DEEP: 40, _SOFT: 20, colour: 16}
-    drawn |= {each: 8 for each in (*_PLOTS, *_FAINT) if each not in drawn}
+    drawn |= {each: 8 for each in (*_PLOTS, *_FAINT, _PALE) if each not in drawn}
     ground = ImageColor.getrgb(_DEEP)
     mixed = dict.fromkeys(
         tuple(a + (b - a) * step // steps for a, b in zip(ground, ink, strict=True))
@@ -159,10 +161,12 @@ def draw_emblem(
 
 
 def _draw_plots(emblem: Emblem, colour: str) -> Image.Image:
-    """The emblem of a commune, of which only its own plot is lit."""
-    unit = _PLOT * _SMOOTHING / SIDE
-    size = round((2 * STEP + SIDE) * unit)
-    large = Image.new("RGB", (size, size), _DEEP)
+    """The emblem of a commune, its own plot alone lit; or the plots of several."""
+    columns = max(plot.column for plot in emblem.plots) + 1
+    rows = max(plot.row for plot in emblem.plots) + 1
+    unit = _PLOT * _SMOOTHING * 3 / max(columns, rows, 3) / SIDE
+    size = [round(((number - 1) * STEP + SIDE) * unit) for number in (columns, rows)]
+    large = Image.new("RGB", (size[0], size[1]), _DEEP)
     draw = ImageDraw.Draw(large)
     radius = SIDE * unit
     for plot in emblem.plots:
@@ -171,10 +175,10 @@ def _draw_plots(emblem: Emblem, colour: str) -> Image.Image:
         box = (centre_x - radius, centre_y - radius)
         end = (centre_x + radius, centre_y + radius)
         start = 90 * plot.turn
-        fill = colour if plot.is_own else _FAINT[0]
+        fill = colour if plot.is_own else _PALE
         draw.pieslice((*box, *end), start, start + 90, fill=fill)
-    shown = size // _SMOOTHING
-    return large.resize((shown, shown), Image.Resampling.BOX)
+    shown = (size[0] // _SMOOTHING, size[1] // _SMOOTHING)
+    return large.resize(shown, Image.Resampling.BOX)
 
 
 _PLOT = 84

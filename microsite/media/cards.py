@@ -6,6 +6,7 @@ one, and a build knows every name before anything is drawn.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -14,15 +15,17 @@ from pathlib import Path
 import PIL
 
 from microsite.digest import make_key
-from microsite.map import Emblem, draw_emblem
+from microsite.map import Emblem, draw_emblem, lay_plot
 from microsite.pages import Card, Output, Page, Url
-from microsite.records import Position, Site, find_type, read_field
+from microsite.records import Position, Site, communes_of, find_type, read_field
 from twinlint.typography import typeset
 
 FONTS = Path(__file__).with_name("fonts")
 """The letters of all cards."""
 _DRAWN_BY = Path(__file__).with_name("card.py")
 _SUN = "#ffc240"
+_MOST_PLOTS = 12
+"""More communes than this are no picture."""
 _EDITIONS: Mapping[int, str] = {1: "#e2603f", 2: "#2bb5a6"}
 """Of the editions, as on the site, light enough for the dark ground."""
 
@@ -69,19 +72,42 @@ def _plan_card(site: Site, page: Page) -> Card:
 
 
 def _draw_emblem(site: Site, page: Page) -> Emblem | None:
-    """That of the record that the page is about, if records of its type have one."""
+    """That of the record that the page is about, or of the communes that it is about.
+
+    Several communes show their own plots side by side, as on the page.
+    """
     declared = find_type(site.types, page.key)
-    if declared is None or not declared.emblem:
+    if declared is None or page.record is None:
         return None
-    code, position = (
-        read_field(site, page.record, name) for name in (declared.emblem, "position")
+    if declared.emblem:
+        code = read_field(site, page.record, declared.emblem)
+        position = read_field(site, page.record, "position")
+        return draw_emblem(
+            str(code), position if isinstance(position, Position) else None
+        )
+    communes = communes_of(site, page.record)
+    if len(communes) == 1:
+        return draw_emblem(communes[0].code_insee, communes[0].position)
+    if not 0 < len(communes) <= _MOST_PLOTS:
+        return None
+    columns = math.ceil(math.sqrt(len(communes)))
+    return Emblem(
+        tuple(
+            lay_plot(each.code_insee, each.position, *reversed(divmod(place, columns)))
+            for place, each in enumerate(communes)
+        )
     )
-    return draw_emblem(str(code), position if isinstance(position, Position) else None)
 
 
 def _choose_colour(site: Site, page: Page) -> str:
+    """That of the edition of the record, or of all the communes that it is about."""
     declared = find_type(site.types, page.key)
-    if declared is None or not declared.edition:
+    if declared is None or page.record is None:
         return _SUN
-    number = read_field(site, page.record, f"{declared.edition}.number")
-    return _EDITIONS.get(number, _SUN) if isinstance(number, int) else _SUN
+    if declared.edition:
+        number = read_field(site, page.record, f"{declared.edition}.number")
+        return _EDITIONS.get(number, _SUN) if isinstance(number, int) else _SUN
+    editions = {each.edition for each in communes_of(site, page.record)}
+    if len(editions) != 1:
+        return _SUN
+    return _EDITIONS.get(site.editions[editions.pop()].number, _SUN)

@@ -169,4 +169,19 @@ def test_every_page_names_a_published_card_and_its_words(
 
 
 def test_fonts_of_cards_are_not_published(showcase: Mapping[str, bytes]) -> None:
-    assert not [path for path in showcase if path.endswith((".ttf", ".otf", ".woff2"))]
+    assert not [path for path in showcase if path.endswith((".ttf", ".otf"))]
+
+
+def test_a_page_about_communes_shows_their_plots_in_the_colour_of_their_edition(
+    tree: Tree,
+) -> None:
+    meudon = COMMUNE.replace("Sceaux", "Meudon").replace("92071", "92048")
+    cards = plan(tree, {"content/communes/meudon.yaml": meudon})
+    card = cards[Url("/fr/editions/edition-1/")]
+    assert card.colour == "#e2603f"
+    assert card.emblem
+    assert [(plot.column, plot.row) for plot in card.emblem.plots] == [(0, 0), (1, 0)]
+    assert all(plot.is_own for plot in card.emblem.plots)
+    shown = open_card(card).getcolors(1 << 20)
+    assert shown
+    assert (0xE2, 0x60, 0x3F) in {colour for _, colour in shown}
