@@ -17,7 +17,7 @@ from itertools import pairwise
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.languages import read_language
-from twinlint.mentions import Block, Kind, Mentions
+from twinlint.mentions import Block, Kind, Mentions, is_notation
 from twinlint.register import Register
 from twinlint.rule import text_rule
 
@@ -45,7 +45,7 @@ def dangling_label(
         if (
             last in links
             and ends.endswith(last)
-            and not (block.links or is_noun or is_list)
+            and not (block.links or is_noun or is_list or is_notation(ends))
         ):
             place = make_place(mentions, block.start, block.end)
             yield rule(

@@ -603,6 +603,7 @@ SILENT: list[Case] = [
     ("untranslated-word", "- GIMP : le port\n- APT::Get", "- GIMP: it\n- APT::Get"),
     ("different-acronym", "Oui OU non.", "Yes OR no."),
     ("misspelt-name", "Des lecteurs de CD-ROM.", "The readers of CD-ROMs."),
+    ("dangling-label", "--divert détourner-dans\n\nOui, ici.", "--divert to\n\nYes."),
     ("missing-negation", "Il ne va dans aucun port.", "He goes into none of them."),
     ("dangling-label", "Oui.", "is equivalent to\n\n```\na = 1\n```\n\nYes."),
     ("different-email", "À port-french@a.org.", "To port@a.org."),
