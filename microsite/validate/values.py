@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -267,8 +268,13 @@ _EXPLAINED: Mapping[str, Callable[[_Wrong], _Explanation]] = {
 
 
 def _advise_date(value: str) -> Message:
-    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value, re.ASCII):
-        return message("write a day of the calendar")
+    written = re.fullmatch(r"(\d{4})-(\d{2})(-\d{2})?", value, re.ASCII)
+    if written:
+        year, month = int(written[1]), int(written[2])
+        if not (1 <= month <= 12 and year):
+            return message("write the month with a number from 01 to 12")
+        last = f"{written[1]}-{written[2]}-{monthrange(year, month)[1]}"
+        return message("write a day of the calendar: {date} at the latest", date=last)
     suggestion = suggest_date(value)
     if suggestion:
         return message("write year-month-day: {date}", date=suggestion)
