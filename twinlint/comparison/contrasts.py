@@ -124,17 +124,19 @@ def _read_statements(comparison: Comparison) -> tuple[_Statement, ...]:
     ]
     statements: list[_Statement] = []
     for pair in pair_sentences(comparison):
-        rows = _list_rows(
-            _may_mean(first, pair.reference), _may_mean(second, pair.translation)
-        )
+        mine = _may_mean(first, pair.reference)
+        theirs = _may_mean(second, pair.translation)
+        rows = _list_rows(mine, theirs)
         if (
             rows
             and not any(s.start in foreign[0] for s in pair.reference)
             and not any(s.start in foreign[1] for s in pair.translation)
         ):
             left = _find(first, pair.reference, rows)
-            right = _find(second, pair.translation, rows)
-            statements.append(_Statement(pair, left, right))
+            # What one side says in fact leaves less that the other one may contradict.
+            if _list_rows(frozenset(left), theirs):
+                right = _find(second, pair.translation, rows)
+                statements.append(_Statement(pair, left, right))
     return tuple(statements)
 
 

@@ -91,10 +91,11 @@ def _find_alone(
     comparison: Comparison, unit: Unit
 ) -> tuple[list[_Named], list[_Named]]:
     """The names that each side of a unit has more often than the other, each once."""
-    names = [name for block in unit.reference for name in block.names]
-    if names == [name for block in unit.translation for name in block.names]:
-        return [], []
     first, second = comparison.reference, comparison.translation
+    names = [name for block in unit.reference for name in block.names]
+    others = [name for block in unit.translation for name in block.names]
+    if names == others or not _may_differ(comparison, names, others):
+        return [], []
     left = list(_read_names(first, unit.reference, second.locale))
     right = list(_read_names(second, unit.translation, first.locale))
     here = Counter(name.key for name in left)
@@ -104,6 +105,26 @@ def _find_alone(
     }
     theirs = {n.key: n for n in reversed(right) if there[n.key] > here[n.key]}
     return list(mine.values()), list(theirs.values())
+
+
+def _may_differ(comparison: Comparison, names: list[str], others: list[str]) -> bool:
+    """Whether each side may have a name of its own; quick, for most have none."""
+    mine, theirs = frozenset(names), frozenset(others)
+    if len(mine) < len(names) or len(theirs) < len(others):
+        return True
+    first, second = comparison.reference, comparison.translation
+    return _has_kept(mine - theirs, first, second) and _has_kept(
+        theirs - mine, second, first
+    )
+
+
+def _has_kept(names: Iterable[str], here: Mentions, there: Mentions) -> bool:
+    """Whether one of some names may stay as it is in translation."""
+    places, words = read_places(here.locale), read_language(here.locale).words
+    return any(
+        name in places or name.lower() not in words or name.lower() in there.vocabulary
+        for name in names
+    )
 
 
 def _count(mentions: Mentions, other: Locale) -> Counter[str]:

@@ -13,7 +13,7 @@ from twinlint.mentions.mention import Bound, Measure, Value
 from twinlint.source import Locale
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WINDOW = 28
+_WINDOW = 30
 """Characters before a number in which its bound stands."""
 
 
@@ -23,16 +23,16 @@ class Attributes:
 
     half: re.Pattern[str]
     """What adds a half to the number, or to its unit, that it follows."""
-    before: re.Pattern[str]
-    """A bound before a number."""
-    after: re.Pattern[str]
+    before: tuple[str, ...]
+    """The words of a bound before a number, in lower case, the longest first."""
+    after: tuple[str, ...]
     """The same after a number and its unit."""
     range_end: re.Pattern[str]
     """What makes the number before it the first of two."""
     least: frozenset[str]
-    """The words of both that make a number the least, in lower case."""
+    """The words of both that make a number the least."""
     half_unit: re.Pattern[str]
-    """A unit of which there is half a one: `demi-heure`."""
+    """What may be a unit of which there is half a one: `demi-heure`."""
     half_words: frozenset[str]
     """The words one of which every such unit has."""
     units: Mapping[str, str]
@@ -40,32 +40,68 @@ class Attributes:
     def read_halves(self, plain: str, start: int, end: int) -> Iterator[Value]:
         """The halves of a unit between two offsets; a half is also said otherwise."""
         for match in self.half_unit.finditer(plain, start, end):
-            yield Value(
-                Measure.NUMBER,
-                "0.5",
-                *match.span(),
-                in_words=True,
-                is_soft=True,
-                unit=self.units[match[1]],
-                unit_end=match.end(),
-            )
+            if match[1] in self.units:
+                yield Value(
+                    Measure.NUMBER,
+                    "0.5",
+                    *match.span(),
+                    in_words=True,
+                    is_soft=True,
+                    unit=self.units[match[1]],
+                    unit_end=match.end(),
+                )
 
     def read_bound(self, plain: str, start: int, end: int) -> Bound | None:
         """The bound that stands beside a number between two offsets, if there is one.
 
         The first of two numbers has none: `from 3 to 5`.
         """
-        match = self.before.search(plain, max(0, start - _WINDOW), start)
-        if match:
+        word, at = self._find_before(plain, start)
+        if word:
             if self.range_end.match(plain, end):
                 return None
-            return Bound(_fold(match[1]) in self.least, match.start(1), end)
+            return Bound(word in self.least, at, end)
         # A letter follows the space: most numbers are left at once.
-        has_word = plain[end + 1 : end + 2] > "9"
-        match = self.after.match(plain, end) if has_word else None
-        if match:
-            return Bound(_fold(match[1]) in self.least, start, match.end(1))
-        return None
+        if plain[end + 1 : end + 2] <= "9":
+            return None
+        word = self._find_after(plain, end)
+        return Bound(word in self.least, start, end + 1 + len(word)) if word else None
+
+    def _find_before(self, plain: str, start: int) -> tuple[str, int]:
+        """The bound before a number and its sign of money, with its offset, or none."""
+        begin = max(0, start - _WINDOW)
+        text = _fold(plain[begin:start]).removesuffix(" ")
+        if text[-1:] in _OPENING:
+            text = text[:-1].removesuffix(" ")
+        if text.endswith(self.before):
+            for word in self.before:
+                at = len(text) - len(word)
+                if text.endswith(word) and not _is_in_word(text[at - 1 : at]):
+                    return word, begin + at
+        return "", start
+
+    def _find_after(self, plain: str, end: int) -> str:
+        """The bound after a number and its unit; empty without one."""
+        text = _fold(plain[end : end + _WINDOW])
+        if text[:1] != " " or not text.startswith(self.after, 1):
+            return ""
+        return next(
+            (
+                word
+                for word in self.after
+                if text.startswith(word, 1)
+                and not _is_in_word(text[len(word) + 1 : len(word) + 2])
+            ),
+            "",
+        )
+
+
+_OPENING = ("$", "€", "£", "(")
+"""What may stand between a bound and its number."""
+
+
+def _is_in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @cache
@@ -75,25 +111,31 @@ def make_attributes(locale: Locale) -> Attributes:
     article = rf"(?:(?:{_choose(own.before_day)}){SPACE})?"
     joints = rf"[-–]|(?:{_choose(own.range_words)}){SPACE}"
     said = own.bounds
-    halves = tuple(map(re.escape, own.chains.half_before))
-    before = (*said.over, *said.under)
-    after = (*said.over_after, *said.under_after)
+    halves = "|".join(map(re.escape, own.chains.half_before)) or "(?!)"
     return Attributes(
         re.compile(rf"{SPACE}?(?:{_choose(own.chains.half_after)})\b"),
-        re.compile(rf"(?<!\w)({_choose(before)}){SPACE}?(?:[$€£(]{SPACE}?)?$", re.I),
-        re.compile(rf"{SPACE}({_choose(after)})(?!\w)", re.I),
+        _sort((*said.over, *said.under)),
+        _sort((*said.over_after, *said.under_after)),
         re.compile(rf"{SPACE}?(?:{joints}){SPACE}?{article}[$€£]?\d"),
         frozenset(map(_fold, (*said.over, *said.over_after))),
-        re.compile(
-            rf"(?<!\w)(?:{'|'.join(halves) or '(?!)'})({_choose(own.units)})(?!\w)"
-        ),
-        frozenset(_WORD.findall(" ".join(halves))),
+        re.compile(rf"(?<!\w)(?:{halves})([^\W\d_]+)"),
+        frozenset(_WORD.findall(" ".join(own.chains.half_before))),
         own.units,
     )
 
 
+def _sort(words: Iterable[str]) -> tuple[str, ...]:
+    """Words as texts are searched for them, the longest first."""
+    return tuple(sorted(map(_fold, words), key=lambda word: (-len(word), word)))
+
+
+_FOLDS = str.maketrans("’\u00a0\u202f\u2009", "'   ")
+
+
 def _fold(words: str) -> str:
-    return words.lower().replace("’", "'").replace("\u00a0", " ")
+    """Words in lower case, with straight apostrophes and plain spaces; as long."""
+    lower = words.lower()
+    return (lower if len(lower) == len(words) else words).translate(_FOLDS)
 
 
 def _choose(words: Iterable[str]) -> str:
