@@ -605,6 +605,8 @@ SILENT: list[Case] = [
     ("misspelt-name", "Des lecteurs de CD-ROM.", "The readers of CD-ROMs."),
     ("dangling-label", "--divert détourner-dans\n\nOui, ici.", "--divert to\n\nYes."),
     ("missing-negation", "Il ne va dans aucun port.", "He goes into none of them."),
+    ("missing-negation", "Cela ne peut guère l’aider ici.", "It can't help him here."),
+    ("missing-negation", "Il aime le port du matin.", "He can't help but like ports."),
     ("dangling-label", "Oui.", "is equivalent to\n\n```\na = 1\n```\n\nYes."),
     ("different-email", "À port-french@a.org.", "To port@a.org."),
     ("missing-contact", "À amis-fr@a.org ou 06 12 34 56 78.", "To 06 12 34 56 78."),
