@@ -51,9 +51,7 @@ def compare(
         # A site takes longer to read than most runs of pairs take to compare.
         if is_alone or (asked.jsonl and is_usual):
             return EMPTY_REGISTER
-        from microsite.check import read_register
-
-        register = read_register(root.resolve())
+        register = _read_names(root.resolve(), is_kept=asked.is_kept)
         if register.names and not asked.jsonl:
             say(
                 message("names are those of the site in {root}", root=str(root)),
@@ -62,3 +60,14 @@ def compare(
         return register if has_terms else Register(register.names)
 
     return run_task(asked, translate, read_register)
+
+
+def _read_names(root: Path, *, is_kept: bool) -> Register:
+    """The names and terms of a site, which are kept unless they must not be."""
+    if is_kept:
+        from microsite.incremental import read_register_once
+
+        return read_register_once(root)
+    from microsite.check import read_register
+
+    return read_register(root)

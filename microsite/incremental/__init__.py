@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from microsite.incremental.kept import Kept as Kept
     from microsite.incremental.kept import open_kept as open_kept
     from microsite.incremental.memo import StaleError as StaleError
+    from microsite.incremental.names import read_register_once as read_register_once
     from microsite.incremental.place import find_folder as find_folder
     from microsite.incremental.timings import Stage as Stage
 else:
