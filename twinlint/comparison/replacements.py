@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
 from twinlint.languages import Language, read_first_names, read_language, read_places
-from twinlint.mentions import NAME, Block, Kind, Mentions, Span
+from twinlint.mentions import NAME, Block, Kind, Link, Mentions, Span
 from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip
 
@@ -57,7 +57,10 @@ def find_replacements(comparison: Comparison) -> Iterator[Replacement]:
     found: list[tuple[str, str, Replacement]] = []
     counts: tuple[Counter[str], Counter[str]] | None = None
     first, second = comparison.reference, comparison.translation
+    elsewhere = _find_other_links(comparison)
     for unit in comparison.paired:
+        if id(unit) in elsewhere:
+            continue
         left, right = _find_alone(comparison, unit)
         if not left or not right:
             continue
@@ -73,6 +76,26 @@ def find_replacements(comparison: Comparison) -> Iterator[Replacement]:
     times = Counter((key, other) for key, other, _ in found)
     # Two names that stand for one another again are a translation.
     yield from (each for key, other, each in found if times[key, other] == 1)
+
+
+def _find_other_links(comparison: Comparison) -> frozenset[int]:
+    """The units that are one link on each side, which lead to two places.
+
+    An entry for another thing names another thing.
+    """
+    return frozenset(
+        id(each.unit)
+        for each in comparison.links
+        if each.reference
+        and each.translation
+        and _is_all(each.reference, each.unit.reference)
+        and _is_all(each.translation, each.unit.translation)
+    )
+
+
+def _is_all(link: Link, blocks: tuple[Block, ...]) -> bool:
+    """Whether some blocks are no more than a link."""
+    return link.start <= blocks[0].start and blocks[-1].end <= link.end
 
 
 def _pair(mine: list[_Named], theirs: list[_Named]) -> Iterator[tuple[_Named, _Named]]:

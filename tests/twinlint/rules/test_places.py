@@ -448,6 +448,7 @@ SILENT: list[Case] = [
     ),
     ("different-number", "La première fois, puis la fin.", "Once, and at last."),
     ("replaced-name", "14 rue de la Paix", "14 Peace Street"),
+    ("replaced-name", "- [Avec l’Ademe](/a/un)", "- [With Engie](/b/two)"),
     ("replaced-name", "La place des Lilas, rue Roy", "The Lilas square, rue Roy"),
     ("swapped-numbers", "31 voix pour, 6 contre.", "31 for, 6 votes against."),
     (
