@@ -114,7 +114,7 @@ $(RUN):
 
 LOCK := $(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal \
   --python-version 3.11 --generate-hashes --no-emit-index-url \
-  --extra site \
+  --extra site --extra press \
   --custom-compile-command "make lock"
 
 lock: $(SITE) ## choose the newest versions of all packages and lock them

@@ -21,17 +21,23 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parent.parent
 LICENCES: Mapping[str, str] = {
     "axe-playwright-python": "MIT",
+    "brotlicffi": "MIT",
     "check-jsonschema": "Apache-2.0",
     "cobble": "BSD-2-Clause",
     "colorama": "BSD-3-Clause",
+    "cssselect2": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "livereload": "BSD-3-Clause",
     "pathspec": "MPL-2.0",
+    "pydyf": "BSD-3-Clause",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "pyphen": "MPL-1.1",
     "reportlab": "BSD-3-Clause",
     "sortedcontainers": "Apache-2.0",
     "tinycss2": "BSD-3-Clause",
+    "tinyhtml5": "MIT",
     "trove-classifiers": "Apache-2.0",
+    "weasyprint": "BSD-3-Clause",
     "webencodings": "BSD-3-Clause",
 }
 """Licences of packages whose metadata do not name one as SPDX does, by their files."""

@@ -28,6 +28,7 @@ from microsite.map import trace_outlines
 from microsite.media import (
     Photograph,
     bundle_assets,
+    check_printer,
     plan_cards,
     plan_pictures,
     promise_pictures,
@@ -91,6 +92,8 @@ class Config:
     """Where a history tells which translations are old; None does not ask for it."""
     revision: str = "HEAD"
     """The last commit of that history."""
+    is_printed: bool = True
+    """False leaves out PDF, which takes seconds, where nobody looks at it."""
     is_checked: bool = True
     """False leaves texts uncompared; what keeps a site from being built is found."""
 
@@ -274,7 +277,8 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     pictures, photographs, found = run(
         "pictures", plan_pictures, config.root, site, assets
     )
-    findings += found
+    can_print, noted = check_printer(config.root, site)
+    findings += (*found, *noted)
     if config.is_public or not config.base_url:
         findings += check_address(base_url, site)
     waived = _apply_waivers(config, site, findings)
@@ -292,6 +296,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         shapes,
         cards=run("cards", plan_cards, site, pages),
         data=tuple(Url(f"/{output.path}") for output in data),
+        can_print=config.is_printed and can_print,
         is_preview=is_preview,
     )
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
@@ -368,24 +373,19 @@ def _publish(
     """Draw what is left to draw, and publish a site without an error."""
     if plan.site is None or plan.supplies is None:
         return built
-    # A check does not wait for what draws pictures.
-    from microsite.media import draw_cards, draw_icons, draw_pictures, list_shown
+    from microsite.media import draw_files  # a check does not wait for what draws
 
-    run = kept.timings.run
-    cards = list_shown(plan.supplies.cards.values(), built.outputs)
-    outputs = built.outputs + run("draw cards", draw_cards, cards, kept.keep("card"))
-    outputs += run(
-        "draw pictures", draw_pictures, plan.photographs, kept.keep("picture")
-    )
-    outputs += draw_icons(kept.keep("icon"))
+    drawn_for = (built.outputs, plan.supplies, plan.photographs)
+    outputs, findings = draw_files(*drawn_for, kept.keep, kept.timings.run)
+    if findings:
+        return _add_findings(built, findings)
     outputs += (*index, *write_redirects(plan.site, plan.pages, plan.supplies.base_url))
     if config.review:
         outputs += tuple(config.review(built))
-    base_path, is_preview = built.base_path, plan.is_preview
-    rules = plan_headers(outputs, plan.pages, base_path, is_preview=is_preview)
-    outputs += (write_headers(rules),)
+    told = (outputs, plan.pages, built.base_path)
+    outputs += (write_headers(plan_headers(*told, is_preview=plan.is_preview)),)
     inputs = [config.root / name for name in INPUTS]
-    written, findings = run(
+    written, findings = kept.timings.run(
         "write", write_outputs, outputs, out, inputs=inputs, is_durable=is_durable
     )
     built = _add_findings(built, findings)

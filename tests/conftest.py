@@ -107,7 +107,7 @@ def real_site(shared: Path) -> Mapping[str, bytes]:
 
     For tests of what it says; of how it is made, `showcase` tells more.
     """
-    return _publish(shared / "real", lambda _: PROJECT)
+    return _publish(shared / "real", lambda _: PROJECT, is_printed=False)
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +116,9 @@ def showcase(shared: Path) -> Mapping[str, bytes]:
     return _publish(shared / "showcase", lambda folder: copy_showcase(folder / "site"))
 
 
-def _publish(folder: Path, find_root: Callable[[Path], Path]) -> Mapping[str, bytes]:
+def _publish(
+    folder: Path, find_root: Callable[[Path], Path], *, is_printed: bool = True
+) -> Mapping[str, bytes]:
     """The files of a site; the first process that asks builds it, others wait."""
     out = folder / "dist"
     with folder.with_suffix(".lock").open("w") as lock:
@@ -124,7 +126,8 @@ def _publish(folder: Path, find_root: Callable[[Path], Path]) -> Mapping[str, by
         if not out.is_dir():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
-            built = build_site(Config(find_root(folder), TODAY), out)
+            config = Config(find_root(folder), TODAY, is_printed=is_printed)
+            built = build_site(config, out)
             errors = [f for f in built.findings if f.severity is Severity.ERROR]
             assert not errors, "\n".join(f"{f.place}: {f.message}" for f in errors)
     return {p: c for p, c in read_files(out).items() if p != MANIFEST}

@@ -264,7 +264,7 @@ class _Desk:
         self._list = make_key(*map(self._describe_page, watched))
         self.world = make_key(
             supplies.base_url,
-            repr((supplies.data, supplies.is_preview)),
+            repr((supplies.data, supplies.is_preview, supplies.can_print)),
             *map(self._describe_page, self.renderer.homes),
             repr(sorted(self.renderer.names.items())),
             repr(sorted(self.renderer.compounds)),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from microsite.media.paper.problems import MISSING_PRINTER as MISSING_PRINTER
+from microsite.media.paper.problems import PAPER_WITHOUT_FONT as PAPER_WITHOUT_FONT
+from microsite.media.paper.problems import UNPRINTABLE_PAPER as UNPRINTABLE_PAPER
 from twinlint.finding import Rule, Severity
 from twinlint.rule import gather_rules
 

@@ -8,8 +8,12 @@ from datetime import date, timedelta
 
 from microsite.pages.agenda import feed_entries
 from microsite.pages.page import Page
-from microsite.pages.template import find_calendar_url, find_feed_url
-from microsite.records import Site
+from microsite.pages.template import (
+    find_calendar_url,
+    find_feed_url,
+    find_kit_url,
+)
+from microsite.records import PageKind, Site
 
 _REVIEWED_FOR = timedelta(days=365)
 """How long contacts count as right after a review: at most a year (RFC 9116)."""
@@ -30,8 +34,14 @@ class Feed:
     feed, `reviewed`, `expires`."""
 
 
-def plan_feeds(site: Site, pages: tuple[Page, ...]) -> Iterator[Feed]:
-    """The feeds of a site; none for a site without a home page."""
+def plan_feeds(
+    site: Site, pages: tuple[Page, ...], *, can_print: bool = False
+) -> Iterator[Feed]:
+    """The feeds of a site; none for a site without a home page.
+
+    The press kit is one where it `can_print`: HTML under the name of the PDF that is
+    made of it.
+    """
     homes = [page for page in pages if page.kind == "home"]
     reviewed = site.settings.updated.last_day
     newest = max((entry.day for entry in feed_entries(site)), default=reviewed)
@@ -50,6 +60,9 @@ def plan_feeds(site: Site, pages: tuple[Page, ...]) -> Iterator[Feed]:
     for home in homes:
         path = find_feed_url(home.locale).lstrip("/")
         yield Feed("feeds/atom.xml", path, home, days)
+        if site.page_of_kind(PageKind.PRESS) and can_print:
+            path = find_kit_url(home.locale).lstrip("/")
+            yield Feed("feeds/press-kit.html", path, home, days)
         if site.timeline or site.calls:
             path = find_calendar_url(home.locale).lstrip("/")
             yield Feed("feeds/calendar.ics", path, home, days)

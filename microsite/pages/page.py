@@ -172,6 +172,8 @@ class Supplies:
     """By the addresses of their pages."""
     data: tuple[Url, ...] = ()
     """The published data files."""
+    can_print: bool = False
+    """Whether what is made for paper can be made here."""
     is_preview: bool = False
     """Whether pages say that they are not for the public yet."""
 

@@ -121,7 +121,11 @@ class Renderer:
         self.environment = make_environment(
             self.folder, site, self.links, supplies, aids
         )
-        feeds = (f for f in plan_feeds(site, pages) if self._has_template(f))
+        feeds = (
+            f
+            for f in plan_feeds(site, pages, can_print=supplies.can_print)
+            if self._has_template(f)
+        )
         self.files: tuple[File, ...] = (*pages, *feeds)
 
     def write(self, file: File) -> Written:

@@ -213,8 +213,8 @@ class TestLockFiles:
     @pytest.mark.parametrize(
         ("name", "extras", "groups"),
         [
-            (LOCK_FILES[0], ("site",), ()),
-            (LOCK_FILES[1], ("site", "documents", "yaml"), ("dev",)),
+            (LOCK_FILES[0], ("site", "press"), ()),
+            (LOCK_FILES[1], ("site", "press", "documents", "yaml"), ("dev",)),
         ],
     )
     def test_every_package_the_project_names_is_locked(
@@ -225,6 +225,7 @@ class TestLockFiles:
         assert project["project"]["optional-dependencies"].keys() <= {
             "site",
             "documents",
+            "press",
             "yaml",
         }
         for extra in extras:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from microsite.map import CROWD, CommuneMap, draw_emblem, draw_map, lay_plot
 from microsite.pages.citations import offer_citations
 from microsite.pages.jsonld import describe_page
-from microsite.pages.page import Page, Supplies, Url
+from microsite.pages.page import Card, Page, Supplies, Url
 from microsite.pages.spoken import write_language
 from microsite.pages.template.aids import PLAIN, Aids
 from microsite.pages.template.fault import TemplateFaultError, Unknown
@@ -33,6 +33,7 @@ from microsite.pages.template.links import (
     Links,
     find_calendar_url,
     find_feed_url,
+    find_kit_url,
 )
 from microsite.pages.views import offer_views
 from microsite.records import Commune, Image, Site, name_language
@@ -118,6 +119,11 @@ class _Environment(BoundedEnvironment):
 
 def _offer_language(site: Site, links: Links, supplies: Supplies) -> Functions:
     """What depends on the language of the page."""
+
+    def find_card(locale: Locale, ref: str) -> Card | None:
+        """The picture that stands for a page elsewhere."""
+        return supplies.cards.get(links.find_page(locale, ref).url)
+
     words = {locale: Words(catalog) for locale, catalog in supplies.catalogs.items()}
     functions: Functions = {
         **offer_words(words),
@@ -125,9 +131,11 @@ def _offer_language(site: Site, links: Links, supplies: Supplies) -> Functions:
         "kind_url": links.find_kind_url,
         "feed_url": find_feed_url,
         "calendar_url": find_calendar_url,
+        "kit_url": lambda locale: find_kit_url(locale) if supplies.can_print else None,
         "records_by_type": links.list_sections,
         "data_tables": links.list_tables,
         "name_language": lambda locale, other: name_language(other, locale),
+        "card_of": find_card,
         "page_language": write_language,
         "passage_language": lambda locale, other: write_language(other, locale),
     }

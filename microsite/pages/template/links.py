@@ -176,6 +176,11 @@ def find_calendar_url(locale: Locale) -> Url:
     return Url(f"/{locale}/calendar{SUFFIX}")
 
 
+def find_kit_url(locale: Locale) -> Url:
+    """The address of the press kit in a language."""
+    return Url(f"/{locale}/press-kit.pdf")
+
+
 def _read_initial(title: str) -> str:
     """Under what a title stands in an index: É under E, all digits together."""
     first = next((letter for letter in fold_name(title) if letter.isalnum()), "")

@@ -1,0 +1,38 @@
+"""Pages in; beside them all that is drawn for them: PDF, cards, pictures, icons.
+
+A check does not wait for it, nor load what it takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from microsite.digest import Keep
+from microsite.media.card import draw_cards
+from microsite.media.cards import list_shown
+from microsite.media.icon import draw_icons
+from microsite.media.paper import print_papers
+from microsite.media.photograph import draw_pictures
+from microsite.media.picture import Photograph
+from microsite.pages import Output, Supplies
+from twinlint.finding import Finding
+
+
+def draw_files(
+    pages: tuple[Output, ...],
+    supplies: Supplies,
+    photographs: tuple[Photograph, ...],
+    keep: Callable[[str], Keep],
+    run: Callable[..., Any],
+) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
+    """The pages with what is drawn, and what cannot be printed.
+
+    `keep` gives what keeps some work, `run` does some work and takes its time.
+    """
+    cards = list_shown(supplies.cards.values(), pages)
+    papers = (pages, supplies.base_url, keep("paper"))
+    outputs, findings = run("print", print_papers, *papers)
+    outputs += run("draw cards", draw_cards, cards, keep("card"))
+    outputs += run("draw pictures", draw_pictures, photographs, keep("picture"))
+    return (*outputs, *draw_icons(keep("icon"))), findings
