@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from microsite.map.emblem import Emblem as Emblem
     from microsite.map.emblem import draw_emblem as draw_emblem
     from microsite.map.emblem import lay_plot as lay_plot
+    from microsite.map.emblem import shows_plots as shows_plots
     from microsite.map.map import CommuneMap as CommuneMap
     from microsite.map.map import draw_map as draw_map
     from microsite.map.names import CROWD as CROWD

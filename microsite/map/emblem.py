@@ -8,10 +8,11 @@ same record gives the same emblem in every build.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from microsite.map.map import PARIS
-from microsite.records import Position
+from microsite.records import Commune, Position
 
 _AROUND = ((1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1), (0, 0))
 """Column and row of the plots, from the north as clocks go."""
@@ -19,6 +20,10 @@ _CENTRE = (1, 1)
 _OTHERS = 4
 SIDE, STEP = 19, 20
 """Units of a plot, and from one to the next; the drawing has 59 by 59."""
+
+
+MOST_PLOTS = 12
+"""More communes than this side by side are no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,11 @@ def draw_emblem(code: str, position: Position | None) -> Emblem:
 def lay_plot(code: str, position: Position | None, column: int, row: int) -> Plot:
     """The own plot of a commune at another place, as in a row with those of others."""
     return replace(draw_emblem(code, position).plots[-1], column=column, row=row)
+
+
+def shows_plots(communes: Sequence[Commune]) -> bool:
+    """True when communes are few enough to show their plots side by side."""
+    return 0 < len(communes) <= MOST_PLOTS
 
 
 def _find_place(position: Position | None) -> tuple[int, int]:

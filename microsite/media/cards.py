@@ -15,7 +15,7 @@ from pathlib import Path
 import PIL
 
 from microsite.digest import make_key
-from microsite.map import Emblem, draw_emblem, lay_plot
+from microsite.map import Emblem, draw_emblem, lay_plot, shows_plots
 from microsite.pages import Card, Output, Page, Url
 from microsite.records import Position, Site, communes_of, find_type, read_field
 from twinlint.typography import typeset
@@ -24,8 +24,6 @@ FONTS = Path(__file__).with_name("fonts")
 """The letters of all cards."""
 _DRAWN_BY = Path(__file__).with_name("card.py")
 _SUN = "#ffc240"
-_MOST_PLOTS = 12
-"""More communes than this are no picture."""
 _EDITIONS: Mapping[int, str] = {1: "#e2603f", 2: "#2bb5a6"}
 """Of the editions, as on the site, light enough for the dark ground."""
 
@@ -88,7 +86,7 @@ def _draw_emblem(site: Site, page: Page) -> Emblem | None:
     communes = communes_of(site, page.record)
     if len(communes) == 1:
         return draw_emblem(communes[0].code_insee, communes[0].position)
-    if not 0 < len(communes) <= _MOST_PLOTS:
+    if not shows_plots(communes):
         return None
     columns = math.ceil(math.sqrt(len(communes)))
     return Emblem(

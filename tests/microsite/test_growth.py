@@ -179,6 +179,8 @@ def growth(
     monkeypatch.setattr("microsite.map.map.CROWD", 0)
     monkeypatch.setattr("microsite.map.names.CROWD", 0)
     monkeypatch.setattr("microsite.pages.template.environment.CROWD", 0)
+    # So is a picture of communes side by side.
+    monkeypatch.setattr("microsite.map.emblem.MOST_PLOTS", 0)
     counts = []
     for number, size in enumerate((2, *SIZES)):
         config = Config(write_tree(tmp_path / f"{number}", make_site(size)), TODAY)

@@ -12,7 +12,14 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from microsite.map import CROWD, CommuneMap, draw_emblem, draw_map, lay_plot
+from microsite.map import (
+    CROWD,
+    CommuneMap,
+    draw_emblem,
+    draw_map,
+    lay_plot,
+    shows_plots,
+)
 from microsite.pages.citations import offer_citations
 from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Card, Page, Supplies, Url
@@ -195,6 +202,7 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
         "draw_map": draw,
         "draw_emblem": draw_emblem,
         "lay_plot": lay_plot,
+        "shows_plots": shows_plots,
         "language_name": _name_in_itself,
     }
 
