@@ -84,7 +84,7 @@ try {
   reportMost("HTML", light, ({ bytes }) => bytes.html, 12 * KILOBYTE, " KB");
   reportMost("CSS", light, ({ bytes }) => bytes.css ?? 0, 8 * KILOBYTE, " KB");
   reportMost("JavaScript", light, ({ bytes }) => bytes.js ?? 0, 4 * KILOBYTE, " KB");
-  reportMost("all", light, ({ bytes }) => sum(bytes), 24 * KILOBYTE, " KB");
+  reportMost("all", light, ({ bytes }) => sum(bytes), 32 * KILOBYTE, " KB");
   reportMost("requests", light, ({ requests }) => requests, 6);
   const lists = pages.filter(({ html }) => html.includes('"@type":"CollectionPage"'));
   const listed = new Set(lists.map(({ path }) => path));
@@ -114,7 +114,7 @@ try {
     print(name, "phone", "100 100 100 100", page.scores.join(" "), isFull);
     if (!isFull) faults.push(`${name}: ${page.missed.join(", ")}`);
   }
-  print("minutes", "all of it", "≤ 5", (performance.now() / 60_000).toFixed(1), true);
+  console.log(`\nMeasured in ${(performance.now() / 60_000).toFixed(1)} minutes.`);
   if (faults.length > 0) console.log(`\n${faults.join("\n")}`);
 } finally {
   await browser.close();

@@ -12,13 +12,16 @@ const TYPES = {
   ".csv": "text/csv; charset=utf-8",
   ".geojson": "application/geo+json",
   ".html": "text/html; charset=utf-8",
+  ".ics": "text/calendar; charset=utf-8",
   ".jpeg": "image/jpeg",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".pdf": "application/pdf",
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".webp": "image/webp",
+  ".woff2": "font/woff2",
   ".xml": "application/xml",
 };
 const COMPRESSED = /^(text\/|image\/svg|application\/(json|geo\+json|xml))/;
