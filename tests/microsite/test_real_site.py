@@ -379,7 +379,10 @@ def read_public_texts(page: Element) -> tuple[list[str], list[str]]:
         for name in ("alt", "aria-label", "title")
         if name in e.attributes
     ]
-    return first, [page.find_all("body")[0].text, *described, *labels]
+    body = page.find_all("body")[0].text
+    for place in page.find_all(**{"class": "owner-value"}):  # previews alone show them
+        body = body.replace(place.text, "", 1)
+    return first, [body, *described, *labels]
 
 
 def is_method(path: str) -> bool:
