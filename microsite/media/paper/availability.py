@@ -13,14 +13,22 @@ from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
 
 TEMPLATE = "templates/feeds/press-kit.html"
-_PANGO = ("pango-1.0", "pango-1.0-0", "libpango-1.0-0")
-"""What sets lines of text is called so on a Mac and Linux, and twice on Windows."""
+_LIBRARIES = (
+    ("pango-1.0", "pango-1.0-0", "libpango-1.0-0"),
+    ("pangoft2-1.0", "pangoft2-1.0-0", "libpangoft2-1.0-0"),
+    ("gobject-2.0", "gobject-2.0-0", "libgobject-2.0-0"),
+    ("harfbuzz", "harfbuzz-0", "libharfbuzz-0"),
+    ("fontconfig", "fontconfig-1", "libfontconfig-1"),
+)
+"""What sets lines of text, under its name on a Mac and Linux, and twice on Windows."""
 
 
 @cache
 def has_printer() -> bool:
     """True when WeasyPrint is installed, and Pango, by which it sets lines of text."""
-    return find_spec("weasyprint") is not None and any(map(find_library, _PANGO))
+    return find_spec("weasyprint") is not None and all(
+        any(map(find_library, names)) for names in _LIBRARIES
+    )
 
 
 def check_printer(root: Path, site: Site) -> tuple[bool, tuple[Finding, ...]]:

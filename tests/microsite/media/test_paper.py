@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import re
 import zlib
 from collections.abc import Mapping
@@ -26,6 +27,17 @@ HTML = (
     '<link rel="stylesheet" href="https://ville.paris/assets/kit.css"></head>'
     "<body><h1>Un</h1><p>{}</p></body></html>"
 )
+
+
+@pytest.fixture(autouse=True)
+def printer(request: pytest.FixtureRequest) -> None:
+    """Skip what needs Pango where there is none; fail where it is required."""
+    if availability.has_printer() or "monkeypatch" in request.fixturenames:
+        return
+    reason = "no printer: install Pango (Debian: libpangoft2-1.0-0)"
+    if os.environ.get("MICROSITE_PRINTER") == "required":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def make(text: str = "Deux", style: str = STYLE) -> tuple[bytes, list[str]]:
@@ -101,6 +113,7 @@ def test_without_a_printer_the_site_says_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     site = read_site(PROJECT)
+    monkeypatch.setattr(availability, "has_printer", lambda: True)
     assert check_printer(PROJECT, site) == (True, ())
     assert check_printer(PROJECT / "tests", site) == (False, ())  # without a template
     monkeypatch.setattr(availability, "has_printer", lambda: False)
@@ -110,6 +123,17 @@ def test_without_a_printer_the_site_says_so(
         "templates/feeds/press-kit.html:1:1: the press kit is left out: WeasyPrint or"
         " Pango is missing [missing-printer]"
     ]
+
+
+def test_a_printer_without_a_part_of_it_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(availability, "find_library", lambda name: name)
+    assert availability.has_printer.__wrapped__()
+    monkeypatch.setattr(
+        availability, "find_library", lambda name: None if "ft2" in name else name
+    )
+    assert not availability.has_printer.__wrapped__()
 
 
 def test_the_kit_of_each_language_is_there_and_the_press_page_leads_to_it(
