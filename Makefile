@@ -17,6 +17,8 @@ SIZES ?= 80,2000,20000
 ROUNDS ?= 3
 # What builds keep, beside the site, so that `make clean` removes it too.
 export MICROSITE_CACHE ?= .cache
+# Commands that tests start would compile every module anew where a machine forbids it.
+unexport PYTHONDONTWRITEBYTECODE
 CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -v chrome)
 
 # A file of tests stays in one process, which builds what they share once; the order is

@@ -265,7 +265,7 @@ def test_whatever_a_record_says_is_text_in_the_panel(
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     hostile = "in 2021 </script><script>alert(1)</script><img src=x onerror=alert(2)>"
     change(served.root, RECORD, "in rue du Port.", hostile)
-    expect(page.locator(".panel .head")).to_have_text("0 errors, 3 warnings")
+    expect(page.locator(".panel .head")).to_have_text("0 errors, 2 warnings, 1 note")
     page.locator(".panel .head").click()
     expect(page.locator(".panel")).to_contain_text("2021")
     assert page.locator(".panel img, .panel script").count() == 0

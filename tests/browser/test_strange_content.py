@@ -74,6 +74,7 @@ def empty(*collections: str) -> Change:
             text = path.read_text("utf-8")
             for name in collections:
                 text = re.sub(rf"\[([^\]]*)\]\({gone[name]}:[^)]*\)", r"\1", text)
+                text = re.sub(rf"^ +{name}: \[.*\]\n", "", text, flags=re.M)
             path.write_text(text, "utf-8")
 
     return change

@@ -164,7 +164,7 @@ class TestKept:
 class TestWorkflow:
     def test_it_runs_the_two_commands(self, workflow: Mapping[Any, Any]) -> None:
         commands = [s["run"] for s in workflow["jobs"]["checks"]["steps"] if "run" in s]
-        goals = [" ".join(command.split()[:2]) for command in commands]
+        goals = [" ".join(each.split()[:2]) for each in commands if "make" in each]
         assert goals == ["make site", "make test"]
 
     def test_it_may_only_read(self, workflow: Mapping[Any, Any]) -> None:

@@ -13,7 +13,8 @@ from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip
 
 _NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
-_NAMES = rf"{_NAME}(?:[ \u00a0-]{_NAME})*"
+_NAMES = rf"{_NAME}(?:[ \u00a0]{_NAME}){{0,5}}"
+"""A word, with its hyphens, and a few more: no street is called by ten."""
 _Locales = tuple[Locale, Locale]
 _Named = dict[tuple[str, str], Span]
 """`{(kind of street, its name): the first place of the name}`, both folded."""

@@ -23,8 +23,8 @@ WAIVER = (
 )
 STAGES = [
     "load", "validate", "map", "catalogs", "route", "bundle", "pictures", "data",
-    "cards", "check", "history", "render", "audit", "index", "draw cards",
-    "draw pictures", "write",
+    "cards", "check", "history", "render", "audit", "index", "print",
+    "draw cards", "draw pictures", "write",
 ]  # fmt: skip
 
 
