@@ -44,16 +44,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Do not measure what campaigns run: other tests run it once, and are enough."""
+    """Measure no campaign and no browser: what they run, other tests run at less cost.
+
+    Nor are the commands measured that they start, which coverage tells by its variable.
+    """
     coverage = sys.modules.get("coverage")
     measured = coverage.Coverage.current() if coverage else None
-    if measured is None or item.get_closest_marker("campaign") is None:
+    is_campaign = item.get_closest_marker("campaign") is not None
+    if measured is None or not (is_campaign or "browser" in item.path.parts):
         return (yield)
-    measured.stop()
-    try:
-        return (yield)
-    finally:
-        measured.start()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        measured.stop()
+        try:
+            return (yield)
+        finally:
+            measured.start()
 
 
 Tree = Callable[[Mapping[str, str | bytes | None]], Path]
