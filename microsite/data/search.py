@@ -107,7 +107,7 @@ def index_pages(
 
 def _run(searched: Iterable[Output], folder: Path, go_on: Callable[[], object]) -> str:
     """Write the pages, have them indexed; why that failed, or nothing."""
-    import pagefind_bin  # type: ignore[import-untyped]  # has no type stubs
+    import pagefind_bin
 
     pages = folder / "pages"
     for output in searched:

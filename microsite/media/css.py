@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import tinycss2  # type: ignore[import-untyped]  # has no type stubs
+import tinycss2
 
 from twinlint.finding import Message, message
 

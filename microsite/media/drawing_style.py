@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import tinycss2  # type: ignore[import-untyped]  # has no stubs
+import tinycss2
 
 PROPERTIES = frozenset(
     "alignment-baseline baseline-shift clip clip-path clip-rule color"

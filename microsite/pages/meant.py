@@ -85,7 +85,7 @@ class _Address(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    # The base class says less of its types than what it does.
+    # InlineProcessor itself asks for more, and gives more, than its own base class.
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name it asks for
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:

@@ -18,7 +18,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-from livereload.handlers import (  # type: ignore[import-untyped]  # has no stubs
+from livereload.handlers import (
     LiveReloadJSHandler,
 )
 from tornado.httputil import split_host_and_port
@@ -90,7 +90,7 @@ class _LocalHandler(RequestHandler):
             raise HTTPError(421, "not a name of this machine")
 
 
-class _Script(_LocalHandler, LiveReloadJSHandler):  # type: ignore[misc]  # untyped
+class _Script(_LocalHandler, LiveReloadJSHandler):
     """The script of livereload."""
 
 

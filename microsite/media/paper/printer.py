@@ -84,7 +84,7 @@ def _print(
 
 def _make(html: str, shelf: Mapping[str, bytes], base_url: str) -> bytes:
     HTML = _load()  # noqa: N806 - a class
-    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
+    from weasyprint.urls import FatalURLFetchingError
 
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -121,7 +121,7 @@ def _load() -> Any:
     from PIL import ImageFile
 
     are_cut_short_taken = ImageFile.LOAD_TRUNCATED_IMAGES
-    from weasyprint import HTML  # type: ignore[import-untyped]  # it has no types
+    from weasyprint import HTML
 
     ImageFile.LOAD_TRUNCATED_IMAGES = are_cut_short_taken
     return HTML
@@ -135,7 +135,7 @@ def _make_fetcher(shelf: Mapping[str, bytes], base_url: str) -> Any:
         URLFetcherResponse,
     )
 
-    class _Fetcher(URLFetcher):  # type: ignore[misc]  # it has no types
+    class _Fetcher(URLFetcher):
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
             path = unquote(url.removeprefix(f"{base_url}/"))
             kind = _TYPES.get(PurePosixPath(path).suffix)
@@ -143,7 +143,8 @@ def _make_fetcher(shelf: Mapping[str, bytes], base_url: str) -> Any:
                 raise FatalURLFetchingError(f"{url} is no file of the site")
             return URLFetcherResponse(url, shelf[path], {"Content-Type": kind})
 
-    return _Fetcher()
+    make: Any = _Fetcher
+    return make()
 
 
 def _list_fonts(pdf: Any) -> Iterator[str]:

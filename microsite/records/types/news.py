@@ -22,6 +22,16 @@ class News(PageRecord):
     """Keys of editions.yaml that it is about."""
 
 
+ARTICLE = {
+    "headline": "title",
+    "description": "summary",
+    "inLanguage": LANGUAGE,
+    "datePublished": "date",
+    "publisher": PUBLISHER,
+    "about": "communes",
+}
+"""What search engines are told of a dated text (schema.org, NewsArticle)."""
+
 COLLECTION = Collection(
     name="news",
     word="news",
@@ -35,12 +45,7 @@ COLLECTION = Collection(
     thing=Thing(
         "NewsArticle",
         {
-            "headline": "title",
-            "description": "summary",
-            "inLanguage": LANGUAGE,
-            "datePublished": "date",
-            "publisher": PUBLISHER,
-            "about": "communes",
+            **ARTICLE,
             "citation": Thing(
                 "CreativeWork",
                 {

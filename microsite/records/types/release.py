@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from microsite.records.collection import LANGUAGE, PAGE, PUBLISHER, Collection, Thing
+from microsite.records.collection import PAGE, Collection, Thing
 from microsite.records.parts import Reach
 from microsite.records.record import PageRecord
 from microsite.records.types.commune import CommuneId
 from microsite.records.types.edition import EditionId
+from microsite.records.types.news import ARTICLE
 from microsite.records.value import Date, Localized, Prose
 
 
@@ -41,16 +42,5 @@ COLLECTION = Collection(
     latest_first=True,
     page="release",
     list_page="press",
-    thing=Thing(
-        "NewsArticle",
-        {
-            "headline": "title",
-            "description": "summary",
-            "inLanguage": LANGUAGE,
-            "datePublished": "date",
-            "publisher": PUBLISHER,
-            "about": "communes",
-            "mainEntityOfPage": PAGE,
-        },
-    ),
+    thing=Thing("NewsArticle", {**ARTICLE, "mainEntityOfPage": PAGE}),
 )
