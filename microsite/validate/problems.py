@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from microsite.validate.date_problems import (
+    CALL_WITHOUT_ADDRESS as CALL_WITHOUT_ADDRESS,
+)
+from microsite.validate.date_problems import FUTURE_ELECTION as FUTURE_ELECTION
+from microsite.validate.date_problems import (
+    OFFICE_BEFORE_ELECTION as OFFICE_BEFORE_ELECTION,
+)
+from microsite.validate.date_problems import OUTDATED_CALL as OUTDATED_CALL
+from microsite.validate.date_problems import (
+    SPEAKER_WITHOUT_OFFICE as SPEAKER_WITHOUT_OFFICE,
+)
+from microsite.validate.date_problems import SWAPPED_DATES as SWAPPED_DATES
+from microsite.validate.date_problems import UNREVIEWED_EVENT as UNREVIEWED_EVENT
 from microsite.validate.text_problems import BROKEN_LINK as BROKEN_LINK
 from microsite.validate.text_problems import FILE_NAME_AS_TEXT as FILE_NAME_AS_TEXT
 from microsite.validate.text_problems import FOLDED_TEXT as FOLDED_TEXT
@@ -275,22 +288,6 @@ DUPLICATE_RECORD = Rule(
     Fix: correct what was copied, or delete one of the two.
     """,
 )
-SWAPPED_DATES = Rule(
-    "swapped-dates",
-    Severity.ERROR,
-    """An office, a call or the time in which a record is published ends too early.
-
-    That is, before it begins.
-
-    Wrong:
-        from: 2026
-        to: 2020
-    Right:
-        from: 2020
-        to: 2026
-    Fix: correct one of the two dates, or swap them.
-    """,
-)
 SWAPPED_COORDINATES = Rule(
     "swapped-coordinates",
     Severity.ERROR,
@@ -300,59 +297,6 @@ SWAPPED_COORDINATES = Rule(
     Wrong: position: {latitude: 2.290, longitude: 48.778}
     Right: position: {latitude: 48.778, longitude: 2.290}
     Fix: swap the two numbers.
-    """,
-)
-CALL_WITHOUT_ADDRESS = Rule(
-    "call-without-address",
-    Severity.WARNING,
-    """A call that is to come or open says neither where to apply nor whom to ask.
-
-    Why: it stands on the home page, and nobody could answer it.
-    Wrong:
-        opens: 2027-01-20
-        closes: 2027-02-23
-    Right:
-        opens: 2027-01-20
-        closes: 2027-02-23
-        apply: {name: {fr: Le formulaire, en: The form}, url: https://www.example.org}
-    Fix: add `apply:` or `contact:` with an address.
-    """,
-)
-SPEAKER_WITHOUT_OFFICE = Rule(
-    "speaker-without-office",
-    Severity.ERROR,
-    """Somebody is quoted who, as far as records say, had no office on that day.
-
-    Why: a quotation stands with the office of its speaker; without one, or with that of
-    another time, readers are told something false.
-    Wrong:
-        speaker: ada-martin   # content/quotations.yaml
-        date: 2019-05-02
-        from: 2020-07         # her only role, content/people.yaml
-    Right:
-        speaker: ada-martin
-        date: 2021-05-02
-        from: 2020-07
-    Fix: correct the date of the quotation, or add the role of that time to the person.
-    """,
-)
-OFFICE_BEFORE_ELECTION = Rule(
-    "office-before-election",
-    Severity.WARNING,
-    """No source of an office is as young as the last election of its kind.
-
-    Why: somebody else may hold it since; until a younger source says, the page says
-    when the person held it.
-    Fix: cite a source that is younger than the election, or write `to:`.
-    """,
-)
-FUTURE_ELECTION = Rule(
-    "future-election",
-    Severity.WARNING,
-    """An election is later than the last review of the content.
-
-    Why: it has renewed no office yet; the site goes by the one before it.
-    Fix: correct the date, or review the content and set `updated:`.
     """,
 )
 UNFILLED_FIELD = Rule(

@@ -52,6 +52,7 @@ from microsite.validate.references import (
     check_references,
     read_titles,
 )
+from microsite.validate.review import check_review
 from microsite.validate.selection import check_selections
 from microsite.validate.unfilled import find_unfilled
 from twinlint.finding import Finding, Place, message
@@ -104,6 +105,7 @@ def validate_content(
     reader.findings.extend(check_offices(published))
     reader.findings.extend(check_speakers(site))
     reader.findings.extend(check_calls(site))
+    reader.findings.extend(check_review(published, today))
     reader.findings.extend(find_unfilled(published))
     reader.findings.extend(find_folded(site))
     reader.findings.extend(find_file_names(site))
