@@ -40,7 +40,9 @@ from microsite.pages import (
     Url,
     audit_pages,
     find_base_path,
+    hide_weights,
     plan_pages,
+    write_weights,
 )
 from microsite.publish import (
     WriteSummary,
@@ -232,7 +234,7 @@ def _take_glimpses(
     for address in looked_at():
         page = write_page(address.removeprefix(base_path))
         if page:
-            outputs = (page, *plan.files)
+            outputs = (hide_weights(page), *plan.files)
             files, is_preview = (*outputs, *promised), plan.is_preview
             rules = plan_headers(files, plan.pages, base_path, is_preview=is_preview)
             yield Glimpse((*outputs, write_headers(rules)), base_path)
@@ -314,23 +316,21 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     if config.is_checked:
         ways = (kept.compare, kept.hold_against)
         checked = run("check", check_words, plan.site, plan.catalogs, *ways)
-    told = (config.repository, config.revision, plan.site, plan.read)
-    fresh = run("history", kept.historian.find_stale, *told)
+    asked = (config.repository, config.revision, plan.site, plan.read)
+    fresh = run("history", kept.historian.find_stale, *asked)
     findings = (*plan.findings, *checked.findings, *report_stale(fresh.stale))
     outputs: tuple[Output, ...] = ()
     waived = _apply_waivers(config, plan.site, findings, fresh)
     if plan.supplies and not _has_error(waived):
         made_from = (config.root, plan.site, plan.pages, plan.supplies)
         outputs, found = run("render", kept.pages.render, *made_from, jobs=config.jobs)
+        base_url = plan.supplies.base_url
+        beside = (plan.files, base_url, kept.weigh_page)
+        outputs = run("weigh", write_weights, plan.pages, outputs, *beside)
         outputs += plan.files
         published = (*outputs, *promise_pictures(plan.photographs))
-        audited = audit_pages(
-            plan.site,
-            plan.pages,
-            published,
-            plan.supplies.base_url,
-            kept.read_anatomy,
-        )
+        told = (plan.site, plan.pages, published, base_url)
+        audited = audit_pages(*told, kept.read_anatomy)
         findings += (*found, *run("audit", tuple, audited))
         waived = _apply_waivers(config, plan.site, findings, fresh)
     if config.is_public:

@@ -18,7 +18,7 @@ from microsite.incremental.texts import remember_comparisons, remember_facts
 from microsite.incremental.timings import Timings
 from microsite.load import LoadDocument, load_document
 from microsite.media import ReadStyle, read_css
-from microsite.pages import Anatomy, Output, Page, read_anatomy
+from microsite.pages import Anatomy, Load, Output, Page, read_anatomy, weigh_page
 from microsite.records import Site
 from twinlint.finding import Finding
 from twinlint.kept import Store, digest_code
@@ -53,6 +53,7 @@ class Kept:
         self.read_anatomy: Callable[[str], Anatomy] = memo.remember(
             "anatomy", read_anatomy
         )
+        self.weigh_page: Callable[[str], Load] = memo.remember("weight", weigh_page)
 
     def __enter__(self) -> Kept:
         self.memo.begin()

@@ -35,5 +35,9 @@ if TYPE_CHECKING:
     from microsite.pages.template import Aids as Aids
     from microsite.pages.template import BoundedEnvironment as BoundedEnvironment
     from microsite.pages.template import Links as Links
+    from microsite.pages.weights import Load as Load
+    from microsite.pages.weights import hide_weights as hide_weights
+    from microsite.pages.weights import weigh_page as weigh_page
+    from microsite.pages.weights import write_weights as write_weights
 else:
     __getattr__, __dir__ = open_door(__name__)

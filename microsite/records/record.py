@@ -87,6 +87,7 @@ class PageKind(StrEnum):
     ACCESSIBILITY = "accessibility"
     LEGAL = "legal"
     PRIVACY = "privacy"
+    ECODESIGN = "ecodesign"
     SITE_MAP = "site-map"
     SEARCH = "search"
     NOT_FOUND = "not-found"

@@ -516,3 +516,26 @@ def test_titles_are_set_in_a_typeface_of_the_site(
     assert f'url("/{font}")' in real_site[style].decode()
     assert "font-display:swap" in re.sub(r"\s", "", real_site[style].decode())
     assert "font-src 'self'" in real_site["_headers"].decode()
+
+
+def test_the_eco_design_statement_says_what_is_measured(
+    real_site: Mapping[str, bytes], pages: Mapping[str, Element]
+) -> None:
+    """Its limits are those held above; what it rules out stands on no page."""
+    for lang in LANGUAGES:
+        (link,) = (
+            path
+            for path in real_site
+            if path.startswith(f"{lang}/") and re.search(r"eco-?(con|des)", path)
+        )
+        text = pages[link].find_all("main")[0].text
+        assert re.search(rf"\b{PAGE // 1000}\s?k[bo]\b", text, re.I)
+        assert re.search(rf"\b{VISIT // 1000}\s?k[bo]\b", text, re.I)
+        assert "\ue001" not in text and "–" not in text
+    for path, page in pages.items():
+        for name in ("video", "audio", "iframe", "object", "embed"):
+            assert not page.find_all(name), path
+        for script in page.find_all("script"):
+            assert script.attributes.get("src", "/").startswith("/"), path
+    scripts = b"".join(real_site[path] for path in real_site if path.endswith(".js"))
+    assert not re.search(rb"(?:local|session)Storage|indexedDB|\.cookie", scripts)

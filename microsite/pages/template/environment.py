@@ -43,6 +43,7 @@ from microsite.pages.template.links import (
     find_kit_url,
 )
 from microsite.pages.views import offer_views
+from microsite.pages.weights import mark_weight
 from microsite.records import Commune, Image, Site, name_language
 from twinlint.finding import message
 from twinlint.source import Locale
@@ -192,7 +193,16 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
             return cast(CommuneMap, shared())
         return draw_map(focus, supplies.shapes, site.settings.map_layers)
 
+    def mark(name: str) -> str:
+        try:
+            return mark_weight(name)
+        except KeyError:
+            raise TemplateFaultError(
+                message("nothing is measured as {name}", name=name)
+            ) from None
+
     return {
+        "measured": mark,
         **offer_views(site),
         **offer_citations(site),
         "asset": find_asset,

@@ -23,7 +23,7 @@ WAIVER = (
 )
 STAGES = [
     "load", "validate", "map", "catalogs", "route", "bundle", "pictures", "data",
-    "cards", "check", "history", "render", "audit", "index", "print",
+    "cards", "check", "history", "render", "weigh", "audit", "index", "print",
     "draw cards", "draw pictures", "write",
 ]  # fmt: skip
 
