@@ -11,6 +11,7 @@ TEST := $(VENV)/.test-ready
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 PREVIEW := .cache/host-preview
 AUDIT := audit
+FORM := .ci/form
 PORT ?= 9411
 # What `make bench` measures: pages of made-up sites, and how often.
 SIZES ?= 80,2000,20000
@@ -26,7 +27,7 @@ CHROMIUM ?= $(shell command -v chromium || command -v google-chrome || command -
 PYTEST := -m pytest -n auto --dist loadfile --no-loadscope-reorder -rs
 COVERAGE ?=
 
-.PHONY: help site publish test quick coverage fuzz kill mutants bench sbom audit serve check preview addresses messages lock clean
+.PHONY: help site publish test quick coverage fuzz kill mutants bench sbom form audit serve check preview addresses messages lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -68,6 +69,10 @@ bench: $(TEST) ## measure the programs, beside PEERS=… (folder of hugo, mkdocs
 
 sbom: $(SITE) ## list all that the program is made of, with licences (CycloneDX)
 	@$(RUN) .ci/sbom.py
+
+form: $(TEST) ## bring the program of the web form to assets/form/; needs Node 20
+	cd $(FORM) && npm ci --ignore-scripts --no-audit --no-fund
+	$(RUN) $(FORM)/bring.py
 
 audit: $(SITE) $(AUDIT)/node_modules ## measure the built site; needs Node 20, Java 17, Chromium
 	$(RUN) build.py build --out .cache/audit --base-url http://localhost:$(PORT)

@@ -116,3 +116,30 @@ def test_actions_are_pinned_to_commits() -> None:
     }
     assert used
     assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in used)
+
+
+def test_the_form_is_of_the_version_that_is_pinned_and_asks_nobody_else() -> None:
+    pinned = json.loads((PROJECT / ".ci/form/package.json").read_text("utf-8"))
+    version = pinned["dependencies"]["@sveltia/cms"]
+    form = PROJECT / "assets/form"
+    assert json.loads((form / "cms/package.json").read_text("utf-8")) == {
+        "version": version
+    }
+    words = {path.name for path in (form / f"cms@{version}/locales").iterdir()}
+    assert words == {"en-GB.json", "fr.json"}
+    program = (form / "sveltia-cms.js").read_text("utf-8")
+    assert f"{version}" in program
+    for host in ("unpkg.com", "jsdelivr.net", "githubstatus.com/api"):
+        assert host not in program
+
+
+@pytest.mark.parametrize("folder", ["audit", ".ci/form"])
+def test_packages_of_npm_are_locked_by_their_content_and_by_no_host(
+    folder: str,
+) -> None:
+    lock = json.loads((PROJECT / folder / "package-lock.json").read_text("utf-8"))
+    packages = {name: each for name, each in lock["packages"].items() if name}
+    assert packages
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name

@@ -25,6 +25,8 @@ from microsite.pages import Asset, Url, is_drawing, is_photograph
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
 
+_OF_THE_FORM = "form/"
+"""The program of the web form, which is published where the form is switched on."""
 _ELSEWHERE = re.compile(r"$|[#?/]|[a-z][a-z0-9+.-]*:", re.I)
 """How an address begins that leads to no file of `assets/`."""
 
@@ -35,13 +37,14 @@ def bundle_assets(
     """Every file of `root/assets` as `{name: asset}`, and what it asks for in vain.
 
     Style sheets that others import are not published on their own; photographs are
-    left out, being published as pictures of records alone. What they ask for is asked
-    below `base_path`, the path of its host that the site stands below.
+    left out, being published as pictures of records alone. What style sheets ask for is
+    asked below `base_path`, the path of its host that the site stands below.
     """
     bundler = _Bundler(root, base_path, read)
     for path in find_files(root / "assets"):
         name = path.relative_to(root / "assets").as_posix()
-        if not path.name.startswith(".") and not is_photograph(name):
+        is_left_out = is_photograph(name) or name.startswith(_OF_THE_FORM)
+        if not path.name.startswith(".") and not is_left_out:
             bundler.add(name)
     published = {
         name: asset
