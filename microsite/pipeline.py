@@ -1,7 +1,6 @@
-"""The whole flow, to a published folder; for `serve`, first the pages looked at.
+"""The whole flow (see CONTRIBUTING); for `serve`, first the pages looked at.
 
-load → validate → trace → check → route → bundle → render → audit → draw → write; see
-CONTRIBUTING.
+load → validate → trace → check → route → bundle → render → audit → draw → write
 """
 
 from __future__ import annotations
@@ -48,10 +47,11 @@ from microsite.publish import (
     WriteSummary,
     check_address,
     check_addresses,
+    check_form,
     close_gate,
     list_matters,
-    plan_headers,
-    write_headers,
+    make_headers,
+    publish_form,
     write_outputs,
     write_redirects,
 )
@@ -236,8 +236,8 @@ def _take_glimpses(
         if page:
             outputs = (hide_weights(page), *plan.files)
             files, is_preview = (*outputs, *promised), plan.is_preview
-            rules = plan_headers(files, plan.pages, base_path, is_preview=is_preview)
-            yield Glimpse((*outputs, write_headers(rules)), base_path)
+            headers = make_headers(files, plan.pages, base_path, is_preview=is_preview)
+            yield Glimpse((*outputs, headers), base_path)
 
 
 def _open_kept(config: Config, kept: Kept | None) -> AbstractContextManager[Kept]:
@@ -280,7 +280,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         "pictures", plan_pictures, config.root, site, assets
     )
     can_print, noted = check_printer(config.root, site)
-    findings += (*found, *noted)
+    findings += (*found, *noted, *check_form(config.root, site))
     if config.is_public or not config.base_url:
         findings += check_address(base_url, site)
     waived = _apply_waivers(config, site, findings)
@@ -380,10 +380,10 @@ def _publish(
     if findings:
         return _add_findings(built, findings)
     outputs += (*index, *write_redirects(plan.site, plan.pages, plan.supplies.base_url))
-    if config.review:
-        outputs += tuple(config.review(built))
-    told = (outputs, plan.pages, built.base_path)
-    outputs += (write_headers(plan_headers(*told, is_preview=plan.is_preview)),)
+    outputs += tuple(config.review(built) if config.review else ())
+    outputs += publish_form(config.root, plan.site, with_drafts=config.with_drafts)
+    told = (outputs, plan.pages, built.base_path, plan.site.settings.form)
+    outputs += (make_headers(*told, is_preview=plan.is_preview),)
     inputs = [config.root / name for name in INPUTS]
     written, findings = kept.timings.run(
         "write", write_outputs, outputs, out, inputs=inputs, is_durable=is_durable

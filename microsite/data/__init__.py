@@ -7,7 +7,6 @@ from twinlint.door import open_door
 if TYPE_CHECKING:
     from microsite.data.opendata import publish_data as publish_data
     from microsite.data.problems import PROBLEMS as PROBLEMS
-    from microsite.data.search import SEARCH_FOLDER as SEARCH_FOLDER
     from microsite.data.search import index_pages as index_pages
     from microsite.data.search import select_searched as select_searched
 else:

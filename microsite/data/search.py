@@ -21,12 +21,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from microsite.data import problems
-from microsite.pages import Output, Page
+from microsite.pages import SEARCH_FOLDER, Output, Page
 from microsite.records import PageKind, Site
 from twinlint.finding import Finding, message
 
-SEARCH_FOLDER = "pagefind"
-"""Where the index stands in the published folder."""
 _ENTRY = "pagefind-entry.json"
 _PROGRAM = "pagefind.js"
 _LEFT_OUT = (".sources-section", ".commune-map", "[hidden]")

@@ -220,7 +220,8 @@ def join_lines(text: str) -> str:
 
 
 def extract_titles() -> Iterator[str]:
-    """What every field of a record is called for people, in English."""
+    """What every type and field of a record is called for people, in English."""
+    yield from map(name_field, COLLECTIONS)
     models: list[type[Part]] = [each.model for each in COLLECTIONS.values()]
     models += [Settings, Programme, Waiver]
     for described in map(describe_model, models):

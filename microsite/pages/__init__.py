@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from microsite.pages.anatomy import read_anatomy as read_anatomy
     from microsite.pages.audit import audit_pages as audit_pages
     from microsite.pages.html import Html as Html
+    from microsite.pages.page import SEARCH_FOLDER as SEARCH_FOLDER
     from microsite.pages.page import Asset as Asset
     from microsite.pages.page import Card as Card
     from microsite.pages.page import Output as Output

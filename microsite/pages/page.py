@@ -31,6 +31,8 @@ def find_base_path(base_url: str) -> str:
     return urlsplit(base_url).path.rstrip("/")
 
 
+SEARCH_FOLDER = "pagefind"
+"""Where the index of the search stands in the published folder."""
 LANGUAGE_CHOICE = "language-choice"
 """The kind of the page at the address without a language."""
 

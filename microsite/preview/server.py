@@ -165,12 +165,13 @@ class _File(_LocalHandler):
         if answer.status == 404:
             await self.preview.is_settled.wait()
             answer = self.preview.answer(address)
-        self._set_headers(answer.headers, has_panel=bool(answer.panel or answer.last))
+        has_panel, is_alone = bool(answer.panel or answer.last), answer.is_left_alone
+        self._set_headers(answer.headers, has_panel=has_panel, is_left_alone=is_alone)
         self.set_status(answer.status)
         if answer.target:
             query = f"?{self.request.query}" if self.request.query else ""
             self.redirect(f"{answer.target}{query}")
-        elif answer.suffix == ".html":
+        elif answer.suffix == ".html" and not is_alone:
             self._send_page(answer, address)
         else:
             self._send_file(answer)
@@ -201,7 +202,11 @@ class _File(_LocalHandler):
         self.finish(_add_script(page, script).encode())
 
     def _set_headers(
-        self, headers: Mapping[str, str], *, has_panel: bool = False
+        self,
+        headers: Mapping[str, str],
+        *,
+        has_panel: bool = False,
+        is_left_alone: bool = False,
     ) -> None:
         for name in headers.keys() - _NOT_HERE:
             self.set_header(name, headers[name])
@@ -214,6 +219,7 @@ class _File(_LocalHandler):
             reload |= {"style-src": policy.get("style-src", "'self'")}
             reload |= _FRAMED
             self.set_header("X-Frame-Options", "SAMEORIGIN")
+        reload = {} if is_left_alone else reload
         self.set_header(POLICY, _write_policy({**policy, **reload}))
 
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from microsite.digest import make_key
 from microsite.editors import REVIEW
-from microsite.publish import FILE, POLICY, find_headers, read_headers
+from microsite.publish import FILE, FORM, POLICY, find_headers, read_headers
 
 _WITH_STYLE = {POLICY: "style-src 'self' 'unsafe-inline'"}
 """Pages that bring their own style: the review, and what says why there is no site."""
@@ -59,6 +59,8 @@ class Answer:
     """Where the browser is sent instead."""
     panel: str = ""
     """What the panel on the page tells, as JSON; nothing where there is none."""
+    is_left_alone: bool = False
+    """A page that is not loaded again, so that nothing that is being typed is lost."""
     last: str = ""
     """The address of the last good page, which is seen behind a failure."""
 
@@ -125,7 +127,8 @@ class Preview:
         version = self.version
         if address == f"{version.base_path}/{REVIEW}/" and version.review:
             return Answer(200, version.review().encode(), ".html", _WITH_STYLE)
-        if version.failure is not None and not self._has_file(address):
+        is_form = self._is_form(address)
+        if version.failure is not None and not is_form and not self._has_file(address):
             last = f"/{LAST}{address}" if self._has_page(address) else ""
             failure = version.failure.encode()
             return Answer(500, failure, ".html", _WITH_STYLE, last=last)
@@ -140,7 +143,9 @@ class Preview:
             suffix = PurePosixPath(name).suffix
             panel = version.describe(inside) if version.describe else ""
             panel = panel if suffix == ".html" else ""
-            return Answer(200, content, suffix, headers, panel=panel)
+            return Answer(
+                200, content, suffix, headers, panel=panel, is_left_alone=is_form
+            )
         if name and self._is_folder(name):
             return Answer(302, headers=headers, target=f"{address}/")
         language = inside.partition("/")[2].partition("/")[0]
@@ -157,6 +162,10 @@ class Preview:
         if content is None or not self._has_page(address):
             return Answer(404, b"404", ".txt")
         return Answer(200, content, ".html", self._find_headers(address))
+
+    def _is_form(self, address: str) -> bool:
+        """Whether records are edited there: a page that never loads by itself."""
+        return _find_inside(address, self.version.base_path).startswith(f"/{FORM}/")
 
     def _has_page(self, address: str) -> bool:
         name = _find_name(_find_inside(address, self.version.base_path))

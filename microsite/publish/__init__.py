@@ -8,12 +8,16 @@ if TYPE_CHECKING:
     from microsite.publish.addresses import ADDRESSES as ADDRESSES
     from microsite.publish.addresses import check_addresses as check_addresses
     from microsite.publish.addresses import remember_addresses as remember_addresses
+    from microsite.publish.form import FORM as FORM
+    from microsite.publish.form import check_form as check_form
+    from microsite.publish.form import publish_form as publish_form
     from microsite.publish.gate import check_address as check_address
     from microsite.publish.gate import close_gate as close_gate
     from microsite.publish.gate import list_matters as list_matters
     from microsite.publish.headers import FILE as FILE
     from microsite.publish.headers import POLICY as POLICY
     from microsite.publish.headers import find_headers as find_headers
+    from microsite.publish.headers import make_headers as make_headers
     from microsite.publish.headers import plan_headers as plan_headers
     from microsite.publish.headers import read_headers as read_headers
     from microsite.publish.headers import write_headers as write_headers

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from microsite.data import SEARCH_FOLDER
-from microsite.pages import Html, Output, Page
-from microsite.records import PageKind
+from microsite.pages import SEARCH_FOLDER, Html, Output, Page
+from microsite.publish.form import FORM, list_hosts
+from microsite.records import FormSettings, PageKind
 
 FILE = "_headers"
 POLICY = "Content-Security-Policy"
@@ -54,6 +54,9 @@ _RESOURCES = "Cross-Origin-Resource-Policy"
 _FOR_OTHERS = {_RESOURCES: "cross-origin"}
 """For files that other sites show or read."""
 
+_ROBOTS = "X-Robots-Tag"
+_FORM = f"/{FORM}/"
+
 _SHARED: Mapping[str, Mapping[str, str]] = {
     "assets/cards": _FOR_OTHERS,
     "data": {"Access-Control-Allow-Origin": "*", **_FOR_OTHERS},
@@ -78,29 +81,40 @@ def plan_headers(
     outputs: Iterable[Output],
     pages: Iterable[Page],
     base_path: str = "",
+    form: FormSettings | None = None,
     *,
     is_preview: bool = False,
 ) -> tuple[HeaderRule, ...]:
     """The rules for a site, from general to particular.
 
     Patterns are addresses as browsers ask for them, below the `base_path` of a site. A
-    preview tells search engines to leave it out.
+    preview tells search engines to leave it out. The `form` for editors, where there
+    is one, may do more than the pages of readers.
     """
     outputs, pages = tuple(outputs), tuple(pages)
-    policy = _plan_policy(outputs)
-    searching = [page.url for page in pages if page.kind == PageKind.SEARCH]
-    widest = policy | _relax(policy) if searching else policy
+    own = tuple(o for o in outputs if not o.path.startswith(f"{FORM}/"))
+    policy = _plan_policy(own)
+    others = {str(p.url): _relax(policy) for p in pages if p.kind == PageKind.SEARCH}
+    if own != outputs:
+        others[_FORM] = _plan_form(list_hosts(form))
+    widest = _unite((policy, *others.values()))
     everywhere = {POLICY: _write_policy(widest), **_EVERYWHERE}
     if is_preview:
-        everywhere["X-Robots-Tag"] = "noindex"
+        everywhere[_ROBOTS] = "noindex"
     rules = [HeaderRule("/*", everywhere)]
     addresses = {f"/{output.path}" for output in outputs} | {p.url for p in pages}
     narrow = {POLICY: _write_policy(policy)}
-    if searching:
-        rules += (HeaderRule(p, narrow) for p in find_others(addresses, searching))
+    if others:
+        rules += (HeaderRule(p, narrow) for p in find_others(addresses, others))
+    for address, other in others.items():
+        pattern = f"{address}*" if address == _FORM else address
+        if other != widest:
+            rules.append(HeaderRule(pattern, {POLICY: _write_policy(other)}))
+        if address == _FORM:
+            rules.append(HeaderRule(pattern, {_ROBOTS: "noindex"}))
     shared = [f"/{folder}/" for folder in _SHARED]
-    own = {_RESOURCES: "same-origin"}
-    rules += (HeaderRule(p, own) for p in find_others(addresses, shared))
+    same = {_RESOURCES: "same-origin"}
+    rules += (HeaderRule(p, same) for p in find_others(addresses, shared))
     rules += _plan_files({output.path for output in outputs})
     merged: dict[str, Mapping[str, str]] = {}
     for rule in rules:
@@ -144,7 +158,7 @@ def _read_step(start: str, address: str) -> str:
 
 
 def _plan_policy(outputs: tuple[Output, ...]) -> dict[str, str]:
-    """The Content-Security-Policy of all pages but those that search."""
+    """The Content-Security-Policy of all pages but those that search or edit."""
     policy = {"default-src": "'none'"}
     for directive, endings in _SOURCES.items():
         if any(output.path.endswith(endings) for output in outputs):
@@ -158,9 +172,40 @@ def _plan_policy(outputs: tuple[Output, ...]) -> dict[str, str]:
 
 
 def _relax(policy: Mapping[str, str]) -> dict[str, str]:
-    """What Pagefind needs: to compile WebAssembly and to fetch its index."""
+    """What Pagefind needs beside it: to compile WebAssembly and to fetch its index."""
     script = policy.get("script-src", "'self'")
-    return {"script-src": f"{script} 'wasm-unsafe-eval'", "connect-src": "'self'"}
+    more = {"script-src": f"{script} 'wasm-unsafe-eval'", "connect-src": "'self'"}
+    return {**policy, **more}
+
+
+def _plan_form(hosts: Iterable[str]) -> dict[str, str]:
+    """What the form may do: it brings styles with its script, and shows new pictures.
+
+    What it asks others for, it asks code hosts alone.
+    """
+    return {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self'",
+        "connect-src": " ".join(("'self'", "data:", "blob:", *hosts)),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+
+
+def _unite(policies: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The policy that allows whatever one of them does."""
+    united: dict[str, dict[str, None]] = {}
+    for policy in policies:
+        for name, sources in policy.items():
+            united.setdefault(name, {}).update(dict.fromkeys(sources.split()))
+    for allowed in united.values():
+        if len(allowed) > 1:
+            allowed.pop("'none'", None)
+    return {name: " ".join(allowed) for name, allowed in united.items()}
 
 
 def _write_policy(policy: Mapping[str, str]) -> str:
@@ -187,6 +232,19 @@ def _plan_files(paths: Iterable[str]) -> Iterator[HeaderRule]:
     for folder, headers in folders.items():
         if any(path.startswith(f"{folder}/") for path in paths):
             yield HeaderRule(f"/{folder}/*", headers)
+
+
+def make_headers(
+    outputs: Iterable[Output],
+    pages: Iterable[Page],
+    base_path: str = "",
+    form: FormSettings | None = None,
+    *,
+    is_preview: bool = False,
+) -> Output:
+    """The rules of `plan_headers` as a file."""
+    told = (outputs, pages, base_path, form)
+    return write_headers(plan_headers(*told, is_preview=is_preview))
 
 
 def write_headers(rules: Iterable[HeaderRule]) -> Output:

@@ -46,6 +46,16 @@ PLACEHOLDER_ADDRESS = Rule(
     Fix: write the real address in content/site.yaml.
     """,
 )
+UNFINISHED_FORM = Rule(
+    "unfinished-form",
+    Severity.ERROR,
+    """The web form is switched on, and lacks something that it needs.
+
+    Why: editors would come to a page on which nothing can be edited or saved.
+    Fix: bring its program to assets/form/ with `make form`, name the repository of a
+    code host below `form:` in content/site.yaml, or take `form:` out.
+    """,
+)
 NOT_READY = Rule(
     "not-ready",
     Severity.ERROR,

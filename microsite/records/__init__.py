@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from microsite.records.relations import solutions_of as solutions_of
     from microsite.records.settings import ContextLayer as ContextLayer
     from microsite.records.settings import Election as Election
+    from microsite.records.settings import FormSettings as FormSettings
+    from microsite.records.settings import Keeper as Keeper
     from microsite.records.settings import LayerKind as LayerKind
     from microsite.records.settings import Settings as Settings
     from microsite.records.site import Site as Site

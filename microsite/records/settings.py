@@ -20,6 +20,7 @@ from microsite.records.value import (
     Localizable,
     Localized,
     Part,
+    Repository,
     SiteUrl,
     Slug,
     require_distinct,
@@ -119,6 +120,29 @@ class Accessibility(Part):
     """Who made the audit."""
 
 
+class Keeper(StrEnum):
+    """What keeps what is saved in the web form."""
+
+    COMPUTER = "computer"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+class FormSettings(Part):
+    """The web form in which records can be edited, at `/admin/`."""
+
+    saves_to: Keeper
+    """computer: the folder of the site on the computer of whoever edits, in the preview
+    alone; github, gitlab: the code host, where each editor signs in with an access
+    token."""
+    repository: Repository | None = None
+    """The site on the code host: organisation/site; needed with github and gitlab."""
+    branch: Line = "main"
+    """The branch on which the code host keeps the site."""
+    address: SiteUrl | None = None
+    """Where a code host of one’s own stands: https://git.example.org."""
+
+
 class Settings(Part):
     """The settings of the site: `content/site.yaml`."""
 
@@ -157,3 +181,5 @@ class Settings(Part):
     edit_url: EditUrl | None = None
     """Where the code host edits a file, for the preview; {path} stands for the file,
     {line} for the line: https://git.example.org/site/edit/main/{path}#L{line}."""
+    form: FormSettings | None = None
+    """The web form for editors, at /admin/; none while this is left out."""

@@ -317,6 +317,10 @@ SiteUrl = Annotated[
     str, *_form(_SITE_URL, "https://www.example.org"), AfterValidator(_require_open)
 ]
 """Where a site is published: a host, or a path below one; no question, no anchor."""
+Repository = Annotated[
+    str, *_form(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+", "organisation/site")
+]
+"""A site on a code host, with all that it stands in."""
 Email = Annotated[
     str, *_form(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr")
 ]

@@ -341,6 +341,23 @@ class TestPanel:
         assert ['{"new": 1}' in page for page in pages] == [False, True]
 
 
+class TestForm:
+    FORM = """/admin/*
+  Content-Security-Policy: default-src 'none'; connect-src 'self' https://api.test
+"""
+
+    @pytest.mark.parametrize("failure", [None, "<p>broken</p>"])
+    def test_it_is_never_loaded_again_and_stays_while_the_build_fails(
+        self, tmp_path: Path, failure: str | None
+    ) -> None:
+        files = {**SITE, "admin/index.html": "<body>form</body>", "_headers": self.FORM}
+        version = Version(failure=failure, describe=lambda _: "{}")
+        answer = ask_once(write_tree(tmp_path, files), "/admin/", version)
+        assert (answer.status, answer.body) == (200, "<body>form</body>")
+        policy = answer.headers["Content-Security-Policy"]
+        assert policy == "default-src 'none'; connect-src 'self' https://api.test"
+
+
 class TestFailedBuild:
     @pytest.mark.parametrize("address", ["/", "/fr/communes/", "/nowhere", "/assets/x"])
     def test_every_address_shows_why(self, tmp_path: Path, address: str) -> None:

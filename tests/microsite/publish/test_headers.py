@@ -16,6 +16,7 @@ from microsite.publish.headers import (
     read_headers,
     write_headers,
 )
+from microsite.records.settings import FormSettings
 from microsite.records.types.page import TextPage
 from twinlint.source import Locale
 
@@ -96,6 +97,38 @@ def test_web_assembly_is_allowed_on_the_search_page_alone() -> None:
         "script-src": "'self' 'wasm-unsafe-eval'",
         "connect-src": "'self'",
     }
+
+
+@pytest.mark.parametrize("base_path", ["", "/qmi"])
+def test_the_form_may_do_more_and_nothing_else_may(base_path: str) -> None:
+    outputs = [Output("assets/js/search.js", b""), Output("fr/index.html", b"")]
+    made = [Output("admin/index.html", b""), Output("admin/fonts/icons.woff2", b"")]
+    pages = [page("/fr/"), page("/fr/recherche/", "search")]
+    told = {"saves_to": "github", "repository": "ville/site"}
+    settings = FormSettings.model_validate(told)
+    without = plan_headers(outputs, pages, base_path)
+    rules = plan_headers([*outputs, *made], pages, base_path, settings)
+    for address in ("/fr/", "/fr/recherche/", "/assets/js/search.js"):
+        found = find_headers(rules, f"{base_path}{address}")
+        assert found == find_headers(without, f"{base_path}{address}")
+    found = find_headers(rules, f"{base_path}/admin/")
+    assert found["X-Robots-Tag"] == "noindex"
+    assert policy_of(found) == {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self'",
+        "connect-src": "'self' data: blob: https://api.github.com",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    for rule in rules:  # the widest policy allows all that the form may do
+        if rule.pattern == f"{base_path}/*":
+            widest = {n: set(v.split()) for n, v in policy_of(rule.headers).items()}
+    for name, sources in policy_of(found).items():
+        assert sources == "'none'" or set(sources.split()) <= widest[name]
 
 
 def test_no_address_depends_on_the_order_of_rules(
