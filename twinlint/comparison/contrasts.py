@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
@@ -22,11 +23,12 @@ from twinlint.languages import (
 from twinlint.mentions import (
     Block,
     Mentions,
-    Said,
     Sentence,
     Span,
     Value,
-    find_meanings,
+    Words,
+    find_words,
+    list_meanings,
     may_mean,
 )
 from twinlint.source import Cover
@@ -38,8 +40,8 @@ _DENIALS = (NEGATION, HIDDEN_NEGATION, FLIP)
 _SHORTEST = 4
 """Words of a sentence that says something."""
 
-_Index = Mapping[Meaning, list[Span]]
-"""Where a sentence says each thing, in order."""
+_Index = Mapping[Meaning, list[Words]]
+"""The words by which a sentence says each thing, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def find_contrasts(comparison: Comparison) -> Iterator[Contrast]:
         contrast
         for statement in _read_statements(comparison)
         if (_DENIES in statement.left) is (_DENIES in statement.right)
-        for contrast in _contrast(statement)
+        for contrast in _contrast(comparison, statement)
         if contrast.meanings[0].row not in scoped or not _is_narrowed(statement)
     ]
     times = Counter(contrast.meanings for contrast in found)
@@ -109,7 +111,9 @@ def find_denials(comparison: Comparison) -> Iterator[Denial]:
         here, there = (left, right) if is_reference else (right, left)
         if _may_deny(there, here) or _is_explained(here, there):
             continue
-        denial = Denial(statement.pair, is_reference, here[_DENIES][0])
+        mentions = comparison.reference if is_reference else comparison.translation
+        span = find_words(mentions.plain, here[_DENIES][0])
+        denial = Denial(statement.pair, is_reference, span)
         if not _is_quoted(comparison, denial):
             yield denial
 
@@ -124,13 +128,13 @@ def _read_statements(comparison: Comparison) -> tuple[_Statement, ...]:
     ]
     statements: list[_Statement] = []
     for pair in pair_sentences(comparison):
+        if not _may_differ(comparison, pair):
+            continue
         mine = _may_mean(first, pair.reference)
         theirs = _may_mean(second, pair.translation)
         rows = _list_rows(mine, theirs)
-        if (
-            rows
-            and not any(s.start in foreign[0] for s in pair.reference)
-            and not any(s.start in foreign[1] for s in pair.translation)
+        if not any(s.start in foreign[0] for s in pair.reference) and not any(
+            s.start in foreign[1] for s in pair.translation
         ):
             left = _find(first, pair.reference, rows)
             # What one side says in fact leaves less that the other one may contradict.
@@ -140,9 +144,19 @@ def _read_statements(comparison: Comparison) -> tuple[_Statement, ...]:
     return tuple(statements)
 
 
-def _may_mean(mentions: Mentions, sentences: Iterable[Sentence]) -> frozenset[Meaning]:
-    words = (word for sentence in sentences for word in sentence.words)
-    return may_mean(words, mentions.locale)
+def _may_differ(comparison: Comparison, pair: SentencePair) -> bool:
+    """Whether two sentences have words that are sure to make a contrast or a denial."""
+    mine = _may_mean(comparison.reference, pair.reference, are_sure=True)
+    theirs = _may_mean(comparison.translation, pair.translation, are_sure=True)
+    may_deny = _DENIES in mine or _DENIES in theirs
+    return may_deny or bool(_find_opposed(mine, theirs, are_both_sure=True))
+
+
+def _may_mean(
+    mentions: Mentions, sentences: Iterable[Sentence], *, are_sure: bool = False
+) -> frozenset[Meaning]:
+    words = chain.from_iterable(sentence.words for sentence in sentences)
+    return may_mean(words, mentions.locale, are_sure=are_sure)
 
 
 def _list_rows(left: frozenset[Meaning], right: frozenset[Meaning]) -> Set[str]:
@@ -168,38 +182,38 @@ def _find_opposed(
     """The rows of sure words that have another meaning on the other side."""
     poles: dict[str, int] = {}
     """Of each row; -1 for several."""
-    for each in sure:
-        if each.is_sure and poles.setdefault(each.row, each.pole) != each.pole:
-            poles[each.row] = -1
+    for row, pole, is_sure, _ in sure:
+        if is_sure and poles.setdefault(row, pole) != pole:
+            poles[row] = -1
     return {
-        each.row
-        for each in others
-        if poles.get(each.row, each.pole) != each.pole
-        and (each.is_sure or not are_both_sure)
+        row
+        for row, pole, is_sure, _ in others
+        if poles.get(row, pole) != pole and (is_sure or not are_both_sure)
     }
 
 
 def _find(mentions: Mentions, sentences: Iterable[Sentence], rows: Set[str]) -> _Index:
-    index: dict[Meaning, list[Span]] = {}
+    index: dict[Meaning, list[Words]] = {}
     for sentence in sentences:
-        said: Iterable[Said] = find_meanings(
+        for meaning, words in list_meanings(
             mentions.plain, sentence.start, sentence.end, mentions.locale, rows
-        )
-        for meaning, start, end in said:
-            index.setdefault(meaning, []).append((start, end))
+        ):
+            index.setdefault(meaning, []).append(words)
     return index
 
 
-def _contrast(statement: _Statement) -> Iterator[Contrast]:
+def _contrast(comparison: Comparison, statement: _Statement) -> Iterator[Contrast]:
     """The first words of each row that say the opposite; values are other rules'."""
     unit = statement.pair.unit
+    here, there = comparison.reference.plain, comparison.translation.plain
     theirs = _find_alone(statement.right, statement.left)
     seen: set[tuple[Span, Span]] = set()
     for mine in _find_alone(statement.left, statement.right):
         for other in theirs:
             if other.row != mine.row:
                 continue
-            first, second = statement.left[mine][0], statement.right[other][0]
+            first = find_words(here, statement.left[mine][0])
+            second = find_words(there, statement.right[other][0])
             are_values = _is_value(unit.reference, first) and _is_value(
                 unit.translation, second
             )
@@ -232,12 +246,12 @@ def _may_deny(here: _Index, there: _Index) -> bool:
         return False
     said = {(m.row, m.pole) for m in there if m.is_sure or m.is_flipped}
     same = {
-        span
-        for meaning, spans in here.items()
+        words
+        for meaning, several in here.items()
         if meaning.is_sure
         and meaning.row not in _DENIALS
         and (meaning.row, meaning.pole) in said
-        for span in spans
+        for words in several
     }
     return not same.issuperset(doubtful)
 

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from twinlint.mentions.people import is_in_full_name as is_in_full_name
     from twinlint.mentions.people import read_full_names as read_full_names
     from twinlint.mentions.polarity import Said as Said
+    from twinlint.mentions.polarity import Words as Words
     from twinlint.mentions.polarity import find_meanings as find_meanings
+    from twinlint.mentions.polarity import find_words as find_words
+    from twinlint.mentions.polarity import list_meanings as list_meanings
     from twinlint.mentions.polarity import may_mean as may_mean
     from twinlint.mentions.quantity import Quantity as Quantity
     from twinlint.mentions.quantity import read_quantity as read_quantity

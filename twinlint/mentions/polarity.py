@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from twinlint.languages import (
     FLIP,
@@ -26,24 +27,55 @@ _LARGEST = 100_000
 
 Said = tuple[Meaning, int, int]
 """What some words say, with their offsets."""
-_Phrase = tuple[tuple[str, ...], frozenset[Meaning]]
+Words = tuple[int, int, int, int]
+"""Some words of a stretch: its offsets, and the numbers of the first and last word."""
+_Row = tuple[tuple[str, ...], frozenset[Meaning]]
+"""The words of a phrase, and all that it says."""
+_Phrase = tuple[tuple[str, ...], tuple[Meaning, ...]]
+"""The same without what only looks so, sorted."""
+_Fits = Callable[[str, str], bool]
+"""Whether a word is the one that a phrase wants."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Begun:
     """What a word begins."""
 
-    may_mean: frozenset[Meaning] = frozenset()
-    """All that it says in some phrase."""
-    alone: frozenset[Meaning] = frozenset()
-    """What it says when no other phrase fits."""
-    longer: tuple[_Phrase, ...] = ()
-    """Phrases of several words, those of more words first."""
-    seconds: frozenset[str] = frozenset()
-    """Their second words, if all are told in full; else none."""
+    alone: tuple[Meaning, ...] = ()
+    """What it says when no other phrase fits, sorted."""
+    longer: _Longer | None = None
+    """Phrases of several words."""
+
+
+class _Longer(dict[str, tuple[_Phrase, ...]]):
+    """The phrases that two words may begin, by the second, those of more words first.
+
+    They lack both words; there are few second words, since many are told in full.
+    """
+
+    def __init__(self, phrases: Iterable[_Phrase], is_it: _Fits) -> None:
+        super().__init__()
+        self._phrases = tuple(phrases)
+        self._is_it = is_it
+        self._exact = frozenset(words[1] for words, _ in self._phrases)
+        if any(word == _NUMBER or word.endswith(_ANY) for word in self._exact):
+            self._exact = frozenset()
+
+    def __missing__(self, second: str) -> tuple[_Phrase, ...]:
+        if self._exact and second not in self._exact:
+            return ()
+        if len(self) > _LARGEST:
+            self.clear()
+        fitting = self[second] = tuple(
+            (words[2:], said)
+            for words, said in self._phrases
+            if self._is_it(words[1], second)
+        )
+        return fitting
 
 
 _NOTHING = _Begun()
+_MAY_DENY = Meaning(HIDDEN_NEGATION, 0)
 
 
 def find_meanings(
@@ -54,52 +86,85 @@ def find_meanings(
     Of all rows of words, those of some names are looked for; words that deny are rows
     too.
     """
-    phrases = _read_phrases(locale)
-    words = list(map(str.lower, _TOKEN.findall(plain, start, end)))
-    found: list[tuple[Meaning, int, int]] = []
-    is_flipped = False
-    next_one = 0
-    for at, begun in enumerate([*map(phrases.__getitem__, words)]):
-        if at < next_one:
-            continue
-        next_one, meanings = at + 1, begun.alone
-        if begun.longer:
-            count, meanings = phrases.match(begun, words, at)
-            next_one = at + count
-        flips = False
-        for meaning in sorted(meanings) if meanings else ():
-            flips = flips or meaning.row == FLIP
-            if meaning.row not in rows:
-                continue
-            if is_flipped and meaning.row != NEGATION:
-                meaning = meaning.flip()
-            found.append((meaning, at, next_one - 1))
-        is_flipped = flips
-    if not found:
-        return []
-    tokens = list(_TOKEN.finditer(plain, start, end))
-    said = (
-        (meaning, tokens[first].start(), tokens[last].end())
-        for meaning, first, last in found
-    )
+    found = list_meanings(plain, start, end, locale, rows)
+    tokens = list(_TOKEN.finditer(plain, start, end)) if found else []
     return [
-        (_doubt(plain, start, meaning, first, last), first, last)
-        for meaning, first, last in said
+        (meaning, tokens[first].start(), tokens[last].end())
+        for meaning, (_, _, first, last) in found
     ]
 
 
-def _doubt(plain: str, begin: int, meaning: Meaning, start: int, end: int) -> Meaning:
-    """What a word says; one that denies may be part of a name of something."""
-    is_doubtful = meaning.row == NEGATION and (
-        _is_named(plain, start, end) or _is_titled(plain, begin, start, end)
-    )
-    return Meaning(HIDDEN_NEGATION, 0) if is_doubtful else meaning
+def list_meanings(
+    plain: str, start: int, end: int, locale: Locale, rows: Set[str]
+) -> list[tuple[Meaning, Words]]:
+    """The same with the numbers of the words, for those who ask for few offsets."""
+    phrases = _read_phrases(locale)
+    words = list(map(str.lower, _TOKEN.findall(plain, start, end)))
+    found: list[tuple[Meaning, Words]] = []
+    denies = False
+    flipped = -1
+    """The number of a word after one that makes it its opposite."""
+    next_one = 0
+    for at, begun in enumerate(map(phrases.__getitem__, words)):
+        if begun is _NOTHING or at < next_one:
+            continue
+        next_one, meanings = at + 1, begun.alone
+        if begun.longer is not None and next_one < len(words):
+            for rest, said in begun.longer[words[next_one]]:
+                if not rest or phrases.fits(rest, words, at + 2):
+                    next_one, meanings = at + 2 + len(rest), said
+                    break
+        is_flipped = at == flipped
+        for meaning in meanings:
+            row = meaning.row
+            if row == FLIP:
+                flipped = next_one
+            if row not in rows:
+                continue
+            if row == NEGATION:
+                denies = True
+            elif is_flipped:
+                meaning = meaning.flip()
+            found.append((meaning, (start, end, at, next_one - 1)))
+    return _doubt_denials(plain, found) if denies else found
 
 
-def may_mean(words: Iterable[str], locale: Locale) -> frozenset[Meaning]:
-    """What some words may say at most; quick, for most sentences say nothing."""
-    begun = map(_read_phrases(locale).__getitem__, words)
-    return frozenset().union(*{each.may_mean for each in begun})
+def find_words(plain: str, words: Words) -> tuple[int, int]:
+    """The offsets of some words."""
+    start, end, first, last = words
+    tokens = list(islice(_TOKEN.finditer(plain, start, end), first, last + 1))
+    return tokens[0].start(), tokens[-1].end()
+
+
+def _doubt_denials(
+    plain: str, found: list[tuple[Meaning, Words]]
+) -> list[tuple[Meaning, Words]]:
+    """What words say; one that denies may be part of a name of something."""
+    begin, stop, _, _ = found[0][1]
+    tokens = list(_TOKEN.finditer(plain, begin, stop))
+
+    def is_doubtful(meaning: Meaning, first: int, last: int) -> bool:
+        if meaning.row != NEGATION:
+            return False
+        start, end = tokens[first].start(), tokens[last].end()
+        return _is_named(plain, start, end) or _is_titled(plain, begin, start, end)
+
+    return [
+        (_MAY_DENY if is_doubtful(meaning, *words[2:]) else meaning, words)
+        for meaning, words in found
+    ]
+
+
+def may_mean(
+    words: Iterable[str], locale: Locale, *, are_sure: bool = False
+) -> frozenset[Meaning]:
+    """What some words may say at most, or what of it the words would say surely.
+
+    Quick, for most sentences say nothing.
+    """
+    phrases = _read_phrases(locale)
+    hints = phrases.sure_hints if are_sure else phrases.hints
+    return frozenset().union(*set(map(hints.__getitem__, words)))
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:
@@ -126,9 +191,9 @@ class _Phrases(dict[str, _Begun]):
     def __init__(self, locale: Locale) -> None:
         super().__init__()
         self._numbers = frozenset(read_language(locale).numbers)
-        self._exact: dict[str, list[_Phrase]] = {}
-        self._stems: dict[str, list[_Phrase]] = {}
-        self._endings: list[_Phrase] = []
+        self._exact: dict[str, list[_Row]] = {}
+        self._stems: dict[str, list[_Row]] = {}
+        self._endings: list[_Row] = []
         for words, meanings in read_opposites(locale).items():
             first = words[0]
             if first.startswith(_ANY):
@@ -137,28 +202,26 @@ class _Phrases(dict[str, _Begun]):
                 table = self._stems if first.endswith(_ANY) else self._exact
                 table.setdefault(first.rstrip(_ANY), []).append((words, meanings))
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self.hints = _Hints(self, are_sure=False)
+        self.sure_hints = _Hints(self, are_sure=True)
 
     def __missing__(self, word: str) -> _Begun:
         if len(self) > _LARGEST:
             self.clear()
-        phrases = self._list_phrases(word.lower())
-        begun = self[word] = _begin(phrases) if phrases else _NOTHING
+        phrases = self.list_phrases(word)
+        begun = self[word] = self._begin(phrases) if phrases else _NOTHING
         return begun
 
-    def match(
-        self, begun: _Begun, words: list[str], at: int
-    ) -> tuple[int, frozenset[Meaning]]:
-        """How many words at a place make a phrase, and what it says."""
-        if at + 1 < len(words) and (
-            not begun.seconds or words[at + 1] in begun.seconds
-        ):
-            for phrase, said in begun.longer:
-                if self._fits(phrase, words, at):
-                    return len(phrase), said
-        return 1, begun.alone
+    def _begin(self, phrases: list[_Row]) -> _Begun:
+        """What a word begins by the phrases that it may begin, the most exact first."""
+        longer = [(words, _say(said)) for words, said in phrases if len(words) > 1]
+        return _Begun(
+            _say_together([said for words, said in phrases if len(words) == 1]),
+            _Longer(longer, self._is_it) if longer else None,
+        )
 
-    def _list_phrases(self, word: str) -> list[_Phrase]:
-        """The phrases that a word may begin, the most exact first."""
+    def list_phrases(self, word: str) -> list[_Row]:
+        """The phrases that a word in lower case may begin, the most exact first."""
         begun = list(self._exact.get(word, ()))
         if word in self._numbers or word.isdecimal():
             begun += self._exact.get(_NUMBER, ())
@@ -169,12 +232,13 @@ class _Phrases(dict[str, _Begun]):
         begun.sort(key=lambda phrase: (-len(phrase[0]), -len(phrase[0][0])))
         return begun
 
-    def _fits(self, phrase: tuple[str, ...], words: list[str], at: int) -> bool:
+    def fits(self, phrase: tuple[str, ...], words: list[str], at: int) -> bool:
+        """Whether the words from a place on are those of a phrase."""
         if at + len(phrase) > len(words):
             return False
-        return all(map(self._is, phrase[1:], words[at + 1 : at + len(phrase)]))
+        return all(map(self._is_it, phrase, words[at : at + len(phrase)]))
 
-    def _is(self, expected: str, word: str) -> bool:
+    def _is_it(self, expected: str, word: str) -> bool:
         if expected == _NUMBER:
             return word.isdecimal() or word in self._numbers
         if expected.endswith(_ANY):
@@ -182,33 +246,40 @@ class _Phrases(dict[str, _Begun]):
         return word == expected
 
 
+class _Hints(dict[str, frozenset[Meaning]]):
+    """What each word met says in some phrase that it begins: all, or what is sure."""
+
+    def __init__(self, phrases: _Phrases, *, are_sure: bool) -> None:
+        super().__init__()
+        self._phrases = phrases
+        self._are_sure = are_sure
+
+    def __missing__(self, word: str) -> frozenset[Meaning]:
+        if len(self) > _LARGEST:
+            self.clear()
+        hints = self[word] = frozenset(
+            meaning
+            for _, said in self._phrases.list_phrases(word.lower())
+            for meaning in said
+            if meaning.is_sure or not self._are_sure
+        )
+        return hints
+
+
 _read_phrases = cache(_Phrases)
 
 
-def _begin(phrases: list[_Phrase]) -> _Begun:
-    """What a word begins by all phrases that it may begin, the most exact first."""
-    longer = tuple((words, _say(said)) for words, said in phrases if len(words) > 1)
-    seconds = frozenset(words[1] for words, _ in longer)
-    is_told = not any(word == _NUMBER or word.endswith(_ANY) for word in seconds)
-    return _Begun(
-        frozenset().union(*(said for _, said in phrases)),
-        _say_together([said for words, said in phrases if len(words) == 1]),
-        longer,
-        seconds if is_told else frozenset(),
-    )
-
-
-def _say_together(single: list[frozenset[Meaning]]) -> frozenset[Meaning]:
+def _say_together(single: list[frozenset[Meaning]]) -> tuple[Meaning, ...]:
     """What a word says by all phrases that are this word; the longest stem is first."""
     if not single or not _say(single[0]):
-        return frozenset()
+        return ()
     said = frozenset().union(*map(_say, single))
     sure = {(each.row, each.pole) for each in said if each.is_sure}
     doubtful = {m for m in said if not m.is_sure and (m.row, m.pole) in sure}
-    return said - doubtful
+    return tuple(sorted(said - doubtful))
 
 
-def _say(meanings: frozenset[Meaning]) -> frozenset[Meaning]:
-    """What a phrase says, nothing for one that only looks so."""
+def _say(meanings: frozenset[Meaning]) -> tuple[Meaning, ...]:
+    """What a phrase says, sorted; nothing for one that only looks so."""
     quiet = (NEITHER, NO_NEGATION)
-    return frozenset(meaning for meaning in meanings if meaning.row not in quiet)
+    return tuple(sorted(each for each in meanings if each.row not in quiet))
