@@ -46,6 +46,26 @@ def choose(words: Iterable[str]) -> str:
     )
 
 
+def choose_caseless(words: Iterable[str]) -> str:
+    """The same, in capitals or not.
+
+    The first letter is a class of two, which is passed over at once where it differs.
+
+    >>> choose_caseless(["mai", "mars", "juin"])
+    '[mM](?i:ars|ai)|[jJ](?i:uin)'
+    """
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        begun.setdefault(word[:1].lower(), []).append(re.escape(word[1:]))
+    return (
+        "|".join(
+            f"[{write_class((first, first.upper()))}](?i:{'|'.join(rest)})"
+            for first, rest in begun.items()
+        )
+        or "(?!)"
+    )
+
+
 def choose_spaced(words: Iterable[str]) -> str:
     """The same, with any kind of space in place of an ordinary one."""
     return choose(words).replace(r"\ ", SPACE)

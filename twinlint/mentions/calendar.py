@@ -9,6 +9,7 @@ from twinlint.mentions.alternatives import (
     SPACE,
     Languages,
     choose,
+    choose_caseless,
     gather_words,
     join_words,
     write_class,
@@ -23,7 +24,7 @@ _HOUR = r"(?:[01]?\d|2[0-4])"
 
 def write_month(language: Language) -> str:
     """A month, by its name or an abbreviation."""
-    return rf"(?i:{choose(language.months)})(?!\w)\.?"
+    return rf"(?:{choose_caseless(language.months)})(?!\w)\.?"
 
 
 def write_days(language: Language) -> str:

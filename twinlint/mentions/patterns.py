@@ -16,6 +16,7 @@ from twinlint.mentions.alternatives import (
     SPACE,
     Languages,
     choose,
+    choose_caseless,
     choose_spaced,
     gather_words,
     join_words,
@@ -187,7 +188,7 @@ def _write_roman(language: Language) -> str:
 def _write_numeral(language: Language) -> str:
     """A number in Roman digits: two or more of them, or one after some words."""
     return (
-        rf"(?=[IVX]{{2}}|(?:{_look_behind(language.roman_leads)})[IVX])"
+        rf"(?=[IVX])(?=[IVX]{{2}}|(?:{_look_behind(language.roman_leads)}))"
         r"(?!XX+\b)X{0,3}(?:IX|IV|V?I{0,3})(?![\w/’'@]|-\w|\.\w)"
     )
 
@@ -271,15 +272,16 @@ def _write_letters(languages: Languages) -> str:
         rf"|{write_halves(languages)}))"
         rf"{write_year('y2')}"
         rf"|{month}{SPACE}{{1,2}}(?P<y3>{YEAR})(?!\d))"
-        rf"|(?P<month>(?i:{choose(language.months)})(?![\w-]))"
-        rf"|(?P<weekday>(?i:{choose(language.weekdays)}))(?:{endings})?(?![\w-])"
-        rf"|(?P<tens>(?i:{choose(language.decades)})(?![\w-]))"
-        rf"|(?P<clock>(?i:{choose(language.clock)})(?![\w-]))"
+        rf"|(?P<month>(?:{choose_caseless(language.months)})(?![\w-]))"
+        rf"|(?P<weekday>{choose_caseless(language.weekdays)})(?:{endings})?(?![\w-])"
+        rf"|(?P<tens>(?:{choose_caseless(language.decades)})(?![\w-]))"
+        rf"|(?P<clock>(?:{choose_caseless(language.clock)})(?![\w-]))"
         rf"|(?P<quarter>(?:{quarters})[1-4]"
         rf"(?={SPACE}?-?{YEAR}(?!\d)))"
         rf"|(?P<roman>{_write_roman(language)})"
         rf"|(?P<numeral>{_write_numeral(language)})"
-        r"|(?P<code>(?:[A-Z]\d[A-Z][ -]?\d[A-Z]\d|[A-Z]{1,6}-\d{1,6}"
+        r"|(?P<code>(?=[A-Za-z]{1,12}+-?\d)"
+        r"(?:[A-Z]\d[A-Z][ -]?\d[A-Z]\d|[A-Z]{1,6}-\d{1,6}"
         r"|[A-Za-z]{1,12}\d\w*(?:\.\d+){0,3})(?!\w|-(?![a-z]{3})))"
     )
 
