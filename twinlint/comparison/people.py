@@ -195,6 +195,8 @@ def _find_alone(
     """The people of each side of a unit whom the other side does not name so."""
     left = _list_people(unit.reference, here)
     right = _list_people(unit.translation, there)
+    if not left and not right:
+        return [], []
     mine, theirs = {_key(name) for name in left}, {_key(name) for name in right}
     return (
         [name for name in left if _key(name) not in theirs],

@@ -26,8 +26,13 @@ def find_replaced_streets(comparison: Comparison) -> Iterator[tuple[Span, Span]]
     Who leaves `rue` as it is leaves the name too, whatever its words mean.
     """
     first, second = comparison.reference, comparison.translation
+    _, words = _make_pattern(comparison.locales)
+    if words.isdisjoint(first.vocabulary) or words.isdisjoint(second.vocabulary):
+        return
     for unit in comparison.paired:
         left = _read_streets(first, unit.reference, comparison.locales)
+        if not left:
+            continue
         right = _read_streets(second, unit.translation, comparison.locales)
         mine = [key for key in left if key not in right]
         theirs = [key for key in right if key not in left]
