@@ -42,10 +42,10 @@ def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
     left_words = read_language(first.locale)
     right_words = read_language(second.locale)
     for unit in comparison.paired:
+        if _list_names(unit.reference) == _list_names(unit.translation):
+            continue
         left = Counter(_read_names(unit.reference))
         right = Counter(_read_names(unit.translation))
-        if left.keys() == right.keys():
-            continue
         here = Side(first, unit.reference, left, left_words, right_words)
         there = Side(second, unit.translation, right, right_words, left_words)
         pairs = set(_find_slips(here, there))
@@ -55,6 +55,11 @@ def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
             if word not in whole:
                 is_accent = fold(word) == fold(twin)
                 yield NamePair(here.places[word], there.places[twin], is_accent)
+
+
+def _list_names(blocks: Sequence[Block]) -> frozenset[str]:
+    """The names of blocks, each once: those of most units are the same."""
+    return frozenset().union(*(block.names for block in blocks))
 
 
 def _read_names(blocks: Sequence[Block]) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cache
 
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
@@ -26,6 +27,10 @@ _WINDOW = 24
 """Characters before a name in which the end of another one stands."""
 _ALIKE = 3
 """Letters at the beginning of a name that its form in another language shares."""
+_SPACES = (" ", "\u00a0", "\n")
+"""What stands between two words of a name."""
+_LARGEST = 100_000
+"""Names remembered at most."""
 _STEM = 4
 """Letters that a place shares with what is of it: Canada, Canadian."""
 
@@ -55,18 +60,18 @@ def find_replacements(comparison: Comparison) -> Iterator[Replacement]:
     elsewhere, and those that no dictionary has.
     """
     found: list[tuple[str, str, Replacement]] = []
-    counts: tuple[Counter[str], Counter[str]] | None = None
     first, second = comparison.reference, comparison.translation
     elsewhere = _find_other_links(comparison)
-    for unit in comparison.paired:
-        if id(unit) in elsewhere:
-            continue
-        left, right = _find_alone(comparison, unit)
-        if not left or not right:
-            continue
-        if counts is None:
-            counts = _count(first, second.locale), _count(second, first.locale)
-        here, there = counts
+    alone = [
+        (unit, left, right)
+        for unit in comparison.paired
+        if id(unit) not in elsewhere
+        for left, right in (_find_alone(comparison, unit),)
+        if left and right
+    ]
+    keys = {name.key for _, left, right in alone for name in (*left, *right)}
+    here, there = _count(first, second.locale, keys), _count(second, first.locale, keys)
+    for unit, left, right in alone:
         mine = [name for name in left if _is_kept(name, there)]
         theirs = [name for name in right if _is_kept(name, here)]
         for name, other in _pair(mine, theirs):
@@ -119,8 +124,10 @@ def _find_alone(
     others = [name for block in unit.translation for name in block.names]
     if names == others or not _may_differ(comparison, names, others):
         return [], []
-    left = list(_read_names(first, unit.reference, second.locale))
-    right = list(_read_names(second, unit.translation, first.locale))
+    left = _read_names(first, unit.reference, second.locale)
+    right = _read_names(second, unit.translation, first.locale) if left else []
+    if not right:
+        return [], []
     here = Counter(name.key for name in left)
     there = Counter(name.key for name in right)
     mine = {
@@ -150,55 +157,111 @@ def _has_kept(names: Iterable[str], here: Mentions, there: Mentions) -> bool:
     )
 
 
-def _count(mentions: Mentions, other: Locale) -> Counter[str]:
-    return Counter(name.key for name in _read_names(mentions, mentions.blocks, other))
+def _count(mentions: Mentions, other: Locale, keys: Set[str]) -> Counter[str]:
+    """How often a version has the names of some keys."""
+    if not keys:
+        return Counter()
+    places = read_places(mentions.locale)
+    asked = {
+        name
+        for name in frozenset().union(*(block.names for block in mentions.blocks))
+        if name in places or fold(name) in keys
+    }
+    named = _read_names(mentions, mentions.blocks, other, asked)
+    return Counter(name.key for name in named)
 
 
 def _read_names(
-    mentions: Mentions, blocks: Iterable[Block], other: Locale
-) -> Iterator[_Named]:
-    """The places of some blocks, and the names of one word that stand alone."""
+    mentions: Mentions,
+    blocks: Iterable[Block],
+    other: Locale,
+    asked: Set[str] | None = None,
+) -> list[_Named]:
+    """The places of some blocks, and the names of one word that stand alone.
+
+    Only those that begin with one of some words, if those are given.
+    """
+    found: list[_Named] = []
     plain, places = mentions.plain, read_places(mentions.locale)
     own, theirs = read_language(mentions.locale), read_language(other)
-    function_words = own.marks | theirs.marks
-    # Where no words are known, or all nouns have capitals, a name looks like a word.
-    tells = bool(own.words and theirs.words) and not own.nouns_have_capitals
+    told = _find_told(mentions.locale, other)
     done = 0
     for block in blocks:
-        if block.kind is Kind.CODE:
+        if block.kind is Kind.CODE or not any(map(told.__getitem__, block.names)):
+            continue
+        if asked is not None and asked.isdisjoint(block.names):
             continue
         for match in NAME.finditer(plain, block.start, block.end):
             start, end = match.span()
-            if start < done:
+            if start < done or not told[match[0]]:
                 continue
-            place = next(
-                (
-                    (name, key)
-                    for name, key in places.get(match[0], ())
-                    if plain.startswith(name, start)
-                    and not plain[start + len(name) : start + len(name) + 1].isalnum()
-                ),
-                None,
-            )
+            if asked is not None and match[0] not in asked:
+                continue
+            known = places.get(match[0])
+            place = _read_place(plain, start, known) if known else None
             if place:
-                done = start + len(place[0])
-                yield _Named(place[1], (start, done), True, False)
-            elif match[0].lower() in function_words:
-                continue  # It begins a sentence: `The`, `Pour`.
-            elif tells and _stands_alone(plain, match[0], start, end):
+                found.append(place)
+                _, done = place.span
+            elif known and not told.is_name(match[0]):
+                continue
+            elif _stands_alone(plain, start, end):
                 is_inside = _INSIDE.search(plain, max(0, start - 2), start) is not None
                 is_word = _is_word(match[0], own, theirs, is_inside=is_inside)
-                yield _Named(fold(match[0]), (start, end), False, is_word)
+                named = _Named(fold(match[0]), (start, end), False, is_word)
+                found.append(named)
+    return found
 
 
-def _stands_alone(plain: str, name: str, start: int, end: int) -> bool:
-    """Whether a name of one word is no acronym and no part of a longer name."""
-    if len(name) < _SHORTEST or name.isupper() or name in read_first_names():
+def _read_place(
+    plain: str, start: int, known: Iterable[tuple[str, str]]
+) -> _Named | None:
+    """The place that begins at an offset, of those that begin with one word."""
+    for name, key in known:
+        end = start + len(name)
+        if plain.startswith(name, start) and not plain[end : end + 1].isalnum():
+            return _Named(key, (start, end), True, False)
+    return None
+
+
+class _Told(dict[str, bool]):
+    """Whether each capitalised word may be a place, or a name that stands alone."""
+
+    def __init__(self, locale: Locale, other: Locale) -> None:
+        super().__init__()
+        own, theirs = read_language(locale), read_language(other)
+        self._places = read_places(locale)
+        self._function_words = own.marks | theirs.marks
+        # Where no words are known, or all nouns have capitals, names look like words.
+        are_known = bool(own.words and theirs.words)
+        self._tells = are_known and not own.nouns_have_capitals
+
+    def __missing__(self, name: str) -> bool:
+        if len(self) > _LARGEST:
+            self.clear()
+        is_told = self[name] = name in self._places or self.is_name(name)
+        return is_told
+
+    def is_name(self, name: str) -> bool:
+        """Whether it may be a name of one word: no acronym, no first name, no `The`."""
+        return (
+            self._tells
+            and len(name) >= _SHORTEST
+            and not name.isupper()
+            and name.lower() not in self._function_words
+            and name not in read_first_names()
+        )
+
+
+_find_told = cache(_Told)
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    """Whether a name is no part of a longer one."""
+    if _AFTER.match(plain, end):
         return False
-    is_longer = _AFTER.match(plain, end) or _BEFORE.search(
-        plain, max(0, start - _WINDOW), start
-    )
-    return not is_longer
+    if plain[start - 1 : start] not in _SPACES:
+        return True
+    return not _BEFORE.search(plain, max(0, start - _WINDOW), start)
 
 
 def _is_word(name: str, own: Language, other: Language, *, is_inside: bool) -> bool:
