@@ -36,6 +36,7 @@ NO_WORDS: Mapping[str, str] = {
 """Whole texts that are no word of a language, with what they are."""
 EXCEPTIONS: Mapping[str, str] = {
     "twinlint/kept/store.py": "words of SQL",
+    "twinlint/door.py": "words of Python",
     "microsite/load/syntax.py": "explains what the YAML parser says in English",
     "microsite/folder.py": "names of devices on Windows",
     "twinlint/settings/read.py": "reads what the TOML parser says in English",

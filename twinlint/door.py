@@ -8,9 +8,9 @@ same way: Scientific Python, SPEC 1).
 
 from __future__ import annotations
 
-import ast
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -38,12 +38,15 @@ def open_door(room: str) -> tuple[Callable[[str], object], Callable[[], list[str
 def _list_names(room: str) -> dict[str, tuple[str, str]]:
     """Each name that a door lists, with the module and the name it has there."""
     loader: Any = sys.modules[room].__spec__.loader  # type: ignore[union-attr]  # is loaded
-    return dict(_read_imports(ast.parse(loader.get_source(room))))
+    return {
+        given or name: (match["module"], name)
+        for match in _IMPORT.finditer(loader.get_source(room))
+        for name, given in _NAME.findall(match["names"])
+    }
 
 
-def _read_imports(door: ast.Module) -> Iterator[tuple[str, tuple[str, str]]]:
-    choice = next(node for node in door.body if isinstance(node, ast.If))
-    for node in choice.body:
-        if isinstance(node, ast.ImportFrom) and node.module:
-            for alias in node.names:
-                yield alias.asname or alias.name, (node.module, alias.name)
+_IMPORT = re.compile(
+    r"^    from (?P<module>[\w.]+) import (?P<names>\([^()]*\)|[^\n(]*)", re.MULTILINE
+)
+"""An import of a door, which are all it has inside its choice."""
+_NAME = re.compile(r"(\w+)(?: as (\w+))?")
