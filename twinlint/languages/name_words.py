@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import cache
 
 from twinlint.languages.language import NameWords
-from twinlint.languages.read import list_languages, read_language
+from twinlint.languages.read import list_languages, read_own_name_words
 
 
 @cache
@@ -19,7 +19,7 @@ def read_name_words() -> NameWords:
     >>> "van" in read_name_words().particles
     True
     """
-    known = [read_language(locale).name_words for locale in list_languages()]
+    known = [read_own_name_words(locale) for locale in list_languages()]
 
     def gather(field: str) -> tuple[str, ...]:
         words = (word for own in known for word in getattr(own, field))

@@ -53,21 +53,28 @@ def read_opposites(locale: Locale) -> Opposites:
 
     A word that stands at two poles of one row has no opposite there.
     """
-    found: dict[tuple[str, ...], set[Meaning]] = {}
+    found: dict[tuple[str, ...], frozenset[Meaning]] = {}
+    alone: dict[Meaning, frozenset[Meaning]] = {}
+    """Each meaning as what words say that say nothing else, as most do."""
+    several: set[tuple[str, ...]] = set()
     for folder in find_folders(locale):
         path = _FOLDER / folder / _FILE
         if path.is_file():
             for words, meaning in read_rows(path.read_text("utf-8")):
-                found.setdefault(words, set()).add(meaning)
-    return {words: _leave_out_both(meanings) for words, meanings in found.items()}
+                said = alone.get(meaning) or alone.setdefault(
+                    meaning, frozenset((meaning,))
+                )
+                if found.setdefault(words, said) is not said:
+                    found[words] |= said
+                    several.add(words)
+    return found | {words: _leave_out_both(found[words]) for words in several}
 
 
 @cache
 def list_rows(locale: Locale) -> frozenset[str]:
     """The names of the rows that a language has."""
-    return frozenset(
-        meaning.row for said in read_opposites(locale).values() for meaning in said
-    )
+    said = set(read_opposites(locale).values())
+    return frozenset(meaning.row for meanings in said for meaning in meanings)
 
 
 @cache
@@ -89,14 +96,15 @@ def read_rows(text: str) -> Iterator[tuple[tuple[str, ...], Meaning]]:
         for pole, phrases in enumerate(poles.split("|")):
             sure, _, other = phrases.lower().partition("~")
             for words, is_sure in ((sure, True), (other, False)):
+                meaning = Meaning(row.strip(), pole, is_sure)
                 for phrase in words.split():
-                    yield tuple(phrase.split("_")), Meaning(row.strip(), pole, is_sure)
+                    yield tuple(phrase.split("_")), meaning
 
 
-def _leave_out_both(meanings: set[Meaning]) -> frozenset[Meaning]:
+def _leave_out_both(meanings: frozenset[Meaning]) -> frozenset[Meaning]:
     """The meanings, none of them sure of which the words say the opposite too."""
     if len(meanings) == 1:
-        return frozenset(meanings)
+        return meanings
     poles = {(meaning.row, meaning.pole) for meaning in meanings}
     rows = Counter(row for row, _ in poles)
     return frozenset(

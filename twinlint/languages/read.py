@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
-from twinlint.languages.language import Language, WordLists
+from twinlint.languages.language import Language, NameWords, WordLists
 from twinlint.languages.words import WordFile, WordList
 from twinlint.source import Locale
 
@@ -41,16 +41,29 @@ def read_language(locale: Locale) -> Language:
     >>> read_language(Locale("fr-CA")).months["août"]
     8
     """
-    table = _read_table(_SIGNS)
     folders = find_folders(locale)
-    for folder in folders:
-        table = _merge(table, _read_table(f"{folder}/language.toml"))
+    table = _read_all(folders)
     values = {
         key: _convert(_HINTS[key], _by_word(value) if key in _BY_NAME else value)
         for key, value in table.items()
         if key in _HINTS
     }
     return Language(locale=locale, read_words=_find_words(folders), **values)
+
+
+def read_own_name_words(locale: Locale) -> NameWords:
+    """The words inside the names of a language, of which nothing else is read."""
+    table = _read_all(find_folders(locale))
+    words: NameWords = _convert(_HINTS["name_words"], table.get("name_words", {}))
+    return words
+
+
+def _read_all(folders: list[str]) -> Mapping[str, Any]:
+    """The table of some folders, in which the last one has the say."""
+    table = _read_table(_SIGNS)
+    for folder in folders:
+        table = _merge(table, _read_table(f"{folder}/language.toml"))
+    return table
 
 
 def list_keys() -> Mapping[str, tuple[str, ...]]:
