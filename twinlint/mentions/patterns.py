@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from twinlint.languages import Language, Typography, read_language
 from twinlint.mentions.alternatives import (
@@ -42,26 +42,20 @@ _COUNTS = ("time", "percentage-point")
 """Units that are none without a figure: an article before them is no number."""
 
 
-@dataclass(frozen=True, slots=True)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, eq=False)
 class Reader:
-    """The patterns of one language, with the words they are made of."""
+    """The patterns of one language, with the words they are made of.
+
+    Patterns are compiled when they are asked for: few texts need all, and it takes as
+    long as to compare two pages.
+    """
 
     language: Language
-    pattern: re.Pattern[str]
-    """Everything with digits, and the words of the calendar; the group that matched
-    tells what it is."""
-    words: re.Pattern[str] | None
-    """A number in words; none for a language without words."""
-    unit: re.Pattern[str]
-    """A unit, after the number that it belongs to."""
-    at: re.Pattern[str]
-    """What makes a word before it a time of day."""
-    later: re.Pattern[str]
-    """What makes an hour one of the afternoon."""
-    half: re.Pattern[str]
-    """What makes a time more than it says."""
-    vague: re.Pattern[str]
-    """What makes a number another one than it says."""
+    both: Languages
+    """The language, and that of the version beside the text."""
     attributes: Attributes
     """What adds a half to a number, or a bound."""
     sentence_end: re.Pattern[str]
@@ -73,17 +67,74 @@ class Reader:
     """First letters of numbers that are written in one word."""
     number_words: frozenset[str]
     """The words one of which every number in words has."""
-    number_parts: re.Pattern[str]
-    """The words that a number is made of, one by one."""
     calendar: frozenset[str]
     """All words for months, weekdays and times of day, in lower case."""
+    one_words: frozenset[str]
+    """Those for one and each, which count before a unit."""
     unit_words: frozenset[str]
-    """Names of units of one word, in lower case: an article counts before them."""
+    """Names of units of one word, in lower case."""
     powers: Mapping[str, int]
     """Powers of ten after a figure."""
     halves: Mapping[str, int]
     """Words for the halves of the day, with the hour that they begin: `am`, `pm`."""
     twelve: Mapping[str, int]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Everything with digits, and the words of the calendar.
+
+        The group that matched tells what it is.
+        """
+        prefixes = self.language.month_prefixes
+        after = "".join(rf"|(?<=\b{word}-)" for word in prefixes)
+        return re.compile(
+            rf"(?=[\d(+$€£])(?:(?:(?<![\w./,-]){write_after_range(self.both)})"
+            rf"(?:{_write_digits(self.both)})"
+            rf"|(?<!\d)(?<!\d[.,]){_write_figure(self.both)})"
+            rf"|(?:(?<![\w-]){after})(?=[^\W\d_])"
+            rf"(?:{_write_letters(self.both)})"
+        )
+
+    @cached_property
+    def words(self) -> re.Pattern[str] | None:
+        """A number in words; none for a language without words."""
+        return _compile_words(self.language) if self.numbers else None
+
+    @cached_property
+    def number_parts(self) -> re.Pattern[str]:
+        """The words that a number is made of, one by one."""
+        return _compile_parts(self.language)
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """A unit, after the number that it belongs to."""
+        units = choose(self.language.units)
+        return re.compile(rf"(?:{SPACE}|-)?({units})(?![\w²³])")
+
+    @cached_property
+    def at(self) -> re.Pattern[str]:
+        """What makes a word before it a time of day."""
+        words = choose(gather_words(self.both, lambda each: each.times.at))
+        return re.compile(rf"\b(?:{words})[ \u00a0]$", re.IGNORECASE)
+
+    @cached_property
+    def later(self) -> re.Pattern[str]:
+        """What makes an hour one of the afternoon."""
+        return _compile_after(gather_words(self.both, lambda e: e.times.later))
+
+    @cached_property
+    def half(self) -> re.Pattern[str]:
+        """What makes a time more than it says."""
+        return _compile_after(
+            gather_words(
+                self.both, lambda e: (*e.chains.half_after, *e.chains.vague_after)
+            )
+        )
+
+    @cached_property
+    def vague(self) -> re.Pattern[str]:
+        """What makes a number another one than it says."""
+        return _compile_after(gather_words(self.both, lambda e: e.chains.vague_after))
 
 
 @cache
@@ -94,14 +145,6 @@ def make_reader(locale: Locale, other: Locale | None = None) -> Reader:
     """
     language = read_language(locale)
     both = (language,) if other is None else (language, read_language(other))
-    prefixes = "".join(rf"|(?<=\b{word}-)" for word in language.month_prefixes)
-    pattern = re.compile(
-        rf"(?=[\d(+$€£])(?:(?:(?<![\w./,-]){write_after_range(both)})"
-        rf"(?:{_write_digits(both)})"
-        rf"|(?<!\d)(?<!\d[.,]){_write_figure(both)})"
-        rf"|(?:(?<![\w-]){prefixes})(?=[^\W\d_])"
-        rf"(?:{_write_letters(both)})"
-    )
     numbers = {
         **language.numbers,
         **language.collectives,
@@ -113,25 +156,16 @@ def make_reader(locale: Locale, other: Locale | None = None) -> Reader:
     calendar = frozenset(
         (*language.months, *weekdays, *forms, *language.clock, *language.decades)
     )
-    at = choose(gather_words(both, lambda each: each.times.at))
     return Reader(
         language,
-        pattern,
-        _compile_words(language) if numbers else None,
-        re.compile(rf"(?:{SPACE}|-)?({choose(language.units)})(?![\w²³])"),
-        re.compile(rf"\b(?:{at})[ \u00a0]$", re.IGNORECASE),
-        _compile_after(gather_words(both, lambda each: each.times.later)),
-        _compile_after(
-            gather_words(both, lambda e: (*e.chains.half_after, *e.chains.vague_after))
-        ),
-        _compile_after(gather_words(both, lambda each: each.chains.vague_after)),
+        both,
         make_attributes(locale),
         *_compile_sentences(language.typography or Typography()),
         numbers,
         _read_starts(language),
         frozenset(word for name in numbers for word in re.split("[ -]", name)),
-        _compile_parts(language),
         calendar,
+        frozenset(_WORD.findall(" ".join(language.one).lower())),
         frozenset(word.lower() for word in language.units if len(word) > 3),
         join_words(both, lambda e: {**e.powers, **e.money_powers, **e.signed_powers}),
         join_words(both, read_halves),

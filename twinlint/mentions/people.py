@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from twinlint.languages import read_language, read_name_words
 from twinlint.source import Locale
@@ -130,43 +130,59 @@ def is_compound(name: str) -> bool:
     return is_name and any(part in links for part in rest[:-1])
 
 
-@dataclass(frozen=True, slots=True)
 class _Patterns:
-    """What finds names, with the words inside them of all languages."""
+    """What finds names, with the words inside them of all languages.
 
-    full_name: re.Pattern[str]
-    """Looks ahead after the first letter, so that names overlap; gives that letter, the
-    rest of the first name, and the surname."""
-    whole_name: re.Pattern[str]
-    name_before: re.Pattern[str]
-    surname_after: re.Pattern[str]
-    first_before: re.Pattern[str]
-    long_name: re.Pattern[str]
+    Each is compiled when it is asked for.
+    """
 
+    def __init__(self) -> None:
+        words = read_name_words()
+        self._particles = rf"(?:{_join(words.particles)}){{0,3}}"
+        self._surname = rf"{self._particles}{_CAPITAL_WORD}(?:[’'-]{_LETTER}+)*"
+        self._whole = rf"{_BEGINS}{_FIRST}(?:{_SPACE}{self._surname}){{1,3}}"
 
-@cache
-def _patterns() -> _Patterns:
-    words = read_name_words()
-    particles = rf"(?:{_join(words.particles)}){{0,3}}"
-    surname = rf"{particles}{_CAPITAL_WORD}(?:[’'-]{_LETTER}+)*"
-    whole = rf"{_BEGINS}{_FIRST}(?:{_SPACE}{surname}){{1,3}}"
-    spaced = _choose(word for word in words.leads if word[-1] != "'")
-    elided = _choose(word[:-1] for word in words.leads if word[-1] == "'")
-    joint = _choose((*words.joints, "&"))
-    between = (
-        rf"(?:(?:{_SPACE}(?:{spaced})){{0,2}}|{_SPACE}(?:{joint}))"
-        rf"{_SPACE}(?:(?:{elided})[’'])?"
-    )
-    return _Patterns(
-        re.compile(rf"({_BEGINNING})(?=({_REST}){_SPACE}({surname})(?!\w))"),
-        re.compile(rf"{whole}(?!\w)"),
-        re.compile(rf"{whole}$"),
-        re.compile(rf"{_SPACE}({surname})"),
-        re.compile(rf"{_BEGINS}{_FIRST}{_SPACE}{particles}$"),
-        re.compile(
+    @cached_property
+    def full_name(self) -> re.Pattern[str]:
+        """Looks ahead after the first letter, so that names overlap.
+
+        Gives that letter, the rest of the first name, and the surname.
+        """
+        ahead = rf"(?=({_REST}){_SPACE}({self._surname})(?!\w))"
+        return re.compile(rf"({_BEGINNING}){ahead}")
+
+    @cached_property
+    def whole_name(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._whole}(?!\w)")
+
+    @cached_property
+    def name_before(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._whole}$")
+
+    @cached_property
+    def surname_after(self) -> re.Pattern[str]:
+        return re.compile(rf"{_SPACE}({self._surname})")
+
+    @cached_property
+    def first_before(self) -> re.Pattern[str]:
+        return re.compile(rf"{_BEGINS}{_FIRST}{_SPACE}{self._particles}$")
+
+    @cached_property
+    def long_name(self) -> re.Pattern[str]:
+        words = read_name_words()
+        spaced = _choose(word for word in words.leads if word[-1] != "'")
+        elided = _choose(word[:-1] for word in words.leads if word[-1] == "'")
+        joint = _choose((*words.joints, "&"))
+        between = (
+            rf"(?:(?:{_SPACE}(?:{spaced})){{0,2}}|{_SPACE}(?:{joint}))"
+            rf"{_SPACE}(?:(?:{elided})[’'])?"
+        )
+        return re.compile(
             rf"{_BEGINNING}{_LETTER}+(?:{between}{_CAPITAL_WORD}){{2,6}}(?![\w’'-])"
-        ),
-    )
+        )
+
+
+_patterns = cache(_Patterns)
 
 
 @cache

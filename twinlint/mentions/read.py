@@ -163,7 +163,9 @@ def _read_values(
         values += read_values(plain, *span, reader)
     if (
         not lower.isdisjoint(reader.number_words)
-        or not lower.isdisjoint(reader.unit_words)
+        or not (
+            lower.isdisjoint(reader.one_words) or lower.isdisjoint(reader.unit_words)
+        )
         or (
             reader.number_starts
             and any(word[:START] in reader.number_starts for word in lower)
