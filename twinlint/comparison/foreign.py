@@ -312,8 +312,9 @@ def _without_citations(side: _Side, sentence: Sentence, links: tuple[Link, ...])
     """The sentence without what may stay in its language.
 
     That is what says to be in another language, the label of a link to a document that
-    the other version links too, a name such as `rue de la Paix` that the other version
-    has as well, and what quotation marks enclose, unless nothing else is left.
+    the other version links too, a name such as `prix de la Paix` that the other version
+    has as well, any street, and what quotation marks enclose, unless nothing else is
+    left.
     """
     start, end = sentence.start, sentence.end
     text = side.here.read_own(start, end)
@@ -322,8 +323,10 @@ def _without_citations(side: _Side, sentence: Sentence, links: tuple[Link, ...])
             a, b = link.label_start - start, link.label_end - start
             text = text[:a] + BLANK * (b - a) + text[b:]
     said = side.words_there()
+    streets = read_language(side.there.locale).streets_before
     for a, b in find_led_names(text, side.there.locale):
-        if text[a:b].lower() in said:
+        name = text[a:b].lower()
+        if name in said or name.partition(" ")[0] in streets:
             text = text[:a] + BLANK * (b - a) + text[b:]
     outside = _QUOTED.sub(lambda match: BLANK * len(match[0]), text)
     is_whole = not links and not _PROSE.search(outside)

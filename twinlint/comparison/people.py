@@ -137,7 +137,9 @@ def _gather(mentions: Mentions) -> _People:
     people: dict[int, list[FullName]] = {}
     for found in read_full_names(mentions.plain):
         name = _without_possessive(found, own)
-        if not _is_person(name, own) or _is_inside(mentions.plain, name, own):
+        if not _is_person(mentions.plain, name, own) or _is_inside(
+            mentions.plain, name, own
+        ):
             continue
         block = mentions.blocks[bisect_right(starts, name.start) - 1]
         if block.kind is not Kind.CODE and name.start < block.end:
@@ -160,10 +162,23 @@ def _read_folded() -> frozenset[str]:
     return frozenset(map(fold, read_first_names()))
 
 
-def _is_person(name: FullName, own: Language) -> bool:
-    """Whether a name begins with a first name that is no word."""
+def _is_person(plain: str, name: FullName, own: Language) -> bool:
+    """Whether a name begins with a first name that is no word where it stands.
+
+    Inside a sentence a capital makes a name of a word (`avec Claire Roux`); of English,
+    whose titles have capitals, only before a surname that is none.
+    """
     first = name.first.split("-")[0]
-    return fold(first) in _read_folded() and first.lower() not in own.words
+    if fold(first) not in _read_folded():
+        return False
+    word = first.lower()
+    if word not in own.words:
+        return True
+    if word in own.months or first in read_places(own.locale):
+        return False
+    before = plain[max(0, name.start - 2) : name.start]
+    is_told = own.capitals_mark_names or not own.knows(name.surname)
+    return is_told and before[:1].islower() and before[1:] in (" ", "\u00a0")
 
 
 def _is_inside(plain: str, name: FullName, own: Language) -> bool:

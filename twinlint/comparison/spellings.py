@@ -261,8 +261,13 @@ def _is_capitalised_word(word: str, own: Language) -> bool:
 
 
 def are_in_own_dictionaries(pair: Spellings) -> bool:
-    """Both languages have the name, each with its own accents: Irène, Irene."""
-    return all(side.own.knows(name) for name, side in pair.both)
+    """Both languages have the name, each with its own accents: Irène, Irene.
+
+    A word that is spelt like the name without its accents is no form of it: `levis`.
+    """
+    name, side = pair.plain
+    is_word = name.lower() in side.own.words
+    return not is_word and all(each.own.knows(word) for word, each in pair.both)
 
 
 def stand_in_one_text(pair: Spellings) -> bool:
@@ -309,18 +314,21 @@ def is_with_another_name(pair: Spellings) -> bool:
 
 
 def is_same_person(pair: Spellings) -> bool:
-    """A first name before one surname in both: nobody has two first names."""
+    """A first name before one surname in both, or a surname after one first name."""
     first, second = (
         find_surname_after(side.mentions.plain, side.places[name][1])
         for name, side in pair.both
     )
-    return has_first_name(pair) and len(first) >= _TELLING and first == second
+    if has_first_name(pair) and len(first) >= _TELLING and first == second:
+        return True
+    here, there = (_read_neighbours(side, name)[0][-1:] for name, side in pair.both)
+    return here == there and not read_first_names().isdisjoint(here)
 
 
 def is_unknown_without_accents(pair: Spellings) -> bool:
-    """The other language does not have it as its own: Nigéria, Nigeria."""
+    """The other language does not have it as its own name: Nigéria, Nigeria."""
     name, side = pair.plain
-    return not side.own.knows(name)
+    return name.lower() in side.own.words or not side.own.knows(name)
 
 
 # How much it counts ---------------------------------------------------------------

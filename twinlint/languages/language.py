@@ -185,6 +185,8 @@ class Language:
     """What regular plurals add to a word."""
     plural_changes: Mapping[str, str] = field(default_factory=dict)
     """`{ending: what stands for it in the plural}`: `y`, `ies`."""
+    inflections: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """`{ending of a word: endings of its forms}`, which dictionaries need not have."""
     possessive_endings: tuple[str, ...] = ()
     """What a name has at its end when something is its own: `’s`."""
     roles: Mapping[str, str] = field(default_factory=dict)

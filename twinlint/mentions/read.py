@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _NOTE = re.compile(r"[\s\0]*[\[(]?[\s\0]*\d+[\s\0]*[\])]?[\s\0]*")
 """All of a label that is the mark of a note: `[13]`."""
+_NAMING = (Kind.HEADING, Kind.ITEM)
+"""Kinds of which a name in code may be all."""
 _AFTER_NUMBER = re.compile(r".?\d|\d[ \u00a0\u202f]")
 """What stands before a unit, whose full stop is that of its sentence: `16 h.`."""
 
@@ -121,7 +123,7 @@ def _read_blocks(
             values.append(Value(Measure.EMAIL, address.lower(), a, b))
         previous = end
         shown = words
-        if not words and stretch.kind is Kind.HEADING:
+        if not words and stretch.kind in _NAMING:
             shown = tuple(
                 _WORD.findall(markup.source, start, end)
             )  # All of it is code.

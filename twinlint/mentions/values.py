@@ -47,7 +47,8 @@ def _read_season(match: _Match, reader: Reader) -> Iterator[Value]:
     a, b = match.span()
     year, end_year = re.split("[/–-]", match[0])
     yield Value(Measure.NUMBER, year, a, b)
-    yield Value(Measure.NUMBER, year[:2] + end_year, a, b)
+    century = int(year[:2]) + (end_year < year[2:])  # 1999-00
+    yield Value(Measure.NUMBER, f"{century}{end_year}", a, b)
 
 
 def _read_month(match: _Match, reader: Reader) -> Iterator[Value]:

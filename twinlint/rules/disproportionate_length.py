@@ -30,7 +30,10 @@ _MOST = 2.1
 paragraphs are within 1.3 times."""
 _SHORTEST = 60
 """Letters of the longer text; short ones vary more."""
-_WRITTEN_OUT = re.compile(r"\([A-Z]{2,8}\)")
+_WRITTEN_OUT = re.compile(
+    r"\([A-Z]{2,8}\)|(?<![^\W_])[A-Z]{2,8}[ \u00a0]\([^\W\d_][^()]{7,200}\)"
+)
+"""An acronym after what it is short for, or before that."""
 _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION)
 
 

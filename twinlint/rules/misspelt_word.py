@@ -32,6 +32,8 @@ _LONG = 6
 """Letters of a word that is compared with everyday words too, not in the text."""
 _PART = 4
 """Letters of a word that a prefix leaves, at least."""
+_STEM = 3
+"""Letters of a word that an ending leaves, at least."""
 _MOST = 40
 """Unknown words of a text from which on it is not prose that a dictionary knows."""
 
@@ -110,11 +112,16 @@ def _is_form(word: str, other: str) -> bool:
 
 
 def _is_derived(word: str, own: Language) -> bool:
-    """Whether a prefix makes the word of another one: `recompress`, `réassembler`."""
+    """Whether another one makes the word: `recompress`, `réassembler`, `remerciiez`."""
     return any(
         word.startswith(prefix) and own.knows(word[len(prefix) :])
         for prefix in own.prefixes
         if len(word) - len(prefix) >= _PART
+    ) or any(
+        word.endswith(ending) and own.knows(word.removesuffix(ending) + base)
+        for base, endings in own.inflections.items()
+        for ending in endings
+        if len(word) - len(ending) >= _STEM
     )
 
 

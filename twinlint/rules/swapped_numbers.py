@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
 from twinlint.comparison import Comparison, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
@@ -27,6 +28,8 @@ _STEM = 4
 """Letters at the beginning of a word that both languages are likely to share."""
 
 _TWO = 2
+_FEW = 4
+"""Numbers of a count of votes: for, against, abstentions."""
 _NEAR = 60
 """Characters after a number in which the word stands that tells it from another."""
 _STOP = re.compile(r"[.;!?\n\0](?=\s|$)")
@@ -46,7 +49,8 @@ def swapped_numbers(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             pairs = list(zip(left, right, strict=True))
         else:
             pairs = list(_pair_by_noun(first, left, second, right))
-            pairs = pairs or list(_pair_by_meaning(first, left, second, right))
+            if all(a.key == b.key for a, b in pairs):
+                pairs = list(_pair_by_meaning(first, left, second, right))
         wrong = [(a, b) for a, b in pairs if a.key != b.key]
         if len(wrong) == 1:
             wrong = _find_partner(wrong[0], left, right)
@@ -100,7 +104,7 @@ def _pair_by_meaning(
 
     The words stand after their number, and before the next one.
     """
-    if len(left) != _TWO or left[-1].end - left[0].start > _NEAR:
+    if not _TWO <= len(left) <= _FEW or _is_far(left):
         return
     rows = list_rows(here.locale) & list_rows(there.locale)
     mine = _read_poles(here, left, rows)
@@ -109,6 +113,11 @@ def _pair_by_meaning(
         if mine[row].keys() == theirs[row].keys():
             yield from ((mine[row][pole], theirs[row][pole]) for pole in mine[row])
             return
+
+
+def _is_far(values: list[Value]) -> bool:
+    """Whether so much stands between two numbers that they may belong to two things."""
+    return any(other.start - value.start > _NEAR for value, other in pairwise(values))
 
 
 def _read_poles(

@@ -1,0 +1,367 @@
+"""Slips as people make them are warnings; what only looks like one is silent.
+
+Each kind has several examples, so that no rule is written for one of them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from twinlint import compare
+from twinlint.finding import Severity
+
+SLIPS: list[tuple[str, str, str]] = [
+    (
+        "missing-value",
+        "Le projet coûte 3 M€ et dure 18 mois.",
+        "The project lasts 18 months.",
+    ),
+    (
+        "missing-value",
+        "Le chantier dure 14 mois et emploie 60 personnes.",
+        "The works last 14 months.",
+    ),
+    (
+        "missing-value",
+        "Le festival dure trois jours.",
+        "The festival lasts three days and costs €40,000.",
+    ),
+    (
+        "missing-value",
+        "La salle ouvre à 9 h et ferme à 18 h 30.",
+        "The room opens at 9 a.m.",
+    ),
+    ("missing-value", "Le taux est de 12 % en 2021.", "The rate is 12%."),
+    ("missing-value", "Il compte 180 arbres et 3 bancs.", "It has 3 benches."),
+    ("missing-value", "Le quai a 4 grues.", "The quay has 4 cranes and 27 bollards."),
+    (
+        "missing-value",
+        "L'immeuble compte 32 logements et 2 commerces.",
+        "The building has 2 shops.",
+    ),
+    (
+        "missing-name",
+        "Avec Paul Martin et Anne Petit, le maire a signé.",
+        "With Paul Martin, the mayor signed.",
+    ),
+    (
+        "missing-name",
+        "Avec Claire Roux et Jean Leroy, la préfète a visité le port.",
+        "With Claire Roux, the prefect visited the harbour.",
+    ),
+    (
+        "missing-name",
+        "Le jury réunit Marie Blanc.",
+        "The jury brings together Marie Blanc and Hugo Fontaine.",
+    ),
+    ("different-date", "Un immeuble des années 1970.", "A building of the 1870s."),
+    ("different-date", "Une halle des années 1930.", "A hall from the 1950s."),
+    ("different-date", "Un pont des années 80.", "A bridge of the 90s."),
+    (
+        "opposite-word",
+        "Un tiers des habitants a voté.",
+        "A quarter of the inhabitants voted.",
+    ),
+    (
+        "opposite-word",
+        "La moitié du budget est dépensée.",
+        "A third of the budget is spent.",
+    ),
+    (
+        "different-number",
+        "Les trois quarts des lots sont vendus.",
+        "Two thirds of the lots are sold.",
+    ),
+    ("different-time", "Le trajet dure 1 h 30.", "The journey takes 80 minutes."),
+    ("different-time", "La visite dure 2 h 15.", "The visit takes 125 minutes."),
+    ("different-time", "Le film dure 95 minutes.", "The film lasts 1 h 25."),
+    ("different-unit", "Elle progresse de 5 points de pourcentage.", "It is up 5%."),
+    ("different-unit", "Le chômage baisse de 2 points.", "Unemployment is down 2%."),
+    (
+        "different-unit",
+        "La part augmente de 3 %.",
+        "The share is up 3 percentage points.",
+    ),
+    (
+        "different-number",
+        "La première des trois tranches.",
+        "The second of three phases.",
+    ),
+    ("different-number", "La deuxième des quatre étapes.", "The third of four stages."),
+    ("swapped-numbers", "31 voix pour, 6 contre.", "6 votes in favour, 31 against."),
+    (
+        "swapped-numbers",
+        "24 voix pour, 9 contre, 2 abstentions.",
+        "9 votes in favour, 24 against, 2 abstentions.",
+    ),
+    ("swapped-numbers", "12 femmes et 15 hommes siègent.", "15 women and 12 men sit."),
+    ("opposite-word", "Livré à l'automne 2025.", "Delivered in spring 2025."),
+    ("opposite-word", "Inauguré à l'été 2019.", "Opened in winter 2019."),
+    ("opposite-word", "Le bilan de l'hiver 2022.", "The results of autumn 2022."),
+    (
+        "missing-negation",
+        "Les chiens ne sont pas admis dans le parc.",
+        "Dogs are admitted to the park.",
+    ),
+    (
+        "missing-negation",
+        "Le bâtiment est accessible aux fauteuils.",
+        "The building is not accessible to wheelchairs.",
+    ),
+    (
+        "missing-negation",
+        "Cette offre n'est pas remboursable.",
+        "This offer is refundable.",
+    ),
+    (
+        "missing-negation",
+        "Les mineurs peuvent participer au concours.",
+        "Minors cannot take part in the competition.",
+    ),
+    ("replaced-name", "Financé par l'Ademe.", "Financed by Engie."),
+    ("replaced-name", "Porté par la Cerema.", "Led by Veolia."),
+    ("replaced-name", "Un partenariat avec Enedis.", "A partnership with Suez."),
+    ("replaced-name", "14 rue des Lilas", "14 rue des Tilleuls"),
+    (
+        "replaced-name",
+        "8 avenue des Peupliers, 35000 Rennes",
+        "8 avenue des Marronniers, 35000 Rennes",
+    ),
+    ("replaced-name", "3 place du Marché", "3 place du Château"),
+    (
+        "different-link",
+        "[page](https://a.example/concours/reglement)",
+        "[page](https://a.example/concours/resultats)",
+    ),
+    (
+        "different-link",
+        "[la page](https://b.example/agenda/mars)",
+        "[the page](https://b.example/agenda/avril)",
+    ),
+    (
+        "different-email",
+        "- [i@v.example](mailto:i@v.example)",
+        "- [ii@v.example](mailto:i@v.example)",
+    ),
+    (
+        "different-email",
+        "- [accueil@mairie.example](mailto:contact@mairie.example)",
+        "- [contact@mairie.example](mailto:contact@mairie.example)",
+    ),
+    (
+        "different-link",
+        "Voir [le guide](https://c.example/guide-2021.pdf) (en anglais seulement).",
+        "See [the guide](https://c.example/guide-2022.pdf).",
+    ),
+    (
+        "missing-sentence",
+        "Le parc ouvre en mai. Il est gratuit pour les habitants. "
+        "Une aire attend les enfants.",
+        "The park opens in May. A playground awaits the children.",
+    ),
+    (
+        "missing-sentence",
+        "Le marché se tient le samedi. Les producteurs viennent de la vallée. "
+        "On y trouve du fromage.",
+        "The market is held on Saturdays. There is cheese.",
+    ),
+    ("lost-accent", "Le congrès se tient à Lévis.", "The congress is held in Levis."),
+    ("lost-accent", "René Duval préside le jury.", "Rene Duval chairs the jury."),
+    (
+        "lost-accent",
+        "Le musée de Besançon est fermé.",
+        "The museum of Besancon is closed.",
+    ),
+    ("lost-accent", "Zoë Müller expose à Orléans.", "Zoe Müller exhibits in Orléans."),
+    (
+        "missing-value",
+        "Le site réunit deux collèges.",
+        "The site brings together one school.",
+    ),
+    ("different-number", "Trois lycées participent.", "Two schools take part."),
+    (
+        "different-number",
+        "Les quatre communes ont signé.",
+        "The five municipalities have signed.",
+    ),
+    (
+        "different-bound",
+        "Plus de 500 personnes sont venues.",
+        "Fewer than 500 people came.",
+    ),
+    ("different-bound", "Au moins trois candidats", "At most three candidates"),
+    ("opposite-word", "Le loyer augmente de 4 %.", "The rent falls by 4%."),
+    (
+        "different-number",
+        "Le tome III paraît en mars.",
+        "Volume IV comes out in March.",
+    ),
+    ("different-number", "Elle a gagné 5 fois.", "She has won six times."),
+    (
+        "opposite-word",
+        "Un partenariat début 2025.",
+        "A partnership at the end of 2025.",
+    ),
+    ("opposite-word", "Le parc est ouvert le lundi.", "The park is closed on Mondays."),
+    ("opposite-word", "L'entrée est gratuite.", "Admission is charged."),
+    (
+        "missing-negation",
+        "Tous les élèves sont concernés.",
+        "None of the pupils are concerned.",
+    ),
+    (
+        "opposite-word",
+        "Le parking se trouve au nord de la gare.",
+        "The car park is south of the station.",
+    ),
+    (
+        "different-bound",
+        "Déposez le dossier avant le 3 mars.",
+        "Submit the file after 3 March.",
+    ),
+    (
+        "swapped-names",
+        "Jean Morel dirige le projet ; Anne Petit le finance.",
+        "Anne Petit leads the project; Jean Morel funds it.",
+    ),
+]
+"""A rule, a French text and an English one that says something else."""
+
+SAME: list[tuple[str, str]] = [
+    ("Voir 1,4,7.", "See 1,4,7."),
+    ("Lire les points 2,5,9.", "Read points 2,5,9."),
+    ("Les lots 3,8,12 sont libres.", "Lots 3,8,12 are free."),
+    ("À 22:32:33.000 UTC.", "At 22:32:33.000 UTC."),
+    ("Relevé à 06:05:04.125 UTC.", "Read at 06:05:04.125 UTC."),
+    ("De 10:00:00.000 à 11:30:15.500.", "From 10:00:00.000 to 11:30:15.500."),
+    ("Le budget 2025-2026 est voté.", "The 2025-26 budget is passed."),
+    (
+        "La saison 1999-2000 reste dans les mémoires.",
+        "The 1999-00 season is still remembered.",
+    ),
+    ("Rapport annuel 2008-2009", "Annual report 2008-09"),
+    ("Exercice 2019-2021", "Financial years 2019-21"),
+    ("Le fichier pèse 935Ko.", "The file weighs 935KB."),
+    ("Une image de 12Mo au plus.", "A picture of 12MB at most."),
+    ("La mémoire est de 64Go.", "Memory is 64GB."),
+    ("Le document (2,5 Mo)", "The document (2.5 MB)"),
+    ("Le projet coûte 5 M€.", "The project costs €5M."),
+    ("Une aide de 250 k€.", "A grant of €250k."),
+    ("Le coût est de 1,2 M€.", "The cost is €1.2m."),
+    ("Le budget atteint 3 Md€, dit-il.", "The budget reaches €3bn, he says."),
+    ("Une dotation de 80 k€, puis 90 k€.", "A grant of €80k, then €90k."),
+    ("Les résultats du T2 2024", "The results of Q2 2024"),
+    ("Prévu au T4 2026.", "Planned for Q4 2026."),
+    ("Au 3e trimestre 2025", "In Q3 2025"),
+    ("Livraison T1 2027", "Delivery Q1 2027"),
+    ("Appelez le 0 800 12 34 56.", "Call 0800 123 456."),
+    ("Appelez le 0 805 98 76 54.", "Call 0805 987 654."),
+    ("Numéro vert : 0 800 40 41 42", "Freephone: 0800 404 142"),
+    (
+        "Oh là là ! Il veut faire faire sa maison.",
+        "Goodness! He wants to have his house built.",
+    ),
+    ("Nous nous réunissons mardi.", "We meet on Tuesday."),
+    ("Vous vous demandez pourquoi.", "You wonder why."),
+    (
+        "« On a commencé tôt.\n\n« Puis nous avons continué.\n\n« Et nous voilà. »",
+        "“We started early.\n\n“Then we went on.\n\n“And here we are.”",
+    ),
+    (
+        "« Le port a changé.\n\n« Il changera encore. »",
+        "“The harbour has changed.\n\n“It will change again.”",
+    ),
+    ("Directeur exécutif", "Executive director"),
+    ("Directrice générale", "General manager"),
+    ("Secrétaire adjoint", "Assistant secretary"),
+    ("Conseil municipal", "Municipal council"),
+    (
+        "[Écrire](mailto:a@b.example?subject=Bonjour)",
+        "[Write](mailto:a@b.example?subject=Hello)",
+    ),
+    (
+        "[Nous écrire](mailto:contact@ville.example?subject=Le%20concours)",
+        "[Write to us](mailto:contact@ville.example?subject=The%20competition)",
+    ),
+    (
+        "[Joindre](mailto:c@d.example?subject=Devis&body=Bonjour)",
+        "[Contact](mailto:c@d.example?subject=Quotation&body=Hello)",
+    ),
+    ("Il faut que vous désigniez un élu.", "You have to appoint a councillor."),
+    ("Nous planifiions ces travaux.", "We were planning this work."),
+    ("Il faut que nous étudiions le plan.", "We have to study the plan."),
+    ("Nous vérifiions chaque dossier.", "We used to check each file."),
+    ("Il faut que vous remerciiez les équipes.", "You have to thank the teams."),
+    ("### jsx\n\nLe format du composant.", "### `jsx`\n\nThe format of the component."),
+    (
+        "### build\n\nLa commande construit le site.",
+        "### `build`\n\nThe command builds the site.",
+    ),
+    ("- strict\n- loose", "- `strict`\n- `loose`"),
+    ("[Accueil](/accueil)", "[Home](/)"),
+    ("[Accueil](/fr/accueil)", "[Home](/en/)"),
+    ("[Accueil](/)", "[Home](/home)"),
+    (
+        "Le droit des États-Unis. La société y est cotée.",
+        "The law of the U.S. The company is listed there.",
+    ),
+    (
+        "Les U.S. Marines sont arrivés à 9 h. Le maire les attendait.",
+        "The U.S. Marines arrived at 9 a.m. The mayor was waiting for them.",
+    ),
+    ("Ouvert de 9 h. à 17 h. tous les jours.", "Open from 9 a.m. to 5 p.m. every day."),
+    (
+        "La société Dupont S.A. livre le chantier.",
+        "The company Dupont S.A. delivers the site.",
+    ),
+    (
+        "- Vos réponses sont anonymes.\n- Pour cette raison, nous ne pouvons répondre.",
+        "- Your answers are anonymous. For this reason, we cannot reply.",
+    ),
+    (
+        "- Le parc est ouvert tous les jours.\n- Les chiens y sont admis en laisse.",
+        "- The park is open every day. Dogs are admitted on a lead.",
+    ),
+    (
+        "Le PLU (plan local d'urbanisme) est voté.",
+        "The PLU (local urban plan) is passed.",
+    ),
+    (
+        "L'ANRU finance le quartier.",
+        "The ANRU (national agency for urban renewal) funds the neighbourhood.",
+    ),
+    (
+        "La DRAC soutient le musée.",
+        "The DRAC (regional office for cultural affairs) supports the museum.",
+    ),
+    (
+        "Le projet part de difficultés communes.",
+        "The project stems from common difficulties.",
+    ),
+    (
+        "Nos communes difficultés nous rapprochent.",
+        "Our common difficulties bring us together.",
+    ),
+    ("L'été 1999 fut chaud.", "Summer 1999 was hot."),
+]
+"""A French text and an English one that says the same."""
+
+
+@pytest.mark.parametrize(("rule", "french", "english"), SLIPS)
+def test_a_slip_is_one_warning_whichever_side_has_it(
+    rule: str, french: str, english: str
+) -> None:
+    for texts, languages in (
+        ((french, english), ("fr", "en")),
+        ((english, french), ("en", "fr")),
+    ):
+        found = [
+            f for f in compare(*texts, languages) if f.severity is Severity.WARNING
+        ]
+        assert [finding.rule for finding in found] == [rule]
+
+
+@pytest.mark.parametrize(("french", "english"), SAME)
+def test_nothing_is_said_of_what_is_the_same(french: str, english: str) -> None:
+    assert compare(french, english) == ()
+    assert compare(english, french, ("en", "fr")) == ()
