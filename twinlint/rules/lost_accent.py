@@ -13,13 +13,12 @@ Fix: write the accents in both languages.
 from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, find_near_names
-from twinlint.finding import Finding, Rule
+from twinlint.finding import Finding, Rule, Severity
 from twinlint.rule import pair_rule
 from twinlint.rules.misspelt_name import report_spellings
-from twinlint.weight import Stake, weigh
 
 
-@pair_rule(weigh(Stake.WRITTEN))
+@pair_rule(Severity.WARNING)
 def lost_accent(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Names of corresponding blocks that differ by accents alone."""
     for pair in find_near_names(comparison):

@@ -12,6 +12,7 @@ Fix: add the link in the other language, or take it out of both.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from twinlint.alignment import Unit
@@ -20,6 +21,7 @@ from twinlint.comparison import (
     LinkDifference,
     find_sentence_pair,
     fold_target,
+    has_language,
     make_place,
 )
 from twinlint.finding import (
@@ -35,14 +37,29 @@ from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.weight import Stake, weigh
 
-_SHORT_OF = 0.3
-"""Ratio of the lengths of two sentences, as a logarithm, from which on the shorter one
-lacks the words of a link too."""
+_LIKE = 0.3
+"""Ratio of the lengths of two sentences, as a logarithm, up to which they are close."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """The links of one side of a unit that the other side has not."""
+
+    unit: Unit
+    links: list[Link]
+    is_reference: bool
+    """Whether the reference has them."""
 
 
 @pair_rule(weigh(Stake.SHOWN))
 def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Links left over where the other language has the same block with fewer links."""
+    found = list(_find_missing(comparison))
+    for each in found:
+        yield _make_finding(rule, comparison, each, is_only_one=len(found) == 1)
+
+
+def _find_missing(comparison: Comparison) -> Iterator[_Missing]:
     first, second = comparison.reference, comparison.translation
     locales = comparison.locales
     here, there = _count_targets(first, locales), _count_targets(second, locales)
@@ -74,9 +91,9 @@ def missing_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             ):
                 right.append(other)
         if left:
-            yield _make_finding(rule, comparison, left, unit, is_reference=True)
+            yield _Missing(unit, left, True)
         if right:
-            yield _make_finding(rule, comparison, right, unit, is_reference=False)
+            yield _Missing(unit, right, False)
 
 
 def _unit_of(difference: LinkDifference) -> Unit:
@@ -94,18 +111,18 @@ def _count_targets(mentions: Mentions, locales: tuple[Locale, Locale]) -> Counte
 
 
 def _make_finding(
-    rule: Rule,
-    comparison: Comparison,
-    links: list[Link],
-    unit: Unit,
-    *,
-    is_reference: bool,
+    rule: Rule, comparison: Comparison, missing: _Missing, *, is_only_one: bool
 ) -> Finding:
+    """A finding where the links are missing; one that others go with is a habit."""
+    unit, links = missing.unit, missing.links
     here, there, blocks = comparison.reference, comparison.translation, unit.translation
-    if not is_reference:
+    if not missing.is_reference:
         here, there, blocks = there, here, unit.reference
-    is_told_less = any(
-        _lacks_words(comparison, link, is_reference=is_reference) for link in links
+    targets = _count_targets(there, comparison.locales)
+    is_lost = is_only_one and any(
+        _leads_elsewhere(link, targets, comparison.locales)
+        and _is_like(comparison, link, is_reference=missing.is_reference)
+        for link in links
     )
     return rule(
         plural_message(
@@ -119,7 +136,7 @@ def _make_finding(
         make_place(there, blocks[0].start, blocks[0].start),
         related=tuple(make_place(here, link.start, link.end) for link in links),
         help=message("add it here, or remove it there"),
-        severity=weigh(Stake.TOLD) if is_told_less else None,
+        severity=weigh(Stake.TOLD) if is_lost else None,
         several=message(
             "links in {count} places of {language} are missing in {other_language}",
             language=LanguageName(here.locale),
@@ -128,10 +145,18 @@ def _make_finding(
     )
 
 
-def _lacks_words(comparison: Comparison, link: Link, *, is_reference: bool) -> bool:
-    """Whether the other version lacks words too, by the lengths of both sentences."""
+def _leads_elsewhere(
+    link: Link, targets: Counter[str], locales: tuple[Locale, Locale]
+) -> bool:
+    """Whether a link leads where no link of the other version does.
+
+    An address that tells its language may be of no use to readers of the other one.
+    """
+    is_told = targets[fold_target(link.target, locales)] > 0
+    return not (link.is_image or is_told or has_language(link.target, locales))
+
+
+def _is_like(comparison: Comparison, link: Link, *, is_reference: bool) -> bool:
+    """Whether the sentences say the same, as far as lengths tell, but for the link."""
     pair = find_sentence_pair(comparison, link.start, in_reference=is_reference)
-    if link.is_image or not pair:
-        return False
-    more = pair.log_ratio(comparison.alignment.ratio)
-    return (-more if is_reference else more) > _SHORT_OF
+    return pair is not None and abs(pair.log_ratio(comparison.alignment.ratio)) < _LIKE

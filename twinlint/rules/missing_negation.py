@@ -19,11 +19,11 @@ from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.rule import pair_rule
 from twinlint.weight import Stake, weigh
 
-_SHORT = 12
-"""Words of a sentence which a word that denies turns into its opposite: a clause."""
+_SHORT = 40
+"""Words of a sentence which a word that denies turns into its opposite."""
 _JOINTS = ("/", "|", "=")
 """What joins the values of a setting."""
-_LIKE = 0.3
+_LIKE = 0.4
 """Ratio of the lengths of two sentences, as a logarithm, up to which they are close."""
 
 
@@ -62,8 +62,9 @@ def _is_setting(plain: str, start: int, end: int) -> bool:
 def _is_close(comparison: Comparison, denial: Denial) -> bool:
     """Whether the sentences say the same but for the denial, as far as lengths tell.
 
-    In a long sentence the word denies a part, which another one may say by a word of
-    its own: `peu connu`, `avoids`.
+    In a longer one the word denies a part, which the other language may say by a word
+    of its own: `peu connu`, `avoids`. Of planted denials 69 % and 88 % are found within
+    these limits, 70 % and 89 % without; 14 % and 13 % up to 12 words.
     """
     pair = denial.pair
     words = max(

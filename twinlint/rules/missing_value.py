@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twinlint.comparison import (
     Comparison,
@@ -34,7 +35,16 @@ from twinlint.finding import (
     message,
 )
 from twinlint.languages import read_language
-from twinlint.mentions import Block, Kind, Link, Measure, Mentions, Value
+from twinlint.mentions import (
+    Block,
+    Kind,
+    Link,
+    Measure,
+    Mentions,
+    Sentence,
+    Value,
+    make_stems,
+)
 from twinlint.rule import pair_rule
 from twinlint.weight import Stake, weigh
 
@@ -237,6 +247,8 @@ def _make_finding(
     theirs = pair.translation if side.is_reference else pair.reference
     places = tuple(dict.fromkeys(_place(side.here, value, values) for value in values))
     goes_without = all(v.in_words and v.key == _PAIR and not v.unit for v in values)
+    if goes_without and any(_is_one(side, value, theirs) for value in values):
+        goes_without = False
     is_seen = not goes_without and any(not _is_told(side, value) for value in values)
     return rule(
         message(
@@ -257,13 +269,30 @@ def _make_finding(
     )
 
 
+def _is_one(side: _Side, value: Value, theirs: Iterable[Sentence]) -> bool:
+    """Whether the other version has one of what this one has two of: a school."""
+    follows = _NEXT.match(side.here.plain, value.end)
+    if follows is None:
+        return False
+    here, there = side.here.locale, side.there.locale
+    noun, nouns = make_stems(here, there)[follows[1]], make_stems(there, here)
+    ones = read_language(there).one
+    return noun != "" and any(
+        word.lower() in ones and nouns[after] == noun
+        for sentence in theirs
+        for word, after in pairwise(sentence.words)
+    )
+
+
 def _is_told(side: _Side, value: Value) -> bool:
     """Whether the other version tells the same thing in another place.
 
-    A small number with no unit may count something else there.
+    Of a date or an amount each place counts, and a small number may count something
+    else there; a year or a version that stands alone is known.
     """
-    is_bare = value.measure is Measure.NUMBER and not (value.unit or value.part)
-    if is_bare and len(value.key) < _TELLING:
+    if value.unit or value.part or value.in_words:
+        return False
+    if value.measure is Measure.NUMBER and len(value.key) < _TELLING:
         return False
     return side.said_there[_name(value)] > 0
 
