@@ -14,6 +14,8 @@ _STEP = re.compile(r"([/._=?&#-]+)")
 _REGION = re.compile(r"(?<![^/.=?&#])([a-z]{2,3})[-_](?:[a-z]{2}|\d{3})(?![^/.=?&#])")
 """A tag with a region that is a whole part of an address: `/fr-ca/`."""
 _SUFFIX = re.compile(r"\.html?(?=$|[?#])")
+_COUNTRY = re.compile(r"(//[^/?#]{0,253})\.[a-z]{2,63}(?=:\d|[/?#]|$)")
+"""A host with its end."""
 _GENERATED = re.compile(r"(?<![^/.=?&#-])id[mp]?\d{2,}(?![^/.=?&#-])")
 """A name that libxslt gives to what has none (`generate-id`), another in each text."""
 
@@ -62,5 +64,9 @@ def fold_target(target: str, locales: tuple[Locale, ...]) -> str:
 
 
 def has_language(target: str, locales: tuple[Locale, ...]) -> bool:
-    """Whether a target tells that it is in one of some languages, as `/en/` does."""
-    return not _read_marks(locales).isdisjoint(_STEP.split(target.lower()))
+    """Whether a target tells that it is in one of some languages, as `/en/` does.
+
+    The end of a host tells of a country: `example.fr`.
+    """
+    told = _COUNTRY.sub(r"\1", target.lower())
+    return not _read_marks(locales).isdisjoint(_STEP.split(told))

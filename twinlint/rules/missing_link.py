@@ -37,8 +37,8 @@ from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.weight import Stake, weigh
 
-_LIKE = 0.3
-"""Ratio of the lengths of two sentences, as a logarithm, up to which they are close."""
+_MORE = 0.3
+"""Ratio of the lengths of two sentences, as a logarithm, from which on one says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _make_finding(
     targets = _count_targets(there, comparison.locales)
     is_lost = is_only_one and any(
         _leads_elsewhere(link, targets, comparison.locales)
-        and _is_like(comparison, link, is_reference=missing.is_reference)
+        and _says_no_more(comparison, link, is_reference=missing.is_reference)
         for link in links
     )
     return rule(
@@ -156,7 +156,10 @@ def _leads_elsewhere(
     return not (link.is_image or is_told or has_language(link.target, locales))
 
 
-def _is_like(comparison: Comparison, link: Link, *, is_reference: bool) -> bool:
-    """Whether the sentences say the same, as far as lengths tell, but for the link."""
+def _says_no_more(comparison: Comparison, link: Link, *, is_reference: bool) -> bool:
+    """Whether no words of the other version may stand for the link, as lengths tell."""
     pair = find_sentence_pair(comparison, link.start, in_reference=is_reference)
-    return pair is not None and abs(pair.log_ratio(comparison.alignment.ratio)) < _LIKE
+    if pair is None:
+        return False
+    more = pair.log_ratio(comparison.alignment.ratio)
+    return (more if is_reference else -more) < _MORE
