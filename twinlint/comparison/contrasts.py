@@ -39,6 +39,7 @@ _BESIDE = 3
 _DENIALS = (NEGATION, HIDDEN_NEGATION, FLIP)
 _SHORTEST = 4
 """Words of a sentence that says something."""
+_TWICE = 2
 
 _Index = Mapping[Meaning, list[Words]]
 """The words by which a sentence says each thing, in order."""
@@ -112,8 +113,10 @@ def find_denials(comparison: Comparison) -> Iterator[Denial]:
         if _may_deny(there, here) or _is_explained(here, there):
             continue
         mentions = comparison.reference if is_reference else comparison.translation
-        span = find_words(mentions.plain, here[_DENIES][0])
-        denial = Denial(statement.pair, is_reference, span)
+        spans = [find_words(mentions.plain, words) for words in here[_DENIES]]
+        if _denies_twice(mentions, spans):
+            continue
+        denial = Denial(statement.pair, is_reference, spans[0])
         if not _is_quoted(comparison, denial):
             yield denial
 
@@ -256,6 +259,14 @@ def _may_deny(here: _Index, there: _Index) -> bool:
     return not same.issuperset(doubtful)
 
 
+def _denies_twice(mentions: Mentions, spans: Iterable[Span]) -> bool:
+    """Whether two words deny, so that they affirm: `pas possible sans`.
+
+    The same word again goes on: `ni l'un ni l'autre`.
+    """
+    return len({mentions.plain[start:end].lower() for start, end in spans}) == _TWICE
+
+
 def _is_quoted(comparison: Comparison, denial: Denial) -> bool:
     """Whether the other version has the very words: both quote a third language."""
     mine, theirs = comparison.reference, comparison.translation
@@ -270,9 +281,7 @@ def _is_quoted(comparison: Comparison, denial: Denial) -> bool:
 def _is_explained(here: _Index, there: _Index) -> bool:
     """Whether one side denies a word of which the other says the opposite."""
     denied = {meaning.row: meaning.pole for meaning in here if meaning.is_flipped}
-    opposite = any(
-        each.is_sure and denied.get(each.row, each.pole) != each.pole for each in there
-    )
+    opposite = any(denied.get(each.row, each.pole) != each.pole for each in there)
     alone = {meaning.row for meaning in _find_alone(here, there)}
     return opposite or any(each.row in alone for each in _find_alone(there, here))
 

@@ -38,7 +38,8 @@ from twinlint.source import Locale
 from twinlint.weight import Stake, weigh
 
 _MORE = 0.3
-"""Ratio of the lengths of two sentences, as a logarithm, from which on one says more."""
+"""Ratio of the lengths of two sentences, as a logarithm, from which on one of them says
+more."""
 
 
 @dataclass(frozen=True, slots=True)
