@@ -7,16 +7,12 @@ does is counted in the tests of its rules.
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
-from support import LAYOUT, TODAY, list_records, minimal_site, write_tree
+from support import LAYOUT, TODAY, count_lines, list_records, minimal_site, write_tree
 
 from microsite.pipeline import Config, build_site
 from microsite.validate.codes import is_given
@@ -142,34 +138,6 @@ def _write_communes(count: int) -> Iterator[tuple[str, str]]:
         yield f"content/{name}.yaml", text
 
 
-def count_lines(act: Callable[[], object]) -> Counter[str]:
-    """The lines that run in each module of the generator, and in the templates.
-
-    Each turn of a loop on one line counts as a line.
-    """
-    lines: Counter[str] = Counter()
-
-    def enter(frame: FrameType, event: str, argument: Any) -> Any:
-        name = frame.f_globals.get("__name__", "templates")
-        if not name.startswith(("microsite", "templates")):
-            return None
-        frame.f_trace_lines = True
-
-        def step(frame: FrameType, event: str, argument: Any) -> Any:
-            lines[name] += event == "line"
-            return step
-
-        return step
-
-    before = sys.gettrace()
-    sys.settrace(enter)
-    try:
-        act()
-    finally:
-        sys.settrace(before)
-    return lines
-
-
 @pytest.fixture
 def growth(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -185,7 +153,8 @@ def growth(
     for number, size in enumerate((2, *SIZES)):
         config = Config(write_tree(tmp_path / f"{number}", make_site(size)), TODAY)
         out = tmp_path / f"{number}" / "dist"
-        counts.append(count_lines(partial(build_site, config, out)))
+        build = partial(build_site, config, out)
+        counts.append(count_lines(build, "microsite"))
         assert (out / "fr" / "solutions" / f"ville-{size - 1}").is_dir()
     small, middle, large = counts[1:]
     return {
