@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 from support import read_site
+from tabs import Tabs
 
 from microsite.pages.page import Page as PlannedPage
 from microsite.pages.route import plan_pages
@@ -33,12 +34,11 @@ class Published:
         return tuple(dict.fromkeys(page.locale for page in self.pages))
 
     @contextmanager
-    def open(self, browser: Browser, **options: Any) -> Iterator[Page]:
-        """A tab of a fresh browser profile, for which this site is the whole web."""
-        context = browser.new_context(reduced_motion="reduce", **options)
-        context.route("**/*", lambda route: self._answer(route))
-        yield context.new_page()
-        context.close()
+    def open(self, tabs: Tabs, **options: Any) -> Iterator[Page]:
+        """A tab for which this site is the whole web."""
+        with tabs.open(reduced_motion="reduce", **options) as tab:
+            tab.context.route("**/*", lambda route: self._answer(route))
+            yield tab
 
     def addresses(self, *kinds: str) -> tuple[str, ...]:
         """The first page of each kind in each language; every kind if none is named."""

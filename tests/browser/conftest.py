@@ -11,7 +11,8 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+from tabs import Tabs
 
 _NAMES = (
     "chromium",
@@ -41,9 +42,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile: its own cookies, cache and settings."""
-    fresh = chromium.new_context()
-    yield fresh
-    fresh.close()
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    """Tabs of the browser."""
+    return Tabs(chromium)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import PATIENCE, Served, serve
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-from support import copy_showcase, read_files
+from playwright.sync_api import Page, expect
+from support import copy_showcase, read_files, write_tree
+from tabs import Tabs
 
 from microsite.command.cli import main
 
@@ -22,22 +22,10 @@ MARKED = """() => [...CSS.highlights.entries()].flatMap(
   ([name, ranges]) => [...ranges].map((range) => [name, range.toString()]))"""
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    """The made-up site with a date that differs, and a draft."""
-    with serve_showcase(tmp_path) as preview:
-        yield preview
-
-
 @pytest.fixture(scope="module")
 def looked_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The same for tests that change no file of it."""
-    with serve_showcase(tmp_path_factory.mktemp("looked-at")) as preview:
-        yield preview
-
-
-@contextmanager
-def serve_showcase(folder: Path) -> Iterator[Served]:
+    """The made-up site with a date that differs, and a draft."""
+    folder = tmp_path_factory.mktemp("looked-at")
     root = copy_showcase(folder / "site")
     change(root, RECORD, "in March 2023", "in April 2023")
     settings = "edit_url: https://git.example/edit/{path}#L{line}\n"
@@ -50,6 +38,34 @@ def serve_showcase(folder: Path) -> Iterator[Served]:
         preview.end()
 
 
+@pytest.fixture
+def served(looked_at: Served) -> Iterator[Served]:
+    """The same for a test that changes files of it: all is put back as it was."""
+    files, page = read_files(looked_at.root), looked_at.ask(ENGLISH).page
+    yield looked_at
+    changed = {
+        path: files[path]
+        for path, content in read_files(looked_at.root).items()
+        if content != files[path]
+    }
+    write_tree(looked_at.root, changed)
+    while looked_at.ask(ENGLISH).page != page:
+        looked_at.hear("error")
+
+
+@pytest.fixture
+def tab(tabs: Tabs) -> Iterator[Page]:
+    with tabs.open() as tab:
+        yield tab
+
+
+@pytest.fixture
+def fresh_tab(tabs: Tabs) -> Iterator[Page]:
+    """For who listens to the tab, or gives it a script."""
+    with tabs.open(is_fresh=True) as tab:
+        yield tab
+
+
 def change(root: Path, path: str, old: str, new: str) -> None:
     file = root / path
     text = file.read_text(encoding="utf-8")
@@ -57,8 +73,7 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def open_page(served: Served, context: BrowserContext, address: str) -> Page:
-    page = context.new_page()
+def open_page(served: Served, page: Page, address: str) -> Page:
     page.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
     page.goto(f"http://127.0.0.1:{served.port}{address}")
@@ -72,10 +87,8 @@ def scroll_down(page: Page) -> None:
     page.wait_for_function("() => scrollY == 250")
 
 
-def test_what_was_found_is_told_marked_and_linked(
-    looked_at: Served, context: BrowserContext
-) -> None:
-    page = open_page(looked_at, context, ENGLISH)
+def test_what_was_found_is_told_marked_and_linked(looked_at: Served, tab: Page) -> None:
+    page = open_page(looked_at, tab, ENGLISH)
     head = page.locator(".panel .head")
     expect(head).to_have_text("0 errors, 1 warning")
     expect(head).to_have_attribute("aria-expanded", "false")
@@ -96,18 +109,16 @@ def test_what_was_found_is_told_marked_and_linked(
     assert page.evaluate("getSelection().toString()") == "April 2023"
 
 
-def test_both_pages_mark_their_own_words(
-    looked_at: Served, context: BrowserContext
-) -> None:
-    page = open_page(looked_at, context, FRENCH)
+def test_both_pages_mark_their_own_words(looked_at: Served, tab: Page) -> None:
+    page = open_page(looked_at, tab, FRENCH)
     assert page.evaluate(MARKED) == [["preview-warning", "mars 2023"]]
 
 
 def test_words_are_marked_without_highlights_too(
-    served: Served, context: BrowserContext
+    served: Served, fresh_tab: Page
 ) -> None:
-    context.add_init_script("delete CSS.highlights; delete window.Highlight;")
-    page = open_page(served, context, ENGLISH)
+    fresh_tab.add_init_script("delete CSS.highlights; delete window.Highlight;")
+    page = open_page(served, fresh_tab, ENGLISH)
     box = page.locator("#preview-marks .warning")
     expect(box).to_have_count(1)
     page.locator(".panel .head").click()
@@ -129,32 +140,26 @@ def test_words_are_marked_without_highlights_too(
     expect(page.locator("#preview-marks div")).to_have_count(0)
 
 
-def test_page_that_shows_nothing_wrong_says_so(
-    looked_at: Served, context: BrowserContext
-) -> None:
-    page = open_page(looked_at, context, "/en/municipalities/meudon/")
+def test_page_that_shows_nothing_wrong_says_so(looked_at: Served, tab: Page) -> None:
+    page = open_page(looked_at, tab, "/en/municipalities/meudon/")
     expect(page.locator(".panel .head")).to_have_text("nothing found on this page")
     assert page.evaluate(MARKED) == []
 
 
-def test_drafts_are_marked(looked_at: Served, context: BrowserContext) -> None:
-    page = open_page(looked_at, context, "/en/solutions/fountain/")
+def test_drafts_are_marked(looked_at: Served, tab: Page) -> None:
+    page = open_page(looked_at, tab, "/en/solutions/fountain/")
     expect(page.locator(".panel .tag").first).to_contain_text("draft: ")
 
 
-def test_finding_goes_when_it_is_mended(
-    served: Served, context: BrowserContext
-) -> None:
-    page = open_page(served, context, ENGLISH)
+def test_finding_goes_when_it_is_mended(served: Served, tab: Page) -> None:
+    page = open_page(served, tab, ENGLISH)
     change(served.root, RECORD, "in April 2023", "in March 2023")
     expect(page.locator(".panel .head")).to_have_text("nothing found on this page")
     assert page.evaluate(MARKED) == []
 
 
-def test_new_styles_come_without_loading_the_page(
-    served: Served, context: BrowserContext
-) -> None:
-    page = open_page(served, context, ENGLISH)
+def test_new_styles_come_without_loading_the_page(served: Served, tab: Page) -> None:
+    page = open_page(served, tab, ENGLISH)
     page.evaluate("() => { window.kept = true; }")
     scroll_down(page)
     change(served.root, "assets/css/tokens.css", ":root {", ":root { --seen: 1;")
@@ -165,9 +170,9 @@ def test_new_styles_come_without_loading_the_page(
 
 
 def test_page_stays_where_it_was_when_it_is_loaded_again(
-    served: Served, context: BrowserContext
+    served: Served, tab: Page
 ) -> None:
-    page = open_page(served, context, ENGLISH)
+    page = open_page(served, tab, ENGLISH)
     scroll_down(page)
     change(served.root, RECORD, "name: Sceaux", "name: Sceaux-les-Bains")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sceaux-les-Bains")
@@ -175,9 +180,9 @@ def test_page_stays_where_it_was_when_it_is_loaded_again(
 
 
 def test_failure_keeps_the_last_good_page_behind_and_clears_by_itself(
-    served: Served, context: BrowserContext
+    served: Served, tab: Page
 ) -> None:
-    page = open_page(served, context, ENGLISH)
+    page = open_page(served, tab, ENGLISH)
     scroll_down(page)
     change(served.root, RECORD, "name: Sceaux", "nom: Sceaux")
     expect(page.locator("main")).to_contain_text("nom: Sceaux")
@@ -195,9 +200,9 @@ def test_failure_keeps_the_last_good_page_behind_and_clears_by_itself(
 
 
 def test_twin_stands_beside_the_page_at_the_same_block(
-    looked_at: Served, context: BrowserContext
+    looked_at: Served, tab: Page
 ) -> None:
-    page = open_page(looked_at, context, ENGLISH)
+    page = open_page(looked_at, tab, ENGLISH)
     page.set_viewport_size({"width": 1440, "height": 600})
     page.locator(".panel .side").click()
     frames = page.locator(".twins iframe")
@@ -229,9 +234,9 @@ def test_twin_stands_beside_the_page_at_the_same_block(
 
 
 def test_side_by_side_stays_when_a_page_is_loaded_again(
-    looked_at: Served, context: BrowserContext
+    looked_at: Served, tab: Page
 ) -> None:
-    page = open_page(looked_at, context, ENGLISH)
+    page = open_page(looked_at, tab, ENGLISH)
     page.locator(".panel .side").click()
     expect(page.locator(".twins iframe")).to_have_count(2)
     page.reload()
@@ -244,24 +249,24 @@ def test_side_by_side_stays_when_a_page_is_loaded_again(
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1440, "dark")])
 def test_axe_finds_no_fault_in_the_panel(
-    looked_at: Served, chromium: Browser, width: int, scheme: str
+    looked_at: Served, tabs: Tabs, width: int, scheme: str
 ) -> None:
-    window = {"width": width, "height": 800}
-    look: Any = {"viewport": window, "color_scheme": scheme}
-    context = chromium.new_context(**look, bypass_csp=True)
-    page = open_page(looked_at, context, ENGLISH)
-    page.locator(".panel .head").click()
-    found = Axe().run(page, options={"resultTypes": ["violations"]})
-    faults = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
-    assert faults == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+    look: Any = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+    with tabs.open(**look, bypass_csp=True) as tab:
+        page = open_page(looked_at, tab, ENGLISH)
+        page.locator(".panel .head").click()
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        faults = [
+            (v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]
+        ]
+        assert faults == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_whatever_a_record_says_is_text_in_the_panel(
-    served: Served, context: BrowserContext
+    served: Served, fresh_tab: Page
 ) -> None:
-    page = open_page(served, context, ENGLISH)
+    page = open_page(served, fresh_tab, ENGLISH)
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     hostile = "in 2021 </script><script>alert(1)</script><img src=x onerror=alert(2)>"
     change(served.root, RECORD, "in rue du Port.", hostile)
@@ -272,11 +277,12 @@ def test_whatever_a_record_says_is_text_in_the_panel(
 
 
 def test_nothing_of_the_panel_is_published(
-    showcase: Mapping[str, bytes], tmp_path: Path
+    looked_at: Served, showcase: Mapping[str, bytes], tmp_path: Path
 ) -> None:
-    root = copy_showcase(tmp_path / "site")
+    """Though the build takes what the preview has made."""
     out = tmp_path / "out"
-    where = ["--root", str(root), "--out", str(out), "--no-cache"]
+    where = ["--root", str(looked_at.root), "--out", str(out)]
+    where += ["--cache", str(looked_at.root.parent / "kept")]
     assert main(["build", *where, "--preview"]) == 0
     for files in (showcase, read_files(out)):
         for path, content in files.items():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
-    Browser,
     FloatRect,
     Locator,
     Page,
@@ -17,6 +17,7 @@ from playwright.sync_api import (
 )
 from published import ORIGIN, Published, publish
 from support import PROJECT
+from tabs import Tabs
 
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 800}
@@ -46,6 +47,13 @@ SMALL_TARGETS = """() =>
     `${element.outerHTML.slice(0, 90)} ${box.width.toFixed()}×${box.height.toFixed()}`)
 """
 
+COLUMNS = """() =>
+  [...document.querySelectorAll("main, main *")]
+  .filter((element) => getComputedStyle(element).columnWidth !== "auto"
+    || getComputedStyle(element).columnCount !== "auto")
+  .map((element) => element.className)
+"""
+
 
 @pytest.fixture(scope="module")
 def published(real_site: Mapping[str, bytes]) -> Published:
@@ -58,7 +66,7 @@ def published(real_site: Mapping[str, bytes]) -> Published:
     ids=["light-phone", "dark-desk"],
 )
 def test_axe_finds_no_fault_on_any_kind_of_page(
-    chromium: Browser,
+    tabs: Tabs,
     published: Published,
     turn: int,
     scheme: str,
@@ -67,7 +75,7 @@ def test_axe_finds_no_fault_on_any_kind_of_page(
     """Languages, schemes and windows take turns: what is set in one is set in all."""
     locale = published.locales[turn % len(published.locales)]
     faults = []
-    with published.open(chromium, viewport=window, color_scheme=scheme) as tab:
+    with published.open(tabs, viewport=window, color_scheme=scheme) as tab:
         for url in published.addresses():
             if f"/{locale}/" not in url:
                 continue
@@ -80,26 +88,77 @@ def test_axe_finds_no_fault_on_any_kind_of_page(
     assert faults == []
 
 
-def test_no_page_is_wider_than_its_window(
-    chromium: Browser, published: Published
-) -> None:
-    """On a phone, enlarged to twice its size, and on a wide screen."""
-    wide = []
-    with published.open(chromium) as tab:
+@dataclass(frozen=True)
+class Visit:
+    """What a visitor meets on a page."""
+
+    stored: int
+    cookies: int
+    asked: tuple[Response, ...]
+    said: tuple[str, ...]
+    wide: tuple[int, ...]
+    """The windows, in pixels, that the page does not fit into."""
+    small: tuple[str, ...]
+    """The targets that are hard to hit on a phone."""
+    columns: tuple[str, ...]
+    """What is set in columns on paper."""
+
+
+@pytest.fixture(scope="module")
+def visits(tabs: Tabs, published: Published) -> Mapping[str, Visit]:
+    """A visit to each kind of page in each language, of a visitor without a past."""
+    asked: list[Response] = []
+    said: list[str] = []
+    visits = {}
+    with published.open(tabs, is_fresh=True) as tab:
+        tab.add_init_script(
+            "addEventListener('securitypolicyviolation', (event) =>"
+            " console.error(event.violatedDirective))"
+        )
+        tab.on("response", lambda response: asked.append(response))
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
         for url in published.addresses():
+            asked.clear()
+            said.clear()
             tab.goto(url)
-            for width in (320, 640, 1440):
-                tab.set_viewport_size({"width": width, "height": 800})
-                if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                    wide.append((url, width))
-    assert wide == []
+            stored = tab.evaluate("localStorage.length + sessionStorage.length")
+            cookies = len(tab.context.cookies())
+            traffic = (tuple(asked), tuple(said))
+            wide = tuple(_find_narrow_windows(tab))
+            tab.set_viewport_size(PHONE)
+            small = tuple(tab.evaluate(SMALL_TARGETS))
+            columns = _print(tab)
+            visits[url] = Visit(stored, cookies, *traffic, wide, small, columns)
+            tab.set_viewport_size(DESK)
+    return visits
+
+
+def _find_narrow_windows(tab: Page) -> Iterator[int]:
+    """On a phone, enlarged to twice its size, and on a wide screen."""
+    for width in (320, 640, 1440):
+        tab.set_viewport_size({"width": width, "height": 800})
+        if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            yield width
+
+
+def _print(tab: Page) -> tuple[str, ...]:
+    tab.set_viewport_size({"width": 673, "height": 900})
+    tab.emulate_media(media="print")
+    columns: list[str] = tab.evaluate(COLUMNS)
+    tab.emulate_media(media="null")
+    return tuple(columns)
+
+
+def test_no_page_is_wider_than_its_window(visits: Mapping[str, Visit]) -> None:
+    assert {url: visit.wide for url, visit in visits.items() if visit.wide} == {}
 
 
 @pytest.mark.parametrize("kind", ["home", "communes", "commune", "solutions", "people"])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
-    chromium: Browser, published: Published, kind: str
+    tabs: Tabs, published: Published, kind: str
 ) -> None:
-    with published.open(chromium, viewport=DESK) as tab:
+    with published.open(tabs, viewport=DESK) as tab:
         tab.goto(published.address(kind))
         tab.evaluate("document.querySelectorAll('details').forEach((d) => d.open = 1)")
         links = tab.locator(LINKS)
@@ -115,17 +174,17 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_who_and_where_a_commune_is_comes_first_on_a_phone_and_beside_on_a_desk(
-    chromium: Browser, published: Published, locale: str
+    tabs: Tabs, published: Published, locale: str
 ) -> None:
     address = published.address("commune", locale)
-    with published.open(chromium, viewport=PHONE) as tab:
+    with published.open(tabs, viewport=PHONE) as tab:
         tab.goto(address)
         headings = tab.locator("main :is(h1, h2)")
         tops = [box["y"] for box in map(_box, headings.all())]
         ids = [each.get_attribute("id") for each in headings.all()]
     assert tops == sorted(tops)
     assert ids.index("facts-title") < ids.index("district-title")
-    with published.open(chromium, viewport=DESK) as tab:
+    with published.open(tabs, viewport=DESK) as tab:
         tab.goto(address)
         side = _box(tab.locator(".columns__side"))
         main = _box(tab.locator(".columns__main"))
@@ -133,10 +192,8 @@ def test_who_and_where_a_commune_is_comes_first_on_a_phone_and_beside_on_a_desk(
     assert side["x"] > main["x"] + main["width"]
 
 
-def test_a_fact_leads_to_its_source_and_back(
-    chromium: Browser, published: Published
-) -> None:
-    with published.open(chromium, viewport=PHONE) as tab:
+def test_a_fact_leads_to_its_source_and_back(tabs: Tabs, published: Published) -> None:
+    with published.open(tabs, viewport=PHONE) as tab:
         tab.goto(published.address("commune"))
         citation = tab.locator("a.citation").first
         place = citation.get_attribute("id")
@@ -151,41 +208,22 @@ def test_a_fact_leads_to_its_source_and_back(
 
 
 def test_targets_are_at_least_24_pixels_wide_and_high(
-    chromium: Browser, published: Published
+    visits: Mapping[str, Visit],
 ) -> None:
-    small = []
-    with published.open(chromium, viewport=PHONE) as tab:
-        for url in published.addresses():
-            tab.goto(url)
-            small += [(url, target) for target in tab.evaluate(SMALL_TARGETS)]
-    assert small == []
+    assert {url: visit.small for url, visit in visits.items() if visit.small} == {}
 
 
 def test_a_page_asks_for_little_and_of_nobody_else(
-    chromium: Browser, published: Published
+    visits: Mapping[str, Visit],
 ) -> None:
-    asked: list[Response] = []
-    said: list[str] = []
     faults = []
-    with published.open(chromium) as tab:
-        tab.add_init_script(
-            "addEventListener('securitypolicyviolation', (event) =>"
-            " console.error(event.violatedDirective))"
-        )
-        tab.on("response", lambda response: asked.append(response))
-        tab.on("console", lambda message: said.append(message.text))
-        tab.on("pageerror", lambda error: said.append(str(error)))
-        for url in published.addresses():
-            asked.clear()
-            said.clear()
-            tab.goto(url)
-            stored = tab.evaluate("localStorage.length + sessionStorage.length")
-            cookies = tab.context.cookies()
-            strangers = [r.url for r in asked if not r.url.startswith(f"{ORIGIN}/")]
-            broken = [r.url for r in asked if r.status != 200]
-            found = (list(said), stored, cookies, strangers, broken)
-            if any(found) or len(asked) > 6:
-                faults.append((url, *found, len(asked)))
+    for url, visit in visits.items():
+        asked = visit.asked
+        strangers = [r.url for r in asked if not r.url.startswith(f"{ORIGIN}/")]
+        broken = [r.url for r in asked if r.status != 200]
+        found = (visit.said, visit.stored, visit.cookies, strangers, broken)
+        if any(found) or len(asked) > 6:
+            faults.append((url, *found, len(asked)))
     assert faults == []
 
 
@@ -193,8 +231,8 @@ def test_a_page_asks_for_little_and_of_nobody_else(
     "kind",
     ["home", "commune", "solution", "edition", "theme", "programme", "people", "press"],
 )
-def test_a_page_is_small(chromium: Browser, published: Published, kind: str) -> None:
-    with published.open(chromium) as tab:
+def test_a_page_is_small(tabs: Tabs, published: Published, kind: str) -> None:
+    with published.open(tabs) as tab:
         tab.goto(published.address(kind))
         assert tab.locator("*").count() <= 700
 
@@ -202,14 +240,14 @@ def test_a_page_is_small(chromium: Browser, published: Published, kind: str) -> 
 class TestLanguages:
     @pytest.mark.parametrize("kind", ["commune", "solution", "press", "not-found"])
     def test_the_switcher_leads_to_the_same_page(
-        self, chromium: Browser, published: Published, kind: str
+        self, tabs: Tabs, published: Published, kind: str
     ) -> None:
         french = next(
             page
             for page in published.pages
             if ORIGIN + page.url == published.address(kind)
         )
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(ORIGIN + french.url)
             tab.get_by_role("link", name="English", exact=True).click()
             english = {locale: ORIGIN + u for locale, u in french.alternates.items()}
@@ -217,9 +255,9 @@ class TestLanguages:
             expect(tab.locator("html")).to_have_attribute("lang", "en")
 
     def test_the_root_offers_every_language(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(f"{ORIGIN}/")
             links = tab.locator("main a")
             offered = {
@@ -234,9 +272,9 @@ class TestLanguages:
 
 class TestFilters:
     def test_they_narrow_the_list_in_place(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(published.address("solutions"))
             everything = _names(tab)
             tab.get_by_role("combobox", name="Commune").select_option("argenteuil")
@@ -249,14 +287,14 @@ class TestFilters:
             assert all("Argenteuil" in text for text in _items(tab))
 
     def test_the_address_keeps_the_choice(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(published.address("communes", "en"))
             tab.get_by_role("combobox", name="Département").select_option("93")
             shown = _names(tab)
             address = tab.url
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(address)
             assert _names(tab) == shown
             tab.get_by_role("button", name="Clear the filters").click()
@@ -264,9 +302,9 @@ class TestFilters:
             assert tab.url == published.address("communes", "en")
 
     def test_going_back_undoes_a_choice_and_other_languages_keep_it(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(published.address("communes"))
             everything, status = _names(tab), tab.get_by_role("status")
             tab.get_by_role("combobox", name="Département").select_option("93")
@@ -281,9 +319,9 @@ class TestFilters:
             assert _names(tab) == everything
 
     def test_a_choice_that_nothing_matches_says_so(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             address = published.address("solutions", "en")
             tab.goto(f"{address}?status=announced&commune=argenteuil")
             assert _names(tab) == []
@@ -291,9 +329,9 @@ class TestFilters:
 
     @pytest.mark.parametrize("query", ["?theme=nothing", "?theme=", "?other=1", "?%"])
     def test_a_query_that_means_nothing_shows_everything(
-        self, chromium: Browser, published: Published, query: str
+        self, tabs: Tabs, published: Published, query: str
     ) -> None:
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(published.address("solutions"))
             everything = _names(tab)
             tab.goto(published.address("solutions") + query)
@@ -302,9 +340,9 @@ class TestFilters:
 
 class TestWithoutScript:
     def test_every_solution_and_every_way_to_narrow_them_is_a_plain_link(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium, java_script_enabled=False) as tab:
+        with published.open(tabs, java_script_enabled=False) as tab:
             tab.goto(published.address("solutions"))
             expect(tab.locator("[data-filter-form]")).to_be_hidden()
             solutions = [p for p in published.pages if p.kind == "solution"]
@@ -318,9 +356,9 @@ class TestWithoutScript:
             }
 
     def test_what_sources_say_differently_can_be_opened(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium, java_script_enabled=False) as tab:
+        with published.open(tabs, java_script_enabled=False) as tab:
             tab.goto(published.address("sources"))
             first = tab.locator("details").first
             expect(first.locator("ul")).to_be_hidden()
@@ -330,9 +368,9 @@ class TestWithoutScript:
 
 class TestOnPaper:
     def test_folded_parts_are_printed_and_navigation_is_not(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(published.address("sources"))
             tab.emulate_media(media="print")
             expect(tab.locator("details ul").first).to_be_visible()
@@ -350,10 +388,10 @@ class TestOnPaper:
         ],
     )
     def test_shapes_that_mean_something_are_printed(
-        self, chromium: Browser, published: Published, kind: str, mark: str
+        self, tabs: Tabs, published: Published, kind: str, mark: str
     ) -> None:
         """Browsers leave out backgrounds: a full circle would look empty."""
-        with published.open(chromium) as tab:
+        with published.open(tabs) as tab:
             tab.goto(published.address(kind))
             tab.emulate_media(media="print")
             shape = tab.locator(mark).first.evaluate(
@@ -362,28 +400,18 @@ class TestOnPaper:
             assert shape == "exact"
 
     def test_nothing_is_set_in_columns_that_a_page_would_end(
-        self, chromium: Browser, published: Published
+        self, visits: Mapping[str, Visit]
     ) -> None:
         """They go on beside the paper, and the browser shrinks the whole page."""
-        several = (
-            "[...document.querySelectorAll('main, main *')].filter((element) =>"
-            " getComputedStyle(element).columnWidth !== 'auto'"
-            " || getComputedStyle(element).columnCount !== 'auto')"
-            ".map((element) => element.className)"
-        )
-        with published.open(chromium, viewport={"width": 673, "height": 900}) as tab:
-            tab.emulate_media(media="print")
-            for url in published.addresses():
-                if f"/{published.locales[0]}/" in url:
-                    tab.goto(url)
-                    assert tab.evaluate(several) == [], url
+        several = {url: visit.columns for url, visit in visits.items()}
+        assert {url: found for url, found in several.items() if found} == {}
 
 
 class TestForcedColours:
     def test_focus_and_status_stay_visible(
-        self, chromium: Browser, published: Published
+        self, tabs: Tabs, published: Published
     ) -> None:
-        with published.open(chromium, forced_colors="active") as tab:
+        with published.open(tabs, forced_colors="active") as tab:
             tab.goto(published.address("solutions"))
             for _ in range(6):
                 tab.keyboard.press("Tab")

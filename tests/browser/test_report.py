@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from support import PROJECT
+from tabs import Tabs
 
 from microsite.command.cli import main as microsite
 from twinlint.command.cli import main
@@ -51,91 +54,84 @@ def report(tmp_path: Path) -> str:
     return page.as_uri()
 
 
-def open_report(chromium: Browser, report: str, **settings: Any) -> Page:
-    tab = chromium.new_context(java_script_enabled=False, **settings).new_page()
-    tab.goto(report)
-    return tab
+@contextmanager
+def open_report(tabs: Tabs, report: str, **settings: Any) -> Iterator[Page]:
+    with tabs.open(java_script_enabled=False, **settings) as tab:
+        tab.goto(report)
+        yield tab
 
 
-def check_with_axe(chromium: Browser, address: str, width: int, scheme: str) -> None:
+def check_with_axe(tabs: Tabs, address: str, width: int, scheme: str) -> None:
     settings: dict[str, Any] = {
         "viewport": {"width": width, "height": 900},
         "color_scheme": scheme,
         "bypass_csp": True,
     }
-    context = chromium.new_context(**settings)
-    tab = context.new_page()
-    tab.goto(address)
-    found = Axe().run(tab, options={"resultTypes": ["violations"]})
-    faults = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
-    assert faults == []
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+    with tabs.open(**settings) as tab:
+        tab.goto(address)
+        found = Axe().run(tab, options={"resultTypes": ["violations"]})
+        faults = [
+            (v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]
+        ]
+        assert faults == []
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1440])
-def test_axe_finds_no_fault(
-    chromium: Browser, report: str, width: int, scheme: str
-) -> None:
-    check_with_axe(chromium, report, width, scheme)
+def test_axe_finds_no_fault(tabs: Tabs, report: str, width: int, scheme: str) -> None:
+    check_with_axe(tabs, report, width, scheme)
 
 
-def test_texts_stand_beside_one_another_in_one_line(
-    chromium: Browser, report: str
-) -> None:
-    tab = open_report(chromium, report, viewport={"width": 1440, "height": 900})
-    french = tab.locator(".row > [lang=fr]", has_text="un parc").bounding_box()
-    english = tab.locator(".row > [lang=en]", has_text="a park").bounding_box()
-    assert french and english
-    assert french["y"] == english["y"]
-    assert french["x"] + french["width"] <= english["x"]
+def test_texts_stand_beside_one_another_in_one_line(tabs: Tabs, report: str) -> None:
+    with open_report(tabs, report, viewport={"width": 1440, "height": 900}) as tab:
+        french = tab.locator(".row > [lang=fr]", has_text="un parc").bounding_box()
+        english = tab.locator(".row > [lang=en]", has_text="a park").bounding_box()
+        assert french and english
+        assert french["y"] == english["y"]
+        assert french["x"] + french["width"] <= english["x"]
 
 
-def test_a_rule_is_chosen_without_a_script(chromium: Browser, report: str) -> None:
-    tab = open_report(chromium, report)
-    both = tab.locator(".row", has_text="La commune compte")
-    park = tab.locator(".row", has_text="un parc")
-    lost = both.locator("mark.gap sup")
-    expect(lost).to_be_visible()
-    tab.get_by_label("different-number").check()
-    expect(park).to_be_visible()
-    expect(lost).to_be_hidden()
-    expect(both.locator(".finding:visible")).to_have_count(1)
-    tab.get_by_label("missing-paragraph").check()
-    expect(park).to_be_hidden()
-    expect(lost).to_be_visible()
-    tab.get_by_role("button", name="Show everything").click()
-    expect(park).to_be_visible()
-    expect(both.locator(".finding:visible")).to_have_count(2)
+def test_a_rule_is_chosen_without_a_script(tabs: Tabs, report: str) -> None:
+    with open_report(tabs, report) as tab:
+        both = tab.locator(".row", has_text="La commune compte")
+        park = tab.locator(".row", has_text="un parc")
+        lost = both.locator("mark.gap sup")
+        expect(lost).to_be_visible()
+        tab.get_by_label("different-number").check()
+        expect(park).to_be_visible()
+        expect(lost).to_be_hidden()
+        expect(both.locator(".finding:visible")).to_have_count(1)
+        tab.get_by_label("missing-paragraph").check()
+        expect(park).to_be_hidden()
+        expect(lost).to_be_visible()
+        tab.get_by_role("button", name="Show everything").click()
+        expect(park).to_be_visible()
+        expect(both.locator(".finding:visible")).to_have_count(2)
 
 
-def test_rows_without_a_finding_can_be_left_out(chromium: Browser, report: str) -> None:
-    tab = open_report(chromium, report)
-    school = tab.locator(".row", has_text="une école")
-    expect(school).to_be_visible()
-    tab.get_by_label("only where something was found").check()
-    expect(school).to_be_hidden()
-    expect(tab.locator(".row", has_text="un parc")).to_be_visible()
+def test_rows_without_a_finding_can_be_left_out(tabs: Tabs, report: str) -> None:
+    with open_report(tabs, report) as tab:
+        school = tab.locator(".row", has_text="une école")
+        expect(school).to_be_visible()
+        tab.get_by_label("only where something was found").check()
+        expect(school).to_be_hidden()
+        expect(tab.locator(".row", has_text="un parc")).to_be_visible()
 
 
-def test_what_is_in_the_texts_is_shown_and_not_obeyed(
-    chromium: Browser, report: str
-) -> None:
-    context = chromium.new_context()
-    tab = context.new_page()
-    tab.goto(report)
-    expect(tab.locator(".row > [lang=fr]", has_text="gras").first).to_be_visible()
-    assert tab.locator("img, .row > [lang] b").count() == 0
-    assert tab.title() != "1"
-    context.close()
+def test_what_is_in_the_texts_is_shown_and_not_obeyed(tabs: Tabs, report: str) -> None:
+    with tabs.open() as tab:
+        tab.goto(report)
+        expect(tab.locator(".row > [lang=fr]", has_text="gras").first).to_be_visible()
+        assert tab.locator("img, .row > [lang] b").count() == 0
+        assert tab.title() != "1"
 
 
-def test_paper_has_the_texts_and_no_buttons(chromium: Browser, report: str) -> None:
-    tab = open_report(chromium, report)
-    tab.emulate_media(media="print")
-    expect(tab.locator(".filters")).to_be_hidden()
-    expect(tab.locator(".row", has_text="une école")).to_be_visible()
+def test_paper_has_the_texts_and_no_buttons(tabs: Tabs, report: str) -> None:
+    with open_report(tabs, report) as tab:
+        tab.emulate_media(media="print")
+        expect(tab.locator(".filters")).to_be_hidden()
+        expect(tab.locator(".row", has_text="une école")).to_be_visible()
 
 
 # The review of a site ---------------------------------------------------------------
@@ -159,19 +155,19 @@ def test_review_of_the_whole_site_is_light(review: Path) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1440, "dark")])
 def test_axe_finds_no_fault_in_the_review(
-    chromium: Browser, review: Path, width: int, scheme: str
+    tabs: Tabs, review: Path, width: int, scheme: str
 ) -> None:
-    check_with_axe(chromium, review.as_uri(), width, scheme)
+    check_with_axe(tabs, review.as_uri(), width, scheme)
 
 
-def test_a_record_is_chosen_without_a_script(chromium: Browser, review: Path) -> None:
-    tab = open_report(chromium, review.as_uri())
-    sheets = tab.locator(".sheet:visible")
-    count = sheets.count()
-    assert count > 50
-    tab.locator(".contents summary").click()
-    tab.locator('.contents a[href^="#commune:"]').first.click()
-    expect(sheets).to_have_count(1)
-    expect(sheets.locator("[lang=fr]").first).to_be_visible()
-    tab.locator('.contents a[href="#all"]').click()
-    expect(sheets).to_have_count(count)
+def test_a_record_is_chosen_without_a_script(tabs: Tabs, review: Path) -> None:
+    with open_report(tabs, review.as_uri()) as tab:
+        sheets = tab.locator(".sheet:visible")
+        count = sheets.count()
+        assert count > 50
+        tab.locator(".contents summary").click()
+        tab.locator('.contents a[href^="#commune:"]').first.click()
+        expect(sheets).to_have_count(1)
+        expect(sheets.locator("[lang=fr]").first).to_be_visible()
+        tab.locator('.contents a[href="#all"]').click()
+        expect(sheets).to_have_count(count)

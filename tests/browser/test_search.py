@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from published import ORIGIN, Published, publish
 from support import TODAY, copy_showcase, read_files, write_tree
+from tabs import Tabs
 
 from microsite.pipeline import Config, build_site
 from microsite.publish.headers import POLICY, HeaderRule
@@ -46,7 +47,7 @@ def results_in(tab: Page) -> list[str]:
     ],
 )
 def test_words_of_a_language_find_pages_of_that_language(
-    chromium: Browser,
+    tabs: Tabs,
     published: Published,
     locale: str,
     label: str,
@@ -54,7 +55,7 @@ def test_words_of_a_language_find_pages_of_that_language(
     count: str,
     first: str,
 ) -> None:
-    with published.open(chromium) as tab:
+    with published.open(tabs) as tab:
         tab.goto(published.address("search", locale))
         tab.get_by_label(label).fill(question)
         expect(tab.get_by_role("status")).to_contain_text(count)
@@ -67,9 +68,9 @@ def test_words_of_a_language_find_pages_of_that_language(
 
 
 def test_question_stays_in_the_address_and_is_asked_again(
-    chromium: Browser, published: Published
+    tabs: Tabs, published: Published
 ) -> None:
-    with published.open(chromium) as tab:
+    with published.open(tabs) as tab:
         address = published.address("search")
         tab.goto(f"{address}?q=Sceaux")
         expect(tab.get_by_role("searchbox")).to_have_value("Sceaux")
@@ -82,10 +83,8 @@ def test_question_stays_in_the_address_and_is_asked_again(
         assert results_in(tab) == []
 
 
-def test_all_that_was_found_can_be_reached(
-    chromium: Browser, published: Published
-) -> None:
-    with published.open(chromium) as tab:
+def test_all_that_was_found_can_be_reached(tabs: Tabs, published: Published) -> None:
+    with published.open(tabs) as tab:
         tab.goto(f"{published.address('search')}?q=ombrelle")
         status = tab.get_by_role("status")
         expect(status).to_contain_text("trouvées")
@@ -101,17 +100,17 @@ def test_all_that_was_found_can_be_reached(
         assert len(set(found)) == len(found) == count
 
 
-def test_nothing_found_is_said(chromium: Browser, published: Published) -> None:
-    with published.open(chromium) as tab:
+def test_nothing_found_is_said(tabs: Tabs, published: Published) -> None:
+    with published.open(tabs) as tab:
         tab.goto(f"{published.address('search')}?q=zzzqqqxxx")
         expect(tab.get_by_role("status")).to_contain_text("Aucune page trouvée")
         assert results_in(tab) == []
 
 
 def test_searching_breaks_no_rule_and_asks_nobody_else(
-    chromium: Browser, published: Published
+    tabs: Tabs, published: Published
 ) -> None:
-    with published.open(chromium) as tab:
+    with published.open(tabs, is_fresh=True) as tab:
         said: list[str] = []
         strangers: list[str] = []
         tab.on("console", lambda message: said.append(message.text))
@@ -130,9 +129,9 @@ def test_searching_breaks_no_rule_and_asks_nobody_else(
 
 
 def test_without_scripts_every_page_is_listed_and_no_field_shown(
-    chromium: Browser, published: Published
+    tabs: Tabs, published: Published
 ) -> None:
-    with published.open(chromium, java_script_enabled=False) as tab:
+    with published.open(tabs, java_script_enabled=False) as tab:
         tab.goto(published.address("search"))
         expect(tab.get_by_role("searchbox")).to_be_hidden()
         listed = tab.locator("[data-search-entry] a").all()
@@ -143,7 +142,7 @@ def test_without_scripts_every_page_is_listed_and_no_field_shown(
 
 @pytest.mark.parametrize("failure", ["no index", "no WebAssembly"])
 def test_where_pagefind_cannot_run_the_list_is_narrowed(
-    chromium: Browser, published: Published, failure: str
+    tabs: Tabs, published: Published, failure: str
 ) -> None:
     if failure == "no index":
         files = {
@@ -155,7 +154,7 @@ def test_where_pagefind_cannot_run_the_list_is_narrowed(
     else:
         strict = HeaderRule("/*", {POLICY: "script-src 'self'; style-src 'self'"})
         crippled = replace(published, headers=(*published.headers, strict))
-    with crippled.open(chromium) as tab:
+    with crippled.open(tabs) as tab:
         tab.goto(published.address("search"))
         field = tab.get_by_role("searchbox")
         field.fill("ECONOMIE circul")
@@ -169,7 +168,7 @@ def test_where_pagefind_cannot_run_the_list_is_narrowed(
         expect(tab.locator("[data-search-entry]").first).to_be_visible()
 
 
-def test_excerpt_shows_markup_as_text(chromium: Browser, published: Published) -> None:
+def test_excerpt_shows_markup_as_text(tabs: Tabs, published: Published) -> None:
     stub = (
         b"export const options = async () => {};\nexport const init = options;\n"
         b"export const search = async () => ({results: [{data: async () => ({\n"
@@ -178,7 +177,7 @@ def test_excerpt_shows_markup_as_text(chromium: Browser, published: Published) -
         b"})}]});\n"
     )
     forged = replace(published, files={**published.files, "pagefind/pagefind.js": stub})
-    with forged.open(chromium) as tab:
+    with forged.open(tabs) as tab:
         tab.goto(f"{published.address('search')}?q=a")
         result = tab.locator("[data-search-results] li")
         expect(result.locator("a")).to_have_text("<b>Titre</b>")
@@ -197,14 +196,14 @@ def test_excerpt_shows_markup_as_text(chromium: Browser, published: Published) -
     ],
 )
 def test_a_misspelt_name_finds_its_page(
-    chromium: Browser,
+    tabs: Tabs,
     published: Published,
     locale: str,
     question: str,
     first: str,
     meant: str,
 ) -> None:
-    with published.open(chromium) as tab:
+    with published.open(tabs) as tab:
         tab.goto(f"{published.address('search', locale)}?q={question}")
         expect(tab.get_by_role("status")).to_contain_text(meant)
         assert results_in(tab)[0] == first
@@ -212,18 +211,18 @@ def test_a_misspelt_name_finds_its_page(
 
 
 def test_a_word_that_pages_say_is_taken_as_it_is(
-    chromium: Browser, published: Published
+    tabs: Tabs, published: Published
 ) -> None:
-    with published.open(chromium) as tab:
+    with published.open(tabs) as tab:
         tab.goto(f"{published.address('search')}?q=Toile")
         expect(tab.get_by_role("status")).to_contain_text("trouvées")
         expect(tab.get_by_role("status")).not_to_contain_text("«")
 
 
 def test_a_name_of_somebody_without_a_page_is_found_misspelt(
-    chromium: Browser, published: Published
+    tabs: Tabs, published: Published
 ) -> None:
-    with published.open(chromium) as tab:
+    with published.open(tabs) as tab:
         tab.goto(published.address("search"))
         names = tab.locator("[data-search-names]").get_attribute("data-search-names")
         assert names
@@ -232,10 +231,8 @@ def test_a_name_of_somebody_without_a_page_is_found_misspelt(
         expect(tab.get_by_role("status")).to_contain_text(name)
 
 
-def test_other_languages_are_asked_the_same(
-    chromium: Browser, published: Published
-) -> None:
-    with published.open(chromium) as tab:
+def test_other_languages_are_asked_the_same(tabs: Tabs, published: Published) -> None:
+    with published.open(tabs) as tab:
         tab.goto(published.address("search"))
         tab.get_by_role("searchbox").fill("Sceaux")
         expect(tab.get_by_role("status")).to_contain_text("trouvée")
@@ -249,19 +246,17 @@ def test_other_languages_are_asked_the_same(
 @pytest.mark.parametrize("kind", ["home", "not-found"])
 @pytest.mark.parametrize("has_scripts", [True, False])
 def test_a_field_leads_to_the_search(
-    chromium: Browser, published: Published, kind: str, has_scripts: bool
+    tabs: Tabs, published: Published, kind: str, has_scripts: bool
 ) -> None:
-    with published.open(chromium, java_script_enabled=has_scripts) as tab:
+    with published.open(tabs, java_script_enabled=has_scripts) as tab:
         tab.goto(published.address(kind))
         tab.get_by_role("searchbox").fill("Sceaux")
         tab.get_by_role("searchbox").press("Enter")
         tab.wait_for_url(f"{published.address('search')}?q=Sceaux")
 
 
-def test_an_excerpt_begins_with_a_sentence(
-    chromium: Browser, published: Published
-) -> None:
-    with published.open(chromium) as tab:
+def test_an_excerpt_begins_with_a_sentence(tabs: Tabs, published: Published) -> None:
+    with published.open(tabs) as tab:
         tab.goto(f"{published.address('search')}?q=passerelle")
         excerpt = tab.locator(".search-result__excerpt").first
         expect(excerpt).to_be_visible()

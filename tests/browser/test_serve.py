@@ -11,8 +11,9 @@ from statistics import median
 
 import pytest
 from browsing import PATIENCE, Served, serve
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import ConsoleMessage, Page, expect
 from support import copy_showcase, read_files
+from tabs import Tabs
 
 RECORD = "content/communes/sceaux.yaml"
 ADDRESS = "/fr/communes/sceaux/"
@@ -20,19 +21,25 @@ SAVES = int(os.environ.get("MICROSITE_SAVES", "3"))
 """Of which the middle time is told; more tell it better."""
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What previews keep of the same site."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def served(tmp_path: Path, kept: Path) -> Iterator[Served]:
     """The made-up site, served from a copy that may be changed."""
     root = copy_showcase(tmp_path / "site")
-    with serve(root, *make_command(root, tmp_path)) as preview:
+    with serve(root, *make_command(root, kept)) as preview:
         yield preview
         preview.end()
 
 
-def make_command(root: Path, folder: Path) -> tuple[str, ...]:
+def make_command(root: Path, kept: Path) -> tuple[str, ...]:
     """What begins the preview of a site, which keeps what it makes in a folder."""
-    kept = ("--cache", str(folder / "kept"), "--lang", "en")
-    return ("build.py", "serve", "--root", str(root), "--port", "0", *kept)
+    options = ("--cache", str(kept), "--lang", "en")
+    return ("build.py", "serve", "--root", str(root), "--port", "0", *options)
 
 
 def change(served: Served, path: str, old: str, new: str) -> float:
@@ -45,9 +52,14 @@ def change(served: Served, path: str, old: str, new: str) -> float:
     return begun
 
 
-def open_page(served: Served, context: BrowserContext, complaints: list[str]) -> Page:
+@pytest.fixture
+def tab(tabs: Tabs) -> Iterator[Page]:
+    with tabs.open(is_fresh=True) as tab:
+        yield tab
+
+
+def open_page(served: Served, page: Page, complaints: list[str]) -> Page:
     """The page of a record, and what its browser complains about."""
-    page = context.new_page()
     page.set_default_timeout(PATIENCE * 1000)
     expect.set_options(timeout=PATIENCE * 1000)
 
@@ -62,7 +74,7 @@ def open_page(served: Served, context: BrowserContext, complaints: list[str]) ->
 
 
 def test_the_whole_loop_of_an_editor(
-    tmp_path: Path, context: BrowserContext, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, kept: Path, tab: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Serve, edit, see, break, see, fix, see, review, side by side, Ctrl+C."""
     aside = tmp_path / "aside"
@@ -71,8 +83,8 @@ def test_the_whole_loop_of_an_editor(
     root = copy_showcase(tmp_path / "site")
     before = set(read_files(root))
     complaints: list[str] = []
-    with serve(root, *make_command(root, tmp_path)) as served:
-        page = open_page(served, context, complaints)
+    with serve(root, *make_command(root, kept)) as served:
+        page = open_page(served, tab, complaints)
         heading = page.get_by_role("heading", level=1)
         head = page.locator(".panel .head")
         expect(heading).to_have_text("Sceaux")
@@ -134,11 +146,11 @@ def list_processes_of(root: Path) -> list[str]:
 
 
 def test_time_from_a_save_to_the_page_and_to_what_was_found(
-    served: Served, context: BrowserContext, capsys: pytest.CaptureFixture[str]
+    served: Served, tab: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The times are told and not held against anything: machines differ."""
     complaints: list[str] = []
-    page = open_page(served, context, complaints)
+    page = open_page(served, tab, complaints)
     page.wait_for_function("() => document.readyState == 'complete'")
     shown, found = [], []
     before = "name: Sceaux"

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from published import ORIGIN, Published
 from support import COMMUNE, TODAY, copy_showcase, show
+from tabs import Tabs
 
+from microsite.incremental import Kept
 from microsite.pipeline import Config, check_site
 from twinlint.finding import Severity
 
@@ -106,14 +107,22 @@ CASES: Mapping[str, tuple[Change, tuple[str, ...]]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def kept() -> Kept:
+    """What the sites have in common is made once."""
+    return Kept(None)
+
+
 @pytest.fixture(scope="module", params=CASES, ids=str)
 def strange(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    kept: Kept,
 ) -> Iterator[tuple[Published, tuple[str, ...]]]:
     change, paths = CASES[request.param]
     root = copy_showcase(tmp_path_factory.mktemp("strange") / "site")
     change(root)
-    built = check_site(Config(root, TODAY))
+    built = check_site(Config(root, TODAY), kept=kept)
     errors = [f for f in built.findings if f.severity == Severity.ERROR]
     assert show(errors) == []
     files = {output.path: output.content for output in built.outputs}
@@ -122,11 +131,11 @@ def strange(
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_is_wider_than_its_window(
-    chromium: Browser, strange: tuple[Published, tuple[str, ...]], width: int
+    tabs: Tabs, strange: tuple[Published, tuple[str, ...]], width: int
 ) -> None:
     published, paths = strange
     wide = []
-    with published.open(chromium, viewport={"width": width, "height": 800}) as tab:
+    with published.open(tabs, viewport={"width": width, "height": 800}) as tab:
         for path in paths:
             tab.goto(f"{ORIGIN}/fr/{path}")
             found = tab.evaluate(
@@ -139,10 +148,10 @@ def test_no_page_is_wider_than_its_window(
 
 
 def test_headings_say_the_names_as_written(
-    chromium: Browser, strange: tuple[Published, tuple[str, ...]]
+    tabs: Tabs, strange: tuple[Published, tuple[str, ...]]
 ) -> None:
     published, paths = strange
-    with published.open(chromium) as tab:
+    with published.open(tabs) as tab:
         for path in paths:
             tab.goto(f"{ORIGIN}/fr/{path}")
             heading = tab.locator("h1").inner_text()
