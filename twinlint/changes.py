@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from twinlint.finding import Finding
 from twinlint.source import Span
@@ -106,10 +107,14 @@ def _join(top: str, path: str) -> str:
     return _resolve(f"{top}/{path}") if path else ""
 
 
-@cache
 def _resolve(path: str) -> str:
     """The path without links; nothing for what no file is called."""
+    return _resolve_in(str(Path.cwd()), path)
+
+
+@cache
+def _resolve_in(folder: str, path: str) -> str:
     try:
-        return os.path.realpath(path)
+        return os.path.realpath(Path(folder, path))
     except ValueError:
         return ""

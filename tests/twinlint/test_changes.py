@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from twinlint.changes import read_diff
 from twinlint.finding import Place, Rule, Severity, message
 from twinlint.source import Span
@@ -67,6 +69,15 @@ def test_a_stretch_is_touched_where_a_line_of_it_is(tmp_path: Path) -> None:
     assert changes.touches(span(path, 4, 10))
     assert changes.touches(span(tmp_path / "new.md", 99))
     assert not changes.touches(span(tmp_path / "gone.md", 1))
+
+
+def test_a_relative_path_is_meant_in_the_folder_of_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        assert read_diff(DIFF, str(tmp_path / name)).has_file("docs/a.md")
 
 
 def test_a_finding_is_left_where_either_version_was_touched(tmp_path: Path) -> None:
