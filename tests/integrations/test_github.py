@@ -9,8 +9,9 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ import pytest
 import yaml
 from integrations.events import PULL_REQUEST, PUSH, Host, serve
 from support import COMMUNE, PROJECT, load_script, minimal_site, write_tree
+
+from microsite.command.cli import main as microsite
+from twinlint.command.cli import main as twinlint
 
 ACTION = PROJECT / ".github" / "actions" / "twinlint"
 FR = "# Le port\n\nIl y a 18 ports.\n"
@@ -66,10 +70,78 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "--quiet", "--message", "a", "--no-verify")
 
 
-def run(
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """What the script prints: in this process, and what it starts of ours too."""
+
+    def run(
+        clone: Path, host: Host, event: Mapping[str, Any], code: int = 1, **inputs: str
+    ) -> str:
+        capfd.readouterr()
+        with monkeypatch.context() as patch:
+            patch.chdir(clone)
+            for name, value in prepare(clone, host, event, inputs).items():
+                patch.setenv(name, value)
+            patch.setattr(script, "subprocess", Starter(patch))
+            assert script.main() == code
+        return check_output(*capfd.readouterr())
+
+    return run
+
+
+@dataclass(frozen=True)
+class Starter:
+    """Stands for `subprocess`: runs our own programs where Python is loaded."""
+
+    patch: pytest.MonkeyPatch
+
+    def run(
+        self, command: list[str], env: Mapping[str, str] = os.environ, **options: Any
+    ) -> subprocess.CompletedProcess[bytes]:
+        for start, main in PROGRAMS.items():
+            if tuple(command[: len(start)]) == start:
+                for name in env.keys() - os.environ.keys():
+                    self.patch.setenv(name, env[name])
+                code = main(command[len(start) :])
+                return subprocess.CompletedProcess(command, code)
+        return subprocess.run(command, env=env, **options)
+
+
+PROGRAMS: Mapping[tuple[str, ...], Callable[[list[str]], int]] = {
+    (sys.executable, "-m", "twinlint"): twinlint,
+    (sys.executable, f"{PROJECT}/build.py"): microsite,
+}
+
+
+def run_alone(
     clone: Path, host: Host, event: Mapping[str, Any], code: int = 1, **inputs: str
 ) -> str:
     """What the script prints, run as the action runs it."""
+    done = subprocess.run(
+        [sys.executable, ACTION / "run.py"],
+        cwd=clone,
+        env={**os.environ, **prepare(clone, host, event, inputs)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    return check_output(done.stdout, done.stderr)
+
+
+def check_output(stdout: str, stderr: str) -> str:
+    assert "Traceback" not in stderr
+    assert "secret" not in stdout + stderr
+    return stdout
+
+
+def prepare(
+    clone: Path, host: Host, event: Mapping[str, Any], inputs: Mapping[str, str]
+) -> dict[str, str]:
+    """The variables that the action gives to the script."""
     sent = deepcopy(dict(event))
     if "pull_request" in sent:
         for side, branch in (("base", "main"), ("head", "topic")):
@@ -79,37 +151,25 @@ def run(
     (temporary / "event.json").write_text(json.dumps(sent), encoding="utf-8")
     usual = {"paths": ".", "options": "", "all": "false", "comment": "true"}
     usual |= {"sarif": "false", "fail": "true"}
-    done = subprocess.run(
-        [sys.executable, ACTION / "run.py"],
-        cwd=clone,
-        env={
-            **os.environ,
-            **{f"TWINLINT_{n.upper()}": v for n, v in (usual | inputs).items()},
-            "PYTHONPATH": str(PROJECT),
-            "LC_ALL": "C.UTF-8",
-            "RUNNER_TEMP": str(temporary),
-            "GITHUB_EVENT_PATH": str(temporary / "event.json"),
-            "GITHUB_API_URL": host.url,
-            "GITHUB_SERVER_URL": "https://github.example",
-            "GITHUB_REPOSITORY": "team/docs",
-            "GITHUB_SHA": "a" * 40,
-            "GITHUB_REF": "refs/heads/main",
-            "GITHUB_TOKEN": "secret",
-            "GITHUB_OUTPUT": str(temporary / "output"),
-            "GITHUB_STEP_SUMMARY": str(temporary / "summary"),
-        },
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == code, done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
-    assert "secret" not in done.stdout + done.stderr
-    return done.stdout
+    return {
+        **{f"TWINLINT_{n.upper()}": v for n, v in (usual | dict(inputs)).items()},
+        "PYTHONPATH": str(PROJECT),
+        "LC_ALL": "C.UTF-8",
+        "RUNNER_TEMP": str(temporary),
+        "GITHUB_EVENT_PATH": str(temporary / "event.json"),
+        "GITHUB_API_URL": host.url,
+        "GITHUB_SERVER_URL": "https://github.example",
+        "GITHUB_REPOSITORY": "team/docs",
+        "GITHUB_SHA": "a" * 40,
+        "GITHUB_REF": "refs/heads/main",
+        "GITHUB_TOKEN": "secret",
+        "GITHUB_OUTPUT": str(temporary / "output"),
+        "GITHUB_STEP_SUMMARY": str(temporary / "summary"),
+    }
 
 
 def test_a_pull_request_is_annotated_at_both_places(clone: Path, host: Host) -> None:
-    shown = run(clone, host, PULL_REQUEST)
+    shown = run_alone(clone, host, PULL_REQUEST)
     assert [
         line.partition("::")[2].partition(",col")[0] for line in shown.splitlines()
     ] == [
@@ -120,7 +180,7 @@ def test_a_pull_request_is_annotated_at_both_places(clone: Path, host: Host) -> 
 
 
 def test_all_findings_are_told_where_that_is_asked_and_on_pushes(
-    clone: Path, host: Host
+    clone: Path, host: Host, run: Run
 ) -> None:
     for event, inputs in ((PULL_REQUEST, {"all": "true"}), (PUSH, {})):
         shown = run(clone, host, event, **inputs)
@@ -129,7 +189,9 @@ def test_all_findings_are_told_where_that_is_asked_and_on_pushes(
     assert len(host.comments) == 1
 
 
-def test_without_the_history_all_findings_are_told(clone: Path, host: Host) -> None:
+def test_without_the_history_all_findings_are_told(
+    clone: Path, host: Host, run: Run
+) -> None:
     git(clone, "checkout", "--quiet", "--orphan", "alone")
     commit(clone)
     shown = run(clone, host, PULL_REQUEST)
@@ -137,7 +199,7 @@ def test_without_the_history_all_findings_are_told(clone: Path, host: Host) -> N
     assert "file=en/b.md,line=3" in shown
 
 
-def test_one_comment_is_rewritten(clone: Path, host: Host) -> None:
+def test_one_comment_is_rewritten(clone: Path, host: Host, run: Run) -> None:
     host.add("Looks good")
     host.add(f"{script.MARK}\nby a person", "User")
     run(clone, host, PULL_REQUEST)
@@ -151,7 +213,7 @@ def test_one_comment_is_rewritten(clone: Path, host: Host) -> None:
     assert host.comments[1]["body"].endswith("by a person")
 
 
-def test_our_comment_is_found_among_hundreds(clone: Path, host: Host) -> None:
+def test_our_comment_is_found_among_hundreds(clone: Path, host: Host, run: Run) -> None:
     for _ in range(150):
         host.add("Looks good", "User")
     host.add(f"{script.MARK}\nold")
@@ -160,7 +222,9 @@ def test_our_comment_is_found_among_hundreds(clone: Path, host: Host) -> None:
     assert "findings: 1" in host.comments[150]["body"]
 
 
-def test_nothing_is_said_where_there_is_nothing_to_say(clone: Path, host: Host) -> None:
+def test_nothing_is_said_where_there_is_nothing_to_say(
+    clone: Path, host: Host, run: Run
+) -> None:
     write_tree(clone, {"en/a.md": EN.replace("16", "18")})
     commit(clone)
     run(clone, host, PULL_REQUEST, code=0)
@@ -168,7 +232,7 @@ def test_nothing_is_said_where_there_is_nothing_to_say(clone: Path, host: Host) 
 
 
 def test_a_fork_without_the_right_to_comment_is_told_and_goes_on(
-    clone: Path, host: Host
+    clone: Path, host: Host, run: Run
 ) -> None:
     host.status = 403
     shown = run(clone, host, PULL_REQUEST, sarif="true")
@@ -176,18 +240,18 @@ def test_a_fork_without_the_right_to_comment_is_told_and_goes_on(
         assert f"::warning::twinlint could not write {what}: HTTP Error 403" in shown
 
 
-def test_findings_need_not_fail(clone: Path, host: Host) -> None:
+def test_findings_need_not_fail(clone: Path, host: Host, run: Run) -> None:
     run(clone, host, PULL_REQUEST, code=0, fail="false", comment="false")
     assert host.asked == []
 
 
-def test_wrong_use_fails_and_writes_nothing(clone: Path, host: Host) -> None:
+def test_wrong_use_fails_and_writes_nothing(clone: Path, host: Host, run: Run) -> None:
     run(clone, host, PULL_REQUEST, code=2, paths="no-such-folder", fail="false")
     run(clone, host, PULL_REQUEST, code=2, options="--no-such-option")
     assert host.asked == []
 
 
-def test_code_scanning_gets_the_report(clone: Path, host: Host) -> None:
+def test_code_scanning_gets_the_report(clone: Path, host: Host, run: Run) -> None:
     run(clone, host, PULL_REQUEST, sarif="true", comment="false")
     (upload,) = host.uploads
     sarif = json.loads(gzip.decompress(base64.b64decode(upload["sarif"])))
@@ -215,7 +279,7 @@ def test_names_of_files_and_branches_are_no_commands(clone: Path, host: Host) ->
         paths = (f"fr/{name}.md", f"en/{name}.md")
         write_tree(clone, dict(zip(paths, texts, strict=True)))
     commit(clone)
-    shown = run(clone, host, PULL_REQUEST)
+    shown = run_alone(clone, host, PULL_REQUEST)
     assert not list(clone.rglob("stolen"))
     assert [line for line in shown.splitlines() if not line.startswith("::")] == []
     assert len(re.findall("^::error", shown, re.M)) == 0
@@ -279,16 +343,16 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def check_site(site: Path, host: Host, event: Mapping[str, Any], code: int = 0) -> str:
+def check_site(site: Path, host: Host, run: Run) -> str:
     words = (sys.executable, f"{PROJECT}/build.py", "check", "--root", ".")
     cache = {"cache": str(site.parent / "kept")}
-    return run(site, host, event, code, command="\n".join(words), **cache)
+    return run(site, host, PULL_REQUEST, 0, command="\n".join(words), **cache)
 
 
 def test_the_check_of_a_site_tells_what_the_branch_touched(
-    site: Path, host: Host
+    site: Path, host: Host, run: Run
 ) -> None:
-    shown = check_site(site, host, PULL_REQUEST)
+    shown = check_site(site, host, run)
     assert f"file={SCEAUX},line=" in shown
     assert "meudon" not in shown
     (comment,) = host.comments
@@ -297,15 +361,15 @@ def test_the_check_of_a_site_tells_what_the_branch_touched(
 
 
 def test_the_comment_on_a_site_is_rewritten_and_read_as_text(
-    site: Path, host: Host
+    site: Path, host: Host, run: Run
 ) -> None:
-    check_site(site, host, PULL_REQUEST)
+    check_site(site, host, run)
     (comment,) = host.comments
     assert "<img" not in comment["body"]
     assert "@someone" not in comment["body"]
     assert not (site / "stolen").exists()
     write_tree(site, {SCEAUX: COMMUNE})
     commit(site)
-    check_site(site, host, PULL_REQUEST)
+    check_site(site, host, run)
     assert len(host.comments) == 1
     assert "found nothing" in host.comments[0]["body"]
