@@ -8,10 +8,11 @@ import json
 import re
 import shutil
 import sys
+import venv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
@@ -432,6 +433,20 @@ def measure_patterns(act: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return longest
+
+
+def make_environment(folder: Path) -> Path:
+    """A new environment of Python; gives the folder of its programs.
+
+    It has the pip of this one: unpacking its own would take longer than all the rest.
+    """
+    builder = venv.EnvBuilder()
+    builder.create(folder)
+    places = builder.ensure_directories(folder)
+    (pip,) = find_spec("pip").submodule_search_locations  # type: ignore[union-attr]
+    (package,) = folder.rglob("site-packages")
+    (package / "pip").symlink_to(pip)
+    return Path(places.bin_path)
 
 
 def load_script(path: Path) -> Any:

@@ -10,13 +10,12 @@ import re
 import subprocess
 import sys
 import tomllib
-import venv
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support import PROJECT, read_files
+from support import PROJECT, make_environment, read_files
 
 from microsite.editors.begin import STARTER
 from twinlint import __version__
@@ -70,14 +69,14 @@ def whole(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
 
 def install(folder: Path, what: object) -> Path:
     """Make an environment with the versions of the lock file; gives its programs."""
-    venv.create(folder, with_pip=True)
-    scripts = folder / ("Scripts" if os.name == "nt" else "bin")
+    scripts = make_environment(folder)
     versions = re.findall(
         r"^([\w.-]+==\S+)", (PROJECT / "requirements.lock").read_text("utf-8"), re.M
     )
     constraints = folder / "constraints.txt"
     constraints.write_text("\n".join(versions))
-    options = ["--quiet", "--disable-pip-version-check", "-c", constraints]
+    options = ["--quiet", "--disable-pip-version-check", "--no-compile"]
+    options += ["--constraint", str(constraints)]
     python = scripts / "python"
     run(python, "-m", "pip", "install", *options, what, cwd=folder)
     return scripts

@@ -7,12 +7,11 @@ import os
 import re
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 import pytest
 import yaml
-from support import PROJECT, translator, write_tree
+from support import PROJECT, make_environment, translator, write_tree
 
 from twinlint.command.cli import command
 from twinlint.finding import Place, Rule, Severity, message
@@ -124,8 +123,7 @@ def test_the_container_runs_the_command_and_as_nobody_in_particular() -> None:
 @pytest.mark.packaging
 def test_the_steps_of_the_container_build_a_program_that_runs(tmp_path: Path) -> None:
     """Without a container engine: each step in a new environment, in order."""
-    venv.create(tmp_path / "python", with_pip=True)
-    scripts = tmp_path / "python" / "bin"
+    scripts = make_environment(tmp_path / "python")
     # What the system installs is not ours to try; it has to be Git, and by apt-get.
     asked = tmp_path / "asked"
     (scripts / "apt-get").write_text(f'#!/bin/sh\necho "$@" >> {asked}\n')
