@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -66,9 +67,10 @@ Tree = Callable[[Mapping[str, str | bytes | None]], Path]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def cache(shared: Path) -> Iterator[Path]:
     """Where the builds of tests keep things, instead of the folder of the user."""
-    folder = tmp_path_factory.mktemp("cache")
+    folder = shared / "kept"
+    folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MICROSITE_CACHE", str(folder))
         yield folder
@@ -108,22 +110,28 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(shared: Path) -> Mapping[str, bytes]:
+def real_site(shared: Path, cache: Path) -> Mapping[str, bytes]:
     """The published files of the real site, `{path: content}`, built once.
 
     For tests of what it says; of how it is made, `showcase` tells more.
     """
-    return _publish(shared / "real", lambda _: PROJECT, is_printed=False)
+    return _publish(
+        shared / "real", lambda _: Config(PROJECT, TODAY, is_printed=False), cache
+    )
 
 
 @pytest.fixture(scope="session")
-def showcase(shared: Path) -> Mapping[str, bytes]:
+def showcase(shared: Path, cache: Path) -> Mapping[str, bytes]:
     """The published files of the made-up site with one of everything."""
-    return _publish(shared / "showcase", lambda folder: copy_showcase(folder / "site"))
+    return _publish(
+        shared / "showcase",
+        lambda folder: Config(copy_showcase(folder / "site"), TODAY),
+        cache,
+    )
 
 
 def _publish(
-    folder: Path, find_root: Callable[[Path], Path], *, is_printed: bool = True
+    folder: Path, make_config: Callable[[Path], Config], cache: Path
 ) -> Mapping[str, bytes]:
     """The files of a site; the first process that asks builds it, others wait."""
     out = folder / "dist"
@@ -132,7 +140,8 @@ def _publish(
         if not out.is_dir():
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
-            config = Config(find_root(folder), TODAY, is_printed=is_printed)
+            # What commands that tests run need not make again.
+            config = replace(make_config(folder), cache=cache / "made")
             built = build_site(config, out)
             errors = [f for f in built.findings if f.severity is Severity.ERROR]
             assert not errors, "\n".join(f"{f.place}: {f.message}" for f in errors)

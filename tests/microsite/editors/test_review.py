@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from browsing import serve
 from conftest import Tree
-from support import COMMUNE, copy_showcase, minimal_site, read_files, read_site
+from support import COMMUNE, minimal_site, read_files, read_site
 
 from microsite.command.cli import main
 from microsite.editors.review import list_sheets
@@ -232,8 +232,10 @@ def test_a_preview_that_becomes_a_site_loses_it(tree: Tree, tmp_path: Path) -> N
     assert "_review/index.html" not in build(root, out)
 
 
-def test_the_local_preview_shows_it_as_the_texts_are_now(tmp_path: Path) -> None:
-    root = copy_showcase(tmp_path / "site")
+def test_the_local_preview_shows_it_as_the_texts_are_now(
+    tree: Tree, tmp_path: Path
+) -> None:
+    root = tree(minimal_site())
     command = ("build.py", "serve", "--root", str(root), "--port", "0", "--lang", "en")
     with serve(root, *command, "--cache", str(tmp_path / "kept")) as served:
         served.hear("0 errors")

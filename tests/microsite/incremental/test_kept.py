@@ -37,7 +37,7 @@ def differ(one: Built, other: Built) -> list[str]:
 
 
 @pytest.mark.campaign
-@given(st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=6, max_size=6))
+@given(st.lists(st.lists(EDIT, min_size=1, max_size=3), min_size=4, max_size=4))
 @settings(max_examples=SEQUENCES)
 def test_a_kept_build_is_a_clean_build(
     tmp_path_factory: pytest.TempPathFactory,
@@ -89,7 +89,7 @@ def test_a_change_makes_the_pages_that_read_it_and_few_others(tmp_path: Path) ->
     root = copy_showcase(tmp_path / "site")
     kept = Kept(None)
     after = build(root, kept)
-    for name, old, new in (
+    changes = (
         ("content/communes/meudon.yaml", "bancs de", "tables de"),
         ("content/communes/meudon.yaml", "46123", "46124"),
         ("content/communes/meudon.yaml", "name:", "\n# said\nname:"),
@@ -102,7 +102,8 @@ def test_a_change_makes_the_pages_that_read_it_and_few_others(tmp_path: Path) ->
             "{% block content %}",
             "{% block content %}!",
         ),
-    ):
+    )
+    for number, (name, old, new) in enumerate(changes):
         before = {each.path: each.content for each in after.outputs}
         change(root, name, old, new)
         after = build(root, kept)
@@ -111,8 +112,9 @@ def test_a_change_makes_the_pages_that_read_it_and_few_others(tmp_path: Path) ->
             e.path for e in after.outputs if e.path.endswith((".html", ".ics", ".xml"))
         }
         other = {e.path for e in after.outputs if before.get(e.path) != e.content}
-        assert differ(after, build(root, Kept(None))) == [], name
         assert pages, name
+        if number % 2:  # What was not made again would still be old.
+            assert differ(after, build(root, Kept(None))) == [], name
         # Both languages of what was read, and lists of all that there is.
         assert made <= 2 * len(other & pages) + len(pages) // 8, name
 
@@ -135,13 +137,11 @@ def test_a_finding_moves_with_its_text(tmp_path: Path) -> None:
     assert kept.memo.made["pair"] == 0
 
 
-@pytest.mark.parametrize("record", ["solutions/hedge.yaml", "news/first-two.yaml"])
-def test_no_list_of_pages_keeps_a_record_that_becomes_a_draft(
-    record: str, tmp_path: Path
-) -> None:
+def test_no_list_of_pages_keeps_a_record_that_becomes_a_draft(tmp_path: Path) -> None:
     root = copy_showcase(tmp_path / "site")
     kept = Kept(None)
     build(root, kept)
-    path = root / "content" / record
-    path.write_text(f"draft: true\n{path.read_text(encoding='utf-8')}", "utf-8")
-    assert differ(build(root, kept), build(root, Kept(None))) == []
+    for record in ("solutions/hedge.yaml", "news/first-two.yaml"):
+        path = root / "content" / record
+        path.write_text(f"draft: true\n{path.read_text(encoding='utf-8')}", "utf-8")
+        assert differ(build(root, kept), build(root, Kept(None))) == [], record

@@ -172,7 +172,7 @@ def test_the_map_names_each_source_of_its_outlines_once() -> None:
 degrees = st.floats(allow_nan=False, allow_infinity=False, min_value=-1, max_value=1)
 
 
-@given(st.lists(st.tuples(degrees, degrees), max_size=30))
+@given(st.lists(st.tuples(degrees, degrees), max_size=12))
 def test_every_town_is_in_the_drawing_wherever_it_lies(
     offsets: list[tuple[float, float]],
 ) -> None:
