@@ -9,7 +9,6 @@ import asyncio
 import atexit
 import contextlib
 import io
-import json
 import os
 import re
 import shutil
@@ -19,11 +18,11 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 from xml.etree import ElementTree
 
 import hypothesis
 from fuzz import inputs, trees
+from fuzz.promises import REPORTS, require_places, require_report, require_sound
 from ground import GEO, OUTLINED, SQUARE, outline
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
@@ -33,7 +32,6 @@ from support import (
     TODAY,
     catalog,
     minimal_site,
-    translator,
     write_tree,
 )
 from tornado.httpserver import HTTPServer
@@ -53,8 +51,6 @@ from microsite.validate.validate import validate_content
 from twinlint import compare
 from twinlint.finding import Finding
 from twinlint.register import Name, Register
-from twinlint.report import FORMATS, write_report
-from twinlint.reporter import Report, Reporter
 from twinlint.source import Locale, read_text
 
 REGISTER = Register(
@@ -93,70 +89,35 @@ class Attack:
         (act if seed is None else hypothesis.seed(seed)(act))()
 
 
-# Promises -----------------------------------------------------------------------------
-
-
-def require_places(findings: Iterable[Finding], sources: dict[str, str]) -> None:
-    """Every place lies inside its text, and has the words that stand there."""
-    for finding in findings:
-        for place in (finding.place, *finding.related):
-            if place is None or place.span.path not in sources:
-                continue
-            lines = normalize("NFC", sources[place.span.path]).split("\n")
-            span = place.span
-            assert 1 <= span.line <= span.end_line <= len(lines), finding
-            assert 1 <= span.column <= len(lines[span.line - 1]) + 1, finding
-            # The end of a line is a character, too.
-            assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 2, finding
-            assert (span.line, span.column) <= (span.end_line, span.end_column), finding
-
-
-def require_reports(findings: tuple[Finding, ...], sources: dict[str, str]) -> None:
-    """Every format can be written, and read by programs that know it."""
-    for lang in ("fr", "en"):
-        reporter = Reporter(
-            translator(lang), lambda path: sources.get(path, "").split("\n")
-        )
-        written = {
-            name: write_report(Report(findings, reporter), name) for name in FORMATS
-        }
-        json.loads(written["json"])
-        json.loads(written["sarif"])
-        junit = written["junit"].encode("utf-8", "backslashreplace")
-        ElementTree.fromstring(junit)  # noqa: S314 - our own
-        shown = written["text"]
-        assert not set(shown) & set("\0\x1b\r\u202e\u2028"), "a terminal obeys this"
-
-
-def require_sound(findings: tuple[Finding, ...], sources: dict[str, str]) -> None:
-    """Both."""
-    require_places(findings, sources)
-    require_reports(findings, sources)
-
-
 # Attacks ------------------------------------------------------------------------------
 
 
-def attack_comparison(given: tuple[tuple[str, str], str, bool]) -> None:
-    """Two texts in any format, with and without a register."""
-    (first, second), form, has_register = given
+def attack_comparison(given: tuple[tuple[str, str], bool, tuple[str, str]]) -> None:
+    """Two texts in three formats, with or without a register, in one of the reports."""
+    (first, second), has_register, report = given
     register = REGISTER if has_register else None
-    findings = compare(first, second, format=form, register=register)
     texts = {"fr": read_text(first, "fr").value, "en": read_text(second, "en").value}
-    require_sound(findings, texts)
+    for form in ("markdown", "text", "html"):
+        findings = compare(first, second, format=form, register=register)
+        require_places(findings, texts)
+        require_report(findings, texts, *report)
 
 
-def attack_record(content: str) -> None:
-    """The commune of the small site, damaged."""
+def attack_record(given: tuple[str, tuple[str, str]]) -> None:
+    """The commune of the small site, damaged, in one of the reports."""
+    content, report = given
     path = "content/communes/sceaux.yaml"
     read = load_document(path, content.encode(errors="surrogatepass"))
+    findings: tuple[Finding, ...] = ()
+    sources = {path: content}
     if isinstance(read, Finding):
-        require_sound((read,), {path: content})
-        return
-    documents = {**_read_rest(), path: read}
-    _, findings = validate_content(documents, frozenset(), with_drafts=True)
-    sources = {name: each.source.value for name, each in documents.items()}
-    require_sound(findings, sources)
+        findings = (read,)
+    else:
+        documents = {**_read_rest(), path: read}
+        _, findings = validate_content(documents, frozenset(), with_drafts=True)
+        sources = {name: each.source.value for name, each in documents.items()}
+    require_places(findings, sources)
+    require_report(findings, sources, *report)
 
 
 @cache
@@ -343,16 +304,14 @@ _PROSE = (
 
 ATTACKS: dict[str, Attack] = {
     "comparisons": Attack(
-        st.tuples(
-            inputs.pairs(),
-            st.sampled_from(("markdown", "text", "html")),
-            st.booleans(),
-        ),
+        st.tuples(inputs.pairs(), st.booleans(), REPORTS),
         attack_comparison,
-        120,
+        80,
     ),
     "records": Attack(
-        _damage(OUTLINED + _PROSE, inputs.YAML_PIECES), attack_record, 120
+        st.tuples(_damage(OUTLINED + _PROSE, inputs.YAML_PIECES), REPORTS),
+        attack_record,
+        120,
     ),
     "catalogs": Attack(
         _damage(catalog("fr", _ENTRY), inputs.PO_PIECES), attack_catalog, 100
