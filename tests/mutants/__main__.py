@@ -1,8 +1,9 @@
 """How many small changes of the core its own tests notice: `python -m mutants COUNT`.
 
 Modules are changed one place at a time, each change in a process of its own that runs
-the tests of the module and stops at the first that fails. What survives is printed:
-either a test is missing, or the change makes no difference. `make mutants` does it.
+the tests of the module, the nearest first, and stops at the first that fails. What
+survives is printed: either a test is missing, or the change makes no difference.
+`make mutants` does it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
+import pytest
 from mutants.edits import Edit, find_edits
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -29,14 +31,23 @@ CORE: Mapping[str, tuple[str, ...]] = {
         "tests/twinlint/comparison",
         "tests/twinlint/rules",
     ),
-    "microsite/publish/write.py": ("tests/microsite/publish",),
-    "microsite/publish/swap.py": ("tests/microsite/publish",),
-    "microsite/publish/headers.py": ("tests/microsite/publish",),
+    "microsite/publish/write.py": (
+        "tests/microsite/publish/test_write.py",
+        "tests/microsite/publish/test_swap.py",
+    ),
+    "microsite/publish/swap.py": (
+        "tests/microsite/publish/test_swap.py",
+        "tests/microsite/publish/test_write.py",
+    ),
+    "microsite/publish/headers.py": ("tests/microsite/publish/test_headers.py",),
     "microsite/pages/route.py": ("tests/microsite/pages/test_route.py",),
-    "microsite/validate/references.py": ("tests/microsite/validate",),
+    "microsite/validate/references.py": (
+        "tests/microsite/validate/test_references.py",
+        "tests/microsite/validate/test_validate.py",
+    ),
 }
 """`{modules: their tests}`: the core of both houses."""
-PATIENCE = 120
+PATIENCE = 60
 """Seconds of processor time after which a change counts as noticed: it never ends."""
 
 
@@ -52,6 +63,19 @@ class Mutant:
         """The place and the change, in one line."""
         before = " ".join(self.edit.before.split())
         return f"{self.path}:{self.edit.line}: {before}  →  {self.edit.after}"
+
+
+@dataclass(frozen=True)
+class NearestFirst:
+    """A plugin of pytest: tests whose name has that of the module run first."""
+
+    name: str
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Most changes are noticed by the tests that name what they test."""
+        names = (self.name, self.name.replace("_", "-"))
+        items.sort(key=lambda item: not any(name in item.nodeid for name in names))
 
 
 def find_mutants() -> list[Mutant]:
@@ -83,8 +107,6 @@ def _run_tests(mutant: Mutant) -> int:
     """The exit code of pytest on the changed module."""
     import resource
 
-    import pytest
-
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
@@ -101,13 +123,13 @@ def _run_tests(mutant: Mutant) -> int:
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
     os.chdir(PROJECT)
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    return int(pytest.main([*options, *mutant.tests]))
+    return int(pytest.main([*options, *mutant.tests], [NearestFirst(file.stem)]))
 
 
 def _preload() -> None:
     """Import what tests need besides both houses, once for all children."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    for name in ("pytest", "hypothesis", "hypothesis.strategies", "jinja2", "pydantic"):
+    for name in ("hypothesis", "hypothesis.strategies", "jinja2", "pydantic"):
         with contextlib.suppress(ImportError):
             __import__(name)
     for name in ("babel.messages.pofile", "markdown", "nh3", "yaml", "tornado.web"):

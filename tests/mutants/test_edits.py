@@ -6,7 +6,7 @@ import ast
 
 import pytest
 from mutants.__main__ import CORE, PROJECT, find_mutants
-from mutants.edits import find_edits
+from mutants.edits import Edit, find_edits
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,21 @@ def test_every_change_of_the_core_is_a_program() -> None:
         if "*" not in pattern
         for path in PROJECT.glob(pattern)
     }
+    edits: dict[str, list[Edit]] = {}
     for mutant in mutants:
-        ast.parse(mutant.edit.apply((PROJECT / mutant.path).read_text("utf-8")))
+        edits.setdefault(mutant.path, []).append(mutant.edit)
+    for path, left in edits.items():
+        source = (PROJECT / path).read_text(encoding="utf-8")
+        while left:
+            # Many at once, as far as they lie apart, from the end to the beginning.
+            start, changed, later = len(source.encode()), source, []
+            for edit in reversed(left):
+                if edit.end <= start:
+                    start, changed = edit.start, edit.apply(changed)
+                else:
+                    later.insert(0, edit)
+            ast.parse(changed)
+            left = later
 
 
 def test_every_module_of_the_core_has_tests() -> None:
