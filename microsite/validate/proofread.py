@@ -98,8 +98,11 @@ def _check_text(
         yield problems.LOST_SIGN(said, place(start, end), help=advice)
     for found in _TARGET.finditer(masked):
         group = next(i for i in (1, 2, 3) if found.group(i) is not None)
-        target = found.group(group)
-        finding = _check_target(site, known, target, place(*found.span(group)))
+        target, span = found.group(group), found.span(group)
+        if not target:
+            # Behind the bracket: spaces that follow it may end the text.
+            span = (found.start() + 2, found.start() + 2)
+        finding = _check_target(site, known, target, place(*span))
         if finding:
             yield finding
 

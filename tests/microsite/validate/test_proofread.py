@@ -71,6 +71,7 @@ def test_what_is_right_stays_silent(line: str, tree: Tree) -> None:
 
 SPACED = "a space keeps this from being a link [broken-link]"
 PICTURE = "a picture inside a text is not shown [picture-in-text]"
+EMPTY = "this link leads nowhere: its brackets are empty [unsafe-link]"
 LINK = "a link cannot lead to “{}” [unsafe-link]"
 
 
@@ -99,7 +100,8 @@ LINK = "a link cannot lead to “{}” [unsafe-link]"
         ("[ici] (https://sceaux.fr)", ["9: " + SPACED]),
         ("![plan][1]", ["5: " + PICTURE]),
         ("[x](commune:no)", ["9: “no” is not in communes [unknown-reference]"]),
-        ("[x]()", ["9: this link leads nowhere: its brackets are empty [unsafe-link]"]),
+        ("[x]()", ["9: " + EMPTY]),
+        ("[x](", ["9: " + EMPTY]),
     ],
 )
 def test_what_is_wrong_is_reported_at_its_place(
