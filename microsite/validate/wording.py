@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from types import NoneType
 from typing import Any
 
@@ -316,13 +317,15 @@ def _guess_fields(name: str, fields: Iterable[str]) -> tuple[str, ...]:
     """Fields that are called so in a language of the program, else spelt nearly so."""
     fields = tuple(fields)
     wanted = fold(name.replace("_", " "))
-    translators = read_translators(LANGUAGES).values()
-    called = tuple(
-        field
-        for field in fields
-        if any(fold(t.find_text(name_field(field))) == wanted for t in translators)
-    )
+    called = tuple(field for field in fields if wanted in _name_field(field))
     return called or suggest_words(name, fields)
+
+
+@cache
+def _name_field(field: str) -> frozenset[str]:
+    """What a field is called in the languages of the program."""
+    translators = read_translators(LANGUAGES).values()
+    return frozenset(fold(each.find_text(name_field(field))) for each in translators)
 
 
 def _find_parent(
@@ -332,8 +335,14 @@ def _find_parent(
     data: Any = origin.data()
     for step in path[:-1]:
         data = data[step]
-    above = list(data)[: list(data).index(path[-1])]
-    for name in reversed(above):
+    keys, way = origin.document.keys, origin.find_path(path)
+    starts = {
+        name: keys[(*way[:-1], name)].start
+        for name in _fields_at(model, path[:-1])
+        if name in data
+    }
+    above = [name for name, start in starts.items() if start < keys[way].start]
+    for name in sorted(above, key=starts.__getitem__, reverse=True):
         inside, there = (*path[:-1], name), data[name]
         if there is None or (isinstance(there, dict) and path[-1] not in there):
             is_text = issubclass(_shape_at(model, inside), Localized | Localizable)
