@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from microsite.load import problems
+from microsite.load.characters import find_forbidden_escape
 from microsite.load.quotes import advise_quotes
 from microsite.load.spot import REFERENCE_SIGN
 from microsite.load.syntax import report_syntax
@@ -154,6 +155,9 @@ def _read_node(
     if isinstance(event, yaml.ScalarEvent):
         node.scalar = event.value
         node.style = event.style or ""
+        forbidden = node.style == '"' and find_forbidden_escape(text, start, end)
+        if forbidden:
+            raise _Problem(forbidden)
         if event.anchor:
             node.start = _skip_anchor(text.value, start)
     elif isinstance(event, yaml.MappingStartEvent):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from microsite.folder import find_files, find_reason, is_inside, is_litter, read_file
 from microsite.load import problems
+from microsite.load.characters import find_forbidden
 from microsite.load.compose import compose_document
 from microsite.records import COLLECTIONS, Document, Types, suggest_id
 from twinlint.finding import Finding, Fix, Message, Place, message, plural_message
@@ -29,11 +30,6 @@ _OTHER_FILES = re.compile(
 )
 """Pages for editors, in capitals; what programs write; hidden files."""
 _OUTLINE = re.compile(r"geo/[^/]+\.geojson")
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202a-\u205f\u2061-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]"
-)
-
 LoadDocument = Callable[[str, bytes], "Document | Finding"]
 """Gives the document of a file by its name and its bytes, or what is wrong with it."""
 
@@ -233,9 +229,9 @@ def _decode(name: str, content: bytes) -> Text | Finding:
     if "\r" in value:
         return _report_line_ends(name, value)
     text = read_text(value, name)
-    forbidden = _FORBIDDEN.search(text.value)
+    forbidden = find_forbidden(text)
     if forbidden:
-        return _report_character(text, forbidden)
+        return forbidden
     if _MERGE_MARKS.search(text.value):
         return _report_unmerged(text)
     if not re.search(r"^[^#\s]", re.sub(r"(?m)^[ \t]+", "", text.value), re.MULTILINE):
@@ -245,23 +241,6 @@ def _decode(name: str, content: bytes) -> Text | Finding:
             help=message("fill the file, or delete it"),
         )
     return text
-
-
-_INVISIBLE = "\u200b\u2060"
-"""Zero-width space and word joiner, which copies from a web page bring along."""
-
-
-def _report_character(text: Text, found: re.Match[str]) -> Finding:
-    span, code = text.span(*found.span()), f"{ord(found.group()):04X}"
-    is_invisible = found.group() in _INVISIBLE
-    return problems.CONTROL_CHARACTER(
-        message("an invisible character (U+{code}) stands here", code=code)
-        if is_invisible
-        else message("the character U+{code} is not text", code=code),
-        Place(span),
-        help=message("delete the character; it comes from a broken copy"),
-        fix=Fix(span, "") if is_invisible else None,
-    )
 
 
 def _report_encoding(name: str, content: bytes, start: int) -> Finding:

@@ -164,6 +164,21 @@ FILES = (
         "9:8: the character U+0000 is not text [control-character]",
     ),
     case(
+        "nul-by-escape",
+        commune("Une commune", r'"\\ Une\x41 \0"'),
+        "9:19: the character U+0000 is not text [control-character]",
+    ),
+    case(
+        "escape-sequence-by-escape",
+        commune("Sceaux", r'"Sceaux\u001b[2J"'),
+        "1:14: the character U+001B is not text [control-character]",
+    ),
+    case(
+        "zero-width-space-by-escape",
+        commune("Sceaux", r'"Sceaux\U0000200B"'),
+        "1:14: an invisible character (U+200B) stands here [control-character]",
+    ),
+    case(
         "more-than-5-mb",
         commune_with(f"# {'x' * 5_000_000}\n"),
         "1:1: the file has 5.1 MB, more than 5 MB [file-too-large]",
