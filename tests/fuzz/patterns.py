@@ -18,7 +18,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
-from fuzz.ambiguity import is_ambiguous
+from twinlint.settings.ambiguity import is_ambiguous
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 HOUSES = ("twinlint", "microsite")

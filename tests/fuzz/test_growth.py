@@ -8,8 +8,9 @@ import subprocess
 import sys
 
 import pytest
-from fuzz.ambiguity import is_ambiguous
 from support import PROJECT
+
+from twinlint.settings.ambiguity import is_ambiguous
 
 pytestmark = pytest.mark.campaign
 
@@ -26,6 +27,8 @@ pytestmark = pytest.mark.campaign
         "(a{1,5})*b",
         "(?:one|ones?)*x",
         r"(?:[^,(]|\([^()]*\)?)*",
+        "(" * 40 + "a" + "+)" * 40,
+        f"(?:{'a?' * 100})*x",
     ],
 )
 def test_a_pattern_that_may_explode_is_told(pattern: str) -> None:

@@ -16,12 +16,14 @@ from twinlint.settings.problem import Problem
 from twinlint.settings.settings import KEYS, SEVERITIES, Kind, Settings
 from twinlint.source import Locale
 from twinlint.suggest import suggest_words
-from twinlint.trees import PatternError, read_way
+from twinlint.trees import PatternError, read_way, require_few_wildcards
 
 _AT = re.compile(r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$", re.S)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _LARGEST = 1_000_000
 """Bytes of a file of settings."""
+_LONGEST = 500
+"""Characters of a regular expression."""
 
 
 def read_settings(
@@ -88,7 +90,7 @@ class _Reading:
             path=self.shown,
             languages=self._read_languages(given.get("languages", ())),
             pairs=tuple(self._read_each("pairs", given, _check_way)),
-            exclude=tuple(given.get("exclude", ())),
+            exclude=tuple(self._read_each("exclude", given, _check_glob)),
             sections=tuple(given.get("ignore-sections", ())),
             words=tuple(self._read_each("ignore-words", given, _check_pattern)),
             register=self._read_paths("register", given),
@@ -199,6 +201,14 @@ class _Reading:
         self.problems.append(Problem(self.shown, line, column, said, help_))
 
 
+def _check_glob(pattern: str) -> Message | None:
+    try:
+        require_few_wildcards(pattern)
+    except PatternError as error:
+        return error.said
+    return None
+
+
 def _check_way(pattern: str) -> Message | None:
     try:
         read_way(pattern)
@@ -208,12 +218,22 @@ def _check_way(pattern: str) -> Message | None:
 
 
 def _check_pattern(pattern: str) -> Message | None:
+    # Few files of settings have patterns, and this takes a private part of Python.
+    from twinlint.settings.ambiguity import is_ambiguous
+
     try:
-        re.compile(pattern)
+        compiled = re.compile(pattern)
     except (re.error, RecursionError, OverflowError) as error:
         return message(
             "“{pattern}” is no regular expression: {reason}",
             pattern=pattern,
             reason=str(error),
+        )
+    if len(pattern) > _LONGEST:
+        return message("a pattern has at most {limit} characters", limit=_LONGEST)
+    if is_ambiguous(compiled):
+        return message(
+            "“{pattern}” may never end: what it repeats reads one text in several ways",
+            pattern=pattern,
         )
     return None

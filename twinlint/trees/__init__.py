@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from twinlint.trees.pattern import PatternError as PatternError
     from twinlint.trees.pattern import Way as Way
     from twinlint.trees.pattern import read_way as read_way
+    from twinlint.trees.pattern import require_few_wildcards as require_few_wildcards
     from twinlint.trees.tags import find_tag as find_tag
     from twinlint.trees.tree import Pair as Pair
     from twinlint.trees.tree import Pairing as Pairing

@@ -17,6 +17,8 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _WILD = {"deep": "(?:[^/]+/)*", "all": ".*", "some": "[^/]*", "one": "[^/]"}
+_SOME = f"({_WILD['some']})"
+_BETWEEN = ["some", "text", "some"]
 _MOST = 8
 """Wildcards of a pattern: each multiplies the ways in which a path may fit."""
 
@@ -82,15 +84,20 @@ def read_way(pattern: str) -> Way:
         )
         raise PatternError(said)
     for each in (way.marked, way.unmarked):
-        if sum(kind in _WILD for kind, _ in _cut(each)) > _MOST:
-            said = message(
-                "“{pattern}” has more than {most} wildcards", pattern=each, most=_MOST
-            )
-            raise PatternError(said)
+        require_few_wildcards(each)
         if each.startswith("/") or ".." in Path(each).parts:
             said = message("“{pattern}” leads out of the folder", pattern=each)
             raise PatternError(said)
     return way
+
+
+def require_few_wildcards(glob: str) -> None:
+    """PatternError for a pattern that may take long."""
+    if sum(kind in _WILD for kind, _ in _cut(glob)) > _MOST:
+        said = message(
+            "“{pattern}” has more than {most} wildcards", pattern=glob, most=_MOST
+        )
+        raise PatternError(said)
 
 
 @cache
@@ -114,8 +121,18 @@ def _compile(pattern: str, tags: str = "") -> Pattern[str]:
 
 
 def _write(pattern: str, tags: str = "") -> str:
+    """A regular expression of a pattern.
+
+    Between two `*` of a folder, the first place where the text between them stands is
+    as good as any other: to try them all would multiply with each `*`.
+    """
     written = ""
-    for kind, text in _cut(pattern):
+    pieces = list(_cut(pattern))
+    kinds = [kind for kind, _ in pieces]
+    for at, (kind, text) in enumerate(pieces):
+        if kind == "text" and kinds[at - 1 : at + 2] == _BETWEEN and "/" not in text:
+            written = f"{written.removesuffix(_SOME)}(?>([^/]*?){re.escape(text)})"
+            continue
         if kind == "lang":
             has_it = "(?P<lang>" in written
             written += "(?P=lang)" if has_it else f"(?P<lang>{tags})"

@@ -95,6 +95,11 @@ MISTAKES: Mapping[str, list[str]] = {
         "1:17: “(a” is no regular expression: missing ), unterminated subpattern at"
         " position 0"
     ],
+    "ignore-words = ['(a+)+$']": [
+        "1:17: “(a+)+$” may never end: what it repeats reads one text in several ways"
+    ],
+    f"ignore-words = ['{'a' * 501}']": ["1:17: a pattern has at most 500 characters"],
+    f"exclude = ['{'*a' * 9}']": [f"1:12: “{'*a' * 9}” has more than 8 wildcards"],
     'register = ["no.csv"]': ["1:13: there is no file no.csv"],
     'terms = ["../x.csv", "/etc/passwd"]': [
         "1:10: “../x.csv” leads out of the folder",

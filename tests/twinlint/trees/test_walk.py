@@ -9,6 +9,7 @@ import pytest
 from support import write_tree
 
 from twinlint.trees import list_files
+from twinlint.trees.pattern import compile_glob
 
 
 def test_files_are_listed_by_suffix_and_in_order(tmp_path: Path) -> None:
@@ -57,3 +58,20 @@ def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         list_files(str(tmp_path / "none"))
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "fits"),
+    [
+        ("*a" * 7 + "*b", "a" * 200, False),
+        ("*-*-*.md", "a-b-c-d.md", True),
+        ("*-*-*.md", "a-b.md", False),
+        ("*a*/*b*", "xay/zbz", True),
+        ("*a*?", "ba", False),
+    ],
+)
+def test_text_between_wildcards_is_found_without_trying_all_places(
+    glob: str, path: str, fits: bool
+) -> None:
+    """Many billion ways once: a test that comes back shows that it is no more."""
+    assert bool(compile_glob(glob).fullmatch(path)) is fits

@@ -6,6 +6,8 @@ many for every letter. That is so when a state of the automaton leads back to it
 two ways on one word (Weber and Seidl, "On the degree of ambiguity of finite automata",
 1991). What looks around or refers back counts as nothing here, so that some patterns
 are suspected wrongly and none is missed; what is possessive or atomic tries one way.
+
+Time that grows with a power of the text, as with `.*.*.*x`, is not told.
 """
 
 from __future__ import annotations
@@ -23,8 +25,17 @@ parser: Any = import_module("re._parser")
 
 _FEW = 3
 """Repetitions that are written out; more count as any number."""
+_MOST_STATES = 10_000
+"""A pattern with more is suspected: a repetition inside another doubles them."""
+_MOST = 100_000
+"""Pairs of states that are left to look at; a pattern with more is suspected. Those of
+the program have hundreds."""
 _SAMPLE = "aZé0_ \n\0-.,’"
 """Letters of every category, beside those that a pattern names."""
+
+
+class _TooLargeError(Exception):
+    """More states than are looked at."""
 
 
 @dataclass
@@ -38,6 +49,8 @@ class _Automaton:
     size: int = 0
 
     def add(self) -> int:
+        if self.size >= _MOST_STATES:
+            raise _TooLargeError
         self.size += 1
         return self.size - 1
 
@@ -55,8 +68,11 @@ def is_ambiguous(pattern: re.Pattern[str]) -> bool:
     """
     tree = parser.parse(pattern.pattern, pattern.flags)
     automaton = _Automaton()
-    _build(tree, automaton, automaton.add(), bool(pattern.flags & re.IGNORECASE))
-    moves = _find_moves(automaton, _choose_letters(tree))
+    try:
+        _build(tree, automaton, automaton.add(), bool(pattern.flags & re.IGNORECASE))
+        moves = _find_moves(automaton, _choose_letters(tree))
+    except (_TooLargeError, RecursionError):
+        return True
     return any(_has_two_ways(loop, moves) for loop in _find_loops(_without(moves)))
 
 
@@ -67,7 +83,8 @@ def _build(items: Any, automaton: _Automaton, start: int, fold: bool) -> int:
     """Add what reads some items from a state on; the state behind it."""
     for kind, value in items:
         if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
-            start = _repeat(*value, automaton, start, fold)
+            least, most, body = value
+            start = _repeat(least, most, body, automaton, start, fold)
         elif kind is op.POSSESSIVE_REPEAT:
             # As if it read its body once: how often it does is not tried again.
             start = _repeat(value[0] and 1, 1, value[2], automaton, start, fold)
@@ -145,7 +162,7 @@ def _fits(kind: Any, value: Any, letter: str) -> bool:
     if kind is op.NOT_LITERAL:
         return letter != chr(value)
     if kind is op.RANGE:
-        return value[0] <= ord(letter) <= value[1]
+        return bool(value[0] <= ord(letter) <= value[1])
     if kind is op.CATEGORY:
         return _CATEGORIES[value](letter)
     is_negated = value[0][0] is op.NEGATE
@@ -228,6 +245,8 @@ def _has_two_ways(loop: set[int], moves: _Moves) -> bool:
     pairs: dict[Any, set[Any]] = {}
     waiting = [(state, state) for state in loop]
     while waiting:
+        if len(waiting) > _MOST:
+            return True
         one, other = waiting.pop()
         if (one, other) not in pairs:
             ends = {
