@@ -39,7 +39,7 @@ def pasted_sign(
     """Soft hyphens, and bullets at the start of lines; each kind is one finding."""
     text = mentions.text.value
     hidden = []
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text) if "\u00ad" in text else ():
         for found in _SOFT_HYPHEN.finditer(text, word.start(), word.end()):
             fix = Fix(mentions.text.span(*found.span()), "")
             said = message(
@@ -61,6 +61,8 @@ def pasted_sign(
 
 def _find_dashes(text: str) -> Iterator[re.Match[str]]:
     """The long dashes in front of items."""
+    if "–" not in text and "—" not in text:
+        return
     lines = text.split("\n")
     at = 0
     for number, line in enumerate(lines):
