@@ -55,11 +55,12 @@ def find_known_names(mentions: Mentions, register: Register) -> KnownNames:
     )
 
 
-def find_windows(mentions: Mentions, lengths: Iterable[int]) -> dict[str, list[Span]]:
+def find_windows(mentions: Mentions, lengths: tuple[int, ...]) -> dict[str, list[Span]]:
     """`{reduced words: places}` of all that has a capital and the length of a name.
 
-    `lengths` are numbers of words.
+    `lengths` are numbers of words, the smallest first.
     """
+    longest = max(lengths, default=0)
     windows: dict[str, list[Span]] = {}
     for block in mentions.blocks:
         if block.kind is Kind.CODE:
@@ -68,18 +69,22 @@ def find_windows(mentions: Mentions, lengths: Iterable[int]) -> dict[str, list[S
         for at, token in enumerate(tokens):
             if not token[0][0].isupper():
                 continue
+            phrase = _read_phrase(mentions.plain, tokens[at : at + longest])
             for length in lengths:
-                words = tokens[at : at + length]
-                if len(words) == length and _is_phrase(mentions.plain, words):
-                    key = reduce_name(" ".join(word[0] for word in words))
-                    windows.setdefault(key, []).append((token.start(), words[-1].end()))
+                if length > len(phrase):
+                    break
+                key = "".join(word[0] for word in phrase[:length]).lower()
+                span = token.start(), phrase[length - 1].end()
+                windows.setdefault(key, []).append(span)
     return windows
 
 
-def _is_phrase(plain: str, words: list[Match[str]]) -> bool:
-    """Whether nothing but spaces, hyphens and apostrophes stands between the words."""
-    between = (plain[a.end() : b.start()] for a, b in pairwise(words))
-    return all(not gap.strip(" \u00a0\u202f-’'&\n") for gap in between)
+def _read_phrase(plain: str, words: list[Match[str]]) -> list[Match[str]]:
+    """Words until more than spaces, hyphens and apostrophes stands between two."""
+    for at, (word, next_one) in enumerate(pairwise(words)):
+        if plain[word.end() : next_one.start()].strip(" \u00a0\u202f-’'&\n"):
+            return words[: at + 1]
+    return words
 
 
 @learn_once

@@ -22,7 +22,7 @@ from twinlint.mentions import Mentions
 from twinlint.register import WORD, Register, learn_once, reduce_name
 from twinlint.rule import text_rule
 from twinlint.source import Locale
-from twinlint.spelling import SlipIndex
+from twinlint.spelling import SlipIndex, fold
 
 _SHORTEST = 5
 """Letters of a name of which a slip can be told from another name."""
@@ -41,6 +41,8 @@ class _Names:
     """Numbers of words that names and mistakes have."""
     slips: SlipIndex
     """What finds reduced names that a slip sets apart."""
+    sizes: frozenset[tuple[int, int]]
+    """Words and letters of what a slip may set apart from one, accents left out."""
 
 
 @text_rule(Severity.WARNING)
@@ -59,11 +61,12 @@ def unregistered_spelling(
         for key in windows
         if key not in names.wrong
         and len(key) >= _SHORTEST
+        and (_count_words(mentions.plain, windows[key]), len(fold(key))) in names.sizes
         and not register.knows(key)
         and not own.knows(key)
     ]
     for key in unknown:
-        count = len(WORD.findall(mentions.plain, *windows[key][0]))
+        count = _count_words(mentions.plain, windows[key])
         for near in names.slips.find(key):
             right = names.right[near]
             if key != near and count == len(WORD.findall(right)):
@@ -105,9 +108,20 @@ def _read_names(register: Register, locale: Locale) -> _Names:
             wrong.setdefault(reduce_name(mistake), form)
             lengths.add(len(WORD.findall(mistake)))
     wrong = {key: form for key, form in wrong.items() if key not in accepted}
-    return _Names(
-        frozenset(accepted), right, wrong, tuple(sorted(lengths)), SlipIndex(right)
+    sizes = frozenset(
+        (len(WORD.findall(form)), len(fold(key)) + more)
+        for key, form in right.items()
+        for more in (-1, 0, 1)
     )
+    lengths_in_order = tuple(sorted(lengths))
+    return _Names(
+        frozenset(accepted), right, wrong, lengths_in_order, SlipIndex(right), sizes
+    )
+
+
+def _count_words(plain: str, spans: list[tuple[int, int]]) -> int:
+    """How many words stand at the first of some places."""
+    return len(WORD.findall(plain, *spans[0]))
 
 
 def _make_finding(
