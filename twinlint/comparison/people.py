@@ -35,6 +35,8 @@ def find_replaced_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
     One of them stands nowhere in the other version.
     """
     here, there = _read_people(comparison)
+    if not here or not there:
+        return
     said, said_there = _count(here), _count(there)
     for unit in comparison.paired:
         left, right = _find_alone(unit, here, there)
@@ -51,6 +53,9 @@ def find_renamed_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
 
     Also of those that are words: `Claire`. One of the two is said nowhere there.
     """
+    sides = comparison.reference, comparison.translation
+    if not all(_index_names(side.plain) for side in sides):
+        return
     for unit in comparison.paired:
         left = _read_firsts(comparison.reference, unit.reference)
         right = _read_firsts(comparison.translation, unit.translation) if left else {}
@@ -106,6 +111,8 @@ def find_lost_people(comparison: Comparison, *, in_reference: bool) -> Iterator[
     They are named less often there; the block has no other name for them.
     """
     here, there = _read_people(comparison)
+    if not (here if in_reference else there):
+        return
     said, said_there = _count(here), _count(there)
     for unit in comparison.paired:
         left, right = _find_alone(unit, here, there)

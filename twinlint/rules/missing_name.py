@@ -30,6 +30,9 @@ from twinlint.rule import pair_rule
 from twinlint.source import Cover
 from twinlint.spelling import find_slips, fold
 
+_Names = dict[int, Span]
+"""Where a text first says each name, by the place of the name in the register."""
+
 
 @pair_rule(Severity.WARNING)
 def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
@@ -39,7 +42,9 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     the corresponding block leaves out.
     """
     first, second = comparison.reference, comparison.translation
-    left, right = _find_missing(comparison, first), _find_missing(comparison, second)
+    said = tuple(_find_names(side, comparison.register) for side in (first, second))
+    left = _find_missing(comparison, first, *said)
+    right = _find_missing(comparison, second, *said[::-1])
     pairs = _pair_by_first_name(first, left, second, right)
     for span, other in pairs.items():
         yield make_finding(rule, comparison, span, other)
@@ -53,7 +58,9 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             yield _make_finding(rule, here, span, there, places[span[0]])
 
 
-def _find_missing(comparison: Comparison, here: Mentions) -> list[Span]:
+def _find_missing(
+    comparison: Comparison, here: Mentions, said: _Names, said_there: _Names
+) -> list[Span]:
     """Where a version first says each name that the other never says."""
     is_first = here is comparison.reference
     there = comparison.translation if is_first else comparison.reference
@@ -61,7 +68,15 @@ def _find_missing(comparison: Comparison, here: Mentions) -> list[Span]:
     known = set(people)
     lost = find_lost_people(comparison, in_reference=is_first)
     people += [span for span in lost if span not in known]
-    return people + _find_missing_names(here, there, comparison.register, people)
+    taken = Cover(people)
+    names = comparison.register.names
+    return people + [
+        span
+        for place, span in said.items()
+        if place not in said_there
+        and names[place].kind != "programme"
+        and span[0] not in taken
+    ]
 
 
 def _pair_by_first_name(
@@ -91,25 +106,10 @@ def _find_missing_people(here: Mentions, there: Mentions) -> list[Span]:
     return [span for surname, span in missing.items() if surname not in near]
 
 
-def _find_missing_names(
-    here: Mentions, there: Mentions, register: Register, people: list[Span]
-) -> list[Span]:
-    """The first place of each name of the register, unless a person is found there."""
+def _find_names(mentions: Mentions, register: Register) -> _Names:
+    """Where a text first says each name of a register."""
     if not register.names:
-        return []
-    taken = Cover(people)
-    said, known = _find_names(here, register), _find_names(there, register)
-    return [
-        span
-        for place, span in said.items()
-        if place not in known
-        and register.names[place].kind != "programme"
-        and span[0] not in taken
-    ]
-
-
-def _find_names(mentions: Mentions, register: Register) -> dict[int, Span]:
-    """Where a text first says each name, by the place of the name in the register."""
+        return {}
     spellings = index_spellings(register)
     first: dict[int, Span] = {}
     for block in mentions.blocks:
