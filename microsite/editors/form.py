@@ -50,7 +50,7 @@ _LONG = ("Localized", "Prose")
 
 
 def describe_form(site: Site) -> Described:
-    """`{"cms": configuration, "shapes": {file: fields}, "languages": [reference, …]}`.
+    """`{"cms": configuration, "shapes": {file: fields}, "languages": […], "words": …}`.
 
     A file is one of a collection, or stands alone.
     """
@@ -84,6 +84,7 @@ class _Form:
         shapes = {
             name: {
                 "many": name in self.site.types and not self.site.types[name].is_folder,
+                "begin": self.begin(name),
                 "fields": [ask.shape for ask in asks if ask.shape["name"] != "id"],
             }
             for name, asks in asked.items()
@@ -118,7 +119,23 @@ class _Form:
                 },
             ],
         }
-        return {"cms": cms, "shapes": shapes, "languages": list(self.site.locales)}
+        changed = message(
+            "This file was saved elsewhere since the form has read it. Copy what you"
+            " have typed, load this page again and type it there."
+        )
+        return {
+            "cms": cms,
+            "shapes": shapes,
+            "languages": list(self.site.locales),
+            "words": {"changed": self.translate(changed)},
+        }
+
+    def begin(self, name: str) -> str:
+        """The first line of a new file, by which editors find its schema."""
+        declared = self.site.types.get(name)
+        if declared is None or not declared.is_folder:
+            return ""
+        return f"# yaml-language-server: $schema=../.schema/{declared.word}.json\n"
 
     # Files ----------------------------------------------------------------------------
 

@@ -167,8 +167,16 @@ def test_a_field_changed_in_the_form_is_the_line_changed_in_the_file(
     for path, text in before.items():
         if path != COMMUNE:
             assert tab.evaluate(READ, path) == text
-    tab.context.close()
     assert (web.asked_in_vain, web.said) == ([], [])
+    # The same file, saved elsewhere before it is saved here again.
+    elsewhere = f"# Since then.\n{saved}"
+    tab.evaluate(WRITE, {COMMUNE: elsewhere})
+    tab.get_by_text("Sceaux", exact=True).click()
+    english.fill(written)
+    tab.get_by_role("button", name="Enregistrer").click()
+    expect(tab.get_by_role("alertdialog")).to_contain_text("a été enregistré ailleurs")
+    assert tab.evaluate(READ, COMMUNE) == elsewhere
+    tab.context.close()
     write_tree(root, {COMMUNE: saved})
     assert show(find_problems(root)) == known
 

@@ -1,6 +1,7 @@
 // Begins the form: its words, its files, how they are read and written.
 
-import { putTogether, takeApart } from "./merge.js";
+import { Guard } from "./guard.js";
+import { putTogether, SOURCE, takeApart } from "./merge.js";
 
 const PREFERENCES = "sveltia-cms.prefs";
 
@@ -24,11 +25,17 @@ function chooseLanguage() {
 window.CMS_MANUAL_INIT = true;
 chooseLanguage();
 const [answer] = await Promise.all([fetch("form.json"), load("sveltia-cms.js")]);
-const { cms, shapes, languages } = await answer.json();
+const { cms, shapes, languages, words } = await answer.json();
+const guard = new Guard(words.changed);
+if (window.FileSystemFileHandle) guard.watch(FileSystemFileHandle.prototype);
 for (const [name, shape] of Object.entries(shapes)) {
   window.CMS.registerCustomFormat(name, "yaml", {
     fromFile: (text) => takeApart(text, shape, languages),
-    toFile: (content) => putTogether(content, shape, languages),
+    toFile: (content) => {
+      const text = putTogether(content, shape, languages);
+      guard.expect(text, content[languages[0]]?.[SOURCE] ?? "");
+      return text;
+    },
   });
 }
 await window.CMS.init({ config: cms });

@@ -174,7 +174,7 @@ function isSame(one, other, field) {
 // The text of a file with what the form says; from nothing for a new record.
 export function putTogether(content, shape, languages) {
   const panes = languages.map((language) => content[language] ?? {});
-  const text = panes[0][SOURCE] ?? "";
+  const text = panes[0][SOURCE] ?? shape.begin;
   const top = parse(text);
   if (!shape.many) {
     const values = joinFields(panes, shape.fields, languages) ?? {};

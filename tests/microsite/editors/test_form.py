@@ -213,6 +213,7 @@ def test_a_form_that_is_switched_on_publishes_page_program_and_description(
         "admin/form.css",
         "admin/form.js",
         "admin/form.json",
+        "admin/guard.js",
         "admin/index.html",
         "admin/merge.js",
         "admin/sveltia-cms.js",
