@@ -139,11 +139,12 @@ class Reporter:
 
     def write_others(self, finding: Finding) -> Iterator[str]:
         """What a finding says at each of its places, a line each; of many, a few."""
-        for each in finding.occurrences[:_MOST]:
+        places = finding.occurrences if finding.several else finding.also
+        for each in places[:_MOST]:
             if each.place:
                 where = write_place(each.place.span, self.translate)
                 yield f"{where}: {self._say(each.message)}"
-        rest = len(finding.occurrences) - _MOST
+        rest = len(places) - _MOST
         if rest > 0:
             more = plural_message(
                 "{count} more place", "{count} more places", count=rest

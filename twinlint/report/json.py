@@ -41,10 +41,7 @@ def _describe(finding: Finding, translate: Translator) -> dict[str, Any]:
         "locale": place.locale if place else None,
         "field": _name_field(place) if place else None,
         **_describe_places(finding, translate),
-        "also": [
-            _describe_repeat(each, translate, is_same=each.message == finding.message)
-            for each in finding.also
-        ],
+        "also": [_describe_repeat(each, translate, finding) for each in finding.also],
     }
 
 
@@ -54,14 +51,18 @@ def _name_field(place: Place) -> str | None:
 
 
 def _describe_repeat(
-    finding: Finding, translate: Translator, *, is_same: bool
+    finding: Finding, translate: Translator, first: Finding
 ) -> dict[str, Any]:
-    """The same finding at another place, with its message where it is not the same."""
+    """A finding that stands behind another one, with what it says otherwise."""
     span = finding.place.span if finding.place else None
-    described = {**_describe_span(span), **_describe_places(finding, translate)}
-    return (
-        described if is_same else {"message": translate(finding.message), **described}
+    rule = {} if finding.rule == first.rule else {"rule": finding.rule}
+    said = (
+        {}
+        if finding.message == first.message
+        else {"message": translate(finding.message)}
     )
+    places = _describe_places(finding, translate)
+    return {**rule, **said, **_describe_span(span), **places}
 
 
 def _describe_places(finding: Finding, translate: Translator) -> dict[str, Any]:

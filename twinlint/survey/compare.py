@@ -13,6 +13,7 @@ from twinlint.documents import (
 from twinlint.pipeline import compare_parts
 from twinlint.policy import USUAL_POLICY, Policy
 from twinlint.source import Locale
+from twinlint.survey.editions import join_editions
 from twinlint.survey.fingerprint import mark_findings
 from twinlint.survey.hide import hide_parts
 from twinlint.survey.outcome import Outcome
@@ -45,22 +46,30 @@ def compare_files(
         documents = read_pair(paths, input_format)
     except DocumentError as error:
         return Outcome(problem=error.said)
-    return compare_read(documents, locales, policy)
+    return compare_read(documents, locales, policy, is_page=True)
 
 
 def compare_read(
     documents: tuple[Document, Document],
     locales: tuple[Locale, Locale],
     policy: Policy = USUAL_POLICY,
+    *,
+    is_page: bool = False,
 ) -> Outcome:
-    """What was found in two documents; one that is given twice has both versions."""
+    """What was found in two documents; one that is given twice has both versions.
+
+    Of a page among others, what differs all over is one finding.
+    """
     first, second = documents
     parts = hide_parts(_read_parts(documents, locales), policy)
     found = compare_parts(parts, register=policy.register, judge=policy.judge)
     both = (*parts.reference, *parts.translation)
-    kept = apply_waivers(found, both, policy.severities)
+    kept = tuple(policy.judge(apply_waivers(found, both, policy.severities)))
+    if is_page:
+        sides = (parts.reference, parts.translation)
+        kept = tuple(join_editions(kept, sides, locales, policy.judge))
     return Outcome(
-        tuple(mark_findings(policy.judge(kept), both)),
+        tuple(mark_findings(kept, both)),
         len(first.text.value.split()),
         first is not second and are_swapped(documents, locales),
         tuple(dict.fromkeys((*first.notes, *second.notes))),

@@ -24,9 +24,9 @@ def mark_findings(
     texts that they stand in, whatever white space they have. It is the same when the
     file moves, or anything else in it changes.
     """
-    blocks: dict[str, list[_Blocks]] = {}
+    blocks: dict[str, list[Blocks]] = {}
     for part in parts:
-        made = _Blocks(part.content)
+        made = Blocks(part.content)
         blocks.setdefault(part.content.text.path, []).append(made)
     for finding in findings:
         words = (
@@ -37,7 +37,7 @@ def mark_findings(
 
 
 def _list_texts(
-    finding: Finding, blocks: Mapping[str, Sequence[_Blocks]]
+    finding: Finding, blocks: Mapping[str, Sequence[Blocks]]
 ) -> Iterator[str]:
     for place in (finding.place, *finding.related):
         if place:
@@ -45,24 +45,28 @@ def _list_texts(
             yield _find_block(place.span, blocks.get(place.span.path, ()))
 
 
-def _find_block(span: Span, parts: Iterable[_Blocks]) -> str:
+def _find_block(span: Span, parts: Iterable[Blocks]) -> str:
     return next(filter(None, (part.find(span) for part in parts)), "")
 
 
 @dataclass(slots=True)
-class _Blocks:
+class Blocks:
     """The blocks of a part, asked by place."""
 
     content: Content
 
     def find(self, span: Span) -> str:
         """The words of the block at a place, or of the one before it."""
-        offset = self.content.text.find(span.line, span.column)
-        if offset is None:
-            return ""
-        stretches = self.content.stretches
-        at = bisect_right(stretches, offset, key=lambda each: each.start) - 1
+        at = self.find_index(span.line, span.column)
         if at < 0:
             return ""
-        stretch = stretches[at]
+        stretch = self.content.stretches[at]
         return " ".join(self.content.text.value[stretch.start : stretch.end].split())
+
+    def find_index(self, line: int, column: int) -> int:
+        """The number of the block at a place, or of the one before it, else -1."""
+        offset = self.content.text.find(line, column)
+        if offset is None:
+            return -1
+        stretches = self.content.stretches
+        return bisect_right(stretches, offset, key=lambda each: each.start) - 1

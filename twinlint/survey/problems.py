@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from twinlint.finding import Rule, Severity
 
+DIVERGING_PAGE = Rule(
+    "diverging-page",
+    Severity.WARNING,
+    """Two versions of a page differ all over, as two editions of it do.
+
+    Why: one of them was revised and the other was not, or they are not the same page;
+    a list of all that differs says less than that. Where the rule is off, each
+    difference is told.
+    Fix: bring both to one edition, then look at what is left.
+    """,
+)
 MISSING_PAGE = Rule(
     "missing-page",
     Severity.INFO,
@@ -33,5 +44,5 @@ UNEXPLAINED_WAIVER = Rule(
     """,
 )
 
-PROBLEMS = (IDLE_WAIVER, MISSING_PAGE, UNEXPLAINED_WAIVER)
+PROBLEMS = (DIVERGING_PAGE, IDLE_WAIVER, MISSING_PAGE, UNEXPLAINED_WAIVER)
 """All of them, by name."""
