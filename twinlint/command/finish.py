@@ -45,6 +45,8 @@ class Surveyed:
     """What to tell when nothing was found."""
     has_failed: bool = False
     """Some pair was not compared, which was told."""
+    is_folder: bool = False
+    """Pages of a folder were compared, and not two files that somebody named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,12 @@ class Ending:
     """How serious a page without a twin is; None where it is only listed."""
     baseline: Path | None = None
     changes: Changes | None = None
+    shows_notes: bool = True
+    """Whether a terminal shows what can wait; else it is counted, and ends nothing."""
 
 
 def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -> int:
-    """The exit code: 0 nothing found, 1 findings, 2 a pair that was not compared."""
+    """The exit code: 0 nothing told, 1 findings, 2 a pair that was not compared."""
     compared = surveyed.compared
     lone = tuple(
         each
@@ -72,7 +76,7 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
     compared, own = _take_accepted(compared, own, ending.baseline, translate)
     if ending.changes:
         compared = map_findings(compared, ending.changes.select)
-    findings = (*compared.findings, *own)
+    findings, waiting = _put_off((*compared.findings, *own), ending)
     report = Report(
         findings,
         make_reporter(translate, surveyed.read_lines, output=ending.output),
@@ -85,9 +89,32 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
     show_report(report, ending.format_, ending.output)
     if not own:
         _say_lone(lone, translate)
-    if ending.format_ == "text" and not findings and not surveyed.has_failed:
+    if waiting:
+        say(_count_waiting(waiting), translate)
+    elif ending.format_ == "text" and not findings and not surveyed.has_failed:
         say(surveyed.agreed, translate)
     return 2 if surveyed.has_failed else int(bool(findings))
+
+
+def _put_off(
+    findings: tuple[Finding, ...], ending: Ending
+) -> tuple[tuple[Finding, ...], int]:
+    """What is told, and how many notes are only counted.
+
+    Programs are given all of them.
+    """
+    if ending.shows_notes or ending.format_ != "text":
+        return findings, 0
+    told = tuple(each for each in findings if each.severity is not Severity.INFO)
+    return told, len(findings) - len(told)
+
+
+def _count_waiting(count: int) -> Message:
+    return plural_message(
+        "{count} note can wait: --notes shows it",
+        "{count} notes can wait: --notes shows them",
+        count=count,
+    )
 
 
 def map_findings(

@@ -87,6 +87,7 @@ def compare_folders(
         _make_line_reader(task.input_format),
         agreed,
         has_failed=bool(problems),
+        is_folder=True,
     )
 
 

@@ -41,6 +41,9 @@ class Task:
     """A file with the findings that are accepted."""
     is_kept: bool = True
     """Whether what is found in folders is kept for the next run."""
+    notes: bool | None = None
+    """Whether a terminal shows notes; None for as is usual: of two files, not of
+    folders, where they are counted."""
 
 
 class _FormatName(click.Choice[str]):
@@ -91,6 +94,12 @@ def take_task(command: F) -> F:
             "is_kept",
             default=True,
             help="Keep what is found in folders for the next run (usual), or not.",
+        ),
+        click.option(
+            "--notes/--no-notes",
+            default=None,
+            help="Show what can wait (usual for two files), or count it in one line"
+            " (usual for folders).",
         ),
         OUTPUT,
         FORMAT,

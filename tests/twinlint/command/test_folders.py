@@ -355,3 +355,29 @@ def test_one_page_shows_all_pairs_where_a_file_is_named(
     assert run("fr", "en", "--format", "html", "--output", "report.html") == 1
     page = (here / "report.html").read_text(encoding="utf-8")
     assert page.count('<article class="sheet') == 2
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "shown", "counted"),
+    [
+        (["fr", "en"], 0, False, True),
+        (["fr", "en", "--notes"], 1, True, False),
+        (["fr", "en", "--format", "json"], 1, True, False),
+        (["fr/a.md", "en/a.md"], 1, True, False),
+        (["fr/a.md", "en/a.md", "--no-notes"], 0, False, True),
+    ],
+)
+def test_notes_of_folders_are_counted_unless_they_are_asked_for(
+    here: Path,
+    capsys: Captured,
+    named: list[str],
+    code: int,
+    *,
+    shown: bool,
+    counted: bool,
+) -> None:
+    write_tree(here, {"fr/a.md": FR, "en/a.md": EN.replace("and is", "and and is")})
+    assert main(named) == code
+    said = capsys.readouterr()
+    assert ("doubled-word" in said.out) is shown
+    assert ("1 note can wait: --notes shows it\n" in said.err) is counted
