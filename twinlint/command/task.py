@@ -98,8 +98,7 @@ def take_task(command: F) -> F:
         click.option(
             "--notes/--no-notes",
             default=None,
-            help="Show what can wait (usual for two files), or count it in one line"
-            " (usual for folders).",
+            help="Show what can wait, or count it (as is usual for folders).",
         ),
         OUTPUT,
         FORMAT,

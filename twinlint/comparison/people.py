@@ -38,10 +38,13 @@ def find_replaced_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
     if not here or not there:
         return
     said, said_there = _count(here), _count(there)
+    first, second = comparison.reference.plain, comparison.translation.plain
     for unit in comparison.paired:
         left, right = _find_alone(unit, here, there)
         for name, other in _pair(left, right):
-            if said_there[_key(name)] and said[_key(other)]:
+            if (said_there[_key(name)] or name.words in second) and (
+                said[_key(other)] or other.words in first
+            ):
                 continue
             parts = ((name.first, other.first), (name.surname, other.surname))
             if not any(_are_near(*part) for part in parts):

@@ -346,8 +346,7 @@ def _compile_words(language: Language) -> re.Pattern[str]:
     chain = rf"(?:{one}){small}(?:(?:{joint})(?:{one}){small})*(?:-(?:{last}))?"
     measures = choose(w for w, u in language.units.items() if u not in _COUNTS)
     article = rf"(?:{choose(language.one)})(?=[ \u00a0](?:{measures})(?![\w-]))"
-    units = choose(w for w in language.units if len(w) > 1)
-    alone = rf"(?!\w|-(?!(?:{units})(?!\w)))"
+    alone = r"(?!\w|-(?![^\W\d_]{2}))"  # `four-part`, not `un-1` or `deux-`.
     return re.compile(rf"(?<![\w-])(?:{chain}|{last}|{soft}|{article}){alone}", re.I)
 
 

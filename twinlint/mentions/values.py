@@ -306,7 +306,9 @@ def read_number_words(
         unit, unit_end = _read_unit(plain, unit_end, reader)
         key, unit_end = _add_half(key, whole, plain, unit_end, reader)
         is_half = key != str(value)
-        soft = is_vague or (is_article and not is_half)
+        # What hyphens join may be one word in the other language: `two-way`.
+        is_part = not unit and plain.startswith("-", b)
+        soft = is_vague or is_part or (is_article and not is_half)
         soft = soft or words in own.soft_ordinals or words in own.soft_numbers
         yield Value(
             Measure.NUMBER,

@@ -14,14 +14,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from twinlint.comparison import Comparison, LinkDifference, fold_target, make_place
+from twinlint.comparison import (
+    Comparison,
+    LinkDifference,
+    fold_target,
+    has_language,
+    make_place,
+)
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_language, read_without_accents
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
-from twinlint.spelling import is_slip
+from twinlint.spelling import fold, is_slip
 
 _WORD = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_SIGN = re.compile(r"[\W_]+")
 _HABIT = 2
 """Pages that a site calls alike in both languages, from which on it does so."""
 _Locales = tuple[Locale, Locale]
@@ -53,9 +61,37 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         # The same two addresses twice are a habit of the site, not a slip.
         if times[here, there] > 1 or here == there:
             continue
+        if _are_titles(difference, here, there, locales):
+            continue
         is_other = alone[id(difference.unit)] == 1 and habits.are_pages(here, there)
         if is_other or _is_suspect(here, there, locales):
             yield _make_finding(rule, comparison, difference)
+
+
+def _are_titles(
+    difference: LinkDifference, here: str, there: str, locales: _Locales
+) -> bool:
+    """Whether two hosts, each of a language, call a page alike but for how it is set.
+
+    Each has titles of its own: `fr.wikipedia.org/wiki/PC-Card`, `PC_Card`.
+    """
+    first, second = difference.reference, difference.translation
+    assert first and second  # noqa: S101 - differences with both sides were chosen
+    hosts = [_read_host(each.target) for each in (first, second)]
+    if hosts[0] == hosts[1] or not all(
+        has_language(host, (locale,))
+        for host, locale in zip(hosts, locales, strict=True)
+    ):
+        return False
+    left, right = (fold(target.partition("#")[0]) for target in (here, there))
+    mine, theirs = (frozenset(_RUN.findall(page)) for page in (left, right))
+    is_same = _SIGN.sub("", left) == _SIGN.sub("", right)
+    return is_same or mine <= theirs or theirs <= mine
+
+
+def _read_host(target: str) -> str:
+    _, _, rest = target.rpartition("//")
+    return rest.partition("/")[0]
 
 
 class _Habits:

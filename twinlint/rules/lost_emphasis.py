@@ -64,8 +64,15 @@ def _read_bold(mentions: Mentions, blocks: tuple[Block, ...]) -> list[_Span] | N
         for block in blocks
         if block.kind is not Kind.CODE
         for match in _BOLD.finditer(mentions.text.value, block.start, block.end)
-        if not _is_code(text, match.start())
+        if not _is_code(text, match.start()) and not _is_inside(text, match.span())
     ]
+
+
+def _is_inside(text: str, span: _Span) -> bool:
+    """Whether what is bold begins, or ends, inside a word: the first letter of it."""
+    start, end = span
+    is_joined = text[start - 1 : start].isalpha() and text[start] == "<"
+    return is_joined or (text[end : end + 1].isalpha() and text[end - 1] == ">")
 
 
 def _is_code(text: str, offset: int) -> bool:

@@ -27,6 +27,12 @@ from twinlint.spelling import find_near_words, find_slips, fold
 from twinlint.weight import Stake, weigh
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TAG = r"</?(?:a|b|big|em|font|i|small|span|strong|sub|sup|tt|u)(?=[\s>])[^<>]*>|[*_]"
+"""Markup that may stand inside a word."""
+_MARKUP = re.compile(f"(?:{_TAG})++")
+_MARKUP_BEFORE = re.compile(rf"[^\W\d_](?:{_TAG})++\Z")
+_WINDOW = 200
+"""Characters before a word in which such markup stands."""
 _SHORTEST = 6
 _LONG = 6
 """Letters of a word that is compared with everyday words too, not in the text."""
@@ -125,10 +131,21 @@ def _is_derived(word: str, own: Language) -> bool:
     )
 
 
+def _is_cut(text: str, match: re.Match[str]) -> bool:
+    """Whether this is a piece of a word that has markup inside: `utilis<i>é</i>`."""
+    before = _MARKUP_BEFORE.search(
+        text[max(0, match.start() - _WINDOW) : match.start()]
+    )
+    after = _MARKUP.match(text, match.end())
+    return before is not None or (
+        after is not None and text[after.end() : after.end() + 1].isalpha()
+    )
+
+
 def _report(rule: Rule, here: Mentions, word: str, right: str) -> Iterator[Finding]:
     pattern = re.compile(rf"(?<![\w./@&-]){word}(?![\w/@-]|\.\w)")
     match = pattern.search(here.plain)
-    if match is None or fold(word) == fold(right):
+    if match is None or fold(word) == fold(right) or _is_cut(here.text.value, match):
         return
     place = make_place(here, *match.span())
     yield rule(

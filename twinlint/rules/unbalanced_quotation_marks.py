@@ -24,6 +24,10 @@ _BOTH = "“‘"
 """Marks that close in some languages and open in others."""
 
 
+_LABEL = 4
+"""Words of a label, at most."""
+
+
 @text_rule(weigh(Stake.WRITTEN))
 def unbalanced_quotation_marks(
     rule: Rule, mentions: Mentions, register: Register
@@ -35,6 +39,8 @@ def unbalanced_quotation_marks(
         if block and block.kind is not Kind.CODE:
             goes_on = _read_first_sign(mentions, following) if following else ""
             for at in _find_unmatched(mentions.plain, block.start, block.end, pairs):
+                if _is_pointer(mentions, block, at, pairs):
+                    continue
                 if mentions.plain[at] == goes_on and goes_on in openings:
                     continue  # Each paragraph of a long quotation is opened.
                 place = make_place(mentions, at, at + 1)
@@ -43,6 +49,20 @@ def unbalanced_quotation_marks(
                     place,
                     help=message("add the missing quotation mark"),
                 )
+
+
+def _is_pointer(
+    mentions: Mentions, block: Block, at: int, pairs: Iterable[str]
+) -> bool:
+    """Whether a sign at the end of a label shows the way on: `Home »`.
+
+    The text has no mark that would open a quotation.
+    """
+    plain = mentions.plain
+    openings = [pair[0] for pair in pairs if pair[1] == plain[at]]
+    is_last = not plain[at + 1 : block.end].strip(f"{BLANK} \n")
+    is_label = len(block.words) <= _LABEL and plain[at - 1 : at] in (" ", "\xa0")
+    return is_last and is_label and not any(sign in plain for sign in openings)
 
 
 def _read_first_sign(mentions: Mentions, block: Block) -> str:

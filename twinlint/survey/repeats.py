@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twinlint.finding import Finding, Severity
@@ -25,7 +26,11 @@ def join_repeats(pages: Sequence[Found]) -> tuple[Found, ...]:
 
     Two names or acronyms that stand for one another on several pages are no slip, but
     what the two languages call a thing (`Maj`, `Shift`): a warning becomes a note.
+
+    Where a page has many of a kind, those that other pages have too are taken out of
+    them: a notice in the other language below each page.
     """
+    pages = tuple(_take_out(pages))
     groups: dict[Hashable, list[Finding]] = {}
     for findings in pages:
         for finding in findings:
@@ -35,6 +40,41 @@ def join_repeats(pages: Sequence[Found]) -> tuple[Found, ...]:
         tuple(_join(firsts[id(each)]) for each in findings if id(each) in firsts)
         for findings in pages
     )
+
+
+def _take_out(pages: Sequence[Found]) -> Iterator[Found]:
+    """The pages, where what several of them have stands for itself."""
+    on_pages = Counter(
+        fault
+        for findings in pages
+        for fault in {_name_fault(each) for one in findings for each in one.occurrences}
+    )
+    for findings in pages:
+        found: list[Finding] = []
+        for finding in findings:
+            found += _split(finding, on_pages) if finding.several else (finding,)
+        yield tuple(found)
+
+
+def _split(finding: Finding, on_pages: Mapping[Hashable, int]) -> Iterator[Finding]:
+    """What of a finding at many places is the page's own, then each other place."""
+    kept: list[Finding] = []
+    others: list[Finding] = []
+    for each in finding.occurrences:
+        is_told = each.place is not None and _WORD.search(each.place.text)
+        is_everywhere = is_told and on_pages[_name_fault(each)] > 1
+        (others if is_everywhere else kept).append(replace(each, also=()))
+    if not others or not finding.is_several:
+        yield finding
+        return
+    if kept:
+        said = (str(each.message) for each in kept)
+        mark = make_key(finding.fingerprint, *said)[: len(finding.fingerprint)]
+        yield replace(kept[0], also=tuple(kept[1:]), fingerprint=mark)
+    for each in others:
+        text = each.place.text if each.place else ""
+        mark = make_key(each.rule, text)[: len(finding.fingerprint)]
+        yield replace(each, fingerprint=mark)
 
 
 def _name_fault(finding: Finding) -> Hashable:

@@ -381,6 +381,21 @@ WRONG: list[Case] = [
     ("replaced-name", "Avec ‹Odile Petit›, oui.", "Yes, with ‹Thomas Marchand›."),
 ]
 SILENT: list[Case] = [
+    ("different-code", "Un disque de 5Gio.", "A disk of 5GiB."),
+    ("missing-value", "Un chœur à quatre voix.", "A four-part choir."),
+    (
+        "replaced-name",
+        "Avec Alina Schmidt, Lea Jabschinski, Marie von Seggern et Ana Roy.",
+        "With Alina Schmidt, Lea Jabschinski, Marie von Seggern and Ana Roy.",
+    ),
+    (
+        "different-link",
+        "Le [port](https://fr.example.org/wiki/PC-Card) et [un](https://a.fr/b).",
+        "The [port](https://en.example.org/wiki/PC_Card) and [one](https://a.fr/b).",
+    ),
+    ("unbalanced-quotation-marks", "- [Accueil](/) »", "- [Home](/) »"),
+    ("misspelt-word", "Le mot utilis<b>é</b> ici.", "The word used here."),
+    ("lost-emphasis", "É<b>dition</b> et suite.", "Edition and the rest."),
     ("replaced-name", "Avec Odile Kerbrat, au port.", "Odile Kerbrat’s harbour."),
     ("replaced-name", "Avec Odile Kerbrat, au port.", "Odile Kerbrat's harbour."),
     (

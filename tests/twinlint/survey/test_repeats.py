@@ -75,3 +75,20 @@ def test_names_that_several_pages_exchange_are_a_translation(
     pages = [(replace(say(path, path, "Maj"), rule=rule),) for path in "ab"]
     assert join_repeats(pages)[0][0].severity is severity
     assert join_repeats(pages[:1])[0][0].severity is Severity.WARNING
+
+
+def test_what_other_pages_have_too_is_taken_out_of_many_of_a_kind() -> None:
+    several = message("{count} passages are wrong")
+    notice, own, rest = (
+        replace(say("a", "1", words), message=message(words), several=several)
+        for words in ("notice", "own", "rest")
+    )
+    other = replace(say("b", "2", "notice"), message=message("notice"), several=several)
+    ((kept, joined), ()) = join_repeats(
+        [(replace(own, also=(rest, notice)),), (other,)]
+    )
+    assert str(kept.said) == "2 passages are wrong"
+    assert str(joined.said) == "notice"
+    assert [each.place.span.path for each in joined.occurrences if each.place] == [
+        *"ab"
+    ]
