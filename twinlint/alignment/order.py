@@ -22,6 +22,10 @@ _FEWEST = 2
 """Entries of a list that has an order."""
 _INITIALS = 3
 """Letters in the order of the alphabet, as headings, that make an index."""
+_LONG = 20
+"""Entries of a list of which a few may be out of order; by chance half of them are."""
+_STRAY = 0.1
+"""Share of such entries."""
 _TELLING = 3
 """Entries of a list that is known by their number where others have no twin."""
 _SURE = 1.0
@@ -63,6 +67,8 @@ def order_alike(reference: Mentions, translation: Mentions) -> Ordered:
         if theirs[0][0] < done:
             continue  # Inside a list that has its order already.
         is_sorted = here.is_sorted(mine) and there.is_sorted(theirs)
+        if not is_sorted and left[mine[0][0]].kind is Kind.ROW:
+            continue  # What columns say makes the order of a table.
         is_short = len(here.lists) != len(there.lists) and len(mine) < _TELLING
         if not is_sorted and (len(mine) != len(theirs) or is_short):
             continue  # Perhaps another list.
@@ -97,9 +103,18 @@ def _is_initial(block: Block) -> bool:
 
 
 def _are_sorted(labels: Sequence[str]) -> bool:
-    """Whether texts are in the order of the alphabet, whatever their accents."""
+    """Whether texts are in the order of the alphabet, whatever their accents.
+
+    In a long list a few may stand elsewhere: signs, and what a program sorts otherwise.
+    """
     keys = [" ".join(_WORD.findall(fold(label))) for label in labels]
-    return all(a <= b for a, b in pairwise(keys)) and keys[0] != keys[-1]
+    if 2 * sum(key[:1].isdecimal() for key in keys) > len(keys):
+        return False  # What is numbered is in order, and means that order.
+    if len(keys) >= _LONG:
+        keys = [key for key in keys if key]
+    strays = sum(a > b for a, b in pairwise(keys))
+    allowed = len(keys) * _STRAY if len(keys) >= _LONG else 0
+    return strays <= allowed and len(keys) > 1 and keys[0] != keys[-1]
 
 
 class _Side:
@@ -109,7 +124,7 @@ class _Side:
         self.mentions = mentions
         self.blocks = blocks
         found = self._find_marked() if mentions.entries else self._find_items()
-        lists = (*found, *self._find_sections())
+        lists = (*found, *self._find_rows(), *self._find_sections())
         self.lists = sorted(each for each in lists if len(each) >= _FEWEST)
 
     def _find_marked(self) -> Iterator[tuple[_Range, ...]]:
@@ -134,6 +149,12 @@ class _Side:
         """The lists of items of one level, each with the deeper ones below it."""
         yield from _find_levels(
             self.blocks, lambda block: block.kind is Kind.ITEM, lambda block: False
+        )
+
+    def _find_rows(self) -> Iterator[tuple[_Range, ...]]:
+        """The tables, row by row: an index may be one."""
+        yield from _find_levels(
+            self.blocks, lambda block: block.kind is Kind.ROW, lambda block: False
         )
 
     def _find_sections(self) -> Iterator[tuple[_Range, ...]]:

@@ -85,7 +85,8 @@ def quote(mentions: Mentions, start: int, end: int) -> str:
             is_markup = words[0] in _SIGNS or _is_in_tag(mentions, match.start())
             words = "" if is_markup else words.strip("`")
         pieces.append(_MARKS.sub(" ", words))
-    return _shorten("".join(pieces))
+    # A text that stands inside markup, such as that for a picture, is all there is.
+    return _shorten("".join(pieces)) or _shorten(mentions.text.value[start:end])
 
 
 def _is_in_tag(mentions: Mentions, offset: int) -> bool:

@@ -79,10 +79,10 @@ def _split(finding: Finding, on_pages: Mapping[Hashable, int]) -> Iterator[Findi
 
 def _name_fault(finding: Finding) -> Hashable:
     place = finding.place
-    texts = tuple(each.text for each in (place, *finding.related) if each)
     if finding.is_several or not (place and _WORD.search(place.text)):
         return finding.fingerprint
-    return finding.rule, finding.severity, finding.message, texts
+    # What the other version says there is in the message where it matters.
+    return finding.rule, finding.severity, finding.message, place.text
 
 
 def _join(group: Sequence[Finding]) -> Finding:

@@ -34,6 +34,7 @@ def sort_lists(form: str) -> tuple[str, str]:
         ("markdown", "## {}\n\n{}\n\n"),
         ("html", "<li>{}<p>{}</p></li>"),
         ("html", "<dt>{}</dt><dd>{}</dd>"),
+        ("html", "<tr><td>{}</td><td>{}</td></tr>"),
     ],
 )
 def test_a_list_sorted_in_each_language_is_one_list(format_: str, form: str) -> None:
@@ -75,3 +76,10 @@ def test_each_block_of_both_sides_is_in_one_unit(lines: list[str]) -> None:
     right = [block.start for unit in units for block in unit.translation]
     assert sorted(left) == [block.start for block in here.blocks]
     assert sorted(right) == [block.start for block in there.blocks]
+
+
+def test_a_table_that_is_numbered_keeps_its_order() -> None:
+    form = "<tr><td>{}. {}</td><td>{}</td></tr>"
+    fr = [form.format(at, *row[:2]) for at, row in enumerate(TERMS)]
+    en = [form.format(at, *row[2:]) for at, row in enumerate((TERMS[1], TERMS[0]))]
+    assert compare("".join(fr[:2]), "".join(en), format="html") != ()
