@@ -79,10 +79,15 @@ def _find_baseline(settings: Settings) -> Path | None:
 
 def _settle(task: Task, settings: Settings) -> Task:
     """The task with the languages of the settings, unless others are named."""
-    source = click.get_current_context().get_parameter_source("languages")
-    if settings.languages and source in (ParameterSource.DEFAULT, None):
+    if settings.languages and not _names_languages():
         return replace(task, languages=settings.languages)
     return task
+
+
+def _names_languages() -> bool:
+    """Whether somebody named the languages on the command line."""
+    source = click.get_current_context().get_parameter_source("languages")
+    return source not in (ParameterSource.DEFAULT, None)
 
 
 def _find_changes(task: Task, translate: Translator) -> Changes | None:
@@ -96,10 +101,14 @@ def _find_changes(task: Task, translate: Translator) -> Changes | None:
 def _compare_two(task: Task, policy: Policy, translate: Translator) -> Surveyed:
     from twinlint.command.versions import read_both, read_versions
     from twinlint.survey import compare_read
+    from twinlint.trees import read_locales
 
     if task.fr is None:
         raise click.UsageError(translate(message("name two files, FR and EN")))
     languages = _take_two(task, translate)
+    if task.en and not _names_languages():
+        told = read_locales(task.fr.as_posix(), task.en.as_posix())
+        languages = told or languages
     if task.en is None:  # A catalog has both.
         fr, en, languages = read_both(task.fr, languages, task.input_format, translate)
     else:

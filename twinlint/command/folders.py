@@ -114,11 +114,13 @@ def _read_folders(task: Task, settings: Settings, translate: Translator) -> Aske
     if not folders:
         raise click.UsageError(translate(message("name two files, FR and EN")))
     source = click.get_current_context().get_parameter_source("languages")
+    is_named = source not in (ParameterSource.DEFAULT, None)
     return Asked(
         given[0],
         given[1] if len(given) > 1 else None,
         task.languages,
-        has_locales=source not in (ParameterSource.DEFAULT, None),
+        has_locales=is_named,
+        has_usual=not (is_named or settings.languages),
         patterns=task.pairs or settings.pairs,
         left_out=settings.exclude,
         top=settings.top,

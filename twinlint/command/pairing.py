@@ -12,12 +12,13 @@ import click
 from twinlint.catalog import Translator
 from twinlint.command.output import say
 from twinlint.documents import list_formats
-from twinlint.finding import Every, Message, message, plural_message
+from twinlint.finding import Every, LanguageName, Message, message, plural_message
 from twinlint.source import Locale
 from twinlint.trees import (
     Pair,
     Pairing,
     PatternError,
+    choose_locales,
     find_tag,
     list_files,
     pair_folders,
@@ -44,6 +45,8 @@ class Asked:
     """The reference, and those that are held against it."""
     has_locales: bool
     """Whether somebody named the languages."""
+    has_usual: bool = False
+    """Whether they are neither named nor settled, so that files may tell others."""
     patterns: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     """Patterns of paths that are not looked at."""
@@ -85,7 +88,22 @@ def _pair_one(asked: Asked, translate: Translator) -> Pairing:
         raise click.UsageError(translate(error.said)) from None
     files = _list(top, asked, translate, has_signs=not ways)
     texts = _list_suffixes()
-    pairing = pair_tree(files, asked.locales, ways, lambda path: _read_head(top / path))
+
+    def pair(locales: Sequence[Locale]) -> Pairing:
+        return pair_tree(files, locales, ways, lambda path: _read_head(top / path))
+
+    locales = asked.locales
+    pairing = pair(locales)
+    told = _choose_locales(asked, pairing)
+    if told and pair(told).pairs:
+        pairing, locales = pair(told), told
+        first, second = map(LanguageName, told)
+        said = message(
+            "the names of the files tell their languages: {first}, {second}",
+            first=first,
+            second=second,
+        )
+        say(said, translate)
     return _place(
         replace(
             pairing,
@@ -101,8 +119,19 @@ def _pair_one(asked: Asked, translate: Translator) -> Pairing:
             ),
         ),
         (top, top),
-        asked.locales,
+        locales,
     )
+
+
+def _choose_locales(asked: Asked, pairing: Pairing) -> tuple[Locale, Locale] | None:
+    """The two languages that the files of a folder name, when nobody named any.
+
+    None where those that are usual make pairs.
+    """
+    if not asked.has_usual or pairing.pairs:
+        return None
+    found = {*pairing.others, *(each.locale for each in pairing.lone)}
+    return choose_locales(found, asked.locales)
 
 
 def _pair_two(asked: Asked, second: Path, translate: Translator) -> tuple[Pairing, str]:

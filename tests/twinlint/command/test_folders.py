@@ -258,9 +258,9 @@ REFUSED: Mapping[str, tuple[Mapping[str, str | bytes], list[str], str]] = {
     "no twins": ({"a/x.md": FR, "b/y.md": EN}, ["a", "b"], "no page of a has a twin"),
     "swapped": (PAIR, ["en", "fr", "--languages", "fr,en"], "the two look swapped"),
     "other languages": (
-        {"es/a.md": "", "it/a.md": ""},
+        {"es/a.md": "", "it/a.md": "", "pt/a.md": ""},
         ["."],
-        "there are no pages in fr and en in ., but there are in es and it",
+        "there are no pages in fr and en in ., but there are in es, it and pt",
     ),
     "bad pattern": (PAIR, [".", "--pairs", "*.md"], "does not say where {lang} stands"),
     "three languages": (
@@ -381,3 +381,14 @@ def test_notes_of_folders_are_counted_unless_they_are_asked_for(
     said = capsys.readouterr()
     assert ("doubled-word" in said.out) is shown
     assert ("1 note can wait: --notes shows it\n" in said.err) is counted
+
+
+@pytest.mark.parametrize("named", [["."], ["a.nl.md", "a.en.md"]])
+def test_other_languages_are_those_that_names_tell(
+    here: Path, capsys: Captured, named: list[str]
+) -> None:
+    nl = "De haven heeft 18 kades en is het hele jaar open voor iedereen.\n"
+    en = "The harbour has 16 quays and is open all year round for everybody.\n"
+    write_tree(here, {"a.nl.md": nl, "a.en.md": en})
+    assert main(named) == 1
+    assert "Dutch says 18, English says 16" in capsys.readouterr().out

@@ -9,9 +9,11 @@ from twinlint.trees import (
     Pairing,
     PatternError,
     Way,
+    choose_locales,
     find_tag,
     pair_folders,
     pair_tree,
+    read_locales,
     read_way,
 )
 
@@ -242,3 +244,40 @@ def test_a_twin_may_have_another_format_unless_several_have_its_name() -> None:
 )
 def test_the_name_of_a_folder_may_be_a_language(name: str, tag: str) -> None:
     assert find_tag(name) == tag
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("docs/a.nl.md", "docs/a.en.md", ("nl", "en")),
+        ("docs/en/a.md", "docs/nl/a.md", ("en", "nl")),
+        ("de/docs/nl.md", "de/docs/fr.md", ("nl", "fr")),
+        ("a.md", "a_pt-BR.md", ("en", "pt-BR")),
+        ("fr_FR.UTF-8/a.md", "en/a.md", ("fr-FR", "en")),
+        ("a.md", "a.en.md", None),
+        ("a.md", "b.nl.md", None),
+        ("de/a.md", "de/b.md", None),
+    ],
+)
+def test_two_files_tell_their_languages_by_what_differs_in_their_paths(
+    first: str, second: str, told: tuple[str, str] | None
+) -> None:
+    assert read_locales(first, second) == told
+
+
+@pytest.mark.parametrize(
+    ("tags", "told"),
+    [
+        (["en", "nl"], ("nl", "en")),
+        (["fr", "nl"], ("nl", "fr")),
+        (["nl"], ("nl", "en")),
+        (["de", "nl"], ("de", "nl")),
+        (["en"], None),
+        (["en", "fr"], None),
+        (["de", "en", "nl"], None),
+    ],
+)
+def test_a_folder_of_two_languages_tells_them(
+    tags: list[str], told: tuple[str, str] | None
+) -> None:
+    assert choose_locales(tags, (FR, EN)) == told
