@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -44,11 +43,11 @@ def join_repeats(pages: Sequence[Found]) -> tuple[Found, ...]:
 
 def _take_out(pages: Sequence[Found]) -> Iterator[Found]:
     """The pages, where what several of them have stands for itself."""
-    on_pages = Counter(
-        fault
-        for findings in pages
-        for fault in {_name_fault(each) for one in findings for each in one.occurrences}
-    )
+    on_pages: dict[Hashable, list[int]] = {}
+    for number, findings in enumerate(pages):
+        faults = {_name_fault(each) for one in findings for each in one.occurrences}
+        for fault in faults:
+            on_pages.setdefault(fault, []).append(number)
     for findings in pages:
         found: list[Finding] = []
         for finding in findings:
@@ -56,25 +55,27 @@ def _take_out(pages: Sequence[Found]) -> Iterator[Found]:
         yield tuple(found)
 
 
-def _split(finding: Finding, on_pages: Mapping[Hashable, int]) -> Iterator[Finding]:
-    """What of a finding at many places is the page's own, then each other place."""
-    kept: list[Finding] = []
-    others: list[Finding] = []
+def _split(
+    finding: Finding, on_pages: Mapping[Hashable, Sequence[int]]
+) -> Iterator[Finding]:
+    """A finding at many places, in as many as there are pages that share some of them.
+
+    What the same pages have stays together.
+    """
+    groups: dict[tuple[int, ...], list[Finding]] = {}
     for each in finding.occurrences:
         is_told = each.place is not None and _WORD.search(each.place.text)
-        is_everywhere = is_told and on_pages[_name_fault(each)] > 1
-        (others if is_everywhere else kept).append(replace(each, also=()))
-    if not others or not finding.is_several:
+        shared = tuple(on_pages[_name_fault(each)]) if is_told else ()
+        only_here = len(shared) < 2
+        groups.setdefault(() if only_here else shared, []).append(each)
+    if len(groups) == 1 and () in groups:
         yield finding
         return
-    if kept:
-        said = (str(each.message) for each in kept)
-        mark = make_key(finding.fingerprint, *said)[: len(finding.fingerprint)]
-        yield replace(kept[0], also=tuple(kept[1:]), fingerprint=mark)
-    for each in others:
-        text = each.place.text if each.place else ""
-        mark = make_key(each.rule, text)[: len(finding.fingerprint)]
-        yield replace(each, fingerprint=mark)
+    for first, *others in groups.values():
+        texts = (each.place.text for each in (first, *others) if each.place is not None)
+        mark = make_key(finding.rule, *texts)[: len(finding.fingerprint)]
+        also = tuple(replace(each, also=()) for each in others)
+        yield replace(first, also=also, fingerprint=mark)
 
 
 def _name_fault(finding: Finding) -> Hashable:

@@ -92,3 +92,22 @@ def test_what_other_pages_have_too_is_taken_out_of_many_of_a_kind() -> None:
     assert [each.place.span.path for each in joined.occurrences if each.place] == [
         *"ab"
     ]
+
+
+def test_what_the_same_pages_have_stays_together() -> None:
+    several = message("{count} passages are wrong")
+
+    def many(path: str, *words: str) -> Finding:
+        first, *others = (
+            replace(say(path, path, word), message=message(word), several=several)
+            for word in words
+        )
+        return replace(first, also=tuple(others))
+
+    pages = [
+        (many("a", "notice", "licence", "own"),),
+        (many("b", "notice", "licence"),),
+    ]
+    ((shared, own), ()) = join_repeats(pages)
+    assert str(shared.said) == "4 passages are wrong"
+    assert str(own.said) == "own"
