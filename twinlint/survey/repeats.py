@@ -45,7 +45,7 @@ def _take_out(pages: Sequence[Found]) -> Iterator[Found]:
     """The pages, where what several of them have stands for itself."""
     on_pages: dict[Hashable, list[int]] = {}
     for number, findings in enumerate(pages):
-        faults = {_name_fault(each) for one in findings for each in one.occurrences}
+        faults = {_name_fault(each) for one in findings for each in _list_each(one)}
         for fault in faults:
             on_pages.setdefault(fault, []).append(number)
     for findings in pages:
@@ -63,7 +63,7 @@ def _split(
     What the same pages have stays together.
     """
     groups: dict[tuple[int, ...], list[Finding]] = {}
-    for each in finding.occurrences:
+    for each in _list_each(finding):
         is_told = each.place is not None and _WORD.search(each.place.text)
         shared = tuple(on_pages[_name_fault(each)]) if is_told else ()
         only_here = len(shared) < 2
@@ -74,8 +74,12 @@ def _split(
     for first, *others in groups.values():
         texts = (each.place.text for each in (first, *others) if each.place is not None)
         mark = make_key(finding.rule, *texts)[: len(finding.fingerprint)]
-        also = tuple(replace(each, also=()) for each in others)
-        yield replace(first, also=also, fingerprint=mark)
+        yield replace(first, also=tuple(others), fingerprint=mark)
+
+
+def _list_each(finding: Finding) -> tuple[Finding, ...]:
+    """A finding at each of its places, for itself."""
+    return tuple(replace(each, also=()) for each in finding.occurrences)
 
 
 def _name_fault(finding: Finding) -> Hashable:
