@@ -164,7 +164,7 @@ def may_mean(
     """
     phrases = _read_phrases(locale)
     hints = phrases.sure_hints if are_sure else phrases.hints
-    return frozenset().union(*set(map(hints.__getitem__, words)))
+    return hints.gather(set(map(str.lower, words)))
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:
@@ -247,22 +247,38 @@ class _Phrases(dict[str, _Begun]):
 
 
 class _Hints(dict[str, frozenset[Meaning]]):
-    """What each word met says in some phrase that it begins: all, or what is sure."""
+    """What each word met may say: all, or what is sure; whatever word follows it."""
 
     def __init__(self, phrases: _Phrases, *, are_sure: bool) -> None:
         super().__init__()
         self._phrases = phrases
         self._are_sure = are_sure
+        self._longer: dict[str, dict[str, frozenset[Meaning]]] = {}
+        """What it may say where another one, told in full, follows it."""
+
+    def gather(self, words: Set[str]) -> frozenset[Meaning]:
+        """What some words in lower case may say, if they follow one another so."""
+        said = set(map(self.__getitem__, words))
+        for first in self._longer.keys() & words:
+            longer = self._longer[first]
+            said.update(longer[second] for second in longer.keys() & words)
+        return frozenset().union(*said)
 
     def __missing__(self, word: str) -> frozenset[Meaning]:
         if len(self) > _LARGEST:
             self.clear()
-        hints = self[word] = frozenset(
-            meaning
-            for _, said in self._phrases.list_phrases(word.lower())
-            for meaning in said
-            if meaning.is_sure or not self._are_sure
-        )
+        alone: set[Meaning] = set()
+        longer: dict[str, frozenset[Meaning]] = {}
+        for words, said in self._phrases.list_phrases(word):
+            told = frozenset(m for m in said if m.is_sure or not self._are_sure)
+            second = words[1] if len(words) > 1 else _ANY
+            if second == _NUMBER or second.endswith(_ANY):
+                alone |= told
+            else:
+                longer[second] = longer.get(second, told) | told
+        if longer:
+            self._longer[word] = longer
+        hints = self[word] = frozenset(alone)
         return hints
 
 
