@@ -290,16 +290,20 @@ def _is_value(blocks: tuple[Block, ...], span: Span) -> bool:
     """Whether words are part of a number with its unit and its bound."""
     at = bisect_right(blocks, span[0], key=lambda block: block.start) - 1
     values = blocks[at].values if at >= 0 else ()
-    # The bound stands before its value, the unit after it.
+    # The bound stands before its value or after it, the unit after it.
     next_one = bisect_right(values, span[0], key=lambda value: value.start)
     return any(
-        _begin(value) <= span[0] < max(value.end, value.unit_end)
+        _begin(value) <= span[0] < _end(value)
         for value in values[max(0, next_one - 1) : next_one + 1]
     )
 
 
 def _begin(value: Value) -> int:
     return min(value.start, value.bound.start) if value.bound else value.start
+
+
+def _end(value: Value) -> int:
+    return max(value.end, value.unit_end, value.bound.end if value.bound else 0)
 
 
 def _is_long(pair: SentencePair) -> bool:

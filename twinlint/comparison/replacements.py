@@ -134,7 +134,18 @@ def _find_alone(
         name.key: name for name in reversed(left) if here[name.key] > there[name.key]
     }
     theirs = {n.key: n for n in reversed(right) if there[n.key] > here[n.key]}
-    return list(mine.values()), list(theirs.values())
+    if not mine or not theirs:
+        return [], []
+    said, said_there = _count_words(unit.reference), _count_words(unit.translation)
+    return (
+        [name for key, name in mine.items() if not 0 < said[key] <= said_there[key]],
+        [name for key, name in theirs.items() if not 0 < said_there[key] <= said[key]],
+    )
+
+
+def _count_words(blocks: Iterable[Block]) -> Counter[str]:
+    """How often some blocks say each word, in a longer name too."""
+    return Counter(fold(word) for block in blocks for word in block.words)
 
 
 def _may_differ(comparison: Comparison, names: list[str], others: list[str]) -> bool:
@@ -270,9 +281,12 @@ def _is_word(name: str, own: Language, other: Language, *, is_inside: bool) -> b
     is_day = lower in own.months or lower in own.weekdays
     if "-" in name or _ACRONYM.search(name) or is_day:
         return True
-    if is_inside and lower not in own.words:
+    is_noun = own.capitals_mark_names and name in own.names
+    if is_inside and (is_noun or lower not in own.words):
         return False
-    return lower in own.words or lower in other.words
+    if lower in own.words:
+        return True
+    return lower in other.words and name not in other.names
 
 
 def _is_kept(name: _Named, there: Counter[str]) -> bool:

@@ -333,13 +333,14 @@ def is_unknown_without_accents(pair: Spellings) -> bool:
 
 # How much it counts ---------------------------------------------------------------
 
-_AGAINST_ALL = -12
+_AGAINST_ALL = -20
 """Outweighs everything that may speak for the claim."""
 
 MISSPELLING: tuple[Evidence[Spellings], ...] = (
     Evidence(1, are_one_slip_apart),
     Evidence(4, has_first_name),
     Evidence(4, are_proper),
+    Evidence(8, is_same_person),
     Evidence(2, are_both_forms_usual),
     Evidence(-1, are_spelt_by_habit),
     Evidence(-2, is_inflected),

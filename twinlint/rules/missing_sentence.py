@@ -52,7 +52,8 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         gaps = [
             gap
             for gap in run
-            if len(gap.block.words) >= _SHORTEST and gap.block.start not in foreign
+            if (len(gap.block.words) >= _SHORTEST or _has_value(gap))
+            and gap.block.start not in foreign
         ]
         if not gaps:
             continue
@@ -64,6 +65,7 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         is_sure = all(gap.alternative is None for gap in gaps)
         is_seen = is_sure and _is_shorter(comparison, gaps)
         is_seen = is_seen or any(map(_stands_twice, gaps))
+        is_seen = is_seen or any(map(_has_value, gaps))
         yield rule(
             _say(here, there, len(gaps), words, is_sure=is_sure),
             make_place(there, gaps[0].place, gaps[0].place),
@@ -72,6 +74,16 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             severity=weigh(Stake.TOLD, is_seen=is_seen),
             several=say_several(here, there),
         )
+
+
+def _has_value(gap: SentenceGap) -> bool:
+    """Whether a sentence says a figure that the other side of its unit has not."""
+    there = gap.unit.translation if gap.is_reference else gap.unit.reference
+    said = {value.key for block in there for value in block.values}
+    return any(
+        value.key not in said and not (value.is_soft or value.in_words)
+        for value in gap.block.values
+    )
 
 
 def _is_shorter(comparison: Comparison, gaps: Sequence[SentenceGap]) -> bool:
