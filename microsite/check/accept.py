@@ -13,7 +13,9 @@ from twinlint.finding import Finding
 
 Prints = Mapping[str, Mapping[str, str]]
 """`{record: {field: fingerprint}}`."""
-_WAIVERS = "# yaml-language-server: $schema=.schema/waivers.json\n[]\n"
+_SCHEMA = "# yaml-language-server: $schema=.schema/"
+_WAIVERS = f"{_SCHEMA}waivers.json\n[]\n"
+_FRESH = f"{_SCHEMA}fresh.json\n"
 _EMPTY_LIST = re.compile(r"^\[\s*\][ \t]*$", re.M)
 _RECORD = re.compile(r"(?P<name>[^\s#].*?):[ \t]*(?:#.*)?")
 _FIELD = re.compile(r"(?P<indent> +)(?P<name>[^\s#].*?): +(?P<rest>\S.*)")
@@ -73,7 +75,7 @@ def set_prints(text: str, prints: Prints) -> str:
     LayoutError where fingerprints do not stand below their records, one a line.
     """
     left = {name: dict(fields) for name, fields in prints.items() if fields}
-    lines = text.rstrip("\n").split("\n") if text.strip() else []
+    lines = (text if text.strip() else _FRESH).rstrip("\n").split("\n")
     lines = [line for line in lines if line.strip() != "{}"]
     made: list[str] = []
     record = ""

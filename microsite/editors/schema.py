@@ -92,6 +92,29 @@ def _describe_files(
     yield "site", _describe(Settings, locales, speakers)
     yield "programme", _describe(Programme, locales, speakers)
     yield "waivers", _gather(_describe(Waiver, locales, speakers), "items", "array")
+    yield "fresh", _describe_fingerprints(speakers)
+
+
+def _describe_fingerprints(speakers: Speakers) -> dict[str, Any]:
+    """The schema of the translations that are known to be right."""
+    told = (
+        message("Translations that were read again and are right, by their records."),
+        message("The field with its language, and the fingerprints of both texts."),
+    )
+    file, field = ("\n\n".join(dict.fromkeys(s(e) for s in speakers)) for e in told)
+    form = {
+        "type": "string",
+        "pattern": "^[0-9a-f]{8}-[0-9a-f]{8}$",
+        "description": field,
+        "examples": ["3f9a2c11-77ab01ce"],
+    }
+    record = {"type": "object", "description": field, "additionalProperties": form}
+    return {
+        "$schema": _DRAFT,
+        "type": "object",
+        "description": file,
+        "additionalProperties": record,
+    }
 
 
 def _gather(record: dict[str, Any], key: str, kind: str) -> dict[str, Any]:

@@ -28,7 +28,7 @@ BASE = SETTINGS["base_url"]
 RECORDS = [
     path.relative_to(CONTENT).as_posix()
     for path in sorted(CONTENT.rglob("*.yaml"))
-    if ".schema" not in path.parts and path.name != "fresh.yaml"  # a list of prints
+    if ".schema" not in path.parts
 ]
 
 

@@ -62,7 +62,12 @@ BEFORE = (
 @pytest.mark.parametrize(
     ("before", "prints", "after"),
     [
-        ("", {"a": {"x.en": FIRST}}, f"a:\n  x.en: {FIRST}\n"),
+        (
+            "",
+            {"a": {"x.en": FIRST}},
+            "# yaml-language-server: $schema=.schema/fresh.json\n"
+            f"a:\n  x.en: {FIRST}\n",
+        ),
         ("{}\n", {"a": {"x.en": FIRST}}, f"a:\n  x.en: {FIRST}\n"),
         (
             BEFORE,

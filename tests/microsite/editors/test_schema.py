@@ -73,6 +73,9 @@ def test_a_record_is_valid_for_editors_too(
             False,
         ),
         ("waivers", {}, False),
+        ("fresh", {"programme": {"name.en": "3f9a2c11-77ab01ce"}}, True),
+        ("fresh", {"programme": {"name.en": "3f9a2c11"}}, False),
+        ("fresh", {"programme": "3f9a2c11-77ab01ce"}, False),
         ("timeline", {"a": {"date": 2024, "text": {"fr": "a", "en": "b"}}}, True),
         ("timeline", {"a": {"date": "2024", "text": {"fr": "a"}}}, False),
         (
