@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 import sys
@@ -18,6 +19,7 @@ from support import PROJECT, TODAY, copy_showcase, read_files, write_tree
 from microsite.pipeline import Config, build_site
 from microsite.publish.write import MANIFEST
 from twinlint.finding import Severity
+from twinlint.garbage import search_rarely
 
 # The tests expect English where they ask for no language, whatever that of the machine.
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
@@ -33,6 +35,13 @@ hypothesis.settings.load_profile("quick")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Leave browser tests for the end: a browser keeps an event loop running."""
     items.sort(key=lambda item: "browser" in item.path.parts)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage among what tests make, not among the thousands of tests."""
+    gc.collect()
+    gc.freeze()
+    search_rarely()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -125,18 +125,17 @@ def visits(tabs: Tabs, published: Published) -> Mapping[str, Visit]:
             stored = tab.evaluate("localStorage.length + sessionStorage.length")
             cookies = len(tab.context.cookies())
             traffic = (tuple(asked), tuple(said))
-            wide = tuple(_find_narrow_windows(tab))
-            tab.set_viewport_size(PHONE)
-            small = tuple(tab.evaluate(SMALL_TARGETS))
             columns = _print(tab)
+            wide = tuple(_find_narrow_windows(tab))
+            small = tuple(tab.evaluate(SMALL_TARGETS))
             visits[url] = Visit(stored, cookies, *traffic, wide, small, columns)
             tab.set_viewport_size(DESK)
     return visits
 
 
 def _find_narrow_windows(tab: Page) -> Iterator[int]:
-    """On a phone, enlarged to twice its size, and on a wide screen."""
-    for width in (320, 640, 1440):
+    """On a wide screen, enlarged to twice its size, and at last on a phone."""
+    for width in (1440, 640, 320):
         tab.set_viewport_size({"width": width, "height": 800})
         if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
             yield width
