@@ -83,6 +83,19 @@ def test_a_record_stands_below_the_page_of_its_list(tree: Tree) -> None:
     ]
 
 
+def test_a_type_without_pages_hides_none_of_those_after_it(tree: Tree) -> None:
+    files = {
+        **list_records("releases"),
+        "content/releases/bench.yaml": (
+            "title: {fr: Un banc, en: A bench}\ndate: 2024-02-06\n"
+            "place: {fr: Paris, en: Paris}\nsummary: {fr: Un banc, en: A bench}\n"
+            "body: {fr: Il est là., en: It is there.}\n"
+        ),
+    }
+    planned, _ = plan_pages(read_site(tree(minimal_site(files))))
+    assert "release:bench" in {page.key for page in planned}
+
+
 def test_a_record_without_a_list_stands_below_its_collection(tree: Tree) -> None:
     pages = plan(tree)
     assert pages["commune:sceaux", "en"].url == "/en/communes/sceaux/"

@@ -67,6 +67,21 @@ class TestWhatIsWritten:
         assert read_site(folder) == SITE
         assert siblings(folder) == ["dist"]
 
+    def test_folders_stand_in_folders_whichever_comes_first(
+        self, tmp_path: Path
+    ) -> None:
+        files = {"a/b/c/d.html": "deep", "a/b.html": "beside", "a/b/e.html": "above"}
+        assert read_site(published(tmp_path / "dist", files)) == files
+
+    def test_all_paths_that_are_no_files_are_told_at_once(self, tmp_path: Path) -> None:
+        files = dict.fromkeys(("a.html", "A.html", "con", "b.html", "B.html"), "")
+        _, findings = write_outputs(outputs(files), tmp_path / "dist")
+        assert [rule for rule, _ in told(findings)] == [
+            "duplicate-address",
+            "unwritable-output",
+            "duplicate-address",
+        ]
+
     def test_empty_folder_is_taken(self, tmp_path: Path) -> None:
         folder = tmp_path / "dist"
         folder.mkdir()

@@ -107,7 +107,8 @@ def check(tree: Tree, changes: Files) -> list[str]:
         (
             "douarnenez",
             "“douarnenez” is not in communes",
-            "use a record of communes, or create “douarnenez”",
+            "use a record of communes, or create “douarnenez”;"
+            " there are sceaux (Sceaux)",
         ),
     ],
 )
@@ -231,6 +232,10 @@ def test_an_office_ends_after_it_begins(tree: Tree) -> None:
         "[swapped-dates]"
     ]
     assert [place.span.line for place in finding.related] == [line + 4]
+
+
+def test_an_office_of_one_day_is_silent(tree: Tree) -> None:
+    assert check(tree, mayor("from: 2020-07-01", "to: 2020-07-01")) == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from support import count_calls
 
 from twinlint.alignment import Alignment, Costs, align_versions
 from twinlint.alignment.search import Gap, Step, pair_cost, search
@@ -112,6 +113,15 @@ def test_wide_gap_is_searched_near_its_diagonal() -> None:
     text = "\n\n".join(f"Boat number {n} leaves the harbour." for n in range(60))
     narrow = dataclasses.replace(COSTS, wide=1, band=1)
     assert find_steps(text, text, narrow) == find_steps(text, text)
+
+
+def test_work_grows_with_a_wide_gap_and_not_with_its_square() -> None:
+    def count(blocks: int) -> int:
+        text = "\n\n".join(f"Boat number {n} leaves." for n in range(blocks))
+        gap = Gap(make_blocks(text), make_blocks(text), ratio=1.0)
+        return count_calls(lambda: search(gap, COSTS, COSTS.skip))
+
+    assert count(240) <= 2.5 * count(120)
 
 
 def test_a_missing_sentence_is_found_where_lengths_disagree() -> None:

@@ -379,6 +379,26 @@ WRONG: list[Case] = [
     ("replaced-name", "Il vit en ‹Allemagne›.", "He lives in ‹South Korea›."),
     ("replaced-name", "Voir ‹Odile Kerbrat› lundi.", "See ‹Agathe Kerbrat› on Monday."),
     ("replaced-name", "Avec ‹Odile Petit›, oui.", "Yes, with ‹Thomas Marchand›."),
+    ("pasted-sign", "Ici :\n‹—› un port\n— un quai", "- a harbour\n- a quay"),
+    ("pasted-sign", "‹—› un port\n- un quai", "- a harbour\n- a quay"),
+    ("pasted-sign", "- un port\n‹—› un quai", "- a harbour\n- a quay"),
+    ("different-acronym", "Le ‹MARS› et IBM.", "The ‹MARK› and IBM."),
+    ("different-acronym", "IBM et ‹MARS›.", "IBM and ‹MARK›."),
+    ("different-unit", "Il fait 3 km puis ‹3 km›.", "It is 3 km then ‹3 kg›."),
+    ("different-date", "Il ouvre en ‹mai 2024›.", "It opens in ‹2023›."),
+    ("misspelt-word", "Le ‹marhcé› ouvre.", "The market opens."),
+    ("missing-value", "Il faut Python ‹3.11.2› ici.", "‹›Python is needed here."),
+    ("missing-value", "‹180› arbres sont ici.", "‹›The trees are here."),
+    (
+        "missing-value",
+        "Il a 18 arbres et ‹18› bancs.",
+        "‹›It has 18 trees and benches.",
+    ),
+    (
+        "repeated-entry",
+        "---\na:\n  text: ‹Ici›\na:\n  text: ‹Là›\n---\n",
+        "It is here.",
+    ),
 ]
 SILENT: list[Case] = [
     ("different-code", "Un disque de 5Gio.", "A disk of 5GiB."),
@@ -725,6 +745,34 @@ SILENT: list[Case] = [
     ),
     ("wrong-weekday", "Le lundi 3 juin 2024.", "On Monday 3 June 2024."),
     ("wrong-weekday", "Chaque mardi de 2024.", "Tuesday 31 February 2024."),
+    ("different-acronym", "La suite EN MARS avec lui.", "The sequel, MARK, with him."),
+    (
+        "different-acronym",
+        "La DINUM publie.\n\nLa DINUM ouvre.\n\nLa DIMUM lit.",
+        "The DIMUM publishes.\n\nThe DIMUM opens.\n\nThe DIMUM reads.",
+    ),
+    ("different-acronym", "L’UE agit.", "The EU and the UA act."),
+    (
+        "different-role",
+        "Le maire parle au port.",
+        "The president and the director speak at the harbour.",
+    ),
+    (
+        "different-link",
+        "Voir [ici](https://a.fr/2024).\n\nVoir [là](https://a.fr/2024).",
+        "See [here](https://a.fr/2023).\n\nSee [there](https://a.fr/2023).",
+    ),
+    (
+        "inconsistent-name",
+        "La Semaine Européenne Bleue et la Semaine Européenne Bleus.",
+        "The week.",
+    ),
+    ("swapped-numbers", "12 hommes et 15 femmes.", "There are 12 men and 16 women."),
+    (
+        "swapped-numbers",
+        f"Il y a 12 hommes dans {'la belle ' * 8}région et 15 femmes.",
+        f"There are 15 men in {'the fine ' * 8}region and 12 women.",
+    ),
 ]
 
 
@@ -753,18 +801,71 @@ def read_marks(text: str, side: str) -> set[tuple[str, int, int, str]]:
 @pytest.mark.parametrize(("rule", "fr", "en"), WRONG)
 def test_finding_points_at_the_words(rule: str, fr: str, en: str) -> None:
     plain_fr, plain_en = _MARK.sub(r"\1", fr), _MARK.sub(r"\1", en)
-    places = {
-        (place.span.path, place.span.line, place.span.column, place.text)
+    places = [
+        place
         for finding in find(rule, plain_fr, plain_en)
         for place in (finding.place, *finding.related)
         if place
-    }
-    assert places == read_marks(fr, "fr") | read_marks(en, "en")
+    ]
+    assert {
+        (place.span.path, place.span.line, place.span.column, place.text)
+        for place in places
+    } == read_marks(fr, "fr") | read_marks(en, "en")
+    assert all(place.locale in (None, place.span.path) for place in places)
 
 
 @pytest.mark.parametrize(("rule", "fr", "en"), SILENT)
 def test_near_miss_is_silent(rule: str, fr: str, en: str) -> None:
     assert find(rule, fr, en) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "fr", "en", "severity"),
+    [
+        ("missing-value", "Les sept ports ouvrent.", "The harbours open.", "warning"),
+        ("missing-value", "Les deux ports ouvrent.", "The harbours open.", "info"),
+        (
+            "missing-value",
+            "Il y a deux écoles et 18 quais.",
+            "There is a school and quays.",
+            "warning",
+        ),
+        (
+            "missing-value",
+            "Les 18 ports ouvrent. Il y a 18 bancs.",
+            "The harbours open. There are 18 benches.",
+            "warning",
+        ),
+        (
+            "missing-value",
+            "Les 1800 ports ouvrent. Il y a 1800 bancs.",
+            "The harbours open. There are 1800 benches.",
+            "info",
+        ),
+    ],
+)
+def test_what_may_be_said_in_another_way_is_a_note(
+    rule: str, fr: str, en: str, severity: str
+) -> None:
+    assert [finding.severity.value for finding in find(rule, fr, en)] == [severity]
+
+
+def test_entries_in_a_row_are_counted() -> None:
+    short = "---\ntitle: {}\n---\n{}"
+    long = "---\ntitle: {}\nsummary: {}\nlead: {}\nalt: {}\n---\n{}"
+    french, english = ("Le port", "Bateaux", "Quais", "Rue"), ("A", "B", "C", "D")
+    said = [
+        str(finding.message)
+        for fr, en in (
+            (long.format(*french, "Ici."), short.format("The harbour", "Here.")),
+            (short.format("Le port", "Ici."), long.format(*english, "Here.")),
+        )
+        for finding in find("missing-entry", fr, en)
+    ]
+    assert said == [
+        "en lacks 3 entries that fr has, from summary on",
+        "fr lacks 3 entries that en has, from summary on",
+    ]
 
 
 @pytest.mark.parametrize("name", ["WRONG", "SILENT"])
