@@ -6,9 +6,9 @@ import contextlib
 import errno
 import os
 import re
+import secrets
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -92,22 +92,56 @@ def replace_file(path: Path, content: bytes) -> None:
     """Give a file another content: whoever looks finds the old one or the new, whole.
 
     The new content is written beside the file, brought to the disk, and renamed; the
-    permissions stay, and a link leads to the same file as before. OSError where that
-    fails: the old content is then as it was.
+    permissions stay, and a link leads to the same file as before. A file that is not
+    there is made. OSError where that fails: the old content is then as it was.
     """
     file = follow_links(path)
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    with _write_beside(file, content) as beside:
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(file, beside)
+        beside.replace(file)
+    sync_folder(file.parent)
+
+
+def create_file(path: Path, content: bytes) -> None:
+    """Make a file that is not there, whole or not at all.
+
+    FileExistsError where there is one; another OSError where that fails.
+    """
+    with _write_beside(path, content) as beside:
+        try:
+            path.hardlink_to(beside)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without second names
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, "", str(path)) from None
+            beside.replace(path)
+    sync_folder(path.parent)
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+"""What keeps Windows from changing the ends of lines."""
+
+
+@contextlib.contextmanager
+def _write_beside(file: Path, content: bytes) -> Iterator[Path]:
+    """A hidden file beside another, with its new content on the disk; gone at the end.
+
+    Nobody can read it who cannot read the other, or a new file where there is none.
+    """
+    beside = file.with_name(f".{file.name[:40]}.{secrets.token_hex(4)}")
+    mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with open(
+            beside, "xb", opener=lambda p, flags: os.open(p, flags, mode)
+        ) as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        shutil.copymode(file, name)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    sync_folder(file.parent)
+        yield beside
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -22,7 +22,7 @@ from microsite.catalogs.read import (
     report_encoding,
     report_unreadable,
 )
-from microsite.folder import find_files, is_inside, read_file
+from microsite.folder import find_files, is_inside, read_file, replace_file
 from microsite.load import LINK_OUT_OF_SITE
 from microsite.pages import TEMPLATE_ERROR, BoundedEnvironment
 from microsite.records import find_cldr_locale, is_same_language
@@ -160,7 +160,7 @@ def update_catalog(
     if after == before:
         return False, ()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(after)
+    replace_file(path, after)
     return True, ()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import click
 
 from microsite.command.interview import ask_record
 from microsite.command.options import LANG, ROOT, make_site_reporter, read_day
+from microsite.folder import find_reason
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import SpokenCommand, say, show, show_report
@@ -74,7 +77,8 @@ def _begin_site(folder: Path, translate: Translator) -> int:
 
     write_site(folder)
     locales, _ = read_locales(folder)
-    write_schemas(folder, locales, choose_translator(locales[0]))
+    with _refuse_unwritten(folder, translate):
+        write_schemas(folder, locales, choose_translator(locales[0]))
     said = message(
         "the site is there; next: microsite serve --root {folder}", folder=str(folder)
     )
@@ -86,6 +90,20 @@ def _refuse(root: Path, wrong: tuple[Finding, ...], translate: Translator) -> in
     """Say why the languages of a site are not known; nothing is written then."""
     show_report(Report(wrong, make_site_reporter(root, translate)), "text")
     return 1
+
+
+@contextmanager
+def _refuse_unwritten(folder: Path, translate: Translator) -> Iterator[None]:
+    """Say why something in a folder could not be written."""
+    try:
+        yield
+    except OSError as error:
+        said = message(
+            "{path} cannot be written: {reason}",
+            path=str(folder),
+            reason=find_reason(error),
+        )
+        raise click.UsageError(translate(said)) from None
 
 
 @click.command(cls=SpokenCommand)
@@ -100,7 +118,9 @@ def schema(root: Path, lang: str | None) -> int:
     locales, wrong = read_locales(root)
     if wrong:
         return _refuse(root, wrong, choose_translator(lang))
-    for path in write_schemas(root, locales, choose_translator(locales[0])):
+    with _refuse_unwritten(root, choose_translator(lang)):
+        changed = write_schemas(root, locales, choose_translator(locales[0]))
+    for path in changed:
         show(f"{path}\n")
     return 0
 
@@ -121,15 +141,16 @@ def messages(root: Path, lang: str | None) -> int:
     changed: list[Path] = []
     locales, wrong = read_locales(root)
     findings.update(dict.fromkeys(wrong))
-    for locale in () if broken else locales:
-        path = find_catalog(root, locale)
-        is_changed, found = update_catalog(root, path, locale, said)
-        findings.update(dict.fromkeys(found))
-        changed += [path] * is_changed
-    if root == PROGRAM:
-        for path, is_changed, found in update_catalogs():
+    with _refuse_unwritten(root, translate):
+        for locale in () if broken else locales:
+            path = find_catalog(root, locale)
+            is_changed, found = update_catalog(root, path, locale, said)
             findings.update(dict.fromkeys(found))
             changed += [path] * is_changed
+        if root == PROGRAM:
+            for path, is_changed, found in update_catalogs():
+                findings.update(dict.fromkeys(found))
+                changed += [path] * is_changed
     for path in changed:
         show(f"{path.relative_to(root).as_posix()}\n")
     report = Report(tuple(findings), make_site_reporter(root, translate))

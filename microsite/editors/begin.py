@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from microsite.editors.scaffold import RecordError
-from microsite.folder import find_files, find_reason
+from microsite.folder import create_file, find_files, find_reason
 from twinlint.finding import message
 
 STARTER = Path(__file__).with_name("starter")
@@ -24,7 +24,7 @@ def write_site(folder: Path) -> None:
         for file in find_files(STARTER):
             target = folder / file.relative_to(STARTER)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
+            create_file(target, file.read_bytes())
     except OSError as error:
         said = message(
             "{path} cannot be written: {reason}",

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from microsite.editors.draft import Answers, write_draft
-from microsite.folder import find_reason, read_file, replace_file
+from microsite.folder import create_file, find_reason, read_file, replace_file
 from microsite.load import load_content, load_document
 from microsite.records import COLLECTIONS, SLUG, Collection, Site, Types, suggest_id
 from microsite.validate import validate_content
@@ -111,8 +111,7 @@ def _write_head(collection: Collection) -> str:
 
 def _write_new(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8", newline="\n") as opened:
-        opened.write(text)
+    create_file(file, text.encode())
 
 
 def _append(

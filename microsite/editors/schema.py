@@ -16,6 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from microsite.folder import replace_file
 from microsite.records import (
     COLLECTIONS,
     KIND,
@@ -64,7 +65,7 @@ def write_schemas(
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        replace_file(path, text.encode())
         changed.append(f"{FOLDER}/{name}")
     return tuple(changed)
 

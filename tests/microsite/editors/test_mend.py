@@ -10,10 +10,19 @@ from pathlib import Path
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, PROJECT, find_problems, minimal_site, read_files, show
+from support import (
+    COMMUNE,
+    PROJECT,
+    catalog,
+    find_problems,
+    minimal_site,
+    read_files,
+    show,
+)
 
 from microsite.command.cli import main
 from microsite.editors.mend import Mended, apply_fixes
+from microsite.folder import create_file
 from twinlint.finding import Finding, Fix, Severity, message
 from twinlint.source import Span
 
@@ -117,6 +126,9 @@ def test_permissions_stay_and_nothing_is_left_beside(tree: Tree) -> None:
     assert read_files(root) == {NAME: b"b\n"}
 
 
+OLD = 'msgid "No longer said"\nmsgstr "Plus dit"\n'
+
+
 def test_a_full_disk_leaves_the_old_content(
     tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +142,40 @@ def test_a_full_disk_leaves_the_old_content(
         f"{NAME} cannot be written: No space left on device"
     ]
     assert read_files(root) == {NAME: b"a\n"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", "commune", "meudon", "--root", "."],
+        ["new", "person", "meudon", "--root", "."],
+        ["messages", "--root", "."],
+        ["schema", "--root", "."],
+    ],
+    ids=lambda arguments: " ".join(arguments[:2]),
+)
+def test_a_full_disk_leaves_nothing_half_written(
+    arguments: list[str], tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    root = tree(minimal_site({"locales/fr/LC_MESSAGES/site.po": catalog("fr", OLD)}))
+    before = read_files(root)
+    monkeypatch.chdir(root)
+    monkeypatch.setattr("os.fsync", fail)
+    assert main(arguments) == 2
+    assert read_files(root) == before
+
+
+def test_a_new_file_is_whole_and_takes_the_place_of_none(tmp_path: Path) -> None:
+    create_file(tmp_path / "a.yaml", b"a\n")
+    with pytest.raises(FileExistsError):
+        create_file(tmp_path / "a.yaml", b"b\n")
+    assert read_files(tmp_path) == {"a.yaml": b"a\n"}
+    usual = tmp_path / "usual"
+    usual.touch()
+    assert (tmp_path / "a.yaml").stat().st_mode == usual.stat().st_mode
 
 
 WRITE_FOR_EVER = """
