@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from math import exp
 
-from twinlint.alignment import Unit
+from twinlint.alignment import Unit, compare_lengths
 from twinlint.comparison import Comparison, find_foreign, make_place, quote
 from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.mentions import Block, Kind, Mentions
@@ -30,6 +30,8 @@ _MOST = 2.1
 paragraphs are within 1.3 times."""
 _SHORTEST = 60
 """Letters of the longer text; short ones vary more."""
+_TAG = re.compile("<[^<>]*>")
+_LETTER = re.compile(r"[^\W_]")
 _WRITTEN_OUT = re.compile(
     r"\([A-Z]{2,8}\)|(?<![^\W_])[A-Z]{2,8}[ \u00a0]\([^\W\d_][^()]{7,200}\)"
 )
@@ -54,12 +56,29 @@ def disproportionate_length(rule: Rule, comparison: Comparison) -> Iterator[Find
             or not foreign.isdisjoint(block.start for block in blocks)
         ):
             continue
+        if 1 / _MOST <= _compare_shown(comparison, unit) <= _MOST:
+            continue  # One version sets as code what the other says in words.
         is_reference = times < 1
         longer = comparison.reference if is_reference else comparison.translation
         if not _writes_out(
             longer, unit.reference if is_reference else unit.translation
         ):
             yield _make_finding(rule, comparison, unit, is_reference=is_reference)
+
+
+def _compare_shown(comparison: Comparison, unit: Unit) -> float:
+    """How many times longer than usual the translation is, code included."""
+    first, second = (
+        sum(
+            len(_LETTER.findall(_TAG.sub("", side.text.value[block.start : block.end])))
+            for block in blocks
+        )
+        for side, blocks in (
+            (comparison.reference, unit.reference),
+            (comparison.translation, unit.translation),
+        )
+    )
+    return exp(compare_lengths(first * comparison.alignment.ratio, second))
 
 
 def _writes_out(mentions: Mentions, blocks: tuple[Block, ...]) -> bool:

@@ -10,7 +10,7 @@ from twinlint.trees.pattern import compile_glob
 
 _NOT_WRITTEN = frozenset(
     "node_modules bower_components vendor venv env site-packages __pycache__ _build "
-    "_site target".split()
+    "_site _sources target".split()
 )
 """Folders of what was installed or made, below the one that is looked at."""
 

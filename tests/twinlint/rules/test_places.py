@@ -401,6 +401,13 @@ WRONG: list[Case] = [
     ),
 ]
 SILENT: list[Case] = [
+    (
+        "disproportionate-length",
+        "- 6.6.3 Debian `demande au gestionnaire de paquets de la version courante de"
+        " tout faire`\n- Fin",
+        "- 6.6.3 Debian asks the package manager of the current version to do all of"
+        " this now\n- End",
+    ),
     ("different-code", "Un disque de 5Gio.", "A disk of 5GiB."),
     ("missing-value", "Un chœur à quatre voix.", "A four-part choir."),
     (

@@ -19,7 +19,13 @@ def test_files_are_listed_by_suffix_and_in_order(tmp_path: Path) -> None:
 
 
 def test_hidden_and_installed_folders_are_left_out(tmp_path: Path) -> None:
-    files = (".git/a.md", "node_modules/a/b.md", "x/.venv/a.md", "x/venv/a.md", "a.md")
+    files = (
+        ".git/a.md",
+        "node_modules/a/b.md",
+        "x/.venv/a.md",
+        "_sources/a.txt",
+        "a.md",
+    )
     write_tree(tmp_path, dict.fromkeys(files, ""))
     assert list_files(str(tmp_path)) == ("a.md",)
 
