@@ -86,6 +86,30 @@ def test_work_does_not_grow_with_the_names_and_terms_that_are_known() -> None:
     assert modules <= steps[0].keys()
 
 
+# What a text does not hold ------------------------------------------------------------
+
+OF_NAMES = {"twinlint.rules.different_acronym", "twinlint.rules.replaced_name"}
+"""Rules that look at capitals, with which sentences begin."""
+
+
+def test_no_rule_reads_a_text_that_holds_nothing_of_its_own() -> None:
+    def act(length: int) -> Callable[[], None]:
+        fr = "Ils vont dans la cour du bois. " * length
+        en = "They go in the yard of the wood. " * length
+        return lambda: compare(fr, en)
+
+    act(LENGTHS[-1])()  # Words are looked up.
+    few, many = count_steps(act(LENGTHS[0])), count_steps(act(LENGTHS[-1]))
+    rules = {check.find.__module__ for check in (*PAIR_RULES, *TEXT_RULES)}
+    read = {module for module in rules if few[module] != many[module]}
+    assert read == OF_NAMES
+    # Nor is any number, bound, street or date looked for.
+    seekers = ("mentions.values", "mentions.attributes", "mentions.dates")
+    assert not {f"twinlint.{name}" for name in seekers} & many.keys()
+    streets = "twinlint.comparison.streets"
+    assert few[streets] == many[streets]
+
+
 # How long a text is -------------------------------------------------------------------
 
 Write = Callable[[int], str]

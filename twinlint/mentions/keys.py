@@ -71,7 +71,7 @@ class Stems(dict[str, str]):
         self, words: Iterable[str], values: Iterable[Value], links: Iterable[Link]
     ) -> frozenset[str]:
         """The keys of a text."""
-        keys = {self[word] for word in words}
+        keys = set(map(self.__getitem__, words))
         keys.discard("")
         keys.update(value.key for value in values if len(value.key) > 1)
         keys.update(link.target for link in links if len(link.target) > 3)
