@@ -149,6 +149,8 @@ def _foreign_stretches(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
     """Stretches in the other language: sentences in a row, then words of links."""
     stretches = list(_foreign_sentences(side, block))
     yield from stretches
+    if not block.links:
+        return
     said = Cover(stretches)
     for link in block.links:
         a, b = link.label_start, link.label_end

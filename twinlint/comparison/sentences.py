@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from twinlint.alignment import Unit, compare_lengths
 from twinlint.comparison.comparison import Comparison
@@ -79,9 +80,12 @@ def _pair_sentences(unit: Unit, usual: float) -> Iterator[SentencePair]:
     """One beside one where both sides have as many, of lengths that agree."""
     if any(block.kind is Kind.CODE for block in (*unit.reference, *unit.translation)):
         return
-    left = tuple(each for block in unit.reference for each in block.sentences)
-    right = tuple(each for block in unit.translation for each in block.sentences)
+    left = tuple(chain.from_iterable(block.sentences for block in unit.reference))
+    right = tuple(chain.from_iterable(block.sentences for block in unit.translation))
     if not left or not right:
+        return
+    if len(left) == len(right) == 1:
+        yield SentencePair(unit, left, right)
         return
     if len(left) == len(right):
         pairs = [
