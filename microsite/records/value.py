@@ -37,7 +37,7 @@ from twinlint.source import Locale
 class Localized(RootModel[dict[str, str]]):
     """A text in every language of the site: `{fr: …, en: …}`."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
     is_prose: ClassVar[bool] = False
 
     @model_validator(mode="after")
@@ -74,7 +74,7 @@ class Prose(Localized):
 class Localizable(RootModel[str | dict[str, str]]):
     """A text written once for all languages, or once in each."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
     is_prose: ClassVar[bool] = False
 
     @model_validator(mode="after")
@@ -345,7 +345,9 @@ def require_distinct(values: tuple[str, ...]) -> tuple[str, ...]:
 class Part(BaseModel):
     """A mapping inside a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What validates a model is made when a record of it is first read, and for those
+    # alone: of most models only as a part of others.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class SlugByLocale(Localizable):
