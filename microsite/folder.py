@@ -71,7 +71,8 @@ def follow_links(path: Path) -> Path:
 
 def is_inside(path: Path, folder: Path) -> bool:
     """True when a file is below a folder, links followed."""
-    return follow_links(path).is_relative_to(follow_links(folder))
+    found, above = (os.path.normcase(os.path.realpath(p)) for p in (path, folder))
+    return found == above or found.startswith(f"{above.removesuffix(os.sep)}{os.sep}")
 
 
 NOT_A_FILE = "not a regular file"

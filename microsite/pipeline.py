@@ -259,6 +259,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         with_drafts=config.with_drafts,
         today=config.today,
         types=types,
+        interpret=kept.interpret,
     )
     findings += found
     if site is None:
@@ -267,7 +268,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     shapes, found = run("map", trace_outlines, site, content.outlines, paths)
     findings += found
     catalogs, found = run(
-        "catalogs", read_catalogs, config.root, site.locales, kept.read_template
+        "catalogs", read_catalogs, config.root, site.locales, *kept.words
     )
     findings += found
     pages, found = run("route", plan_pages, site)
@@ -314,8 +315,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     run = kept.timings.run
     checked = Checked()
     if config.is_checked:
-        ways = (kept.compare, kept.hold_against)
-        checked = run("check", check_words, plan.site, plan.catalogs, *ways)
+        checked = run("check", check_words, plan.site, plan.catalogs, kept.means)
     asked = (config.repository, config.revision, plan.site, plan.read)
     fresh = run("history", kept.historian.find_stale, *asked)
     findings = (*plan.findings, *checked.findings, *report_stale(fresh.stale))

@@ -6,7 +6,6 @@ that knows every form; ours have one, and a command must not wait for it.
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,6 +15,9 @@ from twinlint.catalog import Catalog, Entry
 from twinlint.source import Locale
 
 _PLURAL = re.compile(r"nplurals=(\d+); plural=([^;\n]+)")
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
+"""What stands for another sign behind a backslash, as Babel writes it."""
 
 
 def read_po(path: Path, locale: Locale, domain: str) -> Catalog:
@@ -49,7 +51,15 @@ def _read_blocks(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
             fields[keyword] = ""
             start = start or number
         if line.startswith('"') and keyword:
-            fields[keyword] += ast.literal_eval(line)
+            fields[keyword] += _read_string(line)
         elif not line.strip() and fields:
             yield start, fields
             fields, start, keyword = {}, 0, ""
+
+
+def _read_string(line: str) -> str:
+    """The text of a line in double quotes."""
+    written = line.rstrip()[1:-1]
+    if "\\" not in written:
+        return written
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), written)

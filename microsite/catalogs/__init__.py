@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from microsite.catalogs.extract import read_template as read_template
     from microsite.catalogs.extract import update_catalog as update_catalog
     from microsite.catalogs.problems import PROBLEMS as PROBLEMS
+    from microsite.catalogs.read import ParseCatalog as ParseCatalog
     from microsite.catalogs.read import find_catalog as find_catalog
+    from microsite.catalogs.read import parse_catalog as parse_catalog
     from microsite.catalogs.read import read_catalog as read_catalog
 else:
     __getattr__, __dir__ = open_door(__name__)

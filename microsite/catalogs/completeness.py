@@ -7,14 +7,17 @@ from pathlib import Path
 
 from microsite.catalogs import problems
 from microsite.catalogs.extract import ReadTemplate, extract_messages
-from microsite.catalogs.read import read_catalog
+from microsite.catalogs.read import ParseCatalog, parse_catalog, read_catalog
 from twinlint.catalog import Catalog, Entry, Said, find_placeholders
 from twinlint.finding import Every, Finding, LanguageName, Place, message
 from twinlint.source import Locale, Span
 
 
 def read_catalogs(
-    root: Path, locales: Iterable[Locale], read: ReadTemplate
+    root: Path,
+    locales: Iterable[Locale],
+    read: ReadTemplate,
+    parse: ParseCatalog = parse_catalog,
 ) -> tuple[dict[Locale, Catalog], tuple[Finding, ...]]:
     """The catalogs of a site, with what is wrong with them and with its templates.
 
@@ -24,7 +27,7 @@ def read_catalogs(
     catalogs: dict[Locale, Catalog] = {}
     findings = list(broken)
     for locale in locales:
-        catalogs[locale], found = read_catalog(root, locale)
+        catalogs[locale], found = read_catalog(root, locale, parse)
         findings.extend(found)
         if not found and not broken:
             findings.extend(check_catalog(catalogs[locale], said))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,14 +31,43 @@ def find_catalog(root: Path, locale: Locale) -> Path:
     return root / "locales" / locale / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-def read_catalog(root: Path, locale: Locale) -> tuple[Catalog, tuple[Finding, ...]]:
+_Result = tuple[Catalog, tuple[Finding, ...]]
+ParseCatalog = Callable[[str, Locale, str, str], _Result]
+"""Gives the catalog that a text is: `parse_catalog`."""
+
+
+def parse_catalog(text: str, locale: Locale, domain: str, name: str) -> _Result:
+    """The catalog that the text of a file is; an empty one with what is wrong with it.
+
+    `name` is the path of the file, `domain` what it is the catalog of.
+    """
+    empty = Catalog(locale, domain, name)
+    start = Place(Span(name, 1, 1, 1, 1), locale)
+    fault = find_fault(text, locale)
+    if fault:
+        line, said, advice = fault
+        return empty, (_report_syntax(said, start, line, advice),)
+    try:
+        # As text: a catalog is in UTF-8, whatever its header says.
+        catalog = read_po(
+            io.StringIO(text), find_cldr_locale(locale), abort_invalid=True
+        )
+    except (PoFileError, ValueError) as error:
+        said = message("this is not a catalog: {reason}", reason=_read_reason(error))
+        return empty, (_report_syntax(said, start, _find_error_line(error)),)
+    return _convert(catalog, locale, domain, name), ()
+
+
+def read_catalog(
+    root: Path, locale: Locale, parse: ParseCatalog = parse_catalog
+) -> _Result:
     """A site's words in a language; none with a finding when they cannot be read."""
-    return read_catalog_file(root, find_catalog(root, locale), locale)
+    return read_catalog_file(root, find_catalog(root, locale), locale, parse)
 
 
 def read_catalog_file(
-    root: Path, path: Path, locale: Locale
-) -> tuple[Catalog, tuple[Finding, ...]]:
+    root: Path, path: Path, locale: Locale, parse: ParseCatalog = parse_catalog
+) -> _Result:
     """A catalog from its file; an empty one with a finding when it cannot be read."""
     domain = path.stem
     name = path.relative_to(root).as_posix()
@@ -61,19 +91,7 @@ def read_catalog_file(
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return empty, (report_encoding(error, content, start),)
-    fault = find_fault(text, locale)
-    if fault:
-        line, said, advice = fault
-        return empty, (_report_syntax(said, start, line, advice),)
-    try:
-        # As text: a catalog is in UTF-8, whatever its header says.
-        catalog = read_po(
-            io.StringIO(text), find_cldr_locale(locale), abort_invalid=True
-        )
-    except (PoFileError, ValueError) as error:
-        said = message("this is not a catalog: {reason}", reason=_read_reason(error))
-        return empty, (_report_syntax(said, start, _find_error_line(error)),)
-    return _convert(catalog, locale, domain, name), ()
+    return parse(text, locale, domain, name)
 
 
 def _report_syntax(

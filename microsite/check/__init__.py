@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.check.absence import find_absence as find_absence
     from microsite.check.absence import find_absences as find_absences
     from microsite.check.accept import LayoutError as LayoutError
     from microsite.check.accept import add_waiver as add_waiver
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from microsite.check.check import Checked as Checked
     from microsite.check.check import CheckFacts as CheckFacts
     from microsite.check.check import Compare as Compare
+    from microsite.check.check import Means as Means
     from microsite.check.check import check_facts as check_facts
     from microsite.check.check import check_texts as check_texts
     from microsite.check.check import select_rules as select_rules
+    from microsite.check.counts import read_numbers as read_numbers
     from microsite.check.facts import CommuneFacts as CommuneFacts
     from microsite.check.facts import Facts as Facts
     from microsite.check.fingerprint import Fingerprints as Fingerprints

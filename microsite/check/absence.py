@@ -6,7 +6,7 @@ The words are data: `twinlint/languages/<tag>/absences.txt`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from microsite.check import problems
@@ -60,7 +60,16 @@ def _write_phrase(phrase: str) -> str:
     return "".join(parts).removesuffix(" +")
 
 
-def check_absences(site: Site) -> Iterator[Finding]:
+FindAbsence = Callable[[str, Locale], "tuple[int, int] | None"]
+"""Gives the first stretch that says what is missing: `find_absence`."""
+
+
+def find_absence(text: str, locale: Locale) -> tuple[int, int] | None:
+    """The first stretch of a text that says that something is not known or not said."""
+    return next(find_absences(text, locale), None)
+
+
+def check_absences(site: Site, find: FindAbsence = find_absence) -> Iterator[Finding]:
     """Summaries, headings and first paragraphs that say what is missing."""
     for ref, part in (*site.parts(), *site.waiting):
         for leaf in walk_values(part):
@@ -77,15 +86,19 @@ def check_absences(site: Site) -> Iterator[Finding]:
                 path = (*leaf.path, locale)
                 text = site.origins[ref].text(path)
                 where = site.origins[ref].find_path(path)
-                yield from _check_text(text, locale, where, said)
+                yield from _check_text(text, locale, where, said, find)
 
 
 def _check_text(
-    text: Text, locale: Locale, path: FieldPath, said: Message | None
+    text: Text,
+    locale: Locale,
+    path: FieldPath,
+    said: Message | None,
+    find: FindAbsence,
 ) -> Iterator[Finding]:
     """One finding for each stretch that readers meet first."""
     for start, end, about in _find_stretches(text.value, said):
-        found = next(find_absences(text.value[start:end], locale), None)
+        found = find(text.value[start:end], locale)
         if found:
             first, last = found
             span = text.span(start + first, start + last)

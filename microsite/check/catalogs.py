@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from microsite.check.check import (
+    PLAIN,
     Checked,
-    CheckFacts,
     Compare,
-    check_facts,
+    Means,
     check_texts,
 )
 from microsite.check.knowledge import learn_register
@@ -52,13 +52,10 @@ def _read_message(catalog: Catalog, entry: Entry) -> Text:
 
 
 def check_words(
-    site: Site,
-    catalogs: Mapping[Locale, Catalog],
-    compare: Compare = compare_texts,
-    hold_against: CheckFacts = check_facts,
+    site: Site, catalogs: Mapping[Locale, Catalog], means: Means = PLAIN
 ) -> Checked:
     """Compare the texts of records, and those of catalogs."""
     register = learn_register(site)
-    checked = check_texts(site, register, compare, hold_against)
-    said = compare_catalogs(site, catalogs, register, compare)
+    checked = check_texts(site, register, means)
+    said = compare_catalogs(site, catalogs, register, means.compare)
     return replace(checked, findings=(*checked.findings, *said))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from microsite.check.absence import check_absences
+from microsite.check.absence import FindAbsence, check_absences, find_absence
+from microsite.check.counts import ReadNumbers, read_numbers
 from microsite.check.facts import CommuneFacts, Facts
 from microsite.check.figures import check_figures
 from microsite.check.knowledge import learn_facts
@@ -84,14 +85,22 @@ def check_facts(
     )
 
 
-def check_texts(
-    site: Site,
-    register: Register,
-    compare: Compare = compare_texts,
-    hold_against: CheckFacts = check_facts,
-) -> Checked:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a check asks of texts: functions, or what remembers their results."""
+
+    compare: Compare = compare_texts
+    hold_against: CheckFacts = check_facts
+    read_numbers: ReadNumbers = read_numbers
+    find_absence: FindAbsence = find_absence
+
+
+PLAIN = Means()
+
+
+def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked:
     """Compare every localized text of every record in all languages of the site."""
-    facts = learn_facts(site)
+    facts = learn_facts(site, means.read_numbers)
     subjects = dict(zip(site.communes, facts.communes, strict=True))
     findings: list[Finding] = []
     pairs = words = 0
@@ -107,7 +116,7 @@ def check_texts(
         form = "markdown" if leaf.value.is_prose else "text"
         for other in others:
             pairs += 1
-            found = compare(
+            found = means.compare(
                 texts[reference],
                 texts[other],
                 (reference, other),
@@ -120,11 +129,13 @@ def check_texts(
             word, _, id_ = ref.partition(":")
             subject = subjects.get(id_) if word == "commune" else None
             for locale, text in texts.items():
-                told = hold_against(text, locale, facts, format=form, subject=subject)
+                told = means.hold_against(
+                    text, locale, facts, format=form, subject=subject
+                )
                 findings.extend(_name_fields(told, path))
-    findings.extend(check_absences(site))
+    findings.extend(check_absences(site, means.find_absence))
     if facts.counts:
-        findings.extend(check_figures(site, facts.counts))
+        findings.extend(check_figures(site, facts.counts, means.read_numbers))
     return Checked(tuple(_tell_once(findings)), pairs, words)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from microsite.check.facts import Announced, CountFacts, compile_noun, make_marks
@@ -22,15 +22,23 @@ Words = Mapping[Locale, tuple[str, ...]]
 _DIGITS = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0\u202f.,]?\d{3})*(?![\d-])")
 
 
-def count_records(site: Site) -> Iterator[CountFacts]:
-    """Counts of communes and solutions; the glossary says how languages name them."""
-    for kind in list_kinds(site):
+Numbers = tuple[tuple[int, str], ...]
+"""Whole numbers of a text, each with what stands behind it."""
+ReadNumbers = Callable[[str, Locale], Numbers]
+
+
+def count_records(site: Site, read: ReadNumbers) -> Iterator[CountFacts]:
+    """Counts of communes and solutions; the glossary says how languages name them.
+
+    `read` gives the numbers of a text: `read_numbers`.
+    """
+    for kind in list_kinds(site, read):
         yield CountFacts(
             kind.words,
             kind.total,
             frozenset(kind.parts.values()) | kind.others,
             _place_of(site, kind.word),
-            tuple(_find_announced(site, kind)),
+            tuple(_find_announced(site, kind, read)),
         )
 
 
@@ -50,10 +58,9 @@ class Kind:
     """False where records announce more than there are, so that a figure may too."""
 
 
-def list_kinds(site: Site) -> Iterator[Kind]:
+def list_kinds(site: Site, read: ReadNumbers) -> Iterator[Kind]:
     """The kinds whose records can be counted and named, in a fixed order."""
-    for read in (_read_communes, _read_solutions):
-        kind = read(site)
+    for kind in (_read_communes(site), _read_solutions(site, read)):
         if kind.total and kind.words:
             yield kind
 
@@ -73,7 +80,7 @@ def _read_communes(site: Site) -> Kind:
     return Kind("commune", words, len(communes), parts, frozenset(others), True)
 
 
-def _read_solutions(site: Site) -> Kind:
+def _read_solutions(site: Site, read: ReadNumbers) -> Kind:
     solutions = site.solutions.values()
     states = Counter(solution.status for solution in solutions)
     states_there = Counter(
@@ -82,7 +89,7 @@ def _read_solutions(site: Site) -> Kind:
     communes = Counter(id_ for solution in solutions for id_ in solution.communes)
     editions = Counter(solution.edition for solution in solutions)
     themes = Counter(id_ for solution in solutions for id_ in solution.themes)
-    announced = set(_find_expected(site))
+    announced = set(_find_expected(site, read))
     for edition in site.editions.values():
         counts = (edition.solutions, *(phase.solutions for phase in edition.phases))
         announced.update(count.value for count in counts if count)
@@ -99,12 +106,12 @@ def _read_solutions(site: Site) -> Kind:
     return Kind("solution", words, len(solutions), parts, frozenset(others), is_whole)
 
 
-def _find_expected(site: Site) -> Iterator[int]:
+def _find_expected(site: Site, read: ReadNumbers) -> Iterator[int]:
     """How many solutions the records of communes announce, in digits or in words."""
     for commune in site.communes.values():
         if commune.solutions_expected:
             for locale, text in commune.solutions_expected.text.items():
-                yield from _read_numbers(text, locale)
+                yield from (number for number, _ in read(text, locale))
 
 
 def _place_of(site: Site, word: str) -> Place:
@@ -142,7 +149,7 @@ def choose_plurals(forms: Sequence[str], language: Language) -> Iterator[str]:
 # What sources count -------------------------------------------------------------------
 
 
-def _find_announced(site: Site, kind: Kind) -> Iterator[Announced]:
+def _find_announced(site: Site, kind: Kind, read: ReadNumbers) -> Iterator[Announced]:
     """Numbers of a kind that figures and disagreements give."""
     for figure in site.figures.values():
         counted = read_figure(site, figure, kind)
@@ -150,9 +157,9 @@ def _find_announced(site: Site, kind: Kind) -> Iterator[Announced]:
             yield Announced(figure.value, counted.marks)
     for _, record in site.records():
         for disagreement in record.disagreements:
-            yield from map(Announced, read_values(disagreement, kind))
+            yield from map(Announced, read_values(disagreement, kind, read))
     for disagreement in site.programme.disagreements if site.programme else ():
-        yield from map(Announced, read_values(disagreement, kind))
+        yield from map(Announced, read_values(disagreement, kind, read))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +201,15 @@ def _split_words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.lower())
 
 
-def read_values(disagreement: Disagreement, kind: Kind) -> set[int]:
+def read_values(disagreement: Disagreement, kind: Kind, read: ReadNumbers) -> set[int]:
     """The numbers of a kind that sources give, without the one that the site chose."""
     numbers: set[int] = set()
     is_about = names_kind(disagreement.summary, kind)
     for said in disagreement.values:
         for locale, words in kind.words.items():
             text = said.value[locale]
-            for number, rest in _follow_numbers(text, locale):
-                noun = compile_noun(words, read_language(locale).facts)
+            noun = compile_noun(words, read_language(locale).facts)
+            for number, rest in read(text, locale):
                 if noun.match(rest) or (is_about and not re.match(r" [^\W\d_]", rest)):
                     numbers.add(number)
     return numbers - read_chosen(disagreement)
@@ -228,12 +235,12 @@ def read_digits(text: Localizable) -> set[int]:
     return {int(re.sub(r"\D", "", number)) for number in found}
 
 
-def _read_numbers(text: str, locale: Locale) -> Iterator[int]:
-    return (number for number, _ in _follow_numbers(text, locale))
+def read_numbers(text: str, locale: Locale) -> Numbers:
+    """Every whole number of a text, in digits or words."""
+    return tuple(_follow_numbers(text, locale))
 
 
 def _follow_numbers(text: str, locale: Locale) -> Iterator[tuple[int, str]]:
-    """Every whole number of a text, in digits or words, with what stands behind it."""
     mentions = read_mentions(read_text(text, ""), locale, "text")
     for block in mentions.blocks:
         for value in block.values:

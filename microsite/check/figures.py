@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from microsite.check.counts import (
     Kind,
+    ReadNumbers,
     list_kinds,
     names_kind,
     read_chosen,
@@ -17,9 +18,11 @@ from microsite.records import Record, Site
 from twinlint.finding import Finding, Place, message, plural_message
 
 
-def check_figures(site: Site, counts: tuple[CountFacts, ...]) -> Iterator[Finding]:
+def check_figures(
+    site: Site, counts: tuple[CountFacts, ...], read: ReadNumbers
+) -> Iterator[Finding]:
     """Figures, and values chosen among those of sources, that are an old count."""
-    for kind, counted in zip(list_kinds(site), counts, strict=True):
+    for kind, counted in zip(list_kinds(site, read), counts, strict=True):
         for id_, figure in site.figures.items():
             said = read_figure(site, figure, kind)
             if said and said.is_plain and figure.value != said.right:

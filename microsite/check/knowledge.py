@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.check.counts import count_records, read_digits
+from microsite.check.counts import (
+    ReadNumbers,
+    count_records,
+    read_digits,
+    read_numbers,
+)
 from microsite.check.facts import CommuneFacts, Day, Facts
 from microsite.records import (
     Commune,
@@ -31,11 +36,11 @@ def learn_register(site: Site) -> Register:
     return Register(tuple(_find_names(site)), tuple(_find_terms(site)))
 
 
-def learn_facts(site: Site) -> Facts:
+def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
     """What the records state of communes, numbers and days."""
     return Facts(
         communes=tuple(_read_commune(site, c) for c in site.communes.values()),
-        counts=tuple(count_records(site)) if site.is_whole else (),
+        counts=tuple(count_records(site, read)) if site.is_whole else (),
         days=dict(_find_days(site)),
         words={locale: read_language(locale).facts for locale in site.locales},
     )

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from microsite.catalogs import ReadTemplate, read_template
-from microsite.check import CheckFacts, Compare
+from microsite.catalogs import parse_catalog, read_template
+from microsite.check import Means, find_absence, read_numbers
 from microsite.data import index_pages, select_searched
 from microsite.digest import Keep
 from microsite.incremental.history import Historian
 from microsite.incremental.memo import Memo
 from microsite.incremental.pages import KeptPages
+from microsite.incremental.records import remember_records
 from microsite.incremental.texts import remember_comparisons, remember_facts
 from microsite.incremental.timings import Timings
 from microsite.load import LoadDocument, load_document
@@ -44,12 +45,21 @@ class Kept:
         self.pages = KeptPages(memo, name)
         self.index: tuple[Output, ...] = ()
         """The files of the search as they were made last."""
-        self.compare: Compare = remember_comparisons(memo)
-        self.hold_against: CheckFacts = remember_facts(memo)
+        self.means = Means(
+            remember_comparisons(memo),
+            remember_facts(memo),
+            memo.remember("numbers", read_numbers),
+            memo.remember("absence", find_absence),
+        )
         self.historian = Historian(memo)
-        self.read_template: ReadTemplate = memo.remember("template", read_template)
+        self.words = (
+            memo.remember("template", read_template),
+            memo.remember("catalog", parse_catalog),
+        )
+        """What reads the words of templates and of catalogs."""
         self.read_css: ReadStyle = memo.remember("style", read_css)
         self.load_document: LoadDocument = memo.remember("document", load_document)
+        self.interpret = remember_records(memo)
         self.read_anatomy: Callable[[str], Anatomy] = memo.remember(
             "anatomy", read_anatomy
         )

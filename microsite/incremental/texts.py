@@ -26,6 +26,7 @@ _SIDES = ("0", "1")
 def remember_comparisons(memo: Memo) -> Compare:
     """Compares two texts as `compare_texts` does; the same two are compared once."""
     registers: dict[Register, str] = {}
+    settled: dict[object, str] = {}
 
     def compare(
         reference: Text,
@@ -38,7 +39,11 @@ def remember_comparisons(memo: Memo) -> Compare:
     ) -> tuple[Finding, ...]:
         if register not in registers:
             registers.clear()
+            settled.clear()
             registers[register] = make_key(repr((register.names, register.terms)))
+        ways = (locales, format, scopes)
+        if ways not in settled:
+            settled[ways] = make_key(repr(ways), registers[register])
 
         def compare_alone(first: str, second: str, *_: object) -> tuple[Finding, ...]:
             texts = (_stand_alone(first, 0), _stand_alone(second, 1))
@@ -47,12 +52,7 @@ def remember_comparisons(memo: Memo) -> Compare:
             )
 
         found = memo.remember("pair", compare_alone)(
-            reference.value,
-            translation.value,
-            locales,
-            format,
-            registers[register],
-            scopes,
+            reference.value, translation.value, settled[ways]
         )
         return tuple(_put_back(each, (reference, translation)) for each in found)
 
@@ -89,6 +89,7 @@ def remember_facts(memo: Memo) -> CheckFacts:
     then: so only silence is remembered.
     """
     known: tuple[Facts | None, str] = (None, "")
+    described: dict[int, tuple[object, str]] = {}
 
     def check(
         text: Text,
@@ -101,12 +102,15 @@ def remember_facts(memo: Memo) -> CheckFacts:
         nonlocal known
         if known[0] is not facts:
             known = (facts, make_key(*_describe(facts)))
+            described.clear()
+        if id(subject) not in described:
+            described[id(subject)] = subject, make_key(*_describe(subject))
 
         def check_alone(*_: object) -> tuple[Finding, ...]:
             return check_facts(text, locale, facts, format=format, subject=subject)
 
         remembered = memo.remember("facts", check_alone, if_=lambda found: not found)
-        about = make_key(*_describe(subject))
+        about = described[id(subject)][1]
         return remembered(text.value, locale, format, known[1], about)
 
     return check

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from microsite.map.shape import Point
 
@@ -168,41 +168,83 @@ def place_names(
     room = MARK + 4
     marks = [Box(x - room, y - room, 2 * room, 2 * room) for x, y, _ in points]
     choices = [tuple(_propose_names(x, y, text)) for x, y, text in points]
+    clashes = _Clashes(choices, marks, fixed, size)
     # Where a name goes depends on those placed before it; few can be begun anywhere.
     starts = range(len(points) if len(points) <= _FEW else 1)
-    tries = [
-        _move_names(choices, marks, fixed, size, start) for start in starts or (0,)
-    ]
+    tries = [_move_names(choices, clashes, start) for start in starts or (0,)]
     return min(tries, key=lambda each: each[0])[1]
 
 
+class _Clashes:
+    """How much the places that names may take lie on one another, each measured once.
+
+    A name is known by its number, and a place by its number among those of the name.
+    """
+
+    def __init__(
+        self,
+        choices: Sequence[tuple[Name, ...]],
+        marks: Sequence[Box],
+        fixed: tuple[Box, ...],
+        size: tuple[int, int],
+    ) -> None:
+        self._choices = choices
+        self._marks = marks
+        self._fixed = fixed
+        self._size = size
+        self._rows: dict[tuple[int, int], list[tuple[int, float, list[float]]]] = {}
+        self._alone: dict[tuple[int, int], tuple[float, float]] = {}
+
+    def measure(self, index: int, place: int, chosen: Sequence[int]) -> float:
+        """The trouble of a name at a place, while the others are where they are."""
+        at = index, place
+        if at not in self._rows:
+            self._rows[at] = self._measure_others(index, place)
+            box = self._choices[index][place].box
+            shared = sum(box.overlap(other) for other in self._fixed)
+            self._alone[at] = _measure_outside(box, self._size), shared
+        outside, shared = self._alone[at]
+        for other, mark, names in self._rows[at]:
+            shared += mark
+            shared += names[chosen[other]]
+        return round(4 * outside + shared, 3)
+
+    def _measure_others(
+        self, index: int, place: int
+    ) -> list[tuple[int, float, list[float]]]:
+        """What a place shares with the marks and the places of names that it meets."""
+        box = self._choices[index][place].box
+        met: list[tuple[int, float, list[float]]] = []
+        for other, (mark, names) in enumerate(
+            zip(self._marks, self._choices, strict=True)
+        ):
+            shared = box.overlap(mark), [box.overlap(name.box) for name in names]
+            if other != index and (shared[0] or any(shared[1])):
+                met.append((other, *shared))
+        return met
+
+
 def _move_names(
-    choices: Sequence[tuple[Name, ...]],
-    marks: Sequence[Box],
-    fixed: tuple[Box, ...],
-    size: tuple[int, int],
-    start: int,
+    choices: Sequence[tuple[Name, ...]], clashes: _Clashes, start: int
 ) -> tuple[float, tuple[Name, ...]]:
     """The trouble that is left, and the names, when those from a start move first."""
-    chosen = [names[0] for names in choices]
+    chosen = [0] * len(choices)
     order = [*range(start, len(choices)), *range(start)]
-
-    def measure(index: int, name: Name) -> float:
-        others = [*fixed]
-        for other, (mark, taken) in enumerate(zip(marks, chosen, strict=True)):
-            if other != index:
-                others += (mark, taken.box)
-        return _measure_trouble(name.box, others, size)
-
     for _ in range(_PASSES if len(choices) <= CROWD else 0):
         before = list(chosen)
         for index in order:
-            chosen[index] = min(choices[index], key=partial(measure, index))
+            measured = [
+                clashes.measure(index, place, chosen)
+                for place in range(len(choices[index]))
+            ]
+            chosen[index] = measured.index(min(measured))
         if chosen == before:
             break
+    names = tuple(some[at] for some, at in zip(choices, chosen, strict=True))
     if len(choices) > _FEW:
-        return 0.0, tuple(chosen)
-    return sum(measure(i, name) for i, name in enumerate(chosen)), tuple(chosen)
+        return 0.0, names
+    left = (clashes.measure(at, place, chosen) for at, place in enumerate(chosen))
+    return sum(left), names
 
 
 def _propose_names(x: float, y: float, text: str) -> Iterator[Name]:
@@ -236,6 +278,11 @@ def _measure_letter(letter: str) -> float:
 
 def _measure_trouble(box: Box, others: Iterable[Box], size: tuple[int, int]) -> float:
     """The area that a name shares with others or that leaves the drawing."""
+    shared = sum(box.overlap(other) for other in others)
+    return round(4 * _measure_outside(box, size) + shared, 3)
+
+
+def _measure_outside(box: Box, size: tuple[int, int]) -> float:
+    """The area that leaves the drawing."""
     inside = box.overlap(Box(2, 2, size[0] - 4, size[1] - 4))
-    outside = box.width * box.height - inside
-    return round(4 * outside + sum(box.overlap(other) for other in others), 3)
+    return box.width * box.height - inside

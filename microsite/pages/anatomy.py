@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from microsite.pages.html import Html, Token
 
@@ -26,8 +27,7 @@ _MARKER = re.compile(rf"{_SIGN.pattern}|{'|'.join(_NOTHING)}")
 _VERBATIM = frozenset(("code", "pre", "script", "style"))
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a page."""
 
     level: int

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 from urllib.parse import unquote
 
 from microsite.pages import problems
@@ -43,13 +44,13 @@ def audit_pages(
         if path.endswith(".html")
     }
     base_url = base_url.rstrip("/")
-    base_path = find_base_path(base_url)
+    find_path = _make_finder(paths, find_base_path(base_url))
     for page in pages:
         anatomy = anatomies.get(page.output_path)
         if anatomy is None:
             continue
         for rule, said, find in (
-            *_check_links(page, anatomy, paths, anatomies, base_path),
+            *_check_links(page, anatomy, anatomies, find_path),
             *_check_headings(anatomy.headings),
             *_check_head(page, anatomy, base_url),
             *_check_markers(anatomy),
@@ -102,18 +103,26 @@ _Said = tuple[Rule, Message, Find | None]
 """The rule, what is wrong, and what finds it where a text of the record says it."""
 
 
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+"""How an address begins that leads to another site, or to none."""
+
+
 def _check_links(
     page: Page,
     anatomy: Anatomy,
-    paths: AbstractSet[str],
     anatomies: Mapping[str, Anatomy],
-    base_path: str,
+    find_path: Callable[[str, str], str | None],
 ) -> Iterator[_Said]:
+    own = page.output_path
+    folder = posixpath.dirname(own)
     for target in dict.fromkeys(anatomy.targets):
-        if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.I):
+        if _ELSEWHERE.match(target):
             continue
         address, _, anchor = target.partition("#")
-        path = _find_path(page, address.partition("?")[0], paths, base_path)
+        address = address.partition("?")[0]
+        # What begins at the top leads to the same file from every page.
+        seen_from = "" if address.startswith("/") else folder
+        path = find_path(address, seen_from) if address else own
         if path is None:
             said = message("the link “{target}” leads nowhere", target=target)
             yield problems.DEAD_LINK, said, make_link_finder(target)
@@ -122,24 +131,27 @@ def _check_links(
             yield problems.DEAD_LINK, said, make_link_finder(target)
 
 
-def _find_path(
-    page: Page, address: str, paths: AbstractSet[str], base_path: str
-) -> str | None:
-    """The file that an address of the site leads to; none when there is none."""
-    if not address:
-        return page.output_path
-    if address.startswith("/"):
-        if not address.startswith(f"{base_path}/"):
-            return None
-        address = address.removeprefix(base_path)
-    for written in (address, unquote(address)):
-        absolute = posixpath.join("/", posixpath.dirname(page.output_path), written)
-        path = posixpath.normpath(absolute).lstrip("/")
-        if written.endswith("/"):
-            path = f"{path}/index.html".lstrip("/")
-        if path in paths:
-            return path
-    return None
+def _make_finder(
+    paths: AbstractSet[str], base_path: str
+) -> Callable[[str, str], str | None]:
+    """What finds the file that an address leads to from a folder, if there is one."""
+
+    @cache
+    def find_path(address: str, folder: str) -> str | None:
+        if address.startswith("/"):
+            if not address.startswith(f"{base_path}/"):
+                return None
+            address = address.removeprefix(base_path)
+        for written in (address, unquote(address)):
+            absolute = posixpath.join("/", folder, written)
+            path = posixpath.normpath(absolute).lstrip("/")
+            if written.endswith("/"):
+                path = f"{path}/index.html".lstrip("/")
+            if path in paths:
+                return path
+        return None
+
+    return find_path
 
 
 def _has_anchor(anatomy: Anatomy, anchor: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from twinlint.source import FieldPath, Span, Text
 
@@ -13,8 +13,7 @@ Data = dict[str, "Data"] | list["Data"] | str | None
 """Plain data as YAML gives it: every scalar is text, an empty one is None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Where a value stands in the text of its file, in characters from 0."""
 
     start: int
@@ -33,41 +32,49 @@ class Document:
     data: Data
     values: Mapping[FieldPath, Stretch]
     keys: Mapping[FieldPath, Stretch]
+    _texts: dict[FieldPath, Text] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Those that were asked for, each located once."""
 
-    def span(self, field: FieldPath) -> Span:
+    def span(self, path: FieldPath) -> Span:
         """The place of a value; of what is above it when the field is not there."""
-        stretch = self.values.get(field)
-        while stretch is None or (stretch.start == stretch.end and field):
-            if field in self.keys:
-                stretch = self.keys[field]
+        stretch = self.values.get(path)
+        while stretch is None or (stretch.start == stretch.end and path):
+            if path in self.keys:
+                stretch = self.keys[path]
             else:
-                field = field[:-1]
-                stretch = self.values.get(field, Stretch(0, 0))
-            if not field:
+                path = path[:-1]
+                stretch = self.values.get(path, Stretch(0, 0))
+            if not path:
                 break
         return self.source.span(stretch.start, stretch.end)
 
-    def key_span(self, field: FieldPath) -> Span:
+    def key_span(self, path: FieldPath) -> Span:
         """The place of a field's name; of the field above it in lists."""
-        while field and field not in self.keys:
-            field = field[:-1]
-        if not field:
+        while path and path not in self.keys:
+            path = path[:-1]
+        if not path:
             return self.source.span(0, 0)
-        stretch = self.keys[field]
+        stretch = self.keys[path]
         return self.source.span(stretch.start, stretch.end)
 
-    def text(self, field: FieldPath) -> Text:
+    def text(self, path: FieldPath) -> Text:
         """The text of a scalar, with the place of every character.
 
         KeyError when the field is not there.
         """
-        stretch = self.values[field]
+        known = self._texts.get(path)
+        if known is not None:
+            return known
+        stretch = self.values[path]
         value: Any = self.data
-        for step in field:
+        for step in path:
             value = value[step]
-        return locate_scalar(
-            self.source, stretch, value if isinstance(value, str) else ""
-        )
+        written = value if isinstance(value, str) else ""
+        located = locate_scalar(self.source, stretch, written)
+        self._texts[path] = located
+        return located
 
 
 def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:

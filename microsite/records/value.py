@@ -39,6 +39,8 @@ class Localized(RootModel[dict[str, str]]):
 
     model_config = ConfigDict(frozen=True, defer_build=True)
     is_prose: ClassVar[bool] = False
+    holds_data: ClassVar[bool] = True
+    """Results that are kept may hold it (`twinlint/kept/shelf.py`)."""
 
     @model_validator(mode="after")
     def _speaks_every_language(self, info: ValidationInfo) -> Localized:
@@ -76,6 +78,7 @@ class Localizable(RootModel[str | dict[str, str]]):
 
     model_config = ConfigDict(frozen=True, defer_build=True)
     is_prose: ClassVar[bool] = False
+    holds_data: ClassVar[bool] = True
 
     @model_validator(mode="after")
     def _speaks_every_language(self, info: ValidationInfo) -> Localizable:
@@ -348,6 +351,7 @@ class Part(BaseModel):
     # What validates a model is made when a record of it is first read, and for those
     # alone: of most models only as a part of others.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    holds_data: ClassVar[bool] = True
 
 
 class SlugByLocale(Localizable):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -14,8 +13,7 @@ from microsite.records.value import Part, Reference
 from twinlint.source import FieldPath
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A value of a record, with the way to it and what its type says."""
 
     path: FieldPath
@@ -29,10 +27,18 @@ def walk_values(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
     Field names are those of the file (`from`, not `start`); fields left out are
     skipped.
     """
-    for name, written, reference in _list_fields(part.__class__):
-        value = getattr(part, name)
-        if value is not None and name in part.model_fields_set:
-            yield from _walk_value(value, (*path, written), reference)
+    leaves: list[Leaf] = []
+    _add_values(part, path, leaves)
+    return iter(leaves)
+
+
+def _add_values(part: Part, path: FieldPath, leaves: list[Leaf]) -> None:
+    written = part.model_fields_set
+    for name, in_file, reference in _list_fields(part.__class__):
+        if name in written:
+            value = getattr(part, name)
+            if value is not None:
+                _add_value(value, (*path, in_file), reference, leaves)
 
 
 @cache
@@ -44,19 +50,20 @@ def _list_fields(kind: type[Part]) -> tuple[tuple[str, str, Reference | None], .
     )
 
 
-def _walk_value(
-    value: object, path: FieldPath, reference: Reference | None
-) -> Iterator[Leaf]:
-    if isinstance(value, Part):
-        yield from walk_values(value, path)
-    elif isinstance(value, tuple):
+def _add_value(
+    value: object, path: FieldPath, reference: Reference | None, leaves: list[Leaf]
+) -> None:
+    # In this order, as it takes longest to find out that something is a part.
+    if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk_value(item, (*path, index), reference)
+            _add_value(item, (*path, index), reference, leaves)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _walk_value(item, (*path, key), reference)
+            _add_value(item, (*path, key), reference, leaves)
+    elif not isinstance(value, str) and isinstance(value, Part):
+        _add_values(value, path, leaves)
     else:
-        yield Leaf(path, value, reference)
+        leaves.append(Leaf(path, value, reference))
 
 
 def walk_parts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Part]]:

@@ -36,7 +36,7 @@ from microsite.validate.comments import find_hidden_text
 from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
-from microsite.validate.interpret import interpret_part
+from microsite.validate.interpret import Interpret, interpret_part
 from microsite.validate.meant import (
     find_commas,
     find_file_names,
@@ -72,6 +72,7 @@ def validate_content(
     with_drafts: bool,
     today: date | None = None,
     types: Types = COLLECTIONS,
+    interpret: Interpret = interpret_part,
 ) -> tuple[Site | None, tuple[Finding, ...]]:
     """The site that the documents describe, and what is wrong with its records.
 
@@ -82,14 +83,15 @@ def validate_content(
     """
     if SETTINGS_FILE not in documents:
         return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
-    settings, findings = interpret_part(
+    settings, findings = interpret(
         Settings,
         Origin(documents[SETTINGS_FILE]),
         _read_locales(documents[SETTINGS_FILE]),
     )
     if settings is None:
         return None, findings
-    reader = _Reader(documents, broken, settings.locales, types, with_drafts)
+    ways = (settings.locales, types, interpret)
+    reader = _Reader(documents, broken, *ways, with_drafts=with_drafts)
     reader.findings.extend(findings)
     site = reader.read_site(settings)
     known = replace(reader.known, titles=read_titles(site))
@@ -178,9 +180,12 @@ class _Reader:
         broken: frozenset[str],
         locales: tuple[Locale, ...],
         types: Types,
+        interpret: Interpret,
+        *,
         with_drafts: bool,
     ) -> None:
         self.documents = documents
+        self.interpret = interpret
         self.with_drafts = with_drafts
         self.drafts: list[Origin] = []
         self.broken: list[tuple[type[Record], Origin]] = []
@@ -269,7 +274,7 @@ class _Reader:
     def _read(
         self, model: type[P], origin: Origin, given: Mapping[str, str]
     ) -> P | None:
-        record, findings = interpret_part(
+        record, findings = self.interpret(
             model, origin, self.locales, given, self.types
         )
         self.findings.extend(findings)

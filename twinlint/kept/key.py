@@ -10,11 +10,10 @@ def make_key(*parts: str | bytes) -> str:
 
     Texts with halves of a surrogate pair, as names of files may have, count too.
     """
-    digest = hashlib.sha256()
+    pieces: list[bytes] = []
     for part in parts:
         content = (
             part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         )
-        digest.update(f"{len(content)}:".encode())
-        digest.update(content)
-    return digest.hexdigest()
+        pieces += (b"%d:" % len(content), content)
+    return hashlib.sha256(b"".join(pieces)).hexdigest()

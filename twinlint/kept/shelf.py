@@ -1,7 +1,8 @@
 """Results as bytes and back: of values of this program alone.
 
 What is read back may have been changed by whoever can write the folder. So nothing but
-values can come of it: plain ones, and those of our own classes that hold data.
+values can come of it: plain ones, and those of our own classes that hold data. What a
+class is, dataclasses tell themselves; models of other libraries say `holds_data`.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ class _Reader(pickle.Unpickler):
         if module.startswith(_HOUSES) and "." not in name:
             found = super().find_class(module, name)
             if isinstance(found, type) and (
-                is_dataclass(found) or issubclass(found, Enum | tuple | str)
+                is_dataclass(found)
+                or issubclass(found, Enum | tuple | str)
+                or getattr(found, "holds_data", False)
             ):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} holds no data")
