@@ -43,6 +43,7 @@ _PAUSE_SECONDS = 0.05
 """Between two times that a program at work is asked whether it is still wanted."""
 _BEFORE, _AFTER = b"<!doctype html>", b"</html>"
 _LANGUAGE = re.compile(rb"<html\b[^>]*>", re.IGNORECASE)
+_LANG = re.compile(rb"\slang\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _MAIN = re.compile(rb"</?main\b[^>]*>", re.IGNORECASE)
 
 _Result = tuple[tuple[Output, ...], tuple[Finding, ...]]
@@ -83,24 +84,84 @@ def _cut_page(content: bytes, kind: str) -> bytes:
     return b"".join((_BEFORE, language.group(), main, _AFTER))
 
 
+Index = tuple[tuple[Output, ...], str]
+"""The files of an index, and why there is none; one of the two is empty."""
+MakeIndex = Callable[[tuple[Output, ...]], Index]
+"""Gives the index of what is searched: `make_index`."""
+
+
+def make_index(
+    searched: tuple[Output, ...], go_on: Callable[[], object] = lambda: None
+) -> Index:
+    """The index of what is searched, whatever languages it is in.
+
+    `go_on` is called again and again while Pagefind works; what it raises ends it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        failure = _run(searched, Path(folder), go_on)
+        if failure:
+            return (), failure
+        return tuple(_read_index(Path(folder) / SEARCH_FOLDER)), ""
+
+
 def index_pages(
     site: Site,
     pages: Iterable[Page],
     searched: Iterable[Output],
-    go_on: Callable[[], object] = lambda: None,
+    make: MakeIndex = make_index,
 ) -> _Result:
     """The files of the index of what is searched; none without a search page.
 
-    `go_on` is called again and again while Pagefind works; what it raises ends it.
+    Pagefind indexes each language by itself; so each is given to it by itself, and a
+    text that changed in one is no reason to read the pages of the others again.
     """
     search = next((page for page in pages if page.kind == PageKind.SEARCH), None)
     if search is None:
         return (), ()
-    with tempfile.TemporaryDirectory() as folder:
-        failure = _run(searched, Path(folder), go_on)
+    searched = tuple(searched)
+    languages = _split_languages(searched)
+    joined = _join_indexes(map(make, languages)) if len(languages) > 1 else None
+    # Where that does not go together, as it may with odd pages, all are read at once.
+    outputs, failure = (joined, "") if joined else make(searched)
+    return outputs, (_report(site, search, failure),) if failure else ()
+
+
+def _split_languages(searched: Iterable[Output]) -> list[tuple[Output, ...]]:
+    """What is searched by the language that each page says it is in.
+
+    All in one where a page says none: it counts as one in the language of most.
+    """
+    groups: dict[bytes, list[Output]] = {}
+    for output in searched:
+        tag = _LANGUAGE.search(output.content)
+        said = _LANG.search(tag.group()) if tag else None
+        groups.setdefault(said[1].lower() if said else b"", []).append(output)
+    return [] if b"" in groups else [tuple(group) for group in groups.values()]
+
+
+def _join_indexes(indexes: Iterable[Index]) -> tuple[Output, ...] | None:
+    """The index of several languages from that of each; None where that is not it.
+
+    Each language has files of its own names, and its line in the one entry.
+    """
+    files: dict[str, bytes] = {}
+    entry: dict[str, Any] = {}
+    for outputs, failure in indexes:
         if failure:
-            return (), (_report(site, search, failure),)
-        return tuple(_read_index(Path(folder) / SEARCH_FOLDER)), ()
+            return None
+        for output in outputs:
+            if output.path != f"{SEARCH_FOLDER}/{_ENTRY}":
+                files[output.path] = output.content
+                continue
+            read = json.loads(output.content)
+            languages = read.pop("languages")
+            others = entry.pop("languages", {})
+            if not languages.keys().isdisjoint(others) or (entry and read != entry):
+                return None
+            entry = {**read, "languages": {**others, **languages}}
+    files[f"{SEARCH_FOLDER}/{_ENTRY}"] = _write_entry(entry)
+    in_order = sorted(files.items(), key=lambda file: PurePosixPath(file[0]))
+    return tuple(Output(path, content) for path, content in in_order)
 
 
 def _run(searched: Iterable[Output], folder: Path, go_on: Callable[[], object]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from microsite.catalogs import parse_catalog, read_template
 from microsite.check import Means, find_absence, read_numbers
-from microsite.data import index_pages, select_searched
+from microsite.data import Index, index_pages, make_index, select_searched
 from microsite.digest import Keep
 from microsite.incremental.history import Historian
 from microsite.incremental.memo import Memo
@@ -106,13 +106,12 @@ class Kept:
     ) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
         """What `index_pages` gives; what is searched is indexed once."""
         pages = tuple(pages)
-        searched = select_searched(pages, outputs)
 
-        def index(_: tuple[Output, ...]) -> tuple[tuple[Output, ...], Any]:
-            return index_pages(site, pages, searched, self.go_on)
+        def index(searched: tuple[Output, ...]) -> Index:
+            return make_index(searched, self.go_on)
 
         remembered = self.memo.remember("search", index, if_=lambda made: not made[1])
-        made = remembered(searched)
+        made = index_pages(site, pages, select_searched(pages, outputs), remembered)
         self.index = made[0]
         return made
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, PROJECT, TODAY, minimal_site, read_files, read_site, show
 
-from microsite.data.search import index_pages, select_searched
+from microsite.data.search import Index, index_pages, make_index, select_searched
 from microsite.pages.page import Output, Page
 from microsite.pages.route import plan_pages
 from microsite.pipeline import Config, build_site
@@ -96,6 +96,42 @@ def test_same_pages_give_the_same_bytes(tree: Tree) -> None:
     first = index(site, pages, written)
     for _ in range(4):
         assert index(site, pages, written) == first
+
+
+def test_languages_are_indexed_one_by_one_as_they_are_all_at_once(tree: Tree) -> None:
+    site, pages = prepare(tree, SEARCH)
+    asked: list[tuple[str, ...]] = []
+
+    def make(searched: tuple[Output, ...]) -> Index:
+        asked.append(tuple(sorted({o.path[:2] for o in searched})))
+        return make_index(searched)
+
+    searched = select_searched(pages, write_pages(pages))
+    assert (index_pages(site, pages, searched, make)[0], "") == make_index(searched)
+    assert sorted(asked) == [("en",), ("fr",)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<html lang="en">', b"<html>"),
+        (b'<html lang="en">', b'<html lang="">'),
+        (b'<html lang="en">', b'<html lang="FR">'),
+        (b'<html lang="en">', b'<html lang="fr-CA">'),
+        (b'<html lang="en">', b"<html lang=zz>"),
+        (b"<main>", b"<p>"),
+    ],
+)
+def test_odd_pages_are_indexed_as_they_are_all_at_once(
+    tree: Tree, old: bytes, new: bytes
+) -> None:
+    site, pages = prepare(tree, SEARCH)
+    written = [
+        Output(o.path, o.content.replace(old, new) if o.path[:2] == "en" else o.content)
+        for o in write_pages(pages)
+    ]
+    searched = select_searched(pages, written)
+    assert index_pages(site, pages, searched)[0] == make_index(searched)[0]
 
 
 def test_only_what_the_search_page_fetches_is_published(tree: Tree) -> None:
