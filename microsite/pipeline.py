@@ -57,7 +57,7 @@ from microsite.publish import (
 )
 from microsite.records import COLLECTIONS, Site, Types
 from microsite.rulebook import RULES
-from microsite.validate import validate_content
+from microsite.validate import interpret_part, validate_content
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
 from twinlint.finding import Finding, Severity, sort_findings
@@ -259,7 +259,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         with_drafts=config.with_drafts,
         today=config.today,
         types=types,
-        interpret=kept.interpret,
+        interpret=kept.remember_records(interpret_part),
     )
     findings += found
     if site is None:
@@ -267,9 +267,8 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     paths = content.documents.keys() | content.broken | content.outlines.keys()
     shapes, found = run("map", trace_outlines, site, content.outlines, paths)
     findings += found
-    catalogs, found = run(
-        "catalogs", read_catalogs, config.root, site.locales, *kept.words
-    )
+    wanted = (config.root, site.locales, *kept.words)
+    catalogs, found = run("catalogs", read_catalogs, *wanted)
     findings += found
     pages, found = run("route", plan_pages, site)
     findings += (*found, *check_addresses(config.root, site, pages))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple
 
 from twinlint.phrases import Phrases
 from twinlint.source import Locale
+from twinlint.spelling import fold, is_slip
 
 Others = TypeVarTuple("Others")
 T = TypeVar("T")
@@ -108,17 +109,85 @@ def reduce_name(name: str) -> str:
 @learn_once
 def _read_known(register: Register) -> frozenset[str]:
     """Every right name and every run of its words, reduced to their letters."""
-    known: set[str] = set()
-    for name in register.names:
-        for spelling in name.spellings():
-            words = WORD.findall(spelling.lower())
-            known.add("".join(words))
-            if len(words) <= _MOST_WORDS:
-                starts = range(len(words))
-                known.update(
-                    "".join(words[a : b + 1]) for a in starts for b in starts[a:]
-                )
-    return frozenset(known)
+    return frozenset(
+        run
+        for name in register.names
+        for spelling in name.spellings()
+        for run in _list_runs(WORD.findall(spelling.lower()))
+    )
+
+
+def _list_runs(words: list[str]) -> Iterator[str]:
+    """All words of a name as one, and those of its parts unless there are too many."""
+    yield "".join(words)
+    if len(words) <= _MOST_WORDS:
+        starts = range(len(words))
+        yield from ("".join(words[a : b + 1]) for a in starts for b in starts[a:])
+
+
+class Reach:
+    """What texts have to say for some names to make a difference to them.
+
+    Rules ask a register which phrases a text says; which runs of its words are a name,
+    or stand in one; and which names are one slip from a run that begins with a capital.
+    A text of which nothing is so is judged alike with these names and without them, as
+    long as the register has names of as many words (`count_words`).
+    """
+
+    def __init__(self, names: Iterable[Name], longest: int) -> None:
+        """`longest` is the most words that a name of the whole register has."""
+        self._longest = longest
+        self._starts: set[str] = set()
+        self._runs: set[str] = set()
+        self._folded: set[str] = set()
+        self._forms: dict[int, set[str]] = {}
+        self.is_everywhere = False
+        """Whether one of the names has no word that could be looked for."""
+        for name in names:
+            for spelling in (*name.spellings(), *name.mistakes):
+                self._add(WORD.findall(spelling.lower()))
+
+    def _add(self, words: list[str]) -> None:
+        if not words:
+            self.is_everywhere = True
+            return
+        is_doubled = len(set(words)) < len(words)  # As small words of a text may be.
+        self._starts.update(words if is_doubled else words[:1])
+        self._runs.update(_list_runs(words))
+        form = "".join(words)
+        self._folded.add(fold(form))
+        self._forms.setdefault(len(form), set()).add(form)
+
+    def meets(self, plain: str) -> bool:
+        """Whether a stretch of a text, without its markup, says anything of that."""
+        words = WORD.findall(plain)
+        if self.is_everywhere or not self._starts.isdisjoint(map(str.lower, words)):
+            return True
+        return any(
+            self._is_near("".join(words[at:end]).lower())
+            for at, word in enumerate(words)
+            if word[0].isupper()
+            for end in range(at + 1, min(at + self._longest, len(words)) + 1)
+        )
+
+    def _is_near(self, run: str) -> bool:
+        if run in self._runs or fold(run) in self._folded:
+            return True
+        size = len(run)
+        return any(
+            is_slip(run, form)
+            for length in (size - 1, size, size + 1)
+            for form in self._forms.get(length, ())
+        )
+
+
+def count_words(register: Register) -> tuple[frozenset[int], frozenset[int]]:
+    """The numbers of words that the names of a register have, and their mistakes."""
+    names = register.names
+    return (
+        frozenset(len(WORD.findall(s)) for name in names for s in name.spellings()),
+        frozenset(len(WORD.findall(s)) for name in names for s in name.mistakes),
+    )
 
 
 EMPTY_REGISTER = Register()

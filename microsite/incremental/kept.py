@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from microsite.catalogs import parse_catalog, read_template
 from microsite.check import Means, find_absence, read_numbers
@@ -46,7 +46,7 @@ class Kept:
         self.index: tuple[Output, ...] = ()
         """The files of the search as they were made last."""
         self.means = Means(
-            remember_comparisons(memo),
+            remember_comparisons(memo, name),
             remember_facts(memo),
             memo.remember("numbers", read_numbers),
             memo.remember("absence", find_absence),
@@ -59,7 +59,7 @@ class Kept:
         """What reads the words of templates and of catalogs."""
         self.read_css: ReadStyle = memo.remember("style", read_css)
         self.load_document: LoadDocument = memo.remember("document", load_document)
-        self.interpret = remember_records(memo)
+        self.remember_records = partial(remember_records, memo)
         self.read_anatomy: Callable[[str], Anatomy] = memo.remember(
             "anatomy", read_anatomy
         )

@@ -8,7 +8,7 @@ the work, the code of the program, the arguments.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, ParamSpec, TypeVar
 
@@ -65,17 +65,31 @@ class Memo:
         *,
         if_: Callable[[R], bool] = lambda _: True,
         on_disk: bool = True,
+        alike: Callable[P, Iterable[Sequence[object]]] = lambda *_, **__: (),
     ) -> Callable[P, R]:
         """The function, which is asked only for what it was not asked before.
 
         It must be pure, and its arguments made of texts, bytes, numbers, tuples and
         frozen dataclasses. Results for which `if_` is false are not kept; those of work
-        that is fast are kept in memory only.
+        that is fast are kept in memory only. `alike` gives other arguments of which the
+        function is known to make the same; it is asked where there is no result yet.
         """
+
+        def find_alike(*args: P.args, **kwargs: P.kwargs) -> Any:
+            for others in alike(*args, **kwargs):
+                key = make_key(work, self.code, *_list_parts((tuple(others), {})))
+                found = self._find(key, on_disk=on_disk)
+                if found is not _MISSING:
+                    return found
+            return _MISSING
 
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
             key = make_key(work, self.code, *_list_parts((args, kwargs)))
             found = self._find(key, on_disk=on_disk)
+            if found is _MISSING:
+                found = find_alike(*args, **kwargs)
+                if found is not _MISSING:
+                    self._keep(key, found, on_disk=on_disk)
             if found is not _MISSING:
                 self.kept[work] += 1
                 kept: R = found

@@ -7,16 +7,23 @@ from typing import TypeVar
 
 from microsite.digest import make_key
 from microsite.incremental.memo import Memo
-from microsite.records import COLLECTIONS, Document, Origin, Part, Types, list_kinds
-from microsite.validate import Interpret, interpret_part
+from microsite.records import (
+    COLLECTIONS,
+    Document,
+    Interpret,
+    Origin,
+    Part,
+    Types,
+    list_kinds,
+)
 from twinlint.finding import Finding
 from twinlint.source import Locale
 
 T = TypeVar("T", bound=Part)
 
 
-def remember_records(memo: Memo) -> Interpret:
-    """Reads a record as `interpret_part` does; the same text is read once.
+def remember_records(memo: Memo, read: Interpret) -> Interpret:
+    """Reads a record as `read` does; the same text is read once.
 
     What is wrong with a record points into its file: so only what has no fault is
     remembered.
@@ -38,7 +45,7 @@ def remember_records(memo: Memo) -> Interpret:
         types: Types = COLLECTIONS,
     ) -> tuple[T | None, tuple[Finding, ...]]:
         def interpret_alone(*_: object) -> tuple[T | None, tuple[Finding, ...]]:
-            return interpret_part(model, origin, locales, given, types)
+            return read(model, origin, locales, given, types)
 
         remembered = memo.remember(
             "record", interpret_alone, if_=lambda made: not made[1]

@@ -7,12 +7,14 @@ that only moved is not compared again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from microsite.check import CheckFacts, CommuneFacts, Compare, Facts, check_facts
 from microsite.digest import make_key
 from microsite.incremental.memo import Memo
+from microsite.incremental.registers import Registers
+from twinlint.documents import Document, read_parts
 from twinlint.finding import Finding, Place
 from twinlint.pipeline import compare_texts
 from twinlint.register import Register
@@ -23,10 +25,12 @@ _SIDES = ("0", "1")
 """The paths of the two texts while they stand alone."""
 
 
-def remember_comparisons(memo: Memo) -> Compare:
-    """Compares two texts as `compare_texts` does; the same two are compared once."""
-    registers: dict[Register, str] = {}
-    settled: dict[object, str] = {}
+def remember_comparisons(memo: Memo, name: str = "") -> Compare:
+    """Compares two texts as `compare_texts` does; the same two are compared once.
+
+    `name` tells this site, with its drafts or without, from others.
+    """
+    registers = Registers(memo, name)
 
     def compare(
         reference: Text,
@@ -37,13 +41,8 @@ def remember_comparisons(memo: Memo) -> Compare:
         register: Register,
         scopes: tuple[Scope, ...],
     ) -> tuple[Finding, ...]:
-        if register not in registers:
-            registers.clear()
-            settled.clear()
-            registers[register] = make_key(repr((register.names, register.terms)))
-        ways = (locales, format, scopes)
-        if ways not in settled:
-            settled[ways] = make_key(repr(ways), registers[register])
+        known = registers.know(register)
+        ways = repr((locales, format, scopes))
 
         def compare_alone(first: str, second: str, *_: object) -> tuple[Finding, ...]:
             texts = (_stand_alone(first, 0), _stand_alone(second, 1))
@@ -51,12 +50,26 @@ def remember_comparisons(memo: Memo) -> Compare:
                 *texts, locales, format=format, register=register, scopes=scopes
             )
 
-        found = memo.remember("pair", compare_alone)(
-            reference.value, translation.value, settled[ways]
+        def find_alike(first: str, second: str, *_: object) -> Iterator[Sequence[str]]:
+            if known.before:
+                said = [*_read_plain(first, format), *_read_plain(second, format)]
+                for digest in known.find_alike(said):
+                    yield first, second, ways, digest
+
+        found = memo.remember("pair", compare_alone, alike=find_alike)(
+            reference.value, translation.value, ways, known.digest
         )
         return tuple(_put_back(each, (reference, translation)) for each in found)
 
     return compare
+
+
+def _read_plain(value: str, format_: str) -> Iterator[str]:
+    """What the blocks of a text say, without markup."""
+    for part in read_parts(Document(_stand_alone(value, 0), format_)):
+        plain = part.content.markup.plain
+        for stretch in part.content.stretches:
+            yield plain[stretch.start : stretch.end]
 
 
 def _stand_alone(value: str, side: int) -> Text:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
-    from microsite.validate.interpret import Interpret as Interpret
     from microsite.validate.interpret import interpret_part as interpret_part
     from microsite.validate.problems import MISSING_FIELD as MISSING_FIELD
     from microsite.validate.problems import MISSING_SETTING as MISSING_SETTING

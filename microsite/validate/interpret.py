@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -24,20 +24,6 @@ from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import FieldPath, Locale, write_field
 
 T = TypeVar("T", bound=Part)
-
-
-class Interpret(Protocol):
-    """Reads one part of a record: `interpret_part`, or what remembers its results."""
-
-    def __call__(
-        self,
-        model: type[T],
-        origin: Origin,
-        locales: tuple[Locale, ...] | None,
-        given: Mapping[str, str] | None = None,
-        types: Types = COLLECTIONS,
-    ) -> tuple[T | None, tuple[Finding, ...]]:
-        """The part, or what is wrong with it."""
 
 
 def interpret_part(

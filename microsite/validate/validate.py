@@ -16,6 +16,7 @@ from microsite.records import (
     SLUG,
     Collection,
     Document,
+    Interpret,
     Origin,
     Part,
     PartialDate,
@@ -36,7 +37,7 @@ from microsite.validate.comments import find_hidden_text
 from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
-from microsite.validate.interpret import Interpret, interpret_part
+from microsite.validate.interpret import interpret_part
 from microsite.validate.meant import (
     find_commas,
     find_file_names,

@@ -70,7 +70,7 @@ def find_windows(mentions: Mentions, lengths: tuple[int, ...]) -> dict[str, list
             if not token[0][0].isupper():
                 continue
             phrase = _read_phrase(mentions.plain, tokens[at : at + longest])
-            for length in lengths:
+            for length in filter(None, lengths):  # A name may have no word.
                 if length > len(phrase):
                     break
                 key = "".join(word[0] for word in phrase[:length]).lower()
