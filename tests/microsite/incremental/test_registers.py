@@ -97,6 +97,17 @@ def test_a_new_name_one_letter_from_a_word_is_found(tmp_path: Path) -> None:
     assert [f.rule for f in again[0]] == ["unregistered-spelling"]
 
 
+def test_a_new_name_that_has_a_word_of_the_text_inside_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    texts = ("Les haies de Vanvez poussent.", "The Vanvez hedges grow.")
+    names = (*BEFORE, *settle("Vanves"))
+    more = (*names, *settle("Parc-Vanvez-Nord"))
+    before, after = judge(tmp_path, texts, Register(names), Register(more))
+    assert [f.rule for f in before[0]] == ["unregistered-spelling"]
+    assert after == ((), 1)
+
+
 WORDS = st.sampled_from(
     "Sceaux Sceau Scéaux Vanves Vanvez Val de le La Rueil Bora bora Noisy Grand l’Eau"
     " haies town".split()
