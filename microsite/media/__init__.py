@@ -6,11 +6,11 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.media.bundle import bundle_assets as bundle_assets
-    from microsite.media.card import draw_cards as draw_cards
     from microsite.media.cards import list_shown as list_shown
     from microsite.media.cards import plan_cards as plan_cards
     from microsite.media.css import ReadStyle as ReadStyle
     from microsite.media.css import read_css as read_css
+    from microsite.media.drawing import draw_cards as draw_cards
     from microsite.media.drawing import draw_files as draw_files
     from microsite.media.icon import draw_icons as draw_icons
     from microsite.media.image import plan_pictures as plan_pictures

@@ -10,15 +10,14 @@ gives way to the name of the site.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache, partial
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-from microsite.digest import Keep, make_anew, make_key
 from microsite.map import SIDE, STEP, Emblem
 from microsite.media.cards import FONTS
-from microsite.pages import Card, Output
+from microsite.pages import Card
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 80
@@ -29,8 +28,9 @@ _LINE = 1.16
 _EMBLEM = 64
 _SMOOTHING = 4
 """Shapes are drawn this much larger, then reduced."""
-_COMPRESSION = 3
-"""Of zlib: at 6 a card takes three times as long, for a sixth of its bytes."""
+_RUNS = 3
+"""How zlib packs (`Z_RLE`): a card is runs of one colour. Its level 6 takes three times
+as long, for a quarter of the bytes."""
 
 _DEEP = "#211a4d"
 _ON_DEEP = "#f6f2ff"
@@ -42,15 +42,6 @@ _FAINT = ("#2a2259", "#2a2259", "#2a2259", "#352c66")
 """The plots of the emblem behind the words."""
 _PALE = "#453b82"
 """Plots beside the own one of a commune."""
-
-
-def draw_cards(cards: Iterable[Card], keep: Keep = make_anew) -> tuple[Output, ...]:
-    """The picture of every card, each once; of what is kept nothing is drawn."""
-    distinct = {card.url: card for card in cards}
-    return tuple(
-        Output(url.lstrip("/"), keep(make_key("card", url), partial(draw_card, card)))
-        for url, card in sorted(distinct.items())
-    )
 
 
 def draw_card(card: Card) -> bytes:
@@ -79,7 +70,7 @@ def draw_card(card: Card) -> bytes:
 def _encode(image: Image.Image, colour: str) -> bytes:
     reduced = image.quantize(palette=_mix_palette(colour), dither=Image.Dither.NONE)
     buffer = io.BytesIO()
-    reduced.save(buffer, "PNG", compress_level=_COMPRESSION)
+    reduced.save(buffer, "PNG", compress_type=_RUNS)
     return buffer.getvalue()
 
 
@@ -140,7 +131,7 @@ def _draw_ground(colour: str, *, has_own: bool) -> Image.Image:
     draw_emblem(draw, _MARGIN * scale, _MARGIN * scale, _EMBLEM * scale, _PLOTS)
     bar = (0, (HEIGHT - 12) * scale, WIDTH * scale, HEIGHT * scale)
     draw.rectangle(bar, fill=colour)
-    return large.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
+    return large.reduce(scale)
 
 
 def draw_emblem(
@@ -166,7 +157,8 @@ def _draw_plots(emblem: Emblem, colour: str) -> Image.Image:
     rows = max(plot.row for plot in emblem.plots) + 1
     unit = _PLOT * _SMOOTHING * 3 / max(columns, rows, 3) / SIDE
     size = [round(((number - 1) * STEP + SIDE) * unit) for number in (columns, rows)]
-    large = Image.new("RGB", (size[0], size[1]), _DEEP)
+    shown = [length // _SMOOTHING * _SMOOTHING for length in size]
+    large = Image.new("RGB", (shown[0], shown[1]), _DEEP)
     draw = ImageDraw.Draw(large)
     radius = SIDE * unit
     for plot in emblem.plots:
@@ -177,8 +169,7 @@ def _draw_plots(emblem: Emblem, colour: str) -> Image.Image:
         start = 90 * plot.turn
         fill = colour if plot.is_own else _PALE
         draw.pieslice((*box, *end), start, start + 90, fill=fill)
-    shown = (size[0] // _SMOOTHING, size[1] // _SMOOTHING)
-    return large.resize(shown, Image.Resampling.BOX)
+    return large.reduce(_SMOOTHING)
 
 
 _PLOT = 84

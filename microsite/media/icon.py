@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 from functools import partial
-
-from PIL import Image, ImageDraw
+from typing import TYPE_CHECKING
 
 from microsite.digest import Keep, make_anew, make_key
-from microsite.media.card import draw_emblem
 from microsite.pages import Output
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _COLOURS = ("#b5391b", "#0b6a62", "#3a2f9e", "#ffc240")
 _PAPER = "#fffdf9"
@@ -53,6 +54,10 @@ def _write_touch_icon() -> bytes:
 
 
 def _draw(size: int, margin: int, ground: str | tuple[int, ...]) -> Image.Image:
+    from PIL import Image, ImageDraw
+
+    from microsite.media.card import draw_emblem  # what is kept needs neither
+
     scale = _SMOOTHING
     image = Image.new("RGBA", (size * scale, size * scale), ground)
     inner = (size - 2 * margin) * scale

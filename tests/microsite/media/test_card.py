@@ -15,8 +15,9 @@ from PIL import Image, ImageChops
 from support import COMMUNE, minimal_site, read_site
 
 from microsite.incremental import Kept
-from microsite.media.card import draw_card, draw_cards
+from microsite.media.card import draw_card
 from microsite.media.cards import list_shown, plan_cards
+from microsite.media.drawing import draw_cards
 from microsite.pages.page import Card, Output, Url
 from microsite.pages.route import plan_pages
 
