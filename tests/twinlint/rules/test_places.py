@@ -759,6 +759,7 @@ SILENT: list[Case] = [
         "The DIMUM publishes.\n\nThe DIMUM opens.\n\nThe DIMUM reads.",
     ),
     ("different-acronym", "L’UE agit.", "The EU and the UA act."),
+    ("different-acronym", "L’UE et l’EA agissent.", "The EU acts."),
     (
         "different-role",
         "Le maire parle au port.",
@@ -855,6 +856,27 @@ def test_what_may_be_said_in_another_way_is_a_note(
     rule: str, fr: str, en: str, severity: str
 ) -> None:
     assert [finding.severity.value for finding in find(rule, fr, en)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "expected"),
+    [
+        (
+            "Il a 14 quais et 3 km de rues.",
+            "It has 5 km of streets and 16 quays.",
+            {"fr says 3, en says 5", "fr says 14, en says 16"},
+        ),
+        (
+            "Il a trois ports et 14 quais.",
+            "It has 15 quays and four harbours.",
+            {"fr says trois, en says four", "fr says 14, en says 15"},
+        ),
+    ],
+)
+def test_numbers_are_compared_with_those_of_their_form(
+    fr: str, en: str, expected: set[str]
+) -> None:
+    assert {str(each.message) for each in find("different-number", fr, en)} == expected
 
 
 def test_entries_in_a_row_are_counted() -> None:
