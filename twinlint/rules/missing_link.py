@@ -151,10 +151,13 @@ def _leads_elsewhere(
 ) -> bool:
     """Whether a link leads where no link of the other version does.
 
-    An address that tells its language may be of no use to readers of the other one.
+    An address that tells its language may be of no use to readers of the other one. One
+    that is written out is more often left out on purpose than a link in words: of those
+    on clean pairs it is half, of planted ones a fifth.
     """
     is_told = targets[fold_target(link.target, locales)] > 0
-    return not (link.is_image or is_told or has_language(link.target, locales))
+    is_other = link.is_image or link.is_bare or has_language(link.target, locales)
+    return not (is_other or is_told)
 
 
 def _says_no_more(comparison: Comparison, link: Link, *, is_reference: bool) -> bool:

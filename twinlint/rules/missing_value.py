@@ -71,6 +71,8 @@ _PART_OF_NAME = re.compile(r"[^\W\d_].*[.-]$")
 """What stands before the number of a standard: `POSIX.1-2001`, `X.25`."""
 _TO_NUMBER = re.compile(r"[\s\0]{0,99}(?:([^\W\d_]{1,30})[ \u00a0])?\0{0,99}")
 """What stands between the beginning of a link and the number of its heading."""
+_ACRONYM_BEFORE = re.compile(r"(?<!\w)[A-Z]{2,9}[ \u00a0]$")
+"""What a number belongs to that is part of a name: `WCAG 2`."""
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 
 
@@ -293,7 +295,9 @@ def _is_told(side: _Side, value: Value) -> bool:
     if value.unit or value.part or value.in_words:
         return False
     if value.measure is Measure.NUMBER and len(value.key) < _TELLING:
-        return False
+        before = side.here.plain[max(0, value.start - _NEAR) : value.start]
+        if not _ACRONYM_BEFORE.search(before):
+            return False
     return side.said_there[_name(value)] > 0
 
 
