@@ -940,7 +940,7 @@ TEMPLATES = (
     case(
         "unknown-filter",
         {TEMPLATE: "<p>\n{{ record|shine }}\n"},
-        "2:1: the template stops here: No filter named 'shine'. [template-error]",
+        "2:1: the template stops here: no filter is called “shine” [template-error]",
     ),
     case(
         "undefined-name",

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import urljoin
 
 import jinja2
+from jinja2 import nodes
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -25,7 +26,11 @@ from microsite.pages.jsonld import describe_page
 from microsite.pages.page import Card, Page, Supplies, Url
 from microsite.pages.spoken import write_language
 from microsite.pages.template.aids import PLAIN, Aids
-from microsite.pages.template.fault import TemplateFaultError, Unknown
+from microsite.pages.template.fault import (
+    TemplateFaultError,
+    Unknown,
+    UnknownFilterError,
+)
 from microsite.pages.template.filters import (
     FILTERS,
     LocalizedText,
@@ -123,6 +128,18 @@ class _Environment(BoundedEnvironment):
     ) -> jinja2.Template:
         self._note(name)
         return super()._load_template(name, globals)
+
+    def _generate(self, source: nodes.Template, *told: Any, **more: Any) -> str:
+        """What Jinja calls to make Python of a template.
+
+        Jinja lets a filter pass that is unknown and stands under a condition.
+        """
+        asked: Iterable[Any] = source.find_all((nodes.Filter, nodes.Test))
+        for node in asked:
+            known = self.filters if isinstance(node, nodes.Filter) else self.tests
+            if node.name not in known:
+                raise UnknownFilterError(node, known)
+        return super()._generate(source, *told, **more)
 
 
 def _offer_language(site: Site, links: Links, supplies: Supplies) -> Functions:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import jinja2
+from jinja2 import nodes
 from jinja2.utils import missing
 
 from microsite.pages import problems
 from microsite.pages.page import Page
-from microsite.records import Site
+from microsite.records import Part, Site
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath, Span
+from twinlint.suggest import suggest_words
 
 
 class TemplateFaultError(Exception):
@@ -23,10 +25,33 @@ class TemplateFaultError(Exception):
     No LookupError, which Jinja would take for the answer of an unknown item.
     """
 
-    def __init__(self, said: Message) -> None:
-        """Keep what to tell who edits the template."""
+    def __init__(
+        self, said: Message, name: str = "", choices: Iterable[str] | None = None
+    ) -> None:
+        """Keep what to tell who edits the template.
+
+        `name` is one that means nothing, `choices` are those that it may stand for;
+        None where they are all that the template knows.
+        """
         super().__init__(str(said))
         self.said = said
+        self.name = name
+        self.choices = choices
+
+
+class UnknownFilterError(jinja2.TemplateAssertionError):
+    """A filter or a test that there is not."""
+
+    def __init__(self, node: nodes.Filter | nodes.Test, choices: Iterable[str]) -> None:
+        """Say in our words what is unknown, and what may be meant."""
+        name = str(node.name)
+        self.said = (
+            message("no filter is called “{name}”", name=name)
+            if isinstance(node, nodes.Filter)
+            else message("no test is called “{name}”", name=name)
+        )
+        self.guesses = suggest_words(name, choices)
+        super().__init__(str(self.said), node.lineno)
 
 
 class Unknown(jinja2.StrictUndefined):
@@ -39,20 +64,39 @@ class Unknown(jinja2.StrictUndefined):
         """What Jinja asks for when it reports: here already told, in our words."""
         if self._undefined_hint:
             return self._undefined_hint
-        raise TemplateFaultError(
-            _describe_unknown(self._undefined_obj, self._undefined_name)
-        )
+        thing, name = self._undefined_obj, str(self._undefined_name)
+        choices = None if thing is missing else _list_fields(thing)
+        raise TemplateFaultError(_describe_unknown(thing, name), name, choices)
 
 
-def _describe_unknown(thing: object, name: object) -> Message:
+def _list_fields(thing: object) -> tuple[str, ...]:
+    """What can be asked of a value: its keys, or its fields and properties."""
+    if isinstance(thing, Mapping):
+        return tuple(key for key in thing if isinstance(key, str))
+    kind = thing.__class__
+    fields = getattr(kind, "model_fields", {})
+    own = {name for name in dir(kind) if not name.startswith("_")}
+    return (*fields, *sorted(own - set(dir(Part))))
+
+
+def _list_names(error: Exception, folder: Path) -> tuple[str, ...]:
+    """Every name that the innermost template of an error knows.
+
+    Jinja puts them into the frame by which it shows the line of the template.
+    """
+    for frame, _ in reversed(tuple(traceback.walk_tb(error.__traceback__))):
+        if Path(frame.f_code.co_filename).is_relative_to(folder):
+            return tuple(each for each in frame.f_locals if not each.startswith("_"))
+    return ()
+
+
+def _describe_unknown(thing: object, name: str) -> Message:
     if thing is missing:
-        return message("nothing is called “{name}” here", name=str(name))
+        return message("nothing is called “{name}” here", name=name)
     if isinstance(thing, Mapping | list | tuple):
-        return message("there is no “{name}” in this list", name=str(name))
+        return message("there is no “{name}” in this list", name=name)
     return message(
-        "{thing} has no field “{name}”",
-        thing=_name_type(thing.__class__),
-        name=str(name),
+        "{thing} has no field “{name}”", thing=_name_type(thing.__class__), name=name
     )
 
 
@@ -77,22 +121,30 @@ def find_fault(
     if isinstance(error, jinja2.TemplateSyntaxError):
         file = error.filename or error.name or name
         said = getattr(error, "said", error.message or "")
-        return _report(said, _place(folder, file, error.lineno))
+        guesses = getattr(error, "guesses", ())
+        return _report(said, _place(folder, file, error.lineno), guesses)
     line = _find_line(error, folder)
     if line is None:
         return None
     if isinstance(error, TemplateFaultError):
-        return _report(error.said, line)
+        known = error.choices
+        choices = _list_names(error, folder) if known is None else known
+        guesses = suggest_words(error.name, set(choices)) if error.name else ()
+        return _report(error.said, line, guesses)
     if isinstance(error, RecursionError):
         return _report(message("templates take one another in without end"), line)
     return _report(str(error) or type(error).__name__, line)
 
 
-def _report(reason: str | Message, place: Place) -> Finding:
+def _report(
+    reason: str | Message, place: Place, guesses: tuple[str, ...] = ()
+) -> Finding:
     return problems.TEMPLATE_ERROR(
         message("the template stops here: {reason}", reason=reason),
         place,
-        help=message("correct the template at this line"),
+        help=message("did you mean {guesses}?", guesses=guesses)
+        if guesses
+        else message("correct the template at this line"),
     )
 
 

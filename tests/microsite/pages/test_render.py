@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import SETTINGS, TODAY, catalog, find_problems, minimal_site, show
+from support import (
+    SETTINGS,
+    TODAY,
+    catalog,
+    find_problems,
+    minimal_site,
+    show,
+    translator,
+)
 
 from microsite.pipeline import Config, check_site
 from twinlint.source import Locale
@@ -349,3 +357,30 @@ def test_a_choice_that_repeats_no_value_is_in_the_language_of_them_all(
     )
     assert french.endswith('|<span lang="en">Greater Park</span>')
     assert english == "Graeter Park|Greater Park"
+
+
+@pytest.mark.parametrize(
+    ("template", "guess"),
+    [
+        ("{{ record.titel[locale] }}", "title"),
+        ("{{ recrod.title[locale] }}", "record"),
+        ("{% for item in [1] %}{{ itme }}{% endfor %}", "item"),
+        ("{{ site.comunes }}", "communes"),
+        ("{{ site.people['ada-martim'].name }}", "ada-martin"),
+        ("{{ record.title|txet }}", "text"),
+        ("{% if record is definde %}{{ record is definde }}{% endif %}", "defined"),
+        ("{% macro m(name) %}{{ nmae }}{% endmacro %}{{ m(1) }}", "name"),
+        ("{{ xyzzy }}", ""),
+    ],
+)
+def test_a_name_that_was_misspelt_in_a_template_is_guessed(
+    template: str, guess: str, tree: Tree
+) -> None:
+    changes = {
+        "templates/pages/text.html": template,
+        "content/pages/example.yaml": PAGE,
+    }
+    (finding,) = find_problems(tree(minimal_site(changes)))
+    assert finding.rule == "template-error"
+    help_ = translator("en")(finding.help)
+    assert help_.startswith(f"did you mean {guess}") is bool(guess)
