@@ -30,7 +30,7 @@ from microsite.media import (
     check_printer,
     plan_cards,
     plan_pictures,
-    promise_pictures,
+    promise_drawings,
 )
 from microsite.pages import (
     Output,
@@ -226,8 +226,7 @@ def _take_glimpses(
     if plan.site is None or plan.supplies is None:
         return
     base_path = find_base_path(plan.supplies.base_url)
-    cards = (Output(c.url.lstrip("/"), b"") for c in plan.supplies.cards.values())
-    promised = (*cards, *promise_pictures(plan.photographs))
+    promised = promise_drawings(plan.photographs, plan.supplies.cards)
     write_page = partial(
         kept.pages.write_page, config.root, plan.site, plan.pages, plan.supplies
     )
@@ -327,7 +326,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         beside = (plan.files, base_url, kept.weigh_page)
         outputs = run("weigh", write_weights, plan.pages, outputs, *beside)
         outputs += plan.files
-        published = (*outputs, *promise_pictures(plan.photographs))
+        published = (*outputs, *promise_drawings(plan.photographs, plan.supplies.cards))
         told = (plan.site, plan.pages, published, base_url)
         audited = audit_pages(*told, kept.read_anatomy)
         findings += (*found, *run("audit", tuple, audited))

@@ -89,7 +89,8 @@ def _read_solutions(site: Site, read: ReadNumbers) -> Kind:
     communes = Counter(id_ for solution in solutions for id_ in solution.communes)
     editions = Counter(solution.edition for solution in solutions)
     themes = Counter(id_ for solution in solutions for id_ in solution.themes)
-    announced = set(_find_expected(site, read))
+    words = _find_plurals(site, "solution")
+    announced = {*_find_expected(site, read), *_find_told(site, words, read)}
     for edition in site.editions.values():
         counts = (edition.solutions, *(phase.solutions for phase in edition.phases))
         announced.update(count.value for count in counts if count)
@@ -101,7 +102,6 @@ def _read_solutions(site: Site, read: ReadNumbers) -> Kind:
         *announced,
     )
     parts = {id_: editions[id_] for id_ in site.editions}
-    words = _find_plurals(site, "solution")
     is_whole = not announced
     return Kind("solution", words, len(solutions), parts, frozenset(others), is_whole)
 
@@ -112,6 +112,16 @@ def _find_expected(site: Site, read: ReadNumbers) -> Iterator[int]:
         if commune.solutions_expected:
             for locale, text in commune.solutions_expected.text.items():
                 yield from (number for number, _ in read(text, locale))
+
+
+def _find_told(site: Site, words: Words, read: ReadNumbers) -> Iterator[int]:
+    """How many solutions the facts of the programme tell of, with a source."""
+    for fact in site.programme.facts if site.programme else ():
+        for locale, text in fact.text.items() if fact.sources else ():
+            noun = compile_noun(words.get(locale, ("",)), read_language(locale).facts)
+            for number, rest in read(text, locale):
+                if words.get(locale) and noun.match(rest):
+                    yield number
 
 
 def _place_of(site: Site, word: str) -> Place:

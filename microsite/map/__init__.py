@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from microsite.map.emblem import lay_plot as lay_plot
     from microsite.map.emblem import shows_plots as shows_plots
     from microsite.map.map import CommuneMap as CommuneMap
+    from microsite.map.map import draw_close_up as draw_close_up
     from microsite.map.map import draw_map as draw_map
     from microsite.map.names import CROWD as CROWD
     from microsite.map.outlines import trace_outlines as trace_outlines

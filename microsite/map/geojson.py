@@ -1,13 +1,15 @@
 """Reads the shape of a commune from a GeoJSON text (RFC 7946).
 
 The text is a Polygon or a MultiPolygon, alone, in a Feature, or in a FeatureCollection
-of one Feature. Properties, identifiers and heights are not read.
+of one Feature; of a layer, which may be a river in many pieces, of several. Properties,
+identifiers and heights are not read. Coordinates are degrees (section 4 of RFC 7946);
+the member `crs` that GIS software writes only tells what they are when they are not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from microsite.map import problems
 from microsite.map.json import Json, find_span, parse_json
@@ -24,6 +26,7 @@ _TYPES = (
 """Section 1.4 of RFC 7946."""
 _LEAST_POSITIONS = 4
 """Of a closed ring: section 3.1.6 of RFC 7946."""
+_METRES = 1000
 _LEAST_AREA = 1e-12
 """Square degrees, about a hundredth of a square metre."""
 
@@ -33,52 +36,77 @@ class _Problem(Exception):  # noqa: N818 - carries a finding to the top of this 
         self.finding = finding
 
 
-def read_shape(text: Text) -> Shape | Finding:
+def read_shape(text: Text, *, is_layer: bool = False) -> Shape | Finding:
     """The shape that a GeoJSON text describes, or the first thing wrong with it."""
     value = parse_json(text)
     if isinstance(value, Finding):
         return value
     try:
-        reader = _Reader(text)
-        return Shape(tuple(reader.read_rings(*reader.find_surface(value))))
+        reader = _Reader(text, _name_system(value))
+        surfaces = reader.find_surfaces(value, is_layer=is_layer)
+        return Shape(tuple(chain(*(reader.read_rings(*each) for each in surfaces))))
     except _Problem as found:
         return found.finding
+
+
+def _name_system(value: Json) -> str:
+    """The coordinates that a file says it has, as GIS software does: `EPSG::2154`."""
+    system = value.get("crs") if isinstance(value, dict) else None
+    named = system.get("properties") if isinstance(system, dict) else None
+    name = named.get("name") if isinstance(named, dict) else None
+    return name.removeprefix("urn:ogc:def:crs:") if isinstance(name, str) else ""
 
 
 class _Reader:
     """Reads the values of one text; raises what is wrong with them."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, system: str) -> None:
         self.text = text
+        self.system = system
 
-    def find_surface(self, value: Json) -> tuple[dict[str, Json], FieldPath]:
-        """The Polygon or MultiPolygon of a text, and where it stands."""
-        field: FieldPath = ()
-        allowed: tuple[str, ...] = ("FeatureCollection", "Feature", *_SURFACES)
-        while True:
-            found = self._require_object(value, field, allowed)
-            if found["type"] in _SURFACES:
-                return found, field
-            if found["type"] == "Feature":
-                value, field = found.get("geometry"), (*field, "geometry")
-                allowed = _SURFACES
-                if value is None:
-                    raise self._refuse(field[:-1], message("this Feature has no shape"))
-                continue
-            features = self._require_list(found, (*field, "features"))
-            if len(features) != 1:
-                raise self._refuse(
-                    (*field, "features"),
-                    message(
-                        "the file holds {number} shapes, not that of one commune",
-                        number=len(features),
-                    ),
-                    advice=message(
-                        "keep one Feature; a commune in several parts is a MultiPolygon"
-                    ),
-                )
-            value, field = features[0], (*field, "features", 0)
-            allowed = ("Feature",)
+    def find_surfaces(
+        self, value: Json, *, is_layer: bool
+    ) -> Iterator[tuple[dict[str, Json], FieldPath]]:
+        """Every Polygon or MultiPolygon of a text, and where it stands."""
+        found = self._require_object(
+            value, (), ("FeatureCollection", "Feature", *_SURFACES)
+        )
+        if found["type"] in _SURFACES:
+            yield found, ()
+        elif found["type"] == "Feature":
+            yield self._find_geometry(found, ())
+        else:
+            yield from self._find_features(found, is_layer=is_layer)
+
+    def _find_features(
+        self, found: dict[str, Json], *, is_layer: bool
+    ) -> Iterator[tuple[dict[str, Json], FieldPath]]:
+        features = self._require_list(found, ("features",))
+        if len(features) != 1 and not (is_layer and features):
+            raise self._refuse(
+                ("features",),
+                message(
+                    "the file holds {number} shapes, not that of one commune",
+                    number=len(features),
+                ),
+                advice=message(
+                    "keep one Feature; a commune in several parts is a MultiPolygon"
+                ),
+            )
+        for index, each in enumerate(features):
+            field: FieldPath = ("features", index)
+            yield self._find_geometry(
+                self._require_object(each, field, ("Feature",)), field
+            )
+
+    def _find_geometry(
+        self, feature: dict[str, Json], field: FieldPath
+    ) -> tuple[dict[str, Json], FieldPath]:
+        value = feature.get("geometry")
+        if value is None:
+            raise self._refuse(field, message("this Feature has no shape"))
+        field = (*field, "geometry")
+        return self._require_object(value, field, _SURFACES), field
 
     def read_rings(self, surface: dict[str, Json], field: FieldPath) -> Iterator[Ring]:
         """Every ring of a surface, the holes among them."""
@@ -190,7 +218,11 @@ class _Reader:
         east = position[0]
         is_east = isinstance(east, float) and -180 <= east <= 180
         said = message("no latitude is beyond 90 degrees")
-        if not is_east:
+        if self.system and any(_is_metres(each) for each in position[:2]):
+            said = message("the positions are in {system}", system=self.system)
+        elif any(_is_metres(each) for each in position[:2]):
+            said = message("these are metres, of a map, and no degrees")
+        elif not is_east:
             said = message("no longitude is beyond 180 degrees")
         return self._refuse(
             (*field, 1 if is_east else 0),
@@ -200,6 +232,11 @@ class _Reader:
                 "export the file again in longitude and latitude (WGS 84, EPSG:4326)"
             ),
         )
+
+
+def _is_metres(value: Json) -> bool:
+    """True for a coordinate that no slip makes of degrees: Lambert-93 has millions."""
+    return isinstance(value, float) and abs(value) >= _METRES
 
 
 def _measure_area(points: tuple[Point, ...]) -> float:

@@ -24,6 +24,7 @@ from microsite.map.names import (
     place_names,
     place_scale,
 )
+from microsite.map.pointer import Pointer, place_pointer
 from microsite.map.shape import Point, Shape, project
 from microsite.records import Commune, ContextLayer, LayerKind, Position
 
@@ -44,6 +45,14 @@ _RINGS = (5, 10, 15, 20, 30, 50)
 """Kilometres; those that reach past every point are left out."""
 _LAYER_POINTS = 250
 """Of all layers together: two kilobytes of path data, half of that on its way."""
+_NEAREST, _BEYOND, _MOST = 2, 1.5, 5
+"""A close-up shows the two nearest communes and those up to half as far again, no more
+than five."""
+_WAYS = (
+    *((0.0, 1.0), (0.0, -1.0), (-1.0, 0.0), (1.0, 0.0)),
+    *((-0.8, 0.6), (0.8, 0.6), (-0.8, -0.6), (0.8, -0.6)),
+)
+"""Where the distance of a ring may stand on it, seen from the centre, below at best."""
 _SCALES = (1, 2, 5, 10)
 """Kilometres that the scale may stand for: the most that fit into a quarter."""
 
@@ -106,6 +115,10 @@ class CommuneMap:
     areas: tuple[Area, ...] = ()
     """Names of départements, where there is room for them."""
     scale: Scale | None = None
+    is_close: bool = False
+    """True: the centre is a commune, and the rings are around it."""
+    pointer: Pointer | None = None
+    """Where Paris is, in a close-up."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -116,13 +129,44 @@ class CommuneMap:
         return tuple(dict.fromkeys(keys))
 
 
+def draw_close_up(
+    commune: Commune,
+    communes: Iterable[Commune],
+    shapes: Mapping[str, Shape] = MappingProxyType({}),
+    layers: Iterable[ContextLayer] = (),
+) -> CommuneMap | None:
+    """A commune with the others that are nearest, and which way Paris lies.
+
+    None for one without a position, or with too few others to compare it with.
+    """
+    here = commune.position
+    if here is None:
+        return None
+    others = [
+        (math.hypot(*project((p.longitude, p.latitude), here)), each.id, each)
+        for each in communes
+        if (p := each.position) and each.id != commune.id
+    ]
+    if len(others) < _NEAREST:
+        return None
+    others.sort(key=lambda other: other[:2])
+    reach = others[_NEAREST - 1][0] * _BEYOND
+    near = [each for distance, _, each in others[:_MOST] if distance <= reach]
+    paris = project((PARIS.longitude, PARIS.latitude), here)
+    return draw_map((commune, *near), shapes, layers, here, towards=paris)
+
+
 def draw_map(
     communes: Iterable[Commune],
     shapes: Mapping[str, Shape] = MappingProxyType({}),
     layers: Iterable[ContextLayer] = (),
     centre: Position = PARIS,
+    *,
+    towards: Point | None = None,
 ) -> CommuneMap:
     """The map of those communes whose position is known.
+
+    `towards` is where Paris lies, in kilometres east and south of another centre.
 
     `shapes` are the outlines there are, `{name of the file: shape}`, of communes and of
     layers. Without any commune the map has no place and no ring.
@@ -142,7 +186,7 @@ def draw_map(
         for name in (*(c.id for c, _ in known), *(layer.file for layer in shown))
         if name in shapes
     }
-    drawing = _place_communes(tuple(c for c, _ in known), offsets, ground)
+    drawing = _place_communes(tuple(c for c, _ in known), offsets, ground, towards)
     return _lay_layers(drawing, shown, ground) if known else drawing
 
 
@@ -151,7 +195,10 @@ _Ground = Mapping[str, tuple[tuple[Point, ...], ...]]
 
 
 def _place_communes(
-    communes: Sequence[Commune], offsets: Sequence[Point], ground: _Ground
+    communes: Sequence[Commune],
+    offsets: Sequence[Point],
+    ground: _Ground,
+    towards: Point | None,
 ) -> CommuneMap:
     ids = [commune.id for commune in communes if commune.id in ground]
     corners = [point for id_ in ids for ring in ground[id_] for point in ring]
@@ -172,14 +219,17 @@ def _place_communes(
         (round(centre_x + x * scale, 1), round(centre_y + y * scale, 1))
         for x, y in offsets
     )
-    rings = tuple(_draw_rings(offsets, scale, (centre_x, centre_y)))
+    size = (_WIDTH, height)
+    rings = tuple(_draw_rings(offsets, scale, (centre_x, centre_y), points, size))
+    pointer = place_pointer(towards, scale, (centre_x, centre_y), size, points)
+    middle = pointer.name.box if pointer else _frame_centre((centre_x, centre_y))
     names = place_names(
         tuple(
             (x, y, commune.name)
             for (x, y), commune in zip(points, communes, strict=True)
         ),
-        (_frame_centre((centre_x, centre_y)), *map(_frame_distance, rings)),
-        (_WIDTH, height),
+        (middle, *map(_frame_distance, rings)),
+        size,
     )
     drawing = CommuneMap(
         width=_WIDTH,
@@ -192,6 +242,8 @@ def _place_communes(
             MapPlace(commune, x, y, name)
             for commune, (x, y), name in zip(communes, points, names, strict=True)
         ),
+        is_close=towards is not None,
+        pointer=pointer,
     )
     drawing = replace(
         drawing, outlines=tuple(_draw_outlines(communes, ground, drawing))
@@ -208,7 +260,7 @@ def _write_words(drawing: CommuneMap) -> CommuneMap:
         *(place.name.box for place in drawing.places),
         *(Box(p.x - room, p.y - room, 2 * room, 2 * room) for p in drawing.places),
         *map(_frame_distance, drawing.rings),
-        _frame_centre(centre),
+        drawing.pointer.name.box if drawing.pointer else _frame_centre(centre),
     ]
     fitting = [n for n in _SCALES if n * drawing.units <= drawing.width / 4]
     scale = None
@@ -291,13 +343,36 @@ def _draw_outlines(
 
 
 def _draw_rings(
-    offsets: Sequence[tuple[float, float]], scale: float, centre: Point
+    offsets: Sequence[tuple[float, float]],
+    scale: float,
+    centre: Point,
+    points: Sequence[Point],
+    size: tuple[int, int],
 ) -> Iterator[Ring]:
+    """The rings, each with its distance where no mark is: below the centre at best."""
     farthest = max((math.hypot(*offset) for offset in offsets), default=0.0)
+    marks = [Box(x - MARK, y - MARK, 2 * MARK, 2 * MARK) for x, y in points]
     for kilometres in _RINGS:
-        if kilometres < farthest:
-            radius = round(kilometres * scale, 1)
-            yield Ring(kilometres, radius, centre[0], round(centre[1] + radius, 1))
+        if kilometres >= farthest:
+            continue
+        radius = round(kilometres * scale, 1)
+        rings = [
+            Ring(kilometres, radius, round(centre[0] + x, 1), round(centre[1] + y, 1))
+            for x, y in ((radius * a, radius * b) for a, b in _WAYS)
+        ]
+        yield next((ring for ring in rings if _has_room(ring, marks, size)), rings[0])
+
+
+def _has_room(ring: Ring, marks: Sequence[Box], size: tuple[int, int]) -> bool:
+    """True where the distance of a ring is inside the drawing and on no mark."""
+    box = _frame_distance(ring)
+    is_inside = (
+        box.left >= 0
+        and box.left + box.width <= size[0]
+        and box.top >= 0
+        and box.top + box.height <= size[1]
+    )
+    return is_inside and not any(box.overlap(mark) for mark in marks)
 
 
 def _frame_distance(ring: Ring) -> Box:

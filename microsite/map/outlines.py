@@ -47,7 +47,7 @@ def trace_outlines(
         if id_ not in layers and f"{_RECORDS}{id_}.yaml" not in paths:
             findings.append(_report_unknown(path, id_, paths))
             continue
-        shape = read_shape(text)
+        shape = read_shape(text, is_layer=id_ in layers)
         if isinstance(shape, Finding):
             findings.append(shape)
         elif id_ in layers:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from microsite.media.drawing import draw_files as draw_files
     from microsite.media.icon import draw_icons as draw_icons
     from microsite.media.image import plan_pictures as plan_pictures
-    from microsite.media.image import promise_pictures as promise_pictures
+    from microsite.media.image import promise_drawings as promise_drawings
     from microsite.media.paper import check_printer as check_printer
     from microsite.media.photograph import draw_pictures as draw_pictures
     from microsite.media.picture import Photograph as Photograph

@@ -14,7 +14,15 @@ from microsite.folder import find_files, is_inside, read_file
 from microsite.media import problems
 from microsite.media.picture import Photograph, PictureFaultError
 from microsite.media.svg import read_drawing
-from microsite.pages import Asset, Output, Picture, is_drawing, is_photograph
+from microsite.pages import (
+    Asset,
+    Card,
+    Output,
+    Picture,
+    Url,
+    is_drawing,
+    is_photograph,
+)
 from microsite.records import PageRecord, Site, suggest_file
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
@@ -147,11 +155,18 @@ def _read_drawing(path: Path, asset: Asset | None) -> Picture:
     return Picture(drawing.width, drawing.height, asset.url)
 
 
-def promise_pictures(photographs: Iterable[Photograph]) -> tuple[Output, ...]:
-    """The files that photographs will be, still empty, for the check of links."""
-    return tuple(
-        Output(variant.url.lstrip("/"), b"")
+def promise_drawings(
+    photographs: Iterable[Photograph], cards: Mapping[Url, Card]
+) -> tuple[Output, ...]:
+    """The files that photographs and cards will be, still empty.
+
+    For the check of links, and for what is shown before they are drawn.
+    """
+    drawn = (
+        variant.url
         for photograph in photographs
         for variants in photograph.picture.formats.values()
         for variant in variants
     )
+    urls = (*drawn, *(card.url for card in cards.values()))
+    return tuple(Output(url.lstrip("/"), b"") for url in urls)

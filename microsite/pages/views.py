@@ -205,9 +205,38 @@ def people_with_roles(site: Site) -> tuple[Person, ...]:
     Mayors, whose office stands in their commune's record, are not among them: their
     other roles are shown with that office.
     """
+    return tuple(p for p in _list_with_roles(site) if not _is_of_before(site, p))
+
+
+def people_of_before(site: Site) -> tuple[Person, ...]:
+    """The same of those whom sources name only before the first communes joined."""
+    return tuple(p for p in _list_with_roles(site) if _is_of_before(site, p))
+
+
+def _list_with_roles(site: Site) -> tuple[Person, ...]:
     elected = {mandate.person for _, mandate in mandates(site)}
     people = site.people.items()
     return tuple(p for id_, p in people if p.roles and id_ not in elected)
+
+
+def _is_of_before(site: Site, person: Person) -> bool:
+    joined = [e.joined.first_day for e in site.editions.values() if e.joined]
+    known = [site.sources[id_] for id_ in person.sources if id_ in site.sources]
+    days = [source.date.last_day for source in known if source.date]
+    is_dated = bool(joined) and 0 < len(known) == len(days)
+    return is_dated and max(days) < min(joined)
+
+
+def solutions_tested_by(site: Site, organisation: Organisation) -> tuple[Solution, ...]:
+    """The solutions that an organisation tests."""
+    ids = site.solutions.find_naming(organisation.id, "organisations")
+    return tuple(site.solutions[id_] for id_ in ids)
+
+
+def solutions_to_show(site: Site) -> tuple[Solution, ...]:
+    """The solutions that have been tried, which other pages show; at least that."""
+    shown = (Status.TESTING, Status.TESTED)
+    return tuple(s for s in site.solutions.values() if s.status in shown)
 
 
 def term_of(site: Site, office: Office, commune: Commune | None = None) -> Term:
@@ -325,6 +354,9 @@ _VIEWS: tuple[Callable[..., object], ...] = (
     mayors,
     mandates_of,
     people_with_roles,
+    people_of_before,
+    solutions_tested_by,
+    solutions_to_show,
     organisations_of_kind,
     organisations_by_kind,
     short_name,

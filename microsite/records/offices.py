@@ -10,6 +10,8 @@ from microsite.records.parts import Office, Sourced
 from microsite.records.settings import Election
 from microsite.records.site import Site
 from microsite.records.types.commune import Commune
+from microsite.records.types.edition import Edition
+from microsite.records.types.source import Source
 from microsite.records.value import PartialDate
 from microsite.records.walk import walk_parts
 from twinlint.source import FieldPath
@@ -22,18 +24,27 @@ class Term:
     start: PartialDate | None = None
     end: PartialDate | None = None
     attested: PartialDate | None = None
-    """The latest day on which a source finds them there."""
+    """The latest day on which a dated source finds them there."""
+    is_during: bool = False
+    """True: a source is of the time in which their commune took part in an edition that
+    has ended."""
     joined: PartialDate | None = None
-    """When their commune joined the programme, if the source is of that month."""
+    """When their commune joined the programme, if a source is of that month."""
     is_past: bool = False
     """True: an election has been held since, and nobody says who won it."""
 
 
 def find_attestation(site: Site, sourced: Sourced) -> PartialDate | None:
-    """The day of the latest source of something; None when none has a date."""
-    sources = (site.sources[id_] for id_ in sourced.sources if id_ in site.sources)
-    days = (source.attests_on for source in sources)
+    """The day of the latest source of something, or the earliest that it can be of.
+
+    None when no source has either.
+    """
+    days = (source.attests_from for source in _list_sources(site, sourced))
     return max(filter(None, days), key=rank_date, default=None)
+
+
+def _list_sources(site: Site, sourced: Sourced) -> Iterator[Source]:
+    return (site.sources[id_] for id_ in sourced.sources if id_ in site.sources)
 
 
 def rank_date(day: PartialDate) -> tuple[date, int]:
@@ -66,20 +77,31 @@ def is_before_election(site: Site, office: Office) -> bool:
 
 def find_term(site: Site, office: Office, commune: Commune | None = None) -> Term:
     """What can be said of an office, in a commune when it is one of hers."""
-    attested = find_attestation(site, office)
-    joined = site.editions[commune.edition].joined if commune else None
+    sources = tuple(_list_sources(site, office))
+    edition = site.editions[commune.edition] if commune else None
+    days = tuple(day for each in sources if (day := each.attests_from))
+    joined = edition.joined if edition else None
     return Term(
         office.start,
         office.end,
-        attested,
-        joined if _is_same_month(attested, joined) else None,
+        max(filter(None, (s.date for s in sources)), key=rank_date, default=None),
+        edition is not None and any(_is_within(edition, day) for day in days),
+        joined if any(_is_same_month(day, joined) for day in days) else None,
         is_before_election(site, office),
     )
 
 
-def _is_same_month(first: PartialDate | None, second: PartialDate | None) -> bool:
+def _is_within(edition: Edition, day: PartialDate) -> bool:
+    """True for a date in the time from which its communes joined to its end."""
+    if edition.joined is None or edition.closed is None:
+        return False
+    is_begun = edition.joined.first_day <= day.first_day
+    return is_begun and day.last_day <= edition.closed.last_day
+
+
+def _is_same_month(first: PartialDate, second: PartialDate | None) -> bool:
     """True for two dates of one month, when both say so."""
-    if first is None or second is None or first.month is None:
+    if second is None or first.month is None:
         return False
     return (first.year, first.month) == (second.year, second.month)
 

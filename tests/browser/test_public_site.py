@@ -172,7 +172,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
-def test_who_and_where_a_commune_is_comes_first_on_a_phone_and_beside_on_a_desk(
+def test_codes_of_a_commune_come_after_its_text_on_a_phone_and_beside_on_a_desk(
     tabs: Tabs, published: Published, locale: str
 ) -> None:
     address = published.address("commune", locale)
@@ -182,7 +182,7 @@ def test_who_and_where_a_commune_is_comes_first_on_a_phone_and_beside_on_a_desk(
         tops = [box["y"] for box in map(_box, headings.all())]
         ids = [each.get_attribute("id") for each in headings.all()]
     assert tops == sorted(tops)
-    assert ids.index("facts-title") < ids.index("district-title")
+    assert ids.index("facts-title") > ids.index("district-title")
     with published.open(tabs, viewport=DESK) as tab:
         tab.goto(address)
         side = _box(tab.locator(".columns__side"))

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from microsite.map import (
     CROWD,
     CommuneMap,
+    draw_close_up,
     draw_emblem,
     draw_map,
     lay_plot,
@@ -210,6 +211,15 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
             return cast(CommuneMap, shared())
         return draw_map(focus, supplies.shapes, site.settings.map_layers)
 
+    def draw_close(commune: Commune) -> CommuneMap:
+        """A commune among its neighbours; where there are few, or a crowd, as above."""
+        communes, layers = site.communes.values(), site.settings.map_layers
+        is_crowd = len(site.communes) > CROWD
+        close = None
+        if not is_crowd:
+            close = draw_close_up(commune, communes, supplies.shapes, layers)
+        return close or draw((commune,))
+
     def mark(name: str) -> str:
         try:
             return mark_weight(name)
@@ -227,6 +237,7 @@ def _offer_site(site: Site, links: Links, supplies: Supplies, aids: Aids) -> Fun
         "file_url": Url,
         "canonical": links.write_in_full,
         "draw_map": draw,
+        "draw_close_up": draw_close,
         "draw_emblem": draw_emblem,
         "lay_plot": lay_plot,
         "shows_plots": shows_plots,

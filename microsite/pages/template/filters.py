@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
@@ -152,6 +153,11 @@ def write_capital(locale: Locale, value: str) -> str:
     return Markup(changed) if isinstance(value, Markup) else changed  # noqa: S704
 
 
+def write_letter(_: Locale, number: int) -> str:
+    """A small letter for a number, counted from one; the number itself beyond z."""
+    return ascii_lowercase[number - 1] if 0 < number <= 26 else str(number)
+
+
 def write_bare_url(_: Locale, url: str) -> str:
     """An address as readers know it: without its scheme and its last slash."""
     return url.partition("://")[2].rstrip("/")
@@ -196,6 +202,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "number": write_number,
     "count": write_count,
     "capital": write_capital,
+    "letter": write_letter,
     "bare_url": write_bare_url,
     "calendar": write_calendar_text,
     "percent": write_percent,

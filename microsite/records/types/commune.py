@@ -237,7 +237,7 @@ COLLECTION = Collection(
         Column(
             "mayor",
             "mayor.person.name",
-            message("Mayor on the day of mayor_attested_on"),
+            message("Mayor when the commune took part, as documents say it"),
         ),
         Column(
             "mayor_from",
@@ -249,8 +249,14 @@ COLLECTION = Collection(
         ),
         Column(
             "mayor_attested_on",
-            "mayor.sources.attests_on",
-            message("Date of the latest source that names this person as mayor"),
+            "mayor.sources.date",
+            message("Date of the latest dated document that names this mayor"),
+            is_latest=True,
+        ),
+        Column(
+            "mayor_attested_from",
+            "mayor.sources.not_before",
+            message("Earliest date of the latest undated document that names them"),
             is_latest=True,
         ),
         Column(

@@ -58,6 +58,8 @@ class Edition(PageRecord):
     """1 for the first edition; lists are in this order."""
     joined: Date | None = None
     """When its communes joined the programme."""
+    closed: Date | None = None
+    """When it ended."""
     status: EditionStatus
     """Whether its experiments go on."""
     solutions: Count | None = None

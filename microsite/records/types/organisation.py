@@ -22,11 +22,12 @@ OrganisationId = Annotated[str, Reference("organisations")]
 
 
 class OrganisationKind(StrEnum):
-    """The part an organisation plays."""
+    """The part an organisation plays; an associate took part in the beginning."""
 
     LEAD = "lead"
     OPERATOR = "operator"
     PARTNER = "partner"
+    ASSOCIATE = "associate"
     INTERCOMMUNALITY = "intercommunality"
     PROJECT_HOLDER = "project-holder"
 

@@ -38,8 +38,8 @@ class Source(Record):
     """What readers have to know of it."""
 
     @property
-    def attests_on(self) -> PartialDate | None:
-        """The day that the document speaks of, or the earliest that it can."""
+    def attests_from(self) -> PartialDate | None:
+        """The day that the document is of, or the earliest that it can be of."""
         return self.date or self.not_before
 
 

@@ -118,7 +118,8 @@ def test_a_mayor_is_given_with_the_day_of_the_latest_source(tree: Tree) -> None:
     (row,) = read_csv(files, "communes")
     assert row["mayor"] == "Ada Martin"
     assert row["mayor_from"] == "2014"
-    assert row["mayor_attested_on"] == "2024-02"
+    assert row["mayor_attested_on"] == "2020-06-28", "no day that is not known"
+    assert row["mayor_attested_from"] == "2024-02"
     assert [row["not_before"] for row in read_csv(files, "sources")] == ["", "2024-02"]
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from support import show
 
 from microsite.map.geojson import read_shape
 from microsite.map.shape import Ring, Shape
@@ -101,3 +102,59 @@ def test_what_is_no_outline_is_a_finding(value: Any) -> None:
     found = read(value)
     assert isinstance(found, Finding)
     assert found.rule == "wrong-geometry"
+
+
+LAMBERT_93 = [[[652000.5, 6862000.25], [653000.0, 6862000.0], [652000.0, 6863000.0]]]
+EXPORT = {
+    "type": "FeatureCollection",
+    "name": "COMMUNE",
+    "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}},
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"ID": "COMMUNE_1", "NOM": "Sceaux", "INSEE_COM": "92071"},
+            "geometry": {"type": "MultiPolygon", "coordinates": [LAMBERT_93]},
+        }
+    ],
+}
+"""As a GIS writes a commune of ADMIN EXPRESS in the projection of France."""
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (EXPORT, "the positions are in EPSG::2154"),
+        ({**EXPORT, "crs": None}, "these are metres, of a map, and no degrees"),
+        (
+            {"type": "Polygon", "coordinates": [[[181.0, 48.0]] * 4]},
+            "no longitude is beyond 180 degrees",
+        ),
+        (
+            {"type": "Polygon", "coordinates": [[[2.0, 91.0]] * 4]},
+            "no latitude is beyond 90 degrees",
+        ),
+    ],
+    ids=["Lambert-93", "Lambert-93, unnamed", "longitude", "latitude"],
+)
+def test_coordinates_that_are_no_degrees_are_named(value: Any, said: str) -> None:
+    found = read(value)
+    assert isinstance(found, Finding)
+    assert found.rule == "number-out-of-range"
+    assert show([found])[0].split(": ", 1)[1].startswith(said)
+    assert "EPSG:4326" in str(found.help)
+
+
+def test_a_named_system_of_degrees_changes_nothing() -> None:
+    system = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
+    assert read({**POLYGON, "crs": system}) == read(POLYGON)
+
+
+def test_a_layer_may_be_in_many_pieces_and_a_commune_may_not() -> None:
+    pieces = [{"type": "Feature", "geometry": POLYGON}] * 3
+    text = read_text(
+        json.dumps({"type": "FeatureCollection", "features": pieces}), "a.geojson"
+    )
+    river = read_shape(text, is_layer=True)
+    assert isinstance(river, Shape)
+    assert [ring.field[1] for ring in river.rings] == [0, 1, 2]
+    assert isinstance(read_shape(text), Finding)

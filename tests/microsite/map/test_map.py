@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import TODAY, copy_showcase, minimal_record
 
-from microsite.map.map import PARIS, Box, CommuneMap, draw_map
+from microsite.map.map import PARIS, Box, CommuneMap, draw_close_up, draw_map
 from microsite.map.shape import Ring, Shape
 from microsite.pipeline import Config, check_site
 from microsite.records.parts import Position
@@ -198,3 +198,48 @@ def test_a_page_about_one_commune_shows_it_alone_where_there_is_a_crowd(
     }
     places = pages["fr/communes/sceaux/index.html"].count("commune-map__target")
     assert (places, pages["fr/index.html"].count("commune-map__target")) == (shown, 3)
+
+
+# Close-ups ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("town", programme(), ids=lambda town: town.id)
+def test_a_close_up_shows_a_commune_the_nearest_and_the_way_to_paris(
+    town: Commune,
+) -> None:
+    drawing = draw_close_up(town, programme())
+    assert drawing
+    assert drawing.is_close
+    ids = [place.commune.id for place in drawing.places]
+    assert town.id in ids
+    assert 3 <= len(ids) <= 6
+    own = next(place for place in drawing.places if place.commune.id == town.id)
+    assert (own.x, own.y) == (drawing.centre_x, drawing.centre_y)
+    assert drawing.units > draw_map(programme()).units
+    boxes = [place.name.box for place in drawing.places]
+    marks = [Box(p.x - 8, p.y - 8, 16, 16) for p in drawing.places]
+    labels = [Box(r.name_x - 34, r.name_y - 16, 68, 24) for r in drawing.rings]
+    seen = [r for r in labels if r.overlap(Box(0, 0, drawing.width, drawing.height))]
+    assert not [1 for label in seen for mark in marks if label.overlap(mark)]
+    pointer = drawing.pointer
+    assert pointer
+    assert 0 <= pointer.x <= drawing.width
+    assert 0 <= pointer.y <= drawing.height
+    grazing = 0.05 * pointer.name.box.width * pointer.name.box.height
+    assert not [1 for box in boxes if box.overlap(pointer.name.box) > grazing]
+
+
+def test_a_close_up_needs_a_position_and_two_others() -> None:
+    sceaux, *others = programme()
+    assert draw_close_up(sceaux, (sceaux, others[0])) is None
+    nowhere = sceaux.model_copy(update={"position": None})
+    assert draw_close_up(nowhere, programme()) is None
+
+
+def test_paris_is_north_of_the_towns_that_lie_south_of_it() -> None:
+    towns = {town.id: town for town in programme()}
+    drawing = draw_close_up(towns["sceaux"], programme())
+    assert drawing
+    assert drawing.pointer
+    assert drawing.pointer.kilometres == 9
+    assert drawing.pointer.angle is None or not 90 < drawing.pointer.angle < 270

@@ -34,13 +34,13 @@ JOINED = PartialDate(2024, 2, 6)
 SEPTEMBER = PartialDate(2024, 9, 10)
 
 
-def find(tree: Tree, mayor: str, settings: str = "") -> Term:
+def find(tree: Tree, mayor: str, settings: str = "", edition: str = EDITION) -> Term:
     written = (
         f"mayor:\n  person: ada-martin\n  title: {{fr: Maire, en: Mayor}}\n{mayor}"
     )
     files = {
         "content/communes/sceaux.yaml": COMMUNE + written,
-        "content/editions.yaml": EDITION,
+        "content/editions.yaml": edition,
         "content/sources.yaml": SOURCES,
         "content/site.yaml": SETTINGS + settings,
     }
@@ -54,8 +54,8 @@ def find(tree: Tree, mayor: str, settings: str = "") -> Term:
     ("mayor", "term"),
     [
         ("", Term()),
-        ("  sources: [release]\n", Term(attested=JOINED, joined=JOINED)),
-        ("  sources: [release, article]\n", Term(attested=SEPTEMBER)),
+        ("  sources: [release]\n", Term(joined=JOINED)),
+        ("  sources: [release, article]\n", Term(attested=SEPTEMBER, joined=JOINED)),
         ("  sources: [article, year]\n", Term(attested=PartialDate(2024))),
         (
             "  from: 2014\n  to: 2024-10\n  sources: [article]\n",
@@ -68,6 +68,18 @@ def test_a_term_says_no_more_than_its_sources(
     tree: Tree, mayor: str, term: Term
 ) -> None:
     assert find(tree, mayor) == term
+
+
+@pytest.mark.parametrize(
+    ("closed", "is_during"),
+    [("", False), ("2024-09-09", False), ("2024-09-10", True), ("2024-10", True)],
+)
+def test_a_source_of_the_time_of_an_edition_that_has_ended(
+    tree: Tree, closed: str, is_during: bool
+) -> None:
+    edition = EDITION + (f"  closed: {closed}\n" if closed else "")
+    found = find(tree, "  sources: [article]\n", edition=edition)
+    assert found.is_during is is_during
 
 
 def test_an_election_makes_a_term_one_of_the_past(tree: Tree) -> None:

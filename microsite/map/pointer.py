@@ -1,0 +1,96 @@
+"""Shows which way something lies that a drawing leaves out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from microsite.map.names import Box, Name
+from microsite.map.shape import Point
+
+_INSET = 18
+"""Units between the edge and the tip of an arrow."""
+_LETTERS, _HEIGHT = 116, 24
+"""Units that "Paris, 12 km" takes at its largest, and a line."""
+_GAP = 12
+_ROOM = 24
+"""Units around a mark that its own name may want."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Which way a place lies, and how far; inside the drawing it is a point."""
+
+    kilometres: int
+    x: float
+    y: float
+    """Of the point, or of the middle of an arrow at the edge."""
+    angle: int | None
+    """Of the arrow: degrees, clockwise from upwards; None for a point."""
+    name: Name
+
+
+def place_pointer(
+    towards: Point | None,
+    scale: float,
+    centre: Point,
+    size: tuple[int, int],
+    points: Sequence[Point] = (),
+) -> Pointer | None:
+    """Where a place is shown that lies `towards`, in kilometres east and south.
+
+    Its name stands on the side where fewer `points` and their names are.
+
+    >>> found = place_pointer((0, -20), 10, (50, 50), (100, 100))
+    >>> (found.x, found.y, found.angle, found.kilometres) if found else None
+    (50.0, 18.0, 0, 20)
+    """
+    if towards is None:
+        return None
+    width, height = size
+    kilometres = round(math.hypot(*towards))
+    across, down = towards[0] * scale, towards[1] * scale
+    share = min(
+        1.0,
+        _reach(centre[0], across, width),
+        _reach(centre[1], down, height),
+    )
+    x, y = round(centre[0] + share * across, 1), round(centre[1] + share * down, 1)
+    angle = None
+    if share < 1:
+        angle = round(math.degrees(math.atan2(across, -down))) % 360
+    return Pointer(kilometres, x, y, angle, _place_name((x, y), width, points))
+
+
+def _place_name(at: Point, width: float, points: Sequence[Point]) -> Name:
+    x, y = at
+    around = [Box(p - _ROOM, q - _ROOM, 2 * _ROOM, 2 * _ROOM) for p, q in points]
+    names = (
+        Name(
+            round(x + side * _GAP, 1),
+            round(y + 5, 1),
+            "start" if side > 0 else "end",
+            Box(
+                x + _GAP if side > 0 else x - _GAP - _LETTERS,
+                y - _HEIGHT / 2,
+                _LETTERS,
+                _HEIGHT,
+            ),
+        )
+        for side in ((-1, 1) if x > width / 2 else (1, -1))
+    )
+
+    def judge(name: Name) -> float:
+        inside = name.box.overlap(Box(0, name.box.top, width, name.box.height))
+        out = name.box.width * name.box.height - inside
+        return 10 * out + sum(map(name.box.overlap, around))
+
+    return min(names, key=judge)
+
+
+def _reach(start: float, way: float, room: float) -> float:
+    """How much of a way there is room for, up to the margin of an arrow."""
+    if way == 0:
+        return math.inf
+    return (room - _INSET - start if way > 0 else _INSET - start) / way
