@@ -12,6 +12,7 @@ from microsite.pages.template import (
     find_calendar_url,
     find_feed_url,
     find_kit_url,
+    find_map_url,
 )
 from microsite.records import PageKind, Site
 
@@ -32,6 +33,12 @@ class Feed:
     days: Mapping[str, date] = field(default_factory=dict)
     """What its template is told besides what a page is: `updated`, the latest of the
     feed, `reviewed`, `expires`."""
+
+
+def has_map(site: Site) -> bool:
+    """Whether there is something to draw, for readers who would print it."""
+    is_placed = any(commune.position for commune in site.communes.values())
+    return is_placed and site.page_of_kind(PageKind.PRESS) is not None
 
 
 def plan_feeds(
@@ -63,6 +70,9 @@ def plan_feeds(
         if site.page_of_kind(PageKind.PRESS) and can_print:
             path = find_kit_url(home.locale).lstrip("/")
             yield Feed("feeds/press-kit.html", path, home, days)
+        if has_map(site):
+            path = find_map_url(home.locale).lstrip("/")
+            yield Feed("feeds/map.svg", path, home, days)
         if site.timeline or site.calls:
             path = find_calendar_url(home.locale).lstrip("/")
             yield Feed("feeds/calendar.ics", path, home, days)

@@ -16,5 +16,6 @@ if TYPE_CHECKING:
     from microsite.pages.template.links import find_calendar_url as find_calendar_url
     from microsite.pages.template.links import find_feed_url as find_feed_url
     from microsite.pages.template.links import find_kit_url as find_kit_url
+    from microsite.pages.template.links import find_map_url as find_map_url
 else:
     __getattr__, __dir__ = open_door(__name__)

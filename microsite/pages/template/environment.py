@@ -47,6 +47,7 @@ from microsite.pages.template.links import (
     find_calendar_url,
     find_feed_url,
     find_kit_url,
+    find_map_url,
 )
 from microsite.pages.views import offer_views
 from microsite.pages.weights import mark_weight
@@ -157,6 +158,7 @@ def _offer_language(site: Site, links: Links, supplies: Supplies) -> Functions:
         "kind_url": links.find_kind_url,
         "feed_url": find_feed_url,
         "calendar_url": find_calendar_url,
+        "map_url": find_map_url,
         "kit_url": lambda locale: find_kit_url(locale) if supplies.can_print else None,
         "records_by_type": links.list_sections,
         "data_tables": links.list_tables,

@@ -176,6 +176,11 @@ def find_calendar_url(locale: Locale) -> Url:
     return Url(f"/{locale}/calendar{SUFFIX}")
 
 
+def find_map_url(locale: Locale) -> Url:
+    """The address of the map of all communes as a picture of its own."""
+    return Url(f"/{locale}/map.svg")
+
+
 def find_kit_url(locale: Locale) -> Url:
     """The address of the press kit in a language."""
     return Url(f"/{locale}/press-kit.pdf")
