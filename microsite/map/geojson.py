@@ -26,7 +26,8 @@ _TYPES = (
 """Section 1.4 of RFC 7946."""
 _LEAST_POSITIONS = 4
 """Of a closed ring: section 3.1.6 of RFC 7946."""
-_METRES = 1000
+_METRES = 10_000
+"""A coordinate that no slip makes of degrees, as a lost point does: `4877`."""
 _LEAST_AREA = 1e-12
 """Square degrees, about a hundredth of a square metre."""
 
@@ -218,9 +219,10 @@ class _Reader:
         east = position[0]
         is_east = isinstance(east, float) and -180 <= east <= 180
         said = message("no latitude is beyond 90 degrees")
-        if self.system and any(_is_metres(each) for each in position[:2]):
+        is_metric = all(_is_metres(each) for each in position[:2])
+        if is_metric and self.system:
             said = message("the positions are in {system}", system=self.system)
-        elif any(_is_metres(each) for each in position[:2]):
+        elif is_metric:
             said = message("these are metres, of a map, and no degrees")
         elif not is_east:
             said = message("no longitude is beyond 180 degrees")
@@ -235,7 +237,7 @@ class _Reader:
 
 
 def _is_metres(value: Json) -> bool:
-    """True for a coordinate that no slip makes of degrees: Lambert-93 has millions."""
+    """True for metres of a map: Lambert-93 has hundreds of thousands, or millions."""
     return isinstance(value, float) and abs(value) >= _METRES
 
 

@@ -1270,7 +1270,7 @@ OUTLINES = (
     case(
         "outline-in-metres",
         drawn("2.27, 48.77],\n", "648000.5, 6854000.25],\n"),
-        "5:8: no longitude is beyond 180 degrees [number-out-of-range]",
+        "5:8: these are metres, of a map, and no degrees [number-out-of-range]",
     ),
     case(
         "outline-swapped",
