@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from twinlint.finding import Message, message
 
@@ -44,6 +45,10 @@ def find_disguise(address: str) -> Message | None:
     is_latin = host.isascii() and "xn--" not in host.lower()
     if not is_latin and len(set(_find_alphabets(_read_host(host)))) > 1:
         return message("its host mixes letters of several alphabets")
+    try:
+        urlsplit(address).port  # noqa: B018 - reads the host and its port
+    except ValueError:
+        return message("nobody can find its host or its port")
     return None
 
 

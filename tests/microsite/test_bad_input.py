@@ -903,6 +903,17 @@ PROSE = (
         "8:13: “https://xn--sceux-5nf.fr/”: its host mixes letters of several alphabets [unsafe-link]",
     ),
     case(
+        "link-to-no-host",
+        prose("[clic](https://[::1/)", "[click](https://sceaux.fr:99999/)"),
+        "6:12: “https://[::1/”: nobody can find its host or its port [unsafe-link]",
+        "8:13: “https://sceaux.fr:99999/”: nobody can find its host or its port [unsafe-link]",
+    ),
+    case(
+        "site-at-no-host",
+        settings("https://ville.paris", "https://[::1"),
+        "1:11: base_url: nobody can find its host or its port [unsafe-link]",
+    ),
+    case(
         "link-written-backwards",
         prose(
             "[clic](https://a.example/\u202egpj.x)", "[click](https://a.example/%62)"

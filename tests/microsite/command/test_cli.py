@@ -427,6 +427,8 @@ def test_no_colour_and_no_progress_outside_a_terminal(tree: Tree) -> None:
         "https://a.example/?b=c",
         "https://a.example//b",
         "https://a.example@b.example",
+        "https://[::1",
+        "https://a.example:99999",
         "https://ex\u0430mple.org",
     ],
 )
