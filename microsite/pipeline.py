@@ -313,7 +313,8 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     run = kept.timings.run
     checked = Checked()
     if config.is_checked:
-        checked = run("check", check_words, plan.site, plan.catalogs, kept.means)
+        texts = (plan.site, plan.catalogs, kept.means, plan.findings)
+        checked = run("check", check_words, *texts)
     asked = (config.repository, config.revision, plan.site, plan.read)
     fresh = run("history", kept.historian.find_stale, *asked)
     findings = (*plan.findings, *checked.findings, *report_stale(fresh.stale))

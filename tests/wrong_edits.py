@@ -251,16 +251,22 @@ EDITS: tuple[Edit, ...] = (
         "name: Sceaux\n",
         "<<<<<<< HEAD\nname: Sceaux\n=======\nname: Sceau\n>>>>>>> autre\n",
         "1:1",
-        ("deux versions", "gardez les bonnes lignes"),
-        ("two versions", "keep the right lines"),
+        (
+            "deux versions",
+            "gardez la ligne 2 ou la ligne 4 ; supprimez l’autre version, et les lignes 1, 3 et 5",
+        ),
+        (
+            "two versions",
+            "keep line 2, or line 4; delete the other version, and lines 1, 3 and 5",
+        ),
     ),
     # Files.
     Edit(
         "BOM",
         {SCEAUX: b"\xef\xbb\xbf" + _COMMUNE.encode()},
         f"{SCEAUX}:1:1",
-        ("BOM", "enregistrez le fichier en UTF-8"),
-        ("BOM", "save the file as UTF-8 without BOM"),
+        ("BOM", "« Encodage : UTF-8 », et non « UTF-8 avec BOM »"),
+        ("BOM", "“Encoding: UTF-8”, not “UTF-8 with BOM”"),
     ),
     Edit(
         "Latin-1",
@@ -273,8 +279,8 @@ EDITS: tuple[Edit, ...] = (
         "empty file",
         {SCEAUX: ""},
         f"{SCEAUX}:1:1",
-        ("vide", "remplissez le fichier, ou supprimez-le"),
-        ("empty", "fill the file, or delete it"),
+        ("vide", "rétablissez sa version précédente, ou supprimez le fichier"),
+        ("empty", "bring back its last version, or delete the file"),
     ),
     Edit(
         ".yml",
@@ -540,7 +546,6 @@ EDITS: tuple[Edit, ...] = (
         "30:7",
         ("les lignes de ce texte sont réunies", "« | » à la place de « > »"),
         ("the lines of this text are joined", "“|” in the place of “>”"),
-        1,
     ),
     _edit(
         "soft hyphens from Word",
@@ -548,8 +553,8 @@ EDITS: tuple[Edit, ...] = (
         "Deux solutions",
         "Deux solu\u00adtions",
         "31:10",
-        ("césure cachée se trouve dans « solutions »", "supprimez"),
-        ("a hidden hyphen stands in “solutions”", "delete it"),
+        ("césure cachée se trouve dans « solutions »", "retapez-le : solutions"),
+        ("a hidden hyphen stands in “solutions”", "type it again: solutions"),
     ),
     _edit(
         "bullets from Word",
@@ -605,8 +610,16 @@ EDITS: tuple[Edit, ...] = (
             )
         },
         f"{SCEAUX}:31:23",
-        ("« 35 000 habitants »", "écrivez 20"),
-        ("“35 000 habitants”", "write 20,004"),
+        (
+            "« 35 000 habitants »",
+            "écrivez 20 004 dans ce texte français",
+            "écrivez 20,004 dans ce texte anglais",
+        ),
+        (
+            "“35 000 habitants”",
+            "write 20 004 in this French text",
+            "write 20,004 in this English text",
+        ),
         1,
     ),
     Edit(
@@ -621,8 +634,12 @@ EDITS: tuple[Edit, ...] = (
             )
         },
         f"{SCEAUX}:31:25",
-        ("« 70 communes » : il y en a 1", "écrivez 1"),
-        ("“70 communes”: there is 1", "write 1"),
+        (
+            "« 70 communes » : il y en a 1",
+            "écrivez « 1 commune »",
+            "écrivez « 1 municipality »",
+        ),
+        ("“70 communes”: there is 1", "write “1 commune”", "write “1 municipality”"),
         1,
     ),
 )

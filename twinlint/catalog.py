@@ -119,16 +119,8 @@ class Translator:
             kind = Every if isinstance(value, Every) else tuple
             return self._write_list(kind(map(self._write, value)))
         if isinstance(value, int | float) and not isinstance(value, bool):
-            return self._write_number(value)
+            return write_number(value, self.locale)
         return str(value)
-
-    def _write_number(self, value: float) -> str:
-        if isinstance(value, int) and 0 <= value < 1000:
-            return str(value)
-        own = read_language(self.locale)
-        whole, _, fraction = f"{value:,}".partition(".")
-        whole = whole.replace(",", own.thousands)
-        return f"{whole}{own.decimal}{fraction}" if fraction else whole
 
     def _write_list(self, values: tuple[str, ...]) -> str:
         if len(values) < 2:
@@ -137,6 +129,20 @@ class Translator:
         if isinstance(values, Every):
             return self(message("{first} and {last}", first=first, last=last))
         return self(message("{first} or {last}", first=first, last=last))
+
+
+def write_number(value: float, locale: Locale) -> str:
+    """A number as a language writes it.
+
+    >>> write_number(20004, Locale("en")), write_number(1.5, Locale("fr"))
+    ('20,004', '1,5')
+    """
+    if isinstance(value, int) and 0 <= value < 1000:
+        return str(value)
+    own = read_language(locale)
+    whole, _, fraction = f"{value:,}".partition(".")
+    whole = whole.replace(",", own.thousands)
+    return f"{whole}{own.decimal}{fraction}" if fraction else whole
 
 
 def name_language(language: Locale, reader: Locale) -> str:

@@ -103,10 +103,15 @@ def _check_text(
             first, last = found
             span = text.span(start + first, start + last)
             words = text.value[start + first : start + last]
+            is_all = text.value.strip(" \n.…[]()") == words
             yield problems.ABSENCE_IN_SUMMARY(
-                about,
+                message("“{words}” only holds the place of a text", words=words)
+                if is_all
+                else about,
                 Place(span, locale, words, path),
-                help=message("say what there is; what is missing is for “note:”"),
+                help=message("write the text, or add “draft: true” to the record")
+                if is_all
+                else message("say what there is; what is missing is for “note:”"),
             )
 
 

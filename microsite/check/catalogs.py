@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from microsite.check.check import (
@@ -12,7 +12,9 @@ from microsite.check.check import (
     Means,
     check_texts,
 )
+from microsite.check.hold import hold_back
 from microsite.check.knowledge import learn_register
+from microsite.check.problems import ABSENCE_IN_SUMMARY
 from microsite.records import Site
 from twinlint.catalog import PLACEHOLDER, Catalog, Entry
 from twinlint.finding import Finding
@@ -52,10 +54,18 @@ def _read_message(catalog: Catalog, entry: Entry) -> Text:
 
 
 def check_words(
-    site: Site, catalogs: Mapping[Locale, Catalog], means: Means = PLAIN
+    site: Site,
+    catalogs: Mapping[Locale, Catalog],
+    means: Means = PLAIN,
+    known: Iterable[Finding] = (),
 ) -> Checked:
-    """Compare the texts of records, and those of catalogs."""
+    """Compare the texts of records, and those of catalogs.
+
+    `known` is what is wrong with them already: differences there are not told.
+    """
     register = learn_register(site)
     checked = check_texts(site, register, means)
     said = compare_catalogs(site, catalogs, register, means.compare)
-    return replace(checked, findings=(*checked.findings, *said))
+    absent = (f for f in checked.findings if f.rule == ABSENCE_IN_SUMMARY.name)
+    told = hold_back(checked.findings, (*known, *absent))
+    return replace(checked, findings=(*told, *said))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from microsite.check.facts import Announced, CountFacts, compile_noun, make_marks
 from microsite.records import Disagreement, Figure, Localizable, Localized, Site
-from twinlint.finding import Place, message
+from twinlint.finding import Place, plural_message
 from twinlint.languages import Language, read_language
 from twinlint.mentions import Measure, read_mentions
 from twinlint.source import Locale, read_text
@@ -37,8 +37,9 @@ def count_records(site: Site, read: ReadNumbers) -> Iterator[CountFacts]:
             kind.words,
             kind.total,
             frozenset(kind.parts.values()) | kind.others,
-            _place_of(site, kind.word),
+            _place_of(site, kind),
             tuple(_find_announced(site, kind, read)),
+            {each: site.glossary[kind.word].term[each] for each in kind.words},
         )
 
 
@@ -124,9 +125,13 @@ def _find_told(site: Site, words: Words, read: ReadNumbers) -> Iterator[int]:
                     yield number
 
 
-def _place_of(site: Site, word: str) -> Place:
-    first = next(ref for ref in site.origins if ref.startswith(f"{word}:"))
-    said = message("this is the first that is counted")
+def _place_of(site: Site, kind: Kind) -> Place:
+    first = next(ref for ref in site.origins if ref.startswith(f"{kind.word}:"))
+    said = plural_message(
+        "the only record that is counted",
+        "the first of the {count} records that are counted",
+        count=kind.total,
+    )
     return site.origins[first].place((), said=said)
 
 

@@ -70,6 +70,8 @@ class CountFacts:
     """Where the records are counted."""
     announced: tuple[Announced, ...] = ()
     """What sources count."""
+    singular: Mapping[Locale, str] = field(default_factory=dict)
+    """How each language names one of them: commune, municipality."""
 
     def allows(self, number: int, locale: Locale, words: Iterable[str]) -> bool:
         """True when a sentence with these words may say that there are so many."""

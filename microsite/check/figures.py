@@ -13,9 +13,12 @@ from microsite.check.counts import (
     read_figure,
 )
 from microsite.check.facts import CountFacts
-from microsite.check.rules.contradicted_count import contradicted_count
+from microsite.check.rules.contradicted_count import (
+    advise_count,
+    contradicted_count,
+)
 from microsite.records import Record, Site
-from twinlint.finding import Finding, Place, message, plural_message
+from twinlint.finding import Finding, Place, plural_message
 
 
 def check_figures(
@@ -28,7 +31,7 @@ def check_figures(
             if said and said.is_plain and figure.value != said.right:
                 words = f"{figure.value} {figure.label[site.locales[0]]}"
                 place = site.origins[f"figure:{id_}"].place(("value",), text=words)
-                yield _report(words, said.right, place, counted)
+                yield _report(words, figure.value, said.right, place, counted)
         if kind.is_whole:
             yield from _check_chosen(site, kind, counted)
 
@@ -48,10 +51,12 @@ def _check_chosen(site: Site, kind: Kind, counted: CountFacts) -> Iterator[Findi
             if not counted.allows(number, site.locales[0], ()):
                 path = ("disagreements", index, "chosen")
                 place = site.origins[ref].place(path, text=written)
-                yield _report(written, counted.total, place, counted)
+                yield _report(written, number, counted.total, place, counted)
 
 
-def _report(words: str, right: int, place: Place, counted: CountFacts) -> Finding:
+def _report(
+    words: str, number: int, right: int, place: Place, counted: CountFacts
+) -> Finding:
     return contradicted_count.rule(
         plural_message(
             "“{words}”: there is {count} in the records",
@@ -61,7 +66,5 @@ def _report(words: str, right: int, place: Place, counted: CountFacts) -> Findin
         ),
         place,
         related=(counted.place,),
-        help=message(
-            "write {right}, or correct the records that it counts", right=right
-        ),
+        help=advise_count(str(right), number, counted),
     )

@@ -14,6 +14,8 @@ _FORBIDDEN = re.compile(
 )
 _INVISIBLE = "\u200b\u2060"
 """Zero-width space and word joiner, which copies from a web page bring along."""
+_LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+"""Ends of lines that word processors write inside a paragraph."""
 _ESCAPE = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL
 )
@@ -41,12 +43,24 @@ def find_forbidden_escape(text: Text, start: int, end: int) -> Finding | None:
 
 def _report(text: Text, start: int, end: int, character: str) -> Finding:
     span, code = text.span(start, end), f"{ord(character):04X}"
-    is_invisible = character in _INVISIBLE
-    return problems.CONTROL_CHARACTER(
-        message("an invisible character (U+{code}) stands here", code=code)
-        if is_invisible
-        else message("the character U+{code} is not text", code=code),
-        Place(span),
-        help=message("delete the character; it comes from a broken copy"),
-        fix=Fix(span, "") if is_invisible else None,
-    )
+    word = _read_word(text.value, start, end)
+    said = message("the character U+{code} is not text", code=code)
+    advice, right = message("delete the character; it comes from a broken copy"), None
+    if character in _LINE_BREAKS:
+        said = message("a hidden line break (U+{code}) stands here", code=code)
+        advice, right = message("type a space in its place"), " "
+    elif character in _INVISIBLE:
+        said = message("an invisible character (U+{code}) stands here", code=code)
+        right = ""
+        if word:
+            advice = message("delete this word, and type it again: {word}", word=word)
+    fix = None if right is None or end - start > 1 else Fix(span, right)
+    return problems.CONTROL_CHARACTER(said, Place(span), help=advice, fix=fix)
+
+
+def _read_word(value: str, start: int, end: int) -> str:
+    """The word that a character stands in or beside, without signs nobody sees."""
+    before = re.search(r"[\w\u200b\u2060]*$", value[max(0, start - 60) : start])
+    after = re.match(r"[\w\u200b\u2060]*", value[end : end + 60])
+    both = (before.group() if before else "") + (after.group() if after else "")
+    return both.translate(dict.fromkeys(map(ord, _INVISIBLE)))

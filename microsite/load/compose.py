@@ -71,7 +71,11 @@ def _compose_nodes(text: Text) -> _Node:
                 problems.SEVERAL_DOCUMENTS(
                     message("a second document begins here, after “---”"),
                     Place(text.span(start, start + 3)),
-                    help=message("delete the “---”: one file holds one record"),
+                    help=message(
+                        "move what follows to a file of its own, then delete “---”"
+                    )
+                    if text.value[start + 3 :].strip()
+                    else message("delete “---”: one file holds one record"),
                 )
             )
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):

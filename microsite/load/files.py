@@ -18,7 +18,15 @@ from microsite.load import problems
 from microsite.load.characters import find_forbidden
 from microsite.load.compose import compose_document
 from microsite.records import COLLECTIONS, Document, Types, suggest_id
-from twinlint.finding import Finding, Fix, Message, Place, message, plural_message
+from twinlint.finding import (
+    Every,
+    Finding,
+    Fix,
+    Message,
+    Place,
+    message,
+    plural_message,
+)
 from twinlint.source import Span, Text, read_text
 from twinlint.suggest import suggest_words
 
@@ -195,6 +203,8 @@ def _where_files_go(below: str, types: Types) -> Message:
         return message("outlines of content/geo/ end in .geojson")
     if below.endswith(".yml"):
         return message("rename it to end in .yaml")
+    if below.endswith(".md") and folder in types and types[folder].is_folder:
+        return _advise_fields(below, folder, types)
     if folder in types and types[folder].is_folder:
         name = below.partition("/")[2].partition(".")[0]
         if below.endswith(_TEXTS) and suggest_id(name) == name:
@@ -211,6 +221,18 @@ def _where_files_go(below: str, types: Types) -> Message:
     return message("records go into one of {folders}", folders=folders)
 
 
+def _advise_fields(below: str, folder: str, types: Types) -> Message:
+    """What becomes of a text without fields: its ending alone makes it no record."""
+    stem = below.rpartition("/")[2].partition(".")[0]
+    fields = types[folder].model.model_fields.items()
+    needed = [i.alias or n for n, i in fields if i.is_required() and n != "id"]
+    return message(
+        "create {file} with the fields {fields}, and put this text below “body:”",
+        file=f"content/{folder}/{suggest_id(stem) or types[folder].word}.yaml",
+        fields=Every((*needed, "body")),
+    )
+
+
 # From bytes to text -----------------------------------------------------------
 
 
@@ -219,7 +241,10 @@ def _decode(name: str, content: bytes) -> Text | Finding:
         return problems.BYTE_ORDER_MARK(
             message("the file begins with an invisible mark (BOM)"),
             Place(Span(name, 1, 1, 1, 1)),
-            help=message("save the file as UTF-8 without BOM"),
+            help=message(
+                "save the file again as UTF-8; in Notepad: “Save as”, then"
+                " “Encoding: UTF-8”, not “UTF-8 with BOM”"
+            ),
             fix=Fix(Span(name, 1, 1, 1, 2), ""),
         )
     try:
@@ -236,9 +261,11 @@ def _decode(name: str, content: bytes) -> Text | Finding:
         return _report_unmerged(text)
     if not re.search(r"^[^#\s]", re.sub(r"(?m)^[ \t]+", "", text.value), re.MULTILINE):
         return problems.EMPTY_FILE(
-            message("the file is empty"),
+            message("the file has nothing but comments")
+            if text.value.strip()
+            else message("the file is empty"),
             Place(Span(name, 1, 1, 1, 1)),
-            help=message("fill the file, or delete it"),
+            help=message("bring back its last version, or delete the file"),
         )
     return text
 
@@ -260,7 +287,9 @@ def _report_encoding(name: str, content: bytes, start: int) -> Finding:
             position=start + 1,
             byte=f"0x{content[start]:02X}",
         )
-    advice = message("save the file again with the encoding UTF-8")
+    advice = message(
+        "save the file again as UTF-8; in Notepad: “Save as”, then “Encoding: UTF-8”"
+    )
     return problems.WRONG_ENCODING(said, Place(span), help=advice)
 
 
@@ -270,11 +299,41 @@ _MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
 def _report_unmerged(text: Text) -> Finding:
     first, *others = (text.span(*m.span()) for m in _MERGE_MARKS.finditer(text.value))
     return problems.UNMERGED_VERSIONS(
-        message("two versions of the same lines stand here, as git left them"),
+        message(
+            "two versions of the same lines stand here, between marks (<<<, ===, >>>)"
+        ),
         Place(first),
-        related=tuple(Place(s, message=message("another mark")) for s in others[:2]),
-        help=message("keep the right lines, and delete the others with the marks"),
+        related=tuple(
+            Place(span, message=said)
+            for span, said in zip(others, _MARKS, strict=False)
+        ),
+        help=_advise_unmerged(first, others),
     )
+
+
+_MARKS = (
+    message("the other version begins below this mark"),
+    message("the other version ends at this mark"),
+)
+
+
+def _advise_unmerged(first: Span, others: list[Span]) -> Message:
+    marks = Every(str(span.line) for span in (first, *others))
+    if len(others) != 2 or not first.line + 1 < others[0].line < others[1].line - 1:
+        return message("keep the right lines; delete lines {marks}", marks=marks)
+    middle, last = others
+    return message(
+        "keep {mine}, or {other}; delete the other version, and lines {marks}",
+        mine=_write_lines(first.line + 1, middle.line - 1),
+        other=_write_lines(middle.line + 1, last.line - 1),
+        marks=marks,
+    )
+
+
+def _write_lines(first: int, last: int) -> Message:
+    if first == last:
+        return message("line {line}", line=str(first))
+    return message("lines {first} to {last}", first=str(first), last=str(last))
 
 
 def _report_line_ends(name: str, value: str) -> Finding:

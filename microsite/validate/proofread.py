@@ -38,7 +38,7 @@ _CODE = re.compile(
 """A code span of one paragraph, an indented line, a sign after a backslash."""
 _HTML = re.compile(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]*)?/?>|<!--|<\?|<![A-Z]")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
-_SPACED_LINK = re.compile(r"\] +\((?=(?:https?|mailto|[a-z]+):[^\s()]+\))")
+_SPACED_LINK = re.compile(r"\] +(\((?:https?|mailto|[a-z]+):[^\s()]+\))")
 """A link that readers would see as it is typed."""
 _TARGET = re.compile(
     r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))*)"
@@ -92,7 +92,7 @@ def _check_text(
         yield problems.BROKEN_LINK(
             message("a space keeps this from being a link"),
             place(*found.span()),
-            help=message("write “](” without a space"),
+            help=message("write “{link}” without a space", link=f"]{found[1]}"),
         )
     for start, end, said, advice in _find_lost_signs(masked):
         yield problems.LOST_SIGN(said, place(start, end), help=advice)
@@ -145,7 +145,11 @@ def _find_lost_signs(masked: str) -> Iterator[tuple[int, int, Message, Message]]
                 marks[-1],
                 marks[-1] + 2,
                 message("bold type begins or ends here, and its other “**” is missing"),
-                message("type “**” on both sides of the words, or delete these"),
+                message("type “**” after the last bold word too, or delete this “**”")
+                if masked[marks[-1] + 2 : marks[-1] + 3].strip("\0 \n\t")
+                else message(
+                    "type “**” before the first bold word too, or delete this “**”"
+                ),
             )
 
 

@@ -23,6 +23,7 @@ from microsite.records import (
     walk_values,
 )
 from microsite.validate import problems
+from microsite.validate.values import split_items
 from twinlint.finding import Finding, InLanguages, Message, Place, message
 from twinlint.source import FieldPath, Locale, Span
 from twinlint.spelling import fold
@@ -97,6 +98,15 @@ def report_unknown_reference(
             message("“{id}” is one text on several lines", id=id_),
             place,
             help=message("line up the “-” of each item with the one above"),
+        )
+    items = split_items(id_)
+    if len(items) > 1 or items != (id_,):
+        return problems.UNKNOWN_REFERENCE(
+            message("“{id}” is one text, and no list", id=id_),
+            place,
+            help=message(
+                "write [{value}], or each item after “- ”", value=", ".join(items)
+            ),
         )
     guesses = _find_called(collection, id_, known) or suggest_words(
         id_, known.ids[collection]

@@ -27,7 +27,6 @@ from microsite.records import (
     Site,
     Types,
     Waiver,
-    shorten_text,
     suggest_id,
 )
 from microsite.validate import problems
@@ -43,6 +42,11 @@ from microsite.validate.meant import (
     find_file_names,
     find_folded,
     leave_out_same,
+)
+from microsite.validate.names import (
+    leave_out_languages,
+    report_no_records,
+    report_wrong_id,
 )
 from microsite.validate.offices import check_offices, check_speakers
 from microsite.validate.periods import check_periods
@@ -90,7 +94,7 @@ def validate_content(
         _read_locales(documents[SETTINGS_FILE]),
     )
     if settings is None:
-        return None, findings
+        return None, leave_out_languages(findings)
     ways = (settings.locales, types, interpret)
     reader = _Reader(documents, broken, *ways, with_drafts=with_drafts)
     reader.findings.extend(findings)
@@ -235,7 +239,9 @@ class _Reader:
                 self.drafts.append(origin)
                 self.known.drafts[collection.name].add(id_)
             if not is_valid:
-                self.findings.append(_report_wrong_id(collection, id_, origin))
+                self.findings.append(
+                    report_wrong_id(collection, id_, origin, self.documents)
+                )
                 continue
             record = self._read(collection.model, origin, {"id": id_})
             if record is None:
@@ -261,13 +267,10 @@ class _Reader:
         if single is None:
             return
         if not isinstance(single.data, dict):
-            self.findings.append(
-                problems.WRONG_TYPE(
-                    message("the file is not made of records under their names"),
-                    Place(single.span(())),
-                    help=message("write “name-of-the-record:”, its fields below"),
-                )
+            self.known = replace(
+                self.known, unreadable=self.known.unreadable | {collection.name}
             )
+            self.findings.append(report_no_records(single))
             return
         for id_ in single.data:
             yield id_, Origin(single, (id_,))
@@ -323,18 +326,6 @@ def _is_draft(origin: Origin) -> bool:
     """True for a record that says so, whatever else it lacks."""
     data = origin.data()
     return isinstance(data, dict) and data.get("draft") == "true"
-
-
-def _report_wrong_id(collection: Collection, id_: str, origin: Origin) -> Finding:
-    suggestion = suggest_id(id_) or "a-name"
-    start = Span(origin.document.path, 1, 1, 1, 1)
-    return problems.WRONG_ID(
-        message("“{id}” cannot be a part of an address", id=shorten_text(id_)),
-        Place(start) if collection.is_folder else origin.key_place(()),
-        help=message("rename the file: {file}", file=f"{suggestion}.yaml")
-        if collection.is_folder
-        else message("rename it: {suggestion}", suggestion=suggestion),
-    )
 
 
 def _find_rank(fields: tuple[str, ...], item: tuple[str, Record]) -> tuple[Any, ...]:

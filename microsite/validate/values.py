@@ -212,10 +212,19 @@ def _explain_list(wrong: _Wrong) -> _Explanation:
         if first
         else message("put a space after each “-”")
         if wrong.value.startswith("-") or wrong.context.get("has_dash")
-        else message("write [{value}], or each item after “- ”", value=wrong.value)
+        else message(
+            "write [{value}], or each item after “- ”",
+            value=", ".join(split_items(wrong.value)),
+        )
     )
     said = message("{name} is a list", name=wrong.name)
     return _Explanation(problems.WRONG_TYPE, said, advice)
+
+
+def split_items(value: str) -> tuple[str, ...]:
+    """The items of a list that is written as one text; each once."""
+    items = (item.strip() for item in re.split("[;,]", value))
+    return tuple(dict.fromkeys(filter(None, items)))
 
 
 def _explain_part(wrong: _Wrong) -> _Explanation:

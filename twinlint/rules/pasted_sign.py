@@ -42,12 +42,11 @@ def pasted_sign(
     for word in _WORD.finditer(text) if "\u00ad" in text else ():
         for found in _SOFT_HYPHEN.finditer(text, word.start(), word.end()):
             fix = Fix(mentions.text.span(*found.span()), "")
-            said = message(
-                "a hidden hyphen stands in “{word}”",
-                word=_SOFT_HYPHEN.sub("", word.group()),
-            )
+            bare = _SOFT_HYPHEN.sub("", word.group())
+            said = message("a hidden hyphen stands in “{word}”", word=bare)
             place = make_place(mentions, *word.span())
-            hidden.append(rule(said, place, help=_DELETE, fix=fix))
+            advice = message("delete this word, and type it again: {word}", word=bare)
+            hidden.append(rule(said, place, help=advice, fix=fix))
     yield from _gather(hidden)
     bullets = []
     is_list = "\n" in text.strip()

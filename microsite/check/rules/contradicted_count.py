@@ -12,7 +12,15 @@ from collections.abc import Iterator
 
 from microsite.check.fact import fact_rule, find_numbers, find_place
 from microsite.check.facts import CountFacts, Facts, compile_noun
-from twinlint.finding import Finding, Rule, Severity, message, plural_message
+from twinlint.catalog import write_number
+from twinlint.finding import (
+    Finding,
+    Message,
+    Rule,
+    Severity,
+    message,
+    plural_message,
+)
 from twinlint.languages import FactWords
 from twinlint.mentions import Mentions, Value
 
@@ -50,6 +58,7 @@ def _report(
     rule: Rule, mentions: Mentions, value: Value, end: int, counted: CountFacts
 ) -> Finding:
     place = find_place(mentions, value.start, end)
+    right = _write_right(mentions, value, end, counted)
     return rule(
         plural_message(
             "“{words}”: there is {count} in the records",
@@ -59,7 +68,22 @@ def _report(
         ),
         place,
         related=(counted.place,),
-        help=message(
-            "write {right}, or correct the records that it counts", right=counted.total
-        ),
+        help=advise_count(right, int(value.key), counted),
     )
+
+
+def _write_right(
+    mentions: Mentions, value: Value, end: int, counted: CountFacts
+) -> str:
+    """The right number in the words of the text: `12 communes`, but `1 commune`."""
+    words = mentions.plain[value.end : end]
+    if counted.total == 1:
+        words = f" {counted.singular.get(mentions.locale, words.split()[-1])}"
+    return write_number(counted.total, mentions.locale) + words
+
+
+def advise_count(right: str, number: int, counted: CountFacts) -> Message:
+    """What to do where a number is not that of the records."""
+    if number > counted.total:
+        return message("write “{right}”, or add the missing records", right=right)
+    return message("write “{right}”, or delete the records too many", right=right)

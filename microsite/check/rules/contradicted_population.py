@@ -15,7 +15,8 @@ from itertools import chain
 
 from microsite.check.fact import fact_rule, find_communes, find_numbers, find_place
 from microsite.check.facts import CommuneFacts, Facts
-from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.catalog import write_number
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import FactWords
 from twinlint.mentions import Mentions, Sentence
 
@@ -52,11 +53,13 @@ def contradicted_population(
             place,
             related=(commune.population_place,) if commune.population_place else (),
             help=message(
-                "write {right}, or add the number there with its source",
-                right=commune.population,
+                "write {right} in this {language} text, or correct the population in"
+                " the record",
+                right=write_number(commune.population, mentions.locale),
+                language=LanguageName(mentions.locale),
             )
             if commune.population
-            else message("correct the number, or add it there with its source"),
+            else message("correct the number, or add it to the record with its source"),
         )
 
 

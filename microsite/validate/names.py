@@ -1,0 +1,74 @@
+"""Says what is wrong with the names of records, and with the languages of a site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from microsite.records import Collection, Document, Origin, shorten_text, suggest_id
+from microsite.validate import problems
+from twinlint.finding import Finding, Place, message
+from twinlint.source import Span
+
+_LONGEST = 60
+"""Characters of the name that is proposed for one that is too long."""
+_COPY = re.compile(r"(.+?) ?\(\d+\)")
+"""What browsers and systems call the copy of a file."""
+
+
+def report_wrong_id(
+    collection: Collection, id_: str, origin: Origin, others: Container[str]
+) -> Finding:
+    """The finding on a record whose name cannot be a part of an address.
+
+    `others` are the paths of all files: what has the name of a copy may be one.
+    """
+    said = message("“{id}” cannot be a part of an address", id=shorten_text(id_))
+    right = suggest_id(id_)
+    if not right and suggest_id(f"{id_}-{collection.word}"):
+        said = message("“{id}” is a name that Windows keeps for itself", id=id_)
+        right = f"{suggest_id(id_.partition('.')[0] + '-' + collection.word)}"
+    elif not right and suggest_id(id_[:_LONGEST]):
+        said = message("this name has {count} characters: too many", count=len(id_))
+        right = suggest_id(id_[:_LONGEST])
+    right = right or f"{collection.word}-1"
+    if not collection.is_folder:
+        advice = message("rename it: {suggestion}", suggestion=right)
+        return problems.WRONG_ID(said, origin.key_place(()), help=advice)
+    path = origin.document.path
+    copied = _COPY.fullmatch(id_)
+    first = f"{copied[1]}.yaml" if copied else ""
+    advice = message("rename the file: {file}", file=f"{right}.yaml")
+    if first and f"{path.rpartition('/')[0]}/{first}" in others:
+        advice = message(
+            "this is a copy of {first}: delete it, or rename it: {file}",
+            first=first,
+            file=f"{right}.yaml",
+        )
+    return problems.WRONG_ID(said, Place(Span(path, 1, 1, 1, 1)), help=advice)
+
+
+def report_no_records(document: Document) -> Finding:
+    """The finding on a file of several records that is no mapping of them."""
+    items = document.data if isinstance(document.data, list) else []
+    names = [next(iter(item)) for item in items if isinstance(item, dict) and item]
+    return problems.WRONG_TYPE(
+        message("the file is not made of records under their names"),
+        Place(document.span(())),
+        help=message("delete “- ” in front of “{name}:”", name=names[0])
+        if names
+        else message("write “name-of-the-record:”, its fields below"),
+    )
+
+
+def leave_out_languages(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings on settings; none on a language while their list is wrong."""
+    where = {f.place.field[:1] for f in findings if f.place}
+    if ("locales",) not in where:
+        return findings
+    told = (problems.UNKNOWN_LANGUAGE.name, problems.MISSING_TRANSLATION.name)
+    return tuple(
+        f
+        for f in findings
+        if f.rule not in told or (f.place and f.place.field[:1] == ("locales",))
+    )
