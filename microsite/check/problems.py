@@ -31,6 +31,8 @@ UNUSED_WAIVER = Rule(
     Severity.WARNING,
     """A waiver accepts a finding that is no longer there, or texts that have changed.
 
+    Why: only warnings and notes can be accepted, and each as it was read. An error is
+    mended.
     Fix: delete the waiver, or look at the texts again and write their fingerprint.
     """,
 )

@@ -1,6 +1,7 @@
 """Applies the waivers of a site: findings that somebody accepts, for a time.
 
 A waiver with a fingerprint accepts a finding as long as both texts stay as they are.
+None accepts an error: what is certain is mended.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import date
 from microsite.check import problems
 from microsite.check.fingerprint import Fingerprints
 from microsite.records import Site, Waiver
-from twinlint.finding import Finding, Place, Rule, message
+from twinlint.finding import Finding, Place, Rule, Severity, message
 from twinlint.rulebook import suggest_rules
 from twinlint.source import write_field
 
@@ -32,42 +33,58 @@ def apply_waivers(
 ) -> tuple[Finding, ...]:
     """The findings that no waiver accepts, with those about the waivers themselves.
 
-    `rules` are all that can be waived; `unasked` are those that nothing was looked for
-    by. Whether a waiver accepts nothing is only known when these are the findings of
-    all other rules, and the whole of them.
+    `rules` are all that there are; `unasked` are those that nothing was looked for by.
+    Whether a waiver accepts nothing is only known when these are the findings of all
+    other rules, and the whole of them: beside an error much is not looked for.
     """
     if not site.waivers:
         return tuple(findings)
+    rules, findings = tuple(rules), tuple(findings)
     prints = Fingerprints(site)
     accepted: dict[int, list[Finding]] = defaultdict(list)
     reopened: dict[int, Finding] = {}
+    refused: set[int] = set()
     kept: list[Finding] = []
     for finding in findings:
         is_accepted = False
         for index, waiver in enumerate(site.waivers):
-            if waiver.until.last_day < today or not _is_about(waiver, finding):
+            if not (_may_accept(waiver, today) and _is_about(waiver, finding)):
                 continue
-            if waiver.fingerprint in (None, prints.take(finding)):
+            if _is_error(finding):
+                refused.add(index)
+            elif waiver.fingerprint in (None, prints.take(finding)):
                 accepted[index].append(finding)
                 is_accepted = True
             elif _is_in_field(waiver, finding):
                 reopened[index] = finding
         if not is_accepted:
             kept.append(finding)
+    is_whole = is_whole and not any(map(_is_error, findings))
+    errors = {rule.name for rule in rules if rule.severity is Severity.ERROR}
     for index, waiver in enumerate(site.waivers):
-        if waiver.until.last_day < today:
+        if not _may_accept(waiver, today):
             kept.append(_report_expired(site, index))
         elif index in accepted:
             kept += _report_loose(site, index, accepted[index], prints)
+        elif index in refused or waiver.rule in errors:
+            kept.append(_report_error(site, index))
         elif is_whole and waiver.rule not in unasked:
             found = reopened.get(index)
             kept.append(
                 _report_reopened(site, index, found, prints)
                 if found
-                else _report_unused(site, index, tuple(rules))
+                else _report_unused(site, index, rules)
             )
         kept += _check_reason(site, index)
     return tuple(kept)
+
+
+def _may_accept(waiver: Waiver, today: date) -> bool:
+    return waiver.until.last_day >= today
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
 
 
 def _is_about(waiver: Waiver, finding: Finding) -> bool:
@@ -101,6 +118,16 @@ def _report_expired(site: Site, index: int) -> Finding:
         message("this waiver ended on {date}", date=str(until)),
         _find_place(site, index),
         help=message("mend the finding, or argue a later date"),
+    )
+
+
+def _report_error(site: Site, index: int) -> Finding:
+    return problems.UNUSED_WAIVER(
+        message(
+            "{rule} is an error, and none is accepted", rule=site.waivers[index].rule
+        ),
+        _find_place(site, index),
+        help=message("mend what check tells, and delete this waiver"),
     )
 
 

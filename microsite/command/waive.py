@@ -21,7 +21,7 @@ from microsite.command.options import (
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import SpokenCommand, ask, say, show_beside, show_progress
-from twinlint.finding import Finding, Message, message, plural_message
+from twinlint.finding import Finding, Message, Severity, message, plural_message
 from twinlint.reporter import write_place
 from twinlint.source import write_field
 
@@ -124,6 +124,12 @@ def _choose(
     if not found:
         said = message("nothing is found at {place}", place=place)
         raise click.BadParameter(translate(said), param_hint="PLACE")
+    allowed = [each for each in found if each.severity is not Severity.ERROR]
+    if not allowed and not any(each.rule in _OF_WAIVERS for each in found):
+        _list_found(found, translate)
+        said = message("an error cannot be accepted: mend it")
+        raise click.BadParameter(translate(said), param_hint="PLACE")
+    found = allowed or found
     if len(found) > 1:
         said = plural_message(
             "{count} finding is at {place}: say which by its column or by --rule",
@@ -131,8 +137,7 @@ def _choose(
             count=len(found),
             place=place,
         )
-        for each in found[:_SHOWN]:
-            show_beside(f"{_write_head(each, translate)}\n")
+        _list_found(found, translate)
         raise click.BadParameter(translate(said), param_hint="PLACE")
     (finding,) = found
     if finding.rule in _OF_WAIVERS:
@@ -150,6 +155,11 @@ def _is_at(finding: Finding, asked: re.Match[str]) -> bool:
         if is_line and asked["column"] in (None, str(span.column)):
             return True
     return False
+
+
+def _list_found(findings: Sequence[Finding], translate: Translator) -> None:
+    for each in findings[:_SHOWN]:
+        show_beside(f"{_write_head(each, translate)}\n")
 
 
 def _write_head(finding: Finding, translate: Translator) -> str:

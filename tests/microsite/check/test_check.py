@@ -144,10 +144,61 @@ def test_a_waiver_is_valid_to_the_end_of_its_last_day(tree: Tree) -> None:
     assert check_site(Config(root, date(2026, 12, 1))).has_errors
 
 
-def test_an_accepted_error_no_longer_stops_the_build(tree: Tree) -> None:
-    root = tree(minimal_site({**DIFFERENT, WAIVERS: waiver()}))
+ERRORS: dict[str, tuple[str, dict[str, str]]] = {
+    "yaml-syntax": (SCEAUX, {SCEAUX: "name: [Sceaux\n"}),
+    "missing-translation": (
+        SCEAUX,
+        {SCEAUX: COMMUNE.replace("  en: A municipality\n", "")},
+    ),
+    "unknown-field": (SCEAUX, {SCEAUX: COMMUNE.replace("name: Sc", "nom: Sc")}),
+    "unknown-reference": (SCEAUX, {SCEAUX: COMMUNE.replace("edition-1", "ed")}),
+    "missing-field": (SCEAUX, {SCEAUX: COMMUNE.replace("code_insee: 92071\n", "")}),
+    "raw-html": (SCEAUX, {SCEAUX: f"{COMMUNE}body: {{fr: <b>a</b>, en: <b>a</b>}}\n"}),
+}
+"""`{rule: (file of the error, what is changed)}`."""
+
+
+@pytest.mark.parametrize("rule", ERRORS)
+def test_an_error_is_accepted_by_no_waiver(rule: str, tree: Tree) -> None:
+    path, changes = ERRORS[rule]
+    alone = find_problems(tree(minimal_site(changes)))
+    root = tree(minimal_site({**changes, WAIVERS: waiver(rule, path)}))
     built = check_site(Config(root, TODAY))
-    assert (built.has_errors, built.pages) == (False, 11)
+    told = f"{WAIVERS}:1:9: {rule} is an error, and none is accepted [unused-waiver]"
+    assert rule in [finding.rule for finding in alone]
+    assert show(built.findings) == [*show(alone), told]
+    assert (built.has_errors, built.pages) == (True, 0)
+
+
+def test_a_waiver_of_an_error_that_is_mended_is_still_told(tree: Tree) -> None:
+    waivers = waiver("missing-translation")
+    (finding,) = find_problems(tree(minimal_site({WAIVERS: waivers})))
+    assert show([finding]) == [
+        f"{WAIVERS}:1:9: missing-translation is an error, and none is accepted"
+        " [unused-waiver]"
+    ]
+    assert str(finding.help) == "mend what check tells, and delete this waiver"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {SCEAUX: DIFFERENT[SCEAUX].replace("name: Sc", "nom: Sc")},
+        {SCEAUX: f"{DIFFERENT[SCEAUX]}- a\n"},
+        {SCEAUX: DIFFERENT[SCEAUX].replace("edition-1", "ed")},
+        {"content/people.yaml": "ada-martin:\n  nom: Ada\n"},
+    ],
+    ids=["in the record", "in its file", "a reference", "elsewhere"],
+)
+def test_beside_an_error_no_waiver_is_called_useless(
+    changes: dict[str, str], tree: Tree
+) -> None:
+    """What was not looked for, or not found for the error, may still be there."""
+    for waivers in (waiver(), f"{waiver()}  fingerprint: 0123456789abcdef\n"):
+        root = tree(minimal_site({**DIFFERENT, **changes, WAIVERS: waivers}))
+        told = find_problems(root)
+        assert any(finding.severity == "error" for finding in told)
+        assert "unused-waiver" not in [finding.rule for finding in told]
 
 
 def test_only_the_rules_asked_for_are_reported(tree: Tree) -> None:

@@ -181,6 +181,29 @@ def test_a_finding_about_a_waiver_is_not_waived(tree: Tree, capsys: Captured) ->
     assert "this is about a waiver: mend it, or delete it" in capsys.readouterr().err
 
 
+NO_ENGLISH = COMMUNE.replace("  en: A municipality\n", "")
+
+
+@pytest.mark.parametrize("place", [f"{SCEAUX}:8", SCEAUX, "1"])
+def test_an_error_is_not_accepted(place: str, tree: Tree, capsys: Captured) -> None:
+    root = tree(minimal_site({SCEAUX: NO_ENGLISH, WAIVERS: "[]\n"}))
+    assert waive(root, place, *WHY) == 2
+    told = capsys.readouterr().err
+    assert f"{SCEAUX}:8:1 summary has no text in English [missing-translation]" in told
+    assert "an error cannot be accepted: mend it" in told
+    assert (root / WAIVERS).read_text(encoding="utf-8") == "[]\n"
+
+
+def test_beside_an_error_the_warning_is_meant(tree: Tree) -> None:
+    body = BODY.replace("Le parc", "<b>Le</b> parc").replace(
+        "The park", "<b>The</b> park"
+    )
+    root = tree(minimal_site({SCEAUX: COMMUNE + body, WAIVERS: "[]\n"}))
+    assert "raw-html" in rules(root)
+    assert waive(root, SCEAUX, *WHY) == 0
+    assert "rule: different-number" in (root / WAIVERS).read_text(encoding="utf-8")
+
+
 # Translations that still hold ---------------------------------------------------------
 
 
