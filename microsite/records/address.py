@@ -3,6 +3,8 @@
 What a reader sees of an address is its beginning; a browser reads it otherwise (URL
 Standard): what stands before an “@” is a name to log in with, and letters of several
 alphabets look alike (Unicode Technical Standard 39, "Restriction-Level Detection").
+A host is a name of labels, none empty, none longer than 63 bytes, 253 in all (RFC 1035,
+2.3.4; the bytes are those that programs send).
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from ipaddress import AddressValueError, IPv4Address
 from urllib.parse import urlsplit
 
 from twinlint.finding import Message, message
@@ -19,6 +22,8 @@ _ALIKE = frozenset(("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE", "COPTI
 """Alphabets with letters that nobody tells apart; names of Unicode begin with them."""
 _HIDDEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"))
 """Categories of characters that nobody sees."""
+_LONGEST_LABEL = 63
+_LONGEST_HOST = 253
 
 
 def find_disguise(address: str) -> Message | None:
@@ -42,14 +47,51 @@ def find_disguise(address: str) -> Message | None:
         )
     if "%" in host or "\\" in found[0]:
         return message("browsers read another host than stands there")
+    if not _can_be_found(address):
+        return message("nobody can find its host or its port")
     is_latin = host.isascii() and "xn--" not in host.lower()
     if not is_latin and len(set(_find_alphabets(_read_host(host)))) > 1:
         return message("its host mixes letters of several alphabets")
-    try:
-        urlsplit(address).port  # noqa: B018 - reads the host and its port
-    except ValueError:
-        return message("nobody can find its host or its port")
     return None
+
+
+def _can_be_found(address: str) -> bool:
+    """True for an address whose host and port have the form of such.
+
+    >>> _can_be_found("https://a..fr"), _can_be_found("https://a.fr:80")
+    (False, True)
+    """
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - reads the port, and refuses what is none
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    if not host or ":" in host:  # No host is another fault; an address in brackets.
+        return True
+    labels = host.removesuffix(".").split(".")
+    sizes = [_count_bytes(label) for label in labels]
+    if not all(0 < size <= _LONGEST_LABEL for size in sizes):
+        return False
+    if sum(sizes) + len(sizes) - 1 > _LONGEST_HOST:
+        return False
+    return not labels[-1].isdecimal() or _is_number(".".join(labels))
+
+
+def _count_bytes(label: str) -> int:
+    """The length of a label as programs send it (RFC 3492), if it is not overlong."""
+    if label.isascii() or len(label) > _LONGEST_LABEL:
+        return len(label)
+    return len("xn--") + len(label.encode("punycode"))
+
+
+def _is_number(host: str) -> bool:
+    """True for an address of version 4; what ends in a number can be no other host."""
+    try:
+        IPv4Address(host)
+    except AddressValueError:
+        return False
+    return True
 
 
 def _read_host(host: str) -> str:

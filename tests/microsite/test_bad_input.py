@@ -911,6 +911,33 @@ PROSE = (
         "8:13: “https://sceaux.fr:99999/”: nobody can find its host or its port [unsafe-link]",
     ),
     case(
+        "link-to-a-host-with-an-empty-label",
+        prose("[clic](https://sceaux..fr/)", "[click](https://.sceaux.fr:80)"),
+        "6:12: “https://sceaux..fr/”: nobody can find its host or its port [unsafe-link]",
+        "8:13: “https://.sceaux.fr:80”: nobody can find its host or its port [unsafe-link]",
+    ),
+    case(
+        "link-to-no-number",
+        prose("[clic](https://256.1.1.1/)", "[click](https://sceaux.1)"),
+        "6:12: “https://256.1.1.1/”: nobody can find its host or its port [unsafe-link]",
+        "8:13: “https://sceaux.1”: nobody can find its host or its port [unsafe-link]",
+    ),
+    case(
+        "site-at-a-host-with-an-empty-label",
+        settings("https://ville.paris", "https://ville..paris"),
+        "1:11: base_url: nobody can find its host or its port [unsafe-link]",
+    ),
+    case(
+        "site-at-a-host-with-an-overlong-label",
+        settings("https://ville.paris", f"https://{'a' * 64}.paris"),
+        "1:11: base_url: nobody can find its host or its port [unsafe-link]",
+    ),
+    case(
+        "website-at-an-overlong-host",
+        commune_with(f"website:\n  url: https://{'ville.' * 43}paris/\n"),
+        "12:8: url: nobody can find its host or its port [unsafe-link]",
+    ),
+    case(
         "site-at-no-host",
         settings("https://ville.paris", "https://[::1"),
         "1:11: base_url: nobody can find its host or its port [unsafe-link]",
@@ -918,9 +945,9 @@ PROSE = (
     case(
         "link-written-backwards",
         prose(
-            "[clic](https://a.example/\u202egpj.x)", "[click](https://a.example/%62)"
+            "[clic](https://a.example/\u200fgpj.x)", "[click](https://a.example/%62)"
         ),
-        "6:12: “https://a.example/\u202egpj.x”: an invisible character stands in it [unsafe-link]",
+        "6:12: “https://a.example/\u200fgpj.x”: an invisible character stands in it [unsafe-link]",
     ),
     case(
         "website-with-another-host-in-front",
