@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from microsite.load import problems
 from twinlint.finding import Finding, Fix, Place, message
 from twinlint.source import Text
 
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202a-\u205f\u2061-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u205f\u2061-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
     "\U00010000-\U0010ffff]"
 )
 _INVISIBLE = "\u200b\u2060"
 """Zero-width space and word joiner, which copies from a web page bring along."""
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """Ends of lines that word processors write inside a paragraph."""
+_OPENING = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
+"""What turns the order of letters around, with what ends it (Unicode Annex 9)."""
+_TURNING = frozenset((*_OPENING, *_OPENING.values()))
+_OVERRIDES = frozenset("\u202d\u202e")
+"""They show the letters of any language backwards, which no text needs."""
+_RIGHT_TO_LEFT = frozenset(("R", "AL"))
+"""Classes of letters that are written from right to left."""
 _ESCAPE = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL
 )
@@ -26,9 +37,31 @@ _NAMED = dict(
 
 
 def find_forbidden(text: Text) -> Finding | None:
-    """The first character of a text that is none."""
-    found = _FORBIDDEN.search(text.value)
-    return _report(text, *found.span(), found.group()) if found else None
+    """The first character of a text that is none, or shows another text than it is."""
+    allowed = range(0)
+    for found in _FORBIDDEN.finditer(text.value):
+        at, character = found.start(), found.group()
+        if character in _TURNING and at not in allowed:
+            start = text.value.rfind("\n", 0, at) + 1
+            line = text.value[start:].partition("\n")[0]
+            allowed = range(start, start + len(line) * _may_turn(line))
+        if at not in allowed or character not in _TURNING:
+            return _report(text, *found.span(), character)
+    return None
+
+
+def _may_turn(line: str) -> bool:
+    """True for a line with letters from right to left where all turns are ended."""
+    awaited = []
+    for character in line:
+        if character in _OVERRIDES:
+            return False
+        if character in _OPENING:
+            awaited.append(_OPENING[character])
+        elif character in _TURNING and (not awaited or awaited.pop() != character):
+            return False
+    classes = map(unicodedata.bidirectional, line)
+    return not awaited and not _RIGHT_TO_LEFT.isdisjoint(classes)
 
 
 def find_forbidden_escape(text: Text, start: int, end: int) -> Finding | None:
@@ -54,6 +87,14 @@ def _report(text: Text, start: int, end: int, character: str) -> Finding:
         right = ""
         if word:
             advice = message("delete this word, and type it again: {word}", word=word)
+    elif character in _TURNING:
+        said = message(
+            "an invisible character (U+{code}) shows the words in another order than"
+            " they are written",
+            code=code,
+        )
+        advice = message("delete the words around it, and type them again")
+        right = ""
     fix = None if right is None or end - start > 1 else Fix(span, right)
     return problems.CONTROL_CHARACTER(said, Place(span), help=advice, fix=fix)
 

@@ -63,7 +63,8 @@ CONTROL_CHARACTER = Rule(
     Severity.ERROR,
     """A file contains a character that is not text.
 
-    Why: it comes from a broken copy and shows as nothing or as a box.
+    Why: it comes from a broken copy and shows as nothing or as a box, or it makes
+    people read other words than a browser does.
     Fix: delete the character.
     """,
 )

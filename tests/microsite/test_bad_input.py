@@ -179,6 +179,41 @@ FILES = (
         "1:14: an invisible character (U+200B) stands here [control-character]",
     ),
     case(
+        "words-shown-backwards",
+        commune("Une commune", "Une \u202eenummoc\u202c"),
+        "9:11: an invisible character (U+202E) shows the words in another order than they are written [control-character]",
+    ),
+    case(
+        "letters-of-another-language-around-a-turn",
+        commune("Une commune", "Une \u2067commune\u2069"),
+        "9:11: an invisible character (U+2067) shows the words in another order than they are written [control-character]",
+    ),
+    case(
+        "turn-that-does-not-end",
+        commune_with("# بلدية \u2067Sceaux\n"),
+        "11:9: an invisible character (U+2067) shows the words in another order than they are written [control-character]",
+    ),
+    case(
+        "turn-that-ends-otherwise-than-it-began",
+        commune_with("# بلدية \u2067Sceaux\u202c\n"),
+        "11:9: an invisible character (U+2067) shows the words in another order than they are written [control-character]",
+    ),
+    case(
+        "arabic-shown-backwards",
+        commune_with("# بلدية \u202eSceaux\u202c\n"),
+        "11:9: an invisible character (U+202E) shows the words in another order than they are written [control-character]",
+    ),
+    case(
+        "nul-beside-a-turn-that-ends",
+        commune_with("# بلدية \u2067Sceaux\u2069\0\n"),
+        "11:17: the character U+0000 is not text [control-character]",
+    ),
+    case(
+        "words-shown-backwards-by-escape",
+        commune("Sceaux", r'"\u202eSceaux"'),
+        "1:8: an invisible character (U+202E) shows the words in another order than they are written [control-character]",
+    ),
+    case(
         "more-than-5-mb",
         commune_with(f"# {'x' * 5_000_000}\n"),
         "1:1: the file has 5.1 MB, more than 5 MB [file-too-large]",

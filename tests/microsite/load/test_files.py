@@ -287,3 +287,17 @@ def test_files_of_editors_and_systems_are_passed_over_with_one_note(tree: Tree) 
 def test_files_that_people_write_are_not_passed_over(name: str, tree: Tree) -> None:
     _, findings = load_content(tree({f"content/news/{name}": "x\n"}))
     assert [finding.rule for finding in findings] == ["unknown-file"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "بلدية \u2066Sceaux\u2069 هنا",
+        "\u202b\u2068עיר\u2069\u202c",
+        "א \u202aSceaux\u202c \u2067ב\u2069",
+    ],
+)
+def test_turns_that_end_beside_letters_from_right_to_left_are_text(words: str) -> None:
+    read = load_document("content/news/a.yaml", f"title: {words}\n".encode())
+    assert isinstance(read, Document)
+    assert read.data == {"title": words}
