@@ -29,5 +29,6 @@ if TYPE_CHECKING:
     from twinlint.documents.read import read_document as read_document
     from twinlint.documents.read import read_parts as read_parts
     from twinlint.documents.read import read_sides as read_sides
+    from twinlint.documents.safe_yaml import make_loader as make_loader
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -9,12 +9,12 @@ from twinlint.documents.catalog import Found, Key, read_catalog
 from twinlint.documents.document import Content, Format, Part, UnreadableError
 from twinlint.documents.extra import load_extra
 from twinlint.documents.passage import read_message
+from twinlint.documents.safe_yaml import MAX_DEPTH, make_loader
 from twinlint.finding import message
 from twinlint.source import Text
 
 _MAX_TEXTS = 200_000
 """Of a catalog, those that aliases repeat included."""
-_MAX_DEPTH = 100
 _PIECE = 200
 """Characters of a text that are looked for at once."""
 
@@ -33,13 +33,11 @@ yaml = Format("yaml", (".yml", ".yaml"), _read, split=_split)
 def _find_texts(value: str) -> Iterator[Found]:
     library: Any = load_extra("yaml")
     try:
-        root = library.compose(value, library.SafeLoader)
+        root = library.compose(value, make_loader(library))
     except library.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         raise UnreadableError(message("this is no YAML"), *place) from None
-    except RecursionError:
-        raise UnreadableError(message("its entries are nested too deep")) from None
     if root is not None:
         yield from _Tree(value).read(root, ())
 
@@ -53,7 +51,7 @@ class _Tree:
 
     def read(self, node: Any, key: Key) -> Iterator[Found]:
         self.count += 1
-        if self.count > _MAX_TEXTS or len(key) > _MAX_DEPTH:
+        if self.count > _MAX_TEXTS or len(key) > MAX_DEPTH:
             raise UnreadableError(message("it has more entries than a catalog has"))
         if node.id == "mapping":
             for name, child in node.value:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from twinlint.documents import UnreadableError, make_loader
 from twinlint.finding import Message, message
 from twinlint.settings.problem import Problem
 
@@ -22,8 +23,6 @@ _LARGEST = 5_000_000
 """Bytes of a file."""
 _DEEPEST = 3
 """Mappings and lists inside one another that mean something."""
-_MAX_DEPTH = 100
-"""Of what is read at all: reading YAML takes the square of its depth."""
 YAML = (".yaml", ".yml")
 
 
@@ -130,18 +129,16 @@ def _read_yaml(reading: Reading, value: str) -> Iterator[Row]:
         )
         return
     try:
-        depth, said = 0, None
-        for event in yaml.parse(value):
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > _MAX_DEPTH:
-                said = message("its entries are nested too deep")
-            elif isinstance(event, yaml.AliasEvent):
+        loader = make_loader(yaml)
+        for event in yaml.parse(value, Loader=loader):
+            if isinstance(event, yaml.AliasEvent):
                 said = message("it has aliases (*), which are not read here")
-            if said:
                 reading.note(*_find_place(event.start_mark), said)
                 return
-        top = yaml.compose(value, Loader=yaml.SafeLoader)
+        top = yaml.compose(value, Loader=loader)
+    except UnreadableError as error:
+        reading.note(error.line, error.column, error.said)
+        return
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or type(error).__name__
