@@ -157,7 +157,7 @@ CYCLIC_ALIAS = Rule(
 TOO_DEEP = Rule(
     "too-deep",
     Severity.ERROR,
-    """Values stand inside one another more than 32 deep.
+    """Values, or lists in a text, stand inside one another more than 32 deep.
 
     Why: no record is that deep; a bracket is probably not closed.
     Fix: close the brackets, or correct the indentation.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from microsite.load import TOO_DEEP
 from microsite.records import (
     PageRecord,
     Prose,
@@ -19,6 +20,7 @@ from microsite.records import (
     walk_values,
 )
 from microsite.validate import problems
+from microsite.validate.nesting import MAX_DEPTH, find_too_deep
 from microsite.validate.problems import WITHOUT_DISGUISE
 from microsite.validate.references import Known, report_unknown_reference
 from twinlint.finding import Finding, Message, Place, message
@@ -70,9 +72,12 @@ def _check_text(
         span = text.span(start, end)
         return Place(span, locale, text.value[start:end], way)
 
-    too_long = tuple(_find_too_long(text.value, place))
-    if too_long:
-        yield from too_long
+    unreadable = (
+        *_find_too_long(text.value, place),
+        *_find_too_deep(text.value, place),
+    )
+    if unreadable:
+        yield from unreadable
         return
     masked = _CODE.sub(_mask, text.value)
     for found in _PICTURE.finditer(masked):
@@ -197,6 +202,19 @@ def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Fi
                 place(at - 1, at),
                 help=message("divide it with blank lines"),
             )
+
+
+def _find_too_deep(text: str, place: Callable[[int, int], Place]) -> Iterator[Finding]:
+    at = find_too_deep(text)
+    if at is not None:
+        yield TOO_DEEP(
+            message(
+                "lists and quotations stand inside one another more than {limit} deep",
+                limit=MAX_DEPTH,
+            ),
+            place(at, at + 1),
+            help=message("begin the line with fewer signs, or indent it less"),
+        )
 
 
 def _find_paragraphs(text: str) -> Iterator[tuple[int, int]]:

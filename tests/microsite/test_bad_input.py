@@ -946,6 +946,12 @@ PROSE = (
         "8:13: “https://sceaux.fr:99999/”: nobody can find its host or its port [unsafe-link]",
     ),
     case(
+        "lists-in-lists-without-end",
+        prose("- " * 5000 + "a", "> " * 5000 + "a"),
+        "6:69: lists and quotations stand inside one another more than 32 deep [too-deep]",
+        "8:69: lists and quotations stand inside one another more than 32 deep [too-deep]",
+    ),
+    case(
         "link-to-a-host-with-an-empty-label",
         prose("[clic](https://sceaux..fr/)", "[click](https://.sceaux.fr:80)"),
         "6:12: “https://sceaux..fr/”: nobody can find its host or its port [unsafe-link]",
