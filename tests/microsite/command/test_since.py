@@ -12,6 +12,10 @@ import pytest
 from support import COMMUNE, list_records, minimal_site, write_tree
 
 from microsite.command.cli import main
+from microsite.editors.touched import find_touched, select_touched
+from twinlint.changes import Changes
+from twinlint.finding import Finding, Place, Severity, message
+from twinlint.source import Span
 
 Captured = pytest.CaptureFixture[str]
 SCEAUX = "content/communes/sceaux.yaml"
@@ -19,6 +23,14 @@ MEUDON = "content/communes/meudon.yaml"
 DIFFERING = "body: {fr: Le jury siège 18 fois., en: The jury meets 16 times.}\n"
 MEUDON_RECORD = COMMUNE.replace("Sceaux", "Meudon").replace("92071", "92048")
 VANVES_RECORD = COMMUNE.replace("Sceaux", "Vanves").replace("92071", "92075")
+SOLUTION = """\
+name: {fr: La haie, en: The hedge}
+communes: [meudon]
+edition: edition-1
+themes: [shade]
+status: tested
+summary: {fr: Une haie, en: A hedge}
+"""
 GLOSSARY = (
     "commune:\n  term: {fr: commune, en: municipality}\n"
     "  variants:\n    fr: [communes]\n    en: [municipalities]\n"
@@ -91,14 +103,36 @@ def test_nothing_is_told_where_nothing_was_touched(
     assert find(root, capsys) == []
 
 
-def test_only_the_record_that_was_touched_is_told(root: Path, capsys: Captured) -> None:
+def test_only_the_field_that_was_touched_is_told(root: Path, capsys: Captured) -> None:
+    """What stood in a record before is not the matter of whoever edits beside it."""
     edit(root, SCEAUX, "[92330]", "[92330, 92331]")
+    assert find(root, capsys) == []
+    edit(root, SCEAUX, "18 fois.", "18 fois !")
     commit(root)
     assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
 
 
+def test_what_stood_before_stays_old_in_other_words(
+    root: Path, capsys: Captured
+) -> None:
+    """Each record is asked for what it lacks, in one note that lists all of it."""
+    expected = "expected:\n  communes: [solutions, body, note]\n"
+    settings = (root / "content/site.yaml").read_text(encoding="utf-8") + expected
+    write_tree(root, {"content/site.yaml": settings, MEUDON: MEUDON_RECORD})
+    commit(root)
+    git(root, "branch", "--force", "main")
+    write_tree(root, {"content/solutions/haie.yaml": SOLUTION})
+    assert find(root, capsys, "--rule", "unfilled-field") == []
+    edit(root, MEUDON, "[92330]", "[92190]")
+    assert find(root, capsys, "--rule", "unfilled-field") == []
+    write_tree(root, {"content/communes/vanves.yaml": VANVES_RECORD})
+    assert find(root, capsys, "--rule", "unfilled-field") == [
+        "content/communes/vanves.yaml None unfilled-field"
+    ]
+
+
 def test_what_is_not_committed_is_touched_too(root: Path, capsys: Captured) -> None:
-    edit(root, SCEAUX, "[92330]", "[92330, 92331]")
+    edit(root, SCEAUX, "18 fois.", "18 fois !")
     assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
     write_tree(root, {"content/communes/vanves.yaml": VANVES_RECORD + DIFFERING})
     assert "content/communes/vanves.yaml body.en different-number" in find(root, capsys)
@@ -108,6 +142,8 @@ def test_only_the_record_of_a_list_that_was_touched_is_told(
     root: Path, capsys: Captured
 ) -> None:
     edit(root, "content/people.yaml", "name: Bo Li", "name: Bo Lin")
+    assert find(root, capsys) == []
+    edit(root, "content/people.yaml", "14 fois maire", "14 fois, maire")
     assert find(root, capsys) == [
         "content/people.yaml bo-li.roles[0].title.en different-number"
     ]
@@ -132,12 +168,25 @@ def test_a_text_that_nobody_touched_is_told_when_a_record_contradicts_it(
     ]
 
 
+def test_doubts_that_are_new_elsewhere_wait_for_an_error(tmp_path: Path) -> None:
+    """A name that stands in a file with an error is not known as one."""
+    touched = find_touched(None, tmp_path, Changes({}))
+    place = Place(Span(MEUDON, 7, 1, 7, 9), field=("summary", "fr"))
+    doubt, certain = (
+        Finding("other-term", severity, message("a doubt"), place)
+        for severity in (Severity.WARNING, Severity.ERROR)
+    )
+    assert [*select_touched((doubt,), (), touched)] == [doubt]
+    assert [*select_touched((doubt, certain), (), touched)] == [certain]
+
+
 def test_a_text_that_nobody_touched_is_told_when_a_record_has_gone(
     root: Path, capsys: Captured
 ) -> None:
     home = (
         "kind: home\ntitle: {fr: Accueil, en: Home}\n"
-        "summary: {fr: Les 3 communes réunies, en: The 3 municipalities}\n"
+        "summary:\n  fr: Les 3 communes réunies, ou 7 communes\n"
+        "  en: The 3 municipalities, or 7 municipalities\n"
     )
     files = {
         "content/glossary.yaml": GLOSSARY,
@@ -163,7 +212,7 @@ def test_the_branch_alone_counts_and_not_what_others_did_since(
     edit(root, MEUDON, "Une commune", "Une autre commune")
     commit(root)
     git(root, "switch", "--quiet", "edit")
-    edit(root, SCEAUX, "[92330]", "[92330, 92331]")
+    edit(root, SCEAUX, "18 fois.", "18 fois !")
     assert find(root, capsys) == [f"{SCEAUX} body.en different-number"]
 
 
