@@ -33,10 +33,8 @@ _ESCAPES = {
     ord("<"): "\\u003c",
     ord(">"): "\\u003e",
     ord("&"): "\\u0026",
-    0x2028: "\\u2028",
-    0x2029: "\\u2029",
 }
-"""So that no text can end the `script` element, or a line of JavaScript."""
+"""So that no text can end the `script` element."""
 
 
 _CONTEXT = (

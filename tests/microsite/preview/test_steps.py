@@ -247,7 +247,7 @@ class TestSearch:
         steps = preview.build()
         assert isinstance(steps[-1], Built)
         assert preview.kept.memo.made["search"] == 0
-        assert preview.kept.memo.kept["search"] == 1
+        assert preview.kept.memo.kept["search"] == 2  # An index for each language.
 
 
 def count_ours() -> Counter[str]:
