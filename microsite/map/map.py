@@ -25,6 +25,7 @@ from microsite.map.names import (
     place_scale,
 )
 from microsite.map.pointer import Pointer, place_pointer
+from microsite.map.rings import Ring, draw_rings, open_ring
 from microsite.map.shape import Point, Shape, project
 from microsite.records import Commune, ContextLayer, LayerKind, Position
 
@@ -41,20 +42,14 @@ _PROPORTION = 1.25
 _LEAST_SHARE = 0.8
 """Of the scale that points alone would have: outlines that ask for a smaller one run
 out of the drawing, so that points and names keep their room."""
-_RINGS = (5, 10, 15, 20, 30, 50)
-"""Kilometres; those that reach past every point are left out."""
 _LAYER_POINTS = 250
 """Of all layers together: two kilobytes of path data, half of that on its way."""
 _NEAREST, _BEYOND, _MOST = 2, 1.5, 5
 """A close-up shows the two nearest communes and those up to half as far again, no more
 than five."""
-_WAYS = (
-    *((0.0, 1.0), (0.0, -1.0), (-1.0, 0.0), (1.0, 0.0)),
-    *((-0.8, 0.6), (0.8, 0.6), (-0.8, -0.6), (0.8, -0.6)),
-)
-"""Where the distance of a ring may stand on it, seen from the centre, below at best."""
 _SCALES = (1, 2, 5, 10)
-"""Kilometres that the scale may stand for: the most that fit into a quarter."""
+"""Kilometres that the scale may stand for: the most that fit into a quarter and that
+no ring says already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +77,6 @@ class MapLayer:
 
     layer: ContextLayer
     path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """A circle around the centre."""
-
-    kilometres: int
-    radius: float
-    name_x: float
-    name_y: float
-    """Where its distance is written, straight below the centre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +204,7 @@ def _place_communes(
         for x, y in offsets
     )
     size = (_WIDTH, height)
-    rings = tuple(_draw_rings(offsets, scale, (centre_x, centre_y), points, size))
+    rings = tuple(draw_rings(offsets, scale, (centre_x, centre_y), points, size))
     pointer = place_pointer(towards, scale, (centre_x, centre_y), size, points)
     middle = pointer.name.box if pointer else _frame_centre((centre_x, centre_y))
     names = place_names(
@@ -228,7 +212,7 @@ def _place_communes(
             (x, y, commune.name)
             for (x, y), commune in zip(points, communes, strict=True)
         ),
-        (middle, *map(_frame_distance, rings)),
+        (middle, *(ring.box for ring in rings)),
         size,
     )
     drawing = CommuneMap(
@@ -248,21 +232,19 @@ def _place_communes(
     drawing = replace(
         drawing, outlines=tuple(_draw_outlines(communes, ground, drawing))
     )
-    return _write_words(drawing) if 0 < len(communes) <= CROWD else drawing
+    if 0 < len(communes) <= CROWD:
+        drawing = _write_words(drawing)
+    return _open_rings(drawing)
 
 
 def _write_words(drawing: CommuneMap) -> CommuneMap:
     """The scale and the names of départements, where nothing else stands."""
     size = drawing.width, drawing.height
-    centre = drawing.centre_x, drawing.centre_y
-    room = MARK + 4
-    taken = [
-        *(place.name.box for place in drawing.places),
-        *(Box(p.x - room, p.y - room, 2 * room, 2 * room) for p in drawing.places),
-        *map(_frame_distance, drawing.rings),
-        drawing.pointer.name.box if drawing.pointer else _frame_centre(centre),
+    taken = list(_list_taken(drawing))
+    said = {ring.kilometres for ring in drawing.rings}
+    fitting = [
+        n for n in _SCALES if n not in said and n * drawing.units <= drawing.width / 4
     ]
-    fitting = [n for n in _SCALES if n * drawing.units <= drawing.width / 4]
     scale = None
     if fitting:
         scale = place_scale(fitting[-1], fitting[-1] * drawing.units, taken, size)
@@ -271,8 +253,31 @@ def _write_words(drawing: CommuneMap) -> CommuneMap:
     for place in drawing.places:
         name = place.commune.department.name
         groups.setdefault(name, []).append((place.x, place.y))
+    centre = drawing.centre_x, drawing.centre_y
     areas = place_areas(tuple(groups.items()), taken, size, centre)
     return replace(drawing, scale=scale, areas=tuple(areas))
+
+
+def _list_taken(drawing: CommuneMap) -> Iterator[Box]:
+    """The room of names, of marks and of what is written at the rings."""
+    room = MARK + 4
+    for place in drawing.places:
+        yield place.name.box
+        yield Box(place.x - room, place.y - room, 2 * room, 2 * room)
+    yield from (ring.box for ring in drawing.rings)
+    centre = drawing.centre_x, drawing.centre_y
+    yield drawing.pointer.name.box if drawing.pointer else _frame_centre(centre)
+
+
+def _open_rings(drawing: CommuneMap) -> CommuneMap:
+    """The drawing with rings that no word and no mark stands on."""
+    taken = [*_list_taken(drawing), *([drawing.scale.box] if drawing.scale else [])]
+    if len(drawing.places) > CROWD:
+        taken = [ring.box for ring in drawing.rings]
+    areas = [area.box for area in drawing.areas]
+    centre = drawing.centre_x, drawing.centre_y
+    rings = (open_ring(ring, centre, taken, areas) for ring in drawing.rings)
+    return replace(drawing, rings=tuple(rings))
 
 
 def _lay_layers(
@@ -340,43 +345,6 @@ def _draw_outlines(
     shapes = [_scale_rings(ground[commune.id], drawing) for commune in drawn]
     for commune, path in zip(drawn, draw_contours(shapes), strict=True):
         yield MapOutline(commune, path)
-
-
-def _draw_rings(
-    offsets: Sequence[tuple[float, float]],
-    scale: float,
-    centre: Point,
-    points: Sequence[Point],
-    size: tuple[int, int],
-) -> Iterator[Ring]:
-    """The rings, each with its distance where no mark is: below the centre at best."""
-    farthest = max((math.hypot(*offset) for offset in offsets), default=0.0)
-    marks = [Box(x - MARK, y - MARK, 2 * MARK, 2 * MARK) for x, y in points]
-    for kilometres in _RINGS:
-        if kilometres >= farthest:
-            continue
-        radius = round(kilometres * scale, 1)
-        rings = [
-            Ring(kilometres, radius, round(centre[0] + x, 1), round(centre[1] + y, 1))
-            for x, y in ((radius * a, radius * b) for a, b in _WAYS)
-        ]
-        yield next((ring for ring in rings if _has_room(ring, marks, size)), rings[0])
-
-
-def _has_room(ring: Ring, marks: Sequence[Box], size: tuple[int, int]) -> bool:
-    """True where the distance of a ring is inside the drawing and on no mark."""
-    box = _frame_distance(ring)
-    is_inside = (
-        box.left >= 0
-        and box.left + box.width <= size[0]
-        and box.top >= 0
-        and box.top + box.height <= size[1]
-    )
-    return is_inside and not any(box.overlap(mark) for mark in marks)
-
-
-def _frame_distance(ring: Ring) -> Box:
-    return Box(ring.name_x - 34, ring.name_y - 16, 68, 24)
 
 
 def _frame_centre(centre: Point) -> Box:
