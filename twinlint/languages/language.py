@@ -124,6 +124,10 @@ class Typography:
     """Signs and units that keep on the line of their number."""
     bound_before_number: tuple[str, ...] = ()
     """The same before a number: `n°`."""
+    raised_after_one: tuple[str, ...] = ()
+    """What makes a rank of 1 and I, written small and raised: `er`."""
+    raised_after_number: tuple[str, ...] = ()
+    """The same after any number: `e`, `nd`."""
 
 
 @dataclass(frozen=True, slots=True)

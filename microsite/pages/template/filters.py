@@ -182,14 +182,33 @@ def write_list(locale: Locale, values: Iterable[str]) -> Markup | str:
 
 
 def sort_by_name(locale: Locale, records: Iterable[Any]) -> list[Any]:
-    """Records in the order of their names, accents and capitals aside."""
-    return sorted(records, key=lambda r: (fold_name(read_title(r, locale)), r.id))
+    """Records in the order of their names, as `fold_name` has them."""
+
+    def place(record: Any) -> tuple[str, str]:
+        return fold_name(locale, read_title(record, locale)), record.id
+
+    return sorted(records, key=place)
 
 
-def fold_name(name: str) -> str:
-    """A name without accents and capitals, for sorting."""
+def fold_name(locale: Locale, name: str) -> str:
+    """A name without accents, capitals, and the article it begins with, for sorting.
+
+    >>> fold_name(Locale("fr"), "L’École"), fold_name(Locale("en"), "The")
+    ('ecole', 'the')
+    """
     decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _match_article(locale).sub("", plain)
+
+
+@lru_cache(maxsize=64)
+def _match_article(locale: Locale) -> re.Pattern[str]:
+    """The article at the beginning of a name, with the space after it."""
+    joined: dict[bool, list[str]] = {True: [], False: []}
+    for article in read_language(locale).articles:
+        joined[not article[-1].isalpha()].append(re.escape(article))
+    apart, bound = "|".join(joined[False]), "|".join(joined[True])
+    return re.compile(rf"\A(?:(?:{apart or '(?!)'})\s++|(?:{bound or '(?!)'}))(?=\w)")
 
 
 FILTERS: Mapping[str, Callable[..., object]] = {

@@ -119,14 +119,21 @@ class Links:
             yield title, page.url, page.url in above
 
     def index_pages(self, shown: Page) -> tuple[tuple[str, tuple[Page, ...]], ...]:
-        """The pages of a language by the first letter or digit of their titles."""
+        """The pages of a language by the first letter or digit of their titles.
+
+        Articles do not count: « Les solutions » stands under S.
+        """
+
+        def fold(page: Page) -> str:
+            return fold_name(page.locale, page.title)
+
         pages = [
             page
             for page in self.pages
             if page.locale == shown.locale and page.is_indexed and page.key != shown.key
         ]
-        pages.sort(key=lambda page: (fold_name(page.title), page.key))
-        groups = groupby(pages, key=lambda page: _read_initial(page.title))
+        pages.sort(key=lambda page: (fold(page), page.key))
+        groups = groupby(pages, key=lambda page: _read_initial(fold(page)))
         return tuple((initial, tuple(group)) for initial, group in groups)
 
     # Types of records -----------------------------------------------------------------
@@ -186,7 +193,7 @@ def find_kit_url(locale: Locale) -> Url:
     return Url(f"/{locale}/press-kit.pdf")
 
 
-def _read_initial(title: str) -> str:
-    """Under what a title stands in an index: É under E, all digits together."""
-    first = next((letter for letter in fold_name(title) if letter.isalnum()), "")
+def _read_initial(folded: str) -> str:
+    """Under what a folded title stands in an index; all digits are together."""
+    first = next((letter for letter in folded if letter.isalnum()), "")
     return "0–9" if first.isdigit() else first.upper()
