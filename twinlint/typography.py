@@ -136,6 +136,38 @@ def typeset(text: str, locale: Locale) -> str:
     return text
 
 
+def mark_raised(text: str, locale: Locale, marks: tuple[str, str]) -> str:
+    """A text with marks around the letters that its language raises after a number.
+
+    Roman numbers begin with I, V or X, as others of one letter make words (« Le »). A
+    number in a name or an address stays as typed: a sign stands beside it.
+
+    >>> mark_raised("1er, Ier, XVe, 15e, 2e-lot, Le Ver", Locale("fr"), ("<", ">"))
+    '1<er>, I<er>, XV<e>, 15<e>, 2e-lot, Le Ver'
+    """
+    raised = _find_raised(locale)
+    return raised.sub(rf"\1\3{marks[0]}\2\4{marks[1]}", text) if raised else text
+
+
+@cache
+def _find_raised(locale: Locale) -> re.Pattern[str] | None:
+    looks = read_language(locale).typography
+    if looks is None or not (looks.raised_after_one or looks.raised_after_number):
+        return None
+    first, later = (
+        "|".join(map(re.escape, some)) or "(?!)"
+        for some in (looks.raised_after_one, looks.raised_after_number)
+    )
+    return re.compile(
+        rf"""
+        (?<![\w.,/@\#-])
+        (?: ([1I]) ({first}) | (\d{{1,4}}+|[IVX][IVXL]{{0,6}}+) ({later}) )
+        (?![\w-]|[./@]\w)
+        """,
+        re.VERBOSE,
+    )
+
+
 def bind_spaces(text: str, locale: Locale) -> str:
     r"""Plain text with its own spaces unbreakable where a language wants them so.
 

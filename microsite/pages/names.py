@@ -16,7 +16,7 @@ from microsite.pages.spoken import write_language
 from microsite.records import is_same_language
 from twinlint.source import Locale
 
-_NO_PROSE = frozenset("code math option pre script style svg textarea title".split())
+NO_PROSE = frozenset("code math option pre script style svg textarea title".split())
 """Elements whose text is no prose, or that hold no other element."""
 _LONGEST_UNBROKEN = 20
 """Letters that a line of a card has room for on the smallest phone."""
@@ -66,7 +66,7 @@ def make_marker(names: Mapping[str, Locale], compounds: Iterable[str]) -> Mark:
     def mark_page(source: str) -> str:
         if not spoken.find(source) and not unbroken.find(source):
             return source
-        return Html(source).change_text(mark_languages, bind, outside=_NO_PROSE)
+        return Html(source).change_text(mark_languages, bind, outside=NO_PROSE)
 
     return mark_page
 

@@ -14,6 +14,7 @@ from microsite.pages.calendar import SUFFIX, fold_calendar
 from microsite.pages.citations import Notes
 from microsite.pages.feeds import Feed, plan_feeds
 from microsite.pages.names import make_marker
+from microsite.pages.ordinals import make_raiser
 from microsite.pages.page import Output, Page, Supplies
 from microsite.pages.template import (
     PLAIN,
@@ -118,6 +119,7 @@ class Renderer:
         self.names = named_languages(site)
         self.compounds = compounds(site)
         self.mark = make_marker(self.names, self.compounds)
+        self.raise_letters = make_raiser(site.locales)
         self.environment = make_environment(
             self.folder, site, self.links, supplies, aids
         )
@@ -140,7 +142,7 @@ class Renderer:
         html = self._fill(f"pages/{file.kind}.html", file)
         if isinstance(html, Finding):
             return html
-        return self.mark(html)
+        return self.raise_letters(self.mark(html))
 
     def read_template(self, name: str) -> str | None:
         """The text of a template as pages are written by it; None without one."""

@@ -177,6 +177,9 @@ class Language:
     """Function words that give the language away."""
     links: frozenset[str] = frozenset()
     """Words that lead to a next one: prepositions, articles, conjunctions."""
+    articles: tuple[str, ...] = ()
+    """Before a name, whose place in an index does not depend on them, in lower case;
+    those with an apostrophe are joined to it."""
     doubles: frozenset[str] = frozenset()
     """Words that may stand twice in a row."""
     abbreviations: frozenset[str] = frozenset()

@@ -230,13 +230,13 @@ def test_search_page_lists_every_page_under_its_first_letter(
         assert "E" in initials and "É" not in initials
 
 
-def test_index_ignores_accents_and_capitals_in_its_order(
+def test_index_ignores_accents_capitals_and_articles_in_its_order(
     tree: Tree, tmp_path: Path
 ) -> None:
     files = minimal_site(SEARCH)
     template = PROJECT / "templates/pages/search.html"
     loop = template.read_text("utf-8").partition("data-search-index")[2]
-    names = {"evry": "Évry", "etampes": "étampes", "engis": "Engis", "huit": "8e rue"}
+    names = {"evry": "Évry", "etampes": "étampes", "engis": "L’Engis", "huit": "8e rue"}
     files |= {
         f"content/communes/{id_}.yaml": COMMUNE.replace("Sceaux", name)
         .replace("92071", f"920{n:02}")
@@ -254,13 +254,13 @@ def test_index_ignores_accents_and_capitals_in_its_order(
     built = build_site(Config(tree(files), TODAY), tmp_path / "dist")
     assert show(built.findings) == []
     page = (tmp_path / "dist/fr/search/index.html").read_text("utf-8")
-    assert re.findall(r'page-index__(?:initial|link)"[^>]*>([^<]*)<', page) == [
+    assert re.findall(r'page-index__(?:initial|link)"[^>]*>(.*?)</[ah]', page) == [
         "0–9",
-        "8e rue",
+        "8<sup>e</sup> rue",
         "A",
         "Accueil",
         "E",
-        "Engis",
+        "L’Engis",
         "étampes",
         "Évry",
         "P",

@@ -1,0 +1,63 @@
+"""Ordinals in pages: their letters are raised where the language has them so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from microsite.pages.ordinals import make_raiser
+from twinlint.source import Locale
+
+raise_letters = make_raiser((Locale("fr"), Locale("en")))
+
+# In the table, ^e^ stands for <sup>e</sup>.
+RAISED = (
+    "Le 1^er^ février, la 1^re^ édition, les 1^ers^ essais",
+    "le 15^e^ arrondissement, Paris 17^e^, (18^e^ et 19^e^)",
+    "au XV^e^ siècle, le XXI^e^, François I^er^, la V^e^ République",
+    "le 2^nd^ tour, la 2^nde^, les 4^es^ rencontres",
+    "un <b>15</b>e et le <b>3^e^</b>",
+)
+PLAIN = (
+    "Le Ver, Vers 2030, De, Ce, Me Durand",
+    "1ère, 3ème",
+    "la page pour-la-2e-edition, qmi.example/2e, v1.2e, a@15e.example, #15e",
+    "a15e, 15ec, 12345e, 1,5e",
+)
+
+
+def write(body: str, lang: str = "fr") -> str:
+    return f'<html lang="{lang}"><body>{body}</body></html>'
+
+
+@pytest.mark.parametrize("text", [*RAISED, *PLAIN])
+def test_letters_of_french_ordinals_are_raised(text: str) -> None:
+    plain = re.sub(r"\^(\w+)\^", r"\1", text)
+    expected = re.sub(r"\^(\w+)\^", r"<sup>\1</sup>", text)
+    assert raise_letters(write(plain)) == write(expected)
+    assert raise_letters(write(expected)) == write(expected)
+    assert raise_letters(write(plain, "en")) == write(plain, "en")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<a title="le 15e" aria-label="15e" href="/15e/">ici</a>',
+        "<title>Paris 15e</title><svg><title>15e</title><text>15e</text></svg>",
+        '<script type="application/ld+json">{"name": "Paris 15e"}</script>',
+        "<select><option>15e</option></select><textarea>15e</textarea>",
+        "<code>15e</code><pre>15e</pre>",
+        '<p lang="en">Paris 15e</p>',
+    ],
+)
+def test_what_is_no_text_or_another_language_stays(written: str) -> None:
+    assert raise_letters(write(f"{written}, le 2e")) == write(
+        f"{written}, le 2<sup>e</sup>"
+    )
+
+
+def test_a_passage_is_set_in_its_own_language() -> None:
+    written = write('The 2nd, <i lang="fr">le 2e, le 2nd</i>', "en")
+    raised = "le 2<sup>e</sup>, le 2<sup>nd</sup>"
+    assert raise_letters(written) == write(f'The 2nd, <i lang="fr">{raised}</i>', "en")
