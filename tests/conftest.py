@@ -52,24 +52,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Measure what tests run, and not again the commands that they start.
+
+    To measure one costs more than to run it; tests in this process run the same code.
+    The processes of xdist are measured: coverage tells those they start by a variable.
+    """
+    if hasattr(config, "workerinput"):
+        os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure no campaign and no browser: what they run, other tests run at less cost.
-
-    Nor are the commands measured that they start, which coverage tells by its variable.
-    """
+    """Measure no campaign and no browser: what they run, others run at less cost."""
     coverage = sys.modules.get("coverage")
     measured = coverage.Coverage.current() if coverage else None
     is_campaign = item.get_closest_marker("campaign") is not None
     if measured is None or not (is_campaign or "browser" in item.path.parts):
         return (yield)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
-        measured.stop()
-        try:
-            return (yield)
-        finally:
-            measured.start()
+    measured.stop()
+    try:
+        return (yield)
+    finally:
+        measured.start()
 
 
 Tree = Callable[[Mapping[str, str | bytes | None]], Path]
