@@ -36,8 +36,9 @@ _DOUBLE = re.compile(r"(?<=[^\s\0|])[ \u00a0\u202f]{2,}(?=[^\s\0|])")
 _JOINED = re.compile(
     r"""
     # The end of a sentence, and a capital that touches it.
-    (?<![^\s(«“\0]) [^\s@/_.]* [a-zß-öø-ÿ’'] [a-zß-öø-ÿ] [.!?…]
-    (?P<next> (?![a-zß-öø-ÿ]) [^\W\d_] [a-zß-öø-ÿ] [^\s@/_.]* )
+    # What a word may begin behind does not stand inside it: each is read once.
+    (?<![^\s(«“\0]) [^\s@/_.(«“\0]* [a-zß-öø-ÿ’'] [a-zß-öø-ÿ] [.!?…]
+    (?P<next> (?![a-zß-öø-ÿ]) [^\W\d_] [a-zß-öø-ÿ] [^\s@/_.]{0,60} )
     (?=[.,;:]?(?:[\s)»”\0]|$))
     """,
     re.VERBOSE,

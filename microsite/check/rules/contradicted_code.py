@@ -17,6 +17,8 @@ from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.mentions import Mentions
 
 _CODE = re.compile(r"\0*[ \u00a0]\((\d\d)\)")
+_ANY_CODE = re.compile(r"[ \u00a0]\(\d\d\)")
+"""The same wherever it stands; it is searched for, so that it begins with no blanks."""
 
 
 @fact_rule(Severity.ERROR)
@@ -24,7 +26,7 @@ def contradicted_code(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
     """Codes in brackets after the name of a commune."""
-    if not _CODE.search(mentions.plain):
+    if not _ANY_CODE.search(mentions.plain):
         return
     for (_, end), communes in find_communes(mentions, facts).items():
         code = _CODE.match(mentions.plain, end)

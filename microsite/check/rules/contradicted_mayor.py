@@ -53,9 +53,9 @@ def _compile_office(words: FactWords) -> re.Pattern[str]:
     office = "|".join(map(re.escape, words.mayors))
     of = "|".join(map(re.escape, words.of))
     articles = "|".join(map(re.escape, words.articles))
-    return re.compile(
-        rf"(?P<lead>\0*,? (?:(?:{articles}) )?)?(?i:{office}) (?:{of}) ?\0*"
-    )
+    # Blanked signs are read from the first alone: not again from each of them.
+    lead = rf"(?:(?<!\0)\0++)?,? (?:(?:{articles}) )?"
+    return re.compile(rf"(?P<lead>{lead})?(?i:{office}) (?:{of}) ?\0*")
 
 
 def _check_own(
