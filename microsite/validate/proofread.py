@@ -30,8 +30,9 @@ MAX_TEXT = 200_000
 """Characters of a text; a book has more."""
 MAX_PARAGRAPH = 20_000
 """Characters between two blank lines; a table is one paragraph."""
-MAX_BRACKETS = 500
-"""Signs `[` of a paragraph; each begins a link that has to be looked for."""
+MAX_SIGNS = {"[": 500, **dict.fromkeys("*_`<!&", 5_000)}
+"""Signs of a paragraph that may begin something: `{sign: how many}`. What each begins
+has to be looked for; for a bracket, through all that follows it."""
 
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _CODE = re.compile(
@@ -189,19 +190,29 @@ def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Fi
                 place(start + MAX_PARAGRAPH, start + MAX_PARAGRAPH + 1),
                 help=message("divide it with blank lines"),
             )
-        elif text.count("[", start, end) > MAX_BRACKETS:
-            at = start
-            for _ in range(MAX_BRACKETS + 1):
-                at = text.index("[", at) + 1
-            yield problems.OVERLONG_TEXT(
-                message(
-                    "the paragraph has {size} “[”, more than {limit}",
-                    size=text.count("[", start, end),
-                    limit=MAX_BRACKETS,
-                ),
-                place(at - 1, at),
-                help=message("divide it with blank lines"),
-            )
+            continue
+        for sign, limit in MAX_SIGNS.items():
+            size = text.count(sign, start, end)
+            if size > limit:
+                at = _find_nth(text, sign, limit, start)
+                yield problems.OVERLONG_TEXT(
+                    message(
+                        "the paragraph has {size} “{sign}”, more than {limit}",
+                        size=size,
+                        sign=sign,
+                        limit=limit,
+                    ),
+                    place(at, at + 1),
+                    help=message("divide it with blank lines"),
+                )
+
+
+def _find_nth(text: str, sign: str, before: int, start: int) -> int:
+    """The offset of a sign that has as many like it before it, from a start on."""
+    at = start - 1
+    for _ in range(before + 1):
+        at = text.index(sign, at + 1)
+    return at
 
 
 def _find_too_deep(text: str, place: Callable[[int, int], Place]) -> Iterator[Finding]:

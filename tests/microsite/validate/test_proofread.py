@@ -128,6 +128,14 @@ def test_a_sign_of_code_masks_nothing_in_the_next_paragraph(tree: Tree) -> None:
             "![" * 501,
             ["1006: the paragraph has 501 “[”, more than 500 [overlong-text]"],
         ),
+        ("* _ ` < ! & " * 1600 + "* " * 300, []),
+        *(
+            (
+                f"a{sign} " * 5001,
+                [f"15006: the paragraph has 5,001 “{sign}”, more than 5,000"],
+            )
+            for sign in "*_`<!&"
+        ),
         (
             "mot " * 5001 + "fin",
             ["20005: the paragraph has 20,007 characters, more than 20,000"],
