@@ -180,7 +180,7 @@ EDITS: tuple[Edit, ...] = (
         'fr: "La haie est',
         "2:7",
         ("ne se ferme jamais", 'tapez " après le dernier mot'),
-        ("never closed", 'type " behind the last word'),
+        ("never closed", 'type " after the last word'),
     ),
     _edit(
         "colon in a title",
@@ -188,8 +188,8 @@ EDITS: tuple[Edit, ...] = (
         "fr: La haie est ouverte\n",
         "fr: La haie : une visite\n",
         "2:15",
-        ("« : »", 'fr: "La haie : une visite"'),
-        ("a “:” stands", 'fr: "La haie : une visite"'),
+        ("ce texte contient « : »", 'fr: "La haie : une visite"'),
+        ("this text holds “:”", 'fr: "La haie : une visite"'),
     ),
     _edit(
         "curly quotes as YAML quotes",
@@ -225,7 +225,7 @@ EDITS: tuple[Edit, ...] = (
         "[92330",
         "5:15",
         ("crochet", "tapez « ] » après le dernier élément : [92330]"),
-        ("a bracket is opened", "type “]” behind the last item: [92330]"),
+        ("a bracket is opened", "type “]” after the last item: [92330]"),
     ),
     _edit(
         "an item without a space",
@@ -242,8 +242,8 @@ EDITS: tuple[Edit, ...] = (
         "name: Sceaux",
         "name:Sceaux",
         "1:1",
-        ("aucune espace ne suit « name: »", "écrivez « name: … »"),
-        ("no space follows the “:” of “name”", "write “name: …”"),
+        ("aucune espace ne suit « name: »", "écrivez « name: Sceaux »"),
+        ("no space follows the “:” of “name”", "write “name: Sceaux”"),
     ),
     _edit(
         "merge markers",
@@ -287,14 +287,14 @@ EDITS: tuple[Edit, ...] = (
         {SCEAUX: None, SCEAUX.replace(".yaml", ".yml"): _COMMUNE},
         f"{SCEAUX.replace('.yaml', '.yml')}:1:1",
         ("ne lit pas le fichier", "finisse par .yaml"),
-        ("nothing reads the file", "rename it to end in .yaml"),
+        ("the site does not read the file", "rename it to end in .yaml"),
     ),
     Edit(
         "a commune file copied",
         {"content/communes/meudon.yaml": _COMMUNE},
-        f"{SCEAUX}:1:7",
-        ("name, code_insee et siren", "corrigez ce qui a été copié"),
-        ("the same name, code_insee and siren", "correct what was copied"),
+        "content/communes/meudon.yaml:1:7",
+        ("name, code_insee et siren", "écrivez ici ceux de « meudon »"),
+        ("the same name, code_insee and siren", "write those of “meudon” here"),
     ),
     # Names of pictures.
     _renamed(
@@ -321,8 +321,14 @@ EDITS: tuple[Edit, ...] = (
         "a wrong picture name",
         {SCEAUX: _COMMUNE.replace("marche.jpg", "halle.jpg")},
         f"{SCEAUX}:22:9",
-        ("assets/img/halle.jpg n’existe pas", "marche.jpg"),
-        ("there is no assets/img/halle.jpg", "marche.jpg"),
+        (
+            "assets/img/halle.jpg n’existe pas",
+            "déposez halle.jpg dans assets/img/, ou écrivez marche.jpg",
+        ),
+        (
+            "there is no assets/img/halle.jpg",
+            "put halle.jpg into assets/img/, or write marche.jpg",
+        ),
     ),
     # Fields.
     _edit(
@@ -349,8 +355,8 @@ EDITS: tuple[Edit, ...] = (
         "edition: edition-1",
         "edition:",
         "2:1",
-        ("le champ edition est là, et vide", "« edition: »"),
-        ("edition is there and is empty", "write the value after “edition:”"),
+        ("edition est vide", "« edition: »"),
+        ("edition is empty", "write the value after “edition:”"),
     ),
     _edit(
         "en: left empty",
@@ -358,8 +364,8 @@ EDITS: tuple[Edit, ...] = (
         "en: The hedge is open\n",
         "en:\n",
         "3:3",
-        ("title est là en anglais, et vide", "écrivez le texte après « en: »"),
-        ("title is there in English and is empty", "write the text after “en:”"),
+        ("title est vide en anglais", "écrivez le texte après « en: »"),
+        ("title is empty in English", "write the text after “en:”"),
     ),
     _edit(
         "forgotten en",
@@ -448,7 +454,7 @@ EDITS: tuple[Edit, ...] = (
         "name: Sceaux,",
         "1:13",
         ("une virgule suit la valeur", "supprimez-la : Sceaux"),
-        ("a comma stands behind the value", "delete it: Sceaux"),
+        ("a comma stands after the value", "delete it: Sceaux"),
     ),
     _edit(
         "a list for a text",
@@ -485,8 +491,14 @@ EDITS: tuple[Edit, ...] = (
             .replace("testing", "finished")
         },
         f"{HEDGE}:5:5",
-        ("« sun » n’est pas dans themes", "shade (Ombre)"),
-        ("“sun” is not in themes", "shade (Shade)"),
+        (
+            "« sun » n’est pas dans themes",
+            "écrivez shade (Ombre), ou ajoutez « sun: » dans content/themes.yaml",
+        ),
+        (
+            "“sun” is not in themes",
+            "write shade (Shade), or add “sun:” to content/themes.yaml",
+        ),
         1,
     ),
     _edit(
@@ -495,8 +507,14 @@ EDITS: tuple[Edit, ...] = (
         "92071",
         "75056",
         "3:13",
-        ("75056 est une commune du département 75", "corrigez l’un des deux"),
-        ("75056 is a commune of département 75", "correct one of the two"),
+        (
+            "75056 est une commune du département 75",
+            "écrivez le code INSEE de Sceaux, ou corrigez le département",
+        ),
+        (
+            "75056 is a commune of département 75",
+            "write the INSEE code of Sceaux, or correct the département",
+        ),
     ),
     _edit(
         "a code of no commune",
@@ -504,8 +522,14 @@ EDITS: tuple[Edit, ...] = (
         "92071",
         "01000",
         "3:13",
-        ("aucune commune n’a le code INSEE 01000", "ce n’est pas le code postal"),
-        ("no commune has the INSEE code 01000", "it is not the postcode"),
+        (
+            "aucune commune n’a le code INSEE 01000",
+            "cherchez le code INSEE de Sceaux sur insee.fr",
+        ),
+        (
+            "no commune has the INSEE code 01000",
+            "look up the INSEE code of Sceaux on insee.fr",
+        ),
     ),
     # Texts.
     _edit(

@@ -48,7 +48,7 @@ def check_catalog(catalog: Catalog, said: Iterable[Said]) -> Iterator[Finding]:
             yield problems.UNUSED_MESSAGE(
                 message("nothing says “{text}” any more", text=entry.id),
                 place,
-                help=message("bring the catalogs up to date: build.py messages"),
+                help=message("bring the catalogs up to date: python build.py messages"),
             )
         elif entry.is_stale:
             yield problems.STALE_MESSAGE(
@@ -74,7 +74,7 @@ def _report_missing_message(
         related=(
             Place(Span(file, line, 1, line, 1), message=message("it is said here")),
         ),
-        help=message("run build.py messages, then fill in the empty msgstr"),
+        help=message("run python build.py messages, then fill in the empty msgstr"),
     )
 
 

@@ -120,5 +120,7 @@ def _find_header_faults(entry: list[_Line], locale: Locale) -> Iterator[Fault]:
                 message(
                     "“{said}” does not say which form is which", said=str(error)[:40]
                 ),
-                message("delete the line “Plural-Forms”, then type build.py messages"),
+                message(
+                    "delete the line “Plural-Forms”, then type python build.py messages"
+                ),
             )

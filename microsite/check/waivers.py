@@ -197,7 +197,7 @@ def _report_unused(site: Site, index: int, rules: tuple[Rule, ...]) -> Finding:
             _find_place(site, index),
             help=message("did you mean {guesses}?", guesses=guesses)
             if guesses
-            else message("copy the word in brackets behind the finding"),
+            else message("copy the word in brackets after the finding"),
         )
     if waiver.path not in files and (meant := _find_path(waiver.path, files)):
         return problems.UNUSED_WAIVER(

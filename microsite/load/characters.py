@@ -101,7 +101,7 @@ def _report(text: Text, start: int, end: int, character: str) -> Finding:
 
 def _read_word(value: str, start: int, end: int) -> str:
     """The word that a character stands in or beside, without signs nobody sees."""
-    before = re.search(r"[\w\u200b\u2060]*$", value[max(0, start - 60) : start])
-    after = re.match(r"[\w\u200b\u2060]*", value[end : end + 60])
+    before = re.search(r"[\w’'\u200b\u2060-]*$", value[max(0, start - 60) : start])
+    after = re.match(r"[\w’'\u200b\u2060-]*", value[end : end + 60])
     both = (before.group() if before else "") + (after.group() if after else "")
     return both.translate(dict.fromkeys(map(ord, _INVISIBLE)))

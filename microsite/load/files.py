@@ -145,7 +145,7 @@ def _read_file(
         )
     if not _is_expected(below, types):
         return problems.UNKNOWN_FILE(
-            message("nothing reads the file “{file}” here", file=below),
+            message("the site does not read the file “{file}”", file=below),
             start,
             help=_where_files_go(below, types),
         )
@@ -253,6 +253,8 @@ def _decode(name: str, content: bytes) -> Text | Finding:
         return _report_encoding(name, content, error.start)
     if "\r" in value:
         return _report_line_ends(name, value)
+    if value.count("\0") * 3 > len(value):
+        return _report_encoding(name, content, 0)
     text = read_text(value, name)
     forbidden = find_forbidden(text)
     if forbidden:
@@ -274,7 +276,7 @@ def _report_encoding(name: str, content: bytes, start: int) -> Finding:
     before = content[:start].decode("utf-8")
     span = read_text(before + "?", name).span(len(before), len(before) + 1)
     letter = content[start : start + 1].decode("cp1252", "replace")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[start] < 0x80:
         said = message("the file is in UTF-16, not in UTF-8")
     elif letter.isalpha() or letter in "’“”«»–€…\u00a0":
         said = message(

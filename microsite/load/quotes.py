@@ -27,7 +27,7 @@ def find_open_quote(spot: Spot) -> Iterator[Finding]:
             QUOTE_NOT_CLOSED[0],
             Place(spot.text.span(spot.begun, spot.begun + 1)),
             help=message(
-                "type {mark} behind the last word: {text}",
+                "type {mark} after the last word: {text}",
                 mark=mark,
                 text=shorten_line(line) + mark,
             ),
@@ -146,7 +146,7 @@ def find_behind_bracket(spot: Spot) -> Iterator[Finding]:
     found = spot.find(_BEHIND_BRACKET, spot.line_of(at))
     if found and before.endswith(("]", "}")):
         yield problems.YAML_SYNTAX(
-            message("a text goes on behind the bracket, as if it were a list"),
+            message("a text goes on after the bracket, as if it were a list"),
             Place(spot.text.span(at, at + 1)),
             help=advise_quotes(found[0]),
         )

@@ -19,6 +19,7 @@ from microsite.load.quotes import (
     shorten_line,
 )
 from microsite.load.spot import (
+    BESIDE_BAR,
     BRACKET,
     COLON,
     FIRST_INDENTED,
@@ -31,6 +32,7 @@ from microsite.load.spot import (
     Known,
     Spot,
 )
+from microsite.load.starts import find_beside_bar, find_first_line
 from twinlint.finding import Finding, Message, Place, message, plural_message
 
 
@@ -64,8 +66,10 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
         yield from _find_outdented_item(spot, line)
     elif known in (WRONG_START, REFERENCE_SIGN):
         yield from find_wrong_start(spot, line, known)
+    elif known == BESIDE_BAR:
+        yield from find_beside_bar(spot, line)
     elif known == FIRST_INDENTED:
-        yield from _find_first_line(spot)
+        yield from find_first_line(spot)
     elif known == BRACKET:
         yield from _find_colon_in_brackets(spot)
         yield from _find_open_bracket(spot)
@@ -83,7 +87,9 @@ def _find_wide_spaces(spot: Spot, line: int) -> Iterator[Finding]:
                 message("no-break spaces indent this line"),
                 spot.place(found),
                 help=message(
-                    "type ordinary spaces in front of “{word}”", word=found.group(2)
+                    "delete them, and type {spaces} spaces in front of “{word}”",
+                    spaces=_count_wanted(spot, number) or len(found.group(1)),
+                    word=found.group(2),
                 ),
             )
 
@@ -96,10 +102,7 @@ def _find_tab(spot: Spot, line: int) -> Iterator[Finding]:
     found = spot.find(_TAB_AT, line)
     if not found or not found.group(2):
         return
-    above = spot.line_above(line)
-    written = spot.lines[above - 1] if above else ""
-    opens = _EMPTY_FIELD.match(written) or written.rstrip().endswith(("|", ">"))
-    spaces = count_spaces(written) + (2 if opens else 0)
+    spaces = _count_wanted(spot, line)
     yield problems.YAML_SYNTAX(
         TAB[0],
         spot.place(found),
@@ -111,6 +114,14 @@ def _find_tab(spot: Spot, line: int) -> Iterator[Finding]:
         if spaces
         else message("delete it: “{word}” begins the line", word=found.group(2)),
     )
+
+
+def _count_wanted(spot: Spot, line: int) -> int:
+    """The spaces that a line begins with where it goes on from the one above."""
+    above = spot.line_above(line)
+    written = spot.lines[above - 1] if above else ""
+    opens = _EMPTY_FIELD.match(written) or written.rstrip().endswith(("|", ">"))
+    return count_spaces(written) + (2 if opens else 0)
 
 
 _CRAMMED_DASH = re.compile(r" *(-(\w[^\n:]*))$", re.M)
@@ -180,11 +191,18 @@ def _find_crammed(spot: Spot, known: Known) -> Iterator[Finding]:
     elif known == NO_COLON:
         found = _CRAMMED.match(spot.text.value, spot.begun)
     if found:
-        name = found.group(1)
+        name, behind = found.group(1), spot.text.value[found.end(1) + 1 :]
+        value = behind.partition("\n")[0]
+        bare = shorten_line(value.strip("\t\u00a0\u2009\u202f "))
+        is_wide = bare and not value.startswith(bare[:1])
         yield problems.YAML_SYNTAX(
-            message("no space follows the “:” of “{name}”", name=name),
+            message("a no-break space follows the “:” of “{name}”", name=name)
+            if is_wide
+            else message("no space follows the “:” of “{name}”", name=name),
             Place(spot.text.span(found.start(1), found.end(1) + 1)),
-            help=message("write “{name}: …”, with an ordinary space", name=name),
+            help=message(
+                "write “{line}”, with an ordinary space", line=f"{name}: {bare}"
+            ),
         )
 
 
@@ -291,16 +309,6 @@ def _find_lost_bar(spot: Spot, line: int) -> Iterator[Finding]:
         )
 
 
-_FIRST_LINE = re.compile(r"^ +([^\s#][^\s:]*)", re.M)
-
-
-def _find_first_line(spot: Spot) -> Iterator[Finding]:
-    found = _FIRST_LINE.search(spot.text.value)
-    if found:
-        said, advice = FIRST_INDENTED
-        yield problems.YAML_SYNTAX(said, spot.place(found), help=advice)
-
-
 def _advise_spaces(level: Level) -> Message:
     if not level.spaces:
         return message("begin it without spaces, like line {line}", line=level.line)
@@ -327,7 +335,9 @@ def _find_shallow_text(spot: Spot, line: int) -> Iterator[Finding]:
         message("this line has no “name:”, and is not indented like a text"),
         spot.place(found),
         help=message(
-            "write “name: value”, or begin it with {spaces} spaces if the text goes on",
+            "if it goes on from line {line}, begin it with {spaces} spaces; if it is"
+            " a field, write “name: value”",
+            line=str(above),
             spaces=indent + 2 if has_field(written) else indent,
         ),
     )
@@ -358,7 +368,7 @@ def _find_open_bracket(spot: Spot) -> Iterator[Finding]:
             BRACKET[0],
             Place(spot.text.span(at, at + 1)),
             help=message(
-                "type “{bracket}” behind the last item: {items}",
+                "type “{bracket}” after the last item: {items}",
                 bracket=closing,
                 items=shorten_line(line) + closing,
             ),

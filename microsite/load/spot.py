@@ -26,6 +26,10 @@ FIRST_INDENTED = (
     message("the first line is indented, and those below are not"),
     message("begin it without spaces"),
 )
+BESIDE_BAR = (
+    message("a text follows “|” or “>” on the same line"),
+    message("begin the text on the next line, indented"),
+)
 BRACKET = (
     message("a bracket is opened and not closed"),
     message("close the bracket, or put the text in quotes"),
@@ -39,7 +43,7 @@ WRONG_START = (
     message("put the text in quotes"),
 )
 COLON = (
-    message("a “:” stands where no field can begin"),
+    message("this text holds “:”, which looks like a new field"),
     message("put the text in quotes, or in a block after “|”"),
 )
 NO_COLON = (

@@ -11,6 +11,7 @@ import yaml
 from microsite.load import problems
 from microsite.load.slips import find_slips
 from microsite.load.spot import (
+    BESIDE_BAR,
     BRACKET,
     COLON,
     FIRST_INDENTED,
@@ -43,13 +44,7 @@ _SYNTAX: tuple[tuple[str, tuple[Message, Message]], ...] = (
             ),
         ),
     ),
-    (
-        "expected comment or line break",
-        (
-            message("a text follows “|” or “>” on the same line"),
-            message("begin the text on the next line, indented"),
-        ),
-    ),
+    ("expected comment or line break", BESIDE_BAR),
     ("expected ',' or", BRACKET),
     ("did not find expected node content", BRACKET),
     ("did not find expected key", INDENTATION),

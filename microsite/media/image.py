@@ -101,6 +101,14 @@ def _find_unsafe(root: Path, used: set[str]) -> Iterator[Finding]:
 
 
 def _require_file(root: Path, path: Path) -> None:
+    within = path.relative_to(root / "assets" / FOLDER)
+    alone = within.name
+    if within.parts[:-1] and (root / "assets" / FOLDER / alone).is_file():
+        raise PictureFaultError(
+            problems.MISSING_ASSET,
+            message("pictures are looked for in assets/img/ already"),
+            message("write {value}", value=alone),
+        )
     if not path.is_file() or not is_inside(path, root):
         raise PictureFaultError(
             problems.MISSING_ASSET,
@@ -129,7 +137,11 @@ def _advise_name(folder: Path, path: Path) -> Message:
     shown = sorted(filter(_is_shown, there))
     guesses = suggest_words(wanted, shown)
     if guesses:
-        return message("did you mean {guesses}?", guesses=guesses)
+        return message(
+            "put {name} into assets/img/, or write {guesses}",
+            name=wanted,
+            guesses=guesses,
+        )
     if 0 < len(shown) <= _FEW_PICTURES:
         return message(
             "put it into assets/img/, or name one that is there: {names}",

@@ -62,12 +62,22 @@ def _read_range(written: str) -> range:
 
 def _check_code(commune: Commune, origin: Origin) -> Iterator[Finding]:
     code, department = commune.code_insee, commune.department.code
+    name = commune.name
     place = origin.place(("code_insee",), text=code)
     if not is_given(code):
+        is_postcode = code in commune.postal_codes
         yield problems.UNKNOWN_CODE(
-            message("no commune has the INSEE code {code}", code=code),
+            message("{code} is the postcode of {commune}", code=code, commune=name)
+            if is_postcode
+            else message("no commune has the INSEE code {code}", code=code),
             place,
-            help=message("look it up: it is not the postcode"),
+            help=message("write its INSEE code here: look it up on insee.fr")
+            if is_postcode
+            else message(
+                "look up the INSEE code of {commune} on insee.fr: it is not the"
+                " postcode",
+                commune=name,
+            ),
         )
     elif find_department(code) != department:
         yield problems.CONTRADICTING_CODE(
@@ -83,7 +93,10 @@ def _check_code(commune: Commune, origin: Origin) -> Iterator[Finding]:
                     ("department", "code"), said=message("the record says it here")
                 ),
             ),
-            help=message("correct one of the two"),
+            help=message(
+                "write the INSEE code of {commune}, or correct the département",
+                commune=name,
+            ),
         )
 
 

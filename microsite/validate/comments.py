@@ -28,10 +28,16 @@ def find_hidden_text(document: Document) -> Iterator[Finding]:
                 yield _report(document, path, found)
         after = _AFTER_VALUE.match(source, stretch.end)
         if after:
-            yield _report(document, path, after)
+            value = source[stretch.start : stretch.end]
+            line = f'{path[-1]}: "{value}{after.group().rstrip()}"'
+            is_plain = isinstance(path[-1], str) and "\n" not in value
+            is_ready = is_plain and '"' not in value + after.group()
+            yield _report(document, path, after, line if is_ready else "")
 
 
-def _report(document: Document, path: FieldPath, found: re.Match[str]) -> Finding:
+def _report(
+    document: Document, path: FieldPath, found: re.Match[str], right: str = ""
+) -> Finding:
     words = found.group(1).rstrip()
     end = found.start(1) + len(words)
     span = document.source.span(found.start(1), end)
@@ -40,5 +46,7 @@ def _report(document: Document, path: FieldPath, found: re.Match[str]) -> Findin
             "“{words}” is a comment and is not published", words=shorten_text(words)
         ),
         Place(span, text=words, field=path),
-        help=message("put the text in quotes, or in a block after “|”"),
+        help=message("put the text in straight quotes: {written}", written=right)
+        if right
+        else message("put the text in quotes, or in a block after “|”"),
     )

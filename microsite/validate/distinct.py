@@ -12,6 +12,7 @@ from microsite.records import (
     Record,
     Site,
     read_field,
+    suggest_id,
 )
 from microsite.validate import problems
 from twinlint.finding import Every, Finding, message
@@ -23,16 +24,24 @@ def find_copies(site: Site) -> Iterator[Finding]:
     Drafts come last, so that it is the draft that has to change.
     """
     for name, declared in site.types.items():
-        records = site.collection(name).values()
+        records = site.collection(name)
         first: dict[tuple[str, str], Record] = {}
-        for record in sorted(records, key=lambda record: record.draft):
+        for record in sorted(records.values(), key=lambda record: record.draft):
             shared: dict[str, list[str]] = defaultdict(list)
             for field in declared.distinct:
                 value = _read_value(site, record, field)
                 if value and first.setdefault((field, value), record) is not record:
                     shared[first[field, value].id].append(field)
             for other, fields in shared.items():
-                yield _report(site, declared, record.id, other, fields)
+                ids = (record.id, other)
+                if _is_called(record) and not _is_called(records[other]):
+                    ids = (other, record.id)
+                yield _report(site, declared, *ids, fields)
+
+
+def _is_called(record: Record) -> bool:
+    """True for a record whose name is made of its title, as a copy's is not."""
+    return suggest_id(str(getattr(record, "name", ""))) == record.id
 
 
 def _read_value(site: Site, record: Record, field: str) -> str:
@@ -57,9 +66,8 @@ def _report(
             other=other,
         ),
         here.place((fields[0],)),
-        related=tuple(
-            there.place((field,), said=message("“{id}” has it here", id=other))
-            for field in fields
+        related=(
+            there.place((fields[0],), said=message("“{id}” has it here", id=other)),
         ),
-        help=message("correct what was copied, or delete one of the two"),
+        help=message("write those of “{id}” here, or delete this record", id=id_),
     )

@@ -27,7 +27,7 @@ def find_commas(document: Document) -> Iterator[Finding]:
             continue
         span = source.span(stretch.end - 1, stretch.end)
         yield problems.TRAILING_COMMA(
-            message("a comma stands behind the value"),
+            message("a comma stands after the value"),
             Place(span, text=",", field=path),
             help=message("delete it: {value}", value=text.rstrip(" ,")),
             fix=Fix(span, ""),

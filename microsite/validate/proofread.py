@@ -40,6 +40,8 @@ _CODE = re.compile(
 )
 """A code span of one paragraph, an indented line, a sign after a backslash."""
 _HTML = re.compile(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]*)?/?>|<!--|<\?|<![A-Z]")
+_PAIR = re.compile(r"<(b|strong|i|em)>([^<>\n\0]{1,200})</\1>", re.I)
+"""Words in bold or italics, as HTML has them."""
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
 _SPACED_LINK = re.compile(r"\] +(\((?:https?|mailto|[a-z]+):[^\s()]+\))")
 """A link that readers would see as it is typed."""
@@ -88,6 +90,15 @@ def _check_text(
             help=message("delete it, and name the picture in the field “image:”"),
         )
     masked = _PICTURE.sub(_mask, masked)
+    for found in _PAIR.finditer(masked):
+        sign = _MARKDOWN[found[1].lower()].partition("…")[0]
+        written = f"{sign}{shorten_text(found[2].strip())}{sign}"
+        yield problems.RAW_HTML(
+            message("“{tag}” is HTML", tag=f"<{found[1]}>"),
+            place(*found.span()),
+            help=message("write {written} in its place", written=written),
+        )
+    masked = _PAIR.sub(_mask, masked)
     for found in _HTML.finditer(masked):
         yield problems.RAW_HTML(
             message("“{tag}” is HTML", tag=shorten_text(found.group())),
@@ -255,7 +266,9 @@ def _check_target(
         return None
     right = _suggest_target(site, target)
     return problems.UNSAFE_LINK(
-        message("a link cannot lead to “{target}”", target=written)
+        message("“{target}” lacks its “https://”", target=written)
+        if target.startswith("www.")
+        else message("a link cannot lead to “{target}”", target=written)
         if target
         else message("this link leads nowhere: its brackets are empty"),
         place,

@@ -19,6 +19,7 @@ from microsite.records import (
     mandates,
     read_field,
     read_title,
+    suggest_id,
     walk_references,
     walk_values,
 )
@@ -46,6 +47,8 @@ class Known:
     """Those that are not published; empty where drafts are."""
     titles: Mapping[str, Mapping[str, Title]] = field(default_factory=dict)
     """What records that could be read are called: `{collection: {id: title}}`."""
+    folders: frozenset[str] = frozenset()
+    """Collections whose records have a file each."""
 
     def holds(self, collection: str, id_: str) -> bool:
         """True when a reference to that record cannot be called wrong."""
@@ -121,12 +124,16 @@ def report_unknown_reference(
 
 
 def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
-    """The ids of records that have a title in a language of the site; three at most."""
+    """The ids of records that have a title in a language of the site; three at most.
+
+    Or a number, as editors call the first edition `1`.
+    """
     wanted = fold(title)
     called = (
         id_
         for id_, titles in known.titles.get(collection, {}).items()
         if any(fold(each) == wanted for each in titles.values())
+        or (title.isdecimal() and id_.endswith(f"-{title}"))
     )
     return tuple(islice(called, 3))
 
@@ -134,19 +141,17 @@ def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
 def _list_choices(collection: str, id_: str, known: Known) -> Message:
     """What else may be named: all records with their titles, where they are few."""
     ids = sorted(filter(None, known.ids[collection]))
+    if collection in known.folders:
+        file = f"content/{collection}/{suggest_id(id_) or id_}.yaml"
+        create = message("create {file}", file=file)
+    else:
+        file = f"content/{collection}.yaml"
+        create = message("add “{name}” to {file}", name=f"{id_}:", file=file)
     if not 0 < len(ids) <= _MOST_CHOICES:
-        return message(
-            "use a record of {collection}, or create “{id}”",
-            collection=collection,
-            id=id_,
-        )
+        return message("correct the name, or {create}", create=create)
     titles = known.titles.get(collection, {})
-    return message(
-        "use a record of {collection}, or create “{id}”; there are {choices}",
-        collection=collection,
-        id=id_,
-        choices=tuple(_write_choice(each, titles.get(each, {})) for each in ids),
-    )
+    choices = tuple(_write_choice(each, titles.get(each, {})) for each in ids)
+    return message("write {choices}, or {create}", choices=choices, create=create)
 
 
 def _write_choice(id_: str, title: Title) -> str | InLanguages:
@@ -268,7 +273,7 @@ def _check_phase(
                 edition=edition.id,
             ),
             site.origins[ref].place(("phase",)),
-            help=message("use one of {phases}", phases=phases)
+            help=message("use {phases}", phases=phases)
             if phases
             else message("delete “phase:”: the edition has none"),
         )

@@ -60,7 +60,7 @@ from microsite.validate.references import (
 from microsite.validate.review import check_review
 from microsite.validate.selection import check_selections
 from microsite.validate.unfilled import find_unfilled
-from twinlint.finding import Finding, Place, message
+from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath, Locale, Span, write_field
 
 P = TypeVar("P", bound=Part)
@@ -207,7 +207,9 @@ class _Reader:
                 ids[folder].add(suggest_id(stem))
             unreadable.add(stem)
         drafts: dict[str, set[str]] = {name: set() for name in types}
-        self.known = Known(ids, frozenset(unreadable & set(types)), drafts)
+        folders = frozenset(n for n, each in types.items() if each.is_folder)
+        is_unread = frozenset(unreadable & set(types))
+        self.known = Known(ids, is_unread, drafts, folders=folders)
 
     def read_site(self, settings: Settings) -> Site:
         collections = {
@@ -302,7 +304,7 @@ class _Reader:
                 problems.WRONG_TYPE(
                     message("the file is not a list of waivers"),
                     Place(document.span(())),
-                    help=message("write each waiver after “- ”, its fields below"),
+                    help=_advise_items(document),
                 )
             )
             return ()
@@ -320,6 +322,17 @@ class _Reader:
         kept, found = read_fingerprints(document)
         self.findings.extend(found)
         return kept
+
+
+def _advise_items(document: Document) -> Message:
+    """What makes a list of waivers of what is written."""
+    first = next(iter(document.data), "") if isinstance(document.data, dict) else ""
+    if not first:
+        return message("write each waiver after “- ”, its fields below")
+    return message(
+        "put “- ” in front of “{name}:”, and 2 spaces in front of the lines below",
+        name=first,
+    )
 
 
 def _is_draft(origin: Origin) -> bool:

@@ -54,6 +54,9 @@ class _Wrong:
     def said(self) -> Message:
         """That this stands there."""
         value = shorten_text(self.value)
+        name, bracket, _ = self.name.partition("[")
+        if bracket:
+            return message("“{value}” stands in {name}", name=name, value=value)
         return message("{name} is “{value}”", name=self.name, value=value)
 
 
@@ -144,7 +147,11 @@ def _explain_format(wrong: _Wrong) -> _Explanation:
     form: Format = wrong.context["form"]
     right = _suggest_form(wrong.value, form)
     if right and form.is_file:
-        advice = message("write {name}, and give the file this name too", name=right)
+        advice = (
+            message("put the picture into assets/img/, then write {name}", name=right)
+            if re.search(r"[/\\]", wrong.value)
+            else message("write {name}, and give the file this name too", name=right)
+        )
     elif form.is_file and "." not in wrong.value and suggest_id(wrong.value):
         advice = message(
             "write the ending of the file too: {name}",
@@ -194,7 +201,7 @@ def _explain_choice(wrong: _Wrong) -> _Explanation:
     advice = (
         message("write {value}", value=called[0])
         if called
-        else message("use one of {choices}", choices=choices)
+        else message("use {choices}", choices=choices)
     )
     return _Explanation(problems.WRONG_CHOICE, wrong.said, advice)
 
@@ -229,16 +236,28 @@ def split_items(value: str) -> tuple[str, ...]:
 
 def _explain_part(wrong: _Wrong) -> _Explanation:
     fields = wrong.context.get("fields")
+    lines = _fill_fields(wrong.value, fields or ())
     advice = (
         message(
-            "write its fields below it, indented: {fields}",
-            fields=Every(fields),
+            "write its fields below it, indented, one on a line: {fields}",
+            fields=Every(lines or fields),
         )
         if fields
         else message("write its fields on their own lines, indented")
     )
     said = message("{name} has fields of its own", name=wrong.name)
     return _Explanation(problems.WRONG_TYPE, said, advice)
+
+
+def _fill_fields(value: str, fields: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of fields with what was written in their place, where that is clear."""
+    numbers = re.findall(r"-?\d+(?:[.,]\d+)?", value)
+    if len(numbers) == len(fields) and not re.search(r"[^\W\d_]", value):
+        pairs = zip(fields, numbers, strict=True)
+        return tuple(f"{name}: {suggest_decimal(number)}" for name, number in pairs)
+    if "file" in fields and suggest_file(value) == value:
+        return tuple(f"{f}: {value if f == 'file' else '…'}" for f in fields)
+    return ()
 
 
 def _explain_text(wrong: _Wrong) -> _Explanation:
@@ -285,12 +304,21 @@ def _advise_date(value: str) -> Message:
         last = f"{written[1]}-{written[2]}-{monthrange(year, month)[1]}"
         return message("write a day of the calendar: {date} at the latest", date=last)
     suggestion = suggest_date(value)
-    if suggestion:
-        return message("write year-month-day: {date}", date=suggestion)
-    found = find_date(value)
-    if found:
+    found = suggestion or find_date(value)
+    if found and len(re.findall(r"\d{4}", value)) > 1:
         return message("write one date, year-month-day: {date}", date=found)
+    if found and _TIME.search(value):
+        return message("write the day without the time: {date}", date=found)
+    if found and "-" not in found:
+        return message("write the year: {date}", date=found)
+    if found and found.count("-") == 1:
+        return message("write year-month: {date}", date=found)
+    if found:
+        return message("write year-month-day: {date}", date=found)
     return message("write year-month-day: 2024-02-06, 2024-02 or 2024")
+
+
+_TIME = re.compile(r"\d *(?:[h:]|heures?\b|[ap]m\b)", re.I)
 
 
 def _read_choices(expected: str) -> tuple[str, ...]:

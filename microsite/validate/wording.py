@@ -173,7 +173,7 @@ def _advise_language(unknown: str, locales: tuple[Locale, ...]) -> Message:
     )
     if meant:
         return message("did you mean {guesses}?", guesses=meant)
-    return message("use one of {locales}", locales=locales)
+    return message("use {locales}", locales=locales)
 
 
 _EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))
@@ -194,7 +194,7 @@ def _explain_missing(origin: Origin, path: FieldPath, name: str) -> Finding:
         return hashtag
     if (*origin.prefix, *path) in origin.document.keys:
         return problems.MISSING_FIELD(
-            message("{name} is there and is empty", name=name),
+            message("{name} is empty", name=name),
             origin.key_place(path),
             help=message("write the value after “{name}:”", name=name),
         )
@@ -224,7 +224,7 @@ def _explain_untranslated(
         if (*origin.prefix, *path, locale) in origin.document.keys:
             yield problems.MISSING_TRANSLATION(
                 message(
-                    "{field} is there in {language} and is empty",
+                    "{field} is empty in {language}",
                     field=write_field(path),
                     language=LanguageName(locale),
                 ),

@@ -54,7 +54,9 @@ def pasted_sign(
         right = "- " if is_list else ""
         fix = Fix(mentions.text.span(*found.span(1)), right)
         place = make_place(mentions, found.start(1), found.start(1) + 1)
-        bullets.append(rule(_TYPED, place, help=_DASH if is_list else _DELETE, fix=fix))
+        is_dash = found.group(1)[0] in "–—"
+        said, advice = (_LONG, _HYPHEN) if is_dash else (_TYPED, _DASH)
+        bullets.append(rule(said, place, help=advice if is_list else _DELETE, fix=fix))
     yield from _gather(bullets)
 
 
@@ -74,6 +76,8 @@ def _find_dashes(text: str) -> Iterator[re.Match[str]]:
 
 _TYPED: Message = message("a typed bullet makes no list")
 _DASH: Message = message("begin each item with “- ”")
+_LONG: Message = message("this dash is too long to make a list")
+_HYPHEN: Message = message("type the hyphen of the keyboard, then a space: “- ”")
 _DELETE: Message = message("delete it")
 
 

@@ -112,7 +112,7 @@ def test_a_waiver_for_something_else_is_unused(waivers: str, tree: Tree) -> None
             waiver(rule="nombres"),
             "1:9",
             "there is no rule “nombres”",
-            "copy the word in brackets behind the finding",
+            "copy the word in brackets after the finding",
         ),
         (
             waiver(path="communes/sceaux.yaml"),

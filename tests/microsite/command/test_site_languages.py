@@ -76,7 +76,7 @@ def test_schemas_ask_for_that_language(tree: Tree) -> None:
         ),
         (
             SETTINGS.replace("[fr, en]", "[]"),
-            "content/site.yaml:2:1: error: locales is there and is empty",
+            "content/site.yaml:2:1: error: locales is empty",
         ),
     ],
     ids=[

@@ -16,7 +16,7 @@ SCEAUX = "content/communes/sceaux.yaml"
         ("93001", "93001 is a commune of département 93, and the record says 92"),
         ("01000", "no commune has the INSEE code 01000"),
         ("92999", "no commune has the INSEE code 92999"),
-        ("92330", "no commune has the INSEE code 92330"),
+        ("92330", "92330 is the postcode of Sceaux"),
     ],
 )
 def test_a_code_is_that_of_a_commune_of_the_departement(

@@ -38,7 +38,7 @@ def test_a_comma_behind_a_value_is_the_only_finding(
     root = tree(minimal_site({SCEAUX: COMMUNE.replace(old, new)}))
     built = check_site(Config(root, today))  # type: ignore[arg-type]
     assert show(built.findings) == [
-        f"{SCEAUX}:{place}: a comma stands behind the value [trailing-comma]"
+        f"{SCEAUX}:{place}: a comma stands after the value [trailing-comma]"
     ]
     apply_fixes(root, built.findings, built.read)
     assert (root / SCEAUX).read_text() == COMMUNE.replace(old, new.replace(",", ""))

@@ -107,8 +107,7 @@ def check(tree: Tree, changes: Files) -> list[str]:
         (
             "douarnenez",
             "“douarnenez” is not in communes",
-            "use a record of communes, or create “douarnenez”;"
-            " there are sceaux (Sceaux)",
+            "write sceaux (Sceaux), or create content/communes/douarnenez.yaml",
         ),
     ],
 )
@@ -195,7 +194,7 @@ SECOND = COMMUNE.replace("edition-1", "edition-2")
         (
             SECOND + "phase: phase-2\n",
             "11:8: “phase-2” is not a phase of edition-2",
-            "use one of phase-1",
+            "use phase-1",
         ),
         (
             COMMUNE + "phase: phase-1\n",
