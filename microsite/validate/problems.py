@@ -16,6 +16,7 @@ from microsite.validate.date_problems import (
 from microsite.validate.date_problems import SWAPPED_DATES as SWAPPED_DATES
 from microsite.validate.date_problems import UNREVIEWED_EVENT as UNREVIEWED_EVENT
 from microsite.validate.text_problems import BROKEN_LINK as BROKEN_LINK
+from microsite.validate.text_problems import DOUBLED_MARKS as DOUBLED_MARKS
 from microsite.validate.text_problems import FILE_NAME_AS_TEXT as FILE_NAME_AS_TEXT
 from microsite.validate.text_problems import FOLDED_TEXT as FOLDED_TEXT
 from microsite.validate.text_problems import HIDDEN_TEXT as HIDDEN_TEXT

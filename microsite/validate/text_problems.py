@@ -51,6 +51,17 @@ OVERLONG_TEXT = Rule(
     Fix: divide paragraphs with blank lines, and long texts among several pages.
     """,
 )
+DOUBLED_MARKS = Rule(
+    "doubled-marks",
+    Severity.WARNING,
+    """A quotation stands between quotation marks, which the site sets as well.
+
+    Why: pages would show two pairs, and programs would read marks as words.
+    Wrong: text: {fr: « Un banc pour tous. », en: “A bench for all.”}
+    Right: text: {fr: Un banc pour tous., en: A bench for all.}
+    Fix: delete the marks at both ends, or have “--fix” do so.
+    """,
+)
 LOST_SIGN = Rule(
     "lost-sign",
     Severity.WARNING,

@@ -37,6 +37,7 @@ from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
+from microsite.validate.marks import find_doubled_marks
 from microsite.validate.meant import (
     find_commas,
     find_file_names,
@@ -111,6 +112,7 @@ def validate_content(
     reader.findings.extend(_check_legal(site))
     reader.findings.extend(check_offices(published))
     reader.findings.extend(check_speakers(site))
+    reader.findings.extend(find_doubled_marks(site))
     reader.findings.extend(check_calls(site))
     reader.findings.extend(check_review(published, today))
     reader.findings.extend(find_unfilled(published))

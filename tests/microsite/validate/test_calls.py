@@ -129,3 +129,38 @@ def test_a_quotation_needs_a_source(tree: Tree) -> None:
     }
     found = show(find_problems(tree(minimal_site(changes))))
     assert [f for f in found if f.startswith("content/quotations.yaml:6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("{fr: « Un banc… », en: A bench…}", ["Un banc…"]),
+        ("{fr: Un banc…, en: “A bench…”}", ["A bench…"]),
+        (
+            "{fr: '« L’eau, ou “rien” »', en: '\"The water\"'}",
+            [
+                "L’eau, ou “rien”",
+                "The water",
+            ],
+        ),
+        ("{fr: '« - non »', en: A no}", [None]),
+        ("{fr: « Oui » et « non », en: “Yes” and “no”}", []),
+        ("{fr: Un « banc », en: A “bench”}", []),
+        ("{fr: '«»', en: '“'}", []),
+    ],
+)
+def test_words_that_are_quoted_stand_without_marks(
+    text: str, mended: list[str | None], tree: Tree
+) -> None:
+    """The site sets those of each language; what cannot be read back stays by hand."""
+    said = QUOTATION.format(date="2026").replace("{fr: Oui, en: Yes}", text)
+    changes = {
+        **list_records("press"),
+        "content/sources.yaml": SOURCES,
+        "content/quotations.yaml": said,
+    }
+    problems = find_problems(tree(minimal_site(changes)))
+    found = [each for each in problems if each.rule == "doubled-marks"]
+    assert [each.fix.text if each.fix else None for each in found] == mended
+    for each in found:
+        assert str(each.help) == "delete the marks at both ends"
