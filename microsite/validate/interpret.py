@@ -84,11 +84,11 @@ class _Folder:
     def fold_part(
         self, model: type[Part], data: dict[str, Data], path: FieldPath
     ) -> dict[str, Any]:
-        """The data of a part without empty fields, each shared value once."""
+        """The data of a part without fields left empty, each shared value once."""
         fields = {info.alias or n: info for n, info in model.model_fields.items()}
         plain: dict[str, Any] = {}
         for name, value in data.items():
-            if value is None:
+            if value is None and name in fields:
                 continue
             annotation = fields[name].annotation if name in fields else None
             plain[name] = self._fold(annotation, value, (*path, name))

@@ -197,6 +197,36 @@ def test_a_draft_is_checked_like_any_record(tree: Tree) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("statu:", "7:1: “statu”"),
+        ("nom: ''", "7:1: “nom”"),
+        ("image:\n  file: a.jpg\n  legende:", "9:3: “legende”"),
+    ],
+)
+def test_an_unknown_field_is_told_though_it_is_empty(
+    line: str, place: str, tree: Tree
+) -> None:
+    """Whoever fills it in later would find that it was never a field."""
+    files = {**LAMP, "content/solutions/lamp.yaml": f"{SOLUTION}{line}\n"}
+    told = show(find_problems(tree(minimal_site(files))))
+    said = f"content/solutions/lamp.yaml:{place} is not a field here [unknown-field]"
+    assert [each for each in told if "unknown-field" in each] == [said]
+
+
+def test_a_source_that_has_only_the_year_in_common_is_not_meant(tree: Tree) -> None:
+    sources = "affiches-2022:\n  title: {fr: A, en: A}\n  language: fr\n  read: full\n"
+    helps = []
+    for cited in ("bancs-2026", "affiche-2022", "affiches-2024"):
+        files = {"content/sources.yaml": sources}
+        files[SCEAUX] = f"{COMMUNE}sources: [{cited}]\n"
+        found = find_problems(tree(minimal_site(files)))
+        helps += [str(f.help) for f in found if f.rule == "unknown-reference"]
+    assert helps == [helps[0], *["did you mean affiches-2022?"] * 2]
+    assert not helps[0].startswith("did you mean")
+
+
 # Order --------------------------------------------------------------------------------
 
 
