@@ -9,13 +9,29 @@ _LEAST = 0.6
 """Share of the letters of two words that they have in common, in order: as much as
 `get_close_matches` of the standard library asks for."""
 
+_NUMBER = "0123456789-_. "
+"""Signs of a year or a number that ends a name, and says little of what is meant."""
+
 
 def suggest_words(word: str, choices: Iterable[str]) -> tuple[str, ...]:
-    """At most three choices that are spelt nearly like a word, nearest first."""
+    """At most three choices that are spelt nearly like a word, nearest first.
+
+    >>> suggest_words("tree-2026", ["trees-2022", "free-2026", "bench-2026"])
+    ('free-2026', 'trees-2022')
+    """
     matcher = SequenceMatcher(b=word)
     scored: list[tuple[float, str]] = []
     for choice in choices:
         matcher.set_seq1(choice)
         if matcher.real_quick_ratio() >= _LEAST and matcher.quick_ratio() >= _LEAST:
             scored.append((-matcher.ratio(), choice))
-    return tuple(choice for score, choice in sorted(scored)[:3] if -score >= _LEAST)
+    near = [each for score, each in sorted(scored) if -score >= _LEAST]
+    return tuple(each for each in near if _is_near(word, each))[:3]
+
+
+def _is_near(word: str, choice: str) -> bool:
+    """Whether two words are alike without the numbers that they end with."""
+    bare, other = (each.rstrip(_NUMBER) for each in (word, choice))
+    if (bare, other) == (word, choice) or not (bare and other):
+        return True
+    return SequenceMatcher(a=other, b=bare).ratio() >= _LEAST
