@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OWNERS = "missing-setting"
 """The rule on what only the owner of a site can supply."""
+_SUFFIX = ".yaml"
 _LACKS = frozenset(("missing-field", "empty-value", "missing-translation"))
 """Rules on what a draft still lacks: errors anywhere else."""
 
@@ -40,7 +41,7 @@ def _find_path(root: Path, given: Path, translate: Translator) -> str:
             return found.relative_to(root).as_posix()
     said = message("there is no {path} in this site", path=str(given))
     there = [path.relative_to(root).as_posix() for path in find_files(root / "content")]
-    guesses = suggest_words(given.as_posix(), [*there, *(Path(p).name for p in there)])
+    guesses = _guess_files(given.as_posix(), there)
     if guesses:
         said = message(
             "there is no {path} in this site; did you mean {guesses}?",
@@ -48,6 +49,20 @@ def _find_path(root: Path, given: Path, translate: Translator) -> str:
             guesses=guesses,
         )
     raise click.BadParameter(translate(said), param_hint="PATH")
+
+
+def _guess_files(given: str, there: Sequence[str]) -> tuple[str, ...]:
+    """Files that are called so, else spelt nearly so, as they can be typed."""
+    bare = given.removesuffix(_SUFFIX)  # which all have in common
+    called = [path for path in there if Path(path).stem == bare]
+    if called:
+        return tuple(called[:3])
+    names = {
+        name: path
+        for path in there
+        for name in (Path(path).stem, path.removesuffix(_SUFFIX))
+    }
+    return tuple(dict.fromkeys(names[each] for each in suggest_words(bare, names)))
 
 
 def select_paths(

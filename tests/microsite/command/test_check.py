@@ -51,6 +51,9 @@ def test_a_path_without_a_finding_is_clean(two: Path) -> None:
     ("path", "said"),
     [
         ("content/communes/seaux.yaml", "did you mean content/communes/sceaux.yaml"),
+        ("sceaux", "did you mean content/communes/sceaux.yaml?"),
+        ("sceaux.yaml", "did you mean content/communes/sceaux.yaml?"),
+        ("seaux.yaml", "did you mean content/communes/sceaux.yaml?"),
         ("/etc/passwd", "there is no /etc/passwd in this site"),
         ("../..", "there is no ../.. in this site"),
     ],
