@@ -135,7 +135,10 @@ def report_encoding(error: UnicodeDecodeError, content: bytes, start: Place) -> 
             byte=f"0x{content[error.start]:02X}",
         ),
         replace(start, span=Span(start.span.path, line, column, line, column + 1)),
-        help=message("save the file again with the encoding UTF-8"),
+        help=message(
+            "save the file again as UTF-8; in Notepad: “Save as”, then"
+            " “Encoding: UTF-8”"
+        ),
     )
 
 

@@ -143,7 +143,8 @@ class _Bundler:
             return None
         if target in self.joining:
             said = message("“{target}” imports this file", target=written)
-            self._report(name, found.address, said)
+            advice = message("delete one of the two “@import”")
+            self._report(name, found.address, said, advice)
             return None
         imported = self.add(target)
         self.imported.add(target)
@@ -175,12 +176,13 @@ class _Bundler:
         return None
 
     def _report_missing(self, name: str, token: Token, target: str) -> None:
-        self._report(name, token, message("there is no “{target}”", target=target))
+        said = message("there is no “{target}”", target=target)
+        advice = message("add the file to assets/, or correct its name")
+        self._report(name, token, said, advice)
 
-    def _report(self, name: str, token: Token, said: Message) -> None:
+    def _report(self, name: str, token: Token, said: Message, advice: Message) -> None:
         before = max(token.written.find(token.value), 0)
         place = _find_place(name, token.line, token.column + before, len(token.value))
-        advice = message("add the file to assets/, or correct its name")
         self.findings.append(problems.MISSING_ASSET(said, place, help=advice))
 
 
@@ -198,7 +200,10 @@ def _report_encoding(name: str, content: bytes, error: UnicodeDecodeError) -> Fi
             byte=f"0x{content[error.start]:02X}",
         ),
         _find_place(name, line, column, 1),
-        help=message("save the file again with the encoding UTF-8"),
+        help=message(
+            "save the file again as UTF-8; in Notepad: “Save as”, then"
+            " “Encoding: UTF-8”"
+        ),
     )
 
 
