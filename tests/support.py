@@ -12,7 +12,7 @@ import venv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
@@ -440,12 +440,13 @@ def make_environment(folder: Path) -> Path:
 
     It has the pip of this one: unpacking its own would take longer than all the rest.
     """
+    import pip
+
     builder = venv.EnvBuilder()
     builder.create(folder)
     places = builder.ensure_directories(folder)
-    (pip,) = find_spec("pip").submodule_search_locations  # type: ignore[union-attr]
     (package,) = folder.rglob("site-packages")
-    (package / "pip").symlink_to(pip)
+    (package / "pip").symlink_to(Path(pip.__file__).parent)
     return Path(places.bin_path)
 
 

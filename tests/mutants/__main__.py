@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
+from unittest.mock import patch
 
 import pytest
 from mutants.edits import Edit, find_edits
@@ -120,10 +121,10 @@ def _run_tests(mutant: Mutant) -> int:
             return compile(source, str(file), "exec")
         return read(self, name)
 
-    SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
     os.chdir(PROJECT)
     options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    return int(pytest.main([*options, *mutant.tests], [NearestFirst(file.stem)]))
+    with patch.object(SourceFileLoader, "get_code", get_code):
+        return int(pytest.main([*options, *mutant.tests], [NearestFirst(file.stem)]))
 
 
 def _preload() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from conftest import Tree
 from support import COMMUNE, LOCALES, find_problems, minimal_site, show, translator
@@ -24,11 +26,11 @@ FOLDERS = [each.word for each in COLLECTIONS.values() if each.is_folder]
 
 
 @pytest.mark.parametrize("word", FOLDERS)
-def test_a_new_record_is_published_around(word: str, tree: Tree, today: object) -> None:
+def test_a_new_record_is_published_around(word: str, tree: Tree, today: date) -> None:
     root = tree(minimal_site())
     locales = tuple(map(Locale, LOCALES))
     write_record(root, word, "a-new-one", locales, translator("en"))
-    built = build_site(Config(root, today), root / "dist")  # type: ignore[arg-type]
+    built = build_site(Config(root, today), root / "dist")
     assert {f.severity for f in built.findings} <= {Severity.INFO}
     assert built.written
 

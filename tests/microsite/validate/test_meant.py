@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from conftest import Tree
 from support import COMMUNE, find_problems, minimal_site, show
@@ -33,10 +35,10 @@ body:
     ],
 )
 def test_a_comma_behind_a_value_is_the_only_finding(
-    tree: Tree, old: str, new: str, place: str, today: object
+    tree: Tree, old: str, new: str, place: str, today: date
 ) -> None:
     root = tree(minimal_site({SCEAUX: COMMUNE.replace(old, new)}))
-    built = check_site(Config(root, today))  # type: ignore[arg-type]
+    built = check_site(Config(root, today))
     assert show(built.findings) == [
         f"{SCEAUX}:{place}: a comma stands after the value [trailing-comma]"
     ]
@@ -52,9 +54,9 @@ def test_commas_inside_texts_and_lists_are_meant(tree: Tree) -> None:
     assert find_problems(tree(minimal_site({SCEAUX: text + block}))) == ()
 
 
-def test_a_list_in_a_folded_text_is_lost(tree: Tree, today: object) -> None:
+def test_a_list_in_a_folded_text_is_lost(tree: Tree, today: date) -> None:
     root = tree(minimal_site({SCEAUX: COMMUNE + FOLDED}))
-    built = check_site(Config(root, today))  # type: ignore[arg-type]
+    built = check_site(Config(root, today))
     assert [line.partition(": ")[0] for line in show(built.findings)] == [
         f"{SCEAUX}:12:7",
         f"{SCEAUX}:16:7",
