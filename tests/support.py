@@ -12,7 +12,7 @@ import venv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
@@ -440,13 +440,13 @@ def make_environment(folder: Path) -> Path:
 
     It has the pip of this one: unpacking its own would take longer than all the rest.
     """
-    import pip
-
+    pip = find_spec("pip")
+    assert pip is not None and pip.origin is not None
     builder = venv.EnvBuilder()
     builder.create(folder)
     places = builder.ensure_directories(folder)
     (package,) = folder.rglob("site-packages")
-    (package / "pip").symlink_to(Path(pip.__file__).parent)
+    (package / "pip").symlink_to(Path(pip.origin).parent)
     return Path(places.bin_path)
 
 
