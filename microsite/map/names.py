@@ -31,7 +31,7 @@ _GAP = 8
 """Units between a mark and its name: a mark and its edge end before."""
 _AREA_LETTER, _AREA_HEIGHT = 11.0, 18
 """Units that a letter of an area's name takes, spaced and in capitals, and a line."""
-_AREA_STEP, _AREA_REACH = 9, 7
+_AREA_STEP, _AREA_REACH = 9, 9
 """How far apart places for an area's name are tried, and how many steps away."""
 _OUTWARDS = 1.1
 _STEPS = tuple(
