@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from support import PROJECT
+from tables import every_row
 
 HOUSES = ("microsite", "twinlint")
 
@@ -105,7 +106,7 @@ def find_row(house: str, room: str) -> int:
     return rows[0]
 
 
-@pytest.mark.parametrize("module", sorted(set(MODULES) - set(ROWS)))
+@every_row("module", sorted(set(MODULES) - set(ROWS)))
 def test_imports_go_down_and_through_doors(module: str) -> None:
     house, room = find_room(module)
     row = find_row(house, room)
@@ -175,14 +176,14 @@ DOORS = [
 ]
 
 
-@pytest.mark.parametrize("door", DOORS)
+@every_row("door", DOORS)
 def test_a_door_gives_all_that_it_lists(door: str) -> None:
     room = import_module(door)
     assert set(dir(room)) == find_given(door) - {"TYPE_CHECKING", "open_door"}
     assert [name for name in dir(room) if getattr(room, name) is None] == []
 
 
-@pytest.mark.parametrize("door", DOORS)
+@every_row("door", DOORS)
 def test_a_door_gives_nothing_under_the_name_of_a_file(door: str) -> None:
     """Python puts the file itself under that name when the file is loaded."""
     files = {

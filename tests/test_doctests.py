@@ -6,7 +6,7 @@ import doctest
 import importlib
 import pkgutil
 
-import pytest
+from tables import every_row
 
 import microsite
 import twinlint
@@ -18,7 +18,7 @@ NAMES = sorted(
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every_row("name", NAMES)
 def test_examples_are_true(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 

@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 
-import pytest
 from support import PROJECT
+from tables import every_row
 
 from twinlint.languages import list_languages, read_language
 
@@ -123,7 +123,7 @@ def report_words(source: str) -> list[str]:
 MODULES = tuple(find_modules())
 
 
-@pytest.mark.parametrize("module", MODULES)
+@every_row("module", MODULES)
 def test_no_word_of_a_language_stands_in_python(module: str) -> None:
     found = report_words((PROJECT / module).read_text(encoding="utf-8"))
     if module in EXCEPTIONS:
@@ -136,7 +136,7 @@ def test_exceptions_are_modules() -> None:
     assert set(EXCEPTIONS) <= set(MODULES)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "source",
     [
         'ONE = ("un", "une", "chaque", "one", "a", "an", "every", "each", "per")',
@@ -165,7 +165,7 @@ def test_words_in_patterns_are_found(source: str) -> None:
     assert report_words(source) != []
 
 
-@pytest.mark.parametrize(
+@every_row(
     "source",
     [
         'x = message("the date of {name} is wrong")',

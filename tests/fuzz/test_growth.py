@@ -9,13 +9,14 @@ import sys
 
 import pytest
 from support import PROJECT
+from tables import every_row
 
 from twinlint.settings.ambiguity import is_ambiguous
 
 pytestmark = pytest.mark.campaign
 
 
-@pytest.mark.parametrize(
+@every_row(
     "pattern",
     [
         "(a+)+b",
@@ -35,7 +36,7 @@ def test_a_pattern_that_may_explode_is_told(pattern: str) -> None:
     assert is_ambiguous(re.compile(pattern))
 
 
-@pytest.mark.parametrize(
+@every_row(
     "pattern",
     [
         "(a++)+b",

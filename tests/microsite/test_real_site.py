@@ -15,6 +15,7 @@ from anatomy import Element, read_page
 from check_jsonschema.cli import main as check_jsonschema
 from click.testing import CliRunner
 from support import PROJECT, translator
+from tables import every_row
 
 from microsite.check import find_absences
 from microsite.editors.schema import FOLDER, describe_records
@@ -83,7 +84,7 @@ def test_the_schemas_are_fresh() -> None:
     assert there == wanted, "run: python build.py schema"
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@every_row("name", RECORDS)
 def test_a_record_names_its_schema_in_its_first_line(name: str) -> None:
     first, _, _ = (CONTENT / name).read_text(encoding="utf-8").partition("\n")
     above = "../" * name.count("/")

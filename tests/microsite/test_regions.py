@@ -22,6 +22,7 @@ from support import (
     minimal_site,
     show,
 )
+from tables import every_row
 
 from microsite.catalogs import find_catalog, read_catalog, update_catalog
 from microsite.pages.template.filters import (
@@ -230,7 +231,7 @@ def test_a_page_written_from_the_right_says_so(tree: Tree, locale: str) -> None:
 # Words of one language ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("locale", "cldr", "direction", "name"),
     [
         ("en", "en_GB", "ltr", "English"),

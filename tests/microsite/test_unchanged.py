@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from support import PROJECT, minimal_site, read_files, write_tree
+from tables import every_row
 
 from microsite.command.cli import main
 from microsite.unchanged import describe_run, repeat
@@ -219,7 +220,7 @@ def test_another_day_makes_another_run(
     assert repeat(arguments) is None
 
 
-@pytest.mark.parametrize(
+@every_row(
     "given",
     [
         ["serve"],

@@ -7,9 +7,10 @@ import ast
 import pytest
 from mutants.__main__ import CORE, PROJECT, find_mutants
 from mutants.edits import Edit, find_edits
+from tables import every_row
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("statement", "changed"),
     [
         ("x = a < b", {"x = ((a) <= (b))"}),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from support import translator
+from tables import every_row
 
 from twinlint.baseline import (
     BaselineError,
@@ -56,7 +57,7 @@ def test_the_same_findings_give_the_same_file_in_any_order() -> None:
     assert accept(A, B) == accept(B, A)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "content",
     ["", "[]", "{}", '{"version": 2, "accepted": []}', '{"version": 1, "accepted": 1}',
      '{"version": 1, "accepted": [1]}', '{"version": 1, "accepted": [{"rule": "a"}]}',

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from support import PROJECT
+from tables import every_row
 
 from twinlint import compare
 from twinlint.command.lines import compare_lines
@@ -139,7 +140,7 @@ def dedent(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n"))
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "message"),
     [
         ("Il y a 18 mois.", "There were 16 months.", "fr says 18, en says 16"),
@@ -276,7 +277,7 @@ def test_clean_line_gives_no_findings_and_code_0() -> None:
     assert run_lines(line, b"\n") == (0, [{"id": "a", "findings": []}])
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "name", "error"),
     [
         (b"{", None, "the line is not JSON"),

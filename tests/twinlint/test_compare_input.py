@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from support import count_calls
+from tables import every_row
 
 from twinlint import compare
 from twinlint.documents import UnreadableError, list_text_formats
@@ -63,8 +64,8 @@ UNITS = {
 }
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+@every_row("format_", FORMATS)
+@every_row("unit", UNITS.values(), ids=UNITS)
 def test_any_repeated_text_gives_a_result(unit: str, format_: str) -> None:
     text = unit * (3000 // len(unit))
     for fr, en in ((text, text), (text, ""), ("", text), (text, text[::-1])):

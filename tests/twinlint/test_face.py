@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from support import PROJECT
+from tables import every_row
 
 import twinlint
 from twinlint.documents import list_formats
@@ -39,7 +40,7 @@ OPTIONS = {"format": {*FORMATS}, "input-format": {*list_formats()}}
 README = (PROJECT / "twinlint" / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", sorted(NAMES))
+@every_row("name", sorted(NAMES))
 def test_the_name_is_there_and_documented(name: str) -> None:
     found = getattr(twinlint, name)
     if inspect.isclass(found) or inspect.isfunction(found):

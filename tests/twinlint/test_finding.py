@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from microsite.records.suggest import (
     shorten_text,
@@ -47,7 +48,7 @@ def test_a_field_is_written_as_editors_read_it(field: FieldPath, expected: str) 
     assert write_field(field) == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "start", "end", "expected"),
     [
         ("ab\ncd", 0, 2, (1, 1, 1, 3)),
@@ -67,7 +68,7 @@ def test_a_stretch_of_a_document_has_its_place(
     assert (span.line, span.column, span.end_line, span.end_column) == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "expected"),
     [
         ("12 300", "12300"),

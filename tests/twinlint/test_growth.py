@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from examples import EN, FR, make_register, read_example
 from support import count_steps, measure_patterns
+from tables import every_row
 
 from twinlint.pipeline import compare_texts
 from twinlint.register import EMPTY_REGISTER, Name, Register, Term
@@ -177,7 +178,7 @@ TEXTS: dict[str, tuple[Write, Write, str]] = {
 }
 
 
-@pytest.mark.parametrize("kind", TEXTS)
+@every_row("kind", TEXTS)
 def test_work_grows_with_the_length_of_a_text(kind: str) -> None:
     write, translate, between = TEXTS[kind]
 

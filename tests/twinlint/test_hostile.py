@@ -7,6 +7,7 @@ import json
 
 import pytest
 from support import count_calls
+from tables import every_row
 
 from twinlint import compare
 from twinlint.command import lines
@@ -36,10 +37,10 @@ def test_a_word_longer_than_any_is_near_to_none(length: int) -> None:
     assert not find_near_words("a" * length, french.common, french.letters)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "piece", ["é", "&eacute;", "[", "[a](", "![a](", "<b ", "« ", "Saint-", "9", "3, "]
 )
-@pytest.mark.parametrize("format", ["markdown", "text", "html"])
+@every_row("format", ["markdown", "text", "html"])
 def test_work_grows_with_the_length_of_a_text(piece: str, format: str) -> None:  # noqa: A002 - the word of the interface
     def count(times: int) -> int:
         return count_calls(lambda: compare(piece * times, "a", format=format))

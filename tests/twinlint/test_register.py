@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint import compare
 from twinlint.register import EMPTY_REGISTER, Name, Register, Term
@@ -62,7 +63,7 @@ def name_places(*names: str) -> Register:
     return Register(tuple(Name({FR: name, EN: name}, "commune") for name in names))
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("names", "text"),
     [
         (("Charmare", "Chamare-d’Armor"), "Maire de Chamare-d’Armor"),

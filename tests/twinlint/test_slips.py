@@ -5,7 +5,7 @@ Each kind has several examples, so that no rule is written for one of them.
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from twinlint import compare
 from twinlint.finding import Severity
@@ -347,7 +347,7 @@ SAME: list[tuple[str, str]] = [
 """A French text and an English one that says the same."""
 
 
-@pytest.mark.parametrize(("rule", "french", "english"), SLIPS)
+@every_row(("rule", "french", "english"), SLIPS)
 def test_a_slip_is_one_warning_whichever_side_has_it(
     rule: str, french: str, english: str
 ) -> None:
@@ -361,7 +361,7 @@ def test_a_slip_is_one_warning_whichever_side_has_it(
         assert [finding.rule for finding in found] == [rule]
 
 
-@pytest.mark.parametrize(("french", "english"), SAME)
+@every_row(("french", "english"), SAME)
 def test_nothing_is_said_of_what_is_the_same(french: str, english: str) -> None:
     assert compare(french, english) == ()
     assert compare(english, french, ("en", "fr")) == ()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from string import ascii_lowercase
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every_row
 
 from twinlint.spelling import SlipIndex, find_slips, fold, is_slip
 
 WORDS = st.text(ascii_lowercase + "éèç", min_size=1, max_size=12)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("word", "other"),
     [
         ("Franclet", "Francket"),
@@ -32,7 +32,7 @@ def test_one_slip_either_way(word: str, other: str) -> None:
     assert is_slip(other, word)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("word", "other"),
     [
         ("Franclet", "Franclet"),

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from microsite.records.suggest import suggest_date
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("written", "expected"),
     [
         ("6 février 2024", "2024-02-06"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every_row
 
 from twinlint.source import Locale
 from twinlint.typography import bind_spaces, typeset
@@ -83,12 +83,12 @@ def read_marks(text: str) -> str:
     return text.replace("_", "\u00a0").replace("~", "\u202f")
 
 
-@pytest.mark.parametrize(("typed", "expected"), FRENCH)
+@every_row(("typed", "expected"), FRENCH)
 def test_french(typed: str, expected: str) -> None:
     assert typeset(typed, FR) == read_marks(expected)
 
 
-@pytest.mark.parametrize(("typed", "expected"), ENGLISH)
+@every_row(("typed", "expected"), ENGLISH)
 def test_english(typed: str, expected: str) -> None:
     assert typeset(typed, EN) == read_marks(expected)
 
@@ -104,7 +104,7 @@ GERMAN = (
 )
 
 
-@pytest.mark.parametrize(("typed", "expected"), GERMAN)
+@every_row(("typed", "expected"), GERMAN)
 def test_german(typed: str, expected: str) -> None:
     assert typeset(typed, Locale("de")) == read_marks(expected)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from twinlint import compare
 from twinlint.finding import Finding, Severity
@@ -12,7 +12,7 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
     return [finding for finding in compare(fr, en) if finding.rule == rule]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("rule", "severity", "fr", "en"),
     [
         # Told something else, or less.

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tables import every_row
 
 from microsite.catalogs.completeness import check_catalog
 from microsite.catalogs.read import read_catalog_file
@@ -246,7 +247,7 @@ def test_the_spaces_of_french_do_not_break_and_values_stay_as_written() -> None:
 CHECKS = {check.rule.name for check in (*PAIR_RULES, *TEXT_RULES, *FACT_RULES)}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=_name)
+@every_row("rule", RULES, ids=_name)
 def test_every_rule_says_its_defect_and_the_fix(rule: Rule) -> None:
     first, *sections = read_documentation(rule)
     headings = [section.heading for section in sections]
@@ -258,14 +259,14 @@ def test_every_rule_says_its_defect_and_the_fix(rule: Rule) -> None:
     assert [s.text for s in sections if not s.is_example and s.text[-1] != "."] == []
 
 
-@pytest.mark.parametrize("name", sorted(CHECKS))
+@every_row("name", sorted(CHECKS))
 def test_every_rule_of_the_check_has_a_reason_and_examples(name: str) -> None:
     (rule,) = (rule for rule in RULES if rule.name == name)
     headings = {section.heading for section in read_documentation(rule)}
     assert {"Why", "Wrong", "Right", "Fix"} <= headings
 
 
-@pytest.mark.parametrize("rule", RULES, ids=_name)
+@every_row("rule", RULES, ids=_name)
 def test_a_rule_is_explained_in_french_with_its_examples_as_they_are(
     rule: Rule,
 ) -> None:
@@ -391,7 +392,7 @@ def test_wrong_use_is_refused_in_french(
     assert capsys.readouterr().err == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("arguments", "said"),
     [
         (["explain"], "RULE is not given"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Tree
 from support import COMMUNE, find_problems, minimal_site, show
+from tables import every_row
 
 from microsite.check import find_absences
 from twinlint.languages import read_absences
@@ -80,7 +81,7 @@ def test_a_language_has_forty_phrases_or_more(locale: str) -> None:
     assert [p for p in phrases if p != p.lower() or "’" in p] == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("locale", "text", "words"),
     [
         ("fr", "Leurs noms ne\u00a0sont pas connus.", ["ne\u00a0sont pas connus"]),

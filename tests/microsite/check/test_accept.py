@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from microsite.check.accept import LayoutError, add_waiver, set_prints
 
@@ -13,7 +14,7 @@ OTHER = "- rule: raw-html # why\n  reason: x\n"
 FIRST, SECOND = "3f9a2c11-77ab01ce", "00000000-12345678"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("before", "after"),
     [
         ("", f"# yaml-language-server: $schema=.schema/waivers.json\n{ADDED}"),
@@ -34,10 +35,10 @@ def test_a_waiver_comes_behind_the_others(before: str, after: str) -> None:
     assert add_waiver(before, FIELDS) == after
 
 
-@pytest.mark.parametrize(
+@every_row(
     "reason", ["a: b", "# a", "“a”", "'a\" - b", "yes", "\\1 \\g<0>", "été\u00a0: [a]"]
 )
-@pytest.mark.parametrize("before", ["[]\n", OTHER])
+@every_row("before", ["[]\n", OTHER])
 def test_a_reason_may_be_any_text(before: str, reason: str) -> None:
     """What was written is read again before it counts."""
     assert add_waiver(before, FIELDS | {"reason": reason}).startswith(

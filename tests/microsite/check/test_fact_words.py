@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from microsite.check.counts import choose_plurals
 from microsite.check.fact import FactRule
@@ -37,7 +38,7 @@ FACTS = Facts(
 )
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("rule", "locale", "right", "wrong"),
     [
         (contradicted_mayor, "fr", "Karl Franclet, le maire de Sceaux", _SLIP),

@@ -14,6 +14,7 @@ import click
 import pytest
 from conftest import Tree
 from support import COMMUNE, PROJECT, SETTINGS, minimal_site, read_files
+from tables import every_row
 
 from microsite.command.cli import command, main
 from microsite.rulebook import RULES
@@ -63,7 +64,7 @@ def test_the_exit_code_says_how_it_went(
     assert main([first, "--root", str(tree(files)), *others]) == code
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("arguments", "expected"),
     [
         (["bild"], "bild"),
@@ -91,7 +92,7 @@ def test_wrong_use_names_what_is_wrong_and_points_to_the_help(
     assert "--help" in written.err
 
 
-@pytest.mark.parametrize("name", ["", *sorted(command.commands)])
+@every_row("name", ["", *sorted(command.commands)])
 def test_every_command_has_help(name: str, capsys: Captured) -> None:
     assert main([*filter(None, [name]), "--help"]) == 0
     text = capsys.readouterr().out
@@ -104,7 +105,7 @@ WITHOUT_A_SITE = {"explain"}
 """Commands that tell of the program, wherever it is started."""
 
 
-@pytest.mark.parametrize("name", sorted(set(command.commands) - WITHOUT_A_SITE))
+@every_row("name", sorted(set(command.commands) - WITHOUT_A_SITE))
 def test_every_command_on_a_site_takes_its_root(name: str) -> None:
     assert "root" in {parameter.name for parameter in command.commands[name].params}
 
@@ -372,7 +373,7 @@ def test_messages_are_in_the_language_of_the_reader(
 # Documentation of rules ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+@every_row("rule", [rule.name for rule in RULES])
 def test_every_rule_is_explained(rule: str, capsys: Captured) -> None:
     assert main(["explain", rule, "--lang", "en"]) == 0
     text = capsys.readouterr().out

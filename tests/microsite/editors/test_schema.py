@@ -22,6 +22,7 @@ from support import (
     read_as_editors_do,
     translator,
 )
+from tables import every_row
 
 from microsite.command.cli import main
 from microsite.editors.schema import FOLDER, describe_records, extract_descriptions
@@ -45,7 +46,7 @@ def schemas() -> Mapping[str, str]:
     return describe_records(tuple(map(Locale, LOCALES)), translator("en"))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@every_row("name", NAMES)
 def test_a_record_is_valid_for_editors_too(
     name: str, schemas: Mapping[str, str]
 ) -> None:
@@ -56,7 +57,7 @@ def test_a_record_is_valid_for_editors_too(
     assert [f"{error.json_path}: {error.message}" for error in errors] == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "data", "is_valid"),
     [
         ("theme", {"name": {"fr": "a", "en": "b"}}, False),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tables import every_row
 
 from microsite.incremental.memo import Memo, StaleError
 from twinlint.kept import Store
@@ -52,7 +53,7 @@ def test_another_program_makes_it_anew(tmp_path: Path) -> None:
         assert work.times == 1
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("one", "other"),
     [
         (("a", "b"), ("ab",)),

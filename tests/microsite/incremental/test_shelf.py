@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tables import every_row
 
 from microsite.incremental.memo import Memo
 from microsite.pages import Url
@@ -25,7 +26,7 @@ VALUES = (
 )
 
 
-@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+@every_row("value", VALUES, ids=lambda value: type(value).__name__)
 def test_a_value_of_ours_comes_back(value: object) -> None:
     back = read_value(write_value(value))
     assert (back, type(back)) == (value, type(value))
@@ -46,9 +47,7 @@ class Calling:
         return write_value, ("a",)
 
 
-@pytest.mark.parametrize(
-    "hostile", [Command(), Opening(), Calling(), Path("a"), Memo, eval, open]
-)
+@every_row("hostile", [Command(), Opening(), Calling(), Path("a"), Memo, eval, open])
 def test_nothing_but_values_comes_of_bytes(hostile: object) -> None:
     with pytest.raises(ValueError, match="holds no data"):
         read_value(pickle.dumps(hostile))

@@ -11,6 +11,7 @@ import yaml
 from conftest import Tree
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tables import every_row
 
 from microsite.load.files import load_content, load_document
 from microsite.records.document import Document
@@ -100,7 +101,7 @@ SCALARS = (
 )
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "expected"),
     [(text, expected) for _, text, expected in SCALARS],
     ids=[name for name, _, _ in SCALARS],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from microsite.map.emblem import Emblem, Plot, draw_emblem, lay_plot
 from microsite.records import Position
@@ -17,7 +17,7 @@ def own(emblem: Emblem) -> Plot:
     return plot
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("latitude", "longitude", "place"),
     [
         (49.0, 2.35, (1, 0)),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from support import show
+from tables import every_row
 
 from microsite.map.geojson import read_shape
 from microsite.map.shape import Ring, Shape
@@ -70,7 +71,7 @@ def test_heights_properties_and_other_members_are_not_read() -> None:
     assert read(value) == Shape((close(RING, "geometry", "coordinates", 0),))
 
 
-@pytest.mark.parametrize(
+@every_row(
     "value",
     [
         None,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import show
+from tables import every_row
 
 from microsite.map.json import find_span, parse_json
 from twinlint.finding import Finding
@@ -39,7 +40,7 @@ def test_a_value_is_found_by_its_field(field: FieldPath, expected: str) -> None:
     assert line[span.column - 1 : span.end_column - 1] == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "expected"),
     [
         ("{", "1:1: the file ends before its last bracket is closed [json-syntax]"),

@@ -6,6 +6,7 @@ from ground import commune, programme
 from hypothesis import given
 from hypothesis import strategies as st
 from support import TODAY, copy_showcase, minimal_record
+from tables import every_row
 
 from microsite.map.map import PARIS, Box, CommuneMap, draw_close_up, draw_map
 from microsite.map.shape import Ring, Shape
@@ -203,7 +204,7 @@ def test_a_page_about_one_commune_shows_it_alone_where_there_is_a_crowd(
 # Close-ups ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("town", programme(), ids=lambda town: town.id)
+@every_row("town", programme(), ids=lambda town: town.id)
 def test_a_close_up_shows_a_commune_the_nearest_and_the_way_to_paris(
     town: Commune,
 ) -> None:

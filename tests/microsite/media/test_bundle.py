@@ -9,6 +9,7 @@ from conftest import Tree
 from hypothesis import given
 from hypothesis import strategies as st
 from support import count_calls, show
+from tables import every_row
 
 from microsite.media.bundle import bundle_assets
 from microsite.media.css import read_css
@@ -330,9 +331,7 @@ def test_tokens_are_the_style_sheet_and_joining_keeps_what_it_says(source: str) 
         assert again == joined
 
 
-@pytest.mark.parametrize(
-    "piece", ["a{", "(", "a{}", "/*", '"', "url(", "@import 'b';", "a"]
-)
+@every_row("piece", ["a{", "(", "a{}", "/*", '"', "url(", "@import 'b';", "a"])
 def test_work_grows_with_the_length_of_a_style_sheet(piece: str) -> None:
     def count(times: int) -> int:
         def join() -> None:

@@ -21,6 +21,7 @@ from support import (
     read_files,
     show,
 )
+from tables import every_row
 
 from microsite.media.picture import PictureFaultError
 from microsite.media.svg import read_drawing
@@ -284,7 +285,7 @@ def svg(inside: str, attributes: str = "") -> bytes:
     ).encode()
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("content", "found"),
     [
         (svg("<script>1</script>"), "script"),
@@ -350,7 +351,7 @@ def test_plain_drawing_is_let_through(content: bytes) -> None:
     assert read_drawing(written).content == written
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("inside", "written"),
     [
         ("<?xml-stylesheet href='//a'?><!-- a --><g/>", "<g/>"),

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import count_calls
+from tables import every_row
 
 from microsite.pages.html import Html, Token
 
@@ -26,7 +26,7 @@ def outline(source: str) -> str:
     return " ".join(f"{token.kind[0]}[{token.written}]" for token in read(source))
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("source", "expected"),
     [
         ("a <b>c</b>", "t[a ] o[<b>] t[c] c[</b>]"),
@@ -86,7 +86,7 @@ def test_a_text_is_read_as_browsers_read_it(source: str, expected: str) -> None:
     assert outline(source) == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("tag", "expected"),
     [
         ('<a href="/x/" title=\'y "z"\'>', {"href": "/x/", "title": 'y "z"'}),
@@ -179,7 +179,7 @@ def test_tokens_of_every_published_page_are_the_page(
         assert kinds.count("opening") == kinds.count("closing")
 
 
-@pytest.mark.parametrize(
+@every_row(
     "piece",
     [
         "<p>",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every_row
 
 from microsite.pages.prose import convert_prose
 from twinlint.documents import Kind
@@ -17,7 +17,7 @@ def convert(text: str) -> str:
     return html.replace("\n", "")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "html"),
     [
         ("Outils :\n- un\n- deux", "<p>Outils :</p><ul><li>un</li><li>deux</li></ul>"),

@@ -1,9 +1,9 @@
 import re
 from html import escape, unescape
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every_row
 
 from microsite.pages.names import mark_names
 from twinlint.source import Locale
@@ -20,7 +20,7 @@ def page(body: str, lang: str = "en") -> str:
     return f'<html lang="{lang}"><body>{body}</body></html>'
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("written", "marked"),
     [
         (
@@ -57,7 +57,7 @@ def test_a_name_is_marked_where_the_text_is_in_another_language(
     assert mark_names(page(written), NAMES) == page(marked)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "written",
     [
         '<p lang="fr">Le programme <b>Innover dans la ville</b></p>',
@@ -94,7 +94,7 @@ def test_nothing_else_is_touched(written: str) -> None:
     assert mark_names(page(written), NAMES) == page(written)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("written", "marked"),
     [
         ("<p>1 < 2, Paris&amp;Co</p>", "<p>1 < 2, {}</p>"),
@@ -146,7 +146,7 @@ def test_any_text_without_names_stays_as_it_is(source: str) -> None:
 COMPOUNDS = ("Athis-Mons", "Fontenay-sous-Bois", "start-up", "start-ups", "Sceaux")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("written", "bound"),
     [
         (

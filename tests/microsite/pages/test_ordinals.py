@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
+from tables import every_row
 
 from microsite.pages.ordinals import make_raiser
 from twinlint.source import Locale
@@ -31,7 +31,7 @@ def write(body: str, lang: str = "fr") -> str:
     return f'<html lang="{lang}"><body>{body}</body></html>'
 
 
-@pytest.mark.parametrize("text", [*RAISED, *PLAIN])
+@every_row("text", [*RAISED, *PLAIN])
 def test_letters_of_french_ordinals_are_raised(text: str) -> None:
     plain = re.sub(r"\^(\w+)\^", r"\1", text)
     expected = re.sub(r"\^(\w+)\^", r"<sup>\1</sup>", text)
@@ -40,7 +40,7 @@ def test_letters_of_french_ordinals_are_raised(text: str) -> None:
     assert raise_letters(write(plain, "en")) == write(plain, "en")
 
 
-@pytest.mark.parametrize(
+@every_row(
     "written",
     [
         '<a title="le 15e" aria-label="15e" href="/15e/">ici</a>',

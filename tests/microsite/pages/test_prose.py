@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every_row
 
 from microsite.pages.prose import convert_prose
 
@@ -16,7 +17,7 @@ def convert(source: str, level: int = 2) -> str:
     return convert_prose(source, level=level, resolve_link=lambda target: target)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("source", "expected"),
     [
         ("", ""),
@@ -42,7 +43,7 @@ def test_markdown(source: str, expected: str | None) -> None:
         assert convert(source) == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     "target",
     [
         "//evil.example",
@@ -59,7 +60,7 @@ def test_a_link_that_no_check_has_seen_leads_nowhere(target: str) -> None:
     assert convert(f"[a]({target})") == "<p><a>a</a></p>"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("source", "level", "expected"),
     [
         ("# Un\n## Deux", 2, [("2", "un"), ("3", "deux")]),
@@ -162,7 +163,7 @@ def is_safe(written: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("source", XSS)
+@every_row("source", XSS)
 def test_nothing_that_runs_is_let_through(source: str) -> None:
     assert is_safe(convert(source)), convert(source)
 

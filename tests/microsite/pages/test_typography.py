@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every_row
 
 from microsite.pages.typography import typeset_html
 from twinlint.source import Locale
@@ -43,7 +43,7 @@ HTML = (
 )
 
 
-@pytest.mark.parametrize(("locale", "typed", "expected"), HTML)
+@every_row(("locale", "typed", "expected"), HTML)
 def test_html(locale: Locale, typed: str, expected: str) -> None:
     expected = expected.replace("_", "\u00a0").replace("~", "\u202f")
     assert typeset_html(typed, locale) == expected

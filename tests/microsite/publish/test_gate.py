@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support import SETTINGS, TODAY, minimal_site
+from tables import every_row
 
 from microsite.pipeline import Built, Config, build_site
 from microsite.publish.gate import is_placeholder
@@ -39,7 +40,7 @@ def read(built: Built) -> tuple[str, str]:
     return outputs[PAGE].decode(), outputs["_headers"].decode()
 
 
-@pytest.mark.parametrize(
+@every_row(
     "address",
     [
         "https://qmi.example",
@@ -59,7 +60,7 @@ def test_nobody_finds_a_site_at_such_an_address(address: str) -> None:
     assert is_placeholder(address)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "address",
     [
         "https://quartiers.metropolegrandparis.fr",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from support import minimal_record
+from tables import every_row
 
 from microsite.pages.page import Output, Page, Url
 from microsite.publish.headers import (
@@ -50,7 +51,7 @@ def test_site_of_nothing_but_text_may_load_nothing() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("path", "directive"),
     [
         ("assets/css/site.css", "style-src"),
@@ -69,7 +70,7 @@ def test_what_the_site_publishes_its_pages_may_load(path: str, directive: str) -
     assert len(allowed) == 5
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("page_source", "allowed"),
     [
         (b"<form></form>", "'self'"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from microsite.records import find_disguise
 
@@ -10,7 +10,7 @@ LONGEST = ".".join(("a" * 63, "b" * 63, "c" * 63, "d" * 61))
 """253 bytes."""
 
 
-@pytest.mark.parametrize(
+@every_row(
     "host",
     [
         "a.fr",
@@ -31,7 +31,7 @@ def test_a_host_that_can_be_found_is_silent(host: str) -> None:
     assert find_disguise(f"https://{host}/") is None
 
 
-@pytest.mark.parametrize(
+@every_row(
     "host",
     [
         "a..fr",

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from support import LOCALES, minimal_record
+from tables import every_row
 
 from microsite.records.types.commune import Commune, Population
 from microsite.records.types.event import Event
@@ -45,7 +46,7 @@ def test_a_date_spans_the_days_it_may_be(text: str, first: date, last: date) -> 
     assert (parsed.first_day, parsed.last_day, str(parsed)) == (first, last, text)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "",
@@ -106,14 +107,14 @@ FORMS: tuple[tuple[Any, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("form", "text"), [(form, text) for form, right, _ in FORMS for text in right]
 )
 def test_what_has_its_form_is_kept(form: Any, text: str) -> None:
     assert TypeAdapter(form).validate_python(text) == text
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("form", "text"), [(form, text) for form, _, wrong in FORMS for text in wrong]
 )
 def test_what_has_another_form_is_refused(form: Any, text: str) -> None:
@@ -121,7 +122,7 @@ def test_what_has_another_form_is_refused(form: Any, text: str) -> None:
         TypeAdapter(form).validate_python(text)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("model", "data", "kind"),
     [
         (Localized, {"fr": "a", "en": "b"}, ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from microsite.pages.prose import convert_prose
 from microsite.validate.nesting import MAX_DEPTH, find_too_deep
@@ -12,7 +12,7 @@ def indent(by: str, item: str, count: int, between: str = "\n") -> str:
     return between.join(by * depth + item for depth in range(count))
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "before"),
     [
         ("- " * 5000 + "a", "- " * 32),
@@ -37,7 +37,7 @@ def test_the_first_mark_too_deep_is_found(text: str, before: str) -> None:
     assert find_too_deep(text) == len(before)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "- " * MAX_DEPTH + "a\n" + "* " * MAX_DEPTH + "a",

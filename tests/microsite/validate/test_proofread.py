@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Tree
 from support import count_calls, find_problems, minimal_site, show
+from tables import every_row
 
 from microsite.load.files import load_content
 from microsite.pages.prose import convert_prose
@@ -186,7 +187,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("paragraph", HOSTILE.values(), ids=HOSTILE)
+@every_row("paragraph", HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_paragraphs_take_about_twice_the_calls(paragraph: str) -> None:
     def convert(count: int) -> int:
         source = "\n\n".join([paragraph] * count)

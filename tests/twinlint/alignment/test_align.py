@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.alignment import Alignment, align_versions
 from twinlint.mentions import Block, Mentions, read_mentions
@@ -62,7 +63,7 @@ def test_blocks_of_the_same_order_are_paired_in_it() -> None:
     assert gaps(found) == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "expected"),
     [
         (

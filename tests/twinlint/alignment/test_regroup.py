@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint import compare
 from twinlint.languages import list_languages, read_concepts
@@ -29,8 +30,8 @@ FORMS = {
 }
 
 
-@pytest.mark.parametrize("english", FORMS)
-@pytest.mark.parametrize("french", FORMS)
+@every_row("english", FORMS)
+@every_row("french", FORMS)
 def test_a_list_is_a_paragraph_in_another_form(french: str, english: str) -> None:
     before, after = ("# {} 2024\n\n", "\n\n{} 12 345 euros.")
     fr = before.format("Enquête") + FORMS[french] + after.format("Coût :")
@@ -38,8 +39,8 @@ def test_a_list_is_a_paragraph_in_another_form(french: str, english: str) -> Non
     assert compare(fr.format(*FRENCH), en.format(*ENGLISH)) == ()
 
 
-@pytest.mark.parametrize("lost", range(3))
-@pytest.mark.parametrize("form", ["items", "paragraphs"])
+@every_row("lost", range(3))
+@every_row("form", ["items", "paragraphs"])
 def test_what_stands_nowhere_is_missing(form: str, lost: int) -> None:
     kept = [*ENGLISH[:lost], *ENGLISH[lost + 1 :]]
     english = FORMS[form].rsplit("\n", 2 if form == "paragraphs" else 1)[0]
@@ -53,7 +54,7 @@ def test_what_stands_nowhere_is_missing(form: str, lost: int) -> None:
 # Words that mean the same ------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("french", "english"),
     [
         ("santé", "health"),

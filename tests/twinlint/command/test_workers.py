@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 from support import PROJECT
+from tables import every_row
 
 from twinlint.command import workers
 from twinlint.command.workers import count_cores, map_in_order
@@ -18,8 +19,8 @@ from twinlint.command.workers import count_cores, map_in_order
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
-@pytest.mark.parametrize("jobs", [1, 3])
-@pytest.mark.parametrize("many", [0, 1, 8, 9, 100])
+@every_row("jobs", [1, 3])
+@every_row("many", [0, 1, 8, 9, 100])
 def test_results_come_in_the_order_of_the_work(jobs: int, many: int) -> None:
     assert list(map_in_order(str, range(many), jobs)) == list(map(str, range(many)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from twinlint.comparison.equivalence import leave_out_equivalents
 from twinlint.mentions import Value, read_mentions
@@ -23,7 +23,7 @@ def read(text: str, locale: str) -> list[Value]:
     return [value for block in mentions.blocks for value in block.values]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en"),
     [
         ("24 mois", "two years"),
@@ -45,7 +45,7 @@ def test_the_same_in_another_form_is_left_out(fr: str, en: str) -> None:
     assert leave_out(fr, en) == ([], [])
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "left", "right"),
     [
         ("24 mois", "three years", ["24"], ["three"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from twinlint.alignment import align_versions
 from twinlint.comparison import find_foreign, match_versions
@@ -20,7 +20,7 @@ def find(fr: str, en: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "language", "words"),
     [
         (
@@ -70,7 +70,7 @@ def test_words_of_the_other_language_are_found(
     assert (language, words) in find(fr, en)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en"),
     [
         ("Le port ouvre avec la saison.", "The harbour opens with the season."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.alignment import align_versions
 from twinlint.comparison import Comparison, match_versions
@@ -40,7 +41,7 @@ def links(fr: str, en: str) -> list[Pair]:
     ]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "expected"),
     [
         ("Un essai de 18 mois.", "A trial of 16 months.", [("18", "16")]),
@@ -76,7 +77,7 @@ def test_values_that_differ_stand_side_by_side(
     assert values(fr, en) == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en"),
     [
         ("Il y a 1 500 arbres.", "There are 1,500 trees."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.alignment import align_versions
 from twinlint.comparison import find_near_names, match_versions
@@ -22,7 +23,7 @@ def find(fr: str, en: str) -> list[tuple[str, str, bool]]:
     ]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "word", "twin"),
     [
         ("Avec Karine Francket.", "With Karine Franclet.", "Francket", "Franclet"),
@@ -48,7 +49,7 @@ def test_misspelt_name_is_found(fr: str, en: str, word: str, twin: str) -> None:
     assert find(fr, en) == [(word, twin, False)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en"),
     [
         ("Henri IV lit Virgile.", "Henry IV reads Virgil."),

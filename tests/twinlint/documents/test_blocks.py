@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.mentions import Mentions, read_mentions
 from twinlint.source import Locale, read_text
@@ -138,7 +139,7 @@ def test_links_of_restructured_text_are_links_and_its_literals_are_code() -> Non
     assert block.words == ("Voir", "la", "page", "ici", "et")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "count"),
     [
         ("Il part. Elle reste.", 2),

@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 from support import count_calls
+from tables import every_row
 
 from twinlint import compare
 from twinlint.command import main
@@ -297,7 +298,7 @@ def test_a_key_that_stands_twice_is_told() -> None:
     assert find("fr:\n  a: Ici\n  a: Là\n", "en:\n  a: There\n", "yaml") == [said]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "said"),
     [
         ("Bonjour {name}", "Hello {nom}", "fr has {name}, en has {nom}"),
@@ -313,7 +314,7 @@ def test_a_lost_placeholder_is_told(fr: str, en: str, said: str) -> None:
     assert found == [("lost-placeholder", said, 1)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en"),
     [
         ("%1$s par %2$s", "%2$s by %1$s"),
@@ -396,7 +397,7 @@ GROWING = {
 }
 
 
-@pytest.mark.parametrize("format_", GROWING)
+@every_row("format_", GROWING)
 def test_twice_the_text_is_read_in_about_twice_the_calls(format_: str) -> None:
     def count(size: int) -> int:
         text = read_text(GROWING[format_](size), "a")

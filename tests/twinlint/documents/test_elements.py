@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every_row
 
 from twinlint import compare
 from twinlint.documents.elements import find_declared, find_entries
@@ -16,7 +16,7 @@ def show(value: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("value", "declared"),
     [
         ('<p>The <span lang="fr">mairie</span> is open.</p>', [("fr", "mairie")]),
@@ -92,7 +92,7 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize(("fr", "en"), SILENT)
+@every_row(("fr", "en"), SILENT)
 def test_what_tags_say_is_no_difference(fr: str, en: str) -> None:
     assert compare(fr, en, format="html") == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint import compare
 from twinlint.documents import Document, read_parts
@@ -121,7 +122,7 @@ def test_a_word_in_a_folded_and_escaped_value_has_its_place() -> None:
     assert compare_fields(fr, en) == [("different-number", 3, 7, "description")]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en"),
     [
         ("slug: les-18-ports\ntitle: Ports", "slug: the-16-harbours\ntitle: Harbours"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint import compare
 from twinlint.documents import Document, Kind, read_parts
@@ -63,7 +64,7 @@ def test_each_page_counts_its_notes_as_it_has_them(mark: str) -> None:
     assert ("different-number", "16") in compare_pages(fr, en)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "banner",
     [
         "<div id='tarteaucitronRoot'><p>Nous gardons des cookies 13 mois.</p></div>",
@@ -71,7 +72,7 @@ def test_each_page_counts_its_notes_as_it_has_them(mark: str) -> None:
         "<div role='dialog'><p>Nous gardons des cookies.</p></div>",
     ],
 )
-@pytest.mark.parametrize("main", ["main", "div"])
+@every_row("main", ["main", "div"])
 def test_furniture_may_stand_at_any_place(banner: str, main: str) -> None:
     there = banner.replace("Nous gardons", "We keep")
     there = there.replace("des cookies", "cookies").replace("mois", "months")

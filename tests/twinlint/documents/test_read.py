@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import PROJECT
+from tables import every_row
 
 import twinlint
 from twinlint import documents
@@ -23,7 +24,7 @@ from twinlint.documents.markup import BLANK
 from twinlint.source import read_text
 
 
-@pytest.mark.parametrize("format_", list_formats().values(), ids=list_formats())
+@every_row("format_", list_formats().values(), ids=list_formats())
 def test_a_format_is_one_file_of_its_name(format_: Format) -> None:
     module = import_module(f"twinlint.documents.{format_.name}")
     assert format_ in vars(module).values()
@@ -56,8 +57,8 @@ def test_a_suffix_belongs_to_one_format() -> None:
     assert all(s.startswith(".") and s == s.lower() for s in suffixes)
 
 
-@pytest.mark.parametrize("name", list_text_formats())
-@pytest.mark.parametrize("text", ["", "A <b>b</b>\n\n- c [d](/e)\n", "# A\n&eacute; x"])
+@every_row("name", list_text_formats())
+@every_row("text", ["", "A <b>b</b>\n\n- c [d](/e)\n", "# A\n&eacute; x"])
 def test_plain_text_has_the_length_of_the_text(name: str, text: str) -> None:
     content = read_content(Document(read_text(text, "a"), name))
     assert len(content.markup.plain) == len(content.text.value)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
+from tables import every_row
 
 from twinlint.history.compare import find_alterations
 from twinlint.history.words import fold_words
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("first", "second"),
     [
         ("« Un été » à Sceaux ?", "un ete a sceaux"),
@@ -30,7 +30,7 @@ def test_dress_does_not_count(first: str, second: str) -> None:
     assert fold_words(first) == fold_words(second)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("first", "second"),
     [
         ("18 mois", "24 mois"),
@@ -53,7 +53,7 @@ def tell(before: str, after: str) -> list[tuple[str, str]]:
     return [(each.before, each.after) for each in found]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("before", "after", "changes"),
     [
         ("Il dure 18 mois.", "Il dure 24 mois.", [("18 mois", "24 mois")]),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from support import PROJECT
+from tables import every_row
 
 from twinlint.languages import list_languages, read_acronyms, read_language
 from twinlint.languages.read import list_keys
@@ -46,7 +47,7 @@ def find_unknown_keys(table: dict[str, object]) -> list[str]:
     return unknown
 
 
-@pytest.mark.parametrize("path", sorted(LANGUAGES.glob("**/*.toml")), ids=str)
+@every_row("path", sorted(LANGUAGES.glob("**/*.toml")), ids=str)
 def test_no_key_of_a_language_is_misspelt(path: Path) -> None:
     if path.name != "words.toml":
         assert find_unknown_keys(tomllib.loads(path.read_text("utf-8"))) == []
@@ -166,7 +167,7 @@ def test_an_unknown_language_has_signs_only() -> None:
     assert "xx" not in list_languages()
 
 
-@pytest.mark.parametrize("tag", ["../en", "/etc", "", "-", "fr/../en", "en\0"])
+@every_row("tag", ["../en", "/etc", "", "-", "fr/../en", "en\0"])
 def test_a_tag_never_leads_out_of_the_folder(tag: str) -> None:
     assert read_language(Locale(tag)).months == {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
@@ -43,18 +43,18 @@ def compare(
     return compare_texts(*texts, (own, opposite), format="markdown")
 
 
-@pytest.mark.parametrize("is_turned", [False, True], ids=["de first", "de last"])
-@pytest.mark.parametrize("other", ["en", "fr"])
-@pytest.mark.parametrize("rule", NAMED)
+@every_row("is_turned", [False, True], ids=["de first", "de last"])
+@every_row("other", ["en", "fr"])
+@every_row("rule", NAMED)
 def test_named_differences(rule: str, other: str, is_turned: bool) -> None:
     german, seconds = NAMED[rule]
     found = compare(german, seconds[other], other, is_turned=is_turned)
     assert [finding.rule for finding in found] == [rule]
 
 
-@pytest.mark.parametrize("is_turned", [False, True], ids=["de first", "de last"])
-@pytest.mark.parametrize("other", ["en", "fr"])
-@pytest.mark.parametrize("left", ["de", "other"])
+@every_row("is_turned", [False, True], ids=["de first", "de last"])
+@every_row("other", ["en", "fr"])
+@every_row("left", ["de", "other"])
 def test_a_paragraph_left_in_a_language(left: str, other: str, is_turned: bool) -> None:
     text = LEFT[other] if left == "other" else GERMAN
     (finding,) = compare(text, text, other, is_turned=is_turned)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tables import every_row
 
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
@@ -45,14 +46,14 @@ def describe(findings: tuple[Finding, ...]) -> list[str]:
     return [f"{finding.rule}: {finding.message}" for finding in findings]
 
 
-@pytest.mark.parametrize("is_turned", [False, True], ids=["as written", "turned"])
-@pytest.mark.parametrize("pair", read_pairs("clean.jsonl"))
+@every_row("is_turned", [False, True], ids=["as written", "turned"])
+@every_row("pair", read_pairs("clean.jsonl"))
 def test_versions_that_agree_are_silent(pair: dict[str, Any], is_turned: bool) -> None:
     assert describe(compare(pair, is_turned=is_turned)) == []
 
 
-@pytest.mark.parametrize("is_turned", [False, True], ids=["as written", "turned"])
-@pytest.mark.parametrize("pair", read_pairs("defects.jsonl"))
+@every_row("is_turned", [False, True], ids=["as written", "turned"])
+@every_row("pair", read_pairs("defects.jsonl"))
 def test_one_difference_is_found_once(pair: dict[str, Any], is_turned: bool) -> None:
     rules = [finding.rule for finding in compare(pair, is_turned=is_turned)]
     assert rules == [pair["expected"]]

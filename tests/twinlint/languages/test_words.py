@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import PROJECT
+from tables import every_row
 
 from twinlint.languages import words as words_module
 from twinlint.languages.words import WordFile, WordList
@@ -77,7 +78,7 @@ def test_line_ends_may_be_those_of_another_system_or_lack(text: bytes) -> None:
     assert known == {"abri", "port"}
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@every_row("path", FILES, ids=lambda path: path.stem)
 def test_a_file_is_sorted_and_has_each_word_once(path: Path) -> None:
     words = path.read_text("utf-8").removesuffix("\n").split("\n")
     assert words == sorted(set(words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.mentions import Value, read_mentions
 from twinlint.source import Locale, read_text
@@ -13,7 +14,7 @@ def read(text: str, locale: str) -> list[Value]:
     return [value for block in mentions.blocks for value in block.values]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("locale", "text", "is_least", "words"),
     [
         ("fr", "Il faut au moins 18 ans.", True, "au moins 18 ans"),
@@ -40,7 +41,7 @@ def test_the_first_of_two_numbers_has_no_bound(text: str) -> None:
     assert [value.bound for value in read(text, "en") if value.bound] == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("locale", "text", "key", "unit"),
     [
         ("fr", "une heure et demie", "1.5", "hour"),
@@ -55,7 +56,7 @@ def test_a_half_is_added(locale: str, text: str, key: str, unit: str) -> None:
     assert [(value.key, value.unit) for value in read(text, locale)] == [(key, unit)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("locale", "text", "key"),
     [
         ("fr", "les années 1970", "1970"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
+from tables import every_row
 
 from twinlint.mentions import Date, read_mentions
 from twinlint.source import Locale, read_text
@@ -17,7 +17,7 @@ def read_dates(text: str, locale: Locale) -> list[Date]:
     return [date for block in mentions.blocks for date in block.dates]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "days", "month", "year"),
     [
         ("le 3 juin 2024", "on 3 June 2024", (3,), 6, 2024),
@@ -40,7 +40,7 @@ def test_parts_of_a_date_are_together(
         assert (date.days, date.month, date.year) == (days, month, year)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     ["lundi", "3 ports", "2024", "en juin", "à 14 h 30", "2023-2024"],
 )
@@ -62,7 +62,7 @@ def test_the_same_date_twice_is_two_dates() -> None:
     assert len(read_dates("Le 3 juin 2024, oui, le 3 juin 2024.", FR)) == 2
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "day", "weekday"),
     [
         ("3 juin 2024", datetime.date(2024, 6, 3), 1),

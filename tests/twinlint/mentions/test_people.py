@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.mentions import (
     NAME,
@@ -20,7 +21,7 @@ from twinlint.source import Locale
 FR, EN = Locale("fr"), Locale("en")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "first", "surname"),
     [
         ("par Inès Mouloudji, maire", "Inès", "Mouloudji"),
@@ -45,7 +46,7 @@ def test_full_name_is_read_in_two_parts(text: str, first: str, surname: str) -> 
     assert text[name.start : name.end].replace("\u00a0", " ") == name.words
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "le maire Inès",
@@ -94,7 +95,7 @@ def test_no_name_at_a_place(text: str) -> None:
     assert find_name_before(text, text.find(",")) is None
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "word", "is_in"),
     [
         ("avec Ana González", "González", True),
@@ -118,7 +119,7 @@ def test_surname_follows_its_first_name() -> None:
     assert find_surname_after("Henri part", 5) == ""
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "names"),
     [
         ("le Prix Ville Durable ici", ["Prix Ville Durable"]),
@@ -133,7 +134,7 @@ def test_long_names_have_three_parts_or_more(text: str, names: list[str]) -> Non
     assert [text[a:b] for a, b in find_long_names(text)] == names
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "locale", "names"),
     [
         ("12 boulevard de la Liberté", FR, ["boulevard de la Liberté"]),
@@ -152,7 +153,7 @@ def test_name_is_led_to_by_words_of_one_language(
     assert [text[a:b] for a, b in find_led_names(text, locale)] == names
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "expected"),
     [
         ("Fontenay-aux-Roses", True),

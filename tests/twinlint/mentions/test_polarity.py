@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from tables import every_row
 
 from twinlint.languages import list_rows
 from twinlint.mentions import find_meanings
@@ -20,7 +20,7 @@ def find(text: str, row: str, locale: str = "en") -> list[tuple[str, int, bool, 
     ]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "row", "found"),
     [
         ("It Opens early.", "open close", [("Opens", 0, True, False)]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from tables import every_row
 
 from twinlint.mentions import Measure, Quantity, Value, read_mentions, read_quantity
 from twinlint.source import Locale, read_text
@@ -16,7 +17,7 @@ def read(text: str, locale: str) -> Quantity | None:
     return read_quantity(value)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("one", "other"),
     [
         ("24 mois", "2 years"),

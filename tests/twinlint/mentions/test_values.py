@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.mentions import Measure, Value, read_mentions
 from twinlint.source import Locale, read_text
@@ -17,7 +18,7 @@ def read_keys(text: str, locale: str) -> list[str]:
     return [f"{value.measure} {value.key}" for value in read_values(text, locale)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("fr", "en", "keys"),
     [
         ("18 mois", "18 months", ["number 18"]),
@@ -116,7 +117,7 @@ def read_units(text: str, locale: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "locale", "units"),
     [
         ("12 % et 40 €", "fr", [("12 %", "percent"), ("40 €", "euro")]),

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from support import PROJECT, translator
+from tables import every_row
 
 from twinlint.finding import Finding, Fix, Place, Rule, Severity, message
 from twinlint.report import FORMATS, write_report
@@ -31,21 +32,21 @@ def test_every_file_of_the_folder_is_a_format() -> None:
     assert FORMATS[0] == "text"
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@every_row("format_", FORMATS)
 def test_a_format_is_a_function_called_write(format_: str) -> None:
     module = import_module(f"twinlint.report.{format_}")
     path = f"twinlint/report/{format_}.py"
     assert inspect.isfunction(getattr(module, "write", None)), f"{path}: add write()"
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@every_row("format_", FORMATS)
 def test_every_format_shows_place_and_message(format_: str) -> None:
     text = write_report(Report((FINDING,), REPORTER), format_)
     assert "something" in text
     assert "a.md" in text
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@every_row("format_", FORMATS)
 def test_every_format_writes_an_empty_report(format_: str) -> None:
     assert "something" not in write_report(Report((), REPORTER), format_)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Tree
 from support import COMMUNE, minimal_site, translator, write_tree
+from tables import every_row
 
 from microsite.command.cli import main
 from microsite.load import read_excerpt
@@ -97,7 +98,7 @@ def test_colours_come_only_when_asked_for() -> None:
     assert "\033[1;31merror:\033[0m" in report("a", 1, 2, has_colour=True)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("lang", "counts", "expected"),
     [
         ("en", (0, 0), "0 errors, 0 warnings"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
@@ -31,8 +32,8 @@ def find_rules(first: str, second: str, *locales: str) -> list[str]:
 # Links ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("is_turned", [False, True])
-@pytest.mark.parametrize(
+@every_row("is_turned", [False, True])
+@every_row(
     ("first", "second"),
     [
         (("en", "configure"), ("fr", "configurer")),
@@ -60,7 +61,7 @@ def test_a_slip_in_an_address_is_found(locales: tuple[str, str]) -> None:
 # Signs ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "locale", "messages"),
     [
         ("Il y a: dix.", "fr", ["fr has a space here"]),
@@ -84,7 +85,7 @@ def test_spaces_are_those_of_the_language(
     assert said == messages
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "locale", "is_wrong"),
     [
         ("Er sagt: „Ja“ und „Nein“.", "de", False),
@@ -106,7 +107,7 @@ def test_marks_of_quotations_are_those_of_the_language(
 # Terms ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("locale", "word", "text"),
     [
         ("en", "authority", "The authorities choose."),

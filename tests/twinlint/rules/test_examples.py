@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from inspect import cleandoc
 
-import pytest
 from examples import make_register, read_example
+from tables import every_row
 
 from twinlint.finding import Rule
 from twinlint.pipeline import compare_texts
@@ -27,12 +27,12 @@ def find_rules(example: dict[str, str]) -> set[str]:
     return {finding.rule for finding in findings}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@every_row("rule", RULES, ids=lambda rule: rule.name)
 def test_wrong_example_is_reported(rule: Rule) -> None:
     assert rule.name in find_rules(read_example(rule, "Wrong"))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@every_row("rule", RULES, ids=lambda rule: rule.name)
 def test_right_example_is_silent(rule: Rule) -> None:
     example = read_example(rule, "Right")
     found = find_rules(example)
@@ -42,7 +42,7 @@ def test_right_example_is_silent(rule: Rule) -> None:
         assert rule.name not in found
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@every_row("rule", RULES, ids=lambda rule: rule.name)
 def test_documentation_says_what_why_and_how_to_mend(rule: Rule) -> None:
     text = cleandoc(rule.documentation)
     headings = re.findall(r"^(Why|Wrong|Right|Fix):", text, re.MULTILINE)

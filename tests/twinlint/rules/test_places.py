@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from tables import every_row
 
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
@@ -806,7 +807,7 @@ def read_marks(text: str, side: str) -> set[tuple[str, int, int, str]]:
     return marks
 
 
-@pytest.mark.parametrize(("rule", "fr", "en"), WRONG)
+@every_row(("rule", "fr", "en"), WRONG)
 def test_finding_points_at_the_words(rule: str, fr: str, en: str) -> None:
     plain_fr, plain_en = _MARK.sub(r"\1", fr), _MARK.sub(r"\1", en)
     places = [
@@ -822,7 +823,7 @@ def test_finding_points_at_the_words(rule: str, fr: str, en: str) -> None:
     assert all(place.locale in (None, place.span.path) for place in places)
 
 
-@pytest.mark.parametrize(("rule", "fr", "en"), SILENT)
+@every_row(("rule", "fr", "en"), SILENT)
 def test_near_miss_is_silent(rule: str, fr: str, en: str) -> None:
     assert find(rule, fr, en) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tables import every_row
 
 from twinlint.source import Locale
 from twinlint.trees import (
@@ -103,7 +104,7 @@ LAYOUTS = {
 }
 
 
-@pytest.mark.parametrize("name", LAYOUTS)
+@every_row("name", LAYOUTS)
 def test_a_layout_is_recognised_and_said(name: str) -> None:
     files, pairs, places = LAYOUTS[name]
     pairing = pair_tree(files.split(), (FR, EN))
@@ -246,7 +247,7 @@ def test_the_name_of_a_folder_may_be_a_language(name: str, tag: str) -> None:
     assert find_tag(name) == tag
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("first", "second", "told"),
     [
         ("docs/a.nl.md", "docs/a.en.md", ("nl", "en")),
@@ -265,7 +266,7 @@ def test_two_files_tell_their_languages_by_what_differs_in_their_paths(
     assert read_locales(first, second) == told
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("tags", "told"),
     [
         (["en", "nl"], ("nl", "en")),
