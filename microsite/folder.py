@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
@@ -131,7 +130,7 @@ def _write_beside(file: Path, content: bytes) -> Iterator[Path]:
 
     Nobody can read it who cannot read the other, or a new file where there is none.
     """
-    beside = file.with_name(f".{file.name[:40]}.{secrets.token_hex(4)}")
+    beside = file.with_name(f".{file.name[:40]}.{os.urandom(4).hex()}")
     mode = stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666
     try:
         with open(

@@ -1,24 +1,20 @@
 """The command line of the generator: all commands, and what begins them.
 
-A command imports what it uses, so that `compare` does not wait for the site generator.
+A command is loaded when it is asked for, and imports what it uses: so `compare` waits
+for no options of other commands, and for no generator.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 import click
 
-from microsite.command.build import build
-from microsite.command.check import check
-from microsite.command.compare import compare
-from microsite.command.explain import explain
 from microsite.command.record import run_recorded
-from microsite.command.serve import serve
-from microsite.command.waive import fresh, waive
-from microsite.command.write import addresses, messages, new, schema
 from microsite.words import choose_translator
 from twinlint import __version__
 from twinlint.command import (
@@ -34,10 +30,34 @@ from twinlint.finding import message
 from twinlint.garbage import search_rarely
 from twinlint.speak import find_language
 
-_COMMANDS = (
-    addresses, build, check, compare, explain, fresh, messages, new, schema, serve,
-    waive,
-)  # fmt: skip
+_FILES = {
+    "addresses": "write",
+    "build": "build",
+    "check": "check",
+    "compare": "compare",
+    "explain": "explain",
+    "fresh": "waive",
+    "messages": "write",
+    "new": "write",
+    "schema": "write",
+    "serve": "serve",
+    "waive": "waive",
+}
+"""Each command, and the file of this folder that it stands in."""
+
+
+class _Commands(Mapping[str, click.Command]):
+    """All commands, each loaded when it is asked for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        file = import_module(f"microsite.command.{_FILES[name]}")
+        return cast(click.Command, getattr(file, name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FILES)
+
+    def __len__(self) -> int:
+        return len(_FILES)
 
 
 def main(
@@ -58,7 +78,7 @@ def main(
     if not given or (given[0].startswith("-") and given[0] not in alone):
         given.insert(0, "build")
     settings = {"root": str(root)} if root else {}
-    defaults = dict.fromkeys(command.commands, settings)
+    defaults = dict.fromkeys(_FILES, settings)
     translate = choose_translator(find_language(given))
     return run_recorded(
         lambda: run(command, given, program, translate, defaults), asked, root
@@ -73,7 +93,7 @@ def _put_command_first(asked: Sequence[str]) -> list[str]:
         if name not in ("--lang", "--root"):
             break
         at += 1 if sign else 2
-    if at < len(asked) and asked[at] in command.commands:
+    if at < len(asked) and asked[at] in _FILES:
         return [asked[at], *asked[:at], *asked[at + 1 :]]
     return list(asked)
 
@@ -94,11 +114,11 @@ def start() -> int:
         return 2
 
 
-@click.group(cls=SpokenGroup, context_settings=SETTINGS)
+@click.group(
+    cls=SpokenGroup,
+    commands=cast(dict[str, click.Command], _Commands()),
+    context_settings=SETTINGS,
+)
 @make_version_option(__version__)
 def command() -> None:
     """Build and check a site in several languages; with no command: build."""
-
-
-for _each in _COMMANDS:
-    command.add_command(_each)

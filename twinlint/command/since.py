@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import tarfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
@@ -51,6 +49,8 @@ def copy_base(
     What was not there then is left out; links that lead out of the folder are too.
     Raises `UsageError` as `find_changes` does.
     """
+    import tarfile
+
     with _tell_refusals(translate):
         base = _find_base(revision, folder)
         there = _run(folder, "ls-tree", "-z", "--name-only", base, *names)
@@ -139,6 +139,8 @@ def _run(folder: Path, *arguments: str) -> str:
 
 
 def _start(folder: Path, *arguments: str) -> bytes:
+    import subprocess
+
     done = subprocess.run(  # noqa: S603 - no shell, and no option of the user's
         ["git", *_SAFE, *arguments],  # noqa: S607 - that of the user
         cwd=folder,

@@ -60,6 +60,22 @@ def test_words_about_the_program_wait_for_no_package(arguments: list[str]) -> No
     assert list_loaded(*arguments) == set()
 
 
+def test_a_command_waits_for_no_other() -> None:
+    files = ("build", "check", "compare", "explain", "serve", "waive", "write")
+    code = (
+        "import sys; from microsite.command import main; main(sys.argv[1:]);"
+        "print(*(n.rpartition('.')[2] for n in sys.modules if '.command.' in n))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "explain", "different-number"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert {*files} & {*done.stdout.splitlines()[-1].split()} == {"explain"}
+
+
 def test_a_new_record_waits_for_records_alone(tree: Tree) -> None:
     root = str(tree(minimal_site()))
     assert list_loaded("new", "commune", "bagneux", "--root", root) == RECORDS
