@@ -18,6 +18,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from io import TextIOWrapper
 
 _VERSION = f"microsite unchanged 1, Python {sys.version}\n".encode()
@@ -111,11 +112,21 @@ def find_option(arguments: Sequence[str], name: str) -> str:
 class Snapshot:
     """The files that a run is about to read, as they are now."""
 
-    def __init__(self, paths: Iterable[str], folders: Iterable[str] = ()) -> None:
-        """`paths` are files and folders, read whole; of `folders` the names count."""
+    def __init__(
+        self,
+        paths: Iterable[str],
+        folders: Iterable[str] = (),
+        own: Iterable[str] = (),
+    ) -> None:
+        """`paths` are files and folders, read whole; of `folders` the names count.
+
+        `own` are those of the program, which a process reads once.
+        """
         self.taken = time.time_ns()
         self.entries = [_take(path) for each in paths for path in _walk(each)]
         self.entries += map(_take, folders)
+        for path in own:
+            self.entries += _take_own(path)
 
     def leave_record(
         self,
@@ -160,6 +171,12 @@ def _walk(path: str) -> Iterator[str]:
 def _take(path: str) -> Entry:
     measure = _measure(path)
     return path, measure, _digest(path)
+
+
+@cache
+def _take_own(path: str) -> tuple[Entry, ...]:
+    """What stands in a folder of the program, as this process found it first."""
+    return tuple(map(_take, _walk(path)))
 
 
 def _measure(path: str) -> tuple[int, ...]:

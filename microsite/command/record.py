@@ -27,10 +27,10 @@ def run_recorded(
     snapshot = Snapshot(
         [
             *(str(site / name) for name in _INPUTS),
-            *(str(program / name) for name in _PROGRAM),
             *map(str, find_head_files(site / "content")),
         ],
         (path for path in sys.path if path.endswith("-packages")),
+        (str(program / name) for name in _PROGRAM),
     )
     with listen() as said:
         code = run()
