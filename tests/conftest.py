@@ -14,7 +14,15 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from support import PROJECT, TODAY, copy_showcase, read_files, write_tree
+from support import (
+    PROJECT,
+    TODAY,
+    Edited,
+    copy_showcase,
+    minimal_site,
+    read_files,
+    write_tree,
+)
 
 from microsite.pipeline import Config, build_site
 from microsite.publish.write import MANIFEST
@@ -98,6 +106,12 @@ def tree(tmp_path: Path) -> Tree:
         return write_tree(tmp_path / "site", files)
 
     return write
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Edited:
+    """The smallest site, for tests of a file that each edit it and put it back."""
+    return Edited(tmp_path_factory.mktemp("edited") / "site", minimal_site())
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import sys
 import venv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -20,8 +21,10 @@ from typing import Any, TypeVar
 import yaml
 from babel.messages.plurals import get_plural
 
+from microsite.check.check import select_rules
+from microsite.incremental import Kept
 from microsite.load.files import load_content
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import Built, Config, check_site
 from microsite.records.collection import Types
 from microsite.records.site import Site
 from microsite.records.types import COLLECTIONS
@@ -29,7 +32,7 @@ from microsite.records.value import Part
 from microsite.validate.validate import validate_content
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
-from twinlint.finding import Finding
+from twinlint.finding import Finding, sort_findings
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHOWCASE = PROJECT / "tests" / "showcase"
@@ -336,9 +339,51 @@ def find_problems(root: Path, **settings: Any) -> tuple[Finding, ...]:
     return check_site(Config(root, TODAY, **settings)).findings
 
 
+def check_records(
+    root: Path, *, with_drafts: bool = False, rules: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """What is wrong with the records of a folder, before anything is made of them.
+
+    A tenth of the work of `find_problems`.
+    """
+    content, broken = load_content(root)
+    _, found = validate_content(
+        content.documents, content.broken, with_drafts=with_drafts, today=TODAY
+    )
+    return sort_findings(select_rules((*broken, *found), rules))
+
+
 def translator(lang: str) -> Translator:
     """What says messages of the program in French or English."""
     return choose_translator(lang)
+
+
+class Edited:
+    """A site that is edited, checked and put back again and again, as in a preview.
+
+    What an edit leaves as it is, is not made anew: less than half of the work.
+    """
+
+    def __init__(self, root: Path, files: Files) -> None:
+        self.root = write_tree(root, files)
+        self._files = files
+        self._kept = Kept(None)
+
+    @contextmanager
+    def edit(self, changes: Files) -> Iterator[Built]:
+        """What a check gives while some files are changed."""
+        write_tree(self.root, changes)
+        try:
+            yield check_site(Config(self.root, TODAY), kept=self._kept)
+        finally:
+            for name in changes:
+                (self.root / name).unlink(missing_ok=True)
+            write_tree(self.root, {name: self._files.get(name) for name in changes})
+
+    def check(self, changes: Files) -> tuple[Finding, ...]:
+        """What is found while some files are changed."""
+        with self.edit(changes) as built:
+            return built.findings
 
 
 def show(findings: Iterable[Finding]) -> list[str]:

@@ -7,55 +7,44 @@ site is edited and mended again and again, as in a preview.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
 import pytest
 from other_wrong_edits import OTHER_EDITS
-from support import TODAY, Files, show, translator, write_tree
+from support import Edited, Files, show, translator
+from tables import every_row
 from wrong_edits import EDITS, RIGHT, Edit
 
-from microsite.incremental import Kept
 from microsite.load import read_excerpt
-from microsite.pipeline import Config, check_site
 from twinlint.finding import Finding
 from twinlint.reporter import Reporter
 
 _SPACES = re.compile("[\u00a0\u202f]")
 
 
-class Edited:
-    """A site that can be edited, checked, and put back."""
+class Reported(Edited):
+    """An edited site of which people read what is found."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = write_tree(root, RIGHT)
-        self.reports: dict[str, str] = {}
-        self._kept = Kept(None)
+    reports: Mapping[str, str]
 
-    def check(self, changes: Files, *languages: str) -> tuple[Finding, ...]:
+    def report(self, changes: Files, *languages: str) -> tuple[Finding, ...]:
         """What is found while some files are changed; `reports` say it to people."""
-        write_tree(self.root, changes)
-        try:
-            found = check_site(Config(self.root, TODAY), kept=self._kept).findings
-            self.reports = {lang: self._write(found, lang) for lang in languages}
-            return found
-        finally:
-            for name in changes:
-                (self.root / name).unlink(missing_ok=True)
-            write_tree(self.root, {name: RIGHT.get(name) for name in changes})
-
-    def _write(self, findings: tuple[Finding, ...], lang: str) -> str:
         read = partial(read_excerpt, self.root)
-        return Reporter(translator(lang), read).write_text(findings)
+        with self.edit(changes) as built:
+            self.reports = {
+                lang: Reporter(translator(lang), read).write_text(built.findings)
+                for lang in languages
+            }
+        return built.findings
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Edited:
-    return Edited(tmp_path_factory.mktemp("edited") / "site")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Reported:
+    return Reported(tmp_path_factory.mktemp("edited") / "site", RIGHT)
 
 
-def test_nothing_is_wrong_before_the_edit(site: Edited) -> None:
+def test_nothing_is_wrong_before_the_edit(site: Reported) -> None:
     assert show(site.check({})) == []
 
 
@@ -64,9 +53,11 @@ def test_there_are_as_many_as_promised() -> None:
     assert len(OTHER_EDITS) >= 40
 
 
-@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
-def test_the_message_says_where_what_and_what_to_type(edit: Edit, site: Edited) -> None:
-    findings = site.check(edit.changes, "fr", "en")
+@every_row("edit", EDITS, ids=lambda edit: edit.name)
+def test_the_message_says_where_what_and_what_to_type(
+    edit: Edit, site: Reported
+) -> None:
+    findings = site.report(edit.changes, "fr", "en")
     assert show(findings[:1])[0].startswith(f"{edit.place}: "), show(findings)
     assert len(findings) == 1 + edit.others, show(findings)
     for lang, wanted in (("fr", edit.french), ("en", edit.english)):
@@ -75,11 +66,11 @@ def test_the_message_says_where_what_and_what_to_type(edit: Edit, site: Edited) 
 
 
 def test_every_other_edit_is_told_as_it_was_read_in_review(
-    site: Edited, expect_golden: Callable[[str, str | bytes], None]
+    site: Reported, expect_golden: Callable[[str, str | bytes], None]
 ) -> None:
     told: dict[str, list[str]] = {"fr": [], "en": []}
     for name, changes in OTHER_EDITS.items():
-        findings = site.check(changes, *told)
+        findings = site.report(changes, *told)
         assert findings, name
         assert findings[0].help, name
         for lang, parts in told.items():

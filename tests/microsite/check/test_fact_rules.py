@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Tree
-from support import COMMUNE, Files, find_problems, minimal_site
+from support import COMMUNE, Edited, Files, minimal_site
+from tables import every_row
 
 from microsite.check.rules import FACT_RULES
 
@@ -162,7 +162,7 @@ RIGHT: list[Case] = [
 
 
 def find_words(
-    tree: Tree,
+    edited: Edited,
     rule: str,
     french: str,
     english: str,
@@ -174,27 +174,33 @@ def find_words(
         "kind: home\ntitle: {fr: Accueil, en: Home}\n"
         f"summary: {{fr: Bienvenue, en: Welcome}}\n{body}"
     )
-    root = tree(minimal_site({**RECORDS, "content/pages/home.yaml": page, **more}))
-    return [f.place.text for f in find_problems(root) if f.rule == rule and f.place]
+    found = edited.check({"content/pages/home.yaml": page, **more})
+    return [f.place.text for f in found if f.rule == rule and f.place]
 
 
-@pytest.mark.parametrize(("rule", "french", "english"), WRONG)
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Edited:
+    """A site with the records that texts are held against."""
+    return Edited(tmp_path_factory.mktemp("facts") / "site", minimal_site(RECORDS))
+
+
+@every_row(("rule", "french", "english"), WRONG)
 def test_a_rule_points_at_the_words(
-    rule: str, french: str, english: str, tree: Tree
+    rule: str, french: str, english: str, edited: Edited
 ) -> None:
     expected = [*_MARK.findall(french), *_MARK.findall(english)]
     plain = (_MARK.sub(r"\1", french), _MARK.sub(r"\1", english))
-    assert find_words(tree, rule, *plain) == expected
+    assert find_words(edited, rule, *plain) == expected
 
 
-@pytest.mark.parametrize(("rule", "french", "english"), RIGHT)
+@every_row(("rule", "french", "english"), RIGHT)
 def test_a_rule_is_silent_on_what_only_looks_like_it(
-    rule: str, french: str, english: str, tree: Tree
+    rule: str, french: str, english: str, edited: Edited
 ) -> None:
-    assert find_words(tree, rule, french, english) == []
+    assert find_words(edited, rule, french, english) == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("rule", "french", "found"),
     [
         ("contradicted-code", "À Sceaux (92) et Sceaux (45).", []),
@@ -204,11 +210,11 @@ def test_a_rule_is_silent_on_what_only_looks_like_it(
     ],
 )
 def test_what_is_true_of_one_of_two_communes_of_a_name_is_true(
-    rule: str, french: str, found: list[str], tree: Tree
+    rule: str, french: str, found: list[str], edited: Edited
 ) -> None:
     other = COMMUNE.replace("92071", "45303").replace("code: 92", "code: 45")
     twin = {"content/communes/sceaux-du-gatinais.yaml": other}
-    assert find_words(tree, rule, french, "Hello.", twin) == found
+    assert find_words(edited, rule, french, "Hello.", twin) == found
 
 
 def test_every_rule_has_two_places_and_two_near_misses() -> None:
@@ -217,18 +223,20 @@ def test_every_rule_has_two_places_and_two_near_misses() -> None:
         assert sum(rule == name for rule, _, _ in RIGHT) >= 2, name
 
 
-@pytest.mark.parametrize("rule", RULES)
+@every_row("rule", RULES)
 def test_documentation_says_what_why_and_how_to_mend(rule: str) -> None:
     text = next(c.rule.documentation for c in FACT_RULES if c.rule.name == rule)
     headings = re.findall(r"^(Why|Wrong|Right|Fix):", text, re.MULTILINE)
     assert headings == ["Why", "Wrong", "Right", "Fix"]
 
 
-def test_a_commune_more_makes_old_counts_of_texts_and_figures_wrong(tree: Tree) -> None:
+def test_a_commune_more_makes_old_counts_of_texts_and_figures_wrong(
+    edited: Edited,
+) -> None:
     third = COMMUNE.replace("Sceaux", "Clamart").replace("92071", "92023")
     more = {"content/communes/clamart.yaml": third}
     found = find_words(
-        tree,
+        edited,
         "contradicted-count",
         "Les deux communes.",
         "The two municipalities.",
@@ -237,23 +245,25 @@ def test_a_commune_more_makes_old_counts_of_texts_and_figures_wrong(tree: Tree) 
     assert found == ["2", "2 communes au total", "deux communes", "two municipalities"]
 
 
-def test_a_figure_of_an_edition_is_held_against_the_communes_of_it(tree: Tree) -> None:
+def test_a_figure_of_an_edition_is_held_against_the_communes_of_it(
+    edited: Edited,
+) -> None:
     figure = (
         "a:\n  value: 3\n  edition: edition-1\n  label:\n"
         "    fr: communes dans la première édition\n"
         "    en: municipalities in the first edition\n"
     )
     more = {"content/figures.yaml": figure}
-    found = find_words(tree, "contradicted-count", "Oui.", "Yes.", more)
+    found = find_words(edited, "contradicted-count", "Oui.", "Yes.", more)
     assert found == ["3 communes dans la première édition"]
 
 
-def test_a_figure_that_only_a_source_knows_is_not_judged(tree: Tree) -> None:
+def test_a_figure_that_only_a_source_knows_is_not_judged(edited: Edited) -> None:
     label = "{fr: communes candidates, en: municipalities applying}"
     for said in ("", "date: 2024, ", "qualifier: more-than, ", "percent: true, "):
         figure = f"a: {{value: 9, {said}label: {label}}}\n"
         more = {"content/figures.yaml": figure}
-        assert find_words(tree, "contradicted-count", "Oui.", "Yes.", more) == []
+        assert find_words(edited, "contradicted-count", "Oui.", "Yes.", more) == []
 
 
 OWN_PAGE: list[Case] = [
@@ -292,15 +302,15 @@ OWN_PAGE: list[Case] = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "french", "english"), OWN_PAGE)
+@every_row(("rule", "french", "english"), OWN_PAGE)
 def test_the_page_of_a_commune_speaks_of_that_commune(
-    rule: str, french: str, english: str, tree: Tree
+    rule: str, french: str, english: str, edited: Edited
 ) -> None:
     texts = [_MARK.sub(r"\1", text) for text in (french, english)]
     body = f"body:\n  fr: {texts[0]}\n  en: {texts[1]}\n"
     sceaux = "content/communes/sceaux.yaml"
     more = {sceaux: f"{RECORDS[sceaux]!s}{body}"}
-    found = find_words(tree, rule, "Oui.", "Yes.", more)
+    found = find_words(edited, rule, "Oui.", "Yes.", more)
     assert found == [*_MARK.findall(french), *_MARK.findall(english)]
     if found:
-        assert find_words(tree, rule, texts[0], texts[1]) == []
+        assert find_words(edited, rule, texts[0], texts[1]) == []

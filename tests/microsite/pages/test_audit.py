@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from conftest import Tree
-from support import COMMUNE, LAYOUT, TODAY, find_problems, minimal_site, show
+from support import COMMUNE, LAYOUT, TODAY, Edited, minimal_site, show
+from tables import every_row
 
 from microsite.pipeline import Config, check_site
 
@@ -17,16 +17,15 @@ HOME = (
 )
 
 
-def check(tree: Tree, inside: str) -> list[str]:
+def check(edited: Edited, inside: str) -> list[str]:
     """What is wrong with the French page of a site whose home page has this inside."""
     layout = LAYOUT.replace("</main>", f"{inside}\n</main>")
-    files = minimal_site({"templates/pages/home.html": layout})
-    found = show(find_problems(tree(files)))
+    found = show(edited.check({"templates/pages/home.html": layout}))
     start = f"{PAGE}:1:1: /fr/: "
     return [text.removeprefix(start) for text in found if text.startswith(start)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("inside", "expected"),
     [
         ('<a href="/fr/communes/sceaux/">x</a>', []),
@@ -75,11 +74,11 @@ def check(tree: Tree, inside: str) -> list[str]:
         ),
     ],
 )
-def test_a_page_is_checked(inside: str, expected: list[str], tree: Tree) -> None:
-    assert check(tree, inside) == expected
+def test_a_page_is_checked(inside: str, expected: list[str], edited: Edited) -> None:
+    assert check(edited, inside) == expected
 
 
-@pytest.mark.parametrize(
+@every_row(
     "tag",
     [
         "<a href='/fr/none/'>x</a>",
@@ -112,15 +111,15 @@ def test_a_page_is_checked(inside: str, expected: list[str], tree: Tree) -> None
         '<blockquote cite="/fr/none/">x</blockquote>',
     ],
 )
-def test_a_dead_link_is_found_however_it_is_written(tag: str, tree: Tree) -> None:
-    (found,) = check(tree, tag)
+def test_a_dead_link_is_found_however_it_is_written(tag: str, edited: Edited) -> None:
+    (found,) = check(edited, tag)
     assert found in (
         "the link “/fr/none/” leads nowhere [dead-link]",
         "the link “/fr/none/#a” leads nowhere [dead-link]",
     )
 
 
-@pytest.mark.parametrize(
+@every_row(
     "inside",
     [
         "<!-- <a href='/fr/none/'> -->",
@@ -138,11 +137,11 @@ def test_a_dead_link_is_found_however_it_is_written(tag: str, tree: Tree) -> Non
         "<link rel='alternate canonical' href='https://ville.paris/fr/'>",
     ],
 )
-def test_what_no_browser_follows_is_no_link(inside: str, tree: Tree) -> None:
-    assert check(tree, inside) == []
+def test_what_no_browser_follows_is_no_link(inside: str, edited: Edited) -> None:
+    assert check(edited, inside) == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("inside", "expected"),
     [
         ("<h2 title='a > b'> <b>&nbsp;</b></h2>", "a heading is empty"),
@@ -158,12 +157,12 @@ def test_what_no_browser_follows_is_no_link(inside: str, tree: Tree) -> None:
     ],
 )
 def test_tags_are_read_as_browsers_read_them(
-    inside: str, expected: str, tree: Tree
+    inside: str, expected: str, edited: Edited
 ) -> None:
-    assert [text.partition(" [")[0] for text in check(tree, inside)] == [expected]
+    assert [text.partition(" [")[0] for text in check(edited, inside)] == [expected]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("old", "new", "expected"),
     [
         ("{{ page.title|text }}</title>", "</title>", "the page has no title"),
@@ -186,28 +185,28 @@ def test_tags_are_read_as_browsers_read_them(
         ('<a href="{{ address }}"', "<a", "no link leads to /en/"),
     ],
 )
-def test_a_head_is_complete(old: str, new: str, expected: str, tree: Tree) -> None:
+def test_a_head_is_complete(old: str, new: str, expected: str, edited: Edited) -> None:
     assert old in LAYOUT
-    files = minimal_site({"templates/pages/home.html": LAYOUT.replace(old, new)})
-    found = show(find_problems(tree(files)))
+    layout = LAYOUT.replace(old, new)
+    found = show(edited.check({"templates/pages/home.html": layout}))
     assert f"{PAGE}:1:1: /fr/: {expected} [wrong-head]" in found
     assert {text.partition("[")[2] for text in found} == {"wrong-head]"}
 
 
-def test_a_page_with_an_error_is_not_published(tree: Tree) -> None:
+def test_a_page_with_an_error_is_not_published(edited: Edited) -> None:
     layout = LAYOUT.replace("</main>", "<h1>x</h1></main>")
-    found = find_problems(tree(minimal_site({"templates/pages/home.html": layout})))
+    found = edited.check({"templates/pages/home.html": layout})
     assert [f.severity for f in found] == ["error", "error"]
 
 
-def test_a_link_to_a_page_without_template_is_not_called_dead(tree: Tree) -> None:
+def test_a_link_to_a_page_without_template_is_not_called_dead(edited: Edited) -> None:
     link = '<a href="/fr/communes/sceaux/">x</a>'
     layout = LAYOUT.replace("</main>", f"{link}</main>")
     files = {
         "templates/pages/home.html": layout,
         "templates/pages/commune.html": None,
     }
-    (finding,) = find_problems(tree(minimal_site(files)))
+    (finding,) = edited.check(files)
     assert show([finding]) == [
         "content/communes/sceaux.yaml:1:1: there is no templates/pages/commune.html"
         " [missing-template]"
@@ -215,7 +214,7 @@ def test_a_link_to_a_page_without_template_is_not_called_dead(tree: Tree) -> Non
     assert str(finding.help) == "add the template"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("body", "expected"),
     [
         (
@@ -229,14 +228,14 @@ def test_a_link_to_a_page_without_template_is_not_called_dead(tree: Tree) -> Non
     ],
 )
 def test_what_a_text_says_wrong_is_reported_at_its_words(
-    body: str, expected: str | None, tree: Tree
+    body: str, expected: str | None, edited: Edited
 ) -> None:
     record = "content/communes/sceaux.yaml"
     indented = body.replace("\n", "\n    ")
     text = f"body:\n  fr: |\n    {indented}\n  en: |\n    {indented}\n"
     layout = LAYOUT.replace("<main>", '<main id="main">')
     changes = {record: COMMUNE + text, "templates/layouts/page.html": layout}
-    found = show(find_problems(tree(minimal_site(changes))))
+    found = show(edited.check(changes))
     said = [each for each in found if each.startswith(f"{record}:1")]
     if expected is None:
         assert found == []

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
 from conftest import Tree
 from support import (
     SETTINGS,
     TODAY,
+    Edited,
     catalog,
-    find_problems,
     minimal_site,
     show,
     translator,
 )
+from tables import every_row
 
 from microsite.pipeline import Config, check_site
 from twinlint.source import Locale
@@ -22,7 +22,7 @@ PAGE = "title: {fr: Titre, en: Title}\nsummary: {fr: Résumé, en: Summary}\n"
 
 
 def render(
-    tree: Tree, template: str, page: str = PAGE, **files: str | None
+    edited: Edited, template: str, page: str = PAGE, **files: str | None
 ) -> tuple[str, str]:
     """What a template gives for one page, in French and in English."""
     changes: dict[str, str | bytes | None] = {
@@ -30,13 +30,13 @@ def render(
         "content/pages/example.yaml": page,
         **files,
     }
-    built = check_site(Config(tree(minimal_site(changes)), TODAY))
-    outputs = {output.path: output.content.decode() for output in built.outputs}
+    with edited.edit(changes) as built:
+        outputs = {output.path: output.content.decode() for output in built.outputs}
     return outputs["fr/example/index.html"], outputs["en/example/index.html"]
 
 
 # _ is a no-break space, ~ a narrow no-break space
-@pytest.mark.parametrize(
+@every_row(
     ("template", "french", "english"),
     [
         ("{{ '2024-02-06'|date }}", "6_février 2024", "6_February 2024"),
@@ -62,22 +62,24 @@ def render(
     ],
 )
 def test_values_are_written_as_each_language_does(
-    template: str, french: str, english: str, tree: Tree
+    template: str, french: str, english: str, edited: Edited
 ) -> None:
     def read(text: str) -> str:
         return text.replace("_", NO_BREAK_SPACE).replace("~", NARROW_SPACE)
 
-    assert render(tree, template) == (read(french), read(english))
+    assert render(edited, template) == (read(french), read(english))
 
 
-@pytest.mark.parametrize(
+@every_row(
     "name",
     ["<script>alert(1)</script>", '" onload="x', "A & B", "{{ 7 * 7 }}", "%(x)s"],
 )
-def test_hostile_names_are_escaped(name: str, tree: Tree) -> None:
+def test_hostile_names_are_escaped(name: str, edited: Edited) -> None:
     page = f"title: {{fr: {name!r}, en: {name!r}}}\nsummary: {{fr: a, en: b}}\n"
     template = '<p title="{{ record.title|text }}">{{ record.title|text }}</p>'
-    for locale, written in zip(("fr", "en"), render(tree, template, page), strict=True):
+    for locale, written in zip(
+        ("fr", "en"), render(edited, template, page), strict=True
+    ):
         escaped = (
             typeset(name, Locale(locale))
             .replace("&", "&amp;")
@@ -89,20 +91,20 @@ def test_hostile_names_are_escaped(name: str, tree: Tree) -> None:
         assert written == f'<p title="{escaped}">{escaped}</p>'
 
 
-def test_hostile_values_in_messages_are_escaped(tree: Tree) -> None:
+def test_hostile_values_in_messages_are_escaped(edited: Edited) -> None:
     template = "{{ _('By %(name)s', name='<b>') }}{{ ['<i>', 'x']|enumerate_list }}"
     entry = 'msgid "By %(name)s"\nmsgstr "{} %(name)s"\n'
     files = {
         f"locales/{locale}/LC_MESSAGES/site.po": catalog(locale, entry.format(by))
         for locale, by in (("fr", "Par"), ("en", "By"))
     }
-    assert render(tree, template, **files) == (
+    assert render(edited, template, **files) == (
         "Par &lt;b&gt;&lt;i&gt; et x",
         "By &lt;b&gt;&lt;i&gt; and x",
     )
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("written", "french", "english"),
     [
         ("{{ 6|count|capital }}", "Six", "Six"),
@@ -114,9 +116,9 @@ def test_hostile_values_in_messages_are_escaped(tree: Tree) -> None:
     ],
 )
 def test_values_are_written_as_sentences_have_them(
-    tree: Tree, written: str, french: str, english: str
+    edited: Edited, written: str, french: str, english: str
 ) -> None:
-    assert render(tree, written) == (french, english)
+    assert render(edited, written) == (french, english)
 
 
 PLURAL = """\
@@ -134,7 +136,7 @@ msgstr "{really}"
 """
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("count", "french", "english"),
     [
         (0, "0 essai", "0 trials"),
@@ -145,30 +147,35 @@ msgstr "{really}"
     ],
 )
 def test_plural_forms_are_those_of_the_language(
-    count: int, french: str, english: str, tree: Tree
+    count: int, french: str, english: str, edited: Edited
 ) -> None:
     template = (
         f"{{{{ ngettext('%(num)s solution', '%(num)s solutions', {count}) }}}}"
         "{% set unused = pgettext('month', 'May'), _('Really?') %}"
     )
-    assert render(tree, template, **words()) == (french, english)
+    assert render(edited, template, **words()) == (french, english)
 
 
-def test_one_english_word_has_two_french_ones_by_context(tree: Tree) -> None:
+def test_one_english_word_has_two_french_ones_by_context(edited: Edited) -> None:
     template = (
         "{{ pgettext('month', 'May') }}"
         "{% set unused = ngettext('%(num)s solution', '%(num)s solutions', 1),"
         " _('Really?') %}"
     )
-    assert render(tree, template, **words()) == ("mai", "May")
+    assert render(edited, template, **words()) == ("mai", "May")
 
 
-def test_words_of_the_catalog_get_the_typography_of_their_language(tree: Tree) -> None:
+def test_words_of_the_catalog_get_the_typography_of_their_language(
+    edited: Edited,
+) -> None:
     template = (
         "{{ _('Really?') }}{% set unused = pgettext('month', 'May'),"
         " ngettext('%(num)s solution', '%(num)s solutions', 1) %}"
     )
-    assert render(tree, template, **words()) == (f"Vraiment{NARROW_SPACE}?", "Really?")
+    assert render(edited, template, **words()) == (
+        f"Vraiment{NARROW_SPACE}?",
+        "Really?",
+    )
 
 
 def words() -> dict[str, str]:
@@ -181,14 +188,14 @@ def words() -> dict[str, str]:
 
 
 def test_prose_is_set_at_the_level_asked_for_with_links_of_the_language(
-    tree: Tree,
+    edited: Edited,
 ) -> None:
     page = (
         f"{PAGE}body:\n"
         "  fr: |\n    ## Un titre ?\n\n    Voir [la ville](commune:sceaux).\n"
         "  en: |\n    ## A title?\n\n    See [the town](commune:sceaux).\n"
     )
-    assert render(tree, "{{ record.body|prose(level=3) }}", page) == (
+    assert render(edited, "{{ record.body|prose(level=3) }}", page) == (
         f'<h3 id="un-titre">Un titre{NARROW_SPACE}?</h3>\n'
         '<p>Voir <a href="/fr/communes/sceaux/">la ville</a>.</p>',
         '<h3 id="a-title">A title?</h3>\n'
@@ -196,7 +203,7 @@ def test_prose_is_set_at_the_level_asked_for_with_links_of_the_language(
     )
 
 
-def test_records_sort_by_name_without_regard_to_accents(tree: Tree) -> None:
+def test_records_sort_by_name_without_regard_to_accents(edited: Edited) -> None:
     pages = {
         f"content/pages/{id_}.yaml": (
             f"title: {{fr: {name}, en: {name}}}\nsummary: {{fr: Un, en: A}}\n"
@@ -204,11 +211,11 @@ def test_records_sort_by_name_without_regard_to_accents(tree: Tree) -> None:
         for id_, name in (("p1", "Zoé"), ("p2", "Écrin"), ("p3", "eau"), ("p4", "Été"))
     }
     template = "{{ site.pages.values()|by_name|map(attribute='id')|join(' ') }}"
-    french, _ = render(tree, template, **pages)
+    french, _ = render(edited, template, **pages)
     assert french == "home p3 p2 p4 example communes editions p1"
 
 
-def test_pages_come_as_the_menus_have_them_after_the_home_page(tree: Tree) -> None:
+def test_pages_come_as_the_menus_have_them_after_the_home_page(edited: Edited) -> None:
     text = "title: {fr: Un, en: A}\nsummary: {fr: Un, en: A}\n"
     menus = SETTINGS.replace("navigation: [home]", "navigation: [zoo]").replace(
         "footer: []", "footer: [bay, zoo]"
@@ -221,17 +228,17 @@ def test_pages_come_as_the_menus_have_them_after_the_home_page(tree: Tree) -> No
     }
     template = "{{ pages_by_menu()|map(attribute='id')|join(' ') }}"
     assert (
-        render(tree, template, **changes)[0]
+        render(edited, template, **changes)[0]
         == "home zoo bay ant communes editions example"
     )
 
 
-def test_navigation_marks_the_page_shown(tree: Tree) -> None:
+def test_navigation_marks_the_page_shown(edited: Edited) -> None:
     template = (
         "{% for title, url, here in navigation() %}"
         "{{ title }} {{ url }} {{ here }}{% endfor %}"
     )
-    assert render(tree, template) == ("Accueil /fr/ False", "Home /en/ False")
+    assert render(edited, template) == ("Accueil /fr/ False", "Home /en/ False")
 
 
 def test_a_template_knows_nothing_of_the_clock(tree: Tree) -> None:
@@ -244,7 +251,7 @@ def test_a_template_knows_nothing_of_the_clock(tree: Tree) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("template", "reason"),
     [
         ("{{ record.nothing }}", "text page has no field “nothing”"),
@@ -257,20 +264,20 @@ def test_a_template_knows_nothing_of_the_clock(tree: Tree) -> None:
     ],
 )
 def test_what_a_template_lacks_is_said_without_our_internals(
-    template: str, reason: str, tree: Tree
+    template: str, reason: str, edited: Edited
 ) -> None:
     changes = {
         "templates/pages/text.html": template,
         "content/pages/example.yaml": PAGE,
     }
-    (finding,) = find_problems(tree(minimal_site(changes)))
+    (finding,) = edited.check(changes)
     assert show([finding]) == [
         f"templates/pages/text.html:1:1: the template stops here: {reason}"
         " [template-error]"
     ]
 
 
-def test_a_component_that_needs_the_page_says_how_to_give_it(tree: Tree) -> None:
+def test_a_component_that_needs_the_page_says_how_to_give_it(edited: Edited) -> None:
     changes = {
         "templates/components/menu.html": (
             "{% macro menu() %}{{ navigation() }}{% endmacro %}"
@@ -280,7 +287,7 @@ def test_a_component_that_needs_the_page_says_how_to_give_it(tree: Tree) -> None
         ),
         "content/pages/example.yaml": PAGE,
     }
-    assert show(find_problems(tree(minimal_site(changes)))) == [
+    assert show(edited.check(changes)) == [
         "templates/components/menu.html:1:1: the template stops here: this depends on"
         " the page: write “with context” after the import [template-error]"
     ]
@@ -320,7 +327,7 @@ QUOTATIONS = (
 )
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("chosen", "french", "english"),
     [
         ("Greater Park", '<span lang="en">Greater Park</span>', "Greater Park"),
@@ -330,11 +337,11 @@ QUOTATIONS = (
     ],
 )
 def test_a_quotation_is_in_the_language_of_its_sources(
-    chosen: str, french: str, english: str, tree: Tree
+    chosen: str, french: str, english: str, edited: Edited
 ) -> None:
     page = DISAGREEING.replace("CHOSEN", chosen)
     files = {"content/sources.yaml": SOURCES}
-    assert render(tree, QUOTATIONS, page, **files) == (
+    assert render(edited, QUOTATIONS, page, **files) == (
         '<span lang="en">Greater Park</span>|Grand Parc|Grands Parcs|Parc|12|parc|'
         + french,
         'Greater Park|<span lang="fr">Grand Parc</span>|'
@@ -343,7 +350,7 @@ def test_a_quotation_is_in_the_language_of_its_sources(
 
 
 def test_a_choice_that_repeats_no_value_is_in_the_language_of_them_all(
-    tree: Tree,
+    edited: Edited,
 ) -> None:
     page = PAGE + (
         "disagreements:\n"
@@ -353,13 +360,13 @@ def test_a_choice_that_repeats_no_value_is_in_the_language_of_them_all(
         "    reason: {fr: Usage., en: Usage.}\n"
     )
     french, english = render(
-        tree, QUOTATIONS, page, **{"content/sources.yaml": SOURCES}
+        edited, QUOTATIONS, page, **{"content/sources.yaml": SOURCES}
     )
     assert french.endswith('|<span lang="en">Greater Park</span>')
     assert english == "Graeter Park|Greater Park"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("template", "guess"),
     [
         ("{{ record.titel[locale] }}", "title"),
@@ -374,13 +381,13 @@ def test_a_choice_that_repeats_no_value_is_in_the_language_of_them_all(
     ],
 )
 def test_a_name_that_was_misspelt_in_a_template_is_guessed(
-    template: str, guess: str, tree: Tree
+    template: str, guess: str, edited: Edited
 ) -> None:
     changes = {
         "templates/pages/text.html": template,
         "content/pages/example.yaml": PAGE,
     }
-    (finding,) = find_problems(tree(minimal_site(changes)))
+    (finding,) = edited.check(changes)
     assert finding.rule == "template-error"
     help_ = translator("en")(finding.help)
     assert help_.startswith(f"did you mean {guess}") is bool(guess)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import find_problems, list_records, minimal_site, show
+from support import check_records, list_records, minimal_site, show
 
 CALL = """\
 title: {{fr: Un appel, en: A call}}
@@ -33,7 +33,7 @@ one:
 def find(tree: Tree, call: str) -> list[str]:
     changes = {**list_records("calls"), "content/calls/bench.yaml": call}
     changes["templates/pages/call.html"] = '{% extends "layouts/page.html" %}\n'
-    return show(find_problems(tree(minimal_site(changes))))
+    return show(check_records(tree(minimal_site(changes))))
 
 
 def test_a_call_that_closes_before_it_opens(tree: Tree) -> None:
@@ -77,7 +77,7 @@ def test_a_call_of_another_edition_than_its_communes(tree: Tree) -> None:
             for n in (1, 2)
         ),
     }
-    assert show(find_problems(tree(minimal_site(changes)))) == [
+    assert show(check_records(tree(minimal_site(changes)))) == [
         "content/calls/bench.yaml:6:10: the call is of edition-2, Sceaux is of"
         " edition-1 [contradicting-reference]",
         "content/calls/bench.yaml:7:8: “last” is not a phase of edition-2"
@@ -94,7 +94,7 @@ def quote(tree: Tree, date: str, role: str) -> list[str]:
         "content/sources.yaml": SOURCES,
         "content/quotations.yaml": QUOTATION.format(date=date),
     }
-    found = show(find_problems(tree(minimal_site(changes))))
+    found = show(check_records(tree(minimal_site(changes))))
     return [each for each in found if "office" in each]
 
 
@@ -127,7 +127,7 @@ def test_a_quotation_needs_a_source(tree: Tree) -> None:
         **list_records("press"),
         "content/quotations.yaml": QUOTATION.format(date="2021").replace("article", ""),
     }
-    found = show(find_problems(tree(minimal_site(changes))))
+    found = show(check_records(tree(minimal_site(changes))))
     assert [f for f in found if f.startswith("content/quotations.yaml:6")]
 
 
@@ -159,7 +159,7 @@ def test_words_that_are_quoted_stand_without_marks(
         "content/sources.yaml": SOURCES,
         "content/quotations.yaml": said,
     }
-    problems = find_problems(tree(minimal_site(changes)))
+    problems = check_records(tree(minimal_site(changes)))
     found = [each for each in problems if each.rule == "doubled-marks"]
     assert [each.fix.text if each.fix else None for each in found] == mended
     for each in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, find_problems, minimal_site, show
+from support import COMMUNE, check_records, minimal_site, show
 
 SCEAUX = "content/communes/sceaux.yaml"
 
@@ -23,7 +23,7 @@ def test_a_code_is_that_of_a_commune_of_the_departement(
     tree: Tree, code: str, said: str
 ) -> None:
     root = tree(minimal_site({SCEAUX: COMMUNE.replace("92071", code)}))
-    (finding,) = find_problems(root)
+    (finding,) = check_records(root)
     assert show([finding]) == [f"{SCEAUX}:3:13: {said} [{finding.rule}]"]
     assert finding.rule in ("unknown-code", "contradicting-code")
 
@@ -36,7 +36,7 @@ def test_codes_of_all_parts_of_france_are_known(
     tree: Tree, code: str, department: str
 ) -> None:
     commune = COMMUNE.replace("92071", code).replace("code: 92", f"code: {department}")
-    assert find_problems(tree(minimal_site({SCEAUX: commune}))) == ()
+    assert check_records(tree(minimal_site({SCEAUX: commune}))) == ()
 
 
 def test_the_siren_number_holds_the_code(tree: Tree) -> None:
@@ -46,5 +46,5 @@ def test_the_siren_number_holds_the_code(tree: Tree) -> None:
         ("200057966", 0),  # that of communes that were merged begins otherwise
     ):
         root = tree(minimal_site({SCEAUX: f"{COMMUNE}siren: {siren}\n"}))
-        found = find_problems(root)
+        found = check_records(root)
         assert [f.rule for f in found] == ["contradicting-code"] * count

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, find_problems, minimal_site, show
+from support import COMMUNE, check_records, minimal_site, show
 
 SCEAUX = "content/communes/sceaux.yaml"
 RULE = ("hidden-text",)
@@ -21,7 +21,7 @@ RULE = ("hidden-text",)
 )
 def test_text_after_a_hash_is_reported(tree: Tree, lines: str, expected: str) -> None:
     root = tree(minimal_site({SCEAUX: COMMUNE.replace("  fr: Une commune", lines)}))
-    (found,) = show(find_problems(root, rules=RULE))
+    (found,) = show(check_records(root, rules=RULE))
     assert found.startswith(f"{SCEAUX}:{expected}")
     assert found.endswith(" [hidden-text]")
 
@@ -40,4 +40,4 @@ def test_text_after_a_hash_is_reported(tree: Tree, lines: str, expected: str) ->
 )
 def test_comments_and_quoted_signs_are_silent(tree: Tree, lines: str) -> None:
     root = tree(minimal_site({SCEAUX: COMMUNE.replace("  fr: Une commune", lines)}))
-    assert show(find_problems(root, rules=RULE)) == []
+    assert show(check_records(root, rules=RULE)) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conftest import Tree
-from support import COMMUNE, find_problems, minimal_site, show
+from support import COMMUNE, check_records, minimal_site, show
 
 SCEAUX = "content/communes/sceaux.yaml"
 MEUDON = "content/communes/meudon.yaml"
@@ -12,7 +12,7 @@ MEUDON = "content/communes/meudon.yaml"
 def test_a_copied_file_has_the_name_and_the_codes_of_another(tree: Tree) -> None:
     first = COMMUNE + "siren: 219200714\n"
     root = tree(minimal_site({SCEAUX: first, MEUDON: first}))
-    (finding,) = find_problems(root)
+    (finding,) = check_records(root)
     assert show([finding]) == [
         f"{MEUDON}:1:7: “meudon” has the same name, code_insee and siren as “sceaux”"
         " [duplicate-record]"
@@ -23,7 +23,7 @@ def test_a_copied_file_has_the_name_and_the_codes_of_another(tree: Tree) -> None
 
 def test_a_code_left_from_the_copy_is_found_alone(tree: Tree) -> None:
     root = tree(minimal_site({MEUDON: COMMUNE.replace("name: Sceaux", "name: Meudon")}))
-    assert show(find_problems(root)) == [
+    assert show(check_records(root)) == [
         f"{SCEAUX}:3:13: “sceaux” has the same code_insee as “meudon”"
         " [duplicate-record]"
     ]
@@ -39,7 +39,7 @@ def test_a_person_and_a_term_stand_once_in_their_files(tree: Tree) -> None:
     )
     settings = str(site["content/site.yaml"]).replace("ada-martin", "a")
     root = tree(site | {"content/site.yaml": settings})
-    assert show(find_problems(root)) == [
+    assert show(check_records(root)) == [
         "content/glossary.yaml:2:14: “city” has the same term as “commune”"
         " [duplicate-record]",
         "content/people.yaml:2:11: “b” has the same name as “a” [duplicate-record]",
@@ -48,6 +48,6 @@ def test_a_person_and_a_term_stand_once_in_their_files(tree: Tree) -> None:
 
 def test_the_draft_of_the_two_has_to_change(tree: Tree) -> None:
     root = tree(minimal_site({MEUDON: f"draft: true\n{COMMUNE}"}))
-    (finding,) = find_problems(root, with_drafts=True)
+    (finding,) = check_records(root, with_drafts=True)
     assert finding.place
     assert finding.place.span.path == MEUDON

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, SETTINGS, find_problems, minimal_site, show
+from support import COMMUNE, SETTINGS, check_records, minimal_site, show
 
 SCEAUX = "content/communes/sceaux.yaml"
 SOURCES = """\
@@ -44,7 +44,7 @@ def find(tree: Tree, mayor: str = "", settings: str = ELECTION) -> list[str]:
         "content/site.yaml": SETTINGS + settings,
     }
     rules = ("office-before-election", "future-election", "missing-setting")
-    return show(find_problems(tree(minimal_site(files)), rules=rules))
+    return show(check_records(tree(minimal_site(files)), rules=rules))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_role_of_a_kind_is_held_against_its_elections(tree: Tree) -> None:
         "content/sources.yaml": SOURCES,
         "content/site.yaml": SETTINGS + ELECTION,
     }
-    found = find_problems(tree(minimal_site(files)), rules=("office-before-election",))
+    found = check_records(tree(minimal_site(files)), rules=("office-before-election",))
     assert [line.partition(": ")[0] for line in show(found)] == [
         "content/people.yaml:5:7"
     ]

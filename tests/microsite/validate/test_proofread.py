@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import count_calls, find_problems, minimal_site, show
+from support import check_records, count_calls, minimal_site, show
 from tables import every_row
 
 from microsite.load.files import load_content
@@ -24,7 +24,7 @@ def write_home(text: str) -> str:
 
 def check(tree: Tree, line: str) -> list[str]:
     """Findings in the French text of the home page; its line is the sixth."""
-    found = show(find_problems(tree(minimal_site({HOME: write_home(line)}))))
+    found = show(check_records(tree(minimal_site({HOME: write_home(line)}))))
     start = f"{HOME}:6:"
     wanted = (
         "[raw-html]",
@@ -113,7 +113,7 @@ def test_what_is_wrong_is_reported_at_its_place(
 
 def test_a_sign_of_code_masks_nothing_in_the_next_paragraph(tree: Tree) -> None:
     line = "un accent ` seul\n\n    <b>gras</b> ` ici"
-    found = show(find_problems(tree(minimal_site({HOME: write_home(line)}))))
+    found = show(check_records(tree(minimal_site({HOME: write_home(line)}))))
     assert f"{HOME}:8:5: “<b>” is HTML [raw-html]" in found
 
 

@@ -8,7 +8,7 @@ from support import (
     COMMUNE,
     TODAY,
     Files,
-    find_problems,
+    check_records,
     list_records,
     minimal_site,
     show,
@@ -33,7 +33,7 @@ def test_coordinates_far_from_the_others_and_near_when_swapped_are_reported(
     tree: Tree,
 ) -> None:
     root = tree(communes((48.8, 2.3), (48.9, 2.2), (2.25, 48.85)))
-    (finding,) = find_problems(root, rules=RULE)
+    (finding,) = check_records(root, rules=RULE)
     assert show([finding]) == [
         "content/communes/c2.yaml:12:13: latitude and longitude of c2 have changed "
         "places [swapped-coordinates]"
@@ -54,7 +54,7 @@ def test_coordinates_far_from_the_others_and_near_when_swapped_are_reported(
 def test_other_positions_are_silent(
     tree: Tree, positions: tuple[tuple[float, float], ...]
 ) -> None:
-    assert show(find_problems(tree(communes(*positions)), rules=RULE)) == []
+    assert show(check_records(tree(communes(*positions)), rules=RULE)) == []
 
 
 SCEAUX = "content/communes/sceaux.yaml"
@@ -97,7 +97,7 @@ def pages(**parents: str) -> Files:
 
 
 def check(tree: Tree, changes: Files) -> list[str]:
-    return show(find_problems(tree(minimal_site(changes))))
+    return show(check_records(tree(minimal_site(changes))))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def check(tree: Tree, changes: Files) -> list[str]:
 def test_a_reference_to_no_record_is_named_with_what_may_be_meant(
     tree: Tree, word: str, expected: str, advice: str
 ) -> None:
-    (finding,) = find_problems(tree(minimal_site(solution(communes=word))))
+    (finding,) = check_records(tree(minimal_site(solution(communes=word))))
     assert show([finding]) == [
         f"content/solutions/bench.yaml:2:12: {expected} [unknown-reference]"
     ]
@@ -148,7 +148,7 @@ def test_a_preview_with_drafts_may_refer_to_them(tree: Tree) -> None:
 
 def test_pages_above_one_another_are_a_circle_reported_once(tree: Tree) -> None:
     changes = pages(alpha="beta", beta="gamma", gamma="alpha")
-    (finding,) = find_problems(tree(minimal_site(changes)), rules=("cyclic-reference",))
+    (finding,) = check_records(tree(minimal_site(changes)), rules=("cyclic-reference",))
     assert show([finding]) == [
         "content/pages/alpha.yaml:3:9: “alpha” stands above itself: "
         "alpha → gamma → beta → alpha [cyclic-reference]"
@@ -171,11 +171,11 @@ def test_pages_that_stand_below_others_are_no_circle(
     tree: Tree, changes: Files
 ) -> None:
     root = tree(minimal_site(changes))
-    assert show(find_problems(root, rules=("cyclic-reference",))) == []
+    assert show(check_records(root, rules=("cyclic-reference",))) == []
 
 
 def test_a_solution_is_of_the_edition_of_its_commune(tree: Tree) -> None:
-    (finding,) = find_problems(tree(minimal_site(solution("edition: edition-2\n"))))
+    (finding,) = check_records(tree(minimal_site(solution("edition: edition-2\n"))))
     assert show([finding]) == [
         "content/solutions/bench.yaml:3:10: the solution is of edition-2, Sceaux is of "
         "edition-1 [contradicting-reference]"
@@ -207,7 +207,7 @@ def test_a_phase_is_one_of_the_edition(
     tree: Tree, commune: str, expected: str, advice: str
 ) -> None:
     root = tree(minimal_site({**EDITIONS, SCEAUX: commune}))
-    (finding,) = find_problems(root, rules=("unknown-reference",))
+    (finding,) = check_records(root, rules=("unknown-reference",))
     assert show([finding]) == [f"{SCEAUX}:{expected} [unknown-reference]"]
     assert str(finding.help) == advice
 
@@ -224,7 +224,7 @@ def mayor(*lines: str) -> Files:
 
 def test_an_office_ends_after_it_begins(tree: Tree) -> None:
     changes = mayor("from: 2020-07", "to: 2020-06-28")
-    (finding,) = find_problems(tree(minimal_site(changes)))
+    (finding,) = check_records(tree(minimal_site(changes)))
     line = COMMUNE.count("\n")
     assert show([finding]) == [
         f"{SCEAUX}:{line + 5}:7: the end, 2020-06-28, is before the start, 2020-07 "
@@ -275,7 +275,7 @@ LIST = "content/pages/communes.yaml"
 
 
 def test_records_that_no_page_lists_are_reported_at_the_page_to_add(tree: Tree) -> None:
-    (finding,) = find_problems(tree(minimal_site({LIST: None})))
+    (finding,) = check_records(tree(minimal_site({LIST: None})))
     assert show([finding]) == [
         f"{LIST}:1:1: no page lists the records of content/communes [missing-list]"
     ]
@@ -285,12 +285,12 @@ def test_records_that_no_page_lists_are_reported_at_the_page_to_add(tree: Tree) 
 def test_a_list_that_is_a_draft_is_missing_once_it_is_published(tree: Tree) -> None:
     draft = {LIST: f"draft: true\n{list_records('communes')[LIST]}"}
     root = tree(minimal_site(draft))
-    (finding,) = find_problems(root)
+    (finding,) = check_records(root)
     assert show([finding]) == [
         f"{LIST}:1:8: no page lists the records of content/communes [missing-list]"
     ]
     assert str(finding.help) == "remove “draft: true”"
-    assert find_problems(root, with_drafts=True) == ()
+    assert check_records(root, with_drafts=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -306,5 +306,5 @@ def test_a_list_that_is_a_draft_is_missing_once_it_is_published(tree: Tree) -> N
 def test_where_a_list_may_be_there_or_lists_nothing_none_is_missing(
     tree: Tree, changes: Files
 ) -> None:
-    found = find_problems(tree(minimal_site(changes)), rules=("missing-list",))
+    found = check_records(tree(minimal_site(changes)), rules=("missing-list",))
     assert show(found) == []

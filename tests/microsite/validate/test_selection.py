@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import find_problems, list_records, minimal_site, show
+from support import check_records, list_records, minimal_site, show
 
 EDITION = (
     "edition-1:\n  name: {fr: Première, en: First}\n  number: 1\n"
@@ -30,7 +30,7 @@ def find(tree: Tree, selection: str) -> list[str]:
         "content/figures.yaml": FIGURES,
         "content/editions.yaml": EDITION + selection + "\n",
     }
-    return show(find_problems(tree(minimal_site(files)), rules=("growing-selection",)))
+    return show(check_records(tree(minimal_site(files)), rules=("growing-selection",)))
 
 
 @pytest.mark.parametrize("selection", ["[asked, kept]", "[kept]", "[]"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, SETTINGS, find_problems, minimal_site, show
+from support import COMMUNE, SETTINGS, check_records, minimal_site, show
 
 from twinlint.finding import Severity
 
@@ -25,7 +25,7 @@ def find(tree: Tree, expected: str, commune: str = COMMUNE) -> list[str]:
         SCEAUX: commune,
         "content/site.yaml": f"{SETTINGS}expected:\n  {expected}\n",
     }
-    return show(find_problems(tree(minimal_site(files))))
+    return show(check_records(tree(minimal_site(files))))
 
 
 def test_one_note_asks_for_all_that_a_record_lacks(tree: Tree) -> None:
@@ -49,12 +49,12 @@ def test_a_record_that_others_name_has_them(tree: Tree) -> None:
             "  summary: {fr: De l’ombre, en: Some shade}\n"
         ),
     }
-    assert find_problems(tree(minimal_site(files)), rules=("unfilled-field",)) == ()
+    assert check_records(tree(minimal_site(files)), rules=("unfilled-field",)) == ()
 
 
 def test_it_is_no_more_than_a_note(tree: Tree) -> None:
     files = {"content/site.yaml": f"{SETTINGS}expected:\n  communes: [district]\n"}
-    (found,) = find_problems(tree(minimal_site(files)))
+    (found,) = check_records(tree(minimal_site(files)))
     assert found.severity == Severity.INFO
 
 

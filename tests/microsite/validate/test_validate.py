@@ -7,7 +7,7 @@ from conftest import Tree
 from support import (
     COMMUNE,
     SETTINGS,
-    find_problems,
+    check_records,
     list_records,
     minimal_site,
     read_site,
@@ -80,7 +80,7 @@ def test_a_shared_list_that_differs_is_reported(tree: Tree) -> None:
     files = minimal_site(
         {SCEAUX: COMMUNE.replace("[92330]", "{fr: [92330], en: [92331]}")}
     )
-    assert show(find_problems(tree(files))) == [
+    assert show(check_records(tree(files))) == [
         f"{SCEAUX}:4:33: postal_codes is “” in French, “” in English"
         " [differing-shared-value]"
     ]
@@ -90,7 +90,7 @@ def test_a_shared_part_that_differs_is_reported(tree: Tree) -> None:
     old = "  code: 92\n  name: Hauts-de-Seine\n"
     new = "  code: {fr: 92, en: 93}\n  name: Hauts-de-Seine\n"
     files = minimal_site({SCEAUX: COMMUNE.replace(old, new)})
-    assert show(find_problems(tree(files))) == [
+    assert show(check_records(tree(files))) == [
         f"{SCEAUX}:6:22: department.code is “92” in French, “93” in English"
         " [differing-shared-value]"
     ]
@@ -119,20 +119,20 @@ def test_a_solution_names_records_that_exist(
 ) -> None:
     changed = SOLUTION.replace(old, new)
     files = minimal_site({**LAMP, "content/solutions/lamp.yaml": changed})
-    found = [s for s in show(find_problems(tree(files))) if "unused" not in s]
+    found = [s for s in show(check_records(tree(files))) if "unused" not in s]
     assert found == [f"content/solutions/lamp.yaml:{expected} [unknown-reference]"]
 
 
 def test_a_record_that_is_wrong_itself_can_be_named(tree: Tree) -> None:
     wrong = {SCEAUX: COMMUNE.replace("92071", "x")}
-    assert show(find_problems(tree(minimal_site({**LAMP, **wrong})))) == [
+    assert show(check_records(tree(minimal_site({**LAMP, **wrong})))) == [
         f"{SCEAUX}:3:13: code_insee is “x” [wrong-format]"
     ]
 
 
 def test_a_record_of_a_file_that_cannot_be_read_can_be_named(tree: Tree) -> None:
     broken = {"content/themes.yaml": "energy: [a\n"}
-    assert show(find_problems(tree(minimal_site({**LAMP, **broken})))) == [
+    assert show(check_records(tree(minimal_site({**LAMP, **broken})))) == [
         "content/themes.yaml:1:9: a bracket is opened and not closed [yaml-syntax]"
     ]
 
@@ -140,7 +140,7 @@ def test_a_record_of_a_file_that_cannot_be_read_can_be_named(tree: Tree) -> None
 def test_a_source_that_nothing_names_is_a_warning(tree: Tree) -> None:
     source = "press:\n  title: {fr: Un, en: A}\n  language: fr\n  read: full\n"
     files = minimal_site({"content/sources.yaml": source})
-    assert show(find_problems(tree(files))) == [
+    assert show(check_records(tree(files))) == [
         "content/sources.yaml:1:1: no record names “press” [unused-record]"
     ]
 
@@ -162,7 +162,7 @@ def test_a_source_may_be_in_any_language_that_there_is(
     source = f"press:\n  title: {{fr: Un, en: A}}\n  language: {language}\n"
     files = {"content/sources.yaml": f"{source}  read: full\n"}
     cited = f"{COMMUNE}sources: [press]\n"
-    found = show(find_problems(tree(minimal_site({**files, SCEAUX: cited}))))
+    found = show(check_records(tree(minimal_site({**files, SCEAUX: cited}))))
     assert found == [f"content/sources.yaml:3:13: {said}" for said in expected]
 
 
@@ -170,7 +170,7 @@ def test_guesses_are_at_most_three_and_the_nearest_first(tree: Tree) -> None:
     themes = "".join(THEMES.replace("energy", f"energy-{n}") for n in "abcde")
     files = minimal_site({**LAMP, "content/themes.yaml": themes})
     (finding,) = (
-        f for f in find_problems(tree(files)) if f.rule == "unknown-reference"
+        f for f in check_records(tree(files)) if f.rule == "unknown-reference"
     )
     assert finding.help
     assert str(finding.help) == "did you mean energy-a, energy-b, energy-c?"
@@ -192,7 +192,7 @@ def test_a_draft_is_shown_in_a_preview(tree: Tree) -> None:
 
 def test_a_draft_is_checked_like_any_record(tree: Tree) -> None:
     wrong = {"content/solutions/lamp.yaml": f"draft: true\n{SOLUTION}statu: x\n"}
-    assert show(find_problems(tree(minimal_site({**DRAFT, **wrong})))) == [
+    assert show(check_records(tree(minimal_site({**DRAFT, **wrong})))) == [
         "content/solutions/lamp.yaml:8:1: “statu” is not a field here [unknown-field]"
     ]
 
@@ -210,7 +210,7 @@ def test_an_unknown_field_is_told_though_it_is_empty(
 ) -> None:
     """Whoever fills it in later would find that it was never a field."""
     files = {**LAMP, "content/solutions/lamp.yaml": f"{SOLUTION}{line}\n"}
-    told = show(find_problems(tree(minimal_site(files))))
+    told = show(check_records(tree(minimal_site(files))))
     said = f"content/solutions/lamp.yaml:{place} is not a field here [unknown-field]"
     assert [each for each in told if "unknown-field" in each] == [said]
 
@@ -221,7 +221,7 @@ def test_a_source_that_has_only_the_year_in_common_is_not_meant(tree: Tree) -> N
     for cited in ("bancs-2026", "affiche-2022", "affiches-2024"):
         files = {"content/sources.yaml": sources}
         files[SCEAUX] = f"{COMMUNE}sources: [{cited}]\n"
-        found = find_problems(tree(minimal_site(files)))
+        found = check_records(tree(minimal_site(files)))
         helps += [str(f.help) for f in found if f.rule == "unknown-reference"]
     assert helps == [helps[0], *["did you mean affiches-2022?"] * 2]
     assert not helps[0].startswith("did you mean")
@@ -243,6 +243,6 @@ def test_what_the_owner_has_not_supplied_is_a_warning(tree: Tree) -> None:
     settings = SETTINGS.replace(
         "publication_director: Ada Martin", 'publication_director: ""'
     )
-    assert show(find_problems(tree(minimal_site({"content/site.yaml": settings})))) == [
+    assert show(check_records(tree(minimal_site({"content/site.yaml": settings})))) == [
         "content/site.yaml:16:3: legal.publication_director is empty [missing-setting]"
     ]
