@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
@@ -35,7 +36,9 @@ PROSE = "content/pages/privacy.yaml"
 
 
 @pytest.fixture(scope="module")
-def mounted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+def mounted(
+    tmp_path_factory: pytest.TempPathFactory, cache: Path
+) -> Mapping[str, bytes]:
     """The published files of the showcase below a path, `{path: content}`."""
     folder = tmp_path_factory.mktemp("mounted")
     root = copy_showcase(folder / "site")
@@ -45,7 +48,9 @@ def mounted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     (root / "assets/site.webmanifest").write_text(
         '{"name": "/", "start_url": "/fr/", "icons": [{"src": "/assets/a.svg"}]}'
     )
-    built = build_site(Config(root, TODAY, base_url=BASE), folder / "dist")
+    # Pictures and cards are those of the site on a host of its own.
+    config = Config(root, TODAY, base_url=BASE, cache=cache / "made")
+    built = build_site(config, folder / "dist")
     assert not built.has_errors, show(built.findings)
     assert built.base_path == "/qmi"
     return {p: c for p, c in read_files(folder / "dist").items() if p != MANIFEST}

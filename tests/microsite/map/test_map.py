@@ -1,4 +1,5 @@
 import math
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import strategies as st
 from support import TODAY, copy_showcase, minimal_record
 from tables import every_row
 
+from microsite.incremental import Kept
 from microsite.map.map import PARIS, Box, CommuneMap, draw_close_up, draw_map
 from microsite.map.shape import Ring, Shape
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import Built, Config, Glimpse, build_in_steps
 from microsite.records.parts import Position
 from microsite.records.types.commune import Commune
 
@@ -191,14 +193,18 @@ def test_a_page_about_one_commune_shows_it_alone_where_there_is_a_crowd(
     crowd: int, shown: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("microsite.pages.template.environment.CROWD", crowd)
-    built = check_site(Config(copy_showcase(tmp_path / "site"), TODAY))
-    pages = {
-        output.path: output.content.decode()
-        for output in built.outputs
-        if output.path.endswith(".html")
-    }
-    places = pages["fr/communes/sceaux/index.html"].count("commune-map__target")
-    assert (places, pages["fr/index.html"].count("commune-map__target")) == (shown, 3)
+    config = Config(copy_showcase(tmp_path / "site"), TODAY)
+    pages = ("fr/communes/sceaux/index.html", "fr/index.html")
+    looked_at = ("/fr/communes/sceaux/", "/fr/")
+    steps = build_in_steps(config, tmp_path, Kept(None), lambda: looked_at)
+    with closing(steps):
+        written = [read_page(next(steps), page) for page in pages]
+    assert [page.count("commune-map__target") for page in written] == [shown, 3]
+
+
+def read_page(glimpse: Glimpse | Built, path: str) -> str:
+    (page,) = (each for each in glimpse.outputs if each.path == path)
+    return page.content.decode()
 
 
 # Close-ups ----------------------------------------------------------------------------
