@@ -249,12 +249,18 @@ def _write_words(drawing: CommuneMap) -> CommuneMap:
     if fitting:
         scale = place_scale(fitting[-1], fitting[-1] * drawing.units, taken, size)
         taken += [scale.box] if scale else []
-    groups: dict[str, list[Point]] = {}
+    groups: dict[str, list[MapPlace]] = {}
     for place in drawing.places:
-        name = place.commune.department.name
-        groups.setdefault(name, []).append((place.x, place.y))
-    centre = drawing.centre_x, drawing.centre_y
-    areas = place_areas(tuple(groups.items()), taken, size, centre)
+        groups.setdefault(place.commune.department.name, []).append(place)
+    areas = place_areas(
+        [
+            (name, [(p.x, p.y) for p in places], [p.name.box for p in places])
+            for name, places in groups.items()
+        ],
+        taken,
+        size,
+        (drawing.centre_x, drawing.centre_y),
+    )
     return replace(drawing, scale=scale, areas=tuple(areas))
 
 

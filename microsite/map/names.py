@@ -64,6 +64,16 @@ class Box:
             0.0, height - max(self.top, other.top)
         )
 
+    def measure_gap(self, other: Box) -> float:
+        """How far apart two rectangles are; 0 when they touch."""
+        across = max(self.left, other.left) - min(
+            self.left + self.width, other.left + other.width
+        )
+        down = max(self.top, other.top) - min(
+            self.top + self.height, other.top + other.height
+        )
+        return math.hypot(max(across, 0.0), max(down, 0.0))
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -117,20 +127,22 @@ def place_scale(
 
 
 def place_areas(
-    groups: Sequence[tuple[str, Sequence[Point]]],
+    groups: Sequence[tuple[str, Sequence[Point], Sequence[Box]]],
     others: Iterable[Box],
     size: tuple[int, int],
     centre: Point,
 ) -> Iterator[Area]:
-    """The names of areas, each near the points that lie in it.
+    """The names of areas, each near what lies in it: points, and the words beside them.
 
-    A name has its middle nearer to a point of its own than to one of another area, and
-    touches nothing; where there is no such place, it is left out: a name in the wrong
-    place would say something false.
+    A name has its middle nearer to a point of its own than to one of another area, as
+    it is nearer itself to words of its own, and touches nothing; where there is no such
+    place, it is left out: a name in the wrong place would say something false.
     """
     taken = list(others)
-    for name, points in groups:
-        elsewhere = [p for other, some in groups if other != name for p in some]
+    for name, points, words in groups:
+        rest = [group for group in groups if group[0] != name]
+        elsewhere = [point for _, some, _ in rest for point in some]
+        foreign = [word for _, _, some in rest for word in some]
         width = len(name) * _AREA_LETTER
         # From the middle of its points a little outwards, where there is more room.
         start_x, start_y = (
@@ -142,9 +154,11 @@ def place_areas(
         for dx, dy in _STEPS:
             x, y = start_x + dx, start_y + dy
             box = Box(x - width / 2, y - _AREA_HEIGHT / 2, width, _AREA_HEIGHT)
-            if _measure_trouble(box, taken, size) == 0 and _find_nearest(
-                (x, y), points
-            ) < _find_nearest((x, y), elsewhere):
+            if (
+                _measure_trouble(box, taken, size) == 0
+                and _find_nearest((x, y), points) < _find_nearest((x, y), elsewhere)
+                and _find_gap(box, words) <= _find_gap(box, foreign)
+            ):
                 taken.append(box)
                 base = y + _AREA_HEIGHT / 2 - 4
                 yield Area(name, round(x, 1), round(base, 1), box)
@@ -153,6 +167,10 @@ def place_areas(
 
 def _find_nearest(place: Point, points: Iterable[Point]) -> float:
     return min((math.dist(place, point) for point in points), default=math.inf)
+
+
+def _find_gap(box: Box, words: Iterable[Box]) -> float:
+    return min((box.measure_gap(word) for word in words), default=math.inf)
 
 
 @lru_cache(maxsize=64)

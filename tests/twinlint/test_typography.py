@@ -34,7 +34,7 @@ FRENCH = (
     ("12 300 habitants", "12~300 habitants"),
     ("1 234 567 €", "1~234~567_€"),
     ("en 2024 350 communes", "en 2024 350 communes"),
-    ("18 mois", "18 mois"),
+    ("18 mois, 3 moissons", "18_mois, 3 moissons"),
     ("84 %", "84_%"),
     ("12 km et 3 ha", "12_km et 3_ha"),
     ("à 8 h 30", "à 8_h 30"),

@@ -43,7 +43,8 @@ def test_the_scale_is_as_long_as_it_says_and_stands_in_a_free_corner() -> None:
 
 
 def place(groups: dict[str, list[tuple[float, float]]], *taken: Box) -> list[Area]:
-    return list(place_areas(tuple(groups.items()), taken, SIZE, (200, 150)))
+    unnamed = [(name, points, []) for name, points in groups.items()]
+    return list(place_areas(unnamed, taken, SIZE, (200, 150)))
 
 
 def test_the_name_of_an_area_stands_near_its_own_points() -> None:
@@ -57,3 +58,16 @@ def test_a_name_without_room_of_its_own_is_left_out() -> None:
     assert place({"Nord": [(200, 60)]}, everything) == []
     among = {"Nord": [(200, 60)], "Sud": [(200, 61)]}
     assert all(area.y < 90 for area in place(among) if area.name == "Nord")
+
+
+def test_the_name_of_an_area_keeps_from_the_words_of_another() -> None:
+    """It would be read as that of the town whose name it stands beside."""
+    north, south = Box(60, 50, 60, 20), Box(170, 80, 60, 20)
+    groups = [
+        ("Nord", [(60.0, 60.0), (200.0, 40.0)], [north]),
+        ("Sud", [(200.0, 110.0)], [south]),
+    ]
+    for area in place_areas(groups, (north, south), SIZE, (200, 150)):
+        own, other = (north, south) if area.name == "Nord" else (south, north)
+        assert area.box.measure_gap(own) < area.box.measure_gap(other)
+    assert len(list(place_areas(groups, (north, south), SIZE, (200, 150)))) == 2
