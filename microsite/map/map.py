@@ -47,6 +47,8 @@ _LAYER_POINTS = 250
 _NEAREST, _BEYOND, _MOST = 2, 1.5, 5
 """A close-up shows the two nearest communes and those up to half as far again, no more
 than five."""
+_INWARDS = 0.25
+"""Of the width of a close-up: how far from its edge the commune itself is, at least."""
 _SCALES = (1, 2, 5, 10)
 """Kilometres that the scale may stand for: the most that fit into a quarter and that
 no ring says already."""
@@ -187,7 +189,10 @@ def _place_communes(
     ids = [commune.id for commune in communes if commune.id in ground]
     corners = [point for id_ in ids for ring in ground[id_] for point in ring]
     across, down = (
-        _Extent((0.0, *(p[axis] for p in offsets)), [p[axis] for p in corners])
+        _Extent(
+            _surround([p[axis] for p in offsets], _INWARDS if towards else 0.0),
+            [p[axis] for p in corners],
+        )
         for axis in (0, 1)
     )
     highest = _PROPORTION * (_WIDTH - 2 * _MARGIN) + 2 * _MARGIN
@@ -204,15 +209,16 @@ def _place_communes(
         for x, y in offsets
     )
     size = (_WIDTH, height)
-    rings = tuple(draw_rings(offsets, scale, (centre_x, centre_y), points, size))
-    pointer = place_pointer(towards, scale, (centre_x, centre_y), size, points)
-    middle = pointer.name.box if pointer else _frame_centre((centre_x, centre_y))
+    centre = centre_x, centre_y
+    pointer = place_pointer(towards, scale, centre, size, points)
+    middle = pointer.name.box if pointer else _frame_centre(centre)
+    rings = tuple(draw_rings(offsets, scale, centre, points, size, [middle]))
     names = place_names(
         tuple(
             (x, y, commune.name)
             for (x, y), commune in zip(points, communes, strict=True)
         ),
-        (middle, *(ring.box for ring in rings)),
+        (middle, *(ring.box for ring in rings), *_list_corner(_WIDTH)),
         size,
     )
     drawing = CommuneMap(
@@ -311,6 +317,12 @@ def _scale_rings(
     ]
 
 
+def _surround(points: Sequence[float], share: float) -> list[float]:
+    """Points on one axis with the centre, and a share of their width around it."""
+    around = share * (max((0.0, *points)) - min((0.0, *points)))
+    return [0.0, -around, around, *points]
+
+
 class _Extent:
     """What the drawing holds along one axis, in kilometres from its centre."""
 
@@ -351,6 +363,12 @@ def _draw_outlines(
     shapes = [_scale_rings(ground[commune.id], drawing) for commune in drawn]
     for commune, path in zip(drawn, draw_contours(shapes), strict=True):
         yield MapOutline(commune, path)
+
+
+def _list_corner(width: float) -> Iterator[Box]:
+    """What the round corner above on the right cuts off, where the drawing is small."""
+    for across, down in ((45, 13), (27, 27), (13, 45)):
+        yield Box(width - across, 0, across, down)
 
 
 def _frame_centre(centre: Point) -> Box:

@@ -13,7 +13,7 @@ _INSET = 18
 """Units between the edge and the tip of an arrow."""
 _LETTERS, _HEIGHT = 116, 24
 """Units that "Paris, 12 km" takes at its largest, and a line."""
-_GAP = 12
+_GAP, _MARK = 12, 7
 _ROOM = 24
 """Units around a mark that its own name may want."""
 
@@ -40,7 +40,7 @@ def place_pointer(
 ) -> Pointer | None:
     """Where a place is shown that lies `towards`, in kilometres east and south.
 
-    Its name stands on the side where fewer `points` and their names are.
+    Its name stands where fewest `points` and their names are, beside it at best.
 
     >>> found = place_pointer((0, -20), 10, (50, 50), (100, 100))
     >>> (found.x, found.y, found.angle, found.kilometres) if found else None
@@ -60,29 +60,31 @@ def place_pointer(
     angle = None
     if share < 1:
         angle = round(math.degrees(math.atan2(across, -down))) % 360
-    return Pointer(kilometres, x, y, angle, _place_name((x, y), width, points))
+    return Pointer(kilometres, x, y, angle, _place_name((x, y), size, points))
 
 
-def _place_name(at: Point, width: float, points: Sequence[Point]) -> Name:
-    x, y = at
+def _place_name(at: Point, size: tuple[int, int], points: Sequence[Point]) -> Name:
+    (x, y), (width, height) = at, size
     around = [Box(p - _ROOM, q - _ROOM, 2 * _ROOM, 2 * _ROOM) for p, q in points]
-    names = (
+    sides = (-1, 1) if x > width / 2 else (1, -1)
+    names = [
         Name(
-            round(x + side * _GAP, 1),
-            round(y + 5, 1),
+            round(x + side * gap, 1),
+            round(y + down + 5, 1),
             "start" if side > 0 else "end",
             Box(
-                x + _GAP if side > 0 else x - _GAP - _LETTERS,
-                y - _HEIGHT / 2,
+                x + gap if side > 0 else x - gap - _LETTERS,
+                y + down - _HEIGHT / 2,
                 _LETTERS,
                 _HEIGHT,
             ),
         )
-        for side in ((-1, 1) if x > width / 2 else (1, -1))
-    )
+        for gap, down in ((_GAP, 0), (-_MARK, _HEIGHT), (-_MARK, -_HEIGHT))
+        for side in sides
+    ]
 
     def judge(name: Name) -> float:
-        inside = name.box.overlap(Box(0, name.box.top, width, name.box.height))
+        inside = name.box.overlap(Box(0, 0, width, height))
         out = name.box.width * name.box.height - inside
         return 10 * out + sum(map(name.box.overlap, around))
 

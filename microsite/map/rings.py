@@ -49,13 +49,16 @@ def draw_rings(
     centre: Point,
     points: Sequence[Point],
     size: tuple[int, int],
+    words: Iterable[Box] = (),
 ) -> Iterator[Ring]:
     """The rings, each with its distance where no mark is: below the centre at best.
 
-    `offsets` are kilometres from the centre, `points` the same places in the drawing.
+    `offsets` are kilometres from the centre, `points` the same places in the drawing,
+    `words` the room of what is written already.
     """
     farthest = max((math.hypot(*offset) for offset in offsets), default=0.0)
     marks = [Box(x - MARK, y - MARK, 2 * MARK, 2 * MARK) for x, y in points]
+    marks += words
     for kilometres in _RINGS:
         if kilometres >= farthest:
             continue
@@ -68,7 +71,7 @@ def draw_rings(
 
 
 def _has_room(ring: Ring, marks: Sequence[Box], size: tuple[int, int]) -> bool:
-    """True where the distance of a ring is inside the drawing and on no mark."""
+    """True where the distance of a ring is inside the drawing and on nothing else."""
     box = ring.box
     is_inside = (
         box.left >= 0
