@@ -188,11 +188,9 @@ def _place_communes(
 ) -> CommuneMap:
     ids = [commune.id for commune in communes if commune.id in ground]
     corners = [point for id_ in ids for ring in ground[id_] for point in ring]
+    inwards = _INWARDS if towards else 0.0
     across, down = (
-        _Extent(
-            _surround([p[axis] for p in offsets], _INWARDS if towards else 0.0),
-            [p[axis] for p in corners],
-        )
+        _Extent([p[axis] for p in offsets], [p[axis] for p in corners], inwards)
         for axis in (0, 1)
     )
     highest = _PROPORTION * (_WIDTH - 2 * _MARGIN) + 2 * _MARGIN
@@ -317,18 +315,20 @@ def _scale_rings(
     ]
 
 
-def _surround(points: Sequence[float], share: float) -> list[float]:
-    """Points on one axis with the centre, and a share of their width around it."""
-    around = share * (max((0.0, *points)) - min((0.0, *points)))
-    return [0.0, -around, around, *points]
-
-
 class _Extent:
-    """What the drawing holds along one axis, in kilometres from its centre."""
+    """What the drawing holds along one axis, in kilometres from its centre.
 
-    def __init__(self, points: Sequence[float], corners: Sequence[float]) -> None:
-        self.starts = ((min(points), _MARGIN), (min(corners, default=0.0), _EDGE))
-        self.ends = ((max(points), _MARGIN), (max(corners, default=0.0), _EDGE))
+    `inwards` is how far the centre is from its edges, as a share of the points' width.
+    """
+
+    def __init__(
+        self, points: Sequence[float], corners: Sequence[float], inwards: float
+    ) -> None:
+        low, high = min((0.0, *points)), max((0.0, *points))
+        around = inwards * (high - low)
+        low, high = min(low, -around), max(high, around)
+        self.starts = ((low, _MARGIN), (min(corners, default=0.0), _EDGE))
+        self.ends = ((high, _MARGIN), (max(corners, default=0.0), _EDGE))
 
     def find_scale(self, room: float) -> float:
         """Units for a kilometre, so that points and outlines keep from the edges."""
