@@ -370,15 +370,21 @@ class Edited:
         self._kept = Kept(None)
 
     @contextmanager
-    def edit(self, changes: Files) -> Iterator[Built]:
-        """What a check gives while some files are changed."""
+    def change(self, changes: Files) -> Iterator[Path]:
+        """The folder of the site while some files are changed."""
         write_tree(self.root, changes)
         try:
-            yield check_site(Config(self.root, TODAY), kept=self._kept)
+            yield self.root
         finally:
             for name in changes:
                 (self.root / name).unlink(missing_ok=True)
             write_tree(self.root, {name: self._files.get(name) for name in changes})
+
+    @contextmanager
+    def edit(self, changes: Files) -> Iterator[Built]:
+        """What a check gives while some files are changed."""
+        with self.change(changes) as root:
+            yield check_site(Config(root, TODAY), kept=self._kept)
 
     def check(self, changes: Files) -> tuple[Finding, ...]:
         """What is found while some files are changed."""
