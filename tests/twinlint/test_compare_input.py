@@ -64,6 +64,7 @@ UNITS = {
 }
 
 
+@pytest.mark.campaign
 @every_row("format_", FORMATS)
 @every_row("unit", UNITS.values(), ids=UNITS)
 def test_any_repeated_text_gives_a_result(unit: str, format_: str) -> None:

@@ -37,6 +37,7 @@ def test_a_word_longer_than_any_is_near_to_none(length: int) -> None:
     assert not find_near_words("a" * length, french.common, french.letters)
 
 
+@pytest.mark.campaign
 @every_row(
     "piece", ["é", "&eacute;", "[", "[a](", "![a](", "<b ", "« ", "Saint-", "9", "3, "]
 )

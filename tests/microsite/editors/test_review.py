@@ -180,6 +180,7 @@ def test_a_hostile_name_is_shown_as_it_is(
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
+@pytest.mark.campaign
 def test_two_thousand_records_are_all_there(
     tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:

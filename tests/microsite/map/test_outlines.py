@@ -73,6 +73,7 @@ def test_a_link_to_a_file_of_the_site_is_followed(tree: Tree) -> None:
     assert find_rules(root) == []
 
 
+@pytest.mark.campaign
 def test_two_hundred_thousand_positions_are_read(tree: Tree) -> None:
     points = [
         (round(2.29 + 0.02 * math.cos(t), 5), round(48.78 + 0.02 * math.sin(t), 5))

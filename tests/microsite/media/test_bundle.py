@@ -331,6 +331,7 @@ def test_tokens_are_the_style_sheet_and_joining_keeps_what_it_says(source: str) 
         assert again == joined
 
 
+@pytest.mark.campaign
 @every_row("piece", ["a{", "(", "a{}", "/*", '"', "url(", "@import 'b';", "a"])
 def test_work_grows_with_the_length_of_a_style_sheet(piece: str) -> None:
     def count(times: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import count_calls
@@ -179,6 +180,7 @@ def test_tokens_of_every_published_page_are_the_page(
         assert kinds.count("opening") == kinds.count("closing")
 
 
+@pytest.mark.campaign
 @every_row(
     "piece",
     [

@@ -187,6 +187,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.campaign
 @every_row("paragraph", HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_paragraphs_take_about_twice_the_calls(paragraph: str) -> None:
     def convert(count: int) -> int:

@@ -397,6 +397,7 @@ GROWING = {
 }
 
 
+@pytest.mark.campaign
 @every_row("format_", GROWING)
 def test_twice_the_text_is_read_in_about_twice_the_calls(format_: str) -> None:
     def count(size: int) -> int:
