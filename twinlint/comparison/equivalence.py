@@ -31,7 +31,9 @@ def leave_out_equivalents(
         _read_quantity,
         _read_saying,
         _read_dial,
+        _read_dotted,
         _read_million,
+        _read_day,
         _read_digits,
     ):
         left, right = _leave_out(left, right, read)
@@ -117,6 +119,14 @@ def _read_dial(value: Value) -> Reading | None:
     return int(value.key.strip("~")) % _DIAL, value.key.startswith("~")
 
 
+def _read_dotted(value: Value) -> Reading | None:
+    """A time, as such or with a full stop and nothing beside it: `11.30`."""
+    if value.measure is Measure.TIME:
+        return int(value.key.strip("~")), value.measure
+    minutes = value.as_minutes()
+    return None if minutes is None else (minutes, value.measure)
+
+
 def _read_million(value: Value) -> Reading | None:
     """A number of millions, or of what may be metres: `2.3m`."""
     is_number = value.measure is Measure.NUMBER
@@ -124,6 +134,12 @@ def _read_million(value: Value) -> Reading | None:
         return None
     is_short = value.unit == "meter"
     return Fraction(value.key) * (1_000_000 if is_short else 1), is_short
+
+
+def _read_day(value: Value) -> Reading | None:
+    """Part of a date, by the name of the month or not: `06/07`, `June 7`."""
+    is_part = value.measure is Measure.MONTH or value.part != ""
+    return (value.key, value.measure) if is_part else None
 
 
 def _read_digits(value: Value) -> Reading | None:
@@ -134,6 +150,6 @@ def _read_digits(value: Value) -> Reading | None:
         digits = str(minutes // 60) if minutes % 60 == 0 else ""
     elif value.measure is Measure.CODE:
         digits = re.sub(r"\D", "", value.key)
-    elif value.measure not in (Measure.NUMBER, Measure.MONTH):
+    elif value.measure is not Measure.NUMBER:
         digits = ""
     return (digits, value.measure) if digits else None

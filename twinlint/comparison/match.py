@@ -58,9 +58,9 @@ def _leave_out_equal(
     """The values without those that both sides have, as often as both have them.
 
     Those written in the same way go first: of `six` and `06`, the digits are left over
-    when the other side has one six in letters.
+    when the other side has one six in letters; then those of one unit.
     """
-    for name in (_full_name, _short_name):
+    for name in (_full_name, _unit_name, _short_name):
         here, there = Counter(map(name, left)), Counter(map(name, right))
         if here == there:
             return [], []
@@ -151,7 +151,11 @@ _WHITE = " \n\t\u00a0\u202f"
 
 def _full_name(value: Value) -> _Name:
     form = (value.is_ordinal, value.in_words, value.is_soft, value.part)
-    return value.measure, value.key, *form
+    return value.measure, value.key, value.unit, *form
+
+
+def _unit_name(value: Value) -> _Name:
+    return value.measure, value.key, value.is_ordinal, value.unit
 
 
 def _short_name(value: Value) -> _Name:
@@ -259,7 +263,7 @@ def _pair_left_overs(
 
 
 def _pair_durations(left: list[Value], right: list[Value]) -> list[tuple[Value, Value]]:
-    """Hours and minutes beside so many minutes: `1 h 30`, `80 minutes`."""
+    """Times beside numbers that may be one: `1 h 30`, `80 minutes`; `19 heures`."""
     pairs: list[tuple[Value, Value]] = []
     for first, second in (
         (Measure.TIME, Measure.NUMBER),
@@ -268,9 +272,18 @@ def _pair_durations(left: list[Value], right: list[Value]) -> list[tuple[Value, 
         mine = (value for value in left if value.measure is first)
         theirs = (value for value in right if value.measure is second)
         for value, other in zip(mine, theirs, strict=False):
-            if value.unit in _SHORT_UNITS and other.unit in _SHORT_UNITS:
+            if _may_be_time(value, other) or _may_be_time(other, value):
                 pairs.append((value, other))
     return pairs
+
+
+def _may_be_time(time: Value, number: Value) -> bool:
+    """Whether a number may be the time, or the duration, that the other side says."""
+    if time.measure is not Measure.TIME:
+        return False
+    if time.unit:
+        return number.unit in _SHORT_UNITS or number.as_minutes() is not None
+    return number.unit == "hour" or number.as_minutes() is not None
 
 
 _SHORT_UNITS = ("hour", "minute", "second")

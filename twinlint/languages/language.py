@@ -83,6 +83,8 @@ class Chains:
     """What makes half a number of the next word: `half a`, `demi-`."""
     half_after: tuple[str, ...] = ()
     """What makes a number half of one more than it says: `et demi`."""
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    """Words that say how many minutes, without the number: `un quart d'heure`."""
     vague_after: tuple[str, ...] = ()
     """What makes a number or time another one than it says; not read: `et quart`."""
     sayings: tuple[str, ...] = ()

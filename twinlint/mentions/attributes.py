@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from twinlint.languages import read_language
+from twinlint.languages import Language, read_language
 from twinlint.mentions.alternatives import SPACE, choose_spaced
 from twinlint.mentions.mention import Bound, Measure, Value
 from twinlint.source import Locale
@@ -33,9 +33,21 @@ class Attributes:
     """The words of both that make a number the least."""
     half_unit: re.Pattern[str]
     """What may be a unit of which there is half a one: `demi-heure`."""
-    half_words: frozenset[str]
-    """The words one of which every such unit has."""
+    minutes: re.Pattern[str]
+    """Words that say how many minutes: `un quart d'heure`."""
+    hints: frozenset[str]
+    """Words one of which all of these have."""
+    said_minutes: Mapping[str, int]
     units: Mapping[str, str]
+
+    def read_minutes(self, plain: str, start: int, end: int) -> Iterator[Value]:
+        """The quarters of an hour between two offsets."""
+        for match in self.minutes.finditer(plain, start, end):
+            key = str(self.said_minutes[_fold(match[0])])
+            a, b = match.span()
+            yield Value(
+                Measure.NUMBER, key, a, b, in_words=True, unit="minute", unit_end=b
+            )
 
     def read_halves(self, plain: str, start: int, end: int) -> Iterator[Value]:
         """The halves of a unit between two offsets; a half is also said otherwise."""
@@ -111,16 +123,29 @@ def make_attributes(locale: Locale) -> Attributes:
     article = rf"(?:(?:{_choose(own.before_day)}){SPACE})?"
     joints = rf"[-–]|(?:{_choose(own.range_words)}){SPACE}"
     said = own.bounds
-    halves = "|".join(map(re.escape, own.chains.half_before)) or "(?!)"
+    halves = _choose(own.chains.half_before)
     return Attributes(
         re.compile(rf"{SPACE}?(?:{_choose(own.chains.half_after)})\b"),
         _sort((*said.over, *said.under)),
         _sort((*said.over_after, *said.under_after)),
         re.compile(rf"{SPACE}?(?:{joints}){SPACE}?{article}[$€£]?\d"),
         frozenset(map(_fold, (*said.over, *said.over_after))),
-        re.compile(rf"(?<!\w)(?:{halves})([^\W\d_]+)"),
-        frozenset(_WORD.findall(" ".join(own.chains.half_before))),
+        re.compile(rf"(?<!\w)(?i:{halves})([^\W\d_]+)"),
+        re.compile(rf"(?<![\w-])(?:{_choose(own.chains.minutes)})(?![\w-])", re.I),
+        _find_hints(own),
+        own.chains.minutes,
         own.units,
+    )
+
+
+def _find_hints(own: Language) -> frozenset[str]:
+    """The words of halves and quarters that are no others: `demi`, `quart`."""
+    words = _WORD.findall(" ".join((*own.chains.half_before, *own.chains.minutes)))
+    others = {*own.numbers, *own.marks, *own.one}
+    return frozenset(
+        word
+        for word in words
+        if len(word) > 1 and word not in others and own.units.get(word) != "hour"
     )
 
 

@@ -112,7 +112,7 @@ def write_time(languages: Languages) -> str:
         rf"12[ \u00a0](?:{twelve})\b|{_write_spoken_time(languages)}"
         rf"{_HOUR}(?:{SPACE}?(?:{signs})(?:{SPACE}?[0-5]\d)?(?!\w)"
         rf"|:[0-5]\d(?:{SPACE}?{halves}|(?![\w:]))|(?:\.[0-5]\d)?{SPACE}?{halves})"
-        rf"|\d{{1,2}}{SPACE}(?:{hours}){SPACE}(?:(?:{joints}){SPACE})?[0-5]?\d"
+        rf"|\d{{1,2}}{SPACE}(?:{hours}),?{SPACE}(?:(?:{joints}){SPACE})?[0-5]?\d"
         rf"{SPACE}(?:{minutes})(?!\w)"
     )
 

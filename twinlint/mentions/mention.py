@@ -59,6 +59,15 @@ class Value:
     bound: Bound | None = None
     """What makes it the least or the most that is meant."""
 
+    def as_minutes(self) -> int | None:
+        """Minutes since midnight, where a plain number may be a time: `11.30`."""
+        is_plain = self.measure is Measure.NUMBER and not (self.unit or self.in_words)
+        whole, point, rest = self.key.partition(".")
+        if not (is_plain and point and rest.isdecimal() and len(rest) <= 2):
+            return None
+        hours, minutes = int(whole), int(rest.ljust(2, "0"))
+        return hours * 60 + minutes if hours < 24 and minutes < 60 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Date:

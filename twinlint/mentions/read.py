@@ -175,7 +175,8 @@ def _read_values(
     ):
         values = _join(values, read_number_words(plain, *span, reader))
     attributes = reader.attributes
-    if not lower.isdisjoint(attributes.half_words):
+    if not lower.isdisjoint(attributes.hints):
+        values = _join(list(attributes.read_minutes(plain, *span)), values)
         values = _join(values, attributes.read_halves(plain, *span))
     return values
 
