@@ -40,6 +40,88 @@ SLIPS: list[tuple[str, str, str]] = [
         "La classe de CM2 partira du 3 au 7 juin.",
         "The Year 6 class will be away from 3 to 7 July.",
     ),
+    (
+        "opposite-word",
+        "Le programme copie chaque nuit vos fichiers sur le serveur.",
+        "Every week, the program copies your files to the server.",
+    ),
+    (
+        "opposite-word",
+        "Bac jaune : toutes les semaines",
+        "Yellow bin: every other week",
+    ),
+    ("opposite-word", "Bac jaune : une semaine sur deux", "Yellow bin: weekly"),
+    (
+        "opposite-word",
+        "Le bailleur ne peut augmenter le loyer qu'une fois par an.",
+        "The landlord may raise the rent only twice a year.",
+    ),
+    (
+        "opposite-word",
+        "Le chiffre atteint 12 M€, en hausse de 6 % par rapport à 2022.",
+        "Turnover reached €12m, down 6% on 2022.",
+    ),
+    (
+        "opposite-word",
+        "Ils sont 1 104, soit 8 % de plus que l'an passé.",
+        "There were 1,104 – 8% less than last year.",
+    ),
+    (
+        "opposite-word",
+        "Elle les accepte gratuitement, dans la limite de 2 m³.",
+        "It takes them for a fee, up to 2 m³.",
+    ),
+    (
+        "opposite-word",
+        "Attendez que le voyant devienne vert.",
+        "Wait until the light turns red.",
+    ),
+    (
+        "opposite-word",
+        "Le dépôt, égal à un mois de loyer hors charges, est restitué.",
+        "The deposit, equal to one month's rent including charges, shall be returned.",
+    ),
+    (
+        "opposite-word",
+        "À défaut, le bailleur peut résilier le bail.",
+        "Failing this, the tenant may terminate the lease.",
+    ),
+    (
+        "opposite-word",
+        "Faites revenir les oignons à feu doux dans l'huile d'olive.",
+        "Soften the onions in olive oil over a high heat.",
+    ),
+    (
+        "opposite-word",
+        "Couvrez d'eau froide et laissez frémir pendant une heure sans couvercle.",
+        "Cover with hot water and simmer for an hour, uncovered.",
+    ),
+    (
+        "opposite-word",
+        "Des effets indésirables, le plus souvent bénins, peuvent apparaître.",
+        "Side effects, usually serious, may occur.",
+    ),
+    (
+        "opposite-word",
+        "Rendez-nous la fiche avant le 20 mai au plus tard.",
+        "Return the form by 20 May at the earliest.",
+    ),
+    (
+        "opposite-word",
+        "Les chiens sont admis, sauf dans l'aire de jeux.",
+        "Dogs are welcome, including in the play area.",
+    ),
+    ("opposite-word", "L'acheteur paie les frais.", "The seller pays the costs."),
+    (
+        "opposite-word",
+        "Les élèves évaluent le cours.",
+        "The teachers assess the course.",
+    ),
+    (
+        "opposite-word",
+        "Le frère de Paul dirige la société.",
+        "Paul's sister runs the company.",
+    ),
 ]
 """A rule, a French text and an English one that says something else."""
 
@@ -57,6 +139,53 @@ SAME: list[tuple[str, str]] = [
     ),
     ("Ajoutez 50 cl d'eau.", "Add half a litre of water."),
     ("Une dose de 1 g", "A dose of 1,000 mg"),
+    (
+        "Faute de quorum, une nouvelle assemblée est convoquée.",
+        "If there is no quorum, a new meeting shall be called.",
+    ),
+    ("En cas de doute, demandez.", "If you are not sure, ask us."),
+    (
+        "La configuration n'a presque pas besoin de changements.",
+        "The configuration requires very few changes.",
+    ),
+    (
+        "Les applications n'ont pas toutes les mêmes fonctions.",
+        "Each application varies in functionality.",
+    ),
+    (
+        "Ces paquets ne sont pas du tout indispensables ici.",
+        "These packages are not at all necessary here.",
+    ),
+    ("Vous pouvez l'utiliser sans crainte.", "You can feel safe using it."),
+    (
+        "Proscrire l'usage de la première personne dans les messages.",
+        "Do not use the first person in messages.",
+    ),
+    (
+        "Il donne accès aux bogues non résolus du paquet.",
+        "It gives access to the outstanding bugs of the package.",
+    ),
+    (
+        "Le dernier, mais non des moindres, est un ensemble de dossiers.",
+        "Last but not least, there is a set of directories.",
+    ),
+    (
+        "La plupart n'étant plus nécessaires maintenant, on les retire.",
+        "Most of them are now unnecessary and are removed.",
+    ),
+    (
+        "C'est une mauvaise excuse pour ne pas les mettre à jour.",
+        "That is not a good enough excuse for failing to update them.",
+    ),
+    (
+        "Le noyau que vous essayez de désinstaller est en service.",
+        "The kernel you are trying to de-install is running.",
+    ),
+    (
+        "Le fichier est analysable automatiquement selon la charte.",
+        "The file is machine-readable according to the Policy Manual.",
+    ),
+    ("Le chien est le bienvenu sans laisse.", "Dogs are welcome off the lead."),
 ]
 """A French text and an English one that says the same."""
 

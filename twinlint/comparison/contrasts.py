@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -16,12 +17,14 @@ from twinlint.languages import (
     FLIP,
     HIDDEN_NEGATION,
     NEGATION,
+    WIDE,
     Meaning,
     list_rows,
     list_scoped,
 )
 from twinlint.mentions import (
     Block,
+    Kind,
     Mentions,
     Sentence,
     Span,
@@ -40,6 +43,12 @@ _DENIALS = (NEGATION, HIDDEN_NEGATION, FLIP)
 _SHORTEST = 4
 """Words of a sentence that says something."""
 _TWICE = 2
+_SCOPE = 3
+"""Words beside one that denies which it may deny."""
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*[ \u00a0][A-ZÀ-Ý][\w’'-]*$")
+"""Two capitalised words in a row, up to an offset."""
+_WINDOW = 24
+"""Characters before a word in which another one begins."""
 
 _Index = Mapping[Meaning, list[Words]]
 """The words by which a sentence says each thing, in order."""
@@ -84,7 +93,6 @@ def find_contrasts(comparison: Comparison) -> Iterator[Contrast]:
     found = [
         contrast
         for statement in _read_statements(comparison)
-        if (_DENIES in statement.left) is (_DENIES in statement.right)
         for contrast in _contrast(comparison, statement)
         if contrast.meanings[0].row not in scoped or not _is_narrowed(statement)
     ]
@@ -210,6 +218,7 @@ def _contrast(comparison: Comparison, statement: _Statement) -> Iterator[Contras
     unit = statement.pair.unit
     here, there = comparison.reference.plain, comparison.translation.plain
     theirs = _find_alone(statement.right, statement.left)
+    wide = list_scoped(comparison.reference.locale, WIDE)
     seen: set[tuple[Span, Span]] = set()
     for mine in _find_alone(statement.left, statement.right):
         for other in theirs:
@@ -220,9 +229,50 @@ def _contrast(comparison: Comparison, statement: _Statement) -> Iterator[Contras
             are_values = _is_value(unit.reference, first) and _is_value(
                 unit.translation, second
             )
-            if (first, second) not in seen and not are_values:
+            is_sure = not (
+                are_values
+                or _is_part_of_name(here, first, unit.reference)
+                or _is_part_of_name(there, second, unit.translation)
+                or _is_denied(statement, mine, other, wide)
+            )
+            if is_sure and (first, second) not in seen:
                 seen.add((first, second))
                 yield Contrast((mine, other), first, second)
+
+
+def _is_part_of_name(plain: str, span: Span, blocks: tuple[Block, ...]) -> bool:
+    """Whether a word is joined to the one before it, or named with it.
+
+    `de-install`, `apt-cache`; `Policy Manual`.
+    """
+    start = span[0]
+    if plain[start - 1 : start] == "-":
+        return True
+    is_title = any(block.kind is Kind.HEADING for block in blocks)
+    return (
+        not is_title
+        and _NAMED.search(plain, max(0, start - _WINDOW), span[1]) is not None
+    )
+
+
+def _is_denied(
+    statement: _Statement, mine: Meaning, other: Meaning, wide: Set[str]
+) -> bool:
+    """Whether only one side denies, and near the word that has an opposite.
+
+    It may say the same by the opposite word; what it denies elsewhere is another thing.
+    """
+    left, right = statement.left, statement.right
+    if (_DENIES in left) is (_DENIES in right):
+        return False
+    if mine.row in wide:
+        return True
+    here, meaning = (left, mine) if _DENIES in left else (right, other)
+    start, _, first, last = here[meaning][0]
+    return any(
+        begin == start and first - _SCOPE <= at <= last + _SCOPE
+        for begin, _, at, _ in here[_DENIES]
+    )
 
 
 def _find_alone(here: _Index, there: _Index) -> list[Meaning]:

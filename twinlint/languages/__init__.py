@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from twinlint.languages.opposites import NEGATION as NEGATION
     from twinlint.languages.opposites import NEITHER as NEITHER
     from twinlint.languages.opposites import NO_NEGATION as NO_NEGATION
+    from twinlint.languages.opposites import THROUGH as THROUGH
+    from twinlint.languages.opposites import WIDE as WIDE
     from twinlint.languages.opposites import Meaning as Meaning
     from twinlint.languages.opposites import list_rows as list_rows
     from twinlint.languages.opposites import list_scoped as list_scoped

@@ -14,9 +14,9 @@ from twinlint.source import Locale
 _FOLDER = Path(__file__).parent
 _FILE = "opposites.txt"
 
-NEITHER, FLIP = "neither", "flip"
-"""The rows of phrases that only look like words with an opposite, and of words that
-turn the next one into its opposite."""
+NEITHER, FLIP, THROUGH = "neither", "flip", "through"
+"""The rows of phrases that only look like words with an opposite, of words that turn
+the next one into its opposite, and of words that may stand between the two."""
 NEGATION, NO_NEGATION, HIDDEN_NEGATION = "negation", "not", "hidden"
 """The rows of words that deny, of phrases with them that do not, and of words that say
 with one of their own what another language may say by denying."""
@@ -38,9 +38,9 @@ class Meaning(NamedTuple):
         return self._replace(is_sure=False, is_flipped=True)
 
 
-SCOPE = "scope"
-"""The row of names of rows of which a denial on both sides makes one the other: who
-must not may not."""
+SCOPE, WIDE = "scope", "wide"
+"""The rows of names of rows of which a denial on both sides makes one the other (who
+must not may not), and of those that a denial anywhere in the sentence changes."""
 
 Opposites = dict[tuple[str, ...], frozenset[Meaning]]
 """`{words in a row: what they say}`, in lower case; `*` at the end of a word is any
@@ -78,12 +78,12 @@ def list_rows(locale: Locale) -> frozenset[str]:
 
 
 @cache
-def list_scoped(locale: Locale) -> frozenset[str]:
+def list_scoped(locale: Locale, scope: str = SCOPE) -> frozenset[str]:
     """The names of the rows whose opposites are one when they are denied."""
     return frozenset(
         " ".join(words)
         for words, said in read_opposites(locale).items()
-        if any(meaning.row == SCOPE for meaning in said)
+        if any(meaning.row == scope for meaning in said)
     )
 
 

@@ -14,6 +14,7 @@ from twinlint.languages import (
     NEGATION,
     NEITHER,
     NO_NEGATION,
+    THROUGH,
     Meaning,
     read_language,
     read_opposites,
@@ -106,6 +107,8 @@ def list_meanings(
     """The number of a word after one that makes it its opposite."""
     next_one = 0
     for at, begun in enumerate(map(phrases.__getitem__, words)):
+        if at == flipped and words[at] in phrases.through:
+            flipped += 1  # `not a very good`
         if begun is _NOTHING or at < next_one:
             continue
         next_one, meanings = at + 1, begun.alone
@@ -192,10 +195,17 @@ class _Phrases(dict[str, _Begun]):
         super().__init__()
         self._numbers = frozenset(read_language(locale).numbers)
         self._exact: dict[str, list[_Row]] = {}
+        through = frozenset((Meaning(THROUGH, 0),))
+        opposites = read_opposites(locale)
+        self.through = {
+            words[0] for words, said in opposites.items() if said == through
+        }
         self._stems: dict[str, list[_Row]] = {}
         self._endings: list[_Row] = []
-        for words, meanings in read_opposites(locale).items():
+        for words, meanings in opposites.items():
             first = words[0]
+            if meanings == through:
+                continue
             if first.startswith(_ANY):
                 self._endings.append((words, meanings))
             else:

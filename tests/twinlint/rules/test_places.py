@@ -360,7 +360,7 @@ WRONG: list[Case] = [
     ("opposite-word", "Il coûte ‹un tiers› du prix.", "It costs ‹a quarter› of it."),
     ("opposite-word", "‹Tous les› ports ouvrent.", "‹Some› harbours open."),
     ("opposite-word", "La pêche ‹augmente› ici.", "Fishing is ‹falling› here."),
-    ("opposite-word", "Une réunion par ‹semaine›.", "A meeting a ‹month›."),
+    ("different-unit", "Une réunion ‹par semaine›.", "A meeting ‹a month›."),
     ("opposite-word", "Au ‹début› du mois de juin.", "At the ‹end of June›."),
     ("opposite-word", "Au ‹nord› du port.", "‹South› of the harbour."),
     (
