@@ -186,6 +186,24 @@ SAME: list[tuple[str, str]] = [
         "The file is machine-readable according to the Policy Manual.",
     ),
     ("Le chien est le bienvenu sans laisse.", "Dogs are welcome off the lead."),
+    (
+        "Il existe toutefois un paquet non officiel sur le site webmin.com.",
+        "There is, however, an unofficial package on the webmin.com website.",
+    ),
+    (
+        "Le tout premier processus, init, n'est généralement pas utile par lui-même.",
+        "Process #1 alone is very rarely useful by itself, as it is.",
+    ),
+    (
+        "Filtre par défaut : Alpha = 1.200 Échelle = 1.800",
+        "Filter by default: Alpha=1.200 Scale=1.800",
+    ),
+    ("Appuyez sur la touche Maj pour continuer.", "Press the Shift key to continue."),
+    ("Appuyez sur Échap pour fermer la fenêtre.", "Press Esc to close the window."),
+    (
+        "La session terminée, il convient de ne pas oublier de fermer le tunnel.",
+        "When the session is closed, remember to close the tunnel.",
+    ),
 ]
 """A French text and an English one that says the same."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -112,13 +112,16 @@ def find_denials(comparison: Comparison) -> Iterator[Denial]:
     """Words that deny in a sentence where the other version does not."""
     if not all(NEGATION in list_rows(locale) for locale in comparison.locales):
         return
-    for statement in _read_statements(comparison):
+    statements = _read_statements(comparison)
+    for at, statement in enumerate(statements):
         left, right = statement.left, statement.right
         if (_DENIES in left) is (_DENIES in right) or not _is_long(statement.pair):
             continue
         is_reference = _DENIES in left
         here, there = (left, right) if is_reference else (right, left)
         if _may_deny(there, here) or _is_explained(here, there):
+            continue
+        if _is_denied_beside(statements, at, is_reference=is_reference):
             continue
         mentions = comparison.reference if is_reference else comparison.translation
         spans = [find_words(mentions.plain, words) for words in here[_DENIES]]
@@ -307,6 +310,23 @@ def _may_deny(here: _Index, there: _Index) -> bool:
         for words in several
     }
     return not same.issuperset(doubtful)
+
+
+def _is_denied_beside(
+    statements: Sequence[_Statement], at: int, *, is_reference: bool
+) -> bool:
+    """Whether only the other version denies in the sentence before or after.
+
+    Translators move the end of one sentence to the next.
+    """
+    for near in (*statements[max(0, at - 1) : at], *statements[at + 1 : at + 2]):
+        here, there = near.left, near.right
+        if not is_reference:
+            here, there = there, here
+        is_same_unit = near.pair.unit is statements[at].pair.unit
+        if is_same_unit and _DENIES in there and _DENIES not in here:
+            return True
+    return False
 
 
 def _denies_twice(mentions: Mentions, spans: Iterable[Span]) -> bool:

@@ -45,7 +45,7 @@ def _match_values(alignment: Alignment) -> Iterator[ValueDifference]:
         left, right = leave_out_equivalents(left, right)
         is_ranked = bool(shared) and _is_sentence(unit)
         left, right = _leave_out_soft(left, right, is_ranked=is_ranked)
-        yield from _pair_left_overs(unit, left, right)
+        yield from _pair_left_overs(alignment, unit, left, right)
 
 
 _Name = tuple[str | bool, ...]
@@ -233,8 +233,21 @@ def _spend(values: list[Value], others: Iterable[Value], most: int) -> list[Valu
     return kept
 
 
+def _is_written_alike(alignment: Alignment, value: Value, other: Value) -> bool:
+    """Whether two values are the same figures, which languages read otherwise."""
+    here, there = alignment.reference.plain, alignment.translation.plain
+    written = here[value.start : value.end]
+    return written == there[other.start : other.end] and any(
+        sign in written for sign in _POINTS
+    )
+
+
+_POINTS = (".", ",")
+"""Signs of decimals in one language, and of thousands in another."""
+
+
 def _pair_left_overs(
-    unit: Unit, left: list[Value], right: list[Value]
+    alignment: Alignment, unit: Unit, left: list[Value], right: list[Value]
 ) -> Iterator[ValueDifference]:
     """Left-over values of the same measure side by side, in order; the rest alone."""
     durations = _pair_durations(left, right)
@@ -252,7 +265,9 @@ def _pair_left_overs(
             pairs = _pair_similar(mine, theirs)
         else:
             pairs = _pair_in_order(mine, theirs)
-        yield from (ValueDifference(unit, *pair) for pair in pairs)
+        for value, other in pairs:
+            if not _is_written_alike(alignment, value, other):
+                yield ValueDifference(unit, value, other)
         paired = {id(value) for pair in pairs for value in pair}
         for value in mine:
             if id(value) not in paired:

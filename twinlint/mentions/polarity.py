@@ -195,16 +195,14 @@ class _Phrases(dict[str, _Begun]):
         super().__init__()
         self._numbers = frozenset(read_language(locale).numbers)
         self._exact: dict[str, list[_Row]] = {}
-        through = frozenset((Meaning(THROUGH, 0),))
+        through = Meaning(THROUGH, 0)
         opposites = read_opposites(locale)
-        self.through = {
-            words[0] for words, said in opposites.items() if said == through
-        }
+        self.through = {w[0] for w, said in opposites.items() if through in said}
         self._stems: dict[str, list[_Row]] = {}
         self._endings: list[_Row] = []
-        for words, meanings in opposites.items():
-            first = words[0]
-            if meanings == through:
+        for words, said in opposites.items():
+            first, meanings = words[0], said - {through}
+            if not meanings:
                 continue
             if first.startswith(_ANY):
                 self._endings.append((words, meanings))
