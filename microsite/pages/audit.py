@@ -54,6 +54,7 @@ def audit_pages(
             *_check_headings(anatomy.headings),
             *_check_head(page, anatomy, base_url),
             *_check_markers(anatomy),
+            *_check_notes(anatomy),
         ):
             yield _report(site, page, rule, said, find)
         for id_, count in anatomy.ids.items():
@@ -205,6 +206,18 @@ def _check_head(page: Page, anatomy: Anatomy, base_url: str) -> Iterator[_Said]:
         link = f"{find_base_path(base_url)}{url}"
         if page.url != "/" and url != page.url and link not in anatomy.targets:
             yield problems.WRONG_HEAD, message("no link leads to {url}", url=url), None
+
+
+_NOTE = re.compile(r"note-[0-9]+")
+"""The id of a note at the foot of a page."""
+_MOST_NOTES = 40
+
+
+def _check_notes(anatomy: Anatomy) -> Iterator[_Said]:
+    count = sum(_NOTE.fullmatch(id_) is not None for id_ in anatomy.ids)
+    if count > _MOST_NOTES:
+        said = message("{count} notes, more than {most}", count=count, most=_MOST_NOTES)
+        yield problems.MANY_NOTES, said, None
 
 
 def _check_markers(anatomy: Anatomy) -> Iterator[_Said]:

@@ -80,6 +80,15 @@ LEFTOVER_MARKER = Rule(
     Fix: correct the template, the catalog or the record that holds it.
     """,
 )
+MANY_NOTES = Rule(
+    "many-notes",
+    Severity.INFO,
+    """A page has more notes than a reader looks through.
+
+    Why: of hundreds of numbers nobody follows one.
+    Fix: cite the sources that matter; statements with the same sources share a note.
+    """,
+)
 
 PROBLEMS: tuple[Rule, ...] = gather_rules(globals())
 """All of them, by name."""

@@ -55,6 +55,11 @@ def check(edited: Edited, inside: str) -> list[str]:
         ),
         ('<a href="#no">x</a>', ["nothing is called “#no” there [dead-link]"]),
         ('<p id="a"><p id="a">', ["2 places are called “a” [duplicate-anchor]"]),
+        ("".join(f'<p id="note-{n}">' for n in range(40)), []),
+        (
+            "".join(f'<p id="note-{n}">' for n in range(300)),
+            ["300 notes, more than 40 [many-notes]"],
+        ),
         ("<h2>x</h2><h3>y</h3><h2>z</h2>", []),
         ("<h2> </h2>", ["a heading is empty [wrong-heading]"]),
         ("<h2><em></em></h2>", ["a heading is empty [wrong-heading]"]),
