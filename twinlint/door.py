@@ -27,7 +27,11 @@ def open_door(room: str) -> tuple[Callable[[str], object], Callable[[], list[str
         if name not in listed:
             raise AttributeError(f"{room} gives no {name}")
         module, own_name = listed[name]
-        given: object = getattr(import_module(module), own_name)
+        try:
+            given: object = getattr(import_module(module), own_name)
+        except AttributeError as error:
+            # The import statement would hide it behind "cannot import name".
+            raise ImportError(f"{module} does not load: {error}") from error
         setattr(sys.modules[room], name, given)
         return given
 
