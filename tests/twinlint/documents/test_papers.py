@@ -23,6 +23,8 @@ from twinlint.documents import (
 )
 from twinlint.documents.document import Document
 from twinlint.documents.pages.archive import MAX_UNPACKED
+from twinlint.documents.pages.contents import leave_out_pages
+from twinlint.documents.pages.laid import Laid
 
 Captured = pytest.CaptureFixture[str]
 FORMATS = tuple(WRITERS)
@@ -495,6 +497,30 @@ Les résultats
 
 Page 2 sur 2
 \f"""
+
+
+def test_a_table_of_contents_tells_no_pages() -> None:
+    def row(*cells: str) -> Laid:
+        return Laid(Kind.ROW, " ".join(cells), 0, cells=cells)
+
+    blocks = (
+        row("1 Les communes", "3"),
+        row("1.1", "Leurs quais . . . . . . . . .", "5"),
+        Laid(Kind.PARAGRAPH, "1.2 Leurs ports ........ 12", 0),
+        *(Laid(Kind.PARAGRAPH, f"Il y en a {n}...", 1) for n in range(4)),
+        row("Ports", "12"),
+        Laid(Kind.PARAGRAPH, "Les quais 14", 1),
+        Laid(Kind.HEADING, "Les quais", 2, 1),
+    )
+    assert [each.cells or each.text for each in leave_out_pages(blocks)] == [
+        ("1 Les communes",),
+        ("1.1", "Leurs quais"),
+        "1.2 Leurs ports",
+        *(f"Il y en a {n}..." for n in range(4)),
+        ("Ports", "12"),
+        "Les quais",
+        "Les quais",
+    ]
 
 
 def test_text_taken_from_pdf_is_put_together_again(tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ from itertools import pairwise
 from statistics import median
 
 from twinlint.documents.document import Kind
+from twinlint.documents.pages.contents import cut_leaders, leave_out_pages
 from twinlint.documents.pages.hyphens import BROKEN, Joiner
+from twinlint.documents.pages.laid import Laid
 from twinlint.documents.pages.running import find_running
 
 _TOLERANCE = 0.35
@@ -63,19 +65,6 @@ class Line:
     is_bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A block of a page."""
-
-    kind: Kind
-    text: str
-    page: int
-    """From 0."""
-    level: int = 0
-    cells: tuple[str, ...] = ()
-    size: float = 0.0
-
-
 @dataclass(slots=True)
 class _Row:
     """Lines that stand beside one another, as cells."""
@@ -111,7 +100,8 @@ def lay_out(
         found = list(_Page(number, lines, print_).read())
         _go_on(blocks, found, body, joiner)
         blocks += found
-    return tuple(replace(each, text=_join_links(each.text)) for each in blocks)
+    joined = [replace(each, text=_join_links(each.text)) for each in blocks]
+    return tuple(leave_out_pages(joined))
 
 
 def _leave_out_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -289,6 +279,8 @@ class _Page:
             return False
         if abs(last.size - line.size) > 0.6 or self._is_marked(line):
             return False
+        if cut_leaders(last.text) != last.text:
+            return False  # An entry of a table of contents ends with its page.
         if last.is_bold != line.is_bold and not line.text[:1].islower():
             return False
         margin = self._find_margin(last)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from twinlint.documents.pages.contents import cut_leaders
 from twinlint.documents.pages.hyphens import Joiner
 from twinlint.documents.pages.running import find_running
 from twinlint.source import Composer, Text
@@ -48,7 +49,7 @@ def _cut_pages(value: str) -> Iterator[Iterator[_Line]]:
 def _cut_lines(page: str, position: int) -> Iterator[_Line]:
     for line in page.split("\n"):
         start = position + len(line) - len(line.lstrip())
-        yield start, max(start, position + len(line.rstrip()))
+        yield start, max(start, position + len(cut_leaders(line.rstrip())))
         position += len(line) + 1
 
 

@@ -1,0 +1,82 @@
+"""Tables of contents of printed texts: what they say of pages is no text.
+
+Each language breaks its pages in places of its own, so that the same chapter begins on
+another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from twinlint.documents.document import Kind
+from twinlint.documents.pages.laid import Laid
+
+_LEADERS = re.compile(
+    r"(?:[.…·_][ \u00a0]?){4,}+[ \u00a0]*(?P<page>\d{1,4}|[ivxlc]{1,7})?$"
+)
+"""Dots that lead from a heading to its page, or from one cell to the next."""
+_PAGE = re.compile(r"(?P<label>.*[^\W\d].*?)[ \u00a0]+\d{1,4}$", re.S)
+_NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
+_NEAR = 3
+"""Blocks from an entry with leaders within which others are entries too: those of
+chapters go without."""
+_LETTER = re.compile(r"[^\W\d_]+")
+
+
+def cut_leaders(line: str) -> str:
+    """A line without the dots that lead to a page, and the page.
+
+    >>> cut_leaders("2.1 Membres . . . . . . . 12"), cut_leaders("Et puis... 12")
+    ('2.1 Membres', 'Et puis... 12')
+    """
+    found = _LEADERS.search(line)
+    return line[: found.start()].rstrip() if found else line
+
+
+def leave_out_pages(blocks: Sequence[Laid]) -> Iterator[Laid]:
+    """The blocks, those of a table of contents without the pages that it tells.
+
+    An entry has leaders, or stands near one that has them, or says what a heading says.
+    """
+    led = [at for at, each in enumerate(blocks) if _has_leaders(each)]
+    near = {
+        at + step
+        for at in led
+        for step in range(-_NEAR, _NEAR + 1)
+        if 0 <= at + step < len(blocks)
+    }
+    headings = {
+        _list_letters(each.text) for each in blocks if each.kind is Kind.HEADING
+    } - {()}
+    for at, each in enumerate(blocks):
+        yield _cut(each, headings, is_near=at in near)
+
+
+def _has_leaders(block: Laid) -> bool:
+    texts = block.cells or (block.text,)
+    return any(_LEADERS.search(text) for text in texts)
+
+
+def _cut(block: Laid, headings: set[tuple[str, ...]], *, is_near: bool) -> Laid:
+    if block.kind is Kind.ROW:
+        *labels, page = block.cells
+        cells = tuple(cut_leaders(cell) for cell in labels)
+        is_entry = is_near or _list_letters(" ".join(cells)) in headings
+        if is_entry and _NUMBER.fullmatch(page.strip()):
+            return replace(block, cells=cells, text=" ".join(cells))
+        if is_near:
+            cells = (*cells, cut_leaders(page))
+            return replace(block, cells=cells, text=" ".join(cells))
+        return block
+    text = cut_leaders(block.text)
+    found = _PAGE.fullmatch(text) if text == block.text else None
+    if found and (is_near or _list_letters(found["label"]) in headings):
+        text = found["label"]
+    return block if text == block.text else replace(block, text=text)
+
+
+def _list_letters(text: str) -> tuple[str, ...]:
+    """The words of a text, by which an entry is known for a heading."""
+    return tuple(_LETTER.findall(text.casefold()))
