@@ -37,6 +37,12 @@ _CODE = re.compile(
 been taken for markup."""
 _DEEPER = 8
 """Columns from the mark of an item to code that belongs to it, at least."""
+_NARROWEST = 40
+"""Characters of the longest line of a text that breaks its lines, at least."""
+_FEW_LONG = 100
+"""One of so many lines may be longer than the place where a text breaks them."""
+_ALIKE = 0.9
+"""Of a line: how long another one is that was broken at the same place."""
 _LONGEST_HEADING = 90
 """Characters of a line that may be a heading."""
 
@@ -222,10 +228,17 @@ def _read_level(heading: re.Match[str]) -> int:
 
 
 def _wrap_width(plain: str) -> int:
-    """The longest line that another one follows: where a text breaks its lines."""
-    width = 40
+    """Where a text breaks its lines: the longest line that another one follows.
+
+    A few lines may be longer than those that were broken: addresses, code, tables.
+    """
     lines = plain.split("\n")
-    for line, following in pairwise(lines):
-        if len(line) > width and following.strip():
-            width = len(line.rstrip())
-    return width
+    lengths = sorted(
+        (len(a.rstrip()) for a, b in pairwise(lines) if a.strip() and b.strip()),
+        reverse=True,
+    )
+    others = 1 + len(lengths) // _FEW_LONG
+    for at, length in enumerate(lengths[: len(lengths) // 2]):
+        if at + others < len(lengths) and lengths[at + others] >= _ALIKE * length:
+            return max(_NARROWEST, length)
+    return max(_NARROWEST, lengths[0] if lengths else 0)

@@ -90,6 +90,18 @@ Innovation et numérique
     ]
 
 
+def test_a_long_line_does_not_tell_where_a_text_breaks_its_lines() -> None:
+    wrapped = (
+        "    Parfois un paquet n'est pas là, pour des raisons qui varient\n"
+        "    selon la distribution, et un autre s'installe sans offrir un\n"
+        "    comportement satisfaisant.\n"
+    )
+    address = "Voir\nhttps://example.org/" + "chemin/" * 12 + "page\npour la suite.\n"
+    kinds = [kind for kind, _ in list_blocks(f"{wrapped}\n{address}", "text")]
+    assert kinds[0] == "paragraph"
+    assert list_blocks(f"{wrapped}\n{address}", "text")[0][1].endswith("satisfaisant.")
+
+
 def test_html_blocks_follow_the_tags() -> None:
     text = (
         "<h2 class=a>Titre</h2><p>Un <em>mot</em>\nencore.</p><ul><li>un<li>deux</ul>"
