@@ -122,6 +122,8 @@ def _compare_contents(
 ) -> Iterator[Finding]:
     first = mention_content(contents[0], locales[0], locales[1])
     second = mention_content(contents[1], locales[1], locales[0])
+    if first.is_message and not (first.blocks and second.blocks):
+        return  # One of the two is a sign or a tag, which may stand for words.
     comparison = match_versions(align_versions(first, second), register)
     for check in PAIR_RULES:
         if check.scope is Scope.PAGE and check.scope in scopes:

@@ -50,6 +50,8 @@ def align_versions(
     anchors = _chain(sorted((likely | sure).values()))
     steps: list[Step] = []
     i = j = 0
+    if reference.is_message and len(left) == len(right) == 1:
+        anchors = [(0, 0)]  # Whatever it says is the translation.
     for a, b in (*anchors, (len(left), len(right))):
         steps += _fill(left, right, (i, a, j, b), ratio, costs)
         if a < len(left):

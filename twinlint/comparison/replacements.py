@@ -215,6 +215,8 @@ def _read_names(
                 _, done = place.span
             elif known and not told.is_name(match[0]):
                 continue
+            elif mentions.is_message and start == block.start:
+                continue  # A message begins with a capital, whatever word that is.
             elif _stands_alone(plain, start, end):
                 is_inside = _INSIDE.search(plain, max(0, start - 2), start) is not None
                 is_word = _is_word(match[0], own, theirs, is_inside=is_inside)

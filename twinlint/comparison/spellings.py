@@ -276,6 +276,15 @@ def stand_in_one_text(pair: Spellings) -> bool:
     return said and are_in_own_dictionaries(pair)
 
 
+def begins_message(pair: Spellings) -> bool:
+    """A message begins with a capital, whatever word that is: `Galicien`."""
+    return any(
+        side.mentions.is_message
+        and any(block.start == side.places[name][0] for block in side.blocks)
+        for name, side in pair.both
+    )
+
+
 def is_in_copied_phrase(pair: Spellings) -> bool:
     """A name inside a phrase that stays in its language keeps its accents there.
 
@@ -342,6 +351,7 @@ MISSPELLING: tuple[Evidence[Spellings], ...] = (
     Evidence(4, are_proper),
     Evidence(8, is_same_person),
     Evidence(2, are_both_forms_usual),
+    Evidence(-1, begins_message),
     Evidence(-1, are_spelt_by_habit),
     Evidence(-2, is_inflected),
     Evidence(-2, are_in_dictionaries),

@@ -110,6 +110,8 @@ class Content:
     """Where a program puts its values, if it is a message of one."""
     is_unordered: bool = False
     """What comes first says nothing: the furniture of a page."""
+    is_message: bool = False
+    """It is a message of a program, one of many that stand for themselves."""
 
 
 @dataclass(frozen=True, slots=True)

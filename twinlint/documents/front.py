@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from twinlint.documents.document import Part
-from twinlint.documents.passage import read_message
+from twinlint.documents.passage import read_field
 from twinlint.documents.toml_fields import find_toml_fields
 from twinlint.documents.yaml_fields import Field, find_yaml_fields
 from twinlint.source import Spot, Text
@@ -52,7 +52,7 @@ def read_fields(text: Text, body: int) -> tuple[Part, ...]:
     return tuple(
         Part(
             field.key,
-            read_message(field.compose(text, Spot(key=field.key))),
+            read_field(field.compose(text, Spot(key=field.key))),
             is_optional=_find_last_word(field.key) in _MAY_BE_A_HEADING,
         )
         for field in _find_fields(text.value, body)

@@ -38,6 +38,11 @@ def read_passage(text: Text) -> Content:
 
 def read_message(text: Text) -> Content:
     """What a message of a program says, into which the program puts its values."""
+    return replace(read_field(text), is_message=True)
+
+
+def read_field(text: Text) -> Content:
+    """What a field above a text says, into which a program may put values too."""
     slots = tuple(Slot(*found) for found in find_slots(text.value))
     spans = [(slot.start, slot.end) for slot in slots]
     masked = hide_all(text.value, spans, BLANK)

@@ -154,6 +154,8 @@ class Mentions:
     """Entries of lists, by where they begin; none where items say it all."""
     is_unordered: bool = False
     """What comes first says nothing."""
+    is_message: bool = False
+    """It is a message of a program, whose first word has a capital as labels do."""
 
     def is_declared(self, start: int, end: int) -> bool:
         """Whether a stretch says to be in another language, as a whole."""

@@ -73,6 +73,7 @@ def mention_content(
         declared,
         content.entries,
         content.is_unordered,
+        content.is_message,
     )
 
 

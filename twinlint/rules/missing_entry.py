@@ -44,6 +44,7 @@ from twinlint.finding import (
     Message,
     Rule,
     Severity,
+    message,
     plural_message,
 )
 from twinlint.rule import part_rule
@@ -57,8 +58,8 @@ def missing_entry(rule: Rule, parts: Parts) -> Iterator[Finding]:
     """
     for side in parts.sides:
         yield from _find_lost(rule, side)
-        yield from _find_runs(rule, side, _is_empty, _tell_empty)
-        yield from _find_runs(rule, side, _is_unsure, _tell_unsure)
+        yield from _find_runs(rule, side, _is_empty, _tell_empty, _tell_empty_ones)
+        yield from _find_runs(rule, side, _is_unsure, _tell_unsure, _tell_unsure_ones)
 
 
 def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
@@ -88,6 +89,12 @@ def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
                 ),
                 make_part_place(before, own, is_bare=True),
                 related=(make_part_place(lost[0], other),),
+                several=message(
+                    "{language} lacks entries in {count} places that"
+                    " {other_language} has",
+                    language=LanguageName(own),
+                    other_language=LanguageName(other),
+                ),
             )
 
 
@@ -96,6 +103,7 @@ def _find_runs(
     side: PartSide,
     is_found: Callable[[Part, Part], bool],
     tell: Callable[[int, PartSide, str], Message],
+    several: Callable[[PartSide], Message],
 ) -> Iterator[Finding]:
     """One finding for each run of entries, with the first one of them."""
     both = [(part, side.there.get(part.key)) for part in side.here.values()]
@@ -108,6 +116,7 @@ def _find_runs(
                 tell(1 + len(others), side, name_part(part)),
                 make_part_place(part, own),
                 related=(make_part_place(twin, other),),
+                several=several(side),
             )
 
 
@@ -131,6 +140,13 @@ def _tell_empty(count: int, side: PartSide, name: str) -> Message:
     )
 
 
+def _tell_empty_ones(side: PartSide) -> Message:
+    return message(
+        "{language} has no text for entries in {count} places",
+        language=LanguageName(side.locales[0]),
+    )
+
+
 def _tell_unsure(count: int, side: PartSide, name: str) -> Message:
     return plural_message(
         "the {language} text for {name} is marked as not yet right",
@@ -138,4 +154,11 @@ def _tell_unsure(count: int, side: PartSide, name: str) -> Message:
         count=count,
         language=LanguageName(side.locales[0]),
         name=name,
+    )
+
+
+def _tell_unsure_ones(side: PartSide) -> Message:
+    return message(
+        "{language} texts in {count} places are marked as not yet right",
+        language=LanguageName(side.locales[0]),
     )

@@ -20,6 +20,7 @@ from twinlint.documents import (
     read_parts,
     read_sides,
 )
+from twinlint.finding import Severity
 from twinlint.source import read_text
 
 Captured = pytest.CaptureFixture[str]
@@ -282,6 +283,45 @@ def test_entries_that_one_catalog_lacks_are_one_finding() -> None:
         ("missing-entry", "en lacks 2 entries that fr has, from b on", 1),
         ("missing-entry", "fr has no text for d", 4),
     ]
+
+
+def test_entries_that_a_catalog_lacks_all_over_are_one_finding() -> None:
+    fr = {name: "Un port" if n % 2 else "" for n, name in enumerate("abcdefgh")}
+    en = dict.fromkeys("abcdefgh", "A harbour")
+    found = [
+        finding
+        for finding in compare(json.dumps(fr), json.dumps(en), format="json")
+        if finding.rule == "missing-entry"
+    ]
+    assert [str(each.said) for each in found] == [
+        "fr has no text for entries in 4 places"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("Galicien", "Galician"),
+        ("Oudmourte", "Udmurt"),
+        ("Qté en stock", "Num in stock"),
+        ("et", "&"),
+        ("<Réponse : {question}>", "<Answer: {question}>"),
+        (
+            "Vous devez d’abord définir le mot de passe.",
+            "Your account has no password.",
+        ),
+    ],
+)
+def test_a_short_message_may_be_said_in_any_words(fr: str, en: str) -> None:
+    texts = (json.dumps({"a": each}, ensure_ascii=False) for each in (fr, en))
+    found = compare(*texts, format="json")
+    assert [str(f.message) for f in found if f.severity is not Severity.INFO] == []
+
+
+def test_a_message_that_denies_what_the_other_says_is_told() -> None:
+    fr = '{"a": "La page « {title} » est en attente de modération."}'
+    en = '{"a": "The page “{title}” is not awaiting moderation."}'
+    assert [name for name, *_ in find(fr, en, "json")] == ["missing-negation"]
 
 
 def test_plural_forms_that_a_language_has_not_are_not_missed() -> None:
