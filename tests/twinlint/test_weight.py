@@ -67,6 +67,14 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
             "dans le parc, comme le dit le règlement que la mairie a écrit.",
             "Dogs and cats of the district go into the park with their owner.",
         ),
+        (
+            "opposite-word",
+            Severity.INFO,
+            "Lorsque le programme ouvre le journal, ce dernier sera seulement tronqué"
+            " si son nom est donné, et les suivants seront gardés.",
+            "When this program first opens it, the file will only be truncated where -t"
+            " is also provided; every subsequent rotation keeps it.",
+        ),
         # Told the same, and shown less.
         (
             "missing-link",
@@ -82,6 +90,12 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
         ),
         # Written with a slip.
         ("doubled-word", Severity.INFO, "Il va à la la mairie.", "He goes to town."),
+        (
+            "misspelt-name",
+            Severity.INFO,
+            "Avec l’équipe de Spider-Man.",
+            "With the team of Spiderman.",
+        ),
         (
             "misspelt-name",
             Severity.INFO,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from twinlint.comparison.closeness import is_close as is_close
     from twinlint.comparison.comparison import Comparison as Comparison
     from twinlint.comparison.comparison import LinkDifference as LinkDifference
     from twinlint.comparison.comparison import make_place as make_place

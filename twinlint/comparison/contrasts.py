@@ -60,6 +60,7 @@ class Contrast:
 
     meanings: tuple[Meaning, Meaning]
     """Of the reference, and of the translation; of one row."""
+    pair: SentencePair
     reference: Span
     translation: Span
 
@@ -240,7 +241,7 @@ def _contrast(comparison: Comparison, statement: _Statement) -> Iterator[Contras
             )
             if is_sure and (first, second) not in seen:
                 seen.add((first, second))
-                yield Contrast((mine, other), first, second)
+                yield Contrast((mine, other), statement.pair, first, second)
 
 
 def _is_part_of_name(plain: str, span: Span, blocks: tuple[Block, ...]) -> bool:
@@ -345,7 +346,12 @@ def _is_quoted(comparison: Comparison, denial: Denial) -> bool:
         mine, theirs, sentences = theirs, mine, denial.pair.reference
     start, end = denial.span
     words = mine.plain[max(0, start - _BESIDE) : end + _BESIDE]
-    return words in theirs.plain[sentences[0].start : sentences[-1].end]
+    first, last = sentences[0].start, sentences[-1].end
+    if words in theirs.plain[first:last]:
+        return True
+    # It may be code there, as `none` and `never` often are.
+    word = re.compile(rf"(?<!\w){re.escape(mine.plain[start:end])}(?!\w)")
+    return word.search(theirs.text.value, first, last) is not None
 
 
 def _is_explained(here: _Index, there: _Index) -> bool:

@@ -45,9 +45,17 @@ def report_spellings(rule: Rule, comparison: Comparison, pair: NamePair) -> Find
         (comparison.reference, pair.reference),
         (comparison.translation, pair.translation),
     )
-    if any(_is_word(comparison, mentions, *span) for mentions, span in sides):
+    spelt = [mentions.plain[slice(*span)] for mentions, span in sides]
+    if _join(spelt[0]) == _join(spelt[1]) or any(
+        _is_word(comparison, mentions, *span) for mentions, span in sides
+    ):
         return replace(found, severity=weigh(Stake.WRITTEN))
     return found
+
+
+def _join(name: str) -> str:
+    """A name without what sets its parts apart: Add-On and Addon are one."""
+    return "".join(_WORD.findall(name)).casefold()
 
 
 def _is_word(comparison: Comparison, here: Mentions, start: int, end: int) -> bool:

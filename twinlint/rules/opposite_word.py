@@ -13,14 +13,27 @@ Fix: find out which of the two is right and correct the other.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from twinlint.comparison import Comparison, find_contrasts, make_finding
-from twinlint.finding import Finding, Rule, Severity
+from twinlint.comparison import (
+    Comparison,
+    find_contrasts,
+    is_close,
+    make_finding,
+)
+from twinlint.finding import Finding, Rule
 from twinlint.rule import pair_rule
+from twinlint.weight import Stake, weigh
 
 
-@pair_rule(Severity.WARNING)
+@pair_rule(weigh(Stake.TOLD))
 def opposite_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Words of corresponding sentences that say the opposite of one another."""
     for contrast in find_contrasts(comparison):
-        yield make_finding(rule, comparison, contrast.reference, contrast.translation)
+        spans = (contrast.reference, contrast.translation)
+        is_seen = all(
+            is_close(comparison, contrast.pair, span, in_reference=in_reference)
+            for span, in_reference in zip(spans, (True, False), strict=True)
+        )
+        found = make_finding(rule, comparison, *spans)
+        yield replace(found, severity=weigh(Stake.TOLD, is_seen=is_seen))

@@ -1,0 +1,86 @@
+"""How close a translation is: whether it says a sentence word by word, or freely.
+
+A free one denies by a word of its own (`peu connu`, `avoids`), and turns a thing round:
+`was sent`, `a reçu`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from twinlint.comparison.comparison import Comparison
+from twinlint.comparison.sentences import SentencePair
+from twinlint.mentions import Span, make_stems
+
+_SHORT = 12
+"""Words of a clause, which a word turns into its opposite."""
+_LONG = 40
+"""Words from which on a sentence may say anything."""
+_LIKE = 0.4
+"""Ratio of the lengths of two sentences, as a logarithm, up to which they are close."""
+_SHARED, _SHARED_IN_MESSAGE = 0.45, 0.4
+"""Part of the words of the shorter sentence from which on the other one is close to it;
+a short message of a program is translated more freely than a clause of a text.
+With one of the next words, of denials planted in translations 7 of 10 are; of 31 in the
+free ones of a manual, 9."""
+_NEXT = 4
+"""Words after one that denies among which one that both have is looked for."""
+_TELLING = 4
+"""Letters of a word that tells something."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_close(
+    comparison: Comparison, pair: SentencePair, span: Span, *, in_reference: bool
+) -> bool:
+    """Whether two sentences say the same but for some words of one of them.
+
+    `span` is where those words stand, in the reference or in the translation.
+    """
+    words = max(
+        sum(len(sentence.words) for sentence in side)
+        for side in (pair.reference, pair.translation)
+    )
+    off = pair.log_ratio(comparison.alignment.ratio)
+    if abs(off) >= _LIKE or words > _LONG:
+        return False
+    shared, shorter = _list_shared(comparison, pair)
+    part = len(shared) / max(1, shorter)
+    if words <= _SHORT:
+        return not comparison.reference.is_message or part >= _SHARED_IN_MESSAGE
+    return part >= _SHARED and _is_next(
+        comparison, pair, span, shared, in_reference=in_reference
+    )
+
+
+def _list_shared(
+    comparison: Comparison, pair: SentencePair
+) -> tuple[frozenset[str], int]:
+    """The stems that both sentences have, and how many the shorter one has."""
+    here, there = comparison.locales
+    left, right = (
+        {stems[word] for sentence in sentences for word in sentence.words} - {""}
+        for stems, sentences in (
+            (make_stems(here, there), pair.reference),
+            (make_stems(there, here), pair.translation),
+        )
+    )
+    return frozenset(left & right), min(len(left), len(right))
+
+
+def _is_next(
+    comparison: Comparison,
+    pair: SentencePair,
+    span: Span,
+    shared: frozenset[str],
+    *,
+    in_reference: bool,
+) -> bool:
+    """Whether one of the next words is in the other sentence too."""
+    mentions, other = comparison.reference, comparison.translation
+    sentences = pair.reference
+    if not in_reference:
+        mentions, other, sentences = other, mentions, pair.translation
+    stems = make_stems(mentions.locale, other.locale)
+    after = _WORD.findall(mentions.plain, span[1], sentences[-1].end)[:_NEXT]
+    return any(stems[word] in shared for word in after if len(word) >= _TELLING)
