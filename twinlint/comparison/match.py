@@ -11,7 +11,8 @@ from twinlint.alignment import Alignment, Unit
 from twinlint.comparison.comparison import Comparison, LinkDifference, ValueDifference
 from twinlint.comparison.equivalence import leave_out_equivalents
 from twinlint.comparison.targets import fold_target
-from twinlint.mentions import Block, Link, Measure, Mentions, Value
+from twinlint.comparison.written import leave_out_coded, leave_out_verbatim
+from twinlint.mentions import Link, Measure, Value
 from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.source import Locale
 from twinlint.spelling import find_slips
@@ -41,7 +42,8 @@ def _match_values(alignment: Alignment) -> Iterator[ValueDifference]:
         left, right = _leave_out_equal(left, right)
         if not left and not right:
             continue
-        left, right = _leave_out_verbatim(alignment, unit, left, right)
+        left, right = leave_out_coded(alignment, unit, left, right)
+        left, right = leave_out_verbatim(alignment, unit, left, right)
         left, right = leave_out_equivalents(left, right)
         is_ranked = bool(shared) and _is_sentence(unit)
         left, right = _leave_out_soft(left, right, is_ranked=is_ranked)
@@ -67,86 +69,6 @@ def _leave_out_equal(
         left = list(_surplus(left, there, name))
         right = list(_surplus(right, here, name))
     return list(left), list(right)
-
-
-def _leave_out_verbatim(
-    alignment: Alignment, unit: Unit, left: list[Value], right: list[Value]
-) -> tuple[list[Value], list[Value]]:
-    """The values without those that the other side writes in the very same way.
-
-    What a language reads otherwise than the other is not different: `22:32:33.000`.
-    """
-    first, second = alignment.reference, alignment.translation
-    mine = [_read_written(first, value) for value in left]
-    theirs = [_read_written(second, value) for value in right]
-    here = _count_runs(first, unit.reference, theirs)
-    there = _count_runs(second, unit.translation, mine)
-    return list(_leave_out(left, mine, there)), list(_leave_out(right, theirs, here))
-
-
-def _leave_out(
-    values: Iterable[Value], written: Iterable[_Written], others: Counter[_Words]
-) -> Iterator[Value]:
-    """The values but those in words that the other side has, as often as it has them.
-
-    Several values may be in the same words: a time with its seconds.
-    """
-    places: dict[_Words, set[int]] = {}
-    for value, (words, start) in zip(values, written, strict=True):
-        same = places.setdefault(words, set())
-        same.add(start)
-        if len(same) > others[words]:
-            yield value
-
-
-_Words = tuple[str, ...]
-_Written = tuple[_Words, int]
-"""The words that a value is written in, and where they begin."""
-
-
-def _count_runs(
-    mentions: Mentions, blocks: Iterable[Block], asked: Iterable[_Written]
-) -> Counter[_Words]:
-    """How often some blocks have each run of words that is asked for."""
-    runs = {words for words, _ in asked if 0 < len(words) <= _MOST_WORDS}
-    if not runs:
-        return Counter()
-    said = [
-        word
-        for block in blocks
-        for word in mentions.plain[block.start : block.end].split()
-    ]
-    return Counter(
-        run
-        for count in {len(words) for words in runs}
-        for run in zip(*(said[at:] for at in range(count)), strict=False)
-        if run in runs
-    )
-
-
-def _read_written(mentions: Mentions, value: Value) -> _Written:
-    """The words that a value is written in, with all that is joined to them.
-
-    None for plain digits, which both languages read alike, and for hidden markup.
-    """
-    plain, start, end = mentions.plain, value.start, max(value.end, value.unit_end)
-    if plain[start:end].isdecimal() and plain[end : end + 1] in _WHITE:
-        return (), start
-    before = plain[max(0, start - _JOINED) : start]
-    after = plain[end : end + _JOINED]
-    first = start - len(before) + max(before.rfind(sign) for sign in _WHITE) + 1
-    stops = [at for sign in _WHITE if (at := after.find(sign)) >= 0]
-    written = plain[first : end + min(stops, default=len(after))]
-    if "\0" in written or written.isdecimal():
-        return (), start
-    return tuple(written.split()), first
-
-
-_MOST_WORDS = 8
-"""Words that a value is written in at most."""
-_JOINED = 40
-"""Characters that may be joined to a value."""
-_WHITE = " \n\t\u00a0\u202f"
 
 
 def _full_name(value: Value) -> _Name:

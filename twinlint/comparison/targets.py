@@ -16,8 +16,11 @@ _REGION = re.compile(r"(?<![^/.=?&#])([a-z]{2,3})[-_](?:[a-z]{2}|\d{3})(?![^/.=?
 _SUFFIX = re.compile(r"\.html?(?=$|[?#])")
 _COUNTRY = re.compile(r"(//[^/?#]{0,253})\.[a-z]{2,63}(?=:\d|[/?#]|$)")
 """A host with its end."""
-_GENERATED = re.compile(r"(?<![^/.=?&#-])id[mp]?\d{2,}(?![^/.=?&#-])")
-"""A name that libxslt gives to what has none (`generate-id`), another in each text."""
+_GENERATED = re.compile(
+    r"(?<![^/.=?&#-])id(?:[mp]?\d{2,}|-\d+(?:\.\d+)+)(?![^/.=?&#-])"
+)
+"""A name that a program gives to what has none, another in each text: `idm2887` of
+libxslt, `id-1.5.7` of DocBook."""
 
 
 @cache
