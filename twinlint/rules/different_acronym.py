@@ -30,6 +30,8 @@ _SHOUTED = 0.6
 """Share of a text's words in capitals from which on capitals make no acronym."""
 _NEAR = 40
 """Characters in which the words beside an acronym are looked for."""
+_LONG = 5
+"""Letters of an acronym from which on a word is likelier."""
 _FEW = 3
 """Words that may all be acronyms, as in a list of them."""
 
@@ -76,10 +78,13 @@ def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Pl
             right = [place for place in right if place[0] != twin]
     places = {place[0]: place for place in reversed(left)}
     twins = {place[0]: place for place in reversed(right)}
-    marks, other_marks = (read_language(each).marks for each in comparison.locales)
+    own, other = (read_language(each) for each in comparison.locales)
     for word, twin in find_slips(list(places), list(twins)):
-        if word.lower() in marks and twin.lower() in other_marks:
+        pair = word.lower(), twin.lower()
+        if pair[0] in own.marks and pair[1] in other.marks:
             continue  # Words that are stressed, as OR of logic is.
+        if len(word) >= _LONG and pair[0] in own.words and pair[1] in other.words:
+            continue  # The labels of a form: STATUS.
         is_alone = not there[word] or not here[twin]
         has_more = here[word] > there[word] and there[twin] > here[twin]
         if is_alone and has_more and len(word) == len(twin):

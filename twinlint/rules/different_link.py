@@ -30,6 +30,8 @@ from twinlint.spelling import fold, is_slip
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _SIGN = re.compile(r"[\W_]+")
+_WIKI = "/wiki/"
+"""Where a wiki of each language has its own title for a thing: `fr.wikipedia.org`."""
 _HABIT = 2
 """Pages that a site calls alike in both languages, from which on it does so."""
 _Locales = tuple[Locale, Locale]
@@ -83,6 +85,8 @@ def _are_titles(
         for host, locale in zip(hosts, locales, strict=True)
     ):
         return False
+    if _WIKI in here and _WIKI in there:
+        return True
     left, right = (fold(target.partition("#")[0]) for target in (here, there))
     mine, theirs = (frozenset(_RUN.findall(page)) for page in (left, right))
     is_same = _SIGN.sub("", left) == _SIGN.sub("", right)

@@ -28,6 +28,7 @@ from twinlint.languages import read_language
 from twinlint.mentions import Mentions, Span, find_long_names
 from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.rule import text_rule
+from twinlint.source import Locale
 from twinlint.spelling import find_slips, fold
 
 
@@ -52,7 +53,8 @@ def inconsistent_name(
     twins = {
         name: twin
         for name, twin in find_slips(odd, usual)
-        if fold(name) != fold(twin)  # Accents are left out in capitals.
+        # Accents are left out in capitals, and one thing may be said of several.
+        if fold(name) != fold(twin) and not _are_numbers(name, twin, mentions.locale)
     }
     known = find_known_names(mentions, register if twins else EMPTY_REGISTER)
     for name, twin in twins.items():
@@ -60,6 +62,22 @@ def inconsistent_name(
         usual_words = mentions.plain[slice(*usual_place)]
         if not known.are_changed(mentions.plain, odd_place, usual_words):
             yield _make_finding(rule, mentions, odd_place, usual_place)
+
+
+def _are_numbers(name: str, twin: str, locale: Locale) -> bool:
+    """Whether words have a plural in one of two names: `Custom Log Formats`.
+
+    Names of people have none, nor do those that no dictionary has.
+    """
+    ends, words = read_language(locale).name_words.endings, read_language(locale).words
+    pairs = zip(name.split(), twin.split(), strict=False)
+    different = [sorted(pair, key=len) for pair in pairs if pair[0] != pair[1]]
+    return bool(different) and all(
+        longer[len(shorter) :] in ends
+        and longer.startswith(shorter)
+        and (shorter in words or longer in words)
+        for shorter, longer in different
+    )
 
 
 def _normal_form(name: str) -> str:

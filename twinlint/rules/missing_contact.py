@@ -12,6 +12,7 @@ Fix: add the contact in the other language, or take it out of both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from twinlint.comparison import (
@@ -68,9 +69,20 @@ def _find_missing(
     for value in _read_contacts(here):
         is_said = value.key in known or value.start in differing
         box, _, _ = value.key.partition("@")
-        if not (is_said or has_language(box, (here.locale, there.locale))):
+        if is_said or has_language(box, (here.locale, there.locale)):
+            continue
+        if not _is_disguised(value.key, there.text.value):
             missing.setdefault(value.key, value)
     return missing
+
+
+def _is_disguised(contact: str, text: str) -> bool:
+    """Whether a text hides an address from machines: `press at example.org`."""
+    box, at, host = contact.partition("@")
+    if not at or host not in text.lower():
+        return False
+    words = rf"(?<![\w.]){re.escape(box)}[^\w\n@]{{1,3}}\w{{0,9}}[^\w\n@]{{1,3}}"
+    return re.search(words + re.escape(host), text, re.IGNORECASE) is not None
 
 
 def _pair(

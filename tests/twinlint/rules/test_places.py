@@ -403,6 +403,47 @@ WRONG: list[Case] = [
 ]
 SILENT: list[Case] = [
     (
+        "different-number",
+        "Le manuel (version 2.100) a dix pages.",
+        'The manual (version 2.100" of 2023) has ten pages.',
+    ),
+    (
+        "missing-value",
+        "Il écoute le port 8080, quel que soit le serveur.",
+        "It listens on port `8080`, whatever the server.",
+    ),
+    (
+        "different-code",
+        "Donnez attribut2 et la somme md5sum.",
+        "Give attribute2 and the md5sums.",
+    ),
+    (
+        "different-email",
+        "Écrivez à votre-nom@port.fr, ou à quelconque@example.org.",
+        "Write to your-name@port.fr, or to whoever@example.org.",
+    ),
+    (
+        "missing-contact",
+        "Elle a écrit à miquels@cistron.nl.",
+        "She wrote to miquels at cistron.nl.",
+    ),
+    (
+        "different-link",
+        "Voir [la note](#ftn.id-1.5.7.1) et [le port](https://fr.wikipedia.org/wiki/Quai).",
+        "See [the note](#ftn.id-1.5.7.2) and [the port](https://en.wikipedia.org/wiki/Pier).",
+    ),
+    ("different-acronym", "La colonne STATUT est vide.", "The STATUS column is empty."),
+    (
+        "inconsistent-name",
+        "Ici.",
+        "Custom Log Formats are here. See Custom Log Formats. A Custom Log Format.",
+    ),
+    (
+        "missing-negation",
+        "Algorithme : RSA, Diffie-Hellman, DSS ou none.",
+        "Algorithm: RSA, Diffie-Hellman, DSS or none.",
+    ),
+    (
         "disproportionate-length",
         "- 6.6.3 Debian `demande au gestionnaire de paquets de la version courante de"
         " tout faire`\n- Fin",
