@@ -40,10 +40,17 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
 p[style-name^='toc '] =>
 p[style-name^='TOC '] =>
+p[style-name='HTML Preformatted'] => pre:fresh
+p[style-name='Preformatted Text'] => pre:fresh
+p[style-name='Source Code'] => pre:fresh
+r[style-name='HTML Code'] => code
+r[style-name='Source Text'] => code
+r[style-name='Verbatim Char'] => code
 br[type='page'] => hr
 """
 """Styles that mammoth does not know by itself, by the names that all languages of Word
-have in files; a table of contents repeats the headings."""
+have in files; a table of contents repeats the headings. Those of code are of Word, of
+LibreOffice and of Pandoc."""
 
 
 def _unpack(content: bytes, path: str) -> Document:

@@ -17,7 +17,13 @@ from twinlint.documents.document import (
     UnreadableError,
 )
 from twinlint.documents.pages.archive import is_archive, read_members
-from twinlint.documents.pages.paper import Paper, write_bold, write_image, write_link
+from twinlint.documents.pages.paper import (
+    Paper,
+    write_bold,
+    write_code,
+    write_image,
+    write_link,
+)
 from twinlint.documents.passage import read_passage
 from twinlint.documents.safe_xml import Element, walk_xml
 from twinlint.finding import message
@@ -97,6 +103,8 @@ class _Styles:
 _TITLES = frozenset(("Title",))
 _SUBTITLES = frozenset(("Subtitle",))
 _QUOTATIONS = frozenset(("Quotations",))
+_CODES = frozenset(("Preformatted_20_Text", "Source_20_Text"))
+"""Styles of paragraphs, and of words in them, that are code."""
 
 
 @dataclass(slots=True)
@@ -169,6 +177,8 @@ class _Walker:
             kind, level = Kind.ITEM, self.lists - 1
         elif self.styles.is_one_of(style, _QUOTATIONS):
             kind = Kind.QUOTATION
+        elif self.styles.is_one_of(style, _CODES):
+            kind = Kind.CODE
         self.blocks.append(_Block(kind, level, is_bold=style in self.styles.bold))
 
     def _open_inline(self, name: str, element: Element) -> None:
@@ -217,6 +227,8 @@ class _Walker:
         inner = "".join(block.pieces[start:])
         if name == "a":
             block.pieces[start:] = [write_link(inner, said)]
+        elif self.styles.is_one_of(said, _CODES):
+            block.pieces[start:] = [write_code(inner)]
         elif said in self.styles.bold:
             block.pieces[start:] = [write_bold(inner)]
 

@@ -172,6 +172,17 @@ def test_documents_of_libreoffice_give_the_findings_of_their_text(
     assert all(f.place and f.place.span.spot.paragraph for f in found)
 
 
+@pytest.mark.parametrize("format_", ["docx", "odt"])
+def test_code_of_libreoffice_is_code(format_: str) -> None:
+    document = read_document(SAMPLES / f"code.{format_}")
+    assert list_blocks(document) == [
+        (Kind.HEADING, "Les commandes"),
+        (Kind.PARAGRAPH, "Tapez  dans la fenêtre."),
+        (Kind.CODE, "make 18\nmake 19"),
+        (Kind.PARAGRAPH, "La suite est ici."),
+    ]
+
+
 RELEASE = """
 
 QUARTIERS DE LA CÔTE : 6 nouvelles communes
@@ -511,6 +522,8 @@ def test_a_table_of_contents_tells_no_pages() -> None:
         row("Ports", "12"),
         Laid(Kind.PARAGRAPH, "Les quais 14", 1),
         Laid(Kind.HEADING, "Les quais", 2, 1),
+        Laid(Kind.PARAGRAPH, "ancre, 14 bateau, 3, 12 quai, 9", 3),
+        Laid(Kind.PARAGRAPH, "Sceaux, 14 Bagneux, 3 Antony, 9", 3),
     )
     assert [each.cells or each.text for each in leave_out_pages(blocks)] == [
         ("1 Les communes",),
@@ -520,6 +533,8 @@ def test_a_table_of_contents_tells_no_pages() -> None:
         ("Ports", "12"),
         "Les quais",
         "Les quais",
+        "ancre\nbateau\nquai",
+        "Sceaux, 14 Bagneux, 3 Antony, 9",
     ]
 
 

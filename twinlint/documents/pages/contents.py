@@ -22,6 +22,12 @@ _NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
 _NEAR = 3
 """Blocks from an entry with leaders within which others are entries too: those of
 chapters go without."""
+_TERM = re.compile(
+    r"(?P<term>[^\s\d,.;:!?][^,.;:!?\n]{0,60}),[ ]\d{1,4}(?:,[ ]\d{1,4})*+(?:[ \n]|$)"
+)
+"""An entry of an index: a term, and its pages."""
+_FEWEST = 3
+"""Entries of an index, at least."""
 _LETTER = re.compile(r"[^\W\d_]+")
 
 
@@ -70,11 +76,23 @@ def _cut(block: Laid, headings: set[tuple[str, ...]], *, is_near: bool) -> Laid:
             cells = (*cells, cut_leaders(page))
             return replace(block, cells=cells, text=" ".join(cells))
         return block
-    text = cut_leaders(block.text)
+    text = _cut_index(cut_leaders(block.text))
     found = _PAGE.fullmatch(text) if text == block.text else None
     if found and (is_near or _list_letters(found["label"]) in headings):
         text = found["label"]
     return block if text == block.text else replace(block, text=text)
+
+
+def _cut_index(text: str) -> str:
+    """The terms of an index of a book, which is sorted, without their pages."""
+    terms: list[str] = []
+    end = 0
+    while entry := _TERM.match(text, end):
+        terms.append(entry["term"])
+        end = entry.end()
+    folded = [term.casefold() for term in terms]
+    is_index = end == len(text) and len(terms) >= _FEWEST and folded == sorted(folded)
+    return "\n".join(terms) if is_index else text
 
 
 def _list_letters(text: str) -> tuple[str, ...]:

@@ -48,12 +48,22 @@ class Paper:
         words = _clean(text)
         if not words:
             return
+        if kind is Kind.CODE:
+            words = self._take_back_code() + words.replace(_FENCE, "")
+            words = f"{_FENCE}\n{words}\n{_FENCE}"
         self._paragraph += 1
         self._length += len(words)
         if self._length > MAX_CHARACTERS:
             raise UnreadableError(message("it has too much text for a document"))
         spot = Spot(page=self.page, paragraph=self._paragraph)
         self._blocks.append((_MARKS[kind](level) + words, spot))
+
+    def _take_back_code(self) -> str:
+        """The lines of code that were added last, if nothing came after them."""
+        if not self._blocks or not self._blocks[-1][0].endswith(_FENCE):
+            return ""
+        text, _ = self._blocks.pop()
+        return text[len(_FENCE) + 1 : -len(_FENCE)]
 
     def add_row(self, cells: list[str]) -> None:
         """Add a line of a table; a table of one column is a list of paragraphs."""
@@ -78,12 +88,15 @@ class Paper:
         return Document(text, format_, parts=(Part("", content),))
 
 
+_FENCE = "```"
+"""What stands around code that is a block."""
 _MARKS: Mapping[Kind, Callable[[int], str]] = {
     Kind.HEADING: lambda level: "#" * min(max(level, 1), 6) + " ",
     Kind.PARAGRAPH: lambda _: "",
     Kind.ITEM: lambda level: "  " * min(level, 9) + "- ",
     Kind.QUOTATION: lambda _: "> ",
     Kind.ROW: lambda _: "| ",
+    Kind.CODE: lambda _: "",
 }
 """How each kind of block begins in Markdown."""
 
@@ -110,6 +123,15 @@ def write_image(alternative: str) -> str:
     """An image of Markdown; nothing where it has no words."""
     words = " ".join(alternative.replace("[", "(").replace("]", ")").split())
     return f"![{words}](image)" if words else ""
+
+
+def write_code(text: str) -> str:
+    """Code of Markdown, its outer spaces left outside; links in it are none."""
+    words = text.strip()
+    if not words or "`" in words or "\n" in words or "](" in words:
+        return text
+    before = text[: len(text) - len(text.lstrip())]
+    return f"{before}`{words}`{text[len(text.rstrip()) :]}"
 
 
 def write_bold(text: str) -> str:

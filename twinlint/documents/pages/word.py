@@ -6,9 +6,15 @@ import re
 from html.parser import HTMLParser
 
 from twinlint.documents.document import Kind
-from twinlint.documents.pages.paper import Paper, write_bold, write_image, write_link
+from twinlint.documents.pages.paper import (
+    Paper,
+    write_bold,
+    write_code,
+    write_image,
+    write_link,
+)
 
-_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th".split())
+_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td th".split())
 _NOTE = re.compile(r"#(?:foot|end)note")
 
 
@@ -30,9 +36,10 @@ class _Reader(HTMLParser):
         self.open_links: list[tuple[str, int]] = []
         """Where each open link leads, and how many pieces were before it."""
         self.open_bold: list[int] = []
+        self.open_code: list[int] = []
         self.lists = 0
         self.heading = 0
-        self.is_item = self.is_quotation = False
+        self.is_item = self.is_quotation = self.is_code = False
         self.rows: list[list[str]] = []
         """The open row of each open table, as cells."""
         self.pages = 0
@@ -49,6 +56,8 @@ class _Reader(HTMLParser):
             self.is_item = True
         elif tag == "blockquote":
             self.is_quotation = True
+        elif tag == "pre":
+            self.is_code = True
         elif tag[0] == "h" and tag[1:].isdigit():
             self.heading = int(tag[1:])
         elif tag == "tr":
@@ -58,6 +67,8 @@ class _Reader(HTMLParser):
             self.open_links.append((given.get("href", ""), len(self.pieces)))
         elif tag in ("strong", "b"):
             self.open_bold.append(len(self.pieces))
+        elif tag == "code":
+            self.open_code.append(len(self.pieces))
         elif tag == "br":
             self.pieces.append("\n")
         elif tag == "img":
@@ -91,8 +102,13 @@ class _Reader(HTMLParser):
         elif tag in ("strong", "b") and self.open_bold:
             start = self.open_bold.pop()
             self.pieces[start:] = [write_bold("".join(self.pieces[start:]))]
+        elif tag == "code" and self.open_code:
+            start = self.open_code.pop()
+            self.pieces[start:] = [write_code("".join(self.pieces[start:]))]
         if tag == "blockquote":
             self.is_quotation = False
+        elif tag == "pre":
+            self.is_code = False
 
     def handle_data(self, data: str) -> None:
         self.pieces.append(data)
@@ -118,7 +134,8 @@ class _Reader(HTMLParser):
 
     def _take(self) -> str:
         taken = "".join(self.pieces)
-        self.pieces, self.open_links, self.open_bold = [], [], []
+        self.pieces, self.open_links = [], []
+        self.open_bold, self.open_code = [], []
         return taken
 
     def _end_block(self) -> None:
@@ -129,6 +146,8 @@ class _Reader(HTMLParser):
             self.paper.add(Kind.HEADING, text, self.heading)
         elif self.is_item:
             self.paper.add(Kind.ITEM, text, max(self.lists - 1, 0))
+        elif self.is_code:
+            self.paper.add(Kind.CODE, text)
         elif self.is_quotation:
             self.paper.add(Kind.QUOTATION, text)
         else:
