@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.match import match_versions as match_versions
     from twinlint.comparison.names import NamePair as NamePair
     from twinlint.comparison.names import find_near_names as find_near_names
+    from twinlint.comparison.names import find_small_words as find_small_words
     from twinlint.comparison.parts import Parts as Parts
     from twinlint.comparison.parts import PartSide as PartSide
     from twinlint.comparison.parts import make_part_place as make_part_place

@@ -57,6 +57,18 @@ def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
                 yield NamePair(here.places[word], there.places[twin], is_accent)
 
 
+@lru_cache(maxsize=1)
+def find_small_words(comparison: Comparison) -> frozenset[str]:
+    """All words that a version has without a capital."""
+    return frozenset(
+        word
+        for mentions in (comparison.reference, comparison.translation)
+        for block in mentions.blocks
+        for word in block.words
+        if word.islower()
+    )
+
+
 def _list_names(blocks: Sequence[Block]) -> frozenset[str]:
     """The names of blocks, each once: those of most units are the same."""
     return frozenset().union(*(block.names for block in blocks))

@@ -10,6 +10,7 @@ from functools import cache
 
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
+from twinlint.comparison.names import find_small_words
 from twinlint.languages import Language, read_first_names, read_language, read_places
 from twinlint.mentions import NAME, Block, Kind, Link, Mentions, Span
 from twinlint.source import Locale
@@ -72,8 +73,9 @@ def find_replacements(comparison: Comparison) -> Iterator[Replacement]:
     keys = {name.key for _, left, right in alone for name in (*left, *right)}
     here, there = _count(first, second.locale, keys), _count(second, first.locale, keys)
     for unit, left, right in alone:
-        mine = [name for name in left if _is_kept(name, there)]
-        theirs = [name for name in right if _is_kept(name, here)]
+        small = find_small_words(comparison)
+        mine = [name for name in left if _is_kept(name, there, small)]
+        theirs = [name for name in right if _is_kept(name, here, small)]
         for name, other in _pair(mine, theirs):
             is_told = _is_told(name, other, here, there)
             if is_told and not _is_said_otherwise(comparison, unit, name, other):
@@ -291,9 +293,13 @@ def _is_word(name: str, own: Language, other: Language, *, is_inside: bool) -> b
     return lower in other.words and name not in other.names
 
 
-def _is_kept(name: _Named, there: Counter[str]) -> bool:
-    """Whether a name stays as it is in translation."""
-    return name.is_place or not name.is_word or there[name.key] > 0
+def _is_kept(name: _Named, there: Counter[str], small: Set[str]) -> bool:
+    """Whether a name stays as it is in translation.
+
+    A word does that both versions have with a capital, and nowhere without.
+    """
+    is_name = there[name.key] > 0 and name.key not in small
+    return name.is_place or not name.is_word or is_name
 
 
 def _is_told(

@@ -18,7 +18,7 @@ _JOINED = 40
 """Characters that may be joined to a value."""
 _AROUND = "\"'«»“”‘’()[]{}<>.,;:!?…"
 """What stands beside a value, and is no part of it."""
-_WHITE = " \n\t\u00a0\u202f"
+_WHITE = " \n\t\u00a0\u202f" + BLANK
 
 _Words = tuple[str, ...]
 _Written = tuple[_Words, int]
@@ -92,7 +92,7 @@ def _count_runs(
     said = [
         word.strip(_AROUND)
         for block in blocks
-        for word in mentions.plain[block.start : block.end].split()
+        for word in mentions.plain[block.start : block.end].replace(BLANK, " ").split()
     ]
     return Counter(
         run

@@ -15,9 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from twinlint.comparison import Comparison, NamePair, find_near_names, make_finding
+from twinlint.comparison import (
+    Comparison,
+    NamePair,
+    find_near_names,
+    find_small_words,
+    make_finding,
+)
 from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.languages import read_first_names
 from twinlint.mentions import Mentions
@@ -61,19 +66,7 @@ def _join(name: str) -> str:
 def _is_word(comparison: Comparison, here: Mentions, start: int, end: int) -> bool:
     """Whether a text has the word with a small letter too, and it is nobody's name."""
     word = here.plain[start:end]
-    if word.islower() or word.lower() not in _read_small_words(comparison):
+    if word.islower() or word.lower() not in find_small_words(comparison):
         return False
     before = _WORD.findall(here.plain, max(0, start - _WINDOW), start)
     return read_first_names().isdisjoint((word, *before))
-
-
-@lru_cache(maxsize=1)
-def _read_small_words(comparison: Comparison) -> frozenset[str]:
-    """All words that a version has without a capital."""
-    return frozenset(
-        word
-        for mentions in (comparison.reference, comparison.translation)
-        for block in mentions.blocks
-        for word in block.words
-        if word.islower()
-    )

@@ -403,6 +403,11 @@ WRONG: list[Case] = [
 ]
 SILENT: list[Case] = [
     (
+        "replaced-name",
+        "Debian suit la norme. Le Standard du système est un standard de 2004.",
+        "Standard paths are used. The Standard of the system is a standard of 2004.",
+    ),
+    (
         "different-number",
         "Le manuel (version 2.100) a dix pages.",
         'The manual (version 2.100" of 2023) has ten pages.',
