@@ -27,7 +27,8 @@ class Repository:
     def __init__(self, root: Path) -> None:
         self.root = root
         root.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        # Without the hooks that Git offers, which would be written each time.
+        self.git("init", "--quiet", "--initial-branch=main", "--template=")
 
     def git(self, *arguments: str) -> str:
         """What Git says; it does what it is told, or the test fails."""
@@ -47,7 +48,14 @@ class Repository:
         write_tree(self.root, files)
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message=A change")
-        return self.git("rev-parse", "HEAD")
+        return self._read_head()
+
+    def _read_head(self) -> str:
+        """The name of the commit that is looked at; a process less than `rev-parse`."""
+        folder = self.root / ".git"
+        head = (folder / "HEAD").read_text(encoding="utf-8").strip()
+        branch = head.removeprefix("ref: ")
+        return head if branch == head else (folder / branch).read_text("utf-8").strip()
 
     def branch(self, name: str, start: str = "HEAD") -> None:
         """Begin a branch and go there."""

@@ -17,7 +17,7 @@ from support import write_tree
 from microsite.preview import watch
 
 NAMES = frozenset(("content", "templates"))
-QUIET = 0.5
+QUIET = 0.3
 """Seconds without a change after which none is expected; on a machine that is slower, a
 claim that something is no change says less, and is still no failure."""
 
