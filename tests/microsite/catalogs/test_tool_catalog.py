@@ -48,6 +48,11 @@ GUESSES = suggest_words("comune", TYPES)
 read_house = cache(extract_house)
 
 
+@cache
+def _read_code(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _find_modules() -> list[Path]:
     """Every module of both houses."""
     houses = (PROGRAM / "microsite", PROGRAM / "twinlint")
@@ -83,7 +88,7 @@ def test_every_sentence_is_written_where_extraction_finds_it() -> None:
     hidden = [
         f"{path.relative_to(PROGRAM).as_posix()}:{call.lineno}"
         for path in _find_modules()
-        for call in _find_unmarked(ast.parse(path.read_text(encoding="utf-8")))
+        for call in _find_unmarked(_read_code(path))
     ]
     assert hidden == []
 
@@ -94,7 +99,7 @@ def test_extraction_finds_every_sentence() -> None:
     written = {
         str(call.args[0].value)
         for path in _find_modules()
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for call in ast.walk(_read_code(path))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Name)
         and call.func.id in ("message", "plural_message")
@@ -109,7 +114,7 @@ def _find_unmarked(tree: ast.Module) -> list[ast.Call]:
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and node.name in KEYWORDS
     }
-    relayed = set(_find_callees(helpers.values(), tree))
+    relayed = set(_find_callees(helpers.values(), tree)) if helpers else set()
     calls = []
     for function in _functions_and_module(tree):
         if getattr(function, "name", "") in {*helpers, *relayed}:
