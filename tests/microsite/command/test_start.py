@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -31,12 +33,18 @@ PAGES = RECORDS | {"jinja2", "markdown", "nh3", "tinycss2"}
 
 def list_loaded(*arguments: str) -> set[str]:
     """Those of the slow packages that a command has loaded when it ends."""
+    return list_loaded_after(arguments)
+
+
+def list_loaded_after(*commands: Sequence[str]) -> set[str]:
+    """Those that some commands have loaded when the last one ends."""
     code = (
-        "import sys; from microsite.command import main; main(sys.argv[2:]);"
+        "import json, sys; from microsite.command import main;"
+        "[main(command) for command in json.loads(sys.argv[2])];"
         "print(*set(sys.argv[1].split()) & set(sys.modules))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, " ".join(SLOW), *arguments],
+        [sys.executable, "-c", code, " ".join(SLOW), json.dumps(commands)],
         cwd=PROJECT,
         capture_output=True,
         text=True,
@@ -45,19 +53,15 @@ def list_loaded(*arguments: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
+def test_words_about_the_program_wait_for_no_package() -> None:
+    commands = (
         ["--help"],
         ["build", "--help"],
         ["explain", "different-number"],
         ["explain", "dead-link"],
         ["explain", "all"],
-    ],
-    ids=" ".join,
-)
-def test_words_about_the_program_wait_for_no_package(arguments: list[str]) -> None:
-    assert list_loaded(*arguments) == set()
+    )
+    assert list_loaded_after(*commands) == set()
 
 
 def test_a_command_waits_for_no_other() -> None:
