@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from browsing import PATIENCE
 from playwright.sync_api import Browser, Page, Route, expect
-from support import copy_showcase, find_problems, read_site, show, write_tree
+from support import TODAY, copy_showcase, read_site, show, write_tree
 
 from microsite.editors.form import describe_form
+from microsite.incremental import Kept
+from microsite.pipeline import Config, check_site
 from microsite.publish.form import publish_form
 from microsite.publish.headers import find_headers, plan_headers
 
@@ -137,7 +139,8 @@ def test_a_field_changed_in_the_form_is_the_line_changed_in_the_file(
     root: Path, web: Web, chromium: Browser
 ) -> None:
     before = read_content(root)
-    known = show(find_problems(root))
+    kept = Kept(None)
+    known = show(check_site(Config(root, TODAY), kept=kept).findings)
     tab = web.open(chromium)
     tab.goto(f"{ORIGIN}/admin/")
     tab.evaluate(WRITE, {**before, ".git/HEAD": ""})
@@ -178,7 +181,7 @@ def test_a_field_changed_in_the_form_is_the_line_changed_in_the_file(
     assert tab.evaluate(READ, COMMUNE) == elsewhere
     tab.context.close()
     write_tree(root, {COMMUNE: saved})
-    assert show(find_problems(root)) == known
+    assert show(check_site(Config(root, TODAY), kept=kept).findings) == known
 
 
 # What a save writes -------------------------------------------------------------------

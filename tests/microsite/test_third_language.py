@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ def site() -> Built:
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def grown(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Built:
     """The made-up site in three languages; code and templates are the same."""
     root = copy_showcase(tmp_path_factory.mktemp("grown") / "site")
     for path in sorted((root / "content").rglob("*.yaml")):
@@ -35,7 +36,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Built:
     spanish = root / "locales/es/LC_MESSAGES/site.po"
     spanish.parent.mkdir(parents=True)
     spanish.write_text(english.replace("Language: en", "Language: es"), "utf-8")
-    return check_site(Config(root, TODAY))
+    return check_site(Config(root, TODAY, cache=cache / "made"))
 
 
 def add_spanish(data: Any) -> Any:

@@ -116,14 +116,16 @@ def add_outline(root: Path, record: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def outlined(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+def outlined(
+    tmp_path_factory: pytest.TempPathFactory, cache: Path
+) -> Mapping[str, str]:
     """The pages and data of the made-up site, where all but Meudon have an outline."""
     root = copy_showcase(tmp_path_factory.mktemp("outlines") / "site")
     (root / "content" / "geo").mkdir()
     for path in sorted((root / "content" / "communes").glob("*.yaml")):
         if path.stem != "meudon":
             add_outline(root, path)
-    built = check_site(Config(root, TODAY))
+    built = check_site(Config(root, TODAY, cache=cache / "made"))
     assert not built.has_errors, show(built.findings)
     return {
         output.path: output.content.decode()
