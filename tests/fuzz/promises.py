@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
-from unicodedata import normalize
 from xml.etree import ElementTree
 
 from hypothesis import strategies as st
@@ -15,6 +14,7 @@ from support import LOCALES, translator
 from twinlint.finding import Finding
 from twinlint.report import FORMATS, write_report
 from twinlint.reporter import Report, Reporter
+from twinlint.source import read_text
 
 _SIGHTS = tuple(product(sorted(FORMATS), LOCALES))
 REPORTS = st.sampled_from(_SIGHTS)
@@ -28,7 +28,7 @@ def require_places(findings: Iterable[Finding], sources: dict[str, str]) -> None
         for place in (finding.place, *finding.related):
             if place is None or place.span.path not in sources:
                 continue
-            lines = normalize("NFC", sources[place.span.path]).split("\n")
+            lines = read_text(sources[place.span.path], "").value.split("\n")
             span = place.span
             assert 1 <= span.line <= span.end_line <= len(lines), finding
             assert 1 <= span.column <= len(lines[span.line - 1]) + 1, finding
