@@ -33,7 +33,14 @@ MAX_PARAGRAPH = 20_000
 MAX_SIGNS = {"[": 500, **dict.fromkeys("*_`<!&", 5_000)}
 """Signs of a paragraph that may begin something: `{sign: how many}`. What each begins
 has to be looked for; for a bracket, through all that follows it."""
+MAX_BRACKETS = 5_000
+"""Signs `[` of a text; 500 in each paragraph of the longest text take 9 s to read."""
+MAX_HEADINGS = 1_000
+"""Headings and rules of a text. Behind each the rest of its paragraph is read anew:
+2,500 of them take 1 s."""
 
+_HEADING = re.compile(r"^[ \t>]*+(?:#{1,6}|(?:[-=_*][ \t]*+)++$)", re.M)
+"""The beginning of a heading, the line below one, or a rule across the page."""
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _CODE = re.compile(
     r"(?<!`)(`++)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)|^(?: {4}|\t)[^\n]*$|\\.", re.M
@@ -179,43 +186,68 @@ def _mask(found: re.Match[str]) -> str:
 
 
 def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Finding]:
-    if len(text) > MAX_TEXT:
-        yield problems.OVERLONG_TEXT(
-            message(
-                "the text has {size} characters, more than {limit}",
-                size=len(text),
-                limit=MAX_TEXT,
-            ),
-            place(MAX_TEXT, MAX_TEXT + 1),
-            help=message("divide it among several pages"),
-        )
+    too_much = _measure_text(text)
+    if too_much:
+        said, at = too_much
+        help_ = message("divide it among several pages")
+        yield problems.OVERLONG_TEXT(said, place(at, at + 1), help=help_)
         return
     for start, end in _find_paragraphs(text):
-        if end - start > MAX_PARAGRAPH:
-            yield problems.OVERLONG_TEXT(
-                message(
-                    "the paragraph has {size} characters, more than {limit}",
-                    size=end - start,
-                    limit=MAX_PARAGRAPH,
-                ),
-                place(start + MAX_PARAGRAPH, start + MAX_PARAGRAPH + 1),
-                help=message("divide it with blank lines"),
+        for said, at in _measure_paragraph(text, start, end):
+            help_ = message("divide it with blank lines")
+            yield problems.OVERLONG_TEXT(said, place(at, at + 1), help=help_)
+
+
+def _measure_text(text: str) -> tuple[Message, int] | None:
+    """What a text has too much of, and where too much of it begins."""
+    if len(text) > MAX_TEXT:
+        said = message(
+            "the text has {size} characters, more than {limit}",
+            size=len(text),
+            limit=MAX_TEXT,
+        )
+        return said, MAX_TEXT
+    if (size := text.count("[")) > MAX_BRACKETS:
+        said = message(
+            "the text has {size} “{sign}”, more than {limit}",
+            size=size,
+            sign="[",
+            limit=MAX_BRACKETS,
+        )
+        return said, _find_nth(text, "[", MAX_BRACKETS, 0)
+    headings = [found.start() for found in _HEADING.finditer(text)]
+    if len(headings) > MAX_HEADINGS:
+        said = message(
+            "the text has {size} headings and rules, more than {limit}",
+            size=len(headings),
+            limit=MAX_HEADINGS,
+        )
+        return said, headings[MAX_HEADINGS]
+    return None
+
+
+def _measure_paragraph(
+    text: str, start: int, end: int
+) -> Iterator[tuple[Message, int]]:
+    """What a paragraph has too much of, and where too much of it begins."""
+    if end - start > MAX_PARAGRAPH:
+        said = message(
+            "the paragraph has {size} characters, more than {limit}",
+            size=end - start,
+            limit=MAX_PARAGRAPH,
+        )
+        yield said, start + MAX_PARAGRAPH
+        return
+    for sign, limit in MAX_SIGNS.items():
+        size = text.count(sign, start, end)
+        if size > limit:
+            said = message(
+                "the paragraph has {size} “{sign}”, more than {limit}",
+                size=size,
+                sign=sign,
+                limit=limit,
             )
-            continue
-        for sign, limit in MAX_SIGNS.items():
-            size = text.count(sign, start, end)
-            if size > limit:
-                at = _find_nth(text, sign, limit, start)
-                yield problems.OVERLONG_TEXT(
-                    message(
-                        "the paragraph has {size} “{sign}”, more than {limit}",
-                        size=size,
-                        sign=sign,
-                        limit=limit,
-                    ),
-                    place(at, at + 1),
-                    help=message("divide it with blank lines"),
-                )
+            yield said, _find_nth(text, sign, limit, start)
 
 
 def _find_nth(text: str, sign: str, before: int, start: int) -> int:

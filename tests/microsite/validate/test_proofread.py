@@ -166,6 +166,31 @@ def test_a_text_longer_than_any_page_is_reported(tree: Tree) -> None:
     ]
 
 
+def test_a_text_with_more_links_or_headings_than_any_page_is_reported(
+    tree: Tree,
+) -> None:
+    paragraph = "[" * 500
+    cases = (
+        ("\n\n    ".join([paragraph] * 10), []),
+        (
+            "\n\n    ".join([*[paragraph] * 10, "a [b"]),
+            ["26:7: the text has 5,001 “[”, more than 5,000 [overlong-text]"],
+        ),
+        ("\n    ".join(["# a", "b", "=", "> ---"] * 333), []),
+        (
+            "\n    ".join(["# a", "b", "=", "> ---"] * 334),
+            [
+                "1340:5: the text has 1,002 headings and rules, more than 1,000"
+                " [overlong-text]"
+            ],
+        ),
+    )
+    for text, expected in cases:
+        found = show(find_problems(tree(minimal_site({HOME: write_home(text)}))))
+        first = next((t for t in found if t.endswith("[overlong-text]")), None)
+        assert first == (f"{HOME}:{expected[0]}" if expected else None)
+
+
 HOSTILE = {
     "open brackets": "[" * 100,
     "open pictures": "![" * 100,
