@@ -108,8 +108,15 @@ def _change(node: ast.expr | ast.stmt) -> Iterator[str]:
         yield "pass"
     elif isinstance(node, ast.Continue):
         yield "break"
-    elif isinstance(node, ast.Return) and node.value is not None:
+    elif isinstance(node, ast.Return) and not _is_nothing(node.value):
         yield "return None"
+
+
+def _is_nothing(value: ast.expr | None) -> bool:
+    """Whether None stands there already, or what nobody tells from it."""
+    return value is None or (
+        isinstance(value, ast.Constant) and value.value in (None, False)
+    )
 
 
 def _is_call(node: ast.AST) -> bool:

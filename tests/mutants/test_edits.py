@@ -23,6 +23,8 @@ from tables import every_row
         ("x += a", {"pass"}),
         ("f(a)", {"pass"}),
         ("return a", {"return None"}),
+        ("return None", set()),
+        ("return False", {"return True"}),
         ("'''é''' ; x = a < b", {"'''é''' ; x = ((a) <= (b))"}),
         ("x = 'a'", set()),
     ],
