@@ -13,7 +13,6 @@ Fix: look the office up and correct the wrong one.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -58,25 +57,16 @@ def find_other_roles(
 def _pair_left_overs(
     left: list[_Role], right: list[_Role]
 ) -> Iterator[tuple[_Role, _Role]]:
-    """The one role of each side that the other has not; nothing when there are more."""
-    if len(left) == len(right):
-        pairs = zip(left, right, strict=True)
-        different = [(mine, other) for mine, other in pairs if mine[0] != other[0]]
-    else:
-        mine, theirs = _surplus(left, right), _surplus(right, left)
-        # More are a text that repeats one role, or leaves one out.
-        different = list(zip(mine, theirs, strict=False))
-        if len(mine) != len(theirs):
-            return
+    """The one role of each side that the other has not; nothing when there are more.
+
+    Of as many roles: more are a text that repeats one, or leaves one out.
+    """
+    if len(left) != len(right):
+        return
+    pairs = zip(left, right, strict=True)
+    different = [(mine, other) for mine, other in pairs if mine[0] != other[0]]
     if len(different) == 1:
         yield different[0]
-
-
-def _surplus(roles: list[_Role], others: list[_Role]) -> list[_Role]:
-    """Those that the other side has less often."""
-    here = Counter(role for role, _, _ in roles)
-    there = Counter(role for role, _, _ in others)
-    return [found for found in roles if here[found[0]] > there[found[0]]]
 
 
 def _read_roles(
