@@ -874,6 +874,46 @@ def test_near_miss_is_silent(rule: str, fr: str, en: str) -> None:
     assert find(rule, fr, en) == []
 
 
+BEFORE = (
+    "```\nx = 1\n```\n\nTout [suit](/a), ici même.\n\n",
+    "```\nx = 1\n```\n\nAll [follows](/a), right here.\n\n",
+)
+AFTER = (
+    "\n\nTout est [dit](/b), et bien dit.\n",
+    "\n\nAll is [said](/b), and well said.\n",
+)
+_LINES = BEFORE[0].count("\n")
+_WHOLE = frozenset(("untranslated-page",))
+"""Rules on a page as a whole, of which what stands around a text is a part."""
+
+
+def test_what_stands_around_a_text_changes_nothing() -> None:
+    for rule, *texts in WRONG + SILENT:
+        fr, en = (_MARK.sub(r"\1", text) for text in texts)
+        if rule in _WHOLE or any(text.startswith("---") for text in (fr, en)):
+            continue  # Entries stand at the beginning of a file.
+        alone = tell(find(rule, fr, en))
+        assert tell(find(rule, BEFORE[0] + fr, BEFORE[1] + en), _LINES) == alone
+        assert tell(find(rule, fr + AFTER[0], en + AFTER[1])) == alone
+
+
+def tell(findings: list[Finding], lines_before: int = 0) -> list[tuple[object, ...]]:
+    """What findings say, and where, without the lines before a text."""
+    return [
+        (
+            str(finding.severity),
+            str(finding.message),
+            str(finding.help),
+            *(
+                (place.text, place.span.line - lines_before, place.span.column)
+                for place in (finding.place, *finding.related)
+                if place
+            ),
+        )
+        for finding in findings
+    ]
+
+
 @pytest.mark.parametrize(
     ("rule", "fr", "en", "severity"),
     [
