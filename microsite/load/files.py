@@ -273,8 +273,7 @@ def _decode(name: str, content: bytes) -> Text | Finding:
 
 
 def _report_encoding(name: str, content: bytes, start: int) -> Finding:
-    before = content[:start].decode("utf-8")
-    span = read_text(before + "?", name).span(len(before), len(before) + 1)
+    span = _find_end(name, content[:start].decode("utf-8"))
     letter = content[start : start + 1].decode("cp1252", "replace")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[start] < 0x80:
         said = message("the file is in UTF-16, not in UTF-8")
@@ -293,6 +292,12 @@ def _report_encoding(name: str, content: bytes, start: int) -> Finding:
         "save the file again as UTF-8; in Notepad: “Save as”, then “Encoding: UTF-8”"
     )
     return problems.WRONG_ENCODING(said, Place(span), help=advice)
+
+
+def _find_end(name: str, before: str) -> Span:
+    """What follows the beginning of a file, counted as in a text that is read."""
+    text = read_text(before + "?", name)
+    return text.span(len(text.value) - 1, len(text.value))
 
 
 _MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
@@ -339,12 +344,9 @@ def _write_lines(first: int, last: int) -> Message:
 
 
 def _report_line_ends(name: str, value: str) -> Finding:
-    at = value.index("\r")
-    line = value.count("\n", 0, at) + 1
-    column = at - (value.rfind("\n", 0, at) + 1) + 1
     return problems.WRONG_LINE_END(
         message("lines end in the Windows way (CRLF)"),
-        Place(Span(name, line, column, line, column + 1)),
+        Place(_find_end(name, value[: value.index("\r")])),
         help=message("save the file with the line ends LF"),
         fix=Fix(
             Span(name, 1, 1, value.count("\n") + 1, len(value) - value.rfind("\n")),

@@ -115,6 +115,17 @@ FILES = (
         "9:7: the file is not in UTF-8: “Ô” is written as in Windows-1252 [wrong-encoding]",
     ),
     case(
+        "not-utf-8-after-two-characters-for-one",
+        {SCEAUX: COMMUNE.replace("Une", "e\u0301tait").encode() + b"\r\n\r\nx: \xd4"},
+        "13:4: the file is not in UTF-8: “Ô” is written as in Windows-1252"
+        " [wrong-encoding]",
+    ),
+    case(
+        "crlf-after-two-characters-for-one",
+        {SCEAUX: "# e\u0301t\r\n" + COMMUNE},
+        "1:5: lines end in the Windows way (CRLF) [wrong-line-end]",
+    ),
+    case(
         "no-encoding",
         {SCEAUX: COMMUNE.encode().replace(b"Une", b"\x81ne")},
         "9:7: the file is not in UTF-8: byte 134 is 0x81 [wrong-encoding]",

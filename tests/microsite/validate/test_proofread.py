@@ -186,7 +186,7 @@ def test_a_text_with_more_links_or_headings_than_any_page_is_reported(
         ),
     )
     for text, expected in cases:
-        found = show(find_problems(tree(minimal_site({HOME: write_home(text)}))))
+        found = show(check_records(tree(minimal_site({HOME: write_home(text)}))))
         first = next((t for t in found if t.endswith("[overlong-text]")), None)
         assert first == (f"{HOME}:{expected[0]}" if expected else None)
 
