@@ -29,6 +29,8 @@ _PASSES = 6
 """Rounds of moving names away from one another; few are needed or none help."""
 _GAP = 8
 """Units between a mark and its name: a mark and its edge end before."""
+_SHARE = 0.25
+"""Of a name above or below its mark near an edge: what may stand on the narrow side."""
 _AREA_LETTER, _AREA_HEIGHT = 11.0, 18
 """Units that a letter of an area's name takes, spaced and in capitals, and a line."""
 _AREA_STEP, _AREA_REACH = 9, 9
@@ -183,7 +185,7 @@ def place_names(
 
     `fixed` are words that stay where they are.
     """
-    room = MARK + 4
+    room = MARK + 9
     marks = [Box(x - room, y - room, 2 * room, 2 * room) for x, y, _ in points]
     choices = [tuple(_propose_names(x, y, text)) for x, y, text in points]
     clashes = _Clashes(choices, marks, fixed, size)
@@ -278,6 +280,11 @@ def _propose_names(x: float, y: float, text: str) -> Iterator[Name]:
         ("end", -gap + 8, -gap),
         ("start", gap - 8, gap + 11),
         ("end", -gap + 8, gap + 11),
+        *(
+            (anchor, side * _SHARE * width, down)
+            for down in (gap + 14, -gap - 2)
+            for anchor, side in (("end", 1), ("start", -1))
+        ),
     ):
         left = {"start": x + dx, "middle": x - width / 2, "end": x + dx - width}[anchor]
         box = Box(left, y + dy - _NAME_HEIGHT + 5, width, _NAME_HEIGHT)
