@@ -8,8 +8,7 @@ the work, the code of the program, the arguments.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 from microsite.digest import make_key
@@ -77,14 +76,14 @@ class Memo:
 
         def find_alike(*args: P.args, **kwargs: P.kwargs) -> Any:
             for others in alike(*args, **kwargs):
-                key = make_key(work, self.code, *_list_parts((tuple(others), {})))
+                key = make_key(work, self.code, *_list_parts(others, {}))
                 found = self._find(key, on_disk=on_disk)
                 if found is not _MISSING:
                     return found
             return _MISSING
 
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
-            key = make_key(work, self.code, *_list_parts((args, kwargs)))
+            key = make_key(work, self.code, *_list_parts(args, kwargs))
             found = self._find(key, on_disk=on_disk)
             if found is _MISSING:
                 found = find_alike(*args, **kwargs)
@@ -127,28 +126,14 @@ class Memo:
 _MISSING = object()
 
 
-def _list_parts(value: object) -> list[str | bytes]:
-    """What tells a value from every other, in an order of its own."""
-    parts: list[str | bytes] = []
-    _add_parts(value, parts)
-    return parts
+def _list_parts(
+    args: Iterable[object], more: Mapping[str, object]
+) -> Iterator[str | bytes]:
+    """What tells arguments from all others.
 
-
-def _add_parts(value: object, parts: list[str | bytes]) -> None:
-    if isinstance(value, str | bytes):
-        parts += (type(value).__name__, value)
-    elif isinstance(value, tuple | list):
-        parts.append(f"{type(value).__name__} {len(value)}")
-        for each in value:
-            _add_parts(each, parts)
-    elif isinstance(value, dict):
-        parts.append(f"dict {len(value)}")
-        for key, each in value.items():
-            _add_parts(key, parts)
-            _add_parts(each, parts)
-    elif is_dataclass(value):
-        parts.append(type(value).__qualname__)
-        for field in fields(value):
-            _add_parts(getattr(value, field.name), parts)
-    else:
-        parts.append(repr(value))
+    Long texts are taken as they are; of anything else its `repr` tells all, whatever it
+    holds: that of a text in it says where the text ends.
+    """
+    for each in (*args, dict(more)):
+        yield each.__class__.__name__
+        yield each if isinstance(each, str | bytes) else repr(each)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 from pydantic.fields import FieldInfo
 
 from microsite.records.collection import Collection, Types
 from microsite.records.record import Record
 from microsite.records.site import Site
-from microsite.records.value import Part
+from microsite.records.value import Part, Reference
 from microsite.records.walk import find_reference, read_shape
 
 
@@ -44,15 +44,21 @@ def read_field(site: Site, value: object, path: str) -> object:
     return read_field(site, _take_step(value, step), rest)
 
 
-def _take_step(value: object, step: str) -> object:
-    name, info = _find_field(value.__class__, step)
+def _take_step(value: Any, step: str) -> object:
+    name, reference = _find_step(value.__class__, step)
     found = getattr(value, name)
-    reference = find_reference(info) if info else None
     if reference is None or found is None:
         return found
     if isinstance(found, tuple):
         return tuple(Link(reference.collection, id_) for id_ in found)
     return Link(reference.collection, found)
+
+
+@cache
+def _find_step(model: type, step: str) -> tuple[str, Reference | None]:
+    """The attribute behind a name of the file, and what it refers to."""
+    name, info = _find_field(model, step)
+    return name, find_reference(info) if info else None
 
 
 def _find_field(model: type, step: str) -> tuple[str, FieldInfo | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -51,19 +51,26 @@ def _list_fields(kind: type[Part]) -> tuple[tuple[str, str, Reference | None], .
 
 
 def _add_value(
-    value: object, path: FieldPath, reference: Reference | None, leaves: list[Leaf]
+    value: Any, path: FieldPath, reference: Reference | None, leaves: list[Leaf]
 ) -> None:
-    # In this order, as it takes longest to find out that something is a part.
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            _add_value(item, (*path, index), reference, leaves)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            _add_value(item, (*path, key), reference, leaves)
-    elif not isinstance(value, str) and isinstance(value, Part):
+    kind = _find_kind(value.__class__)
+    if kind is None:
+        leaves.append(Leaf(path, value, reference))
+    elif kind is Part:
         _add_values(value, path, leaves)
     else:
-        leaves.append(Leaf(path, value, reference))
+        items = enumerate(value) if kind is tuple else value.items()
+        for key, item in items:
+            _add_value(item, (*path, key), reference, leaves)
+
+
+@cache
+def _find_kind(of: type) -> type | None:
+    """What the values of a class are walked as; None for those that are leaves.
+
+    Asked once for each class, since it takes long to find out that one is a part.
+    """
+    return next((kind for kind in (tuple, dict, Part) if issubclass(of, kind)), None)
 
 
 def walk_parts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Part]]:

@@ -11,6 +11,8 @@ import re
 MAX_DEPTH = 32
 """Lists and quotations inside one another; the deepest that people read has four."""
 _MARK = re.compile(r"[ \t]*(?P<mark>>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]+\S))[ \t]*")
+_MARKS = re.compile(r"^[ \t]*+([>*+\-\d][ \t>*+\-\d.)]*+)", re.M)
+"""All that may be marks at the beginning of a line."""
 _RULE = re.compile(r" {0,3}([-*])[ \t]*+(?:\1[ \t]*+){2,}+\Z")
 """A line across the page, which looks like items without words."""
 _CODE = 4
@@ -23,6 +25,8 @@ def find_too_deep(text: str) -> int | None:
     >>> find_too_deep("> " * MAX_DEPTH + "a"), find_too_deep("> " * 40 + "a")
     (None, 64)
     """
+    if sum(map(len, _MARKS.findall(text))) <= MAX_DEPTH:
+        return None  # There are not so many marks, and so no more of them open.
     indents: list[int] = []
     """Columns of the open lists, the outermost first."""
     at, is_after_blank = 0, True

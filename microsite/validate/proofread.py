@@ -8,7 +8,7 @@ people read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from microsite.load import TOO_DEEP
 from microsite.records import (
@@ -46,6 +46,8 @@ _CODE = re.compile(
     r"(?<!`)(`++)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)|^(?: {4}|\t)[^\n]*$|\\.", re.M
 )
 """A code span of one paragraph, an indented line, a sign after a backslash."""
+_CODE_SIGNS = ("`", "\\", "    ", "\t")
+"""One of these stands wherever code does."""
 _HTML = re.compile(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]*)?/?>|<!--|<\?|<![A-Z]")
 _PAIR = re.compile(r"<(b|strong|i|em)>([^<>\n\0]{1,200})</\1>", re.I)
 """Words in bold or italics, as HTML has them."""
@@ -64,15 +66,17 @@ _RECORD_LINK = re.compile(r"([a-z]+):([\w-]+)(#[\w-]+)?")
 
 def proofread_texts(site: Site, known: Known) -> Iterator[Finding]:
     """What is wrong with the Markdown texts of a site's records."""
+    words = {c.word: c.name for c in site.types.values() if c.has_pages}
     for ref, part in site.parts():
         for leaf in walk_values(part):
             if isinstance(leaf.value, Prose):
                 for locale, _ in leaf.value.items():
-                    yield from _check_text(site, known, ref, (*leaf.path, locale))
+                    path = (*leaf.path, locale)
+                    yield from _check_text(site, known, words, ref, path)
 
 
 def _check_text(
-    site: Site, known: Known, ref: str, path: FieldPath
+    site: Site, known: Known, words: Mapping[str, str], ref: str, path: FieldPath
 ) -> Iterator[Finding]:
     origin = site.origins[ref]
     text, way = origin.text(path), origin.find_path(path)
@@ -89,15 +93,17 @@ def _check_text(
     if unreadable:
         yield from unreadable
         return
-    masked = _CODE.sub(_mask, text.value)
-    for found in _PICTURE.finditer(masked):
+    masked = text.value
+    if any(sign in masked for sign in _CODE_SIGNS):
+        masked = _CODE.sub(_mask, masked)
+    for found in _find("![", _PICTURE, masked):
         yield problems.PICTURE_IN_TEXT(
             message("a picture inside a text is not shown"),
             place(*found.span()),
             help=message("delete it, and name the picture in the field “image:”"),
         )
-    masked = _PICTURE.sub(_mask, masked)
-    for found in _PAIR.finditer(masked):
+    masked = _PICTURE.sub(_mask, masked) if "![" in masked else masked
+    for found in _find("<", _PAIR, masked):
         sign = _MARKDOWN[found[1].lower()].partition("…")[0]
         written = f"{sign}{shorten_text(found[2].strip())}{sign}"
         yield problems.RAW_HTML(
@@ -105,14 +111,14 @@ def _check_text(
             place(*found.span()),
             help=message("write {written} in its place", written=written),
         )
-    masked = _PAIR.sub(_mask, masked)
-    for found in _HTML.finditer(masked):
+    masked = _PAIR.sub(_mask, masked) if "<" in masked else masked
+    for found in _find("<", _HTML, masked):
         yield problems.RAW_HTML(
             message("“{tag}” is HTML", tag=shorten_text(found.group())),
             place(*found.span()),
             help=_advise_markdown(found.group()),
         )
-    for found in _SPACED_LINK.finditer(masked):
+    for found in _find("] ", _SPACED_LINK, masked):
         yield problems.BROKEN_LINK(
             message("a space keeps this from being a link"),
             place(*found.span()),
@@ -126,7 +132,7 @@ def _check_text(
         if not target:
             # Behind the bracket: spaces that follow it may end the text.
             span = (found.start() + 2, found.start() + 2)
-        finding = _check_target(site, known, target, place(*span))
+        finding = _check_target(site, known, words, target, place(*span))
         if finding:
             yield finding
 
@@ -154,7 +160,7 @@ def _advise_markdown(tag: str) -> Message:
 
 def _find_lost_signs(masked: str) -> Iterator[tuple[int, int, Message, Message]]:
     """Signs of Markdown that readers would see as they are typed."""
-    for found in _CRAMMED_HEADING.finditer(masked):
+    for found in _find("##", _CRAMMED_HEADING, masked):
         yield (
             *found.span(1),
             message(
@@ -162,7 +168,7 @@ def _find_lost_signs(masked: str) -> Iterator[tuple[int, int, Message, Message]]
             ),
             message("write “{signs} {words}”", signs=found[1], words=found[2].strip()),
         )
-    for start, end in _find_paragraphs(masked):
+    for start, end in _find_paragraphs(masked) if "**" in masked else ():
         marks = [each.start() for each in _BOLD.finditer(masked, start, end)]
         if len(marks) % 2:
             yield (
@@ -181,6 +187,11 @@ _CRAMMED_HEADING = re.compile(r"^ {0,3}(#{2,6})([^\s#][^\n]*)$", re.M)
 _BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
 
 
+def _find(sign: str, pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+    """Where a pattern stands in a text, looked for only where its sign does."""
+    return pattern.finditer(text) if sign in text else ()
+
+
 def _mask(found: re.Match[str]) -> str:
     return "\0" * len(found.group())
 
@@ -192,6 +203,10 @@ def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Fi
         help_ = message("divide it among several pages")
         yield problems.OVERLONG_TEXT(said, place(at, at + 1), help=help_)
         return
+    if len(text) <= MAX_PARAGRAPH and not any(
+        text.count(sign) > limit for sign, limit in MAX_SIGNS.items()
+    ):
+        return  # What the whole text has not, no paragraph has.
     for start, end in _find_paragraphs(text):
         for said, at in _measure_paragraph(text, start, end):
             help_ = message("divide it with blank lines")
@@ -280,10 +295,9 @@ def _find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _check_target(
-    site: Site, known: Known, target: str, place: Place
+    site: Site, known: Known, words: Mapping[str, str], target: str, place: Place
 ) -> Finding | None:
     record_link = _RECORD_LINK.fullmatch(target)
-    words = {c.word: c.name for c in site.types.values() if c.has_pages}
     if record_link and record_link.group(1) in words:
         collection, id_ = words[record_link.group(1)], record_link.group(2)
         if known.holds(collection, id_):
