@@ -18,7 +18,6 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from io import TextIOWrapper
 
 _VERSION = f"microsite unchanged 1, Python {sys.version}\n".encode()
@@ -109,43 +108,57 @@ def find_option(arguments: Sequence[str], name: str) -> str:
     return next((value for each, value in reversed(list(pairs)) if each == name), "")
 
 
+_own: dict[str, tuple[Entry, ...]] = {}
+"""What stands in folders of the program, as this process found it first."""
+
+
 class Snapshot:
     """The files that a run is about to read, as they are now."""
 
     def __init__(
         self,
+        asked: Asked,
+        arguments: Sequence[str],
         paths: Iterable[str],
         folders: Iterable[str] = (),
         own: Iterable[str] = (),
     ) -> None:
         """`paths` are files and folders, read whole; of `folders` the names count.
 
-        `own` are those of the program, which a process reads once.
+        `own` are those of the program, which a process reads once. A file that the
+        record before knows, and that is still the same, is not read.
         """
         self.taken = time.time_ns()
-        self.entries = [_take(path) for each in paths for path in _walk(each)]
-        self.entries += map(_take, folders)
+        self._asked = asked
+        self._file = _find_record(asked, arguments)
+        before = _read(self._file)
+        self._before = {entry[0]: entry for entry in before[4]} if before else {}
+        self._taken_before = before[3] if before else 0
+        self.entries = [self._take(path) for each in paths for path in _walk(each)]
+        self.entries += map(self._take, folders)
         for path in own:
-            self.entries += _take_own(path)
+            if path not in _own:
+                _own[path] = tuple(map(self._take, _walk(path)))
+            self.entries += _own[path]
 
-    def leave_record(
-        self,
-        asked: Asked,
-        arguments: Sequence[str],
-        code: int,
-        said: Said,
-        outputs: Iterable[str],
-    ) -> None:
+    def leave_record(self, code: int, said: Said, outputs: Iterable[str]) -> None:
         """Leave the record of a run, unless a file changed while it ran.
 
         `outputs` are the files and folders that it wrote.
         """
         if any(_look(entry, self.taken) is None for entry in self.entries):
             return
-        written = [_take(path) for each in outputs for path in _walk(each)]
-        file = _find_record(asked, arguments)
-        _write(file, (asked, code, said, self.taken, [*self.entries, *written]))
-        _tidy(os.path.dirname(file))
+        written = [self._take(path) for each in outputs for path in _walk(each)]
+        entries = [*self.entries, *written]
+        _write(self._file, (self._asked, code, said, self.taken, entries))
+        _tidy(os.path.dirname(self._file))
+
+    def _take(self, path: str) -> Entry:
+        before = self._before.get(path)
+        measure = _measure(path)
+        if before and _is_sure(before, measure, self._taken_before):
+            return before
+        return path, measure, _digest(path)
 
 
 # Files --------------------------------------------------------------------------------
@@ -155,28 +168,17 @@ def _walk(path: str) -> Iterator[str]:
     """A file, or a folder and all that is below it; links to folders are no folders."""
     yield path
     try:
-        names = sorted(os.listdir(path))
+        with os.scandir(path) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
         return
-    for name in names:
-        below = os.path.join(path, name)
-        if name in _LEFT_OUT:
+    for entry in entries:
+        if entry.name in _LEFT_OUT:
             continue
-        if os.path.isdir(below) and not os.path.islink(below):
-            yield from _walk(below)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
         else:
-            yield below
-
-
-def _take(path: str) -> Entry:
-    measure = _measure(path)
-    return path, measure, _digest(path)
-
-
-@cache
-def _take_own(path: str) -> tuple[Entry, ...]:
-    """What stands in a folder of the program, as this process found it first."""
-    return tuple(map(_take, _walk(path)))
+            yield entry.path
 
 
 def _measure(path: str) -> tuple[int, ...]:
@@ -199,18 +201,15 @@ def _digest(path: str) -> str:
     from hashlib import sha256
 
     try:
-        names = sorted(set(os.listdir(path)) - _LEFT_OUT)
-        return sha256("\0".join(names).encode("utf-8", "surrogatepass")).hexdigest()
-    except NotADirectoryError:
-        pass
-    except OSError:
-        return ""
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            names = sorted(set(os.listdir(path)) - _LEFT_OUT)
+            return sha256("\0".join(names).encode("utf-8", "surrogatepass")).hexdigest()
+        if not stat.S_ISREG(mode):
             return ""  # A pipe or a device may never end.
         with open(path, "rb", buffering=0) as file:
             return sha256(file.read()).hexdigest()
-    except OSError:
+    except (OSError, ValueError):
         return ""
 
 
@@ -221,11 +220,16 @@ def _look(entry: Entry, taken: int) -> Entry | None:
     """
     path, measure, digest = entry
     now = _measure(path)
-    if now == measure and (not now or max(now[2], now[3]) < taken - _DOUBT):
+    if _is_sure(entry, now, taken):
         return entry
     if bool(now) != bool(measure) or _digest(path) != digest:
         return None
     return path, now, digest
+
+
+def _is_sure(entry: Entry, now: tuple[int, ...], taken: int) -> bool:
+    """Whether a file that is measured now must be as it was when it was recorded."""
+    return now == entry[1] and (not now or max(now[2], now[3]) < taken - _DOUBT)
 
 
 # Records ------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ def run_recorded(
     site = follow_links(Path(find_option(arguments, "--root") or root or "."))
     program = follow_links(Path(__file__)).parents[2]
     snapshot = Snapshot(
+        asked,
+        arguments,
         [
             *(str(site / name) for name in _INPUTS),
             *map(str, find_head_files(site / "content")),
@@ -36,7 +38,5 @@ def run_recorded(
         code = run()
     if code in (0, 1) and said.holds_again:
         out = Path(find_option(arguments, "--out") or site / "dist")
-        snapshot.leave_record(
-            asked, arguments, code, tuple(said.pieces), (str(out.absolute()),)
-        )
+        snapshot.leave_record(code, tuple(said.pieces), (str(out.absolute()),))
     return code
