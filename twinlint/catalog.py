@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from twinlint.finding import Every, InLanguages, LanguageName, Message, message
+from twinlint.finding import DayName, Every, InLanguages, LanguageName, Message, message
 from twinlint.languages import read_language
 from twinlint.source import Locale
 from twinlint.typography import bind_spaces
@@ -113,6 +113,8 @@ class Translator:
             return self(value)
         if isinstance(value, LanguageName):
             return name_language(Locale(value), self.locale)
+        if isinstance(value, DayName):
+            return name_day(value, self.locale)
         if isinstance(value, InLanguages):
             return dict(value.texts).get(self.locale, str(value))
         if isinstance(value, tuple):
@@ -143,6 +145,21 @@ def write_number(value: float, locale: Locale) -> str:
     whole, _, fraction = f"{value:,}".partition(".")
     whole = whole.replace(",", own.thousands)
     return f"{whole}{own.decimal}{fraction}" if fraction else whole
+
+
+def name_day(day: str, locale: Locale) -> str:
+    """A date as sentences of a language write it.
+
+    >>> name_day("2026-03-01", Locale("fr")), name_day("2026-03", Locale("en"))
+    ('1er mars 2026', 'March 2026')
+    """
+    year, *rest = day.split("-")
+    own = read_language(locale)
+    month = own.month_names[int(rest[0]) - 1] if rest else ""
+    number = str(int(rest[1])) if len(rest) > 1 else ""
+    if number == "1" and own.first_day:
+        number = own.first_day
+    return " ".join(filter(None, (number, month, year)))
 
 
 def name_language(language: Locale, reader: Locale) -> str:

@@ -27,6 +27,12 @@ class LanguageName(str):
     __slots__ = ()
 
 
+class DayName(str):
+    """A date inside a message: `2024`, `2024-02` or `2024-02-06`, shown in words."""
+
+    __slots__ = ()
+
+
 class Every(tuple[str, ...]):
     """Texts inside a message that all count: a list with “and”; others say “or”."""
 
@@ -51,8 +57,8 @@ class Message:
     text: str
     """The English text with named placeholders; also the key in catalogs."""
     values: tuple[tuple[str, Any], ...] = ()
-    """Placeholders with their values: text, number, `LanguageName`, `Message`, or a
-    tuple of texts (shown as a list)."""
+    """Placeholders with their values: text, number, `LanguageName`, `DayName`,
+    `Message`, or a tuple of texts (shown as a list)."""
     plural: str = ""
     """The plural English text; the value named `count` then chooses the form."""
 

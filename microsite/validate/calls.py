@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from microsite.records import Call, CallState, Site
 from microsite.validate import problems
-from twinlint.finding import Finding, message
+from twinlint.finding import DayName, Finding, message
 
 
 def check_calls(site: Site) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def check_calls(site: Site) -> Iterator[Finding]:
             state = call.find_state(site.settings.updated.last_day)
             if state != CallState.CLOSED:
                 yield problems.CALL_WITHOUT_ADDRESS(
-                    message("{id} closes on {day}", id=id_, day=str(call.closes)),
+                    message("{id} closes on {day}", id=id_, day=DayName(call.closes)),
                     site.origins[ref].key_place(()),
                     help=message("add “apply:” or “contact:” with an address"),
                 )
@@ -30,10 +30,10 @@ def _report_swapped(site: Site, ref: str, call: Call) -> Finding:
     return problems.SWAPPED_DATES(
         message(
             "the end, {end}, is before the start, {start}",
-            end=str(call.closes),
-            start=str(call.opens),
+            end=DayName(call.closes),
+            start=DayName(call.opens),
         ),
         origin.place(("closes",)),
-        related=(origin.place(("opens",), said=message("it begins here")),),
+        related=(origin.place(("opens",), said=message("the start is here")),),
         help=message("correct one of the two, or swap them"),
     )

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from microsite.records import (
+    Mandate,
+    Office,
+    PartialDate,
     Site,
     find_attestation,
     find_election,
@@ -14,7 +17,8 @@ from microsite.records import (
     list_offices,
 )
 from microsite.validate import problems
-from twinlint.finding import Finding, message
+from twinlint.finding import DayName, Finding, Message, message
+from twinlint.suggest import suggest_words
 
 
 def check_offices(site: Site) -> Iterator[Finding]:
@@ -26,19 +30,61 @@ def check_offices(site: Site) -> Iterator[Finding]:
             continue
         attested = find_attestation(site, office)
         origin = site.origins[ref]
-        values = {"election": str(election.date), "attested": str(attested)}
-        yield problems.OFFICE_BEFORE_ELECTION(
-            message(
-                "the latest source is of {attested}, the election of {election}",
-                **values,
-            )
-            if attested
+        said, advice = _tell_old(office, attested, DayName(election.date))
+        place = origin.key_place((*path, "title"))
+        yield problems.OFFICE_BEFORE_ELECTION(said, place, help=advice)
+
+
+def _tell_old(
+    office: Office, attested: PartialDate | None, election: DayName
+) -> tuple[Message, Message]:
+    """What is said of an office that no source attests since an election, and advised.
+
+    Sources that the person cites elsewhere say nothing of it.
+    """
+    if not office.sources:
+        return message(
+            "this office cites no source, and there was an election on {election}",
+            election=election,
+        ), message(
+            "add “sources:” to it with a source younger than the election, or “to:”"
+            " with the last day"
+        )
+    advice = message("cite a younger source, or write “to:” with the last day")
+    if attested is None:
+        return message(
+            "no source has a date, and there was an election on {election}",
+            election=election,
+        ), advice
+    return message(
+        "its latest source ({attested}) is older than the election of {election}",
+        attested=DayName(attested),
+        election=election,
+    ), advice
+
+
+def check_kinds(site: Site) -> Iterator[Finding]:
+    """Kinds of offices that no election of the settings renews.
+
+    Such a word would do nothing: the office would never be held against an election.
+    """
+    held = {each.office for each in site.settings.elections}
+    held.add(Mandate.model_fields["office"].default)
+    known = tuple(sorted(held))
+    for ref, path, office in list_offices(site):
+        if office.office is None or office.office in known:
+            continue
+        guesses = suggest_words(office.office, known)
+        yield problems.UNKNOWN_REFERENCE(
+            message("no election of site.yaml renews “{office}”", office=office.office),
+            site.origins[ref].place((*path, "office"), text=office.office),
+            help=message("did you mean {guesses}?", guesses=guesses)
+            if guesses
             else message(
-                "no source has a date, and there was an election on {election}",
-                election=values["election"],
+                "write {kinds} here, or delete “office:”: it is for offices that an"
+                " election renews",
+                kinds=known,
             ),
-            origin.key_place((*path, "title")),
-            help=message("cite a younger source, or write “to:” with the last day"),
         )
 
 
@@ -55,7 +101,7 @@ def check_speakers(site: Site) -> Iterator[Finding]:
             message(
                 "{name} had no office on {day}",
                 name=speaker.name,
-                day=str(quotation.date),
+                day=DayName(quotation.date),
             ),
             origin.place(("speaker",), text=quotation.speaker),
             related=(
@@ -76,8 +122,8 @@ def _find_future(site: Site) -> Iterator[Finding]:
             yield problems.FUTURE_ELECTION(
                 message(
                     "the election is on {date}, after the last review ({reviewed})",
-                    date=str(election.date),
-                    reviewed=str(reviewed),
+                    date=DayName(election.date),
+                    reviewed=DayName(reviewed),
                 ),
                 site.origins["site"].place(path, text=str(election.date)),
                 help=message("correct the date, or “updated:” after the next review"),

@@ -8,9 +8,11 @@ from datetime import date
 
 from microsite.records import Part, Prose, Record, Site, walk_values
 from microsite.validate import problems
-from twinlint.finding import Finding, Place, message
+from twinlint.finding import DayName, Finding, Message, Place, message
 
 _LINK = re.compile(r"\]\(\s*<?([a-z]+):([\w-]+)")
+Period = tuple[date, date]
+"""The first day and the last."""
 _ALWAYS = (date.min, date.max)
 
 
@@ -21,8 +23,7 @@ def check_periods(site: Site) -> Iterator[Finding]:
     """
     periods = {ref: _find_period(record) for ref, record in site.records()}
     for ref, record in site.records():
-        start, end = periods[ref]
-        if end < start:
+        if _is_swapped(periods[ref]):
             yield _report_swapped(site, ref, record)
     if all(period == _ALWAYS for period in periods.values()):
         return
@@ -32,11 +33,17 @@ def check_periods(site: Site) -> Iterator[Finding]:
         own = periods.get(ref, _ALWAYS)
         for named, place in _find_named(site, ref, part):
             period = periods.get(named, _ALWAYS)
+            if _is_swapped(own) or _is_swapped(period):
+                continue  # told once, where the dates are
             if not period[0] <= own[0] <= own[1] <= period[1]:
-                yield _report_gap(named, period, own, place)
+                yield _report_gap(site, named, period, own, place)
 
 
-def _find_period(record: Record) -> tuple[date, date]:
+def _is_swapped(period: Period) -> bool:
+    return period[1] < period[0]
+
+
+def _find_period(record: Record) -> Period:
     """The first and the last day on which a record is published."""
     start, end = record.publish_on, record.publish_until
     return (
@@ -68,28 +75,50 @@ def _report_swapped(site: Site, ref: str, record: Record) -> Finding:
     return problems.SWAPPED_DATES(
         message(
             "the end, {end}, is before the start, {start}",
-            end=str(record.publish_until),
-            start=str(record.publish_on),
+            end=DayName(record.publish_until),
+            start=DayName(record.publish_on),
         ),
         origin.place(("publish_until",)),
-        related=(origin.place(("publish_on",), said=message("it begins here")),),
+        related=(origin.place(("publish_on",), said=message("the start is here")),),
         help=message("correct one of the two, or swap them"),
     )
 
 
 def _report_gap(
-    named: str, period: tuple[date, date], own: tuple[date, date], place: Place
+    site: Site, named: str, period: Period, own: Period, place: Place
 ) -> Finding:
-    """The finding on a record that is published on days when another one is not."""
+    """The finding on a record that is published on days when another one is not.
+
+    What is advised first is never worse: a date in its place may hide a whole page.
+    """
     id_ = named.partition(":")[2]
-    if own[0] < period[0]:
-        said = message(
-            "“{id}” is published from {day} only", id=id_, day=period[0].isoformat()
-        )
-        advice = message("give this record the same “publish_on:”, or a later one")
+    is_early = own[0] < period[0]
+    if is_early:
+        field, day, own_day = "publish_on", period[0], own[0]
+        said = message("“{id}” is published from {day} only", id=id_, day=_name(day))
     else:
-        said = message(
-            "“{id}” is published until {day} only", id=id_, day=period[1].isoformat()
+        field, day, own_day = "publish_until", period[1], own[1]
+        said = message("“{id}” is published until {day} only", id=id_, day=_name(day))
+    advice = _advise_removal(id_, is_link=place.locale is not None, is_early=is_early)
+    if own_day not in _ALWAYS and own[0] <= period[1] and period[0] <= own[1]:
+        advice = message(
+            "{advice}, or change the date of this record to “{line}”",
+            advice=advice,
+            line=f"{field}: {day.isoformat()}",
         )
-        advice = message("give this record the same “publish_until:”, or an earlier")
-    return problems.PUBLICATION_GAP(said, place, help=advice)
+    there = site.origins[named].place((field,), said=message("that date is here"))
+    return problems.PUBLICATION_GAP(said, place, related=(there,), help=advice)
+
+
+def _name(day: date) -> DayName:
+    return DayName(day.isoformat())
+
+
+def _advise_removal(id_: str, *, is_link: bool, is_early: bool) -> Message:
+    if is_link and is_early:
+        return message("remove the link until that day, and keep its words")
+    if is_link:
+        return message("remove the link, and keep its words")
+    if is_early:
+        return message("remove “{id}” here until that day", id=id_)
+    return message("remove “{id}” here", id=id_)

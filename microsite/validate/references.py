@@ -25,7 +25,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.values import split_items
-from twinlint.finding import Finding, InLanguages, Message, Place, message
+from twinlint.finding import DayName, Finding, InLanguages, Message, Place, message
 from twinlint.source import FieldPath, Locale, Span
 from twinlint.spelling import fold
 from twinlint.suggest import suggest_words
@@ -247,12 +247,12 @@ def _check_terms(site: Site) -> Iterator[Finding]:
             yield problems.SWAPPED_DATES(
                 message(
                     "the end, {end}, is before the start, {start}",
-                    end=str(term.end),
-                    start=str(term.start),
+                    end=DayName(term.end),
+                    start=DayName(term.start),
                 ),
                 origin.place((*path, "to")),
                 related=(
-                    origin.place((*path, "from"), said=message("it begins here")),
+                    origin.place((*path, "from"), said=message("the start is here")),
                 ),
                 help=message("correct one of the two, or swap them"),
             )

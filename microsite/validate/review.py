@@ -10,7 +10,7 @@ from datetime import date
 
 from microsite.records import Call, CallState, Origin, PartialDate, Site
 from microsite.validate import problems
-from twinlint.finding import Finding, Message, Place, message
+from twinlint.finding import DayName, Finding, Message, Place, message
 
 
 def check_review(site: Site, today: date | None) -> Iterator[Finding]:
@@ -41,15 +41,15 @@ def _report_call(site: Site, origin: Origin, call: Call, state: CallState) -> Fi
         field = "closes"
         told = message(
             "the call has closed ({day}) since the last review ({reviewed})",
-            day=str(call.closes),
-            reviewed=str(reviewed),
+            day=DayName(call.closes),
+            reviewed=DayName(reviewed),
         )
     else:
         field = "opens"
         told = message(
             "the call has opened ({day}) since the last review ({reviewed})",
-            day=str(call.opens),
-            reviewed=str(reviewed),
+            day=DayName(call.opens),
+            reviewed=DayName(reviewed),
         )
     return problems.OUTDATED_CALL(
         told,
@@ -67,6 +67,6 @@ def _place_review(site: Site) -> Place:
 def _say_when(day: PartialDate, reviewed: PartialDate) -> Message:
     return message(
         "{day} has passed since the last review ({reviewed})",
-        day=str(day),
-        reviewed=str(reviewed),
+        day=DayName(day),
+        reviewed=DayName(reviewed),
     )

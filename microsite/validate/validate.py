@@ -49,7 +49,7 @@ from microsite.validate.names import (
     report_no_records,
     report_wrong_id,
 )
-from microsite.validate.offices import check_offices, check_speakers
+from microsite.validate.offices import check_kinds, check_offices, check_speakers
 from microsite.validate.periods import check_periods
 from microsite.validate.proofread import proofread_texts
 from microsite.validate.references import (
@@ -111,7 +111,7 @@ def validate_content(
     reader.findings.extend(proofread_texts(site, known))
     reader.findings.extend(_check_legal(site))
     reader.findings.extend(check_offices(published))
-    reader.findings.extend(check_speakers(site))
+    reader.findings.extend((*check_speakers(site), *check_kinds(site)))
     reader.findings.extend(find_doubled_marks(site))
     reader.findings.extend(check_calls(site))
     reader.findings.extend(check_review(published, today))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from microsite.check.fact import fact_rule, find_place
 from microsite.check.facts import Facts
-from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.finding import DayName, Finding, Rule, Severity, message
 from twinlint.mentions import Mentions
 
 
@@ -36,7 +36,7 @@ def contradicted_date(
             message(
                 "no record gives {words}; one gives {right}",
                 words=place.text,
-                right="{:04}-{:02}-{:02}".format(*near[0]),
+                right=DayName("{:04}-{:02}-{:02}".format(*near[0])),
             ),
             place,
             related=tuple(facts.days[known] for known in near[:3]),

@@ -6,6 +6,9 @@ import pytest
 from conftest import Tree
 from support import check_records, list_records, minimal_site, show
 
+from twinlint.catalog import name_day
+from twinlint.source import Locale
+
 CALL = """\
 title: {{fr: Un appel, en: A call}}
 opens: {opens}
@@ -39,8 +42,8 @@ def find(tree: Tree, call: str) -> list[str]:
 def test_a_call_that_closes_before_it_opens(tree: Tree) -> None:
     call = CALL.format(opens="2026-05-02", closes="2026-05-01")
     assert find(tree, call) == [
-        "content/calls/bench.yaml:3:9: the end, 2026-05-01, is before the start,"
-        " 2026-05-02 [swapped-dates]"
+        "content/calls/bench.yaml:3:9: the end, 1 May 2026, is before the start,"
+        " 2 May 2026 [swapped-dates]"
     ]
 
 
@@ -52,7 +55,7 @@ def test_a_call_of_one_day_or_of_a_month_with_that_day_is_in_order(tree: Tree) -
 def test_a_call_that_can_be_answered_says_where(tree: Tree) -> None:
     call = CALL.format(opens="2026-11-01", closes="2026-12-01")
     assert find(tree, call) == [
-        "content/calls/bench.yaml:1:1: bench closes on 2026-12-01"
+        "content/calls/bench.yaml:1:1: bench closes on 1 December 2026"
         " [call-without-address]"
     ]
     assert find(tree, call + CONTACT) == []
@@ -110,7 +113,7 @@ def test_somebody_quoted_outside_their_time_in_office(
 ) -> None:
     assert quote(tree, date, role) == [
         "content/quotations.yaml:2:12: Ada Martin had no office on"
-        f" {date} [speaker-without-office]"
+        f" {name_day(date, Locale('en'))} [speaker-without-office]"
     ]
 
 

@@ -34,6 +34,7 @@ site:
   read: full
 """
 ELECTION = "elections:\n  - {office: mayor, date: 2026-03-15, sources: [site]}\n"
+OLDER = "its latest source ({}) is older than the election of 15 March 2026"
 MAYOR = "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
 
 
@@ -50,13 +51,20 @@ def find(tree: Tree, mayor: str = "", settings: str = ELECTION) -> list[str]:
 @pytest.mark.parametrize(
     ("sources", "said"),
     [
-        ("before", "the latest source is of 2026-03-14, the election of 2026-03-15"),
+        (
+            "before",
+            OLDER.format("14 March 2026"),
+        ),
         (
             "before, released, undated",
-            "the latest source is of 2026-03-14, the election of 2026-03-15",
+            OLDER.format("14 March 2026"),
         ),
-        ("released", "the latest source is of 2024-02-06, the election of 2026-03-15"),
-        ("undated", "no source has a date, and there was an election on 2026-03-15"),
+        (
+            "released",
+            OLDER.format("6 February 2024"),
+        ),
+        ("", "this office cites no source, and there was an election on 15 March 2026"),
+        ("undated", "no source has a date, and there was an election on 15 March 2026"),
     ],
 )
 def test_an_office_that_no_source_attests_since_is_a_warning(
@@ -86,7 +94,7 @@ def test_the_last_election_of_a_kind_counts(tree: Tree) -> None:
         "  - {office: mayor, date: 2020-06-28, sources: [site]}\n"
     )
     (found,) = find(tree, "  sources: [before]\n", twice)
-    assert "the election of 2026-03-15" in found
+    assert "the election of 15 March 2026" in found
 
 
 def test_a_role_of_a_kind_is_held_against_its_elections(tree: Tree) -> None:
@@ -107,11 +115,45 @@ def test_a_role_of_a_kind_is_held_against_its_elections(tree: Tree) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [
+        ("mayor", ""),
+        ("prefect", ""),
+        ("mayors", "did you mean mayor?"),
+        (
+            "sucy-en-brie",
+            "write mayor, prefect here, or delete “office:”: it is for offices that an"
+            " election renews",
+        ),
+    ],
+)
+def test_the_kind_of_an_office_is_one_that_an_election_renews(
+    tree: Tree, kind: str, advice: str
+) -> None:
+    prefects = "  - {office: prefect, date: 2020-01-01, sources: [site]}\n"
+    people = (
+        "ada-martin:\n  name: Ada Martin\n  roles:\n"
+        f"    - title: {{fr: Élue, en: Councillor}}\n      office: {kind}\n"
+        "      sources: [after]\n"
+    )
+    files = {
+        "content/people.yaml": people,
+        "content/sources.yaml": SOURCES,
+        "content/site.yaml": SETTINGS + ELECTION + prefects,
+    }
+    found = find_problems(tree(minimal_site(files)), rules=("unknown-reference",))
+    said = f"no election of site.yaml renews “{kind}” [unknown-reference]"
+    where = f"content/people.yaml:5:15: {said}"
+    assert show(found) == ([where] if advice else [])
+    assert [str(each.help) for each in found] == ([advice] if advice else [])
+
+
 def test_an_election_to_come_renews_nothing_and_is_reported(tree: Tree) -> None:
     to_come = ELECTION.replace("2026-03-15", "2032-03-14")
     assert find(tree, "  sources: [before]\n", to_come) == [
-        "content/site.yaml:29:27: the election is on 2032-03-14, after the last review"
-        " (2026-11-22) [future-election]"
+        "content/site.yaml:29:27: the election is on 14 March 2032, after the last"
+        " review (22 November 2026) [future-election]"
     ]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import TODAY, list_records, minimal_site, show
+from tables import every_row
 
 from microsite.pipeline import Config, build_site, check_site
 from twinlint.finding import Finding
@@ -95,7 +96,7 @@ def find(root: Path, rule: str) -> list[str]:
 def test_a_record_that_ends_before_it_begins_is_told(tree: Tree) -> None:
     root = tree(make_files("publish_on: 2026-12-31\npublish_until: 2026-12-01\n"))
     assert find(root, "swapped-dates")[1] == (
-        f"{PATH}:8:16: the end, 2026-12-01, is before the start, 2026-12-31"
+        f"{PATH}:8:16: the end, 1 December 2026, is before the start, 31 December 2026"
         " [swapped-dates]"
     )
 
@@ -106,16 +107,20 @@ SCEAUX = "content/communes/sceaux.yaml"
 @pytest.mark.parametrize(
     ("own", "named", "said"),
     [
-        ("", "publish_on: 2027-01-01\n", "“sceaux” is published from 2027-01-01 only"),
+        (
+            "",
+            "publish_on: 2027-01-01\n",
+            "“sceaux” is published from 1 January 2027 only",
+        ),
         (
             "publish_on: 2026-12-01\n",
             "publish_on: 2027-01-01\n",
-            "“sceaux” is published from 2027-01-01 only",
+            "“sceaux” is published from 1 January 2027 only",
         ),
         (
             "",
             "publish_until: 2027-01-01\n",
-            "“sceaux” is published until 2027-01-01 only",
+            "“sceaux” is published until 1 January 2027 only",
         ),
         ("publish_on: 2027-01-01\n", "publish_on: 2026-12-01\n", ""),
         ("publish_until: 2026-12-01\n", "publish_until: 2027-01-01\n", ""),
@@ -131,6 +136,56 @@ def test_what_outlives_the_record_that_it_names_is_told_at_once(
     assert found == ([f"{PATH}:2:12: {said} [publication-gap]"] if said else [])
 
 
+@every_row(
+    ("own", "named", "advice"),
+    [
+        ("", "publish_on: 2027-01-01\n", "remove “sceaux” here until that day"),
+        ("", "publish_until: 2027-01-01\n", "remove “sceaux” here"),
+        (
+            "publish_on: 2026-12-01\n",
+            "publish_on: 2027-01-01\n",
+            "remove “sceaux” here until that day, or change the date of this record to"
+            " “publish_on: 2027-01-01”",
+        ),
+        (
+            "publish_until: 2027-02-01\n",
+            "publish_until: 2027-01-01\n",
+            "remove “sceaux” here, or change the date of this record to"
+            " “publish_until: 2027-01-01”",
+        ),
+        (
+            "publish_on: 2027-03-01\n",
+            "publish_until: 2027-01-01\n",
+            "remove “sceaux” here",
+        ),
+        (
+            "publish_on: 2027-03-01\npublish_until: 2027-04-01\n",
+            "publish_until: 2027-01-01\n",
+            "remove “sceaux” here",
+        ),
+        ("publish_until: 2026-12-24\npublish_on: 2026-12-25\n", "", ""),
+        ("", "publish_on: 2027-01-01\npublish_until: 2026-12-31\n", ""),
+        (
+            "publish_on: 2026-12-25\npublish_until: 2026-12-24\n",
+            "publish_on: 2027-01-01\n",
+            "",
+        ),
+    ],
+)
+def test_the_advice_takes_no_page_away(
+    tree: Tree, own: str, named: str, advice: str
+) -> None:
+    """What has no dates of its own gets none; where two are swapped, they are told."""
+    sceaux = f"{minimal_site()[SCEAUX]!s}{named}"
+    files = make_files(own, {SCEAUX: sceaux})
+    files["content/news/vif-argent.yaml"] = NEWS
+    found = check_site(Config(tree(files), TODAY)).findings
+    gaps = [each for each in found if each.rule == "publication-gap"]
+    here = [each for each in gaps if each.place and each.place.span.path == PATH]
+    assert [str(each.help) for each in here] == ([advice] if advice else [])
+    assert not any("9999" in line or "0001" in line for line in show(found))
+
+
 def test_so_is_what_links_to_it(tree: Tree) -> None:
     body = (
         "body:\n  fr: |\n    Voir [ici](solution:ondoline).\n"
@@ -139,8 +194,14 @@ def test_so_is_what_links_to_it(tree: Tree) -> None:
     home = "content/pages/home.yaml"
     files = make_files("publish_on: 2027-01-01\n")
     files[home] = f"{files[home]!s}{body}"
-    found = find(tree(files), "publication-gap")
-    assert [line.partition(": ")[0] for line in found] == [
+    found = check_site(Config(tree(files), TODAY)).findings
+    gaps = [each for each in found if each.rule == "publication-gap"]
+    assert [line.partition(": ")[0] for line in show(gaps)] == [
         f"{home}:6:16",
         f"{home}:8:14",
     ]
+    assert {str(each.help) for each in gaps} == {
+        "remove the link until that day, and keep its words"
+    }
+    (there,) = gaps[0].related
+    assert (there.span.path, there.span.line) == (PATH, 7)

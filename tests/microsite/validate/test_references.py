@@ -227,7 +227,7 @@ def test_an_office_ends_after_it_begins(tree: Tree) -> None:
     (finding,) = check_records(tree(minimal_site(changes)))
     line = COMMUNE.count("\n")
     assert show([finding]) == [
-        f"{SCEAUX}:{line + 5}:7: the end, 2020-06-28, is before the start, 2020-07 "
+        f"{SCEAUX}:{line + 5}:7: the end, 28 June 2020, is before the start, July 2020 "
         "[swapped-dates]"
     ]
     assert [place.span.line for place in finding.related] == [line + 4]

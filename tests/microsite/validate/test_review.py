@@ -9,6 +9,8 @@ from conftest import Tree
 from support import list_records, minimal_site, show
 
 from microsite.pipeline import Config, check_site
+from twinlint.catalog import name_day
+from twinlint.source import Locale
 
 CALL = """\
 title: {fr: Un appel, en: A call}
@@ -31,11 +33,11 @@ PLACE = "content/calls/bench.yaml"
     [
         ("2026-11-01", "2026-11-01", []),
         ("2026-11-01", "2026-11-19", []),
-        ("2026-11-01", "2026-11-20", [("2:8", "opened (2026-11-20)")]),
-        ("2026-11-01", "2026-12-10", [("2:8", "opened (2026-11-20)")]),
-        ("2026-11-01", "2026-12-11", [("3:9", "closed (2026-12-10)")]),
+        ("2026-11-01", "2026-11-20", [("2:8", "opened (20 November 2026)")]),
+        ("2026-11-01", "2026-12-10", [("2:8", "opened (20 November 2026)")]),
+        ("2026-11-01", "2026-12-11", [("3:9", "closed (10 December 2026)")]),
         ("2026-11-21", "2026-12-10", []),
-        ("2026-11-21", "2026-12-11", [("3:9", "closed (2026-12-10)")]),
+        ("2026-11-21", "2026-12-11", [("3:9", "closed (10 December 2026)")]),
         ("2026-12-11", "2027-06-01", []),
         ("2026-12-11", "2026-11-25", []),
     ],
@@ -45,8 +47,8 @@ def test_a_call_that_has_changed_its_state_asks_for_a_review(
 ) -> None:
     found = check(tree, reviewed, today, {**list_records("calls"), PLACE: CALL})
     assert found == [
-        f"{PLACE}:{place}: the call has {done} since the last review ({reviewed})"
-        " [outdated-call]"
+        f"{PLACE}:{place}: the call has {done} since the last review"
+        f" ({name_day(reviewed, Locale('en'))}) [outdated-call]"
         for place, done in expected
     ]
 
@@ -59,10 +61,10 @@ def test_a_date_that_has_passed_asks_what_came_of_it(
     today: str, lines: list[int], tree: Tree
 ) -> None:
     changes = {**list_records("timeline"), "content/timeline.yaml": EVENTS}
-    dates = {2: ("17", "2026-12-07"), 3: ("15", "2026-12")}
+    dates = {2: ("17", "7 December 2026"), 3: ("15", "December 2026")}
     assert check(tree, "2026-11-01", today, changes) == [
         f"content/timeline.yaml:{line}:{dates[line][0]}: {dates[line][1]} has passed"
-        " since the last review (2026-11-01) [unreviewed-event]"
+        " since the last review (1 November 2026) [unreviewed-event]"
         for line in lines
     ]
 
