@@ -101,7 +101,7 @@ PLAIN = Means()
 def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked:
     """Compare every localized text of every record in all languages of the site."""
     facts = learn_facts(site, means.read_numbers)
-    subjects = dict(zip(site.communes, facts.communes, strict=True))
+    subjects = dict(zip(site.of_all_days().communes, facts.communes, strict=True))
     findings: list[Finding] = []
     pairs = words = 0
     for ref, leaf in _find_texts(site):

@@ -32,16 +32,21 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def learn_register(site: Site) -> Register:
-    """The names and terms that the records settle."""
+    """The names and terms that the records settle, those of other days included."""
+    site = site.of_all_days()
     return Register(tuple(_find_names(site)), tuple(_find_terms(site)))
 
 
 def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
-    """What the records state of communes, numbers and days."""
+    """What the records state of communes, numbers and days.
+
+    A record states it on all days, published or not; only those of this day count.
+    """
+    of_all = site.of_all_days()
     return Facts(
-        communes=tuple(_read_commune(site, c) for c in site.communes.values()),
+        communes=tuple(_read_commune(of_all, c) for c in of_all.communes.values()),
         counts=tuple(count_records(site, read)) if site.is_whole else (),
-        days=dict(_find_days(site)),
+        days=dict(_find_days(of_all)),
         words={locale: read_language(locale).facts for locale in site.locales},
     )
 

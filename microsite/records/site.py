@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar, cast
 
 from microsite.records.collection import Types
@@ -117,6 +117,19 @@ class Site:
         if self.programme:
             yield "programme", self.programme
         yield from self.records()
+
+    def of_all_days(self) -> Site:
+        """The same site with the records of other days among those of this one."""
+        collections = dict(self.collections)
+        for name, declared in self.types.items():
+            waiting = {
+                record.id: record
+                for ref, record in self.waiting
+                if ref.partition(":")[0] == declared.word
+            }
+            if waiting:
+                collections[name] = Records({**self.collection(name), **waiting})
+        return replace(self, collections=collections, waiting=())
 
     def page_of_kind(self, kind: str) -> TextPage | None:
         """The text page that shows a list: `communes`, `news`."""

@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from support import COMMUNE, Edited, Files, minimal_site
+from conftest import Tree
+from support import (
+    COMMUNE,
+    Edited,
+    Files,
+    find_problems,
+    list_records,
+    minimal_site,
+    show,
+)
 from tables import every_row
 
 from microsite.check.rules import FACT_RULES
@@ -314,3 +323,38 @@ def test_the_page_of_a_commune_speaks_of_that_commune(
     assert found == [*_MARK.findall(french), *_MARK.findall(english)]
     if found:
         assert find_words(edited, rule, texts[0], texts[1]) == []
+
+
+@every_row(
+    "days",
+    [
+        "publish_until: 2026-01-01\n",
+        "publish_on: 2099-01-01\n",
+    ],
+)
+def test_a_record_of_other_days_still_states_its_facts(tree: Tree, days: str) -> None:
+    """Its own texts are checked on all days, so what it states holds on all days."""
+    call = (
+        "title: {fr: Appel, en: Call}\naudience: {fr: Tous, en: All}\n"
+        "opens: 2026-06-01\ncloses: 2026-06-30\n"
+        "summary:\n  fr: Répondez avant le 30 juin 2026.\n"
+        "  en: Answer before 30 June 2026.\n"
+    )
+    bagneux = COMMUNE.replace("Sceaux", "Bagneux").replace("92071", "92007")
+    population = "population: {by_year: {2021: 41234}}\n"
+    body = (
+        "body:\n  fr: |\n    Bagneux compte 41 234 habitants.\n"
+        "  en: |\n    Bagneux has 41,234 inhabitants.\n"
+    )
+    files = {
+        **RECORDS,
+        "content/timeline.yaml": (
+            "launch:\n  date: 2026-06-15\n  text: {fr: Début, en: Start}\n"
+        ),
+        "content/calls/bancs.yaml": call + days,
+        "content/communes/bagneux.yaml": bagneux + population + body + days,
+    }
+    found = find_problems(
+        tree(minimal_site({**list_records("calls", "timeline", "glossary"), **files}))
+    )
+    assert show(found) == []
