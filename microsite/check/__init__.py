@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from microsite.check.absence import find_absences as find_absences
     from microsite.check.accept import LayoutError as LayoutError
     from microsite.check.accept import add_waiver as add_waiver
+    from microsite.check.accept import renew_waiver as renew_waiver
     from microsite.check.accept import set_prints as set_prints
     from microsite.check.catalogs import check_words as check_words
     from microsite.check.catalogs import compare_catalogs as compare_catalogs
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from microsite.check.freshness import name_record as name_record
     from microsite.check.freshness import take_fingerprints as take_fingerprints
     from microsite.check.freshness import take_up as take_up
+    from microsite.check.gone import advise_on_gone as advise_on_gone
     from microsite.check.knowledge import learn_register as learn_register
     from microsite.check.older import note_stale as note_stale
     from microsite.check.older import report_stale as report_stale

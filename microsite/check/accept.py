@@ -49,6 +49,38 @@ def add_waiver(text: str, fields: Mapping[str, str]) -> str:
     return made
 
 
+def renew_waiver(text: str, index: int, fields: Mapping[str, str]) -> str:
+    """The file of waivers with other values in one of them; all else stays.
+
+    LayoutError where that cannot be done.
+    """
+    before = _read(text)
+    if not isinstance(before.data, list) or not isinstance(before.data[index], dict):
+        raise LayoutError(text)
+    source, known = before.source.value, before.data[index]
+    first = before.keys[(index, next(iter(known)))].start
+    indent = " " * (first - source.rfind("\n", 0, first) - 1)
+    after_first = source.find("\n", first) + 1 or len(source)
+    changes = [
+        (*before.values[(index, name)][:2], _write_scalar(value))
+        for name, value in fields.items()
+        if name in known
+    ]
+    changes += [
+        (after_first, after_first, f"{indent}{name}: {_write_scalar(value)}\n")
+        for name, value in fields.items()
+        if name not in known
+    ]
+    made = source
+    for start, end, value in sorted(changes, reverse=True):
+        made = f"{made[:start]}{value}{made[end:]}"
+    expected = list(before.data)
+    expected[index] = {**known, **fields}
+    if _read(made).data != expected:
+        raise LayoutError(text)
+    return made
+
+
 def _write_waiver(fields: Mapping[str, str], indent: str = "") -> str:
     lines = [f"{name}: {_write_scalar(value)}" for name, value in fields.items()]
     return f"{indent}- " + f"\n{indent}  ".join(lines) + "\n"

@@ -14,7 +14,7 @@ from datetime import date
 from microsite.check import problems
 from microsite.check.fingerprint import Fingerprints
 from microsite.records import Site, Waiver
-from twinlint.finding import Finding, Place, Rule, Severity, message
+from twinlint.finding import DayName, Finding, Place, Rule, Severity, message
 from twinlint.rulebook import suggest_rules
 from twinlint.source import write_field
 
@@ -115,7 +115,7 @@ def _find_place(site: Site, index: int, field: str = "rule") -> Place:
 def _report_expired(site: Site, index: int) -> Finding:
     until = site.waivers[index].until
     return problems.EXPIRED_WAIVER(
-        message("this waiver ended on {date}", date=str(until)),
+        message("this waiver ended on {date}", date=DayName(until)),
         _find_place(site, index),
         help=message("mend the finding, or argue a later date"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,14 @@ from microsite.command.options import (
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import SpokenCommand, ask, say, show_beside, show_progress
-from twinlint.finding import Finding, Message, Severity, message, plural_message
+from twinlint.finding import (
+    DayName,
+    Finding,
+    Message,
+    Severity,
+    message,
+    plural_message,
+)
 from twinlint.reporter import write_place
 from twinlint.source import write_field
 
@@ -71,8 +79,11 @@ def waive(
         said = message("say why “{rule}” is accepted here", rule=finding.rule)
         raise click.BadParameter(translate(said), param_hint="--reason")
     fields = _describe(finding, built.site, reason=reason, until=last)
-    _write(root, _WAIVERS, lambda text: _add(text, fields), translate)
-    said = message("{rule} is accepted here until {date}", rule=finding.rule, date=last)
+    former = _find_former(built, fields)
+    _write(root, _WAIVERS, lambda text: _add(text, fields, former), translate)
+    said = message(
+        "{rule} is accepted here until {date}", rule=finding.rule, date=DayName(last)
+    )
     say(said, translate)
     return 0
 
@@ -95,7 +106,7 @@ def _read_until(until: str | None, translate: Translator) -> str:
         )
         raise click.BadParameter(translate(said), param_hint="--until") from None
     if last.last_day < today:
-        said = message("{date} is over", date=until)
+        said = message("{date} is over", date=DayName(until))
         raise click.BadParameter(translate(said), param_hint="--until")
     return until
 
@@ -122,7 +133,7 @@ def _choose(
         found = [each for each in findings if asked and _is_at(each, asked)]
     found = [each for each in found if rule in (None, each.rule) and each.place]
     if not found:
-        said = message("nothing is found at {place}", place=place)
+        said = _say_nothing(findings, place, asked)
         raise click.BadParameter(translate(said), param_hint="PLACE")
     allowed = [each for each in found if each.severity is not Severity.ERROR]
     if not allowed and not any(each.rule in _OF_WAIVERS for each in found):
@@ -144,6 +155,25 @@ def _choose(
         said = message("this is about a waiver: mend it, or delete it")
         raise click.BadParameter(translate(said), param_hint="PLACE")
     return finding
+
+
+def _say_nothing(
+    findings: Sequence[Finding], place: str, asked: re.Match[str] | None
+) -> Message:
+    """That nothing is found at a place, and where in that file something is."""
+    if asked and asked["line"]:
+        named = _PLACE.fullmatch(asked["path"])
+        spans = [
+            e.place.span for e in findings if named and e.place and _is_at(e, named)
+        ]
+        lines = sorted({span.line for span in spans})[:_SHOWN]
+        if lines:
+            return message(
+                "nothing is found at {place}; in that file it is at line {lines}",
+                place=place,
+                lines=tuple(map(str, lines)),
+            )
+    return message("nothing is found at {place}", place=place)
 
 
 def _is_at(finding: Finding, asked: re.Match[str]) -> bool:
@@ -169,9 +199,9 @@ def _write_head(finding: Finding, translate: Translator) -> str:
 
 def _ask_reason(translate: Translator) -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        said = message("a waiver says why: add --reason")
+        said = message('a waiver says why: add --reason "…"')
         raise click.UsageError(translate(said))
-    return ask(translate(message("Why is it accepted?")))
+    return ask(translate(message("Why is this finding accepted?")))
 
 
 def _describe(finding: Finding, site: Site | None, **settled: str) -> dict[str, str]:
@@ -187,9 +217,30 @@ def _describe(finding: Finding, site: Site | None, **settled: str) -> dict[str, 
     return fields | settled
 
 
-def _add(text: str, fields: dict[str, str]) -> str:
-    from microsite.check import add_waiver
+def _find_former(built: Built, fields: dict[str, str]) -> int | None:
+    """The place in its list of a waiver of the same that accepts nothing any more."""
+    for finding in built.findings:
+        place = finding.place
+        if finding.rule not in ("unused-waiver", "expired-waiver") or not built.site:
+            continue
+        index = place.field[0] if place and place.field else None
+        if not isinstance(index, int):
+            continue
+        waiver = built.site.waivers[index]
+        same = (waiver.rule, waiver.path, waiver.field or "")
+        if same == (fields["rule"], fields["path"], fields.get("field", "")):
+            return index
+    return None
 
+
+def _add(text: str, fields: dict[str, str], former: int | None) -> str:
+    """The file with the waiver, in the place of a former one of the same."""
+    from microsite.check import LayoutError, add_waiver, renew_waiver
+
+    if former is not None:
+        new = {name: fields[name] for name in ("fingerprint", "reason", "until")}
+        with suppress(LayoutError):
+            return renew_waiver(text, former, new)
     return add_waiver(text, fields)
 
 

@@ -79,6 +79,52 @@ def test_an_edit_of_either_text_opens_it_again(old: str, new: str, tree: Tree) -
     assert "the texts have changed since this was accepted" in told[1]
 
 
+def test_accepting_it_again_renews_the_waiver(tree: Tree) -> None:
+    root = tree(SITE)
+    waive(root, PLACE, *WHY, "--until", "2030-06")
+    before = (root / WAIVERS).read_text(encoding="utf-8")
+    edit(root, "12 écoles", "12 écoles publiques")
+    waive(root, PLACE, "--reason", "Three: sources", "--until", "2031")
+    after = (root / WAIVERS).read_text(encoding="utf-8")
+    assert rules(root) == []
+    assert after.count("- rule:") == 1
+    changed = [
+        f"{old} → {new}"
+        for old, new in zip(before.splitlines(), after.splitlines(), strict=True)
+        if old != new
+    ]
+    assert [re.sub(r"\b[0-9a-f]{16}\b", "…", line) for line in changed] == [
+        "  fingerprint: … →   fingerprint: …",
+        "  reason: Two sources →   reason: 'Three: sources'",
+        "  until: 2030-06 →   until: 2031",
+    ]
+
+
+def test_one_whose_time_is_over_is_renewed_as_well(tree: Tree) -> None:
+    old = (
+        f"- rule: different-number # Ours\n  path: {SCEAUX}\n  field: body.en\n"
+        "  reason: Two sources\n  until: 2026-01-31 # a year\n"
+    )
+    root = tree(minimal_site({SCEAUX: COMMUNE + BODY, WAIVERS: old}))
+    assert rules(root) == ["different-number", "expired-waiver"]
+    waive(root, PLACE, *WHY, "--until", "2030-06")
+    written = (root / WAIVERS).read_text(encoding="utf-8")
+    assert re.sub(r"\b[0-9a-f]{16}\b", "…", written) == (
+        "- rule: different-number # Ours\n  fingerprint: …\n"
+        f"  path: {SCEAUX}\n  field: body.en\n"
+        "  reason: Two sources\n  until: 2030-06 # a year\n"
+    )
+    assert rules(root) == []
+
+
+def test_a_place_beside_the_finding_is_told_the_line_of_it(
+    tree: Tree, capsys: Captured
+) -> None:
+    assert waive(tree(SITE), f"{SCEAUX}:14", *WHY) == 2
+    said = f"nothing is found at {SCEAUX}:14; in that file it is at line 17"
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
 def test_an_edit_elsewhere_does_not(tree: Tree) -> None:
     root = tree(SITE)
     waive(root, PLACE, *WHY)
