@@ -15,6 +15,7 @@ from pathlib import Path
 from microsite.catalogs import read_catalogs
 from microsite.check import (
     Checked,
+    advise_on_gone,
     apply_waivers,
     check_words,
     report_stale,
@@ -275,9 +276,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     base_path = find_base_path(base_url)
     assets, found = run("bundle", bundle_assets, config.root, base_path, kept.read_css)
     findings += found
-    pictures, photographs, found = run(
-        "pictures", plan_pictures, config.root, site, assets
-    )
+    pictures, photos, found = run("pictures", plan_pictures, config.root, site, assets)
     can_print, noted = check_printer(config.root, site)
     findings += (*found, *noted, *check_form(config.root, site))
     if config.is_public or not config.base_url:
@@ -301,9 +300,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         is_preview=is_preview,
     )
     files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
-    return replace(
-        plan, supplies=supplies, files=(*files, *data), photographs=photographs
-    )
+    return replace(plan, supplies=supplies, files=(*files, *data), photographs=photos)
 
 
 def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
@@ -318,6 +315,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     asked = (config.repository, config.revision, plan.site, plan.read)
     fresh = run("history", kept.historian.find_stale, *asked)
     findings = (*plan.findings, *checked.findings, *report_stale(fresh.stale))
+    findings = advise_on_gone(findings, fresh.former)
     outputs: tuple[Output, ...] = ()
     waived = _apply_waivers(config, plan.site, findings, fresh)
     if plan.supplies and not _has_error(waived):

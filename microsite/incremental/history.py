@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from microsite.check import (
@@ -48,6 +48,8 @@ class Freshness:
     """Those that are, accepted or not."""
     notes: tuple[Message, ...] = ()
     """What keeps others from being known."""
+    former: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Records that once were, by collection and id: the id of now, or none."""
     unasked: tuple[str, ...] = ()
     """The rules of whose findings it is not known whether they are all there."""
 
@@ -93,9 +95,13 @@ class Historian:
         past = self.read_past(root / "content", site.locales, revision)
         history = past.history and take_up(past.history, site, read)
         stale = find_stale(site, history)
+        former = history.find_former() if history else {}
+        names = {
+            (str(w[0]), str(w[1])): "".join(map(str, n[1:])) for w, n in former.items()
+        }
         if past.note is None:
-            return Freshness(stale)
-        return Freshness(stale, (past.note,), NOTHING_ASKED.unasked)
+            return Freshness(stale, former=names)
+        return Freshness(stale, (past.note,), names, NOTHING_ASKED.unasked)
 
     def take_fingerprints(
         self, root: Path, site: Site, read: Iterable[str]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twinlint.history.lineage import (
+    RECORD,
     Entry,
     File,
     History,
@@ -91,7 +92,24 @@ def change_texts(
     }
     found = {id(each) for each in matched.values()}
     gone = {key: each for key, each in old.items() if id(each) not in found}
+    now = {id(each): key for key, each in matched.items()}
+    moved = _find_moved(old, {k: now[id(e)] for k, e in old.items() if id(e) in now})
+    history = replace(history, moved={**history.moved, **moved})
     return _bury(_put(history, changed), gone)
+
+
+def _find_moved(old: Iterable[Key], places: Mapping[Key, Key]) -> dict[Key, Key]:
+    """Records of which most texts stand in one that was not there.
+
+    `old` are the ways to the texts before, `places` those to the ones that still stand.
+    """
+    texts = Counter(key[:RECORD] for key in old)
+    taken = Counter((was[:RECORD], now[:RECORD]) for was, now in places.items())
+    return {
+        was: now
+        for (was, now), count in taken.items()
+        if was != now and now not in texts and 2 * count > texts[was]
+    }
 
 
 def _merge(
@@ -121,6 +139,7 @@ def _merge(
             joined,
             buried={**other.buried, **joined.buried},
             by_words={**other.by_words, **joined.by_words},
+            moved={**other.moved, **joined.moved},
         )
     return joined
 

@@ -11,6 +11,8 @@ from twinlint.source import Locale
 
 Key = tuple[str | int, ...]
 """The way to a text: folders, file and fields, `("communes", "sceaux", "summary")`."""
+RECORD = 2
+"""Steps to a record: a folder or file of many, and a file or key in it."""
 _DIGITS = 16
 """Of the digest of a former wording."""
 
@@ -69,10 +71,30 @@ class History:
     """Texts that were taken out, as they were last."""
     by_words: Mapping[Folded, Lineage] = field(default_factory=dict)
     """Those of them that are long enough to be told by what they say."""
+    moved: Mapping[Key, Key] = field(default_factory=dict)
+    """Records that are gone while most of their texts stand in another one that is new:
+    `{("communes", "sceau"): ("communes", "sceaux")}`."""
 
     def find(self, path: str, key: Key) -> Lineage | None:
         """What is known of a text; None for one that is not there."""
         return self.files.get(path, {}).get(key)
+
+    def find_former(self) -> dict[Key, Key]:
+        """Records that once were: what each is now, an empty way for one that is gone.
+
+        A record is the first two steps of the way to a text.
+        """
+        there = {key[:RECORD] for file in self.files.values() for key in file}
+        gone = {key[:RECORD] for key in self.buried if len(key) > RECORD}
+        former: dict[Key, Key] = {}
+        for name in (*gone, *self.moved):
+            now, seen = name, set()
+            while now in self.moved and now not in there and now not in seen:
+                seen.add(now)
+                now = self.moved[now]
+            if name not in there:
+                former[name] = now if now in there else ()
+        return former
 
 
 def grow_lineage(
