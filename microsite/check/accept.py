@@ -55,9 +55,10 @@ def renew_waiver(text: str, index: int, fields: Mapping[str, str]) -> str:
     LayoutError where that cannot be done.
     """
     before = _read(text)
-    if not isinstance(before.data, list) or not isinstance(before.data[index], dict):
+    known = before.data[index] if isinstance(before.data, list) else None
+    if not isinstance(before.data, list) or not isinstance(known, dict):
         raise LayoutError(text)
-    source, known = before.source.value, before.data[index]
+    source = before.source.value
     first = before.keys[(index, next(iter(known)))].start
     indent = " " * (first - source.rfind("\n", 0, first) - 1)
     after_first = source.find("\n", first) + 1 or len(source)
@@ -74,7 +75,7 @@ def renew_waiver(text: str, index: int, fields: Mapping[str, str]) -> str:
     made = source
     for start, end, value in sorted(changes, reverse=True):
         made = f"{made[:start]}{value}{made[end:]}"
-    expected = list(before.data)
+    expected: list[Data] = list(before.data)
     expected[index] = {**known, **fields}
     if _read(made).data != expected:
         raise LayoutError(text)

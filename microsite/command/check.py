@@ -119,8 +119,8 @@ def check(
         touched = find_touched(built.site, root, changes) if changes else None
         if touched and since is not None:
             before = _find_before(config, since, translate)
-            findings = tuple(select_touched(built.findings, before, touched))
-            built = replace(built, findings=findings)
+            found = select_touched(built.findings, before.findings, touched)
+            built = replace(built, findings=(*found, *_find_lost(root, built, before)))
     if wanted:
         built = replace(built, findings=select_paths(built.findings, wanted))
     for path in mended.changed:
@@ -210,10 +210,17 @@ def _mend(
     return built, Mended(tuple(changed), refused)
 
 
-def _find_before(
-    config: Config, since: str, translate: Translator
-) -> tuple[Finding, ...]:
-    """What was wrong with the site where the branch left a revision."""
+def _find_lost(root: Path, built: Built, before: Built) -> tuple[Finding, ...]:
+    """The addresses that a branch has left to lead nowhere."""
+    from microsite.publish import check_former
+
+    if built.site is None or before.site is None:
+        return ()
+    return check_former(root, built.site, before.site, built.fresh.former)
+
+
+def _find_before(config: Config, since: str, translate: Translator) -> Built:
+    """The site where the branch left a revision, and what was wrong with it."""
     from microsite.incremental import open_kept
     from microsite.pipeline import INPUTS, check_site
 
@@ -224,7 +231,7 @@ def _find_before(
         before = replace(config, root=root, revision=base)
         # Under a name of its own, so that its pages do not take the place of others.
         with open_kept(None, config.cache, "base") as kept:
-            return check_site(before, kept=kept).findings
+            return check_site(before, kept=kept)
 
 
 def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None:

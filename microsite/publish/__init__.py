@@ -7,6 +7,7 @@ from twinlint.door import open_door
 if TYPE_CHECKING:
     from microsite.publish.addresses import ADDRESSES as ADDRESSES
     from microsite.publish.addresses import check_addresses as check_addresses
+    from microsite.publish.addresses import check_former as check_former
     from microsite.publish.addresses import remember_addresses as remember_addresses
     from microsite.publish.form import FORM as FORM
     from microsite.publish.form import check_form as check_form

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from anatomy import read_page
+from commits import Repository
 from support import TODAY, minimal_site, show
 
 from microsite.command.cli import main
@@ -129,19 +131,79 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
 
     (root / SCEAUX).rename(root / "content/communes/sceau.yaml")
     line = remembered.index("/en/communes/sceaux/") + 1
-    first, second = check_site(Config(root, TODAY)).findings
-    assert show([first]) == [
-        f"{ADDRESSES}:{line}:1: /en/communes/sceaux/ was published and leads nowhere"
-        " [lost-address]"
+    (found,) = check_site(Config(root, TODAY)).findings
+    assert show([found]) == [
+        f"{ADDRESSES}:{line}:1: /en/communes/sceaux/ and /fr/communes/sceaux/ were"
+        " published and lead nowhere [lost-address]"
     ]
-    assert first.help is not None
-    assert str(first.help).startswith("if it is now /en/communes/sceau/")
-
-    cure = "aliases: [/fr/communes/sceaux/, /en/communes/sceaux/]\n"
+    cure = "aliases: [/en/communes/sceaux/, /fr/communes/sceaux/]"
+    assert str(found.help) == (
+        f"if it is content/communes/sceau.yaml now, write “{cure}” there"
+    )
     record = root / "content/communes/sceau.yaml"
-    record.write_text(record.read_text("utf-8") + cure, "utf-8")
+    before = record.read_text("utf-8")
+    record.write_text(f"{before}{cure}\n", "utf-8")
     assert show(check_site(Config(root, TODAY)).findings) == []
-    assert second.rule == "lost-address"
+    assert main(["addresses", "--root", str(root), "--lang", "en"]) == 0
+
+    record.write_text(f"{before}{cure}\nslug: {{fr: sceaus, en: sceaue}}\n", "utf-8")
+    (found,) = check_site(Config(root, TODAY)).findings
+    longer = f"{cure[:-1]}, /en/communes/sceau/, /fr/communes/sceau/]"
+    assert f"write “{longer}” there" in str(found.help)
+    record.write_text(f"{before}name: [\n", "utf-8")
+    rules = {each.rule for each in check_site(Config(root, TODAY)).findings}
+    assert "lost-address" not in rules
+
+
+def test_a_page_that_is_gone_leads_elsewhere_or_leaves_the_list(tree: Tree) -> None:
+    known = (
+        "/en/communes/meudon/\n/en/communes/sceaux/\n/fr/autre/\n"
+        "/fr/communes/meudon/\n/fr/communes/sceaux/\n"
+    )
+    root = tree(minimal_site({ADDRESSES: known}))
+    found = check_site(Config(root, TODAY)).findings
+    assert [str(each.help) for each in found] == [
+        f"write “aliases: [{addresses}]” in the record that readers should see; if"
+        " there is none, delete their lines here"
+        for addresses in ("/en/communes/meudon/, /fr/communes/meudon/", "/fr/autre/")
+    ]
+
+
+def test_a_branch_is_told_which_addresses_it_loses(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also those that no list remembers; of a new address that its page always had."""
+    meudon = str(minimal_site()[SCEAUX]).replace("Sceaux", "Meudon")
+    other = "content/communes/meudon.yaml"
+    files = minimal_site({other: meudon.replace("92071", "92048")})
+    root = tree(files)
+    repository = Repository(root)
+    repository.commit()
+    repository.branch("edit")
+
+    def tell() -> list[str]:
+        given = ["--root", str(root), "--since", "main", "--lang", "en", "--no-cache"]
+        main(["check", *given])
+        said = capsys.readouterr().out
+        return re.findall(r"write “aliases: \[(.*?)\]”|(leave it)", said)
+
+    assert tell() == []
+    record = root / SCEAUX
+    before = record.read_text("utf-8")
+    record.write_text(f"{before}slug: {{fr: parc-vert, en: sceaux}}\n", "utf-8")
+    assert tell() == [("/fr/communes/sceaux/", "")]
+    record.write_text(before, "utf-8")
+    record.rename(root / "content/communes/zenith.yaml")
+    repository.commit()
+    assert tell() == [("/en/communes/sceaux/, /fr/communes/sceaux/", "")]
+    cure = "aliases: [/en/communes/sceaux/, /fr/communes/sceaux/]\n"
+    (root / "content/communes/zenith.yaml").write_text(before + cure, "utf-8")
+    assert tell() == []
+    (root / other).unlink()
+    assert tell() == [
+        ("/en/communes/meudon/, /fr/communes/meudon/", ""),
+        ("", "leave it"),
+    ]
 
 
 def test_a_list_that_is_no_text_stops_nobody(tree: Tree) -> None:
