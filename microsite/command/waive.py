@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _WAIVERS = "content/waivers.yaml"
 _PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?:?")
+_PLACED = ("rule", "path", "field")
+"""Fields of a waiver that say what it is about."""
 _SHOWN = 10
 """Findings that are listed when a place does not tell which is meant."""
 _OF_WAIVERS = ("expired-waiver", "unused-waiver", "loose-waiver", "unexplained-waiver")
@@ -238,7 +240,7 @@ def _add(text: str, fields: dict[str, str], former: int | None) -> str:
     from microsite.check import LayoutError, add_waiver, renew_waiver
 
     if former is not None:
-        new = {name: fields[name] for name in ("fingerprint", "reason", "until")}
+        new = {name: text for name, text in fields.items() if name not in _PLACED}
         with suppress(LayoutError):
             return renew_waiver(text, former, new)
     return add_waiver(text, fields)

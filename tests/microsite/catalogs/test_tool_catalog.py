@@ -367,7 +367,7 @@ def test_help_is_in_french(
         (
             ["check", "--formt", "x"],
             "erreur\u00a0: l’option --formt n’existe pas\n"
-            "  aide\u00a0: vouliez-vous écrire --format ou --root\u00a0?\n"
+            "  aide\u00a0: vouliez-vous écrire --format\u00a0?\n"
             "  aide\u00a0: microsite check --help montre ce qu’il faut\n",
         ),
         (
@@ -412,7 +412,7 @@ def test_wrong_use_is_refused_in_french(
         (
             ["check", "--rule", "missing-names"],
             "--rule: there is no rule “missing-names”;"
-            " did you mean missing-name, missing-message or missing-asset?",
+            " did you mean missing-name or misspelt-name?",
         ),
         (
             ["explain", "sentence"],

@@ -134,7 +134,7 @@ def test_a_slip_in_a_waiver_is_named(
 def test_an_expired_waiver_accepts_nothing_and_is_reported(tree: Tree) -> None:
     assert check(tree, waiver(until="2026-11-21")) == [
         FOUND,
-        f"{WAIVERS}:1:9: this waiver ended on 2026-11-21 [expired-waiver]",
+        f"{WAIVERS}:1:9: this waiver ended on 21 November 2026 [expired-waiver]",
     ]
 
 

@@ -142,7 +142,7 @@ def test_the_kind_of_an_office_is_one_that_an_election_renews(
         "content/sources.yaml": SOURCES,
         "content/site.yaml": SETTINGS + ELECTION + prefects,
     }
-    found = find_problems(tree(minimal_site(files)), rules=("unknown-reference",))
+    found = check_records(tree(minimal_site(files)), rules=("unknown-reference",))
     said = f"no election of site.yaml renews “{kind}” [unknown-reference]"
     where = f"content/people.yaml:5:15: {said}"
     assert show(found) == ([where] if advice else [])
