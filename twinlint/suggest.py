@@ -41,7 +41,7 @@ def _is_near(word: str, choice: str) -> bool:
     bare, other = (each.rstrip(_NUMBER) for each in (word, choice))
     if (bare, other) != (word, choice) and bare and other and not _is_like(bare, other):
         return False
-    parts, others = (re.split(_JOINTS, each) for each in (word, choice))
+    parts, others = (re.split(_JOINTS, each) for each in (bare, other))
     rest = "".join(part for part in parts if part not in others)
     other_rest = "".join(part for part in others if part not in parts)
     return not (rest and other_rest) or _is_like(rest, other_rest)

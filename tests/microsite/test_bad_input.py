@@ -568,7 +568,7 @@ RECORDS = (
             "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
             "  from: 2026-05\n  to: 2020\n"
         ),
-        "15:7: the end, 2020, is before the start, 2026-05 [swapped-dates]",
+        "15:7: the end, 2020, is before the start, May 2026 [swapped-dates]",
     ),
     case(
         "text-for-mapping",
