@@ -122,6 +122,38 @@ SLIPS: list[tuple[str, str, str]] = [
         "Le frère de Paul dirige la société.",
         "Paul's sister runs the company.",
     ),
+    (
+        "swapped-numbers",
+        "L'effectif passe de 86 à 94 salariés.",
+        "The workforce grew from 94 to 86 employees.",
+    ),
+    (
+        "swapped-numbers",
+        "La campagne débute le 15 octobre et prend fin le 31 janvier.",
+        "The campaign begins on 31 January and ends on 15 October.",
+    ),
+    (
+        "swapped-numbers",
+        "Le parc est ouvert jusqu'à 20 h en été et ferme à 17 h 30 en hiver.",
+        "The park is open until 8 p.m. in winter, and closes at 5.30 p.m. in summer.",
+    ),
+    (
+        "swapped-numbers",
+        "L'exposition va du 3 mars au 12 mai.",
+        "The exhibition runs from 12 May to 3 March.",
+    ),
+    ("swapped-numbers", "Ouvert du lundi au vendredi.", "Open Friday to Monday."),
+    (
+        "swapped-numbers",
+        "Le taux est passé de 12 % à 9 %.",
+        "The rate rose from 9% to 12%.",
+    ),
+    ("swapped-numbers", "Ouvert de 9 h à 17 h.", "Open from 5 p.m. to 9 a.m."),
+    (
+        "replaced-name",
+        "La victoire revient à Lucie Le Goff (Rennes).",
+        "The winner was Lucie Le Goff (Nantes).",
+    ),
 ]
 """A rule, a French text and an English one that says something else."""
 
@@ -203,6 +235,15 @@ SAME: list[tuple[str, str]] = [
     (
         "La session terminée, il convient de ne pas oublier de fermer le tunnel.",
         "When the session is closed, remember to close the tunnel.",
+    ),
+    (
+        "L'effectif passe de 86 à 94 salariés.",
+        "The workforce grew from 86 employees to 94.",
+    ),
+    ("Fermé du 3 au 7, ouvert ensuite.", "Closed from 3 to 7, open after that."),
+    (
+        "La salle ouvre à 9 h en été, à 10 h en hiver.",
+        "In summer the room opens at 9 a.m., and in winter at 10 a.m.",
     ),
 ]
 """A French text and an English one that says the same."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from twinlint.comparison.contrasts import find_denials as find_denials
     from twinlint.comparison.evidence import Evidence as Evidence
     from twinlint.comparison.evidence import weigh_evidence as weigh_evidence
+    from twinlint.comparison.exchanges import Figure as Figure
+    from twinlint.comparison.exchanges import find_exchanges as find_exchanges
     from twinlint.comparison.foreign import Foreign as Foreign
     from twinlint.comparison.foreign import find_foreign as find_foreign
     from twinlint.comparison.gaps import find_counterparts as find_counterparts

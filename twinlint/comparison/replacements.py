@@ -22,7 +22,7 @@ _BEFORE = re.compile(r"[A-ZÀ-Ý][\w.’'-]*[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0][A-ZÀ-Ý]\w")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2}|[A-ZÀ-Ý]$")
 """What makes a name an acronym, which languages have their own ones of: `RNCan`."""
-_INSIDE = re.compile(r"[a-zà-ÿ,][ \u00a0]$|\w['’]$")
+_INSIDE = re.compile(r"[a-zà-ÿ,][ \u00a0]$|\w['’]$|[ \u00a0]\($")
 """What stands before a capital inside a sentence."""
 _WINDOW = 24
 """Characters before a name in which the end of another one stands."""

@@ -13,13 +13,11 @@ Fix: find out which number belongs to what and put them in the same order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
-from itertools import pairwise
+from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, make_place
+from twinlint.comparison import Comparison, Figure, find_exchanges, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.languages import list_rows
-from twinlint.mentions import Block, Kind, Measure, Mentions, Value, find_meanings
+from twinlint.mentions import Block, Kind, Measure, Mentions, Value
 from twinlint.rule import pair_rule
 from twinlint.spelling import fold
 
@@ -27,18 +25,12 @@ _NEXT = re.compile(r"(?:[^\w.,;:\0]{1,2}[^\W\d_]+){1,4}")
 _STEM = 4
 """Letters at the beginning of a word that both languages are likely to share."""
 
-_TWO = 2
-_FEW = 4
-"""Numbers of a count of votes: for, against, abstentions."""
-_NEAR = 60
-"""Characters after a number in which the word stands that tells it from another."""
-_STOP = re.compile(r"[.;!?\n\0](?=\s|$)")
-
 
 @pair_rule(Severity.WARNING)
 def swapped_numbers(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Numbers of corresponding blocks that cells, or the next words, tell apart."""
     first, second = comparison.reference, comparison.translation
+    seen: set[int] = set()
     for unit in comparison.paired:
         left, right = _read_numbers(unit.reference), _read_numbers(unit.translation)
         keys = sorted(value.key for value in left)
@@ -49,13 +41,16 @@ def swapped_numbers(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             pairs = list(zip(left, right, strict=True))
         else:
             pairs = list(_pair_by_noun(first, left, second, right))
-            if all(a.key == b.key for a, b in pairs):
-                pairs = list(_pair_by_meaning(first, left, second, right))
         wrong = [(a, b) for a, b in pairs if a.key != b.key]
         if len(wrong) == 1:
             wrong = _find_partner(wrong[0], left, right)
         if len(wrong) >= 2 and _is_exchange(wrong):
-            yield _make_finding(rule, comparison, sorted(wrong, key=_start))
+            wrong.sort(key=_start)
+            seen.update(value.start for value, _ in wrong)
+            yield _make_finding(rule, comparison, wrong[0], wrong[-1])
+    for a, b, c, d in find_exchanges(comparison):
+        if seen.isdisjoint((a.start, b.start)):
+            yield _make_finding(rule, comparison, (a, c), (b, d))
 
 
 def _find_partner(
@@ -97,48 +92,6 @@ def _pair_by_noun(
             yield value, twin
 
 
-def _pair_by_meaning(
-    here: Mentions, left: list[Value], there: Mentions, right: list[Value]
-) -> Iterator[tuple[Value, Value]]:
-    """Two numbers before words of which one is the opposite of the other: for, against.
-
-    The words stand after their number, and before the next one.
-    """
-    if not _TWO <= len(left) <= _FEW or _is_far(left):
-        return
-    rows = list_rows(here.locale) & list_rows(there.locale)
-    mine = _read_poles(here, left, rows)
-    theirs = _read_poles(there, right, rows) if mine else {}
-    for row in sorted(mine.keys() & theirs.keys()):
-        if mine[row].keys() == theirs[row].keys():
-            yield from ((mine[row][pole], theirs[row][pole]) for pole in mine[row])
-            return
-
-
-def _is_far(values: list[Value]) -> bool:
-    """Whether so much stands between two numbers that they may belong to two things."""
-    return any(other.start - value.start > _NEAR for value, other in pairwise(values))
-
-
-def _read_poles(
-    mentions: Mentions, values: list[Value], rows: Set[str]
-) -> dict[str, dict[int, Value]]:
-    """`{row of opposites: {meaning: the number it follows}}`, where both are there."""
-    found: dict[str, dict[int, Value]] = {}
-    ends = [*(value.start for value in values[1:]), values[-1].end + _NEAR]
-    for value, end in zip(values, ends, strict=True):
-        stop = _STOP.search(mentions.plain, value.end, end)
-        end = stop.start() if stop else end
-        said = find_meanings(mentions.plain, value.end, end, mentions.locale, rows)
-        for meaning, _, _ in said:
-            found.setdefault(meaning.row, {}).setdefault(meaning.pole, value)
-    return {
-        row: poles
-        for row, poles in found.items()
-        if len({value.start for value in poles.values()}) == len(poles) == _TWO
-    }
-
-
 def _read_nouns(mentions: Mentions, values: list[Value]) -> dict[str, Value | None]:
     """The number before each word, by the beginning of the word; None for several."""
     nouns: dict[str, Value | None] = {}
@@ -155,11 +108,14 @@ def _is_exchange(pairs: list[tuple[Value, Value]]) -> bool:
     return sorted(a.key for a, _ in pairs) == sorted(b.key for _, b in pairs)
 
 
+_Figures = tuple[Value | Figure, Value | Figure]
+
+
 def _make_finding(
-    rule: Rule, comparison: Comparison, pairs: list[tuple[Value, Value]]
+    rule: Rule, comparison: Comparison, one: _Figures, another: _Figures
 ) -> Finding:
     here, there = comparison.reference, comparison.translation
-    (first, second), *_, (last, other) = pairs
+    (first, second), (last, other) = one, another
     return rule(
         message(
             "{first_number} and {second_number} have changed places "
