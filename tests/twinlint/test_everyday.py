@@ -154,6 +154,16 @@ SLIPS: list[tuple[str, str, str]] = [
         "La victoire revient à Lucie Le Goff (Rennes).",
         "The winner was Lucie Le Goff (Nantes).",
     ),
+    (
+        "different-link",
+        "Voir [les critères](https://a.example/guide/quickref/?tags=images).",
+        "See [the criteria](https://a.example/guide/presse/?tags=images).",
+    ),
+    (
+        "different-link",
+        "Lire [l'article](https://a.example/doi/10.1175/MWR-D-12-00216).",
+        "Read [the article](https://a.example/doi/10.1175/team).",
+    ),
 ]
 """A rule, a French text and an English one that says something else."""
 
@@ -244,6 +254,18 @@ SAME: list[tuple[str, str]] = [
     (
         "La salle ouvre à 9 h en été, à 10 h en hiver.",
         "In summer the room opens at 9 a.m., and in winter at 10 a.m.",
+    ),
+    (
+        "Lire [la page](https://a.example/aide/contact).",
+        "Read [the page](https://a.example/aide/help).",
+    ),
+    (
+        "Voir [la page](https://a.example/guide/analyse).",
+        "See [the page](https://a.example/guide/review).",
+    ),
+    (
+        "Voir [la page](https://fr.wiki.example/w/Bibliotheque).",
+        "See [the page](https://en.wiki.example/w/Computing).",
     ),
 ]
 """A French text and an English one that says the same."""

@@ -29,6 +29,8 @@ from twinlint.spelling import fold, is_slip
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
+_END = re.compile(r"\.[a-z\d]{2,5}$")
+"""What the name of a file ends with."""
 _SIGN = re.compile(r"[\W_]+")
 _WIKI = "/wiki/"
 """Where a wiki of each language has its own title for a thing: `fr.wikipedia.org`."""
@@ -63,28 +65,31 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         # The same two addresses twice are a habit of the site, not a slip.
         if times[here, there] > 1 or here == there:
             continue
-        if _are_titles(difference, here, there, locales):
+        are_apart = _have_own_hosts(difference, locales)
+        if are_apart and _are_titles(here, there):
             continue
         is_other = alone[id(difference.unit)] == 1 and habits.are_pages(here, there)
+        is_other = is_other and not are_apart
         if is_other or _is_suspect(here, there, locales):
             yield _make_finding(rule, comparison, difference)
 
 
-def _are_titles(
-    difference: LinkDifference, here: str, there: str, locales: _Locales
-) -> bool:
-    """Whether two hosts, each of a language, call a page alike but for how it is set.
-
-    Each has titles of its own: `fr.wikipedia.org/wiki/PC-Card`, `PC_Card`.
-    """
+def _have_own_hosts(difference: LinkDifference, locales: _Locales) -> bool:
+    """Whether each link leads to a host of its language: `fr.wikipedia.org`."""
     first, second = difference.reference, difference.translation
     assert first and second  # noqa: S101 - differences with both sides were chosen
     hosts = [_read_host(each.target) for each in (first, second)]
-    if hosts[0] == hosts[1] or not all(
+    return hosts[0] != hosts[1] and all(
         has_language(host, (locale,))
         for host, locale in zip(hosts, locales, strict=True)
-    ):
-        return False
+    )
+
+
+def _are_titles(here: str, there: str) -> bool:
+    """Whether two hosts call a page alike but for how its title is set.
+
+    Each has titles of its own: `fr.wikipedia.org/wiki/PC-Card`, `PC_Card`.
+    """
     if _WIKI in here and _WIKI in there:
         return True
     left, right = (fold(target.partition("#")[0]) for target in (here, there))
@@ -109,9 +114,8 @@ class _Habits:
 
     def are_pages(self, first: str, second: str) -> bool:
         """Whether two addresses are those of different pages of one folder."""
-        folder, _, page = first.partition("#")[0].rpartition("/")
-        other_folder, _, other_page = second.partition("#")[0].rpartition("/")
-        if folder != other_folder or page == other_page or not (page and other_page):
+        page, other_page = _find_pages(first, second)
+        if not page or not other_page:
             return False
         here, there = self._read_targets()
         if first in there or second in here:
@@ -119,8 +123,9 @@ class _Habits:
         site = _read_site(first)
         if self._differing[site] > 1:
             return False  # Who links several other pages there does it on purpose.
-        is_one_way = _are_in_one_language(page, other_page, self._comparison.locales)
-        return self._same[site] >= _HABIT or is_one_way
+        if self._same[site] >= _HABIT:
+            return True
+        return not _are_translations(page, other_page, self._comparison.locales)
 
     def _read_targets(self) -> tuple[frozenset[str], frozenset[str]]:
         """All targets of both versions."""
@@ -137,6 +142,16 @@ class _Habits:
             self._targets = first, second
             self._same = Counter(map(_read_site, first & second))
         return self._targets
+
+
+def _find_pages(first: str, second: str) -> tuple[str, str]:
+    """The names of two pages of one folder, that are asked the same; else nothing."""
+    here, _, query = first.partition("#")[0].partition("?")
+    there, _, other_query = second.partition("#")[0].partition("?")
+    folder, _, page = here.rstrip("/").rpartition("/")
+    other_folder, _, other_page = there.rstrip("/").rpartition("/")
+    is_same = folder == other_folder != "" and query == other_query
+    return (page, other_page) if is_same and page != other_page else ("", "")
 
 
 def _read_site(target: str) -> str:
@@ -173,24 +188,22 @@ def _are_words(first: str, second: str, locales: _Locales) -> bool:
     )
 
 
-def _are_in_one_language(first: str, second: str, locales: _Locales) -> bool:
-    """Whether one language has the words of two names of pages, and not one each.
+def _are_translations(first: str, second: str, locales: _Locales) -> bool:
+    """Whether one name of a page may be that of another in the other language.
 
-    `reglement` and `resultats` are French, so that neither translates the other.
+    `reglement` and `resultats` are both French; `MWR-D-12` has no words to translate.
     """
-    mine, theirs = _WORD.findall(first), _WORD.findall(second)
-    if not mine or not theirs or set(mine) <= set(theirs) or set(theirs) <= set(mine):
-        return False
+    mine, theirs = (_WORD.findall(_END.sub("", page)) for page in (first, second))
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return True
     here, there = locales
-    if _has(here, mine) and _has(there, theirs):
-        return False
-    return any(_has(locale, (*mine, *theirs)) for locale in locales)
+    return _has(here, mine) and _has(there, theirs)
 
 
 def _has(locale: Locale, words: Iterable[str]) -> bool:
     """Whether a language has all of some words, with accents or without."""
     known, plain = read_language(locale).words, read_without_accents(locale)
-    return all(word in known or word in plain for word in words)
+    return all(len(word) == 1 or word in known or word in plain for word in words)
 
 
 def _make_finding(
