@@ -164,6 +164,18 @@ SLIPS: list[tuple[str, str, str]] = [
         "Lire [l'article](https://a.example/doi/10.1175/MWR-D-12-00216).",
         "Read [the article](https://a.example/doi/10.1175/team).",
     ),
+    (
+        "opposite-word",
+        "Le premier plongeon aura lieu avant la fin de l'été au large des Açores, "
+        "si la mer le permet.",
+        "Weather permitting, the first dive will take place after the end of summer, "
+        "off the Azores.",
+    ),
+    (
+        "swapped-numbers",
+        "L'effectif passe de 86 à 94 salariés, dont un tiers de femmes.",
+        "The workforce grew from 94 to 86 employees, a third of them women.",
+    ),
 ]
 """A rule, a French text and an English one that says something else."""
 

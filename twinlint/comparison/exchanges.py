@@ -60,11 +60,10 @@ def find_exchanges(comparison: Comparison) -> Iterator[Exchange]:
         if len(left) < _TWO:
             continue
         right = _read_figures(second.plain, pair.unit.translation, pair.translation)
-        if {f.key for f in left} != {f.key for f in right} or len(left) != len(right):
-            continue
         ranges = _find_ranges(first, left), _find_ranges(second, right)
         exchange = _find_turned(*ranges)
-        if exchange is None and len(left) <= _FEW:
+        are_same = {each.key for each in left} == {each.key for each in right}
+        if exchange is None and are_same and len(left) == len(right) <= _FEW:
             exchange = _find_told(first, left, second, right, rows)
         if exchange is not None:
             yield exchange

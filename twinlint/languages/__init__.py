@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twinlint.languages.name_words import read_name_words as read_name_words
     from twinlint.languages.opposites import FLIP as FLIP
     from twinlint.languages.opposites import HIDDEN_NEGATION as HIDDEN_NEGATION
+    from twinlint.languages.opposites import LOOSE as LOOSE
     from twinlint.languages.opposites import NEGATION as NEGATION
     from twinlint.languages.opposites import NEITHER as NEITHER
     from twinlint.languages.opposites import NO_NEGATION as NO_NEGATION

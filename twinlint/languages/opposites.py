@@ -38,9 +38,10 @@ class Meaning(NamedTuple):
         return self._replace(is_sure=False, is_flipped=True)
 
 
-SCOPE, WIDE = "scope", "wide"
+SCOPE, WIDE, LOOSE = "scope", "wide", "loose"
 """The rows of names of rows of which a denial on both sides makes one the other (who
-must not may not), and of those that a denial anywhere in the sentence changes."""
+must not may not), of those that a denial anywhere in the sentence changes, and of those
+that a free translation turns round: sent, received."""
 
 Opposites = dict[tuple[str, ...], frozenset[Meaning]]
 """`{words in a row: what they say}`, in lower case; `*` at the end of a word is any

@@ -22,16 +22,24 @@ from twinlint.comparison import (
     make_finding,
 )
 from twinlint.finding import Finding, Rule
+from twinlint.languages import LOOSE, list_scoped
 from twinlint.rule import pair_rule
 from twinlint.weight import Stake, weigh
 
 
 @pair_rule(weigh(Stake.TOLD))
 def opposite_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
-    """Words of corresponding sentences that say the opposite of one another."""
+    """Words of corresponding sentences that say the opposite of one another.
+
+    Some have to stand in sentences that are alike, since free translations turn a thing
+    round by them.
+    """
+    loose = frozenset().union(
+        *(list_scoped(locale, LOOSE) for locale in comparison.locales)
+    )
     for contrast in find_contrasts(comparison):
         spans = (contrast.reference, contrast.translation)
-        is_seen = all(
+        is_seen = contrast.meanings[0].row not in loose or all(
             is_close(comparison, contrast.pair, span, in_reference=in_reference)
             for span, in_reference in zip(spans, (True, False), strict=True)
         )
