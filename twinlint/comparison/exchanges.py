@@ -40,6 +40,8 @@ class Figure:
     """The same in both languages."""
     start: int
     end: int
+    bound: bool | None
+    """Whether it is the least that is meant, or the most; None for neither."""
 
 
 _Pair = tuple[Figure, Figure]
@@ -89,6 +91,7 @@ def _read_figures(
             tuple((value.measure, value.key.lstrip("~")) for value in parts),
             start,
             _find_end(plain, parts),
+            parts[0].bound.is_least if parts[0].bound else None,
         )
         for start, run in groupby(values, key=_start)
         for parts in (tuple(run),)
@@ -157,7 +160,9 @@ def _find_told(
                     tuple(figures[row][pole] for pole in sorted(mine[row]))
                     for figures in (mine, theirs)
                 )
-                if (a.key, b.key) == (d.key, c.key) != (b.key, a.key):
+                is_exchange = (a.key, b.key) == (d.key, c.key) != (b.key, a.key)
+                # What differs by its bound is another rule's.
+                if is_exchange and a.bound == d.bound and b.bound == c.bound:
                     return a, b, c, d
     return None
 
