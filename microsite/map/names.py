@@ -59,7 +59,11 @@ class Box:
     height: float
 
     def overlap(self, other: Box) -> float:
-        """The area that two rectangles share; 0 when they are apart."""
+        """The area that two rectangles share; 0 when they are apart, as most are."""
+        if self.left >= other.left + other.width or other.left >= (
+            self.left + self.width
+        ):
+            return 0.0
         width = min(self.left + self.width, other.left + other.width)
         height = min(self.top + self.height, other.top + other.height)
         return max(0.0, width - max(self.left, other.left)) * max(

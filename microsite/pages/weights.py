@@ -30,6 +30,7 @@ _LOADED = frozenset(("stylesheet", "preload", "modulepreload", "icon", "manifest
 """Relations of links whose files browsers fetch with the page."""
 _SHOWN = frozenset("script img iframe embed audio video source track".split())
 """Elements whose `src` browsers fetch."""
+_FETCHING = _SHOWN | {"link"}
 _IN_STYLE = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _OTHER_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 
@@ -71,7 +72,7 @@ def weigh_page(source: str) -> Load:
     files: dict[str, None] = {}
     has_script = False
     for token in Html(source).tokens():
-        if token.kind in ("opening", "empty"):
+        if token.name in _FETCHING and token.kind in ("opening", "empty"):
             found = _find_file(token)
             if found:
                 files[found] = None
