@@ -177,6 +177,21 @@ def test_a_change_while_it_runs_leaves_no_record(
     assert repeat(arguments) is None
 
 
+def test_a_record_holds_what_has_changed_since_the_one_before(
+    arguments: list[str], site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if all times were long past: what the record before knows is not read again.
+    monkeypatch.setattr("microsite.unchanged._DOUBT", 0)
+    page = site / "content/pages/home.yaml"
+    first = page.read_text(encoding="utf-8")
+    for text in (first, f"{first}# more\n", first, first.replace("\n", "\n\n", 1)):
+        page.write_text(text, encoding="utf-8")
+        assert main(arguments) == 0
+        assert repeat(arguments) == 0
+        write_tree(site, {"content/pages/home.yaml": f"{text}# later\n"})
+        assert repeat(arguments) is None
+
+
 @pytest.mark.parametrize(
     "damage",
     [
