@@ -15,7 +15,24 @@ from twinlint.documents.pages.paper import (
 )
 
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre td th".split())
+_SWITCH = re.compile(r'"\s*\\([a-z])\s*"')
+"""What stands before an anchor, or before how a link opens, in a field of Word."""
 _NOTE = re.compile(r"#(?:foot|end)note")
+
+
+def _read_target(written: str) -> str:
+    r"""Where a link leads, of the field that Word wrote with its switches.
+
+    >>> _read_target('https://a.fr/page" \\l "ancre')
+    'https://a.fr/page#ancre'
+    >>> _read_target('https://a.fr/page" \\t "_blank')
+    'https://a.fr/page'
+    """
+    target, *switches = _SWITCH.split(written)
+    anchors = switches[1::2] if switches else []
+    named = dict(zip(switches[::2], anchors, strict=True))
+    anchor = named.get("l", "").strip('"')
+    return f"{target}#{anchor}" if anchor else target
 
 
 def read_word_html(value: str, paper: Paper) -> Paper:
@@ -64,7 +81,8 @@ class _Reader(HTMLParser):
             self._end_block()
             self.rows.append([])
         elif tag == "a":
-            self.open_links.append((given.get("href", ""), len(self.pieces)))
+            target = _read_target(given.get("href", ""))
+            self.open_links.append((target, len(self.pieces)))
         elif tag in ("strong", "b"):
             self.open_bold.append(len(self.pieces))
         elif tag == "code":
