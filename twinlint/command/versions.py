@@ -20,7 +20,13 @@ from twinlint.documents import (
 )
 from twinlint.finding import message
 from twinlint.source import Locale
-from twinlint.survey import are_swapped, describe_swapped, read_words
+from twinlint.survey import (
+    are_swapped,
+    describe_bilingual,
+    describe_swapped,
+    find_bilingual,
+    read_words,
+)
 
 
 def read_versions(
@@ -53,6 +59,10 @@ def read_versions(
         raise click.UsageError(translate(said))
     if are_swapped((first, second), languages):
         said = describe_swapped((str(paths[0]), str(paths[1])), languages)
+        raise click.UsageError(translate(said))
+    bilingual = find_bilingual((first, second), languages)
+    if bilingual >= 0:
+        said = describe_bilingual(str(paths[bilingual]), languages)
         raise click.UsageError(translate(said))
     return first, second
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from twinlint.survey.remember import survey_pairs as survey_pairs
     from twinlint.survey.repeats import join_repeats as join_repeats
     from twinlint.survey.swapped import are_swapped as are_swapped
+    from twinlint.survey.swapped import describe_bilingual as describe_bilingual
     from twinlint.survey.swapped import describe_swapped as describe_swapped
+    from twinlint.survey.swapped import find_bilingual as find_bilingual
     from twinlint.survey.swapped import read_words as read_words
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -19,6 +19,12 @@ _CLEARLY = 4
 has three times as much of its own."""
 
 
+_TWICE = 1.6
+"""Words of a text in two languages, by those of the same text in one."""
+_HALF = 8
+"""Strength from which on half of a text is in a language: a few words of a sentence."""
+
+
 def are_swapped(
     documents: tuple[Document, Document], languages: tuple[Locale, Locale]
 ) -> bool:
@@ -27,6 +33,29 @@ def are_swapped(
         _speaks_for_other(read_words(mine), own, other)
         for mine, own, other in zip(documents, languages, languages[::-1], strict=True)
     )
+
+
+def find_bilingual(
+    documents: tuple[Document, Document], languages: tuple[Locale, Locale]
+) -> int:
+    """Which of two documents says in both languages what the other says in one.
+
+    From 0; -1 is none. A page that is translated in part has the length of the other.
+    """
+    words = [read_words(each) for each in documents]
+    for at, mine in enumerate(words):
+        if len(mine) < _TWICE * max(1, len(words[1 - at])):
+            continue
+        halves = (mine[: len(mine) // 2], mine[len(mine) // 2 :])
+        first, second = (weigh_language(half, *languages) for half in halves)
+        if any(
+            first[own] > _CLEARLY * first[other]
+            and second[other] > _CLEARLY * second[own]
+            and min(first[own], second[other]) >= _HALF
+            for own, other in ((0, 1), (1, 0))
+        ):
+            return at
+    return -1
 
 
 def read_words(document: Document) -> list[str]:
@@ -56,4 +85,15 @@ def describe_swapped(
         first_language=LanguageName(languages[0]),
         second_language=LanguageName(languages[1]),
         languages=f"{languages[1]},{languages[0]}",
+    )
+
+
+def describe_bilingual(path: str, languages: tuple[Locale, Locale]) -> Message:
+    """That a file holds both versions, and what to do."""
+    return message(
+        "{path} is in {first_language} and in {second_language}: keep each language"
+        " in a file of its own",
+        path=path,
+        first_language=LanguageName(languages[0]),
+        second_language=LanguageName(languages[1]),
     )

@@ -150,6 +150,8 @@ LONG_EN = "The residents have already voted, and the mayor opened the meeting. "
         ("a", None, "both are the same file, "),
         ("", " \n", "there is nothing to compare: both files are empty"),
         (LONG_EN, LONG_FR, "the two look swapped: "),
+        (LONG_FR + LONG_EN, LONG_EN, "a.txt is in French and in English: keep each "),
+        (LONG_FR, LONG_EN + LONG_FR, "b.txt is in French and in English: keep each "),
     ],
 )
 def test_what_are_no_two_versions_is_wrong_use(
@@ -171,6 +173,17 @@ def test_a_version_in_the_wrong_language_is_a_finding(
 ) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(LONG_FR, encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    assert main([*files, "--lang", "en"]) == 1
+    assert "[untranslated-text]" in capsys.readouterr().out
+
+
+def test_a_page_that_is_translated_by_half_is_a_finding(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    half = len(LONG_FR) // 2
+    (tmp_path / "a.txt").write_text(LONG_FR[:half] + LONG_EN[half:], encoding="utf-8")
+    (tmp_path / "b.txt").write_text(LONG_EN, encoding="utf-8")
     files = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
     assert main([*files, "--lang", "en"]) == 1
     assert "[untranslated-text]" in capsys.readouterr().out
