@@ -83,6 +83,29 @@ def test_the_commands_and_rules_named_exist(locale: str) -> None:
 
 
 @LOCALES
+def test_the_guide_names_every_type_that_can_be_begun(locale: str) -> None:
+    """And the fields that editors ask for most, which records need to be right."""
+    words = set(re.findall(r"`([a-z_]+)(?::[^`]*)?`", GUIDE[locale]))
+    words |= set(re.findall(r"build\.py new (\w+)", GUIDE[locale]))
+    assert {c.word for c in COLLECTIONS.values()} <= words
+    assert {
+        "publish_on",
+        "publish_until",
+        "image",
+        "aliases",
+        "mayor",
+        "roles",
+    } <= words
+
+
+@LOCALES
+def test_the_picture_of_the_guide_is_one(locale: str) -> None:
+    (shown,) = re.findall(r"`(image: \{.*\})`", GUIDE[locale])
+    (given,) = yaml.safe_load(shown).values()
+    assert Image.model_validate(given, context={"locales": ("fr", "en")}).credit
+
+
+@LOCALES
 def test_the_options_named_are_those_of_the_check(locale: str) -> None:
     options = {
         name for param in command.commands["check"].params for name in param.opts
