@@ -18,6 +18,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.ext import extract_from_ast
 
 from microsite.catalogs.read import (
+    find_hidden,
     read_catalog_file,
     report_encoding,
     report_unreadable,
@@ -46,11 +47,14 @@ _TEMPLATE_SUFFIXES = (".html", ".ics", ".xml", ".txt")
 def read_template(name: str, content: bytes) -> tuple[Said, ...] | Finding:
     """What a template says, by its name and its bytes, or what is wrong with it."""
     try:
-        content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return report_encoding(error, content, Place(Span(name, 1, 1, 1, 1)))
+    hidden = find_hidden(text, name)
+    if hidden:
+        return hidden
     try:
-        parsed = _TEMPLATES.parse(content.decode("utf-8"))
+        parsed = _TEMPLATES.parse(text)
     except TemplateSyntaxError as error:
         return TEMPLATE_ERROR(
             message(

@@ -16,11 +16,16 @@ from microsite.catalogs import problems
 from microsite.catalogs.plurals import find_rule
 from microsite.catalogs.syntax import ADVICE, find_fault
 from microsite.folder import find_reason, read_file
-from microsite.load import MISSING_FILE, UNREADABLE_FILE, WRONG_ENCODING
+from microsite.load import (
+    MISSING_FILE,
+    UNREADABLE_FILE,
+    WRONG_ENCODING,
+    find_forbidden,
+)
 from microsite.records import find_cldr_locale
 from twinlint.catalog import Catalog, Entry
 from twinlint.finding import Finding, LanguageName, Message, Place, message
-from twinlint.source import Locale, Span
+from twinlint.source import Locale, Span, read_text
 
 DOMAIN = "site"
 """What gettext calls the words of a site."""
@@ -91,7 +96,19 @@ def read_catalog_file(
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return empty, (report_encoding(error, content, start),)
+    hidden = find_hidden(text, name)
+    if hidden:
+        return empty, (hidden,)
     return parse(text, locale, domain, name)
+
+
+def find_hidden(text: str, name: str) -> Finding | None:
+    """The first character of a file that is none, or shows another text than it is.
+
+    Without a fix: only those of content are written.
+    """
+    found = find_forbidden(read_text(text, name))
+    return replace(found, fix=None) if found else None
 
 
 def _report_syntax(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.load.characters import find_forbidden as find_forbidden
     from microsite.load.excerpt import read_excerpt as read_excerpt
     from microsite.load.files import SETTINGS_FILE as SETTINGS_FILE
     from microsite.load.files import Content as Content

@@ -10,11 +10,17 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from microsite.folder import find_files, find_reason, is_inside, read_file
-from microsite.load import LINK_OUT_OF_SITE, UNREADABLE_FILE, WRONG_ENCODING
+from microsite.load import (
+    LINK_OUT_OF_SITE,
+    UNREADABLE_FILE,
+    WRONG_ENCODING,
+    find_forbidden,
+)
 from microsite.media import problems
 from microsite.media.css import ReadStyle, Token, read_css
 from microsite.media.manifest import mount_manifest
@@ -23,7 +29,7 @@ from microsite.media.style import Import, Surroundings, join_style
 from microsite.media.svg import read_drawing
 from microsite.pages import Asset, Url, is_drawing, is_photograph
 from twinlint.finding import Finding, Message, Place, message
-from twinlint.source import Span
+from twinlint.source import Span, read_text
 
 _OF_THE_FORM = "form/"
 """The program of the web form, which is published where the form is switched on."""
@@ -76,6 +82,11 @@ class _Bundler:
             advice = message("rename it, best in plain letters")
             self.findings.append(UNREADABLE_FILE(said, start, help=advice))
             return None
+        hidden = find_forbidden(read_text(name, file))
+        if hidden:
+            advice = message("rename it, best in plain letters")
+            self.findings.append(replace(hidden, place=start, help=advice, fix=None))
+            return None
         if not is_inside(path, self.root / "assets"):
             self.findings.append(
                 LINK_OUT_OF_SITE(
@@ -117,6 +128,10 @@ class _Bundler:
             source = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             self.findings.append(_report_encoding(name, content, error))
+            return b""
+        hidden = find_forbidden(read_text(source, f"assets/{name}"))
+        if hidden:
+            self.findings.append(replace(hidden, fix=None))
             return b""
         tokens, faults = self.read(source)
         style = ""

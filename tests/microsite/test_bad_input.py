@@ -1019,6 +1019,30 @@ PROSE = (
 
 TEMPLATES = (
     case(
+        "template-in-another-order-than-it-reads",
+        {"templates/pages/home.html": "<p>\n{# \u202efin #}\n"},
+        "2:4: an invisible character (U+202E) shows the words in another order than they"
+        " are written [control-character]",
+    ),
+    case(
+        "catalog-in-another-order-than-it-reads",
+        {FRENCH: catalog("fr", 'msgid "a"\nmsgstr "b\u2066c"\n')},
+        "8:10: an invisible character (U+2066) shows the words in another order than"
+        " they are written [control-character]",
+    ),
+    case(
+        "style-in-another-order-than-it-reads",
+        {"assets/css/site.css": "/* a */\n.b\u202e { color: red }\n"},
+        "2:3: an invisible character (U+202E) shows the words in another order than they"
+        " are written [control-character]",
+    ),
+    case(
+        "asset-whose-name-reads-in-another-order",
+        {"assets/a\u202egpj.txt": "a"},
+        "1:1: an invisible character (U+202E) shows the words in another order than they"
+        " are written [control-character]",
+    ),
+    case(
         "template-syntax",
         {TEMPLATE: "<p>\n{% if %}\n"},
         "2:1: the template stops here: Expected an expression, got 'end of statement block' [template-error]",
