@@ -105,7 +105,10 @@ def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:
             offsets.append(index)
             origins.append(at)
             previous = at - index
-        same = _count_same(raw, at, stretch, value, index)
+        same = 0
+        if character != "\n":
+            same = _count_line(raw, at, stretch, value, index)
+            same = same or _count_same(raw, at, stretch, value, index)
         if same:
             at += same
             index += same
@@ -130,6 +133,19 @@ _ONE_BY_ONE = {
 """In each style, what may not stand in the file as in the value, or ends a line."""
 _AT_ONCE = 200
 """Letters that are compared at once; few, so that a difference is not found slowly."""
+
+
+def _count_line(raw: str, at: int, stretch: Stretch, value: str, index: int) -> int:
+    """How many letters a whole line of a literal text has; 0 where it is another.
+
+    Asked at the beginning of a line alone, so that none is compared again and again.
+    """
+    if stretch.style != "|" or (index and value[index - 1] != "\n"):
+        return 0
+    end = value.find("\n", index)
+    line = value[index:] if end < 0 else value[index:end]
+    is_there = at + len(line) <= stretch.end and raw.startswith(line, at)
+    return len(line) if is_there else 0
 
 
 def _count_same(raw: str, at: int, stretch: Stretch, value: str, index: int) -> int:
