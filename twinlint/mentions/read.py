@@ -32,7 +32,7 @@ from twinlint.source import Locale, Text
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_NOTE = re.compile(r"[\s\0]*[\[(]?[\s\0]*\d+[\s\0]*[\])]?[\s\0]*")
+_NOTE = re.compile(r"[\s\0]*+(?:[\[(][\s\0]*+)?\d+[\s\0]*+[\])]?[\s\0]*+")
 """All of a label that is the mark of a note: `[13]`."""
 _NAMING = (Kind.HEADING, Kind.ITEM)
 """Kinds of which a name in code may be all."""
