@@ -234,7 +234,54 @@ BORDERS: list[tuple[str, str]] = [
     ("Nom : Commune", "Name: Commune"),
     ("Le port\n\nIl est là depuis 1987.", "The harbour has been here since 1987."),
     (": Commune", ": Commune"),
+    # Beside one that says nothing, one that does.
+    ("Voir [a](/fr/x), [b](https://b.fr/z).", "See a, b."),
+    ("[a@b.fr](mailto:a@b.fr), [a@b.fr](/x).", "[c d](mailto:a@b.fr), [a@b.fr](/x)."),
+    ("Écrire à [a@b.fr](mailto:c@d.fr).", "Write to [a@b.fr](mailto:c@d.fr)."),
+    ("Il a 2 ports ici.", "It has the second harbour here."),
+    ("1,234 algues sont ici.", "1,234 algae are here."),
+    ("12,5 km d’ici.", "12,5 km from here."),
+    ("Le <b>port</b> est ici.", "The harbour is here."),
+    ("Le p<b>ort</b> est ici.", "The harbour is here."),
+    ("Une communes ici.", "One place here."),
+    ("La place ici.", "A municipality here."),
+    ("Il va à Pau-Lez-Aix.", "He goes to Nay-Les-Dax."),
+    ("Il va à Cergy-Aix.", "He goes to Cergy-Dax."),
+    ("« Le port est là.", "“The harbour is here.”"),
+    ("» Le port est là.", "”The harbour” is here."),
+    ("Il y a 12 ports et 12 quais.", "There are 12 ports and 14 quays."),
+    ("Il y a 12 ports, 14 quais.", "There are 14 ports, 12 quays, 16 boats."),
+    (
+        "---\nmessage: Le {x}\nsummary: Le %s\n---\nIci.",
+        "---\nmessage: Some words\nsummary:\n---\nHere.",
+    ),
+    (
+        "Le port.\n\nThe lighthouse is open to all who come here.\n\nThe end of it.",
+        "The harbour.\n\nThe lighthouse is open to all who come here.\n\nThe end.",
+    ),
+    (
+        "Le port ouvre tôt.\n\nLa gare ouvre tard.\n\nLe phare est en ruine.",
+        "Le port ouvre tôt.\n\nLa gare ouvre tard.\n\nLe phare est en ruine.",
+    ),
+    (
+        "Le port ouvre tôt. La gare ouvre tard. Le phare est en ruine depuis peu.",
+        "The station opens late. The lighthouse is in ruins of late.",
+    ),
+    (
+        "Le phare est en ruine depuis peu. Le port ouvre tôt. La gare ouvre tard.",
+        "The lighthouse is in ruins of late. The station opens late.",
+    ),
     # Lists in another order.
+    ("- Budget 12\n- Budget 13", "- Budget 13\n- Budget 12"),
+    (
+        "- Aire 12\n  - a 1\n- Bois 13\n  - b 2",
+        "- Wood 13\n  - b 2\n- Area 12\n  - a 1",
+    ),
+    ("- Aire\n- Bois 13 km\n- Cave", "- Cellar\n- Wood 13 km\n- Area"),
+    (
+        "- Aire 12, 13\n- Bois 13, 14\n- Cave 14, 12",
+        "- Area 13, 14\n- Cellar 14, 12\n- Wood 12, 13",
+    ),
     (
         "\n".join(f"- {chr(97 + at)}mot {at + 30}" for at in (*range(18), 1, 19)),
         "\n".join(f"- {chr(97 + at)}word {at + 30}" for at in (*range(18), 19, 1)),
