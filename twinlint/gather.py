@@ -40,10 +40,11 @@ def _join_rules(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     notes: dict[int, list[Place]] = {}
     claims: dict[_Edge, tuple[int, Place]] = {}
     """The finding that speaks of the words that begin or end somewhere."""
-    for finding in sorted(findings, key=_measure_doubt):
+    for finding in sorted(findings, key=lambda f: (_is_lack(f), _measure_doubt(f))):
         # What is missing is one fault, what is wrong in it is another.
         places = () if _is_lack(finding) else _list_places(finding)
         at = _find_claim(claims, finding, places, heads)
+        at = _find_whole(claims, finding, heads) if _is_lack(finding) else at
         if at is None:
             at = len(heads)
             heads.append(finding)
@@ -94,6 +95,25 @@ def _find_claim(
             if at >= 0 and heads[at].rule != finding.rule and _overlap(claimed, place):
                 return at
     return None
+
+
+def _find_whole(
+    claims: dict[_Edge, tuple[int, Place]], lack: Finding, heads: list[Finding]
+) -> int | None:
+    """The finding that speaks of all that is missing: a label that nothing follows.
+
+    A contact or a name that is missing is a fault of its own.
+    """
+    missing = lack.related[0]
+    if lack.several is None:
+        return None
+    at, _ = claims.get(_list_edges(missing)[0], (-1, missing))
+    if at < 0:
+        return None
+    head = heads[at]
+    is_whole = head.place is not None and head.place.span == missing.span
+    is_sure = _SURENESS[head.severity] <= _SURENESS[lack.severity]
+    return at if is_whole and is_sure and not (head.fix or head.related) else None
 
 
 def _overlap(first: Place, second: Place) -> bool:

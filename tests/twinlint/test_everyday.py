@@ -176,6 +176,11 @@ SLIPS: list[tuple[str, str, str]] = [
         "L'effectif passe de 86 à 94 salariés, dont un tiers de femmes.",
         "The workforce grew from 94 to 86 employees, a third of them women.",
     ),
+    (
+        "swapped-names",
+        "Mme Sophie Guéguen est élue ; M. Paul Le Bras quitte le conseil.",
+        "Mr Paul Le Bras was elected; Ms Sophie Guéguen is leaving the board.",
+    ),
 ]
 """A rule, a French text and an English one that says something else."""
 

@@ -41,6 +41,20 @@ def test_a_word_inside_a_sentence_is_another_place() -> None:
     assert len(gather_findings([long, finding("a-word", place("La"))])) == 2
 
 
+def test_a_label_that_is_missing_too_is_said_once() -> None:
+    label = finding("a-label", place("Published on"))
+    lack = finding("a-heading", place("", locale=EN), place("Published on"))
+    lack = replace(lack, several=message("in many places"))
+    (said,) = gather_findings([lack, label])
+    assert said.rule == "a-label"
+    assert str(said.related[-1].message) == "a-heading"
+    # Who says a spelling, or names another text, says another thing.
+    spelt = replace(label, fix=Fix(place("").span, "Published"))
+    assert len(gather_findings([lack, spelt])) == 2
+    # A telephone number that is missing is a fault of its own.
+    assert len(gather_findings([replace(lack, several=None), label])) == 2
+
+
 def test_one_rule_may_say_two_things_of_one_place() -> None:
     both = [finding("a-rule", place("six"), said=said) for said in ("one", "two")]
     assert len(gather_findings(both)) == 2

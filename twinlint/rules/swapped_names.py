@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from twinlint.comparison import Comparison, make_place
 from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, message
+from twinlint.languages import read_language
 from twinlint.mentions import Block, FullName, Mentions, read_full_names
 from twinlint.rule import pair_rule
 
@@ -59,7 +60,13 @@ def _read_single_names(mentions: Mentions) -> dict[str, FullName]:
     """The full names that stand at one place only, by their words."""
     names: dict[str, FullName] = {}
     several: set[str] = set()
+    end = 0
+    titles = read_language(mentions.locale).titles
     for name in read_full_names(mentions.plain):
+        # `Le Bras` is part of `Paul Le Bras`, as `Mme Sophie` is of who has a surname.
+        if name.start < end or name.first.lower() in titles:
+            continue
+        end = name.end
         if name.words in names:
             several.add(name.words)
         names[name.words] = name
