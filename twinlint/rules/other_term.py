@@ -36,7 +36,7 @@ def other_term(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Terms of the reference whose word the corresponding blocks do not have."""
     first, second = comparison.reference, comparison.translation
     terms = _index_terms(comparison.register, first.locale, second.locale)
-    twins = _index_terms(comparison.register, second.locale, first.locale)
+    twins = _index_words(comparison.register, second.locale, first.locale)
     for unit in comparison.paired:
         said = _find_terms(terms, first, unit.reference, comparison.register)
         if said:
@@ -50,16 +50,29 @@ def other_term(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 @learn_once
 def _index_terms(register: Register, own: Locale, other: Locale) -> Phrases[int]:
     """The forms in a language of each term that both languages have, by its place."""
-    language = read_language(own)
-    return Phrases(
-        (
-            (form, place)
-            for place, term in enumerate(register.terms)
-            if own in term.words and other in term.words
-            for form in _list_forms(term, language)
-        ),
-        is_any_case=True,
+    return Phrases(_list_entries(register, own, other), is_any_case=True)
+
+
+@learn_once
+def _index_words(register: Register, own: Locale, other: Locale) -> Phrases[int]:
+    """The same with the forbidden words, which another rule tells of."""
+    forbidden = (
+        (word, place)
+        for place, term in enumerate(register.terms)
+        if own in term.words and other in term.words
+        for word in term.forbidden.get(own, ())
     )
+    known = _list_entries(register, own, other)
+    return Phrases((*known, *forbidden), is_any_case=True)
+
+
+def _list_entries(
+    register: Register, own: Locale, other: Locale
+) -> Iterator[tuple[str, int]]:
+    language = read_language(own)
+    for place, term in enumerate(register.terms):
+        if own in term.words and other in term.words:
+            yield from ((form, place) for form in _list_forms(term, language))
 
 
 def _list_forms(term: Term, language: Language) -> frozenset[str]:

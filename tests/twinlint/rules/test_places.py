@@ -652,6 +652,7 @@ SILENT: list[Case] = [
     ("misspelt-name", "La Syrie et la Métropole.", "Syria and the Metropolis."),
     ("misspelt-word", "Un mot : bateau, bateaux.", "One word: organise, organize."),
     ("other-term", "Une commune.", "A municipality."),
+    ("other-term", "Une commune.", "A township."),
     ("other-term", "L'agence des Communes bleues.", "The agency."),
     ("raw-markup", "`2^{e}` en formule.", "Fish & chips; 2^8."),
     (
