@@ -53,6 +53,17 @@ def show_rules(out: str) -> list[str]:
     return [f"{each['path']}:{each['line']} {each['rule']}" for each in found]
 
 
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_compared(
+    here: Path, capsys: Captured
+) -> None:
+    broken = {"fr/c.json": '{"a": "Ici"', "en/c.json": '{"a": "Here"}'}
+    write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER, **broken})
+    assert run("fr", "en") == 2
+    out, err = capsys.readouterr()
+    assert "en/a.md:3:17: warning: French says 18, English says 16" in out
+    assert "fr/c.json:1:12: this is no JSON" in err
+
+
 def test_two_folders_are_compared(here: Path, capsys: Captured) -> None:
     write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER, "fr/b.md": FR, "en/b.md": EN})
     assert run("fr", "en") == 1
