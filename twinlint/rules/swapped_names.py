@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -59,18 +60,15 @@ def _shared_names(comparison: Comparison) -> list[_Named]:
 def _read_single_names(mentions: Mentions) -> dict[str, FullName]:
     """The full names that stand at one place only, by their words."""
     names: dict[str, FullName] = {}
-    several: set[str] = set()
+    times = Counter(name.words for name in read_full_names(mentions.plain))
     end = 0
     titles = read_language(mentions.locale).titles
     for name in read_full_names(mentions.plain):
         # `Le Bras` is part of `Paul Le Bras`, as `Mme Sophie` is of who has a surname.
-        if name.start < end or name.first.lower() in titles:
-            continue
-        end = name.end
-        if name.words in names:
-            several.add(name.words)
-        names[name.words] = name
-    return {words: name for words, name in names.items() if words not in several}
+        if name.start >= end and name.first.lower() not in titles:
+            end = name.end
+            names[name.words] = name
+    return {words: name for words, name in names.items() if times[words] == 1}
 
 
 def _is_swap(comparison: Comparison, first: _Named, second: _Named) -> bool:
