@@ -17,7 +17,7 @@ _LITTER = re.compile(
     r""".*~ | \#.*\# | ~\$.* | \d{4,5}              # copies, locks, tests of vim
     | .*\.(?:tmp|bak|orig|rej|swp|part|crdownload)  # half-written or left over
     | (?:eh)?thumbs\.db | desktop\.ini | icon\r    # of file managers
-    | ___jb_(?:tmp|old)___""",
+    | .*___jb_(?:tmp|old)___ | .*\.sb-[0-9a-f]{8}-\w+  # of JetBrains, of macOS""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Names that editors and systems give to files of their own, which come and go."""

@@ -45,7 +45,7 @@ def find_disguise(address: str) -> Message | None:
         return message(
             "it leads to {host}, and not to what stands before “@”", host=host
         )
-    if "%" in host or "\\" in found[0]:
+    if "%" in host or "\\" in found[0] or _is_read_otherwise(host):
         return message("browsers read another host than stands there")
     if not _can_be_found(address):
         return message("nobody can find its host or its port")
@@ -53,6 +53,17 @@ def find_disguise(address: str) -> Message | None:
     if not is_latin and len(set(_find_alphabets(_read_host(host)))) > 1:
         return message("its host mixes letters of several alphabets")
     return None
+
+
+def _is_read_otherwise(host: str) -> bool:
+    """True for a host with signs that browsers take for others, as `。` for a dot.
+
+    They do so with all that Unicode calls compatible (Unicode Technical Standard 46).
+    """
+    small = host.lower()
+    return not host.isascii() and (
+        "\u3002" in host or unicodedata.normalize("NFKC", small) != small
+    )
 
 
 def _can_be_found(address: str) -> bool:

@@ -315,7 +315,9 @@ EditUrl = Annotated[
     ),
     AfterValidator(_require_open),
 ]
-_SITE_URL = r"https?://[^\s<>\x22'\\/?#@]+(?:/(?!\.{1,2}(?:/|$))[\w.~%-]+)*/?"
+_SITE_URL = (
+    r"https?://[^\s<>\x22'\\/?#@]+(?:/(?!(?:\.|%2[Ee]){1,2}(?:/|$))[\w.~%-]+)*/?"
+)
 SiteUrl = Annotated[
     str, *_form(_SITE_URL, "https://www.example.org"), AfterValidator(_require_open)
 ]

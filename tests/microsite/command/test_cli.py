@@ -430,6 +430,7 @@ def test_no_colour_and_no_progress_outside_a_terminal(tree: Tree) -> None:
         "https://a.example@b.example",
         "https://[::1",
         "https://a.example:99999",
+        "https://a.example/%2e%2E",
         "https://ex\u0430mple.org",
     ],
 )

@@ -271,6 +271,8 @@ LITTER = (
     "sceaux.yaml.tmp",
     "~$lettre.docx",
     "sceaux.yaml.orig",
+    "sceaux.yaml___jb_tmp___",
+    "sceaux.yaml.sb-1a2b3c4d-Xy12Zw",
     ".sceaux.yaml.swp",
 )
 

@@ -52,3 +52,18 @@ def test_a_host_that_can_be_found_is_silent(host: str) -> None:
 def test_a_host_that_nobody_can_find_is_told(host: str) -> None:
     said = find_disguise(f"https://{host}/")
     assert str(said) == "nobody can find its host or its port"
+
+
+@every_row(
+    "host",
+    [
+        "ville\u3002paris",
+        "ville\uff0eparis",
+        "\u2174ille.paris",
+        "\uff56ille.paris",
+        "ville.paris\uff0fx",
+    ],
+)
+def test_a_host_that_browsers_read_otherwise_is_told(host: str) -> None:
+    said = find_disguise(f"https://{host}/")
+    assert str(said) == "browsers read another host than stands there"
