@@ -280,7 +280,7 @@ def _count_votes(
 def _index(entries: Iterable[frozenset[str]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for at, keys in enumerate(entries):
-        for key in keys:
+        for key in sorted(keys):  # Votes are sums, and sums depend on their order.
             found.setdefault(key, []).append(at)
     return found
 
