@@ -16,7 +16,7 @@ from microsite.folder import find_reason
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import SpokenCommand, say, show, show_report
-from twinlint.finding import Finding, message, plural_message
+from twinlint.finding import Finding, Message, message, plural_message
 from twinlint.reporter import Report
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 @ROOT
 @LANG
 def new(type_: str | None, id_: str | None, root: Path, lang: str | None) -> int:
-    """Write a new record of a TYPE, such as commune or page, named ID.
+    """Write a new record of a TYPE, named ID.
+
+    TYPE is edition, commune, solution, call, theme, news, page, person, organisation,
+    event, figure, source, term, quotation or release.
 
     Without an ID, a terminal asks for it and for what the record needs. “new site DIR”
     begins a whole site in the folder DIR.
@@ -41,6 +44,7 @@ def new(type_: str | None, id_: str | None, root: Path, lang: str | None) -> int
     root = root.resolve()
     is_seen = sys.stdin.isatty() and sys.stderr.isatty()
     if not is_seen or type_ == "site":
+        _refuse_type(type_, translate)
         type_, id_ = _require("TYPE", type_), _require("ID", id_)
     try:
         if type_ == "site" and id_:
@@ -54,7 +58,7 @@ def new(type_: str | None, id_: str | None, root: Path, lang: str | None) -> int
         path = write_record(root, type_, id_, locales, translate, answers=answers)
     except RecordError as error:
         raise click.UsageError(translate(error.said)) from None
-    say(message("{path} is there; fill it in", path=path), translate)
+    say(_tell_place(root, path, type_, id_), translate)
     say(
         message(
             "next: look at it with “serve”; delete “draft: true” when it is finished"
@@ -62,6 +66,34 @@ def new(type_: str | None, id_: str | None, root: Path, lang: str | None) -> int
         translate,
     )
     return 0
+
+
+def _refuse_type(word: str | None, translate: Translator) -> None:
+    """Name the types where none is given, or one that there is not."""
+    from microsite.editors import RecordError, find_collection
+
+    if word == "site":
+        return
+    try:
+        find_collection(word or "")
+    except RecordError as error:
+        raise click.UsageError(translate(error.said)) from None
+
+
+def _tell_place(root: Path, path: str, word: str, id_: str) -> Message:
+    """Where a new record stands: in a file of its own, or at the end of a list."""
+    from microsite.editors import find_collection
+    from microsite.folder import read_file
+
+    if find_collection(word).is_folder:
+        return message("{path} is there; fill it in", path=path)
+    lines = read_file(root / path).decode("utf-8", "replace").splitlines()
+    return message(
+        "“{id}” is at the end of {path}, on line {line}; fill it in",
+        id=id_,
+        path=path,
+        line=str(lines.index(f"{id_}:") + 1),
+    )
 
 
 def _require(name: str, given: str | None) -> str:

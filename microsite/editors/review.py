@@ -76,7 +76,8 @@ def add_sheets(
 
 def _tell_owner(site: Site) -> Iterator[Note]:
     """How many details only the owner of the site can fill in."""
-    count = _count_empty(site.settings.legal)
+    elections = (each for each in site.settings.elections if not each.sources)
+    count = _count_empty(site.settings.legal) + len(tuple(elections))
     if count:
         said = plural_message(
             "{count} detail is left for the owner of the site",

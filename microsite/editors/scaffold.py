@@ -8,11 +8,21 @@ from pathlib import Path
 from microsite.editors.draft import Answers, write_draft
 from microsite.folder import create_file, find_reason, read_file, replace_file
 from microsite.load import load_content, load_document
-from microsite.records import COLLECTIONS, SLUG, Collection, Site, Types, suggest_id
+from microsite.records import (
+    COLLECTIONS,
+    SLUG,
+    Collection,
+    Site,
+    Types,
+    name_field,
+    suggest_id,
+)
 from microsite.validate import validate_content
+from microsite.words import LANGUAGES, read_translators
 from twinlint.catalog import Translator
 from twinlint.finding import Finding, Message, message
 from twinlint.source import Locale
+from twinlint.spelling import fold
 from twinlint.suggest import suggest_words
 
 _NOTHING: Answers = {}
@@ -63,13 +73,31 @@ def write_record(
     return path
 
 
+def _find_called(word: str, types: Types) -> tuple[str, ...]:
+    """The types that are called so in a language of the program, one or several."""
+    wanted = fold(word).rstrip("s")
+    translators = read_translators(LANGUAGES).values()
+    return tuple(
+        each.word
+        for each in types.values()
+        if wanted
+        in {
+            fold(translate.find_text(name_field(name))).rstrip("s")
+            for translate in translators
+            for name in (each.name, each.word)
+        }
+    )
+
+
 def find_collection(word: str, types: Types = COLLECTIONS) -> Collection:
     """The type of a record by its word; RecordError when there is none."""
     collections = {c.word: c for c in types.values()}
     if word in collections:
         return collections[word]
     words = tuple(collections)
-    guesses = suggest_words(word, words)
+    if not word:
+        raise RecordError(message("TYPE is not given: write {types}", types=words))
+    guesses = _find_called(word, types) or suggest_words(word, words)
     raise RecordError(
         message("“{word}” is not one of {types}", word=word, types=words)
         if not guesses

@@ -151,7 +151,9 @@ def _advise_name(folder: Path, path: Path) -> Message:
 
 
 def _is_shown(name: str) -> bool:
-    return is_photograph(f"{FOLDER}{name}") or is_drawing(f"{FOLDER}{name}")
+    """Whether a record may show a file: any picture but the one in a browser's tab."""
+    is_picture = is_photograph(f"{FOLDER}{name}") or is_drawing(f"{FOLDER}{name}")
+    return is_picture and not name.startswith("favicon.")
 
 
 def _read_photograph(path: Path, name: str) -> Photograph:

@@ -29,8 +29,11 @@ LOST_ADDRESS = Rule(
     """An address that was published leads nowhere any more.
 
     Why: others have linked to it, and search engines know it.
-    Wrong: the file sceau.yaml is renamed to sceaux.yaml
-    Right: sceaux.yaml says `aliases: [/fr/communes/sceau/, /en/municipalities/sceau/]`
+    Wrong:
+        slug: {fr: sceaux, en: sceaux}  # sceau, sceau
+    Right:
+        slug: {fr: sceaux, en: sceaux}
+        aliases: [/fr/communes/sceau/, /en/municipalities/sceau/]
     Fix: write the address under `aliases:` of the record that readers should see; of a
     page that is gone for good, delete the line in content/addresses.txt.
     """,

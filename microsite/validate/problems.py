@@ -197,9 +197,14 @@ PUBLICATION_GAP = Rule(
     """A record is published on days when a record that it names is not.
 
     Why: on those days its page would lead nowhere, and the site could not be built.
-    Wrong: `communes: [sceaux]`, and in sceaux.yaml `publish_on: 2027-03-01`
-    Right: the same `publish_on: 2027-03-01` in both
-    Fix: give both the same dates, or remove the reference.
+    Wrong:
+        communes: [sceaux]
+        publish_on: 2027-03-01  # content/communes/sceaux.yaml
+    Right:
+        communes: []
+        publish_on: 2027-03-01  # content/communes/sceaux.yaml
+    Fix: remove the link or the name until that day; or give both the same dates, where
+    both are to come and go together.
     """,
 )
 CYCLIC_REFERENCE = Rule(

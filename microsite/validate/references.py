@@ -88,8 +88,15 @@ def _check_fields(site: Site, known: Known) -> Iterator[Finding]:
                 yield problems.DRAFT_REFERENCE(
                     message("“{id}” is a draft and is not published", id=id_),
                     place,
+                    related=_find_draft(site, collection, id_),
                     help=message("remove “draft: true” there, or this reference"),
                 )
+
+
+def _find_draft(site: Site, collection: str, id_: str) -> tuple[Place, ...]:
+    origin = site.origins.get(f"{site.types[collection].word}:{id_}")
+    said = message("it is a draft by this line")
+    return (origin.place(("draft",), said=said),) if origin else ()
 
 
 def report_unknown_reference(

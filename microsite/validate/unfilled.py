@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.records import Collection, Site, find_shape, is_given
+from microsite.records import (
+    Collection,
+    Site,
+    find_shape,
+    is_given,
+)
 from microsite.validate import problems
 from twinlint.finding import Every, Finding, message
 from twinlint.suggest import suggest_words

@@ -72,7 +72,21 @@ def _describe_options(
         if default:
             said = message("(Default: {value}.)", value=str(default))
             text = f"{text} {translate(said)}"
-        yield record[0], text.strip()
+        head = re.sub(
+            "[A-Z]{3,}", lambda word: translate.find_text(word.group()), record[0]
+        )
+        yield head, text.strip()
+
+
+_STANDING = (
+    message("DIRECTORY"),
+    message("FILE"),
+    message("INTEGER"),
+    message("PATH"),
+    message("PATTERN"),
+    message("TEXT"),
+)
+"""What stands for the value of an option."""
 
 
 def _say(text: str | None, translate: Translator) -> str:

@@ -17,6 +17,7 @@ from support import COMMUNE, PROJECT, SETTINGS, minimal_site, read_files
 from tables import every_row
 
 from microsite.command.cli import command, main
+from microsite.records.types import COLLECTIONS
 from microsite.rulebook import RULES
 from twinlint import __version__
 
@@ -477,3 +478,47 @@ def test_what_a_terminal_obeys_is_shown_as_an_escape(
     options = ["--root", str(tmp_path), "--lang", "en", "--base-url", address]
     assert main(["build", *options]) == 2
     assert r"https://a.example/\u202egpj\x1b[2J" in capsys.readouterr().err
+
+
+@every_row(
+    ("word", "said"),
+    [
+        ("actualité", "did you mean news?"),
+        ("Personnes", "did you mean person?"),
+        ("citation", "did you mean quotation?"),
+        ("solutoin", "did you mean solution?"),
+        ("Banc", "“Banc” is not one of edition,"),
+    ],
+)
+def test_a_type_may_be_meant_by_its_name_in_a_language(
+    tree: Tree, capsys: Captured, word: str, said: str
+) -> None:
+    """Also where the id is still missing: the type comes first."""
+    root = tree(minimal_site())
+    for given in ([word], [word, "x"]):
+        assert main(["new", *given, "--root", str(root), "--lang", "en"]) == 2
+        assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_the_help_of_new_names_every_type(capsys: Captured) -> None:
+    assert main(["new", "--help", "--lang", "en"]) == 0
+    shown = set(re.findall(r"[a-z]+", capsys.readouterr().out))
+    assert {each.word for each in COLLECTIONS.values()} <= shown
+
+
+def test_a_record_of_a_list_is_found_by_its_line(tree: Tree, capsys: Captured) -> None:
+    root = tree(minimal_site())
+    assert main(["new", "person", "zoe", "--root", str(root), "--lang", "en"]) == 0
+    path = "content/people.yaml"
+    lines = (root / path).read_text(encoding="utf-8").splitlines()
+    said = f"“zoe” is at the end of {path}, on line {lines.index('zoe:') + 1}; fill it"
+    assert said in " ".join(capsys.readouterr().err.split())
+
+
+def test_what_stands_for_a_value_is_of_the_language_of_the_help(
+    capsys: Captured,
+) -> None:
+    assert main(["waive", "--help", "--lang", "fr"]) == 0
+    shown = capsys.readouterr().out
+    assert "--reason TEXTE" in shown
+    assert "--root DOSSIER" in shown
