@@ -6,6 +6,7 @@ other rooms ask too stands in `microsite/records/relations.py`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -54,6 +55,7 @@ from microsite.records import (
     has_page,
     mandates,
     rank_date,
+    read_title,
     solutions_of,
 )
 from twinlint.source import Locale
@@ -311,13 +313,21 @@ def named_languages(site: Site) -> Mapping[str, Locale]:
 
 
 def compounds(site: Site) -> frozenset[str]:
-    """The places and the words of the glossary that have a hyphen."""
+    """Places, words of the glossary and words of titles that have a hyphen."""
     names = {c.name for c in site.communes.values()}
     names |= {c.department.name for c in site.communes.values()}
+    names |= {c.district.name for c in site.communes.values() if c.district}
     for term in site.glossary.values():
         names.update(term.term[locale] for locale in site.locales)
         names.update(*term.variants.values())
+    titled = (*site.pages.values(), *site.solutions.values(), *site.news.values())
+    for record in titled:
+        for locale in site.locales:
+            names.update(_COMPOUND.findall(read_title(record, locale)))
     return frozenset(name for name in names if "-" in name)
+
+
+_COMPOUND = re.compile(r"\w++(?:-\w++)+")
 
 
 _VIEWS: tuple[Callable[..., object], ...] = (

@@ -142,3 +142,15 @@ def test_a_mayor_of_two_communes_is_listed_once(tree: Tree) -> None:
     }
     site = read_site(tree(minimal_site(both)))
     assert [person.name for person in views.mayors(site)] == ["Ada Martin"]
+
+
+def test_places_and_words_of_titles_with_a_hyphen_are_compounds(tree: Tree) -> None:
+    district = (
+        "district: {name: Porte Saint-Germain, sources: [],"
+        " text: {fr: Un quartier., en: A district.}}\n"
+    )
+    sceaux = {"content/communes/sceaux.yaml": COMMUNE + district}
+    found = views.compounds(read_site(tree(minimal_site(sceaux))))
+    assert "Porte Saint-Germain" in found
+    assert "Hauts-de-Seine" in found
+    assert all("-" in name for name in found)
