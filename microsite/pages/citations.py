@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from microsite.records import Disagreement, Site, Source, Sourced, SourceValue
+from microsite.records import (
+    Disagreement,
+    Site,
+    Source,
+    Sourced,
+    SourceValue,
+    walk_values,
+)
 from twinlint.source import Locale
 
 # Notes --------------------------------------------------------------------------------
@@ -74,6 +81,26 @@ def sources_of(site: Site, *source_ids: str) -> tuple[Source, ...]:
     return site.sources.select(source_ids)
 
 
+def sources_for_readers(site: Site) -> tuple[Source, ...]:
+    """The documents that pages cite, or that a disagreement told to readers names.
+
+    Others back what only editors see, and stay in the review and the open data.
+    """
+    cited = [
+        str(leaf.value)
+        for _, record in site.parts()
+        for leaf in walk_values(record)
+        if leaf.reference and leaf.reference.collection == "sources"
+        if not _UNCITED.intersection(leaf.path)
+    ]
+    told = disagreements_for_readers(site)
+    named = (id_ for each in told for said in each.values for id_ in said.sources)
+    return sources_of(site, *cited, *named)
+
+
+_UNCITED = frozenset(("disagreements", "stated", "website"))
+"""Fields whose sources no note of a page names."""
+
 # Quotations ---------------------------------------------------------------------------
 
 
@@ -121,6 +148,7 @@ def offer_citations(site: Site) -> Mapping[str, Callable[..., object]]:
     """The functions of this module, by the names that templates give them."""
     return {
         "sources_of": partial(sources_of, site),
+        "sources_for_readers": partial(sources_for_readers, site),
         "disagreements_for_readers": partial(disagreements_for_readers, site),
         "language_of": partial(language_of, site),
         "language_of_choice": partial(language_of_choice, site),

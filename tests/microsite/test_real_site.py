@@ -433,6 +433,37 @@ def test_a_page_cites_forty_times_at_most_and_leads_back(
             assert entry.find_all("a", href=f"#{citation.attributes['id']}"), path
 
 
+def test_the_documents_listed_are_those_that_pages_cite(
+    site_pages: Mapping[str, Element],
+) -> None:
+    """What backs only notes to editors is no document of the public site."""
+    for path in (
+        "fr/methode-et-sources/index.html",
+        "en/method-and-sources/index.html",
+    ):
+        listing = site_pages[path]
+        address = {
+            entry.attributes["id"]: link.attributes["href"]
+            for entry in listing.find_all("article", **{"class": "source-entry"})
+            for link in entry.find_all("a")
+        }
+        told = listing.find_all("ul", **{"class": "disagreement-list__values"})
+        named = {
+            address.get(urldefrag(link.attributes["href"]).fragment)
+            for values in told
+            for link in values.find_all("a")
+        }
+        cited = {
+            link.attributes["href"]
+            for other, page in site_pages.items()
+            if other[:3] == path[:3]
+            for note in page.find_all("span", **{"class": "sources-section__source"})
+            for link in note.find_all("a")
+        }
+        assert len(address) > 30
+        assert set(address.values()) == (cited | named) - {None}
+
+
 def test_sources_are_named_by_what_they_are() -> None:
     sources = yaml.safe_load((CONTENT / "sources.yaml").read_text("utf-8"))
     for key, source in sources.items():
