@@ -147,10 +147,19 @@ def _spell(locale: Locale) -> Mapping[int, str]:
 
 
 def write_capital(locale: Locale, value: str) -> str:
-    """A text with a capital at its beginning, as a sentence has it."""
+    """A text with a capital at its beginning, as a sentence has it; past its tags.
+
+    >>> print(write_capital(Locale("fr"), Markup("<time>mai 2025</time>.")))
+    <time>Mai 2025</time>.
+    """
     text = str(value)
-    changed = text[:1].upper() + text[1:]
-    return Markup(changed) if isinstance(value, Markup) else changed  # noqa: S704
+    if not isinstance(value, Markup):
+        return text[:1].upper() + text[1:]
+    changed = _BEGINNING.sub(lambda found: found[1] + found[2].upper(), text)
+    return Markup(changed)  # noqa: S704
+
+
+_BEGINNING = re.compile(r"\A((?:<[^>]*+>)*+)([^<])")
 
 
 def write_letter(_: Locale, number: int) -> str:
