@@ -63,7 +63,7 @@ const measure = (one, other, most) => {
 };
 
 // How many letters may be wrong in a word of some letters.
-const allow = (letters) => (letters < 3 ? 0 : letters < 8 ? 1 : 2);
+const allow = (letters) => (letters < 4 ? 0 : letters < 8 ? 1 : 2);
 
 const findNearest = (word) => {
   let best = null;
