@@ -14,7 +14,7 @@ from microsite.media.cards import list_shown
 from microsite.media.icon import draw_icons
 from microsite.media.paper import print_papers
 from microsite.media.picture import Photograph
-from microsite.pages import Card, Output, Supplies
+from microsite.pages import Card, Output, Supplies, weigh_papers
 from twinlint.finding import Finding
 
 
@@ -32,6 +32,7 @@ def draw_files(
     cards = list_shown(supplies.cards.values(), pages)
     papers = (pages, supplies.base_url, keep("paper"))
     outputs, findings = run("print", print_papers, *papers)
+    outputs = weigh_papers(outputs)
     outputs += run("draw cards", draw_cards, cards, keep("card"))
     outputs += run("draw pictures", _draw_pictures, photographs, keep("picture"))
     return (*outputs, *draw_icons(keep("icon"))), findings

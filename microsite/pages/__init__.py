@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from microsite.pages.weights import Load as Load
     from microsite.pages.weights import hide_weights as hide_weights
     from microsite.pages.weights import weigh_page as weigh_page
+    from microsite.pages.weights import weigh_papers as weigh_papers
     from microsite.pages.weights import write_weights as write_weights
 else:
     __getattr__, __dir__ = open_door(__name__)

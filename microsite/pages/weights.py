@@ -49,9 +49,11 @@ class Load:
 
 FIGURES = frozenset(
     """home home-visit median heaviest heaviest-visit pages home-requests scripts
-    other-hosts""".split()
+    other-hosts paper""".split()
 )
 """The names of all figures."""
+_PAPER = "paper"
+"""The figure that is not of pages: what is printed for a language weighs."""
 _UNKNOWN = "–"
 """Stands for a figure that cannot be measured: where a template stops, or too early."""
 
@@ -104,8 +106,7 @@ def write_weights(
     `files` are those that pages load beside.
     """
     outputs = tuple(outputs)
-    sign = _SIGN.encode()
-    marked = {each.path for each in outputs if sign in each.content}
+    marked = {each.path for each in outputs if _list_marks(each) - {_PAPER}}
     if not marked:
         return outputs
     pages = tuple(pages)
@@ -134,8 +135,46 @@ def hide_weights(output: Output) -> Output:
     return replace(output, content=text.encode())
 
 
+def weigh_papers(outputs: Iterable[Output]) -> tuple[Output, ...]:
+    """The outputs, with what the paper of its language weighs where a page tells it.
+
+    A paper is printed when all pages are written, and stands in their folder.
+    """
+    outputs = tuple(outputs)
+    papers = {
+        each.path.partition("/")[0]: len(each.content)
+        for each in outputs
+        if each.path.endswith(".pdf")
+    }
+
+    def settle(output: Output) -> Output:
+        if _PAPER not in _list_marks(output):
+            return output
+        folder = output.path.partition("/")[0]
+        weight = papers.get(folder)
+        said = _write_size(weight, Locale(folder)) if weight else _UNKNOWN
+        return replace(
+            output,
+            content=output.content.replace(mark_weight(_PAPER).encode(), said.encode()),
+        )
+
+    return tuple(map(settle, outputs))
+
+
+def _list_marks(output: Output) -> set[str]:
+    if _SIGN.encode() not in output.content or not output.path.endswith(".html"):
+        return set()
+    return set(_MARK.findall(output.content.decode()))
+
+
+def _write_size(count: int, locale: Locale) -> str:
+    """Bytes as readers know them: kilobytes, rounded up."""
+    whole, cldr = ceil(count / _KILOBYTE), find_cldr_locale(locale)
+    return format_unit(whole, "digital-kilobyte", "short", locale=cldr)
+
+
 def _settle(output: Output, measured: _Measured, locale: Locale) -> Output:
-    figures = measured.list_figures(locale)
+    figures = {_PAPER: mark_weight(_PAPER), **measured.list_figures(locale)}
 
     def write(found: re.Match[str]) -> str:
         return figures.get(found[1], _UNKNOWN)
@@ -165,11 +204,6 @@ class _Measured:
     def list_figures(self, locale: Locale) -> Mapping[str, str]:
         """Every figure in the words of a language: `{name of the mark: figure}`."""
         cldr = find_cldr_locale(locale)
-
-        def size(count: int) -> str:
-            whole = ceil(count / _KILOBYTE)
-            return format_unit(whole, "digital-kilobyte", "short", locale=cldr)
-
         loads = self.loads.values()
         sizes = {
             "median": median_high([load.weight for load in loads] or [0]),
@@ -186,7 +220,7 @@ class _Measured:
             sizes |= {"home": home.weight, "home-visit": self._visit(home)}
             counts["home-requests"] = 1 + len(self._bring(home))
         return {
-            **{name: size(count) for name, count in sizes.items()},
+            **{name: _write_size(count, locale) for name, count in sizes.items()},
             **{n: format_decimal(count, locale=cldr) for n, count in counts.items()},
         }
 

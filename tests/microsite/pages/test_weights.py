@@ -10,7 +10,13 @@ import pytest
 from conftest import Tree
 from support import TODAY, find_problems, minimal_site, show
 
-from microsite.pages import Output, hide_weights, weigh_page, write_weights
+from microsite.pages import (
+    Output,
+    hide_weights,
+    weigh_page,
+    weigh_papers,
+    write_weights,
+)
 from microsite.pipeline import Config, check_site
 
 NAMES = (
@@ -76,6 +82,24 @@ def test_a_page_without_figures_is_as_it_was() -> None:
 def test_no_figure_of_a_page_is_shown_before_it_is_known() -> None:
     early = Output("fr/index.html", "<p>\ue001home\ue001 \ue001pages\ue001".encode())
     assert hide_weights(early).content.decode() == "<p>– –"
+
+
+def test_a_paper_weighs_what_is_published_in_its_language() -> None:
+    """It is printed last: until then its figure stays to be written."""
+    told = "<p>\ue001paper\ue001".encode()
+    pages = tuple(Output(f"{name}/index.html", told) for name in ("fr", "en", "de"))
+    assert write_weights((), pages, (), "https://a.example") == pages
+    papers = tuple(
+        Output(f"{name}/kit.pdf", b"%" * size)
+        for name, size in (("fr", 80_001), ("en", 999))
+    )
+    published = weigh_papers((*pages, *papers))
+    assert [each.content.decode() for each in published[:3]] == [
+        "<p>81\u202fko",
+        "<p>1 kB",
+        "<p>–",
+    ]
+    assert published[3:] == papers
 
 
 def test_a_name_that_nothing_is_measured_as_is_found_in_its_template(
