@@ -50,7 +50,7 @@ def check_addresses(
             addresses,
             now.guess(addresses[0], known),
             tuple(_place(address, known[address]) for address in addresses),
-            message("delete their lines here"),
+            message("delete these lines"),
         )
         for addresses in groups
     )
@@ -164,9 +164,9 @@ def _report(
     line = f"aliases: [{', '.join(aliases)}]"
     if origin is None:
         advice = message(
-            "write “{line}” in the record that readers should see; if there is none,"
-            " {otherwise}",
-            line=line,
+            "add {addresses} to the list “aliases: […]” of the record that readers"
+            " should see; if there is none, {otherwise}",
+            addresses=Every(addresses),
             otherwise=otherwise,
         )
     elif origin.prefix:

@@ -163,8 +163,8 @@ def test_a_page_that_is_gone_leads_elsewhere_or_leaves_the_list(tree: Tree) -> N
     root = tree(minimal_site({ADDRESSES: known}))
     found = check_site(Config(root, TODAY)).findings
     assert [str(each.help) for each in found] == [
-        f"write “aliases: [{addresses}]” in the record that readers should see; if"
-        " there is none, delete their lines here"
+        f"add {addresses} to the list “aliases: […]” of the record that readers should"
+        " see; if there is none, delete these lines"
         for addresses in ("/en/communes/meudon/, /fr/communes/meudon/", "/fr/autre/")
     ]
 
@@ -185,7 +185,9 @@ def test_a_branch_is_told_which_addresses_it_loses(
         given = ["--root", str(root), "--since", "main", "--lang", "en", "--no-cache"]
         main(["check", *given])
         said = capsys.readouterr().out
-        return re.findall(r"write “aliases: \[(.*?)\]”|(leave it)", said)
+        return re.findall(
+            r"(?:write “aliases: \[|add )(/.*?)(?:\]”| to)|(leave it)", said
+        )
 
     assert tell() == []
     record = root / SCEAUX
@@ -201,7 +203,7 @@ def test_a_branch_is_told_which_addresses_it_loses(
     assert tell() == []
     (root / other).unlink()
     assert tell() == [
-        ("/en/communes/meudon/, /fr/communes/meudon/", ""),
+        ("/en/communes/meudon/ and /fr/communes/meudon/", ""),
         ("", "leave it"),
     ]
 
