@@ -147,12 +147,12 @@ def _read_node(
         return target
     if getattr(event, "tag", None) is not None:
         found = re.compile(r"!\S*").search(text.value, start)
-        tag = found.group() if found else "!"
+        start = found.start() if found else start
         raise _Problem(
             problems.YAML_SYNTAX(
-                message("“{tag}” says a type; every value is text here", tag=tag),
-                Place(text.span(start, end)),
-                help=message("delete what begins with “!”, or put it in quotes"),
+                message("a text cannot begin with “!”"),
+                Place(text.span(start, start + 1)),
+                help=advise_quotes(_line_at(text, start)),
             )
         )
     node = _Node(start, end)
@@ -200,7 +200,8 @@ def _check_key(text: Text, parent: _Node, node: _Node) -> None:
                 message("a list or a mapping stands where a field's name is expected"),
                 Place(text.span(node.start, node.start + 1)),
                 help=message(
-                    "put a text that begins with {signs} in quotes", signs=("[", "{")
+                    "put a text that begins with {signs} in straight quotes",
+                    signs=("[", "{"),
                 ),
             )
         )

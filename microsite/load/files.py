@@ -305,6 +305,8 @@ _MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
 
 def _report_unmerged(text: Text) -> Finding:
     first, *others = (text.span(*m.span()) for m in _MERGE_MARKS.finditer(text.value))
+    if not others:
+        return _report_left_mark(first)
     return problems.UNMERGED_VERSIONS(
         message(
             "two versions of the same lines stand here, between marks (<<<, ===, >>>)"
@@ -315,6 +317,15 @@ def _report_unmerged(text: Text) -> Finding:
             for span, said in zip(others, _MARKS, strict=False)
         ),
         help=_advise_unmerged(first, others),
+    )
+
+
+def _report_left_mark(mark: Span) -> Finding:
+    """The finding on a mark that is left where the versions are merged already."""
+    return problems.UNMERGED_VERSIONS(
+        message("a mark of a merge is left here, and is no text"),
+        Place(mark),
+        help=message("delete line {line}", line=str(mark.line)),
     )
 
 

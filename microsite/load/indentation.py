@@ -15,6 +15,8 @@ _FIELD = re.compile(
     re.VERBOSE,
 )
 """The name of a field at the start of a line."""
+EMPTY_FIELD = re.compile(r" *(?:- +)*([\w.-]+): *$", re.M)
+"""The name of a field, and nothing behind it."""
 _ITEM = re.compile(r" *(-)(?: |$)")
 """The dash of an item at the start of a line."""
 _BLOCK = re.compile(r"(?:: +|- +)[|>][-+0-9]*\s*(?:#.*)?$")
@@ -60,6 +62,12 @@ def find_level(lines: list[str], line: int) -> Level | None:
 def count_spaces(line: str) -> int:
     """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
+
+
+def count_column(line: str) -> int:
+    """Where the first field of a line begins: behind the dash of an item."""
+    found = _FIELD.match(line)
+    return found.start(1) if found else count_spaces(line)
 
 
 def _walk_structure(lines: list[str]) -> Iterator[tuple[int, str]]:

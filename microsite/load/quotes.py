@@ -68,6 +68,28 @@ _FIELD_TEXT = re.compile(r" *(?:- +)?(?:([\w.-]+): +)?(\S[^\n]*?)[ \r]*$", re.M)
 """A field and its text, or an item."""
 
 
+_HALF_QUOTED = re.compile(
+    r" *(?:- +)?(?:[\w.-]+: +)?(([^\s\n\"'\[{|>#][^\s\n\"]*)[^\n\"]*\") *$", re.M
+)
+"""A text with a quotation mark at its end alone, and its first word."""
+
+
+def find_lost_quote(spot: Spot, line: int) -> Iterator[Finding]:
+    """A quotation mark behind a text of one line, and none in front of it."""
+    found = spot.find(_HALF_QUOTED, line)
+    if found and found.start(1) < spot.at < found.end(1):
+        yield problems.YAML_SYNTAX(
+            message("a quotation mark stands at the end of this text, none in front"),
+            Place(spot.text.span(*found.span(2))),
+            help=message(
+                "type {mark} in front of “{word}”: {text}",
+                mark='"',
+                word=found[2],
+                text='"' + shorten_line(found[1]),
+            ),
+        )
+
+
 def advise_quotes(written: str) -> Message:
     """What to type for a line whose text begins with a sign of YAML."""
     found = _FIELD_TEXT.match(written)
@@ -95,7 +117,8 @@ def find_wrong_start(spot: Spot, line: int, known: Known) -> Iterator[Finding]:
         )
     # Below the field that is named last, a text of several lines may stand.
     written = spot.lines[line - 1]
-    place = Place(spot.text.span(spot.at, min(spot.at + 1, len(spot.text.value))))
+    at = spot.begun if known == REFERENCE_SIGN else spot.at
+    place = Place(spot.text.span(at, min(at + 1, len(spot.text.value))))
     yield problems.YAML_SYNTAX(known[0], place, help=advise_quotes(written))
 
 
@@ -111,6 +134,7 @@ def find_closed_quotes(spot: Spot, line: int) -> Iterator[Finding]:
     if not before.endswith(('"', "'")):
         return
     end = len(value[:at].rstrip())
+    yield from _find_unclosed_above(spot, line, before)
     quoted = spot.find(_QUOTED, line)
     right = _set_inside(quoted[3], quoted[1]) if quoted else ""
     yield problems.YAML_SYNTAX(
@@ -123,6 +147,36 @@ def find_closed_quotes(spot: Spot, line: int) -> Iterator[Finding]:
         if quoted and '"' not in right
         else AFTER_QUOTES[1],
     )
+
+
+_OPENED = re.compile(r" *(?:- +)*(?:[\w.-]+: +)?$")
+"""What stands in front of the quotation mark that begins a text."""
+
+
+def _find_unclosed_above(spot: Spot, line: int, before: str) -> Iterator[Finding]:
+    """A quotation mark that opens a text, and closes one that is left open above."""
+    mark = before[-1]
+    if not _OPENED.match(before[:-1]):
+        return
+    lines, last = spot.lines, spot.line_above(line)
+    for number in range(last, 0, -1):
+        written = lines[number - 1].rstrip()
+        start = written.find(mark)
+        if written.count(mark) % 2 and _OPENED.match(written[:start]):
+            at = sum(len(above) + 1 for above in lines[: number - 1]) + start
+            text = written[start:] if number == last else lines[last - 1].strip()
+            yield problems.YAML_SYNTAX(
+                message("this quotation mark is not closed on its line")
+                if number == last
+                else QUOTE_NOT_CLOSED[0],
+                Place(spot.text.span(at, at + 1)),
+                help=message(
+                    "type {mark} after the last word: {text}",
+                    mark=mark,
+                    text=shorten_line(text.rstrip()) + mark,
+                ),
+            )
+            return
 
 
 def _set_inside(text: str, locale: str) -> str:

@@ -9,10 +9,19 @@ import re
 from collections.abc import Iterator
 
 from microsite.load import problems
-from microsite.load.indentation import Level, count_spaces, find_level, has_field
+from microsite.load.blanks import find_tab, find_wide_spaces
+from microsite.load.brackets import find_wrong_brackets
+from microsite.load.indentation import (
+    EMPTY_FIELD,
+    Level,
+    count_spaces,
+    find_level,
+    has_field,
+)
 from microsite.load.quotes import (
     find_behind_bracket,
     find_closed_quotes,
+    find_lost_quote,
     find_open_quote,
     find_unquoted,
     find_wrong_start,
@@ -40,10 +49,10 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
     """Slips that explain an error better than the parser does, the surest first."""
     line = spot.line_of(spot.begun if known == NO_COLON else spot.at)
     if known in (COLON, NO_COLON, INDENTATION):
-        yield from _find_wide_spaces(spot, line)
+        yield from find_wide_spaces(spot, line)
         yield from _find_crammed(spot, known)
     if known == TAB:
-        yield from _find_tab(spot, line)
+        yield from find_tab(spot, line)
     elif known == QUOTE_NOT_CLOSED:
         yield from find_open_quote(spot)
     if known in (COLON, NO_COLON, WRONG_START):
@@ -52,6 +61,7 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
         yield from _find_lost_colon(spot, spot.line_above(line))
         yield from _find_deep_field(spot, line)
         yield from _find_lost_bar(spot, line)
+        yield from find_lost_quote(spot, line)
         yield from find_unquoted(spot, line)
     elif known == NO_COLON:
         yield from _find_lost_colon(spot, line)
@@ -71,57 +81,7 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
     elif known == FIRST_INDENTED:
         yield from find_first_line(spot)
     elif known == BRACKET:
-        yield from _find_colon_in_brackets(spot)
-        yield from _find_open_bracket(spot)
-
-
-_WIDE_SPACES = re.compile(r"[ ]*([\u00a0\u2000-\u200a\u202f\u3000]+)\s*(\S+)")
-
-
-def _find_wide_spaces(spot: Spot, line: int) -> Iterator[Finding]:
-    """An indentation with spaces that YAML takes for letters."""
-    for number in (spot.line_above(line), line):
-        found = spot.find(_WIDE_SPACES, number)
-        if found:
-            yield problems.YAML_SYNTAX(
-                message("no-break spaces indent this line"),
-                spot.place(found),
-                help=message(
-                    "delete them, and type {spaces} spaces in front of “{word}”",
-                    spaces=_count_wanted(spot, number) or len(found.group(1)),
-                    word=found.group(2),
-                ),
-            )
-
-
-_TAB_AT = re.compile(r"\s*?(\t+)\s*(\S*)")
-
-
-def _find_tab(spot: Spot, line: int) -> Iterator[Finding]:
-    """A line that a tab indents, with the spaces that belong in its place."""
-    found = spot.find(_TAB_AT, line)
-    if not found or not found.group(2):
-        return
-    spaces = _count_wanted(spot, line)
-    yield problems.YAML_SYNTAX(
-        TAB[0],
-        spot.place(found),
-        help=message(
-            "delete it, and type {spaces} spaces in front of “{word}”",
-            spaces=spaces,
-            word=found.group(2),
-        )
-        if spaces
-        else message("delete it: “{word}” begins the line", word=found.group(2)),
-    )
-
-
-def _count_wanted(spot: Spot, line: int) -> int:
-    """The spaces that a line begins with where it goes on from the one above."""
-    above = spot.line_above(line)
-    written = spot.lines[above - 1] if above else ""
-    opens = _EMPTY_FIELD.match(written) or written.rstrip().endswith(("|", ">"))
-    return count_spaces(written) + (2 if opens else 0)
+        yield from find_wrong_brackets(spot)
 
 
 _CRAMMED_DASH = re.compile(r" *(-(\w[^\n:]*))$", re.M)
@@ -157,7 +117,7 @@ def _find_moved(spot: Spot, line: int) -> Iterator[Finding]:
         indent = count_spaces(written)
         if indent > level.spaces:
             continue
-        opens = indent == level.spaces and _EMPTY_FIELD.match(written)
+        opens = indent == level.spaces and EMPTY_FIELD.match(written)
         first = spot.line_below(number)
         is_level = first in (level.line, 0) or count_spaces(lines[first - 1]) == spaces
         here = spot.find(_FIRST_WORD, level.line)
@@ -175,7 +135,7 @@ def _find_moved(spot: Spot, line: int) -> Iterator[Finding]:
 
 
 def _has_value(line: str) -> bool:
-    return has_field(line) and _EMPTY_FIELD.match(line) is None
+    return has_field(line) and EMPTY_FIELD.match(line) is None
 
 
 _CRAMMED = re.compile(r"([\w.-]+):(?![ \n/])")
@@ -284,9 +244,6 @@ def _find_outdented_item(spot: Spot, line: int) -> Iterator[Finding]:
         )
 
 
-_EMPTY_FIELD = re.compile(r" *(?:- +)*([\w.-]+): *$", re.M)
-
-
 def _find_lost_bar(spot: Spot, line: int) -> Iterator[Finding]:
     """A text of several lines below the name of its field, without the sign `|`."""
     lines = spot.lines
@@ -299,7 +256,7 @@ def _find_lost_bar(spot: Spot, line: int) -> Iterator[Finding]:
         if lines[number - 1].strip()
         and count_spaces(lines[number - 1]) < count_spaces(written)
     )
-    found = spot.find(_EMPTY_FIELD, next(deeper, 0))
+    found = spot.find(EMPTY_FIELD, next(deeper, 0))
     if found:
         name = found.group(1)
         yield problems.YAML_SYNTAX(
@@ -341,35 +298,3 @@ def _find_shallow_text(spot: Spot, line: int) -> Iterator[Finding]:
             spaces=indent + 2 if has_field(written) else indent,
         ),
     )
-
-
-def _find_colon_in_brackets(spot: Spot) -> Iterator[Finding]:
-    """A text with a colon between brackets that are closed on the same line."""
-    value, at = spot.text.value, spot.at
-    line = value[spot.begun :].partition("\n")[0]
-    is_closed = line.rstrip().endswith(("]", "}"))
-    if is_closed and value[at : at + 1] == ":" and at < spot.begun + len(line):
-        place = Place(spot.text.span(at, at + 1))
-        yield problems.YAML_SYNTAX(
-            COLON[0], place, help=message("put the text in quotes")
-        )
-
-
-_CLOSING = {"[": "]", "{": "}"}
-
-
-def _find_open_bracket(spot: Spot) -> Iterator[Finding]:
-    """A bracket in front of items on one line, and none behind them."""
-    value, at = spot.text.value, spot.begun
-    line = value[at:].partition("\n")[0].rstrip(" ,")
-    closing = _CLOSING.get(line[:1], "")
-    if closing and closing not in line and not set(line[1:]) & set("[{"):
-        yield problems.YAML_SYNTAX(
-            BRACKET[0],
-            Place(spot.text.span(at, at + 1)),
-            help=message(
-                "type “{bracket}” after the last item: {items}",
-                bracket=closing,
-                items=shorten_line(line) + closing,
-            ),
-        )

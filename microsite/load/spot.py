@@ -32,19 +32,19 @@ BESIDE_BAR = (
 )
 BRACKET = (
     message("a bracket is opened and not closed"),
-    message("close the bracket, or put the text in quotes"),
+    message('close the bracket, or put the text in straight quotes ("…")'),
 )
 REFERENCE_SIGN = (
     message("a text cannot begin with & or *"),
-    message("put the text in quotes"),
+    message('put the text in straight quotes ("…")'),
 )
 WRONG_START = (
     message("a text cannot begin with this character"),
-    message("put the text in quotes"),
+    message('put the text in straight quotes ("…")'),
 )
 COLON = (
     message("this text holds “:”, which looks like a new field"),
-    message("put the text in quotes, or in a block after “|”"),
+    message('put the text in straight quotes ("…"), or in a block after “|”'),
 )
 NO_COLON = (
     message("a field's name stands here without “:”"),

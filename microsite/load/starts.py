@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from microsite.load import problems
 from microsite.load.indentation import count_spaces
+from microsite.load.quotes import shorten_line
 from microsite.load.spot import BESIDE_BAR, FIRST_INDENTED, Spot
 from twinlint.finding import Finding, Place, message
 
@@ -45,14 +46,27 @@ def find_beside_bar(spot: Spot, line: int) -> Iterator[Finding]:
     found = spot.find(_TEXT_BESIDE_BAR, line)
     if found:
         first = found[2].split()[0]
-        yield problems.YAML_SYNTAX(
-            BESIDE_BAR[0],
-            Place(spot.text.span(found.start(2), found.start(2) + 1)),
-            help=message(
+        spaces = count_spaces(spot.lines[line - 1]) + 2
+        at = found.start(2)
+        if found[1] == ">" and '"' not in found[2]:
+            at = found.start(1)
+            name = spot.lines[line - 1].partition(":")[0].lstrip(" -")
+            written = spot.text.value[found.start(1) : found.end(2)].rstrip()
+            advice = message(
+                "if the text begins with “>”, put it in straight quotes: {written};"
+                " otherwise delete “>”",
+                written=f'{name}: "{shorten_line(written)}"',
+            )
+        else:
+            advice = message(
                 "begin a new line after “{sign}”, with {spaces} spaces in front of"
                 " “{word}”",
                 sign=found[1],
-                spaces=count_spaces(spot.lines[line - 1]) + 2,
+                spaces=spaces,
                 word=first,
-            ),
+            )
+        yield problems.YAML_SYNTAX(
+            BESIDE_BAR[0],
+            Place(spot.text.span(at, at + 1)),
+            help=advice,
         )
