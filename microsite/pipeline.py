@@ -18,7 +18,7 @@ from microsite.check import (
     advise_on_gone,
     apply_waivers,
     check_words,
-    report_stale,
+    join_findings,
     select_rules,
 )
 from microsite.data import publish_data
@@ -314,7 +314,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         checked = run("check", check_words, *texts)
     asked = (config.repository, config.revision, plan.site, plan.read)
     fresh = run("history", kept.historian.find_stale, *asked)
-    findings = (*plan.findings, *checked.findings, *report_stale(fresh.stale))
+    findings = join_findings(plan.findings, checked.findings, fresh.stale, plan.site)
     findings = advise_on_gone(findings, fresh.former)
     outputs: tuple[Output, ...] = ()
     waived = _apply_waivers(config, plan.site, findings, fresh)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from microsite.check.freshness import take_fingerprints as take_fingerprints
     from microsite.check.freshness import take_up as take_up
     from microsite.check.gone import advise_on_gone as advise_on_gone
+    from microsite.check.hold import join_findings as join_findings
     from microsite.check.knowledge import learn_register as learn_register
     from microsite.check.older import note_stale as note_stale
     from microsite.check.older import report_stale as report_stale

@@ -9,11 +9,33 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from microsite.check.freshness import FRESH_FILE, Stale
+from microsite.check.older import report_stale
+from microsite.check.problems import STALE_TRANSLATION
+from microsite.records import Site
+from microsite.validate import DUPLICATE_RECORD, WAIVERS_FILE
 from twinlint.finding import Finding, Place, Severity
 from twinlint.source import FieldPath, Span
 
-_WHOLE = "folded-text"
-"""The rule on a text that is cut otherwise than its editor sees it: all of it waits."""
+_WHOLE = frozenset(("broken-link", "folded-text", "hidden-text", "stray-heading"))
+"""Rules on texts that are read otherwise than their editor sees them: all waits."""
+_FOREIGN = "untranslated-text"
+"""The rule on a text that is written in the other language: it is not older."""
+_BY_NAMES = frozenset(
+    (
+        "different-acronym",
+        "forbidden-word",
+        "inconsistent-name",
+        "misspelt-name",
+        "misspelt-word",
+        "missing-name",
+        "other-term",
+        "replaced-name",
+        "swapped-names",
+        "untranslated-word",
+    )
+)
+"""Rules that take a word for another when they do not know that it is a name."""
 
 
 def hold_back(found: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Finding]:
@@ -27,12 +49,91 @@ def hold_back(found: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Fi
         if fault.place is None or fault.severity is Severity.INFO:
             continue
         spans[fault.place.span.path].append(fault.place.span)
-        if fault.rule == _WHOLE:
+        if fault.rule in _WHOLE:
             texts.add((fault.place.span.path, fault.place.field))
     for finding in found:
         places = _list_sides(finding)
         if not places or not any(_is_hit(each, spans, texts) for each in places):
             yield finding
+
+
+def join_findings(
+    known: tuple[Finding, ...],
+    compared: tuple[Finding, ...],
+    stale: Iterable[Stale],
+    site: Site,
+) -> tuple[Finding, ...]:
+    """What was found in records, between languages and in their history.
+
+    One fault is told once, and nothing that a file which cannot be read may explain.
+    """
+    told = (*_leave_out_addresses(known), *compared)
+    older = _hold_stale(report_stale(stale), told)
+    return tuple(_hold_unknown((*told, *older), site))
+
+
+def _leave_out_addresses(known: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, without what follows from a record being the copy of another."""
+    known = tuple(known)
+    copies = {_list_files(f) for f in known if f.rule == DUPLICATE_RECORD.name}
+    for finding in known:
+        if finding.rule != "duplicate-address" or _list_files(finding) not in copies:
+            yield finding
+
+
+def _list_files(finding: Finding) -> frozenset[str]:
+    places = filter(None, (finding.place, *finding.related))
+    return frozenset(place.span.path for place in places)
+
+
+def _hold_stale(
+    stale: Iterable[Finding], known: Iterable[Finding]
+) -> Iterator[Finding]:
+    """What is older than its original, save texts with a fault of their own.
+
+    `known` is all that was found. A link that is broken in one language, or a text in
+    the wrong one, is no translation that waits to be renewed.
+    """
+    faulty = {
+        (fault.place.span.path, fault.place.field)
+        for fault in known
+        if fault.place and fault.severity is not Severity.INFO and _is_own(fault)
+    }
+    for finding in stale:
+        sides = tuple(filter(None, (finding.place, *finding.related)))
+        if not any((each.span.path, each.field) in faulty for each in sides):
+            yield finding
+
+
+def _is_own(fault: Finding) -> bool:
+    """True for a fault of one text, and no difference between two."""
+    return fault.rule == _FOREIGN or not _list_sides(fault)
+
+
+def _hold_unknown(found: Iterable[Finding], site: Site) -> Iterator[Finding]:
+    """What was found, without what a file that cannot be read may explain.
+
+    Names and accepted findings stand in files; while one of them is broken, what is
+    settled there would be told as a fault, and the broken line lost among others.
+    """
+    unread = frozenset(site.unread)
+    held: set[str] = set()
+    if FRESH_FILE in unread:
+        held.add(STALE_TRANSLATION.name)
+    if any(_holds_names(path, site) for path in unread):
+        held |= _BY_NAMES
+    is_accepting = WAIVERS_FILE in unread
+    for finding in found:
+        is_error = finding.severity is Severity.ERROR
+        if is_error or not (is_accepting or finding.rule in held):
+            yield finding
+
+
+def _holds_names(path: str, site: Site) -> bool:
+    """True for a file whose records settle names."""
+    collection = path.removeprefix("content/").removesuffix(".yaml").partition("/")[0]
+    declared = site.types.get(collection)
+    return collection == "programme" or (declared is not None and bool(declared.names))
 
 
 def _list_sides(finding: Finding) -> tuple[Place, ...]:

@@ -11,7 +11,7 @@ import click
 
 from microsite.folder import find_files
 from twinlint.catalog import Translator
-from twinlint.finding import Finding, Message, Severity, message, plural_message
+from twinlint.finding import Every, Finding, Message, Severity, message, plural_message
 from twinlint.suggest import suggest_words
 
 if TYPE_CHECKING:
@@ -85,6 +85,21 @@ def is_inside(path: str, paths: frozenset[str]) -> bool:
     return not paths.isdisjoint((path, *above))
 
 
+def _list_unread(built: Built) -> Iterator[Message]:
+    """A line on what is not checked yet, while files cannot be read."""
+    from microsite.load import SETTINGS_FILE  # and all that reads files
+
+    if built.site is None:
+        yield message(
+            "The rest of the site is checked once {file} is right", file=SETTINGS_FILE
+        )
+    elif built.site.unread:
+        yield message(
+            "What depends on {files} is checked once that can be read",
+            files=Every(built.site.unread),
+        )
+
+
 def fold_findings(
     built: Built, *, is_folded: bool
 ) -> tuple[Built, tuple[Message, ...]]:
@@ -96,6 +111,7 @@ def fold_findings(
     if not is_folded:
         return built, ()
     shown: list[Finding] = []
+    lines = list(_list_unread(built))
     drafts: dict[str, int] = {}
     owners = 0
     for finding in built.findings:
@@ -106,7 +122,7 @@ def fold_findings(
             drafts[path] = drafts.get(path, 0) + 1
         else:
             shown.append(finding)
-    lines = [
+    lines += [
         plural_message(
             "{path}: one thing is left to do in the draft; --drafts shows it",
             "{path}: {count} things are left to do in the draft; --drafts shows them",

@@ -68,6 +68,8 @@ class Site:
     """What is declared of each collection."""
     is_whole: bool = True
     """False when a record could not be read: what seems to be missing may be there."""
+    unread: tuple[str, ...] = ()
+    """Files of records that could not be read; nothing is known of what they hold."""
 
     @property
     def locales(self) -> tuple[Locale, ...]:

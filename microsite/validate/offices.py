@@ -17,7 +17,7 @@ from microsite.records import (
     list_offices,
 )
 from microsite.validate import problems
-from twinlint.finding import DayName, Finding, Message, message
+from twinlint.finding import DayName, Every, Finding, Message, message
 from twinlint.suggest import suggest_words
 
 
@@ -28,6 +28,8 @@ def check_offices(site: Site) -> Iterator[Finding]:
         election = find_election(site, office)
         if election is None or not is_before_election(site, office):
             continue
+        if any(source not in site.sources for source in office.sources):
+            continue  # it may be the younger one
         attested = find_attestation(site, office)
         origin = site.origins[ref]
         said, advice = _tell_old(office, attested, DayName(election.date))
@@ -110,7 +112,14 @@ def check_speakers(site: Site) -> Iterator[Finding]:
                     message=message("the roles of the person stand here"),
                 ),
             ),
-            help=message("correct “date:”, or give the person the role of that time"),
+            help=message(
+                "correct “date:”, or add to “{person}:” the office of that time:"
+                " “roles:”, below it “- title:”, and below that {lines}",
+                person=speaker.id,
+                lines=Every(f"{locale}: …" for locale in site.locales),
+            )
+            if not speaker.roles
+            else message("correct “date:”, or “from:” and “to:” of the role there"),
         )
 
 
