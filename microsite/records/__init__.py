@@ -6,6 +6,7 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.records.address import find_disguise as find_disguise
+    from microsite.records.choices import name_choice as name_choice
     from microsite.records.collection import KIND as KIND
     from microsite.records.collection import LANGUAGE as LANGUAGE
     from microsite.records.collection import PAGE as PAGE
@@ -71,7 +72,9 @@ if TYPE_CHECKING:
     from microsite.records.settings import LayerKind as LayerKind
     from microsite.records.settings import Settings as Settings
     from microsite.records.site import Site as Site
+    from microsite.records.suggest import convert_number as convert_number
     from microsite.records.suggest import find_date as find_date
+    from microsite.records.suggest import find_unit as find_unit
     from microsite.records.suggest import is_plain_date as is_plain_date
     from microsite.records.suggest import shorten_text as shorten_text
     from microsite.records.suggest import suggest_boolean as suggest_boolean
@@ -80,6 +83,7 @@ if TYPE_CHECKING:
     from microsite.records.suggest import suggest_file as suggest_file
     from microsite.records.suggest import suggest_id as suggest_id
     from microsite.records.suggest import suggest_integer as suggest_integer
+    from microsite.records.suggest import suggest_last_day as suggest_last_day
     from microsite.records.types import COLLECTIONS as COLLECTIONS
     from microsite.records.types.call import Call as Call
     from microsite.records.types.call import CallState as CallState

@@ -19,6 +19,10 @@ from microsite.records.value import (
     LocaleTag,
     Localizable,
     Localized,
+    OptionalEmail,
+    OptionalPerson,
+    OptionalPhone,
+    OptionalPostalAddress,
     Part,
     Repository,
     SiteUrl,
@@ -73,9 +77,9 @@ class Host(Part):
 
     name: str = ""
     """The name of the company."""
-    address: str = ""
+    address: OptionalPostalAddress = ""
     """Street, postcode and town."""
-    phone: str = ""
+    phone: OptionalPhone = ""
     """A number where it can be reached."""
 
 
@@ -84,17 +88,17 @@ class Legal(Part):
 
     publisher: OrganisationId
     """Key of organisations.yaml."""
-    publication_director: str = ""
+    publication_director: OptionalPerson = ""
     """First name and surname."""
-    publisher_address: str = ""
+    publisher_address: OptionalPostalAddress = ""
     """Street, postcode and town."""
     host: Host = Host()
     """Who keeps the site on the web."""
-    contact_email: str = ""
+    contact_email: OptionalEmail = ""
     """The address for messages."""
-    accessibility_contact: str = ""
+    accessibility_contact: OptionalEmail = ""
     """The address for people who cannot read something."""
-    data_protection_contact: str = ""
+    data_protection_contact: OptionalEmail = ""
     """The address of the data protection officer."""
 
 

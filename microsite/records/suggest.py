@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
+from fractions import Fraction
 from functools import cache
 
 from microsite.records.value import SLUG, PartialDate
@@ -31,9 +33,81 @@ def suggest_integer(text: str) -> str:
 
     >>> suggest_integer("12 300 hab."), suggest_integer("12,5")
     ('12300', '')
+    >>> suggest_integer("1,5 million d’euros"), suggest_integer("3 millions")
+    ('1500000', '3000000')
     """
+    large = _DECIMAL.fullmatch(text)
+    power = _find_power(large[2]) if large else 0
+    if large and power:
+        return _write_number(Fraction(large[1].replace(",", ".")) * 10**power)
     found = _GROUPED.fullmatch(text)
     return re.sub(r"[^\d-]", "", found.group(1)) if found else ""
+
+
+_DECIMAL = re.compile(r"[^\d-]*(-?\d+(?:[.,]\d+)?)[ \u00a0\u202f]*(\D*)")
+"""A number, and the words behind it."""
+
+
+def _find_power(words: str) -> int:
+    """The power of ten that words behind a number begin with; 0 when it is none."""
+    first = words.lower().split()[:1]
+    languages = (read_language(tag) for tag in list_languages())
+    return next(
+        (each.powers[w] for each in languages for w in first if w in each.powers), 0
+    )
+
+
+def _write_number(number: Fraction) -> str:
+    """A number with a decimal point where it needs one."""
+    if number.denominator == 1:
+        return str(number)
+    return f"{float(number):.6f}".rstrip("0")
+
+
+_SIZES = {
+    "square-meter": ("area", 1),
+    "hectare": ("area", 10_000),
+    "square-kilometer": ("area", 1_000_000),
+    "month": ("time", 1),
+    "quarter": ("time", 3),
+    "year": ("time", 12),
+}
+"""Units by their names in CLDR: what they measure, and how large each is."""
+
+
+def find_unit(words: str) -> str:
+    """The unit that words end in, by its name in CLDR; nothing when there is none.
+
+    >>> find_unit("area_ha"), find_unit("0,75 km²"), find_unit("12 mois")
+    ('hectare', 'square-kilometer', 'month')
+    """
+    *_, last = ("", *re.split(r"[\s_]+", words.rstrip(" .")))
+    names = (last.lstrip(_DIGITS), " ".join(words.rstrip(" .").split()[-2:]))
+    languages = [read_language(tag) for tag in list_languages()]
+    units = (each.units.get(name, "") for name in names for each in languages)
+    return next(filter(None, units), "")
+
+
+_DIGITS = "0123456789.,"
+_SPACE_INSIDE = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+"""What sets thousands apart."""
+_NUMBER = re.compile(r"[^\d-]*(-?\d+(?:[.,]\d+)?)(?!\d)")
+
+
+def convert_number(text: str, unit: str) -> str:
+    """The number of a text in a unit; nothing when it has another, or is unclear.
+
+    >>> convert_number("0,75 km²", "hectare"), convert_number("75 hectares", "hectare")
+    ('75', '75')
+    >>> convert_number("2 ans", "month"), convert_number("75 kg", "hectare")
+    ('24', '')
+    """
+    found = _NUMBER.match(_SPACE_INSIDE.sub("", text))
+    own, wanted = _SIZES.get(find_unit(text)), _SIZES.get(unit)
+    if not found or not own or not wanted or own[0] != wanted[0]:
+        return ""
+    number = Fraction(found[1].replace(",", "."))
+    return _write_number(number * own[1] / wanted[1])
 
 
 def suggest_decimal(text: str) -> str:
@@ -65,6 +139,25 @@ def suggest_date(text: str) -> str:
         return str(PartialDate.parse(suggested))
     except ValueError:
         return ""
+
+
+def suggest_last_day(text: str) -> str:
+    """The last day of the month of a date that no calendar has; else nothing.
+
+    >>> suggest_last_day("31/02/2026"), suggest_last_day("31 septembre 2023")
+    ('2026-02-28', '2023-09-30')
+    >>> suggest_last_day("2026-03-31")
+    ''
+    """
+    words = " ".join(text.lower().split())
+    for form in _date_forms():
+        found = form.fullmatch(words)
+        month = _find_month(found["month"]) if found else 0
+        if found and month and found["day"] and int(found["year"]):
+            last = monthrange(int(found["year"]), month)[1]
+            if int(found["day"]) > last:
+                return f"{found['year']}-{month:02}-{last}"
+    return ""
 
 
 _WORDS_OF_DATE = 3

@@ -200,8 +200,10 @@ class Format:
 
     pattern: str
     example: str
-    is_file: bool = False
-    """The name of a file, which is renamed when it is written otherwise."""
+    kind: str = ""
+    """What can be said of it beside its form: `email`, `file`, `phone`, `url`."""
+    is_optional: bool = False
+    """True where the text may be empty."""
 
     def __call__(self, value: str) -> str:
         """The value; a `wrong-format` error when it has another form."""
@@ -215,13 +217,16 @@ class Format:
 
     def matches(self, value: str) -> bool:
         """True for a text of this form."""
+        if self.is_optional and not value:
+            return True
         return re.fullmatch(self.pattern, value, re.ASCII) is not None
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
+        pattern = f"(?:{self.pattern})?" if self.is_optional else self.pattern
         described: JsonSchemaValue = {
-            "pattern": f"^{self.pattern}$",
+            "pattern": f"^{pattern}$",
             "examples": [self.example],
         }
         if self.example.isdigit():  # editors read 93300 without quotes as a number
@@ -261,8 +266,10 @@ def is_site_url(address: str) -> bool:
     return is_formed and find_disguise(address) is None
 
 
-def _form(pattern: str, example: str) -> tuple[object, object]:
-    form = Format(pattern, example)
+def _form(
+    pattern: str, example: str, kind: str = "", *, is_optional: bool = False
+) -> tuple[object, object]:
+    form = Format(pattern, example, kind, is_optional)
     return AfterValidator(form), form
 
 
@@ -304,7 +311,12 @@ Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
 DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
 Url = Annotated[
     str,
-    *_form(r"https?://[^\s<>\x22'\\/?#][^\s<>\x22'\\]*", "https://www.sceaux.fr"),
+    *_form(
+        r"https?://[^\s<>\x22'\\/?#.]+(?:\.[^\s<>\x22'\\/?#.]+)+\.?"
+        r"(?:[/?#][^\s<>\x22'\\]*)?",
+        "https://www.sceaux.fr",
+        "url",
+    ),
     AfterValidator(_require_open),
 ]
 EditUrl = Annotated[
@@ -326,11 +338,35 @@ Repository = Annotated[
     str, *_form(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+", "organisation/site")
 ]
 """A site on a code host, with all that it stands in."""
-Email = Annotated[
-    str, *_form(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr")
+_EMAIL = (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr", "email")
+Email = Annotated[str, *_form(*_EMAIL)]
+OptionalEmail = Annotated[str, *_form(*_EMAIL, is_optional=True)]
+OptionalPhone = Annotated[
+    str,
+    *_form(
+        r"0[1-9](?:[ .-]?\d{2}){4}|0\d{3}|3\d{3}|\+(?:[ .-]?\(?\d\)?){7,15}",
+        "01 23 45 67 89",
+        "phone",
+        is_optional=True,
+    ),
 ]
+"""A French number of ten digits or of four, or that of another country behind `+`."""
+OptionalPostalAddress = Annotated[
+    str,
+    *_form(
+        r"[^\n]*\d[^\n]*",
+        "15 avenue Pierre-Mendès-France, 75013 Paris",
+        is_optional=True,
+    ),
+]
+OptionalPerson = Annotated[
+    str,
+    *_form(r"[^\d@ a-zà-öø-ÿ][^\d@ ]* [^\d@]+", "Ada Martin", is_optional=True),
+]
+"""First name and surname."""
+Year = Annotated[str, *_form(r"(?:19|20)\d\d", "2026")]
 _IMAGE_FILE = Format(
-    r"[\w-]+(?:/[\w-]+)*\.(?:jpe?g|png|webp|avif|svg)", "sceaux.jpg", is_file=True
+    r"[\w-]+(?:/[\w-]+)*\.(?:jpe?g|png|webp|avif|svg)", "sceaux.jpg", "file"
 )
 ImageFile = Annotated[str, AfterValidator(_IMAGE_FILE), _IMAGE_FILE]
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from microsite.records import (
-    Format,
+    convert_number,
     find_date,
     find_disguise,
+    find_unit,
     is_plain_date,
     shorten_text,
     suggest_boolean,
@@ -20,8 +21,11 @@ from microsite.records import (
     suggest_file,
     suggest_id,
     suggest_integer,
+    suggest_last_day,
 )
 from microsite.validate import problems
+from microsite.validate.choices import find_meant, gloss_choice, is_draft_word
+from microsite.validate.forms import advise_form
 from twinlint.finding import (
     Every,
     Finding,
@@ -78,11 +82,52 @@ def explain_value(
     `kind` and `context` are what the schema says; `name` is the field's, `value` what
     is written, empty for a list or fields.
     """
-    explain = _EXPLAINED.get(kind, _explain_text)
-    explained = explain(_Wrong(name, value, context))
+    wrong = _Wrong(name, value, context)
+    explained = _explain_marks(kind, wrong) or _EXPLAINED.get(kind, _explain_text)(
+        wrong
+    )
     is_line = place.span.line == place.span.end_line
     fix = Fix(place.span, explained.right) if explained.right and is_line else None
     return explained.rule(explained.said, place, help=explained.advice, fix=fix)
+
+
+def _explain_marks(kind: str, wrong: _Wrong) -> _Explanation | None:
+    """Quotation marks around a date, a number, a word: YAML keeps the curly ones."""
+    bare = strip_marks(wrong.value)
+    if kind not in _MARKED or not bare:
+        return None
+    if kind == "wrong-date":
+        bare = suggest_date(bare) or bare
+    return _Explanation(
+        _MARKED[kind],
+        message("{name} stands between curly quotation marks", name=wrong.name),
+        message("delete them: {value}", value=bare),
+    )
+
+
+_MARKED: Mapping[str, Rule] = {
+    "wrong-number": problems.WRONG_NUMBER,
+    "wrong-decimal": problems.WRONG_NUMBER,
+    "wrong-date": problems.WRONG_DATE,
+    "wrong-slug": problems.WRONG_SLUG,
+    "wrong-format": problems.WRONG_FORMAT,
+    "enum": problems.WRONG_CHOICE,
+    "literal_error": problems.WRONG_CHOICE,
+    "wrong-choice": problems.WRONG_CHOICE,
+}
+"""Kinds of errors on values that are no text for readers, and their rules."""
+_OPENING, _CLOSING = "“”„«‹‘’", "”“»›’"
+
+
+def strip_marks(value: str) -> str:
+    """A value without the curly quotation marks around it; nothing if it has none.
+
+    >>> strip_marks("“2024-02-06”"), strip_marks("« oui »"), strip_marks("l’été")
+    ('2024-02-06', 'oui', '')
+    """
+    if len(value) < 3 or value[0] not in _OPENING or value[-1] not in _CLOSING:
+        return ""
+    return value[1:-1].strip(" \u00a0\u202f\u2009")
 
 
 def _explain_empty(wrong: _Wrong) -> _Explanation:
@@ -92,6 +137,9 @@ def _explain_empty(wrong: _Wrong) -> _Explanation:
 
 
 def _explain_number(wrong: _Wrong) -> _Explanation:
+    measured = _explain_unit(wrong)
+    if measured:
+        return measured
     digits = suggest_integer(wrong.value)
     advice = (
         message("write digits only: {digits}", digits=digits)
@@ -102,6 +150,9 @@ def _explain_number(wrong: _Wrong) -> _Explanation:
 
 
 def _explain_decimal(wrong: _Wrong) -> _Explanation:
+    measured = _explain_unit(wrong)
+    if measured:
+        return measured
     digits = suggest_decimal(wrong.value)
     advice = (
         message("write digits and a point: {digits}", digits=digits)
@@ -109,6 +160,31 @@ def _explain_decimal(wrong: _Wrong) -> _Explanation:
         else message("write a number with digits and a point, such as 48.85")
     )
     return _Explanation(problems.WRONG_NUMBER, wrong.said, advice, digits)
+
+
+def _explain_unit(wrong: _Wrong) -> _Explanation | None:
+    """What is wrong with a number that has a unit, in a field whose name says one."""
+    wanted = find_unit(wrong.name) if "_" in wrong.name else ""
+    if not wanted or not find_unit(wrong.value):
+        return None
+    digits = convert_number(wrong.value, wanted)
+    return _Explanation(
+        problems.WRONG_NUMBER,
+        wrong.said,
+        message(
+            "write the number alone, in {unit} as the name {name} says: {digits}",
+            name=wrong.name,
+            unit=wrong.name.rpartition("_")[2],
+            digits=digits,
+        )
+        if digits
+        else message(
+            "write the number alone, in {unit} as the name {name} says",
+            name=wrong.name,
+            unit=wrong.name.rpartition("_")[2],
+        ),
+        digits if find_unit(wrong.value) == wanted else "",
+    )
 
 
 def _explain_repeated(wrong: _Wrong) -> _Explanation:
@@ -144,43 +220,8 @@ def _explain_slug(wrong: _Wrong) -> _Explanation:
 
 
 def _explain_format(wrong: _Wrong) -> _Explanation:
-    form: Format = wrong.context["form"]
-    right = _suggest_form(wrong.value, form)
-    if right and form.is_file:
-        advice = (
-            message("put the picture into assets/img/, then write {name}", name=right)
-            if re.search(r"[/\\]", wrong.value)
-            else message("write {name}, and give the file this name too", name=right)
-        )
-    elif form.is_file and "." not in wrong.value and suggest_id(wrong.value):
-        advice = message(
-            "write the ending of the file too: {name}",
-            name=f"{suggest_id(wrong.value)}.jpg",
-        )
-    elif right:
-        advice = message("write {value}", value=right)
-    else:
-        advice = message("write it like {example}", example=form.example)
+    advice = advise_form(wrong.value, wrong.context["form"])
     return _Explanation(problems.WRONG_FORMAT, wrong.said, advice)
-
-
-_WORD = re.compile(r"[^\s<>()\[\],;]+")
-_BRACKETED_AT = re.compile(r"\s*[(\[]\s*\w{1,7}\s*[)\]]\s*")
-"""`@` as it is written for people only: `ada (at) example.org`."""
-
-
-def _suggest_form(value: str, form: Format) -> str:
-    """What was probably meant, in the form that is expected; nothing if unclear."""
-    bare = value.strip(" ,;.")
-    tries = [bare, "".join(value.split()), f"https://{bare}"]
-    if form.is_file:
-        alone = (
-            re.split(r"[/\\]", value)[-1] if re.match("[A-Za-z]:|/", value) else value
-        )
-        tries.insert(0, suggest_file(alone))
-    tries += [bare.lower(), _BRACKETED_AT.sub("@", bare)]
-    tries += _WORD.findall(bare.removeprefix("mailto:"))
-    return next((t for t in tries if t != value and form.matches(t)), "")
 
 
 def _explain_disguise(wrong: _Wrong) -> _Explanation:
@@ -191,17 +232,25 @@ def _explain_disguise(wrong: _Wrong) -> _Explanation:
 
 
 def _explain_choice(wrong: _Wrong) -> _Explanation:
-    expected = wrong.context.get("expected", "")
-    choices = wrong.context.get("choices") or _read_choices(expected)
+    choices = list_choices("enum", wrong.context)
     meant = suggest_boolean(wrong.value)
     if set(choices) == {"true", "false"} and meant:
         advice = message("write {value}", value=meant)
         return _Explanation(problems.WRONG_CHOICE, wrong.said, advice, meant)
-    called = [each for each in choices if each.lower() == wrong.value.strip().lower()]
+    guesses = find_meant(wrong.value, choices)
+    glossed = tuple(map(gloss_choice, choices))
     advice = (
-        message("write {value}", value=called[0])
-        if called
-        else message("use {choices}", choices=choices)
+        message("write {value}", value=guesses[0])
+        if len(guesses) == 1
+        else message("did you mean {guesses}?", guesses=guesses)
+        if guesses
+        else message(
+            "for a draft, write “{line}” on a line of its own; here, use {choices}",
+            line="draft: true",
+            choices=glossed,
+        )
+        if is_draft_word(wrong.value)
+        else message("use {choices}", choices=glossed)
     )
     return _Explanation(problems.WRONG_CHOICE, wrong.said, advice)
 
@@ -263,7 +312,9 @@ def _fill_fields(value: str, fields: tuple[str, ...]) -> tuple[str, ...]:
 def _explain_text(wrong: _Wrong) -> _Explanation:
     said = message("{name} is one text", name=wrong.name)
     advice = (
-        message("write it on the same line: {name}: {value}", **wrong.single)
+        message("keep one of them: {name}: {value}", **wrong.single)
+        if wrong.single and wrong.context.get("has_several")
+        else message("write it on the same line: {name}: {value}", **wrong.single)
         if wrong.single
         else message("write a text on one line, without fields or list")
     )
@@ -303,6 +354,9 @@ def _advise_date(value: str) -> Message:
             return message("write the month with a number from 01 to 12")
         last = f"{written[1]}-{written[2]}-{monthrange(year, month)[1]}"
         return message("write a day of the calendar: {date} at the latest", date=last)
+    last = suggest_last_day(value)
+    if last:
+        return message("write a day of the calendar: {date} at the latest", date=last)
     suggestion = suggest_date(value)
     found = suggestion or find_date(value)
     if found and len(re.findall(r"\d{4}", value)) > 1:
@@ -321,5 +375,9 @@ def _advise_date(value: str) -> Message:
 _TIME = re.compile(r"\d *(?:[h:]|heures?\b|[ap]m\b)", re.I)
 
 
-def _read_choices(expected: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"'([^']*)'", expected))
+def list_choices(kind: str, context: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words that a field can have, as an error of the schema names them."""
+    if kind not in ("enum", "literal_error", "wrong-choice"):
+        return ()
+    expected = re.findall(r"'([^']*)'", context.get("expected", ""))
+    return tuple(context.get("choices") or expected)

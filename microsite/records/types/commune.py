@@ -39,6 +39,7 @@ from microsite.records.value import (
     Reference,
     Siren,
     Slug,
+    Year,
 )
 from twinlint.finding import message
 
@@ -74,7 +75,7 @@ class Intercommunality(Sourced):
 class Population(Sourced):
     """Inhabitants, by vintage of the official data."""
 
-    by_year: Annotated[dict[Line, Integer], Field(min_length=1)]
+    by_year: Annotated[dict[Year, Integer], Field(min_length=1)]
     """{vintage: inhabitants}, official figures."""
     stated: tuple[Count, ...] = ()
     """What other sources say."""

@@ -1,0 +1,131 @@
+"""Says what was meant by a code, an address or a name that does not have its form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from microsite.records import Format, suggest_file, suggest_id
+from twinlint.finding import Message, message
+
+
+def advise_form(value: str, form: Format) -> Message:
+    """What to type in the place of a text that does not have the form."""
+    right = _suggest_form(value, form)
+    if form.kind == "file":
+        return _advise_file(value, right, form)
+    if right:
+        return message("write {value}", value=right)
+    if form.kind == "email" and _HOST_ALONE.fullmatch(value):
+        return message(
+            "write the end of the address too, as in {value}", value=f"{value}.fr"
+        )
+    if form.kind == "phone":
+        return _advise_phone(value, form)
+    if form.is_optional:
+        return message(
+            "write it like {example}, or leave it empty: {empty}",
+            example=form.example,
+            empty='""',
+        )
+    return message("write it like {example}", example=form.example)
+
+
+_HOST_ALONE = re.compile(r"[\w.+-]+@[\w-]+", re.ASCII)
+_FRENCH_DIGITS = 10
+"""Digits of a telephone number in France."""
+
+
+def _advise_phone(value: str, form: Format) -> Message:
+    digits = sum(sign.isdecimal() for sign in value)
+    if digits and "+" not in value:
+        return message(
+            "write all {wanted} digits, here are {count}: {example}",
+            wanted=_FRENCH_DIGITS,
+            count=digits,
+            example=form.example,
+        )
+    return message(
+        "write the number, such as {example}, or leave it empty: {empty}",
+        example=form.example,
+        empty='""',
+    )
+
+
+def _advise_file(value: str, right: str, form: Format) -> Message:
+    if right:
+        return (
+            message("put the picture into assets/img/, then write {name}", name=right)
+            if re.search(r"[/\\]", value)
+            else message("write {name}, and give the file this name too", name=right)
+        )
+    if "." not in value and suggest_id(value):
+        return message(
+            "write the ending of the file too: {name}", name=f"{suggest_id(value)}.jpg"
+        )
+    return message("write it like {example}", example=form.example)
+
+
+_WORD = re.compile(r"[^\s<>()\[\],;]+")
+_BRACKETED_AT = re.compile(r"\s*[(\[]\s*\w{1,7}\s*[)\]]\s*")
+"""`@` as it is written for people only: `ada (at) example.org`."""
+
+
+def _suggest_form(value: str, form: Format) -> str:
+    """What was probably meant, in the form that is expected; nothing if unclear."""
+    tries = (each for each in _list_tries(value, form) if each != value)
+    return next((each for each in tries if each and form.matches(each)), "")
+
+
+def _list_tries(value: str, form: Format) -> Iterator[str]:
+    """What may have been meant, the likeliest first."""
+    bare = value.strip(" ,;.")
+    if form.kind == "file":
+        is_path = re.match("[A-Za-z]:|/", value)
+        yield suggest_file(re.split(r"[/\\]", value)[-1] if is_path else value)
+    if form.kind == "email":
+        yield from _list_emails(bare)
+    if form.kind == "url":
+        yield mend_scheme(bare)
+    yield bare
+    yield "".join(value.split())
+    yield f"https://{bare}"
+    yield bare.lower()
+    yield _BRACKETED_AT.sub("@", bare)
+    yield from _WORD.findall(bare.removeprefix("mailto:"))
+
+
+def _list_emails(value: str) -> Iterator[str]:
+    """An address without accents and spaces, and with points for commas."""
+    plain = "".join(
+        sign
+        for sign in unicodedata.normalize("NFKD", value.removeprefix("mailto:"))
+        if not unicodedata.combining(sign)
+    )
+    if plain.count("@") == 1 and "<" not in plain:
+        mended = re.sub(r"\s*[,;]\s*", ".", plain)
+        yield re.sub(r"\s+", "", mended)
+        yield re.sub(r"\.{2,}", ".", re.sub(r"\s+", "", mended))
+
+
+_SCHEME = re.compile(
+    r"h?t{1,3}ps?[ ]?[:;.,]{0,2}[ ]?[/\\]{1,3}[ ]?|https?[:;][ ]?", re.I
+)
+"""`https://`, as it is mistyped: `https//`, `http:/`, `htps://`, `https:\\\\`."""
+_HOST = re.compile(r"[^\s/?#.]+(?:\.[^\s/?#.]+)+(?:[/?#]|$)")
+
+
+def mend_scheme(address: str) -> str:
+    """An address whose beginning is mistyped, as it was meant; else nothing.
+
+    >>> mend_scheme("https//www.sceaux.fr/a"), mend_scheme("HTTP:/sceaux.fr")
+    ('https://www.sceaux.fr/a', 'http://sceaux.fr')
+    >>> mend_scheme("https://https//sceaux.fr"), mend_scheme("sceaux.fr")
+    ('https://sceaux.fr', '')
+    """
+    rest, scheme = address, ""
+    while found := _SCHEME.match(rest):
+        scheme = "https" if "s" in found.group().lower() else "http"
+        rest = rest[found.end() :]
+    return f"{scheme}://{rest}" if scheme and _HOST.match(rest) else ""
