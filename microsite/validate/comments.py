@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from microsite.records import Document, shorten_text
 from microsite.validate import problems
@@ -12,12 +12,21 @@ from twinlint.source import FieldPath
 
 _AFTER_VALUE = re.compile(r"[ \t]+(#[^\s#].*)")
 """`#QMI …` at the end of a line; a comment has a space after its sign."""
+_AFTER_TEXT = re.compile(r" (#.*\S.*)")
+"""Anything behind a `#` in a text; two spaces stand in front of a comment."""
+_ENDED = (".", "!", "?", "…", "»", "”", ")")
+"""Ends of a text, behind which a comment is meant as one."""
 _BEFORE_VALUE = re.compile(r"^[ \t]+(##.*|#[^\s#].*)", re.M)
 """A Markdown heading above a text that lacks its `|`."""
 
 
-def find_hidden_text(document: Document) -> Iterator[Finding]:
-    """A finding for each comment of a record that is probably a part of a text."""
+def find_hidden_text(
+    document: Document, locales: Container[object]
+) -> Iterator[Finding]:
+    """A finding for each comment of a record that is probably a part of a text.
+
+    `locales` are the languages of the site, below whose names texts stand.
+    """
     source = document.source.value
     for path, stretch in document.values.items():
         if stretch.style or stretch.start == stretch.end or not path:
@@ -26,9 +35,12 @@ def find_hidden_text(document: Document) -> Iterator[Finding]:
         if key:
             for found in _BEFORE_VALUE.finditer(source, key.end, stretch.start):
                 yield _report(document, path, found)
+        value = source[stretch.start : stretch.end]
+        is_text = path[-1] in locales and not value.endswith(_ENDED)
         after = _AFTER_VALUE.match(source, stretch.end)
+        if not after and is_text:
+            after = _AFTER_TEXT.match(source, stretch.end)
         if after:
-            value = source[stretch.start : stretch.end]
             line = f'{path[-1]}: "{value}{after.group().rstrip()}"'
             is_plain = isinstance(path[-1], str) and "\n" not in value
             is_ready = is_plain and '"' not in value + after.group()
@@ -46,7 +58,12 @@ def _report(
             "“{words}” is a comment and is not published", words=shorten_text(words)
         ),
         Place(span, text=words, field=path),
-        help=message("put the text in straight quotes: {written}", written=right)
+        help=message(
+            "put the text in straight quotes: {written}; delete it if it is a note",
+            written=right,
+        )
+        if right and words.startswith("# ")
+        else message("put the text in straight quotes: {written}", written=right)
         if right
         else message("put the text in quotes, or in a block after “|”"),
     )

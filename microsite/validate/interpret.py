@@ -67,7 +67,9 @@ def interpret_part(
             context=context if locales is None else context | {"locales": locales},
         )
     except ValidationError as error:
-        findings.extend(explain_errors(model, origin, error, folder.folded))
+        findings.extend(
+            explain_errors(model, origin, error, folder.folded, locales or ())
+        )
         return None, tuple(findings)
     return (None if findings else part), tuple(findings)
 

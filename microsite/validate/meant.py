@@ -8,13 +8,42 @@ from dataclasses import replace
 
 from microsite.records import Document, Localized, Prose, Site, walk_values
 from microsite.validate import problems
-from twinlint.finding import Finding, Fix, Place, message
+from microsite.validate.comments import find_hidden_text
+from microsite.validate.values import strip_marks
+from twinlint.finding import Finding, Fix, Place, Severity, message
 from twinlint.source import FieldPath, Locale
 
 _COMMA = re.compile(r"[ \t]*,(?=[ \t]*(?:\n|\Z|[ \t]#))")
 
 
-def find_commas(document: Document) -> Iterator[Finding]:
+def find_slips(document: Document, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+    """What YAML takes for something else than its editor meant, text by text."""
+    yield from find_hidden_text(document, locales)
+    yield from _find_commas(document)
+    yield from _find_marked_items(document)
+
+
+def _find_marked_items(document: Document) -> Iterator[Finding]:
+    """Items of lists between curly quotation marks, which YAML takes for letters."""
+    source = document.source
+    for path, stretch in document.values.items():
+        written = source.value[stretch.start : stretch.end]
+        is_item = bool(path) and isinstance(path[-1], int) and not stretch.style
+        bare = strip_marks(written) if is_item else ""
+        if bare and "\n" not in written:
+            yield problems.CURLY_MARKS(
+                message("YAML takes these quotation marks for letters"),
+                Place(
+                    source.span(stretch.start, stretch.end), text=written, field=path
+                ),
+                help=message("write straight ones: {value}", value=f'"{bare}"'),
+                fix=Fix(source.span(stretch.start, stretch.end), f'"{bare}"')
+                if not set(bare) & set('"\\')
+                else None,
+            )
+
+
+def _find_commas(document: Document) -> Iterator[Finding]:
     """A comma behind a value, as other formats want it: it would be published."""
     source = document.source
     for path, stretch in document.values.items():
@@ -34,15 +63,37 @@ def find_commas(document: Document) -> Iterator[Finding]:
         )
 
 
-def leave_out_same(
-    findings: Iterable[Finding], commas: Iterable[Finding]
-) -> Iterator[Finding]:
-    """The findings without those on values that only a comma makes wrong."""
-    explained = {(f.place.span.path, f.place.field) for f in commas if f.place}
+_CAUSES = ("hidden-text", "curly-marks", "trailing-comma")
+"""Rules on slips that explain what else is wrong with a value, the surest first."""
+
+
+def leave_out_same(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those on values that only such a slip makes wrong.
+
+    What explains an error is one.
+    """
+    findings = tuple(findings)
+    explained: dict[tuple[str, FieldPath], str] = {}
+    for cause in _CAUSES:
+        for finding in findings:
+            if finding.rule == cause and finding.place:
+                explained.setdefault(_find_value(finding.place), cause)
+    errors = {
+        _find_value(finding.place)
+        for finding in findings
+        if finding.place and finding.severity is Severity.ERROR
+    }
     for finding in findings:
-        place = finding.place
-        if place is None or (place.span.path, place.field) not in explained:
+        where = _find_value(finding.place) if finding.place else None
+        cause = explained.get(where, "") if where else ""
+        if where in errors and finding.rule == cause:
+            yield replace(finding, severity=Severity.ERROR)
+        elif not cause or finding.rule == cause:
             yield finding
+
+
+def _find_value(place: Place) -> tuple[str, FieldPath]:
+    return place.span.path, place.field
 
 
 _JOINED = re.compile(

@@ -15,7 +15,9 @@ from microsite.validate.date_problems import (
 )
 from microsite.validate.date_problems import SWAPPED_DATES as SWAPPED_DATES
 from microsite.validate.date_problems import UNREVIEWED_EVENT as UNREVIEWED_EVENT
+from microsite.validate.text_problems import BOLD_HEADING as BOLD_HEADING
 from microsite.validate.text_problems import BROKEN_LINK as BROKEN_LINK
+from microsite.validate.text_problems import CURLY_MARKS as CURLY_MARKS
 from microsite.validate.text_problems import DOUBLED_MARKS as DOUBLED_MARKS
 from microsite.validate.text_problems import FILE_NAME_AS_TEXT as FILE_NAME_AS_TEXT
 from microsite.validate.text_problems import FOLDED_TEXT as FOLDED_TEXT
@@ -24,6 +26,7 @@ from microsite.validate.text_problems import LOST_SIGN as LOST_SIGN
 from microsite.validate.text_problems import OVERLONG_TEXT as OVERLONG_TEXT
 from microsite.validate.text_problems import PICTURE_IN_TEXT as PICTURE_IN_TEXT
 from microsite.validate.text_problems import RAW_HTML as RAW_HTML
+from microsite.validate.text_problems import STRAY_HEADING as STRAY_HEADING
 from microsite.validate.text_problems import TRAILING_COMMA as TRAILING_COMMA
 from microsite.validate.text_problems import UNSAFE_LINK as UNSAFE_LINK
 from microsite.validate.text_problems import WITHOUT_DISGUISE as WITHOUT_DISGUISE

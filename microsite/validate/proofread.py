@@ -8,7 +8,7 @@ people read.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from microsite.load import TOO_DEEP
 from microsite.records import (
@@ -20,9 +20,15 @@ from microsite.records import (
     walk_values,
 )
 from microsite.validate import problems
+from microsite.validate.forms import mend_scheme
 from microsite.validate.nesting import MAX_DEPTH, find_too_deep
 from microsite.validate.problems import WITHOUT_DISGUISE
-from microsite.validate.references import Known, report_unknown_reference
+from microsite.validate.references import (
+    Known,
+    guess_records,
+    report_unknown_reference,
+)
+from microsite.validate.signs import find_paragraphs, find_where, find_wrong_signs
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath, Locale
 
@@ -41,7 +47,6 @@ MAX_HEADINGS = 1_000
 
 _HEADING = re.compile(r"^[ \t>]*+(?:#{1,6}|(?:[-=_*][ \t]*+)++$)", re.M)
 """The beginning of a heading, the line below one, or a rule across the page."""
-_BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _CODE = re.compile(
     r"(?<!`)(`++)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)|^(?: {4}|\t)[^\n]*$|\\.", re.M
 )
@@ -52,8 +57,6 @@ _HTML = re.compile(r"</?[A-Za-z][\w-]*(?:[\s/][^<>]*)?/?>|<!--|<\?|<![A-Z]")
 _PAIR = re.compile(r"<(b|strong|i|em)>([^<>\n\0]{1,200})</\1>", re.I)
 """Words in bold or italics, as HTML has them."""
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")
-_SPACED_LINK = re.compile(r"\] +(\((?:https?|mailto|[a-z]+):[^\s()]+\))")
-"""A link that readers would see as it is typed."""
 _TARGET = re.compile(
     r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))*)"
     r"|^ {0,3}\[[^\[\]]+\]:\s*<?(\S+?)>?\s*$"
@@ -96,14 +99,14 @@ def _check_text(
     masked = text.value
     if any(sign in masked for sign in _CODE_SIGNS):
         masked = _CODE.sub(_mask, masked)
-    for found in _find("![", _PICTURE, masked):
+    for found in find_where("![", _PICTURE, masked):
         yield problems.PICTURE_IN_TEXT(
             message("a picture inside a text is not shown"),
             place(*found.span()),
             help=message("delete it, and name the picture in the field “image:”"),
         )
     masked = _PICTURE.sub(_mask, masked) if "![" in masked else masked
-    for found in _find("<", _PAIR, masked):
+    for found in find_where("<", _PAIR, masked):
         sign = _MARKDOWN[found[1].lower()].partition("…")[0]
         written = f"{sign}{shorten_text(found[2].strip())}{sign}"
         yield problems.RAW_HTML(
@@ -112,20 +115,14 @@ def _check_text(
             help=message("write {written} in its place", written=written),
         )
     masked = _PAIR.sub(_mask, masked) if "<" in masked else masked
-    for found in _find("<", _HTML, masked):
+    for found in find_where("<", _HTML, masked):
         yield problems.RAW_HTML(
             message("“{tag}” is HTML", tag=shorten_text(found.group())),
             place(*found.span()),
             help=_advise_markdown(found.group()),
         )
-    for found in _find("] ", _SPACED_LINK, masked):
-        yield problems.BROKEN_LINK(
-            message("a space keeps this from being a link"),
-            place(*found.span()),
-            help=message("write “{link}” without a space", link=f"]{found[1]}"),
-        )
-    for start, end, said, advice in _find_lost_signs(masked):
-        yield problems.LOST_SIGN(said, place(start, end), help=advice)
+    for rule, start, end, said, advice in find_wrong_signs(masked):
+        yield rule(said, place(start, end), help=advice)
     for found in _TARGET.finditer(masked):
         group = next(i for i in (1, 2, 3) if found.group(i) is not None)
         target, span = found.group(group), found.span(group)
@@ -158,40 +155,6 @@ def _advise_markdown(tag: str) -> Message:
     return message("write it in Markdown, or delete it")
 
 
-def _find_lost_signs(masked: str) -> Iterator[tuple[int, int, Message, Message]]:
-    """Signs of Markdown that readers would see as they are typed."""
-    for found in _find("##", _CRAMMED_HEADING, masked):
-        yield (
-            *found.span(1),
-            message(
-                "no space follows “{signs}”, so that this is no heading", signs=found[1]
-            ),
-            message("write “{signs} {words}”", signs=found[1], words=found[2].strip()),
-        )
-    for start, end in _find_paragraphs(masked) if "**" in masked else ():
-        marks = [each.start() for each in _BOLD.finditer(masked, start, end)]
-        if len(marks) % 2:
-            yield (
-                marks[-1],
-                marks[-1] + 2,
-                message("bold type begins or ends here, and its other “**” is missing"),
-                message("type “**” after the last bold word too, or delete this “**”")
-                if masked[marks[-1] + 2 : marks[-1] + 3].strip("\0 \n\t")
-                else message(
-                    "type “**” before the first bold word too, or delete this “**”"
-                ),
-            )
-
-
-_CRAMMED_HEADING = re.compile(r"^ {0,3}(#{2,6})([^\s#][^\n]*)$", re.M)
-_BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
-
-
-def _find(sign: str, pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
-    """Where a pattern stands in a text, looked for only where its sign does."""
-    return pattern.finditer(text) if sign in text else ()
-
-
 def _mask(found: re.Match[str]) -> str:
     return "\0" * len(found.group())
 
@@ -207,7 +170,7 @@ def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Fi
         text.count(sign) > limit for sign, limit in MAX_SIGNS.items()
     ):
         return  # What the whole text has not, no paragraph has.
-    for start, end in _find_paragraphs(text):
+    for start, end in find_paragraphs(text):
         for said, at in _measure_paragraph(text, start, end):
             help_ = message("divide it with blank lines")
             yield problems.OVERLONG_TEXT(said, place(at, at + 1), help=help_)
@@ -286,14 +249,6 @@ def _find_too_deep(text: str, place: Callable[[int, int], Place]) -> Iterator[Fi
         )
 
 
-def _find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for blank in _BLANK_LINE.finditer(text):
-        yield start, blank.start()
-        start = blank.end()
-    yield start, len(text.rstrip())
-
-
 def _check_target(
     site: Site, known: Known, words: Mapping[str, str], target: str, place: Place
 ) -> Finding | None:
@@ -302,7 +257,8 @@ def _check_target(
         collection, id_ = words[record_link.group(1)], record_link.group(2)
         if known.holds(collection, id_):
             return None
-        return report_unknown_reference(collection, id_, place, known)
+        word = f"{record_link.group(1)}:"
+        return report_unknown_reference(collection, id_, place, known, word)
     written = shorten_text(place.text)
     disguise = find_disguise(place.text)
     if disguise:
@@ -310,7 +266,7 @@ def _check_target(
         return problems.UNSAFE_LINK(said, place, help=WITHOUT_DISGUISE)
     if _SAFE.fullmatch(target):
         return None
-    right = _suggest_target(site, target)
+    right = _suggest_target(site, known, target)
     return problems.UNSAFE_LINK(
         message("“{target}” lacks its “https://”", target=written)
         if target.startswith("www.")
@@ -327,15 +283,17 @@ def _check_target(
     )
 
 
-def _suggest_target(site: Site, target: str) -> str:
+def _suggest_target(site: Site, known: Known, target: str) -> str:
     """The address or the record that a link probably means; nothing if unclear."""
     if target.startswith("www."):
         return f"https://{target}"
     word, sign, id_ = target.partition(":")
     declared = site.types.get(word)
     if sign and declared and declared.has_pages:
-        return f"{declared.word}:{id_}"
-    return _find_by_url(site, target)
+        is_there = known.holds(declared.name, id_)
+        guesses = () if is_there else guess_records(declared.name, id_, known)
+        return f"{declared.word}:{guesses[0] if guesses else id_}"
+    return mend_scheme(target) or _find_by_url(site, target)
 
 
 def _find_by_url(site: Site, target: str) -> str:

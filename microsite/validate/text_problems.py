@@ -16,6 +16,18 @@ HIDDEN_TEXT = Rule(
     of a comment.
     """,
 )
+CURLY_MARKS = Rule(
+    "curly-marks",
+    Severity.WARNING,
+    """An item of a list stands between curly quotation marks.
+
+    Why: YAML knows straight quotes alone, and takes curly ones for letters: no text
+    of the site holds such an expression.
+    Wrong: en: [“call for tenders”]
+    Right: en: ["call for tenders"]
+    Fix: write straight quotes, or none.
+    """,
+)
 RAW_HTML = Rule(
     "raw-html",
     Severity.ERROR,
@@ -73,6 +85,34 @@ LOST_SIGN = Rule(
     Fix: type the space, or the sign that is missing; or delete the other.
     """,
 )
+BOLD_HEADING = Rule(
+    "bold-heading",
+    Severity.WARNING,
+    """A line in bold stands alone in the place of a heading.
+
+    Why: who is read the page aloud finds no heading there, nor does the table of
+    contents.
+    Wrong: **Les essais**
+    Right: ## Les essais
+    Fix: write `##` and a space in front of the words, without `**`.
+    """,
+)
+STRAY_HEADING = Rule(
+    "stray-heading",
+    Severity.ERROR,
+    """A line behind one `#` stands below headings behind `##`.
+
+    Why: inside a text `#` begins no comment: readers would see the note as a heading
+    above all others.
+    Wrong:
+        ## Les essais
+
+        # à revoir avec la mairie
+    Right:
+        ## Les essais
+    Fix: delete the note, or put it into `note:`; write a heading behind `##`.
+    """,
+)
 FILE_NAME_AS_TEXT = Rule(
     "file-name-as-text",
     Severity.WARNING,
@@ -87,12 +127,12 @@ FILE_NAME_AS_TEXT = Rule(
 BROKEN_LINK = Rule(
     "broken-link",
     Severity.ERROR,
-    """A space stands between the words of a link and its address.
+    """A space stands between the words of a link and its address, or a bracket lacks.
 
     Why: readers would see the brackets and the address, and could not click.
     Wrong: [Sceaux] (commune:sceaux)
     Right: [Sceaux](commune:sceaux)
-    Fix: delete the space.
+    Fix: delete the space, or type the bracket.
     """,
 )
 UNSAFE_LINK = Rule(

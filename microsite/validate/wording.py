@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from types import NoneType
 from typing import Any
@@ -25,15 +25,17 @@ from microsite.records import (
     shorten_text,
 )
 from microsite.validate import problems
-from microsite.validate.values import explain_value
+from microsite.validate.absent import (
+    count_indent,
+    explain_missing,
+    explain_untranslated,
+)
+from microsite.validate.values import explain_value, list_choices
 from microsite.words import LANGUAGES, read_translators
 from twinlint.finding import (
     Every,
     Finding,
-    LanguageName,
     Message,
-    Place,
-    Rule,
     message,
 )
 from twinlint.source import FieldPath, Locale, write_field
@@ -42,7 +44,11 @@ from twinlint.suggest import suggest_words
 
 
 def explain_errors(
-    model: type[Part], origin: Origin, error: ValidationError, folded: set[FieldPath]
+    model: type[Part],
+    origin: Origin,
+    error: ValidationError,
+    folded: set[FieldPath],
+    locales: tuple[Locale, ...],
 ) -> Iterator[Finding]:
     """A finding for each error of the schema, save on fields reported as folded."""
     details = error.errors(include_url=False)
@@ -53,7 +59,11 @@ def explain_errors(
         if path in explained or (detail["type"] == "too_short" and data):
             continue  # A list is short of the items that are explained themselves.
         explained.add(path)
-        yield from _explain_error(model, origin, path, data, dict(detail), explained)
+        if detail["loc"][-1:] == ("[key]",):
+            yield _explain_key(origin, path, dict(detail))
+            continue
+        told = _Told(model, origin, locales)
+        yield from _explain_error(told, path, data, dict(detail), explained)
 
 
 def _find_renamed(
@@ -108,25 +118,48 @@ def _find_emptied(
                 yield parent
 
 
+def _explain_key(origin: Origin, path: FieldPath, detail: dict[str, Any]) -> Finding:
+    """The finding on the name of a field that is itself a value, as a year is."""
+    *above, key = path
+    place = origin.key_place(path, text=str(key))
+    name = f"{write_field(tuple(above))}[]"
+    return explain_value(detail["type"], detail.get("ctx", {}), name, str(key), place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Of what the errors are told."""
+
+    model: type[Part]
+    origin: Origin
+    locales: tuple[Locale, ...]
+
+
 def _explain_error(
-    model: type[Part],
-    origin: Origin,
+    told: _Told,
     path: FieldPath,
     data: Data | None,
     detail: dict[str, Any],
     explained: Container[FieldPath],
 ) -> Iterator[Finding]:
     kind, context = detail["type"], detail.get("ctx", {})
+    model, origin = told.model, told.origin
     name = str(path[-1]) if path and isinstance(path[-1], str) else write_field(path)
     value = data if isinstance(data, str) else ""
     place = origin.place(path, text=value)
     if kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
-        yield _explain_missing(origin, path, name)
+        shape = _shape_at(model, path)
+        locales = told.locales if issubclass(shape, Localized) else ()
+        yield explain_missing(origin, path, name, locales)
     elif kind == "missing-translation":
         missing = (m for m in context["missing"] if (*path, m) not in explained)
-        yield from _explain_untranslated(model, origin, path, name, missing)
+        info = _field_at(model, path)
+        is_optional = info is not None and not info.is_required()
+        yield from explain_untranslated(
+            origin, path, name, missing, is_optional=is_optional
+        )
     elif kind == "unknown-language":
         unknown = context["unknown"]
         yield problems.UNKNOWN_LANGUAGE(
@@ -152,8 +185,13 @@ def _explain_error(
     elif isinstance(data, list | dict) and (
         kind in _EXPECT_TEXT or kind.startswith("wrong-")
     ):
-        single = _find_single(data)
-        context = context | {"single": single} if single else context
+        items = _list_texts(data)
+        choices = list_choices(kind, context)
+        if choices and items:
+            items = tuple(item for item in items if item in choices) or choices[:1]
+        if choices or len(items) == 1:
+            several = isinstance(data, list) and len(data) > 1
+            context = context | {"single": items[0], "has_several": several}
         yield explain_value("string_type", context, name, value, place)
     else:
         more: dict[str, Any] = {"fields": _fields_at(model, path)}
@@ -180,99 +218,11 @@ _EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))
 """Errors of the schema on values that are to be one text, beside `wrong-…`."""
 
 
-def _find_single(data: Data) -> str:
-    """The only text of a list; empty when it has several, or none."""
-    if not isinstance(data, list) or len(data) != 1:
-        return ""
-    (only,) = data
-    return only if isinstance(only, str) else ""
-
-
-def _explain_missing(origin: Origin, path: FieldPath, name: str) -> Finding:
-    hashtag = _find_hashtag(origin, path, problems.MISSING_FIELD)
-    if hashtag:
-        return hashtag
-    if (*origin.prefix, *path) in origin.document.keys:
-        return problems.MISSING_FIELD(
-            message("{name} is empty", name=name),
-            origin.key_place(path),
-            help=message("write the value after “{name}:”", name=name),
-        )
-    return problems.MISSING_FIELD(
-        message("{name} is missing", name=name),
-        origin.place(path) if _is_in_list(origin, path) else origin.key_place(path),
-        help=message("add “{name}:” under “{parent}:”", name=name, parent=path[-2])
-        if len(path) > 1 and isinstance(path[-2], str)
-        else message("add “{name}:” here", name=name),
-    )
-
-
-def _explain_untranslated(
-    model: type[Part],
-    origin: Origin,
-    path: FieldPath,
-    name: str,
-    missing: Iterable[str],
-) -> Iterator[Finding]:
-    info = _field_at(model, path)
-    is_optional = info is not None and not info.is_required()
-    for locale in missing:
-        hashtag = _find_hashtag(origin, (*path, locale), problems.MISSING_TRANSLATION)
-        if hashtag:
-            yield hashtag
-            continue
-        if (*origin.prefix, *path, locale) in origin.document.keys:
-            yield problems.MISSING_TRANSLATION(
-                message(
-                    "{field} is empty in {language}",
-                    field=write_field(path),
-                    language=LanguageName(locale),
-                ),
-                origin.key_place((*path, locale), locale=Locale(locale)),
-                help=message(
-                    "write the text after “{locale}:”, or delete “{name}:” and what is"
-                    " under it",
-                    locale=locale,
-                    name=name,
-                )
-                if is_optional
-                else message("write the text after “{locale}:”", locale=locale),
-            )
-            continue
-        yield problems.MISSING_TRANSLATION(
-            message(
-                "{field} has no text in {language}",
-                field=write_field(path),
-                language=LanguageName(locale),
-            ),
-            origin.key_place(path, locale=Locale(locale)),
-            help=message("add “{locale}:” under “{name}:”", locale=locale, name=name),
-        )
-
-
-_HASHTAG = re.compile(r"[^#\n]*?([\w-]+):[ \t]+(#[^\s#][^\n]*)")
-
-
-def _find_hashtag(origin: Origin, path: FieldPath, rule: Rule) -> Finding | None:
-    """A text that begins with `#`, so that YAML passes over it."""
-    key = origin.document.keys.get((*origin.prefix, *path))
-    found = key and _HASHTAG.match(origin.document.source.value, key.start)
-    if not found:
-        return None
-    words = found[2].rstrip()
-    written = f'{found[1]}: "{shorten_text(words)}"'
-    return rule(
-        message("“{words}” is a comment and is not published", words=words),
-        Place(origin.document.source.span(*found.span(2)), text=words),
-        help=message("put the text in straight quotes: {written}", written=written),
-    )
-
-
-def _is_in_list(origin: Origin, path: FieldPath) -> bool:
-    """True when an item of a list, which has no name to point to, lacks a field."""
-    above = (*origin.prefix, *path[:-1])
-    is_written = (*origin.prefix, *path) in origin.document.keys
-    return bool(above) and isinstance(above[-1], int) and not is_written
+def _list_texts(data: Data) -> tuple[str, ...]:
+    """The texts of a list; none of fields, or of a list that holds more than texts."""
+    items = data if isinstance(data, list) else []
+    texts = tuple(each for each in items if isinstance(each, str))
+    return texts if len(texts) == len(items) else ()
 
 
 def _explain_unknown_field(
@@ -300,7 +250,7 @@ def _explain_unknown_field(
             ),
             help=message(
                 "begin it with {spaces} spaces, to put it under “{parent}:”",
-                spaces=_count_indent(origin, parent),
+                spaces=count_indent(origin, parent),
                 parent=str(parent[-1]),
             ),
         )
@@ -350,16 +300,6 @@ def _find_parent(
             if is_language or path[-1] in _fields_at(model, inside):
                 return inside
     return None
-
-
-def _count_indent(origin: Origin, parent: FieldPath) -> int:
-    """The spaces in front of the fields of a part."""
-    way = origin.find_path(parent)
-    inside = (key for key in origin.document.keys if key[:-1] == way)
-    first = next(inside, None)
-    if first:
-        return origin.document.key_span(first).column - 1
-    return origin.document.key_span(way).column + 1
 
 
 def _fields_at(model: type[Part], path: FieldPath) -> tuple[str, ...]:

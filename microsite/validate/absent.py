@@ -1,0 +1,187 @@
+"""Says what a record lacks, and gives the lines to type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from microsite.records import Origin, shorten_text
+from microsite.validate import problems
+from twinlint.finding import (
+    Every,
+    Finding,
+    LanguageName,
+    Message,
+    Place,
+    Rule,
+    message,
+)
+from twinlint.source import FieldPath, Locale, write_field
+
+
+def explain_missing(
+    origin: Origin, path: FieldPath, name: str, locales: tuple[Locale, ...]
+) -> Finding:
+    """The finding on a field that is not there, or has nothing in it.
+
+    `locales` are the languages that its text is written in; none of another value.
+    """
+    hashtag = find_hashtag(origin, path, problems.MISSING_FIELD)
+    if hashtag:
+        return hashtag
+    if (*origin.prefix, *path) in origin.document.keys:
+        return problems.MISSING_FIELD(
+            message("{name} is empty", name=name),
+            origin.key_place(path),
+            help=message(
+                "write {lines} below “{name}:”, with {spaces} spaces in front",
+                lines=_write_lines(locales),
+                name=name,
+                spaces=count_indent(origin, path),
+            )
+            if locales
+            else message("write the value after “{name}:”", name=name),
+        )
+    return problems.MISSING_FIELD(
+        message("{name} is missing", name=name),
+        origin.place(path) if _is_in_list(origin, path) else origin.key_place(path),
+        help=_advise_field(origin, path, name, locales),
+    )
+
+
+def _advise_field(
+    origin: Origin, path: FieldPath, name: str, locales: tuple[Locale, ...]
+) -> Message:
+    """The line to add for a field, and where."""
+    way = origin.find_path(path)
+    spaces = count_indent(origin, path[:-1])
+    parent = way[-2] if len(way) > 1 else ""
+    if locales:
+        below = {"lines": _write_lines(locales), "spaces": spaces + 2}
+        if isinstance(parent, str) and parent:
+            return message(
+                "add “{name}:” under “{parent}:”, and below it {lines}, with {spaces}"
+                " spaces in front",
+                name=name,
+                parent=parent,
+                **below,
+            )
+        return message(
+            "add “{name}:” here, and below it {lines}, with {spaces} spaces in front",
+            name=name,
+            **below,
+        )
+    if isinstance(parent, str) and parent:
+        return message(
+            "add “{name}: …” under “{parent}:”, with {spaces} spaces in front",
+            name=name,
+            parent=parent,
+            spaces=spaces,
+        )
+    if isinstance(parent, int):
+        return message(
+            "add “{name}: …” to this item, with {spaces} spaces in front",
+            name=name,
+            spaces=spaces,
+        )
+    return message("add “{name}: …” here", name=name)
+
+
+def _write_lines(locales: Iterable[Locale]) -> Every:
+    """A line for each language, as it is typed."""
+    return Every(f"{locale}: …" for locale in locales)
+
+
+def explain_untranslated(
+    origin: Origin,
+    path: FieldPath,
+    name: str,
+    missing: Iterable[str],
+    *,
+    is_optional: bool,
+) -> Iterator[Finding]:
+    """A finding for each language that a text lacks."""
+    for locale in missing:
+        hashtag = find_hashtag(origin, (*path, locale), problems.MISSING_TRANSLATION)
+        if hashtag:
+            yield hashtag
+            continue
+        if (*origin.prefix, *path, locale) in origin.document.keys:
+            yield problems.MISSING_TRANSLATION(
+                message(
+                    "{field} is empty in {language}",
+                    field=write_field(path),
+                    language=LanguageName(locale),
+                ),
+                origin.key_place((*path, locale), locale=Locale(locale)),
+                help=message(
+                    "write the text after “{locale}:”, or delete “{name}:” and what is"
+                    " under it",
+                    locale=locale,
+                    name=name,
+                )
+                if is_optional
+                else message("write the text after “{locale}:”", locale=locale),
+            )
+            continue
+        yield problems.MISSING_TRANSLATION(
+            message(
+                "{field} has no text in {language}",
+                field=write_field(path),
+                language=LanguageName(locale),
+            ),
+            origin.key_place(path, locale=Locale(locale)),
+            help=_advise_language(origin, path, name, locale),
+        )
+
+
+def _advise_language(
+    origin: Origin, path: FieldPath, name: str, locale: str
+) -> Message:
+    """The line to add for a text in one language more."""
+    stretch = origin.document.values[origin.find_path(path)]
+    if origin.document.source.value[stretch.start : stretch.start + 1] == "{":
+        return message(
+            "add “, {locale}: …” in front of “{bracket}”", locale=locale, bracket="}"
+        )
+    return message(
+        "add “{locale}: …” under “{name}:”, with {spaces} spaces in front",
+        locale=locale,
+        name=name,
+        spaces=count_indent(origin, path),
+    )
+
+
+_HASHTAG = re.compile(r"[^#\n]*?([\w-]+):[ \t]+(#[^\s#][^\n]*)")
+
+
+def find_hashtag(origin: Origin, path: FieldPath, rule: Rule) -> Finding | None:
+    """A text that begins with `#`, so that YAML passes over it."""
+    key = origin.document.keys.get((*origin.prefix, *path))
+    found = key and _HASHTAG.match(origin.document.source.value, key.start)
+    if not found:
+        return None
+    words = found[2].rstrip()
+    written = f'{found[1]}: "{shorten_text(words)}"'
+    return rule(
+        message("“{words}” is a comment and is not published", words=words),
+        Place(origin.document.source.span(*found.span(2)), text=words),
+        help=message("put the text in straight quotes: {written}", written=written),
+    )
+
+
+def _is_in_list(origin: Origin, path: FieldPath) -> bool:
+    """True when an item of a list, which has no name to point to, lacks a field."""
+    above = (*origin.prefix, *path[:-1])
+    is_written = (*origin.prefix, *path) in origin.document.keys
+    return bool(above) and isinstance(above[-1], int) and not is_written
+
+
+def count_indent(origin: Origin, parent: FieldPath) -> int:
+    """The spaces in front of the fields of a part, whether it has any or not."""
+    way = origin.find_path(parent)
+    inside = (key for key in origin.document.keys if key[:-1] == way)
+    first = next(inside, None)
+    if first:
+        return origin.document.key_span(first).column - 1
+    return origin.document.key_span(way).column + 1
