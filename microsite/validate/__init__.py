@@ -6,12 +6,14 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.validate.interpret import interpret_part as interpret_part
+    from microsite.validate.problems import DUPLICATE_RECORD as DUPLICATE_RECORD
     from microsite.validate.problems import MISSING_FIELD as MISSING_FIELD
     from microsite.validate.problems import MISSING_SETTING as MISSING_SETTING
     from microsite.validate.problems import NUMBER_OUT_OF_RANGE as NUMBER_OUT_OF_RANGE
     from microsite.validate.problems import PROBLEMS as PROBLEMS
     from microsite.validate.problems import SWAPPED_COORDINATES as SWAPPED_COORDINATES
     from microsite.validate.problems import UNKNOWN_REFERENCE as UNKNOWN_REFERENCE
+    from microsite.validate.validate import WAIVERS_FILE as WAIVERS_FILE
     from microsite.validate.validate import read_locales as read_locales
     from microsite.validate.validate import validate_content as validate_content
 else:

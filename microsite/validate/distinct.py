@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from microsite.records import (
     Collection,
@@ -15,20 +16,32 @@ from microsite.records import (
     suggest_id,
 )
 from microsite.validate import problems
-from twinlint.finding import Every, Finding, message
+from microsite.validate.renamed import list_used
+from twinlint.finding import Every, Finding, Place, message
+from twinlint.source import FieldPath, write_field
+
+_ADDRESS = "slug"
+_BESIDE = ("title", "date")
+"""Fields that tell how much of a record with the address of another was copied."""
 
 
 def find_copies(site: Site) -> Iterator[Finding]:
     """A finding for each record with a name or a code of another, at both places.
 
-    Drafts come last, so that it is the draft that has to change.
+    Drafts come last, so that it is the draft that has to change; before them stand the
+    records that others name.
     """
+    used = frozenset(list_used(site))
     for name, declared in site.types.items():
         records = site.collection(name)
         first: dict[tuple[str, str], Record] = {}
-        for record in sorted(records.values(), key=lambda record: record.draft):
+        in_order = sorted(
+            records.values(),
+            key=lambda record: (record.draft, (name, record.id) not in used),
+        )
+        for record in in_order:
             shared: dict[str, list[str]] = defaultdict(list)
-            for field in declared.distinct:
+            for field in _list_distinct(declared):
                 value = _read_value(site, record, field)
                 if value and first.setdefault((field, value), record) is not record:
                     shared[first[field, value].id].append(field)
@@ -36,7 +49,55 @@ def find_copies(site: Site) -> Iterator[Finding]:
                 ids = (record.id, other)
                 if _is_called(record) and not _is_called(records[other]):
                     ids = (other, record.id)
+                if fields == [_ADDRESS]:
+                    fields += _list_same(site, declared, record, records[other])
                 yield _report(site, declared, *ids, fields)
+    yield from _find_repeated_ids(site)
+
+
+def _list_distinct(declared: Collection) -> tuple[str, ...]:
+    """The fields that no two records may have in common."""
+    has_address = _ADDRESS in declared.model.model_fields
+    return (*declared.distinct, _ADDRESS) if has_address else declared.distinct
+
+
+def _list_same(
+    site: Site, declared: Collection, record: Record, other: Record
+) -> Iterator[str]:
+    for field in _BESIDE:
+        if field in declared.model.model_fields:
+            value = _read_value(site, record, field)
+            if value and value == _read_value(site, other, field):
+                yield field
+
+
+def _find_repeated_ids(site: Site) -> Iterator[Finding]:
+    """Parts of one list, in one record, that are called the same."""
+    documents = {o.document.path: o.document for o in site.origins.values()}
+    for document in documents.values():
+        first: dict[tuple[FieldPath, str], FieldPath] = {}
+        for path, stretch in document.values.items():
+            if len(path) < 3 or path[-1] != "id" or not isinstance(path[-2], int):
+                continue
+            value = document.source.value[stretch.start : stretch.end].strip("\"'")
+            before = first.setdefault((path[:-2], value), path)
+            if before != path:
+                yield problems.DUPLICATE_RECORD(
+                    message(
+                        "“{id}” stands twice in {list}",
+                        id=value,
+                        list=write_field(path[:-2]),
+                    ),
+                    Place(document.span(path), text=value, field=path),
+                    related=(
+                        Place(
+                            document.span(before),
+                            message=message("it stands here first"),
+                            field=before,
+                        ),
+                    ),
+                    help=message("give this one another “id:”"),
+                )
 
 
 def _is_called(record: Record) -> bool:
@@ -58,6 +119,8 @@ def _report(
 ) -> Finding:
     here = site.origins[f"{declared.word}:{id_}"]
     there = site.origins[f"{declared.word}:{other}"]
+    is_copy = fields[0] == _ADDRESS
+    path = (fields[0],)
     return problems.DUPLICATE_RECORD(
         message(
             "“{id}” has the same {fields} as “{other}”",
@@ -65,9 +128,12 @@ def _report(
             fields=Every(fields),
             other=other,
         ),
-        here.place((fields[0],)),
+        here.key_place(path) if is_copy else here.place(path),
         related=(
-            there.place((fields[0],), said=message("“{id}” has it here", id=other)),
+            replace(
+                there.key_place(path) if is_copy else there.place(path),
+                message=message("“{id}” has it here", id=other),
+            ),
         ),
         help=message("write those of “{id}” here, or delete this record", id=id_),
     )

@@ -12,6 +12,7 @@ from microsite.records import (
     Commune,
     Mandate,
     Origin,
+    PageRecord,
     Record,
     Role,
     Site,
@@ -49,6 +50,10 @@ class Known:
     """What records that could be read are called: `{collection: {id: title}}`."""
     folders: frozenset[str] = frozenset()
     """Collections whose records have a file each."""
+    slugs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    """The ends of the addresses of records: `{collection: {id: in all languages}}`."""
+    renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Records that probably were called otherwise: `{(collection, old id): file}`."""
 
     def holds(self, collection: str, id_: str) -> bool:
         """True when a reference to that record cannot be called wrong."""
@@ -100,9 +105,12 @@ def _find_draft(site: Site, collection: str, id_: str) -> tuple[Place, ...]:
 
 
 def report_unknown_reference(
-    collection: str, id_: str, place: Place, known: Known
+    collection: str, id_: str, place: Place, known: Known, prefix: str = ""
 ) -> Finding:
-    """The finding on the name of a record that does not exist."""
+    """The finding on the name of a record that does not exist.
+
+    `prefix` is what stands in front of the name in a link: `commune:`.
+    """
     if place.span.end_line > place.span.line:
         return problems.UNKNOWN_REFERENCE(
             message("“{id}” is one text on several lines", id=id_),
@@ -118,28 +126,44 @@ def report_unknown_reference(
                 "write [{value}], or each item after “- ”", value=", ".join(items)
             ),
         )
-    guesses = _find_called(collection, id_, known) or suggest_words(
-        id_, known.ids[collection]
-    )
+    renamed = known.renamed.get((collection, id_))
+    guesses = guess_records(collection, id_, known)
     return problems.UNKNOWN_REFERENCE(
         message("“{id}” is not in {collection}", id=id_, collection=collection),
         place,
-        help=message("did you mean {guesses}?", guesses=guesses)
+        help=message(
+            "if {file} was called so, name it {old} again; or write its new name here",
+            file=renamed,
+            old=f"{id_}.yaml",
+        )
+        if renamed
+        else message(
+            "did you mean {guesses}?", guesses=tuple(f"{prefix}{g}" for g in guesses)
+        )
         if guesses
         else _list_choices(collection, id_, known),
     )
 
 
+def guess_records(collection: str, id_: str, known: Known) -> tuple[str, ...]:
+    """The ids of records that were probably meant; three at most."""
+    return _find_called(collection, id_, known) or suggest_words(
+        id_, known.ids[collection]
+    )
+
+
 def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
-    """The ids of records that have a title in a language of the site; three at most.
+    """The ids of records with a title, or an end of their address; three at most.
 
     Or a number, as editors call the first edition `1`.
     """
     wanted = fold(title)
+    slugs = known.slugs.get(collection, {})
     called = (
         id_
         for id_, titles in known.titles.get(collection, {}).items()
         if any(fold(each) == wanted for each in titles.values())
+        or title in slugs.get(id_, ())
         or (title.isdecimal() and id_.endswith(f"-{title}"))
     )
     return tuple(islice(called, 3))
@@ -173,6 +197,18 @@ def read_titles(site: Site) -> dict[str, dict[str, Title]]:
         name: {
             id_: {locale: read_title(record, locale) for locale in site.locales}
             for id_, record in site.collection(name).items()
+        }
+        for name in site.types
+    }
+
+
+def read_slugs(site: Site) -> dict[str, dict[str, frozenset[str]]]:
+    """`{collection: {id: ends of its addresses}}` of all records with pages."""
+    return {
+        name: {
+            id_: frozenset(record.slug_in(locale) for locale in site.locales)
+            for id_, record in site.collection(name).items()
+            if isinstance(record, PageRecord)
         }
         for name in site.types
     }

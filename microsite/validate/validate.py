@@ -10,7 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from microsite.load import MISSING_FILE, SETTINGS_FILE, load_settings
+from microsite.load import (
+    MISSING_FILE,
+    SETTINGS_FILE,
+    SINGLE_FILES,
+    load_settings,
+)
 from microsite.records import (
     COLLECTIONS,
     SLUG,
@@ -32,16 +37,16 @@ from microsite.records import (
 from microsite.validate import problems
 from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
-from microsite.validate.comments import find_hidden_text
 from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
+from microsite.validate.legal import check_legal
 from microsite.validate.marks import find_doubled_marks
 from microsite.validate.meant import (
-    find_commas,
     find_file_names,
     find_folded,
+    find_slips,
     leave_out_same,
 )
 from microsite.validate.names import (
@@ -56,13 +61,15 @@ from microsite.validate.references import (
     Known,
     check_broken,
     check_references,
+    read_slugs,
     read_titles,
 )
+from microsite.validate.renamed import find_renamed, restore_names
 from microsite.validate.review import check_review
 from microsite.validate.selection import check_selections
 from microsite.validate.unfilled import find_unfilled
 from twinlint.finding import Finding, Message, Place, message
-from twinlint.source import FieldPath, Locale, Span, write_field
+from twinlint.source import Locale, Span
 
 P = TypeVar("P", bound=Part)
 
@@ -100,7 +107,11 @@ def validate_content(
     reader = _Reader(documents, broken, *ways, with_drafts=with_drafts)
     reader.findings.extend(findings)
     site = reader.read_site(settings)
-    known = replace(reader.known, titles=read_titles(site))
+    renamed = find_renamed(site, reader.known)
+    known = replace(
+        reader.known, titles=read_titles(site), slugs=read_slugs(site), renamed=renamed
+    )
+    reader.findings = list(restore_names(reader.findings, renamed))
     published = site if with_drafts else _choose_published(site, today)
     reader.findings.extend(check_references(site, published, known))
     reader.findings.extend(check_broken(reader.broken, known))
@@ -109,7 +120,7 @@ def validate_content(
     reader.findings.extend(find_copies(site))
     reader.findings.extend(check_codes(site))
     reader.findings.extend(proofread_texts(site, known))
-    reader.findings.extend(_check_legal(site))
+    reader.findings.extend(check_legal(site))
     reader.findings.extend(check_offices(published))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
     reader.findings.extend(find_doubled_marks(site))
@@ -119,10 +130,9 @@ def validate_content(
     reader.findings.extend(find_folded(site))
     reader.findings.extend(find_file_names(site))
     for each in documents.values():
-        reader.findings.extend(find_hidden_text(each))
-    commas = [found for each in documents.values() for found in find_commas(each)]
-    findings = (*leave_out_same(reader.findings, commas), *commas)
-    return published, tuple(soften_drafts(findings, reader.drafts))
+        reader.findings.extend(find_slips(each, settings.locales))
+    told = leave_out_same(reader.findings)
+    return published, tuple(soften_drafts(told, reader.drafts))
 
 
 def _report_missing_settings() -> Finding:
@@ -202,12 +212,15 @@ class _Reader:
         self.origins: dict[str, Origin] = {"site": Origin(documents[SETTINGS_FILE])}
         ids: dict[str, set[str]] = {name: set() for name in types}
         unreadable = set()
-        for path in broken:
+        self.unread: list[str] = []
+        for path in sorted(broken):
             folder, _, file = path.removeprefix("content/").rpartition("/")
             stem = file.rpartition(".")[0] or file
             if folder in ids:
                 ids[folder].add(suggest_id(stem))
             unreadable.add(stem)
+            if folder in ids or (not folder and stem in {*types, *SINGLE_FILES}):
+                self.unread.append(path)
         drafts: dict[str, set[str]] = {name: set() for name in types}
         folders = frozenset(n for n, each in types.items() if each.is_folder)
         is_unread = frozenset(unreadable & set(types))
@@ -226,7 +239,9 @@ class _Reader:
             fresh=self._read_fresh(),
             origins=self.origins,
             types=self.types,
+            unread=tuple(self.unread),
             is_whole=not self.known.unreadable
+            and PROGRAMME_FILE not in self.unread
             and all(
                 len(self.known.ids[name]) == len(records)
                 for name, records in collections.items()
@@ -275,6 +290,7 @@ class _Reader:
                 self.known, unreadable=self.known.unreadable | {collection.name}
             )
             self.findings.append(report_no_records(single))
+            self.unread.append(single.path)
             return
         for id_ in single.data:
             yield id_, Origin(single, (id_,))
@@ -293,8 +309,10 @@ class _Reader:
         if document is None:
             return None
         self.origins["programme"] = origin = Origin(document)
-        given = {"id": "programme"}
-        return self._read(Programme, origin, given)
+        programme = self._read(Programme, origin, {"id": "programme"})
+        if programme is None:
+            self.unread.append(PROGRAMME_FILE)
+        return programme
 
     def _read_waivers(self) -> tuple[Waiver, ...]:
         document = self.documents.get(WAIVERS_FILE)
@@ -366,29 +384,3 @@ def _choose_published(site: Site, today: date | None) -> Site:
         if not record.draft and not is_published(record)
     )
     return replace(site, collections=kept, waiting=waiting)
-
-
-def _check_legal(site: Site) -> Iterator[Finding]:
-    legal = site.settings.legal
-    empty: list[FieldPath] = [
-        ("legal", name)
-        for name in type(legal).model_fields
-        if getattr(legal, name) == ""
-    ]
-    empty += [
-        ("legal", "host", name)
-        for name in type(legal.host).model_fields
-        if getattr(legal.host, name) == ""
-    ]
-    empty += [
-        ("elections", index, "sources")
-        for index, election in enumerate(site.settings.elections)
-        if not election.sources
-    ]
-    origin = site.origins["site"]
-    for path in empty:
-        yield problems.MISSING_SETTING(
-            message("{field} is empty", field=write_field(path)),
-            origin.key_place(path),
-            help=message("only the owner of the site can fill it in"),
-        )
