@@ -134,9 +134,13 @@ def _write_notes(finding: Finding, head: Finding) -> tuple[Place, ...]:
 
 
 def _join_lacks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings, those on a text that is missing with those on its parts."""
+    """The findings, those on a text that is missing with those on its parts.
+
+    What is only noted of words that are missing with all around them is not told.
+    """
+    findings = tuple(findings)
     lacks = [finding for finding in findings if _is_lack(finding)]
-    kept = [finding for finding in findings if not _is_lack(finding)]
+    kept = [f for f in findings if not _is_lack(f) and not _is_in_lack(f, lacks)]
     outer: Finding | None = None
     for finding in sorted(lacks, key=_order_lack):
         if outer and _holds(outer.related[0].span, finding.related[0].span):
@@ -153,6 +157,18 @@ def _is_lack(finding: Finding) -> bool:
     """Whether a finding is about words of one text that the other does not have."""
     place, related = finding.place, finding.related
     return bool(place and not place.text and related and related[0].text)
+
+
+def _is_in_lack(finding: Finding, lacks: Iterable[Finding]) -> bool:
+    """Whether a note is about words inside a text that is missing as a whole."""
+    if finding.severity is not Severity.INFO or not finding.related:
+        return False
+    span = finding.related[0].span
+    return any(
+        (outer.line, outer.column) <= (span.line, span.column) and _holds(outer, span)
+        for outer in (lack.related[0].span for lack in lacks)
+        if outer != span
+    )
 
 
 def _order_lack(finding: Finding) -> tuple[str, int, int, int, int]:

@@ -288,6 +288,14 @@ WRONG: list[Case] = [
     ("foreign-quotation-marks", "Le « vieux port ».", "The ‹« old harbour »›."),
     ("wrong-weekday", "Le ‹mardi 3 juin 2024›.", "On ‹Tuesday, June 3, 2024›."),
     (
+        "impossible-date",
+        "Réunion le ‹31 septembre 2024›.",
+        "Meeting on ‹31 September 2024›.",
+    ),
+    ("impossible-date", "Du ‹29 au 30 février›, au port.", "At the harbour."),
+    ("impossible-date", "Le port ouvre.", "It opens on ‹29 February 2023›."),
+    ("impossible-date", "Il ouvre le ‹31/04/2025›.", "It opens."),
+    (
         "missing-value",
         "Le projet coûte ‹3 M€› et dure 18 mois.",
         "‹›The project lasts 18 months.",
@@ -799,6 +807,8 @@ SILENT: list[Case] = [
         "It is here.",
     ),
     ("wrong-weekday", "Le lundi 3 juin 2024.", "On Monday 3 June 2024."),
+    ("impossible-date", "Le 29 février 2024.", "On 29 February, and 31 May 2024."),
+    ("impossible-date", "Du 31 au 3 juin 2024.", "31/4 of it; 13/31/2024; 30 and 31."),
     ("wrong-weekday", "Chaque mardi de 2024.", "Tuesday 31 February 2024."),
     ("different-acronym", "La suite EN MARS avec lui.", "The sequel, MARK, with him."),
     (
