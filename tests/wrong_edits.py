@@ -337,8 +337,8 @@ EDITS: tuple[Edit, ...] = (
         "edition: edition-1\n",
         "",
         "1:1",
-        ("le champ edition manque", "ajoutez « edition: » ici"),
-        ("edition is missing", "add “edition:” here"),
+        ("le champ edition manque", "ajoutez « edition: … » ici"),
+        ("edition is missing", "add “edition: …” here"),
     ),
     _edit(
         "nom: for name:",
@@ -373,8 +373,14 @@ EDITS: tuple[Edit, ...] = (
         "  en: The hedge is open\n",
         "",
         "1:1",
-        ("title n’a pas de texte en anglais", "ajoutez « en: » sous « title: »"),
-        ("title has no text in English", "add “en:” under “title:”"),
+        (
+            "title n’a pas de texte en anglais",
+            "ajoutez « en: … » sous « title: », avec 2 espaces devant",
+        ),
+        (
+            "title has no text in English",
+            "add “en: …” under “title:”, with 2 spaces in front",
+        ),
     ),
     _edit(
         "en: at column 1",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import pytest
+from mended_edits import MENDED_EDITS
 from other_wrong_edits import OTHER_EDITS
 from support import Edited, Files, show, translator
 from tables import every_row
@@ -51,6 +52,7 @@ def test_nothing_is_wrong_before_the_edit(site: Reported) -> None:
 def test_there_are_as_many_as_promised() -> None:
     assert len({edit.name for edit in EDITS}) == len(EDITS) >= 40
     assert len(OTHER_EDITS) >= 40
+    assert len({name for name, _, _ in MENDED_EDITS}) == len(MENDED_EDITS) >= 60
 
 
 @every_row("edit", EDITS, ids=lambda edit: edit.name)
@@ -77,4 +79,22 @@ def test_every_other_edit_is_told_as_it_was_read_in_review(
             parts.append(f"# {name}\n\n{site.reports[lang].rstrip()}\n")
     for lang, parts in told.items():
         expect_golden(f"wrong-edits/{lang}.txt", "\n".join(parts))
+    assert show(site.check({})) == []
+
+
+def test_what_the_help_says_mends_the_edit_when_it_is_typed(
+    site: Edited, expect_golden: Callable[[str, str | bytes], None]
+) -> None:
+    told: dict[str, list[str]] = {"fr": [], "en": []}
+    left = {}
+    for name, wrong, typed in MENDED_EDITS:
+        assert site.check(wrong, *told), name
+        for lang, parts in told.items():
+            parts.append(f"# {name}\n\n{site.reports[lang].rstrip()}\n")
+        found = [f for f in show(site.check(typed)) if "[missing-setting]" not in f]
+        if found:  # what only the owner can say may be left empty
+            left[name] = found
+    for lang, parts in told.items():
+        expect_golden(f"wrong-edits/mended-{lang}.txt", "\n".join(parts))
+    assert left == {}
     assert show(site.check({})) == []

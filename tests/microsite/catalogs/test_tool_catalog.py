@@ -242,8 +242,8 @@ def test_french_is_typed_with_ordinary_spaces_and_french_signs() -> None:
 
 
 def test_the_spaces_of_french_do_not_break_and_values_stay_as_written() -> None:
-    said = message("add “{locale}:” under “{name}:”", locale="en", name="a : b ?")
-    expected = "ajoutez «\u00a0en:\u00a0» sous «\u00a0a : b ?:\u00a0»"
+    said = message("write “{name}:” without “-”", name="a : b ?")
+    expected = "écrivez «\u00a0a : b ?:\u00a0» sans «\u00a0-\u00a0»"
     assert FRENCH(said) == expected
 
 

@@ -1,0 +1,431 @@
+"""Wrong edits of the site of `wrong_edits.py`, each with what its help says to type.
+
+Typed as it stands there, nothing is wrong any more. What each is told stands in
+`tests/golden/wrong-edits/mended-*.txt`.
+"""
+
+# ruff: noqa: E501 - one line for each edit keeps the table readable
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from support import Files
+from wrong_edits import HEDGE, NEWS, PEOPLE, RIGHT, SCEAUX, SITE, TIMELINE
+
+GLOSSARY = "content/glossary.yaml"
+ORGANISATIONS = "content/organisations.yaml"
+EDITIONS = "content/editions.yaml"
+QUOTATIONS = "content/quotations.yaml"
+SOURCES = "content/sources.yaml"
+
+Mended = tuple[str, Files, Files]
+"""What is wrong, the files as they were edited, and as the help says to mend them."""
+
+
+def _edit(name: str, path: str, old: str, wrong: str, typed: str) -> Mended:
+    """A stretch of a file is written wrongly, then as the help has it."""
+    text = str(RIGHT[path])
+    assert old in text, (name, old)
+    return (
+        name,
+        {path: text.replace(old, wrong, 1)},
+        {path: text.replace(old, typed, 1)},
+    )
+
+
+def _edits(
+    name: str, path: str, old: str, typed: str, wrong: tuple[str, ...]
+) -> Iterator[Mended]:
+    """The same mended alike from several slips."""
+    for each in wrong:
+        yield _edit(f"{name} {each.strip()}", path, old, each, typed)
+
+
+_CITED = (
+    "cp:\n  title:\n    fr: Le communiqué\n    en: The release\n"
+    "  language: fr\n  read: full\n"
+)
+
+
+def _source(line: str, typed: str) -> Mended:
+    """A source with an address, and a record that cites it."""
+    cited = {HEDGE: f"{RIGHT[HEDGE]!s}sources: [cp]\n"}
+    return (
+        line,
+        cited | {SOURCES: f"{_CITED}  {line}\n"},
+        cited | {SOURCES: f"{_CITED}  {typed}\n"},
+    )
+
+
+def _link(name: str, wrong: str, typed: str) -> Mended:
+    """A link of the French text; that of the English one is right."""
+    text = str(RIGHT[SCEAUX])
+    for_both = text.replace(
+        "the market street.", "the [market street](commune:sceaux)."
+    )
+    return (
+        name,
+        {SCEAUX: for_both.replace("la rue du marché.", wrong)},
+        {SCEAUX: for_both.replace("la rue du marché.", typed)},
+    )
+
+
+def _quotation(speaker: str) -> Files:
+    return {
+        PEOPLE: f"{RIGHT[PEOPLE]!s}{speaker}",
+        QUOTATIONS: (
+            "trials:\n  speaker: luc-durand\n  date: 2025-02-13\n  language: fr\n  text:\n"
+            "    fr: Les essais ont changé la rue.\n"
+            "    en: The trials have changed the street.\n  sources: [cp]\n"
+        ),
+        SOURCES: _CITED,
+    }
+
+
+_TITLE = "  fr: La haie est ouverte\n"
+_BOTH = "title:\n  fr: La haie est ouverte\n  en: The hedge is open\n"
+_TEXT = "Deux solutions sont testées dans la rue du marché."
+_PHONE = "    phone: 01 23 45 67 89\n"
+_ADA = "luc-durand:\n  name: Luc Durand\n"
+_COPY = str(RIGHT[NEWS]).replace("date:", "slug:\n  fr: haie\n  en: hedge\ndate:")
+_OTHER_COPY = (
+    _COPY.replace("La haie est ouverte\n", "Le banc est ouvert\n")
+    .replace("The hedge is open\n", "The bench is open\n")
+    .replace("fr: haie", "fr: banc")
+    .replace("en: hedge", "en: bench")
+    .replace("2026-03-31", "2026-04-30")
+)
+_LIST = "  variants: {fr: [communes], en: [municipalities]}\n"
+_MANY = (
+    "  variants:\n    fr: [communes]\n    en: [municipalities, townships, boroughs]\n"
+)
+
+MENDED_EDITS: tuple[Mended, ...] = (
+    # What YAML cannot read.
+    _edit(
+        "tab below an item",
+        PEOPLE,
+        "    - title: {fr: Directrice, en: Director}\n",
+        "    - title:\n\t\tfr: Directrice\n        en: Director\n",
+        "    - title:\n        fr: Directrice\n        en: Director\n",
+    ),
+    _edit(
+        "quote left open above a quoted line",
+        NEWS,
+        _BOTH,
+        'title:\n  fr: "La haie : ouverte\n  en: "The hedge: open"\n',
+        'title:\n  fr: "La haie : ouverte"\n  en: "The hedge: open"\n',
+    ),
+    _edit(
+        "single quote left open above a quoted line",
+        NEWS,
+        _BOTH,
+        "title:\n  fr: 'La haie\n  en: 'The hedge'\n",
+        "title:\n  fr: 'La haie'\n  en: 'The hedge'\n",
+    ),
+    _edit(
+        "quote at the end alone",
+        NEWS,
+        _TITLE,
+        '  fr: La haie : une visite"\n',
+        '  fr: "La haie : une visite"\n',
+    ),
+    _edit("two commas", HEDGE, "[sceaux]", "[sceaux,, sceaux]", "[sceaux, sceaux]"),
+    _edit("a comma in front", HEDGE, "[sceaux]", "[, sceaux]", "[ sceaux]"),
+    _edit("bracket closed by a parenthesis", HEDGE, "[sceaux]", "[sceaux)", "[sceaux]"),
+    _edit("bracket closed by a brace", SCEAUX, "[92330]", "[92330}", "[92330]"),
+    _edit(
+        "brace closed by a bracket",
+        HEDGE,
+        "{fr: La haie, en: The hedge}",
+        "{fr: La haie, en: The hedge]",
+        "{fr: La haie, en: The hedge}",
+    ),
+    _edit(
+        "exclamation mark",
+        NEWS,
+        _TITLE,
+        "  fr: !Nouveau La haie\n",
+        '  fr: "!Nouveau La haie"\n',
+    ),
+    _edit(
+        "exclamation mark alone",
+        NEWS,
+        _TITLE,
+        "  fr: ! La haie\n",
+        '  fr: "! La haie"\n',
+    ),
+    _edit("more than", NEWS, _TITLE, "  fr: > la haie\n", '  fr: "> la haie"\n'),
+    _edit("more than, crammed", NEWS, _TITLE, "  fr: >la haie\n", '  fr: ">la haie"\n'),
+    _edit(
+        "star", NEWS, _TITLE, "  fr: *La haie* ouverte\n", '  fr: "*La haie* ouverte"\n'
+    ),
+    _edit(
+        "mark of a merge",
+        SCEAUX,
+        "edition: edition-1\n",
+        "edition: edition-1\n=======\n",
+        "edition: edition-1\n",
+    ),
+    _edit(
+        "last mark of a merge",
+        SCEAUX,
+        "edition: edition-1\n",
+        "edition: edition-1\n>>>>>>> main\n",
+        "edition: edition-1\n",
+    ),
+    # Curly quotes and hashes.
+    *_edits(
+        "date in curly quotes",
+        TIMELINE,
+        "2026-03-31",
+        "2026-03-31",
+        ("“2026-03-31”", "« 2026-03-31 »", "“31 mars 2026”"),
+    ),
+    _edit("number in curly quotes", SCEAUX, "20004", "“20004”", "20004"),
+    _edit("choice in curly quotes", HEDGE, "testing", "“testing”", "testing"),
+    _edit(
+        "items in curly quotes",
+        GLOSSARY,
+        _LIST,
+        _MANY.replace("townships", "“townships”"),
+        _MANY.replace("townships", '"townships"'),
+    ),
+    _edit(
+        "item with a colon in curly quotes",
+        GLOSSARY,
+        _LIST,
+        _MANY.replace("townships", "“townships: all”"),
+        _MANY.replace("townships", '"townships: all"'),
+    ),
+    _edit(
+        "hash in a text",
+        NEWS,
+        _TITLE,
+        "  fr: La haie # ouverte\n",
+        '  fr: "La haie # ouverte"\n',
+    ),
+    _edit(
+        "hash behind a comma",
+        NEWS,
+        _TITLE,
+        "  fr: La haie, # ouverte\n",
+        '  fr: "La haie, # ouverte"\n',
+    ),
+    # What is missing.
+    _edit("empty title", NEWS, _BOTH, "title:\n", _BOTH),
+    _edit(
+        "empty text of a part",
+        HEDGE,
+        "status: testing\n",
+        "status: testing\nresults:\n  text:\n",
+        "status: testing\nresults:\n  text:\n    fr: Deux haies tiennent.\n    en: Two hedges hold.\n",
+    ),
+    _edit(
+        "no description",
+        SCEAUX,
+        "  alt:\n    fr: Le marché couvert\n    en: The covered market\n",
+        "",
+        "  alt:\n    fr: Le marché couvert\n    en: The covered market\n",
+    ),
+    _edit(
+        "no summary",
+        NEWS,
+        "summary:\n  fr: La haie de Sceaux est ouverte à tous.\n  en: The hedge in Sceaux is open to all.\n",
+        "",
+        "summary:\n  fr: La haie de Sceaux est ouverte à tous.\n  en: The hedge in Sceaux is open to all.\n",
+    ),
+    _edit("no kind in a list", ORGANISATIONS, "  kind: lead\n", "", "  kind: lead\n"),
+    _edit("no department", SCEAUX, "  code: 92\n", "", "  code: 92\n"),
+    _edit(
+        "one language between braces",
+        HEDGE,
+        "{fr: La haie, en: The hedge}",
+        "{fr: La haie}",
+        "{fr: La haie, en: The hedge}",
+    ),
+    (
+        "somebody without office",
+        _quotation(_ADA),
+        _quotation(
+            f"{_ADA}  roles:\n    - title:\n        fr: Jardinier\n        en: Gardener\n"
+        ),
+    ),
+    # Values.
+    *_edits("telephone", SITE, _PHONE, _PHONE, ("    phone: 01 23 45 67\n",)),
+    *_edits("telephone", SITE, _PHONE, '    phone: ""\n', ("    phone: à demander\n",)),
+    *_edits(
+        "e-mail",
+        SITE,
+        "contact_email: a@example.org",
+        "contact_email: contact@metropole.fr",
+        (
+            "contact_email: contact@metropole",
+            "contact_email: contact@metropole,fr",
+            "contact_email: contàct@metropole.fr",
+            "contact_email: contact @ metropole.fr",
+        ),
+    ),
+    *_edits(
+        "address of the host",
+        SITE,
+        "    address: 2 rue du Port\n",
+        '    address: ""\n',
+        ("    address: à demander\n",),
+    ),
+    *_edits(
+        "director",
+        SITE,
+        "publication_director: Ada Martin",
+        'publication_director: ""',
+        ("publication_director: à demander",),
+    ),
+    *_edits(
+        "year",
+        SCEAUX,
+        "    2025: 20004",
+        "    2025: 20004",
+        ("    en 2025: 20004", "    année 2025: 20004"),
+    ),
+    *_edits(
+        "area",
+        SCEAUX,
+        "website:",
+        "district:\n  name: {fr: Centre, en: Centre}\n  text: {fr: Le centre., en: The centre.}\n  area_ha: 75\nwebsite:",
+        (
+            "district:\n  name: {fr: Centre, en: Centre}\n  text: {fr: Le centre., en: The centre.}\n  area_ha: 0,75 km²\nwebsite:",
+            "district:\n  name: {fr: Centre, en: Centre}\n  text: {fr: Le centre., en: The centre.}\n  area_ha: 750 000 m²\nwebsite:",
+            "district:\n  name: {fr: Centre, en: Centre}\n  text: {fr: Le centre., en: The centre.}\n  area_ha: 75 hectares\nwebsite:",
+        ),
+    ),
+    *_edits(
+        "scheme",
+        SCEAUX,
+        "https://www.sceaux.example",
+        "https://www.sceaux.example",
+        (
+            "https//www.sceaux.example",
+            "https:/www.sceaux.example",
+            "htps://www.sceaux.example",
+            "https://https://www.sceaux.example",
+            "HTTPS://www.sceaux.example",
+        ),
+    ),
+    _link(
+        "scheme in a text",
+        "la [rue](https//www.sceaux.example).",
+        "la [rue](https://www.sceaux.example).",
+    ),
+    _source("url: http//www.sceaux.example", "url: http://www.sceaux.example"),
+    _edit("no such day", TIMELINE, "2026-03-31", "31/02/2026", "2026-02-28"),
+    _edit(
+        "no such day in words",
+        TIMELINE,
+        "2026-03-31",
+        "31 septembre 2026",
+        "2026-09-30",
+    ),
+    _edit(
+        "kind in French",
+        ORGANISATIONS,
+        "kind: lead",
+        "kind: partenaire",
+        "kind: partner",
+    ),
+    _edit(
+        "kind nearly", ORGANISATIONS, "kind: lead", "kind: opérateurs", "kind: operator"
+    ),
+    _edit(
+        "status of an edition in French",
+        EDITIONS,
+        "status: closed",
+        "status: terminée",
+        "status: closed",
+    ),
+    _edit(
+        "status of a draft",
+        HEDGE,
+        "status: testing\n",
+        "status: brouillon\n",
+        "status: testing\n",
+    ),
+    _edit(
+        "two of a choice",
+        ORGANISATIONS,
+        "kind: lead",
+        "kind: [operator, partner]",
+        "kind: operator",
+    ),
+    # References.
+    _edit(
+        "part of a file twice",
+        EDITIONS,
+        "status: closed\n",
+        "status: closed\n  phases:\n    - id: one\n      name: {fr: Une, en: One}\n    - id: one\n      name: {fr: Deux, en: Two}\n",
+        "status: closed\n  phases:\n    - id: one\n      name: {fr: Une, en: One}\n    - id: two\n      name: {fr: Deux, en: Two}\n",
+    ),
+    (
+        "a news file copied",
+        {NEWS: _COPY, "content/news/bench.yaml": _COPY},
+        {NEWS: _COPY, "content/news/bench.yaml": _OTHER_COPY},
+    ),
+    _link(
+        "plural word of a link",
+        "la [rue](communes:sceau).",
+        "la [rue](commune:sceaux).",
+    ),
+    # Texts.
+    _link(
+        "link left open",
+        "la [rue](commune:sceaux du marché.",
+        "la [rue](commune:sceaux) du marché.",
+    ),
+    _link(
+        "words of a link left open",
+        "la [rue(commune:sceaux) du marché.",
+        "la [rue](commune:sceaux) du marché.",
+    ),
+    (
+        "a line in bold",
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace(f"    {_TEXT}", f"    **Les essais**\n\n    {_TEXT}")
+            .replace("    Two sol", "    **The trials**\n\n    Two sol")
+        },
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace(f"    {_TEXT}", f"    ## Les essais\n\n    {_TEXT}")
+            .replace("    Two sol", "    ## The trials\n\n    Two sol")
+        },
+    ),
+    (
+        "a note in a text",
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace(
+                f"    {_TEXT}", f"    ## Les essais\n\n    # à revoir\n    {_TEXT}"
+            )
+            .replace("    Two sol", "    ## The trials\n\n    Two sol")
+        },
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace(f"    {_TEXT}", f"    ## Les essais\n\n    {_TEXT}")
+            .replace("    Two sol", "    ## The trials\n\n    Two sol")
+        },
+    ),
+    (
+        "a day that does not exist",
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace(_TEXT, "Deux solutions sont testées le 31 septembre 2025.")
+            .replace("in the market street", "on 31 September 2025")
+        },
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace(_TEXT, "Deux solutions sont testées le 30 septembre 2025.")
+            .replace("in the market street", "on 30 September 2025")
+        },
+    ),
+)
+"""Each as an editor makes it, and as the help says to mend it."""
