@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from microsite.records.fields import has_page as has_page
     from microsite.records.fields import is_given as is_given
     from microsite.records.fields import read_field as read_field
+    from microsite.records.form import Format as Format
     from microsite.records.interpret import Interpret as Interpret
     from microsite.records.language import Direction as Direction
     from microsite.records.language import find_cldr_locale as find_cldr_locale
@@ -110,7 +111,6 @@ if TYPE_CHECKING:
     from microsite.records.types.term import GlossaryTerm as GlossaryTerm
     from microsite.records.types.theme import Theme as Theme
     from microsite.records.value import SLUG as SLUG
-    from microsite.records.value import Format as Format
     from microsite.records.value import Localizable as Localizable
     from microsite.records.value import Localized as Localized
     from microsite.records.value import Part as Part

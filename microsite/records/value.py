@@ -30,6 +30,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from microsite.folder import DEVICES
 from microsite.records.address import find_disguise
+from microsite.records.form import Format, make_form
 from microsite.records.language import is_known_language
 from twinlint.source import Locale
 
@@ -195,46 +196,6 @@ def _one_line(value: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """The form a text must have, with what to type for the help line."""
-
-    pattern: str
-    example: str
-    kind: str = ""
-    """What can be said of it beside its form: `email`, `file`, `phone`, `url`."""
-    is_optional: bool = False
-    """True where the text may be empty."""
-
-    def __call__(self, value: str) -> str:
-        """The value; a `wrong-format` error when it has another form."""
-        if not self.matches(value):
-            raise PydanticCustomError(
-                "wrong-format",
-                "{value} is not like {example}",
-                {"value": value, "example": self.example, "form": self},
-            )
-        return value
-
-    def matches(self, value: str) -> bool:
-        """True for a text of this form."""
-        if self.is_optional and not value:
-            return True
-        return re.fullmatch(self.pattern, value, re.ASCII) is not None
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        pattern = f"(?:{self.pattern})?" if self.is_optional else self.pattern
-        described: JsonSchemaValue = {
-            "pattern": f"^{pattern}$",
-            "examples": [self.example],
-        }
-        if self.example.isdigit():  # editors read 93300 without quotes as a number
-            described["type"] = ["string", "integer"]
-        return handler(schema) | described
-
-
-@dataclass(frozen=True, slots=True)
 class Reference:
     """Says that a text is the id of a record of a collection."""
 
@@ -266,13 +227,6 @@ def is_site_url(address: str) -> bool:
     return is_formed and find_disguise(address) is None
 
 
-def _form(
-    pattern: str, example: str, kind: str = "", *, is_optional: bool = False
-) -> tuple[object, object]:
-    form = Format(pattern, example, kind, is_optional)
-    return AfterValidator(form), form
-
-
 Date = Annotated[
     PartialDate,
     BeforeValidator(_read_date),
@@ -292,26 +246,26 @@ Line = Annotated[str, AfterValidator(_one_line)]
 """A text of one language or none: a name, an address."""
 SLUG = rf"(?!(?:{DEVICES})$)(?=.{{1,200}}$)[a-z0-9]+(?:-[a-z0-9]+)*"
 """A part of an address and of a path, on every system."""
-Slug = Annotated[str, *_form(SLUG, "fontenay-sous-bois")]
+Slug = Annotated[str, *make_form(SLUG, "fontenay-sous-bois")]
 _STEP = rf"(?!(?:{DEVICES})(?:[./]|$))[A-Za-z0-9_~-][A-Za-z0-9._~-]{{0,199}}"
 Address = Annotated[
-    str, *_form(rf"(?:/{_STEP})*/(?:{_STEP}\.html?)?", "/fr/communes/sceaux/")
+    str, *make_form(rf"(?:/{_STEP})*/(?:{_STEP}\.html?)?", "/fr/communes/sceaux/")
 ]
 """An address inside a site: it begins with `/` and ends with `/` or `.html`."""
-CodeInsee = Annotated[str, *_form(r"(\d\d|2[AB])\d{3}", "93001")]
-Fingerprint = Annotated[str, *_form(r"[0-9a-f]{16}", "3f9a2c1177ab01ce")]
+CodeInsee = Annotated[str, *make_form(r"(\d\d|2[AB])\d{3}", "93001")]
+Fingerprint = Annotated[str, *make_form(r"[0-9a-f]{16}", "3f9a2c1177ab01ce")]
 LocaleTag = Annotated[
     Locale,
-    *_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", "fr"),
+    *make_form(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", "fr"),
     AfterValidator(_require_language),
 ]
 """A language of the site: a part of addresses, so letters, digits and hyphens alone."""
-PostalCode = Annotated[str, *_form(r"\d{5}", "93300")]
-Siren = Annotated[str, *_form(r"\d{9}", "219300019")]
-DepartmentCode = Annotated[str, *_form(r"\d\d|2[AB]|97\d", "93")]
+PostalCode = Annotated[str, *make_form(r"\d{5}", "93300")]
+Siren = Annotated[str, *make_form(r"\d{9}", "219300019")]
+DepartmentCode = Annotated[str, *make_form(r"\d\d|2[AB]|97\d", "93")]
 Url = Annotated[
     str,
-    *_form(
+    *make_form(
         r"https?://[^\s<>\x22'\\/?#.]+(?:\.[^\s<>\x22'\\/?#.]+)+\.?"
         r"(?:[/?#][^\s<>\x22'\\]*)?",
         "https://www.sceaux.fr",
@@ -321,7 +275,7 @@ Url = Annotated[
 ]
 EditUrl = Annotated[
     str,
-    *_form(
+    *make_form(
         r"https?://[^\s<>\x22'\\/?#{}]+/[^\s<>\x22'\\]*\{path\}[^\s<>\x22'\\]*",
         "https://git.example.org/site/edit/main/{path}#L{line}",
     ),
@@ -331,19 +285,19 @@ _SITE_URL = (
     r"https?://[^\s<>\x22'\\/?#@]+(?:/(?!(?:\.|%2[Ee]){1,2}(?:/|$))[\w.~%-]+)*/?"
 )
 SiteUrl = Annotated[
-    str, *_form(_SITE_URL, "https://www.example.org"), AfterValidator(_require_open)
+    str, *make_form(_SITE_URL, "https://www.example.org"), AfterValidator(_require_open)
 ]
 """Where a site is published: a host, or a path below one; no question, no anchor."""
 Repository = Annotated[
-    str, *_form(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+", "organisation/site")
+    str, *make_form(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+", "organisation/site")
 ]
 """A site on a code host, with all that it stands in."""
 _EMAIL = (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "prenom.nom@metropolegrandparis.fr", "email")
-Email = Annotated[str, *_form(*_EMAIL)]
-OptionalEmail = Annotated[str, *_form(*_EMAIL, is_optional=True)]
+Email = Annotated[str, *make_form(*_EMAIL)]
+OptionalEmail = Annotated[str, *make_form(*_EMAIL, is_optional=True)]
 OptionalPhone = Annotated[
     str,
-    *_form(
+    *make_form(
         r"0[1-9](?:[ .-]?\d{2}){4}|0\d{3}|3\d{3}|\+(?:[ .-]?\(?\d\)?){7,15}",
         "01 23 45 67 89",
         "phone",
@@ -353,7 +307,7 @@ OptionalPhone = Annotated[
 """A French number of ten digits or of four, or that of another country behind `+`."""
 OptionalPostalAddress = Annotated[
     str,
-    *_form(
+    *make_form(
         r"[^\n]*\d[^\n]*",
         "15 avenue Pierre-Mendès-France, 75013 Paris",
         is_optional=True,
@@ -361,10 +315,10 @@ OptionalPostalAddress = Annotated[
 ]
 OptionalPerson = Annotated[
     str,
-    *_form(r"[^\d@ a-zà-öø-ÿ][^\d@ ]* [^\d@]+", "Ada Martin", is_optional=True),
+    *make_form(r"[^\d@ a-zà-öø-ÿ][^\d@ ]* [^\d@]+", "Ada Martin", is_optional=True),
 ]
 """First name and surname."""
-Year = Annotated[str, *_form(r"(?:19|20)\d\d", "2026")]
+Year = Annotated[str, *make_form(r"(?:19|20)\d\d", "2026")]
 _IMAGE_FILE = Format(
     r"[\w-]+(?:/[\w-]+)*\.(?:jpe?g|png|webp|avif|svg)", "sceaux.jpg", "file"
 )

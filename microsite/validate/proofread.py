@@ -23,12 +23,12 @@ from microsite.validate import problems
 from microsite.validate.forms import mend_scheme
 from microsite.validate.nesting import MAX_DEPTH, find_too_deep
 from microsite.validate.problems import WITHOUT_DISGUISE
-from microsite.validate.references import (
+from microsite.validate.signs import find_paragraphs, find_where, find_wrong_signs
+from microsite.validate.unknown import (
     Known,
     guess_records,
     report_unknown_reference,
 )
-from microsite.validate.signs import find_paragraphs, find_where, find_wrong_signs
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath, Locale
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from microsite.records import (
@@ -12,56 +10,19 @@ from microsite.records import (
     Commune,
     Mandate,
     Origin,
-    PageRecord,
     Record,
     Role,
     Site,
     Solution,
     mandates,
     read_field,
-    read_title,
-    suggest_id,
     walk_references,
     walk_values,
 )
 from microsite.validate import problems
-from microsite.validate.values import split_items
-from twinlint.finding import DayName, Finding, InLanguages, Message, Place, message
-from twinlint.source import FieldPath, Locale, Span
-from twinlint.spelling import fold
-from twinlint.suggest import suggest_words
-
-Title = Mapping[Locale, str]
-"""What a record is called in each language of the site."""
-_MOST_CHOICES = 12
-"""Records of a collection up to which all are told to who names none of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What may be referred to, wrong records included: `{collection: ids}`."""
-
-    ids: Mapping[str, set[str]]
-    unreadable: frozenset[str]
-    """Collections of which a whole file could not be read."""
-    drafts: Mapping[str, set[str]] = field(default_factory=dict)
-    """Those that are not published; empty where drafts are."""
-    titles: Mapping[str, Mapping[str, Title]] = field(default_factory=dict)
-    """What records that could be read are called: `{collection: {id: title}}`."""
-    folders: frozenset[str] = frozenset()
-    """Collections whose records have a file each."""
-    slugs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
-    """The ends of the addresses of records: `{collection: {id: in all languages}}`."""
-    renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Records that probably were called otherwise: `{(collection, old id): file}`."""
-
-    def holds(self, collection: str, id_: str) -> bool:
-        """True when a reference to that record cannot be called wrong."""
-        return collection in self.unreadable or id_ in self.ids[collection]
-
-    def is_draft(self, collection: str, id_: str) -> bool:
-        """True for a record that is written and not published."""
-        return id_ in self.drafts.get(collection, ())
+from microsite.validate.unknown import Known, report_unknown_reference
+from twinlint.finding import DayName, Finding, Place, message
+from twinlint.source import FieldPath, Span
 
 
 def check_references(site: Site, published: Site, known: Known) -> Iterator[Finding]:
@@ -102,116 +63,6 @@ def _find_draft(site: Site, collection: str, id_: str) -> tuple[Place, ...]:
     origin = site.origins.get(f"{site.types[collection].word}:{id_}")
     said = message("it is a draft by this line")
     return (origin.place(("draft",), said=said),) if origin else ()
-
-
-def report_unknown_reference(
-    collection: str, id_: str, place: Place, known: Known, prefix: str = ""
-) -> Finding:
-    """The finding on the name of a record that does not exist.
-
-    `prefix` is what stands in front of the name in a link: `commune:`.
-    """
-    if place.span.end_line > place.span.line:
-        return problems.UNKNOWN_REFERENCE(
-            message("“{id}” is one text on several lines", id=id_),
-            place,
-            help=message("line up the “-” of each item with the one above"),
-        )
-    items = split_items(id_)
-    if len(items) > 1 or items != (id_,):
-        return problems.UNKNOWN_REFERENCE(
-            message("“{id}” is one text, and no list", id=id_),
-            place,
-            help=message(
-                "write [{value}], or each item after “- ”", value=", ".join(items)
-            ),
-        )
-    renamed = known.renamed.get((collection, id_))
-    guesses = guess_records(collection, id_, known)
-    return problems.UNKNOWN_REFERENCE(
-        message("“{id}” is not in {collection}", id=id_, collection=collection),
-        place,
-        help=message(
-            "if {file} was called so, name it {old} again; or write its new name here",
-            file=renamed,
-            old=f"{id_}.yaml",
-        )
-        if renamed
-        else message(
-            "did you mean {guesses}?", guesses=tuple(f"{prefix}{g}" for g in guesses)
-        )
-        if guesses
-        else _list_choices(collection, id_, known),
-    )
-
-
-def guess_records(collection: str, id_: str, known: Known) -> tuple[str, ...]:
-    """The ids of records that were probably meant; three at most."""
-    return _find_called(collection, id_, known) or suggest_words(
-        id_, known.ids[collection]
-    )
-
-
-def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
-    """The ids of records with a title, or an end of their address; three at most.
-
-    Or a number, as editors call the first edition `1`.
-    """
-    wanted = fold(title)
-    slugs = known.slugs.get(collection, {})
-    called = (
-        id_
-        for id_, titles in known.titles.get(collection, {}).items()
-        if any(fold(each) == wanted for each in titles.values())
-        or title in slugs.get(id_, ())
-        or (title.isdecimal() and id_.endswith(f"-{title}"))
-    )
-    return tuple(islice(called, 3))
-
-
-def _list_choices(collection: str, id_: str, known: Known) -> Message:
-    """What else may be named: all records with their titles, where they are few."""
-    ids = sorted(filter(None, known.ids[collection]))
-    if collection in known.folders:
-        file = f"content/{collection}/{suggest_id(id_) or id_}.yaml"
-        create = message("create {file}", file=file)
-    else:
-        file = f"content/{collection}.yaml"
-        create = message("add “{name}” to {file}", name=f"{id_}:", file=file)
-    if not 0 < len(ids) <= _MOST_CHOICES:
-        return message("correct the name, or {create}", create=create)
-    titles = known.titles.get(collection, {})
-    choices = tuple(_write_choice(each, titles.get(each, {})) for each in ids)
-    return message("write {choices}, or {create}", choices=choices, create=create)
-
-
-def _write_choice(id_: str, title: Title) -> str | InLanguages:
-    told = {locale: text for locale, text in title.items() if text != id_}
-    written = {locale: f"{id_} ({text})" for locale, text in told.items()}
-    return InLanguages(tuple(written.items())) if written else id_
-
-
-def read_titles(site: Site) -> dict[str, dict[str, Title]]:
-    """`{collection: {id: title}}` of all records."""
-    return {
-        name: {
-            id_: {locale: read_title(record, locale) for locale in site.locales}
-            for id_, record in site.collection(name).items()
-        }
-        for name in site.types
-    }
-
-
-def read_slugs(site: Site) -> dict[str, dict[str, frozenset[str]]]:
-    """`{collection: {id: ends of its addresses}}` of all records with pages."""
-    return {
-        name: {
-            id_: frozenset(record.slug_in(locale) for locale in site.locales)
-            for id_, record in site.collection(name).items()
-            if isinstance(record, PageRecord)
-        }
-        for name in site.types
-    }
 
 
 def check_broken(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from microsite.records import Document, Site, walk_values
 from microsite.validate import problems
-from microsite.validate.references import Known
+from microsite.validate.unknown import Known
 from twinlint.finding import Finding, message
 
 _LINK = re.compile(r"\]\(([a-z]+):([\w-]+)")

@@ -57,17 +57,12 @@ from microsite.validate.names import (
 from microsite.validate.offices import check_kinds, check_offices, check_speakers
 from microsite.validate.periods import check_periods
 from microsite.validate.proofread import proofread_texts
-from microsite.validate.references import (
-    Known,
-    check_broken,
-    check_references,
-    read_slugs,
-    read_titles,
-)
+from microsite.validate.references import check_broken, check_references
 from microsite.validate.renamed import find_renamed, restore_names
 from microsite.validate.review import check_review
 from microsite.validate.selection import check_selections
 from microsite.validate.unfilled import find_unfilled
+from microsite.validate.unknown import Known, read_slugs, read_titles
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Locale, Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import NoneType
@@ -185,14 +185,8 @@ def _explain_error(
     elif isinstance(data, list | dict) and (
         kind in _EXPECT_TEXT or kind.startswith("wrong-")
     ):
-        items = _list_texts(data)
-        choices = list_choices(kind, context)
-        if choices and items:
-            items = tuple(item for item in items if item in choices) or choices[:1]
-        if choices or len(items) == 1:
-            several = isinstance(data, list) and len(data) > 1
-            context = context | {"single": items[0], "has_several": several}
-        yield explain_value("string_type", context, name, value, place)
+        single = _choose_single(data, list_choices(kind, context))
+        yield explain_value("string_type", context | single, name, value, place)
     else:
         more: dict[str, Any] = {"fields": _fields_at(model, path)}
         if isinstance(data, dict):
@@ -216,6 +210,15 @@ def _advise_language(unknown: str, locales: tuple[Locale, ...]) -> Message:
 
 _EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))
 """Errors of the schema on values that are to be one text, beside `wrong-…`."""
+
+
+def _choose_single(data: Data, choices: tuple[str, ...]) -> Mapping[str, object]:
+    """The text of a list that is to be one text; none where that is not clear."""
+    items = _list_texts(data)
+    right = tuple(item for item in items if item in choices)
+    if right or len(items) == 1:
+        return {"single": (*right, *items)[0], "has_several": len(items) > 1}
+    return {}
 
 
 def _list_texts(data: Data) -> tuple[str, ...]:

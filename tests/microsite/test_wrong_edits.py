@@ -83,12 +83,12 @@ def test_every_other_edit_is_told_as_it_was_read_in_review(
 
 
 def test_what_the_help_says_mends_the_edit_when_it_is_typed(
-    site: Edited, expect_golden: Callable[[str, str | bytes], None]
+    site: Reported, expect_golden: Callable[[str, str | bytes], None]
 ) -> None:
     told: dict[str, list[str]] = {"fr": [], "en": []}
     left = {}
     for name, wrong, typed in MENDED_EDITS:
-        assert site.check(wrong, *told), name
+        assert site.report(wrong, *told), name
         for lang, parts in told.items():
             parts.append(f"# {name}\n\n{site.reports[lang].rstrip()}\n")
         found = [f for f in show(site.check(typed)) if "[missing-setting]" not in f]
