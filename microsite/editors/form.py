@@ -300,7 +300,10 @@ class _Form:
 
     def ask_mapping(self, field: Described) -> _Ask:
         """A field whose keys are free: words with a value each, or with a list."""
-        inner = field["additionalProperties"]
+        # Keys of a form, as years are, have their values told by that form.
+        (inner,) = field.get("patternProperties", {}).values() or (
+            field["additionalProperties"],
+        )
         if inner.get("type") != "array":
             return _Ask({"widget": "keyvalue"}, {"kind": "pairs"})
         key = {"name": "key", "label": self.say(name_field("id")), "widget": "string"}

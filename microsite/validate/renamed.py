@@ -11,6 +11,7 @@ from microsite.records import Document, Site, walk_values
 from microsite.validate import problems
 from microsite.validate.unknown import Known
 from twinlint.finding import Finding, message
+from twinlint.suggest import suggest_words
 
 _LINK = re.compile(r"\]\(([a-z]+):([\w-]+)")
 _SURE = 2
@@ -39,9 +40,14 @@ def find_renamed(site: Site, known: Known) -> Renamed:
             for id_, uses_ in uses
             if uses_ >= _SURE and not known.holds(collection, id_)
         ]
-        if len(lost) == len(unnamed) == 1:
+        if len(lost) == len(unnamed) == 1 and not _is_slip(lost[0], unnamed[0]):
             found[collection, lost[0]] = unnamed[0]
     return found
+
+
+def _is_slip(id_: str, file: str) -> bool:
+    """True for a name that is nearly that of the file."""
+    return bool(suggest_words(id_, (file.removesuffix(".yaml"),)))
 
 
 def list_used(site: Site) -> Iterator[tuple[str, str]]:

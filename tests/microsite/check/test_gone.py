@@ -92,4 +92,4 @@ def test_a_slip_in_a_folder_with_a_history_is_still_a_slip(tree: Tree) -> None:
     files = {near: make_news("La clôture", "The closing"), **list_records("news")}
     root = tree(minimal_site({**files, "content/pages/home.yaml": home}))
     Repository(root).commit()
-    assert advise(root)[0].endswith("did you mean first-close?")
+    assert advise(root)[0].endswith("did you mean news:first-close?")
