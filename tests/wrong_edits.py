@@ -323,11 +323,11 @@ EDITS: tuple[Edit, ...] = (
         f"{SCEAUX}:22:9",
         (
             "assets/img/halle.jpg n’existe pas",
-            "déposez halle.jpg dans assets/img/, ou écrivez marche.jpg",
+            "ou nommez une image qui s’y trouve : marche.jpg",
         ),
         (
             "there is no assets/img/halle.jpg",
-            "put halle.jpg into assets/img/, or write marche.jpg",
+            "or name one that is there: marche.jpg",
         ),
     ),
     # Fields.
