@@ -292,9 +292,16 @@ WRONG: list[Case] = [
         "Réunion le ‹31 septembre 2024›.",
         "Meeting on ‹31 September 2024›.",
     ),
-    ("impossible-date", "Du ‹29 au 30 février›, au port.", "At the harbour."),
-    ("impossible-date", "Le port ouvre.", "It opens on ‹29 February 2023›."),
-    ("impossible-date", "Il ouvre le ‹31/04/2025›.", "It opens."),
+    (
+        "impossible-date",
+        "Du ‹29 au 30 février›, au port.",
+        "From ‹29 to 30 February›, at the harbour.",
+    ),
+    (
+        "impossible-date",
+        "Il ouvre le ‹29 février 2023›.",
+        "It opens on ‹29 February 2023›.",
+    ),
     (
         "missing-value",
         "Le projet coûte ‹3 M€› et dure 18 mois.",
