@@ -20,6 +20,7 @@ from microsite.map.names import (
     Box,
     Name,
     Scale,
+    list_corner,
     place_areas,
     place_names,
     place_scale,
@@ -216,7 +217,7 @@ def _place_communes(
             (x, y, commune.name)
             for (x, y), commune in zip(points, communes, strict=True)
         ),
-        (middle, *(ring.box for ring in rings), *_list_corner(_WIDTH)),
+        (middle, *(ring.box for ring in rings), *list_corner(_WIDTH)),
         size,
     )
     drawing = CommuneMap(
@@ -363,12 +364,6 @@ def _draw_outlines(
     shapes = [_scale_rings(ground[commune.id], drawing) for commune in drawn]
     for commune, path in zip(drawn, draw_contours(shapes), strict=True):
         yield MapOutline(commune, path)
-
-
-def _list_corner(width: float) -> Iterator[Box]:
-    """What the round corner above on the right cuts off, where the drawing is small."""
-    for across, down in ((45, 13), (27, 27), (13, 45)):
-        yield Box(width - across, 0, across, down)
 
 
 def _frame_centre(centre: Point) -> Box:

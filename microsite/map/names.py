@@ -47,6 +47,8 @@ _STEPS = tuple(
     )
 )
 SCALE_MARGIN = 14
+CORNER = 96
+"""Units of the radius of the round corner, a fifth of the width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,12 @@ class Scale:
     y: float
     length: float
     box: Box
+
+
+def list_corner(width: float) -> Iterator[Box]:
+    """What the round corner above on the right cuts off, where the drawing is small."""
+    for across, down in ((45, 13), (27, 27), (13, 45)):
+        yield Box(width - across, 0, across, down)
 
 
 def place_scale(

@@ -6,14 +6,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from microsite.map.names import Box, Name
+from microsite.map.names import CORNER, Box, Name, list_corner
 from microsite.map.shape import Point
 
 _INSET = 18
 """Units between the edge and the tip of an arrow."""
 _LETTERS, _HEIGHT = 116, 24
 """Units that "Paris, 12 km" takes at its largest, and a line."""
-_GAP, _MARK = 12, 7
+_GAP, _MARK = 14, 7
+_STEP = 0.01
+"""Of the way: how an arrow goes back from a corner that would cut it."""
 _ROOM = 24
 """Units around a mark that its own name may want."""
 
@@ -56,6 +58,8 @@ def place_pointer(
         _reach(centre[0], across, width),
         _reach(centre[1], down, height),
     )
+    while _is_cut((centre[0] + share * across, centre[1] + share * down), width):
+        share -= _STEP
     x, y = round(centre[0] + share * across, 1), round(centre[1] + share * down, 1)
     angle = None
     if share < 1:
@@ -66,6 +70,7 @@ def place_pointer(
 def _place_name(at: Point, size: tuple[int, int], points: Sequence[Point]) -> Name:
     (x, y), (width, height) = at, size
     around = [Box(p - _ROOM, q - _ROOM, 2 * _ROOM, 2 * _ROOM) for p, q in points]
+    around += list_corner(width)
     sides = (-1, 1) if x > width / 2 else (1, -1)
     names = [
         Name(
@@ -89,6 +94,12 @@ def _place_name(at: Point, size: tuple[int, int], points: Sequence[Point]) -> Na
         return 10 * out + sum(map(name.box.overlap, around))
 
     return min(names, key=judge)
+
+
+def _is_cut(place: Point, width: float) -> bool:
+    """True where an arrow would run into the round corner."""
+    right, up = place[0] - (width - CORNER), CORNER - place[1]
+    return min(right, up) > 0 and math.hypot(right, up) > CORNER - _INSET
 
 
 def _reach(start: float, way: float, room: float) -> float:
