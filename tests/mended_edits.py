@@ -375,6 +375,21 @@ MENDED_EDITS: tuple[Mended, ...] = (
         "la [rue](communes:sceau).",
         "la [rue](commune:sceaux).",
     ),
+    # Commas as other formats have them.
+    _edit(
+        "comma behind a list",
+        SCEAUX,
+        "name: Sceaux\n",
+        "name: Sceaux\nsources: [],\n",
+        "name: Sceaux\nsources: []\n",
+    ),
+    _edit(
+        "comma behind a quotation mark",
+        SCEAUX,
+        "name: Sceaux\n",
+        'name: "Sceaux",\n',
+        'name: "Sceaux"\n',
+    ),
     # Texts.
     _link(
         "link left open",

@@ -469,7 +469,7 @@ EDITS: tuple[Edit, ...] = (
         "status: [testing]",
         "6:9",
         ("status", "status: testing"),
-        ("status is one text", "status: testing"),
+        ("status must be one value", "status: testing"),
     ),
     _edit(
         "a text for a list",
@@ -478,7 +478,7 @@ EDITS: tuple[Edit, ...] = (
         "communes: sceaux",
         "2:11",
         ("communes attend une liste", "[sceaux]"),
-        ("communes is a list", "write [sceaux]"),
+        ("communes must be a list", "write [sceaux]"),
     ),
     _edit(
         "an unknown reference",

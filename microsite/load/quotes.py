@@ -188,6 +188,26 @@ def _set_inside(text: str, locale: str) -> str:
     return text.replace("'", "’")
 
 
+_COMMA = re.compile(r"^(.*[\]}\"'])[ \t]*,[ \t]*$", re.M)
+"""A line with a comma behind what its bracket or its quotation mark closes."""
+
+
+def find_comma(spot: Spot, line: int) -> Iterator[Finding]:
+    """A comma behind a list or a quoted text, as other formats want one there."""
+    for number in (line, spot.line_above(line)):
+        found = spot.find(_COMMA, number)
+        if found and not found[1].lstrip().startswith("#"):
+            comma = spot.text.value.index(",", found.end(1))
+            yield problems.YAML_SYNTAX(
+                message("a comma stands behind the list")
+                if found[1].endswith(("]", "}"))
+                else message("a comma stands behind the quotation mark"),
+                Place(spot.text.span(comma, comma + 1)),
+                help=message("delete it"),
+            )
+            return
+
+
 _BEHIND_BRACKET = re.compile(
     r" *(?:- +)?([\w.-]+): +([\[{][^\n\"]*[\]}] *[^\n\"]+?) *$", re.M
 )

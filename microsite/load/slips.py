@@ -21,6 +21,7 @@ from microsite.load.indentation import (
 from microsite.load.quotes import (
     find_behind_bracket,
     find_closed_quotes,
+    find_comma,
     find_lost_quote,
     find_open_quote,
     find_unquoted,
@@ -67,6 +68,7 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
         yield from _find_lost_colon(spot, line)
         yield from _find_shallow_text(spot, line)
     elif known == INDENTATION:
+        yield from find_comma(spot, spot.line_of(spot.at))
         yield from find_behind_bracket(spot)
         yield from find_closed_quotes(spot, line)
         yield from _find_dashed_field(spot, line)

@@ -41,7 +41,7 @@ def _advise_phone(value: str, form: Format) -> Message:
     digits = sum(sign.isdecimal() for sign in value)
     if digits and "+" not in value:
         return message(
-            "write all {wanted} digits, here are {count}: {example}",
+            "{wanted} digits are needed, and here are {count}: write it like {example}",
             wanted=_FRENCH_DIGITS,
             count=digits,
             example=form.example,

@@ -266,14 +266,18 @@ def _explain_list(wrong: _Wrong) -> _Explanation:
     advice = (
         message("put “- ” in front of the first field of each: “- {name}:”", name=first)
         if first
+        else message("put a space after the “-”: - {value}", value=wrong.value[1:])
+        if wrong.value.startswith("-") and " -" not in wrong.value
         else message("put a space after each “-”")
         if wrong.value.startswith("-") or wrong.context.get("has_dash")
+        else message("delete the quotation marks: {value}", value=wrong.value)
+        if wrong.value.startswith("[") and wrong.value.endswith("]")
         else message(
             "write [{value}], or each item after “- ”",
             value=", ".join(split_items(wrong.value)),
         )
     )
-    said = message("{name} is a list", name=wrong.name)
+    said = message("{name} must be a list", name=wrong.name)
     return _Explanation(problems.WRONG_TYPE, said, advice)
 
 
@@ -310,13 +314,13 @@ def _fill_fields(value: str, fields: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _explain_text(wrong: _Wrong) -> _Explanation:
-    said = message("{name} is one text", name=wrong.name)
+    said = message("{name} must be one value", name=wrong.name)
     advice = (
         message("keep one of them: {name}: {value}", **wrong.single)
         if wrong.single and wrong.context.get("has_several")
         else message("write it on the same line: {name}: {value}", **wrong.single)
         if wrong.single
-        else message("write a text on one line, without fields or list")
+        else message("write a text on one line, without “- ” and without fields")
     )
     return _Explanation(problems.WRONG_TYPE, said, advice)
 

@@ -530,22 +530,22 @@ RECORDS = (
     case(
         "text-for-list",
         commune("[92330]", "92330"),
-        "4:15: postal_codes is a list [wrong-type]",
+        "4:15: postal_codes must be a list [wrong-type]",
     ),
     case(
         "list-for-text",
         commune("name: Sceaux", "name: [Sceaux]"),
-        "1:7: name is one text [wrong-type]",
+        "1:7: name must be one value [wrong-type]",
     ),
     case(
         "mapping-for-text",
         commune("name: Sceaux", "name: {nom: Sceaux}"),
-        "1:7: name is one text [wrong-type]",
+        "1:7: name must be one value [wrong-type]",
     ),
     case(
         "no-space-after-dash",
         commune("[92330]", "\n  -92330\n  -92331"),
-        "5:3: postal_codes is a list [wrong-type]",
+        "5:3: postal_codes must be a list [wrong-type]",
     ),
     case(
         "dash-too-deep",
@@ -581,7 +581,7 @@ RECORDS = (
     case(
         "list-for-number",
         commune_with("population:\n  by_year: {2023: [1]}\n"),
-        "12:19: 2023 is one text [wrong-type]",
+        "12:19: 2023 must be one value [wrong-type]",
     ),
     case(
         "words-for-number",

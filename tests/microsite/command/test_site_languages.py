@@ -56,7 +56,7 @@ def test_schemas_ask_for_that_language(tree: Tree) -> None:
         ("a text\n", "content/site.yaml:1:1: error: fields are expected here"),
         (
             SETTINGS.replace("[fr, en]", "français"),
-            "content/site.yaml:2:10: error: locales is a list",
+            "content/site.yaml:2:10: error: locales must be a list",
         ),
         (
             SETTINGS.replace("[fr, en]", "[fr, zz]"),
