@@ -44,7 +44,7 @@ def place_pointer(
 
     Its name stands where fewest `points` and their names are, beside it at best.
 
-    >>> found = place_pointer((0, -20), 10, (50, 50), (100, 100))
+    >>> found = place_pointer((0, -20), 10, (50, 50), (200, 100))
     >>> (found.x, found.y, found.angle, found.kilometres) if found else None
     (50.0, 18.0, 0, 20)
     """
