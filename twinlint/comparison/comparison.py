@@ -66,8 +66,13 @@ class Comparison:
 def make_place(
     mentions: Mentions, start: int, end: int, message: Message | None = None
 ) -> Place:
-    """The place of some words of a text, without the white space around them."""
+    """The place of some words of a text, without the white space around them.
+
+    A word with a hidden hyphen is longer than it looks: its end stands behind it.
+    """
     value = mentions.text.value
+    while mentions.plain[end : end + 1] == BLANK and value[end].isalnum():
+        end += 1
     words = value[start:end]
     start += len(words) - len(words.lstrip())
     words = words.strip()

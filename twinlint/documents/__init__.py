@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twinlint.documents.document import Stretch as Stretch
     from twinlint.documents.document import UnreadableError as UnreadableError
     from twinlint.documents.markup import BLANK as BLANK
+    from twinlint.documents.markup import join_hidden as join_hidden
     from twinlint.documents.read import DocumentError as DocumentError
     from twinlint.documents.read import list_formats as list_formats
     from twinlint.documents.read import list_text_formats as list_text_formats

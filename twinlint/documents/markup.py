@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from twinlint.documents.document import Link, Markup
 
@@ -68,6 +69,27 @@ _ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
 def read_markup(value: str) -> Markup:
     """The text of a Markdown or plain document without its markup."""
     return _Reader(_blank_comments(value)).read()
+
+
+_HIDDEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+"""What may stand inside a word and is not seen."""
+_UNSEEN = re.compile(f"[{_HIDDEN}]")
+_DIVIDED = re.compile(rf"\w++(?:[{_HIDDEN}]++\w++)++")
+
+
+def join_hidden(markup: Markup) -> Markup:
+    r"""The same with whole words: what hides inside one is blank behind its end.
+
+    >>> join_hidden(read_markup("Une com\u00admune")).plain
+    'Une commune\x00'
+    """
+    if markup.plain.isascii() or not _UNSEEN.search(markup.plain):
+        return markup
+    return replace(markup, plain=_DIVIDED.sub(_join_word, markup.plain))
+
+
+def _join_word(match: re.Match[str]) -> str:
+    return _UNSEEN.sub("", match[0]).ljust(len(match[0]), BLANK)
 
 
 class _Reader:

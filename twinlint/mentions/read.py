@@ -14,6 +14,7 @@ from twinlint.documents import (
     Link,
     Markup,
     Stretch,
+    join_hidden,
     read_content,
 )
 from twinlint.mentions.dates import read_dates
@@ -58,7 +59,7 @@ def mention_content(
 ) -> Mentions:
     """What a text mentions of which a format has made its content."""
     reader = make_reader(locale, other)
-    markup, stretches = content.markup, content.stretches
+    markup, stretches = join_hidden(content.markup), content.stretches
     stems = make_stems(locale, other)
     blocks = tuple(_read_blocks(markup, stretches, reader, stems))
     words = {word for block in blocks for word in block.words}

@@ -282,6 +282,7 @@ WRONG: list[Case] = [
     ("wrong-spacing", "Voici : un port.", "‹Here :› a harbour."),
     ("wrong-spacing", "Le ‹port.Deux› quais.", "The harbour. Two quays."),
     ("wrong-spacing", "En Val-d’Oise. Oui.", "In ‹Val-d’Oise.Two› quays."),
+    ("other-term", "Une ‹com\u200bmune› choisit.", "‹A parish chooses.›"),
     ("pasted-sign", "Le ‹quar\u00adtier› du port.", "The harbour district."),
     ("pasted-sign", "Ici :\n‹•› un port\n• un quai", "Here:\n\n- a harbour\n- a quay"),
     ("foreign-quotation-marks", "Le ‹“vieux port”›.", "The “old harbour”."),
@@ -417,6 +418,9 @@ WRONG: list[Case] = [
     ),
 ]
 SILENT: list[Case] = [
+    ("other-term", "L’agence des Com\u00admunes bleues.", "The Agency is here."),
+    ("other-term", "Une com\u2060mune.", "A municipa\u00adlity."),
+    ("missing-name", "Le port de Soy\u00adPV.", "The har\u200bbour of SoyPV."),
     (
         "replaced-name",
         "Debian suit la norme. Le Standard du système est un standard de 2004.",
