@@ -28,19 +28,28 @@ def report_stale(stale: Iterable[Stale]) -> Iterator[Finding]:
     for each in stale:
         field = each.field
         line = f"{field.name}: {field.fingerprint}"
+        place = _find_place(each)
         yield problems.STALE_TRANSLATION(
             _say(each),
-            _find_place(each),
+            place,
             related=tuple(_show_changes(each)),
             help=message(
-                "say it in {language} too; if that still says the same, write “{line}”"
-                " below “{record}:” in {file}",
+                "say it in {language} too; if that still says the same, run"
+                " {command}, or write “{line}” below “{record}:” in {file}",
                 language=LanguageName(field.locale),
+                command=_write_command(place),
                 line=line,
                 record=name_record(field.origin),
                 file=FRESH_FILE,
             ),
         )
+
+
+def _write_command(place: Place) -> str:
+    """What to type to note that a translation still holds."""
+    span, rule = place.span, problems.STALE_TRANSLATION.name
+    where = f"{span.path}:{span.line}:{span.column}"
+    return f"python build.py waive {where} --rule {rule}"
 
 
 def _say(stale: Stale) -> Message:
