@@ -279,8 +279,8 @@ EDITS: tuple[Edit, ...] = (
         "empty file",
         {SCEAUX: ""},
         f"{SCEAUX}:1:1",
-        ("vide", "rétablissez sa version précédente, ou supprimez le fichier"),
-        ("empty", "bring back its last version, or delete the file"),
+        ("vide", f"sa version précédente : git checkout -- {SCEAUX} (dans le nav"),
+        ("empty", f"its last version: git checkout -- {SCEAUX} (in a browser: “Hi"),
     ),
     Edit(
         ".yml",

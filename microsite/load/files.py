@@ -267,7 +267,11 @@ def _decode(name: str, content: bytes) -> Text | Finding:
             if text.value.strip()
             else message("the file is empty"),
             Place(Span(name, 1, 1, 1, 1)),
-            help=message("bring back its last version, or delete the file"),
+            help=message(
+                "bring back its last version: {command} (in a browser: “History”); to"
+                " delete the file, delete also what names it in others",
+                command=f"git checkout -- {name}",
+            ),
         )
     return text
 
