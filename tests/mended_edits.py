@@ -83,6 +83,16 @@ def _quotation(speaker: str) -> Files:
     }
 
 
+def _renamed(path: str, field: str, *others: str) -> Iterator[Mended]:
+    """A field that is written by another name; its right one mends it."""
+    for other in others:
+        yield _edit(f"{other} for {field}", path, f"{field}:", f"{other}:", f"{field}:")
+
+
+_ADA_SAYS = _quotation(
+    "luc-durand:\n  name: Luc Durand\n  roles:\n"
+    "    - title:\n        fr: Jardinier\n        en: Gardener\n"
+)
 _TITLE = "  fr: La haie est ouverte\n"
 _BOTH = "title:\n  fr: La haie est ouverte\n  en: The hedge is open\n"
 _TEXT = "Deux solutions sont testées dans la rue du marché."
@@ -252,6 +262,23 @@ MENDED_EDITS: tuple[Mended, ...] = (
             f"{_ADA}  roles:\n    - title:\n        fr: Jardinier\n        en: Gardener\n"
         ),
     ),
+    # Fields by another name.
+    *(
+        (
+            f"{other} for speaker",
+            _ADA_SAYS
+            | {QUOTATIONS: str(_ADA_SAYS[QUOTATIONS]).replace("speaker:", f"{other}:")},
+            _ADA_SAYS,
+        )
+        for other in ("person", "personne", "auteur", "said_by")
+    ),
+    *_renamed(NEWS, "summary", "chapô", "description", "resume"),
+    *_renamed(NEWS, "title", "headline", "titre", "intitulé"),
+    *_renamed(NEWS, "date", "jour", "when"),
+    *_renamed(ORGANISATIONS, "kind", "type", "catégorie"),
+    *_renamed(HEDGE, "status", "état", "statut"),
+    *_renamed(SCEAUX, "postal_codes", "code_postal"),
+    *_renamed(SCEAUX, "website", "site_web"),
     # Values.
     *_edits("telephone", SITE, _PHONE, _PHONE, ("    phone: 01 23 45 67\n",)),
     *_edits("telephone", SITE, _PHONE, '    phone: ""\n', ("    phone: à demander\n",)),

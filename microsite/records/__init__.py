@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from microsite.records.collection import list_kinds as list_kinds
     from microsite.records.docs import describe_model as describe_model
     from microsite.records.docs import name_field as name_field
+    from microsite.records.docs import name_otherwise as name_otherwise
     from microsite.records.docs import read_descriptions as read_descriptions
     from microsite.records.document import Data as Data
     from microsite.records.document import Document as Document

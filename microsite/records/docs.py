@@ -105,6 +105,55 @@ def name_field(field: str) -> str:
     return called.text if called else field.replace("_", " ").capitalize()
 
 
+_OTHERWISE = {
+    "alt": message("description, alternative text, caption"),
+    "body": message("text, content, article"),
+    "code_insee": message("insee, code, commune code"),
+    "communes": message("commune, municipality, towns, cities"),
+    "credit": message("author, photographer, copyright"),
+    "date": message("day, when, published"),
+    "editions": message("edition"),
+    "email": message("mail, e mail"),
+    "file": message("path, file name, picture file"),
+    "from": message("begin, beginning, since, start date"),
+    "image": message("photo, photograph, illustration"),
+    "kind": message("type, category, sort"),
+    "language": message("lang, tongue, locale"),
+    "latitude": message("lat, north"),
+    "longitude": message("lon, lng, long, east"),
+    "name": message("called, label, full name"),
+    "operators": message("operator, companies"),
+    "organisation": message("organization, company, employer"),
+    "phone": message("telephone, phone number, tel"),
+    "postal_codes": message("postal code, postcode, zip code"),
+    "read": message("reading, how much was read"),
+    "slug": message("end of address, permalink, path"),
+    "solutions": message("solution, projects"),
+    "sources": message("source, references, reference"),
+    "speaker": message("person, author, who, said by, quoted person"),
+    "status": message("state, stage, progress"),
+    "summary": message("abstract, description, standfirst, lead, subtitle"),
+    "text": message("words, quotation, quote, sentence"),
+    "themes": message("theme, topics, tags"),
+    "title": message("heading, headline"),
+    "to": message("until, finish, end date"),
+    "url": message("link, address, web page"),
+    "value": message("number, figure, amount"),
+    "website": message("web site, site, home page"),
+}
+"""What editors write in place of the name of a field, with commas between."""
+
+
+def name_otherwise(field: str) -> str:
+    """Other words for a field, in English: also a key of catalogs; else nothing.
+
+    >>> name_otherwise("kind"), name_otherwise("siren")
+    ('type, category, sort', '')
+    """
+    called = _OTHERWISE.get(field)
+    return called.text if called else ""
+
+
 def describe_model(model: type[Part]) -> dict[str, Any]:
     """The JSON Schema of a model, with the docstrings of its fields."""
     return model.model_json_schema(by_alias=True, schema_generator=_Documented)

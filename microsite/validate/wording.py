@@ -21,6 +21,7 @@ from microsite.records import (
     Part,
     name_field,
     name_language,
+    name_otherwise,
     read_shape,
     shorten_text,
 )
@@ -278,7 +279,9 @@ def _guess_fields(name: str, fields: Iterable[str]) -> tuple[str, ...]:
 def _name_field(field: str) -> frozenset[str]:
     """What a field is called in the languages of the program."""
     translators = read_translators(LANGUAGES).values()
-    return frozenset(fold(each.find_text(name_field(field))) for each in translators)
+    known = filter(None, (name_field(field), name_otherwise(field)))
+    said = [each.find_text(name) for name in known for each in translators]
+    return frozenset(fold(word.strip()) for text in said for word in text.split(","))
 
 
 def _find_parent(
