@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
-from microsite.records import Origin, shorten_text
+from microsite.records import Localized, Origin, PartialDate, shorten_text
 from microsite.validate import problems
+from microsite.validate.choices import gloss_choice
 from twinlint.finding import (
     Every,
     Finding,
@@ -20,12 +22,18 @@ from twinlint.source import FieldPath, Locale, write_field
 
 
 def explain_missing(
-    origin: Origin, path: FieldPath, name: str, locales: tuple[Locale, ...]
+    origin: Origin,
+    path: FieldPath,
+    name: str,
+    shape: type,
+    locales: tuple[Locale, ...],
 ) -> Finding:
     """The finding on a field that is not there, or has nothing in it.
 
-    `locales` are the languages that its text is written in; none of another value.
+    `shape` is the class of its value; `locales` are the languages of a text in each.
     """
+    if not issubclass(shape, Localized):
+        locales = ()
     hashtag = find_hashtag(origin, path, problems.MISSING_FIELD)
     if hashtag:
         return hashtag
@@ -40,19 +48,77 @@ def explain_missing(
                 spaces=count_indent(origin, path),
             )
             if locales
-            else message("write the value after “{name}:”", name=name),
+            else _advise_value(name, shape),
         )
     return problems.MISSING_FIELD(
         message("{name} is missing", name=name),
-        origin.place(path) if _is_in_list(origin, path) else origin.key_place(path),
-        help=_advise_field(origin, path, name, locales),
+        _find_place(origin, path),
+        help=_advise_field(origin, path, name, shape, locales),
     )
 
 
+_DAY = "2024-09-10"
+"""A date as an example."""
+
+
+def _advise_value(name: str, shape: type) -> Message:
+    """What to write behind the name of a field that is empty."""
+    if issubclass(shape, PartialDate):
+        return message(
+            "write the date after “{name}:”, like {date}", name=name, date=_DAY
+        )
+    if issubclass(shape, StrEnum):
+        choices = tuple(map(gloss_choice, shape))
+        return message("after “{name}:”, write {choices}", name=name, choices=choices)
+    return message("write the value after “{name}:”", name=name)
+
+
+def _write_line(name: str, shape: type) -> Message:
+    """The line of a field, with what may stand in it where that is settled."""
+    if issubclass(shape, PartialDate):
+        return message("“{name}: {date}” (with the right date)", name=name, date=_DAY)
+    if issubclass(shape, StrEnum):
+        return message("one of these lines")
+    return message("“{name}: …”", name=name)
+
+
+def _find_place(origin: Origin, path: FieldPath) -> Place:
+    """Where a field is missing: at what it belongs to, or at the first field beside it.
+
+    A comment above the first line lacks nothing.
+    """
+    if _is_in_list(origin, path):
+        return origin.place(path)
+    way, keys = origin.find_path(path), origin.document.keys
+    first = next((key for key in keys if len(key) == 1), None)
+    if len(way) > 1 or first is None:
+        return origin.key_place(path)
+    return Place(origin.document.key_span(first), field=way)
+
+
 def _advise_field(
-    origin: Origin, path: FieldPath, name: str, locales: tuple[Locale, ...]
+    origin: Origin,
+    path: FieldPath,
+    name: str,
+    shape: type,
+    locales: tuple[Locale, ...],
 ) -> Message:
-    """The line to add for a field, and where."""
+    """The line to add for a field, and where; all of them where there is a choice."""
+    advice = _advise_line(origin, path, name, shape, locales)
+    if not issubclass(shape, StrEnum):
+        return advice
+    lines = tuple(gloss_choice(each, f"{name}: {each}") for each in shape)
+    return message("{advice}: {lines}", advice=advice, lines=lines)
+
+
+def _advise_line(
+    origin: Origin,
+    path: FieldPath,
+    name: str,
+    shape: type,
+    locales: tuple[Locale, ...],
+) -> Message:
+    line = _write_line(name, shape)
     way = origin.find_path(path)
     spaces = count_indent(origin, path[:-1])
     parent = way[-2] if len(way) > 1 else ""
@@ -73,18 +139,18 @@ def _advise_field(
         )
     if isinstance(parent, str) and parent:
         return message(
-            "add “{name}: …” under “{parent}:”, with {spaces} spaces in front",
-            name=name,
+            "add {line} under “{parent}:”, with {spaces} spaces in front",
+            line=line,
             parent=parent,
             spaces=spaces,
         )
     if isinstance(parent, int):
         return message(
-            "add “{name}: …” to this item, with {spaces} spaces in front",
-            name=name,
+            "add {line} to this item, with {spaces} spaces in front",
+            line=line,
             spaces=spaces,
         )
-    return message("add “{name}: …” here", name=name)
+    return message("add {line} here", line=line)
 
 
 def _write_lines(locales: Iterable[Locale]) -> Every:

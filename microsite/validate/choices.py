@@ -37,19 +37,20 @@ def is_draft_word(value: str) -> bool:
     return fold(value.strip()) in {fold(each(_DRAFT)) for each in translators}
 
 
-def gloss_choice(choice: str) -> str | InLanguages:
-    """A choice, with what it means in the reader's language."""
-    texts = tuple(_write_glosses(choice))
-    return InLanguages(texts) if texts else choice
+def gloss_choice(choice: str, line: str = "") -> str | InLanguages:
+    """A choice, with what it means in the reader's language; `line` is shown for it."""
+    line = line or str(choice)
+    texts = tuple(_write_glosses(choice, line))
+    return InLanguages(texts) if texts else line
 
 
-def _write_glosses(choice: str) -> Iterator[tuple[str, str]]:
+def _write_glosses(choice: str, line: str) -> Iterator[tuple[str, str]]:
     if not name_choice(choice):
         return
     for locale, translate in read_translators(LANGUAGES).items():
         first = translate.find_text(name_choice(choice)).split(",")[0]
         is_same = fold(first) == fold(choice.replace("-", " "))
-        yield locale, choice if is_same else f"{choice} ({first})"
+        yield locale, line if is_same else f"{line} ({first})"
 
 
 @cache

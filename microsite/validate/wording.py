@@ -152,8 +152,7 @@ def _explain_error(
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
         shape = _shape_at(model, path)
-        locales = told.locales if issubclass(shape, Localized) else ()
-        yield explain_missing(origin, path, name, locales)
+        yield explain_missing(origin, path, name, shape, told.locales)
     elif kind == "missing-translation":
         missing = (m for m in context["missing"] if (*path, m) not in explained)
         info = _field_at(model, path)
