@@ -271,6 +271,22 @@ MENDED_EDITS: tuple[Mended, ...] = (
         "# Note\n" + str(RIGHT[NEWS]).replace("date: 2026-03-31\n", ""),
         "# Note\n" + str(RIGHT[NEWS]).replace("2026-03-31", "2024-09-10"),
     ),
+    *_edits(
+        "nothing but",
+        NEWS,
+        _BOTH,
+        _BOTH,
+        tuple(
+            f"title:\n  fr: {fr}\n  en: {en}\n"
+            for fr, en in (
+                ("…", "…"),
+                ('"..."', "The hedge is open"),
+                ("La haie est ouverte", "TODO"),
+                ("À compléter", '"[to be completed]"'),
+            )
+        ),
+    ),
+    _edit("a name of dots", SCEAUX, "name: Sceaux", "name: …", "name: Sceaux"),
     _edit("no department", SCEAUX, "  code: 92\n", "", "  code: 92\n"),
     _edit(
         "one language between braces",

@@ -11,6 +11,7 @@ from functools import cache
 
 from microsite.check import problems
 from microsite.records import Prose, Site, walk_values
+from microsite.validate import is_unwritten
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.languages import read_absences
 from twinlint.source import FieldPath, Locale, Text
@@ -96,7 +97,9 @@ def _check_text(
     said: Message | None,
     find: FindAbsence,
 ) -> Iterator[Finding]:
-    """One finding for each stretch that readers meet first."""
+    """One finding for each stretch that readers meet first; none of no text yet."""
+    if is_unwritten(text.value):
+        return
     for start, end, about in _find_stretches(text.value, said):
         found = find(text.value[start:end], locale)
         if found:

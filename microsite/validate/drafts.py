@@ -16,6 +16,7 @@ LACKS = frozenset(
         problems.MISSING_FIELD,
         problems.EMPTY_VALUE,
         problems.MISSING_TRANSLATION,
+        problems.UNWRITTEN_TEXT,
     )
 )
 """What is found in a record that nobody has filled in yet; a slip is another thing."""

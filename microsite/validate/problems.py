@@ -29,6 +29,7 @@ from microsite.validate.text_problems import RAW_HTML as RAW_HTML
 from microsite.validate.text_problems import STRAY_HEADING as STRAY_HEADING
 from microsite.validate.text_problems import TRAILING_COMMA as TRAILING_COMMA
 from microsite.validate.text_problems import UNSAFE_LINK as UNSAFE_LINK
+from microsite.validate.text_problems import UNWRITTEN_TEXT as UNWRITTEN_TEXT
 from microsite.validate.text_problems import WITHOUT_DISGUISE as WITHOUT_DISGUISE
 from twinlint.finding import Rule, Severity
 from twinlint.rule import gather_rules

@@ -177,5 +177,16 @@ TRAILING_COMMA = Rule(
     Fix: delete the comma.
     """,
 )
+UNWRITTEN_TEXT = Rule(
+    "unwritten-text",
+    Severity.ERROR,
+    """A text is three dots, or says that it is still to be written.
+
+    Why: readers would see the dots.
+    Wrong: title: {fr: …, en: …}
+    Right: title: {fr: La haie est ouverte, en: The hedge is open}
+    Fix: write the text; or say `draft: true` until then.
+    """,
+)
 WITHOUT_DISGUISE = message("type the address anew, as its owner gives it")
 """The help on an address that hides where it leads."""

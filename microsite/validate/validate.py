@@ -63,6 +63,7 @@ from microsite.validate.review import check_review
 from microsite.validate.selection import check_selections
 from microsite.validate.unfilled import find_unfilled
 from microsite.validate.unknown import Known, read_slugs, read_titles
+from microsite.validate.unwritten import find_unwritten
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Locale, Span
 
@@ -122,6 +123,7 @@ def validate_content(
     reader.findings.extend(check_calls(site))
     reader.findings.extend(check_review(published, today))
     reader.findings.extend(find_unfilled(published))
+    reader.findings.extend(find_unwritten(site))
     reader.findings.extend(find_folded(site))
     reader.findings.extend(find_file_names(site))
     for each in documents.values():
