@@ -327,7 +327,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         outputs += plan.files
         published = (*outputs, *promise_drawings(plan.photographs, plan.supplies.cards))
         told = (plan.site, plan.pages, published, base_url)
-        audited = audit_pages(*told, kept.read_anatomy)
+        audited = audit_pages(*told, kept.read_anatomy, has_faults=bool(found))
         findings += (*found, *run("audit", tuple, audited))
         waived = _apply_waivers(config, plan.site, findings, fresh)
     if config.is_public:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from microsite.pages import problems
 from microsite.pages.anatomy import Anatomy, Heading, read_anatomy
+from microsite.pages.feeds import plan_feeds
 from microsite.pages.page import Output, Page, find_base_path
 from microsite.pages.written import (
     Find,
@@ -29,15 +30,20 @@ def audit_pages(
     outputs: Iterable[Output],
     base_url: str,
     read: Callable[[str], Anatomy] = read_anatomy,
+    *,
+    has_faults: bool = False,
 ) -> Iterator[Finding]:
     """What is wrong with published pages, each finding at the record of its page.
 
     A link to a page that its template could not make is no dead link: the template has
-    a finding of its own.
+    a finding of its own. Nor is one to a feed, where a template `has_faults`.
     """
     pages = tuple(pages)
     contents = {output.path: output.content for output in outputs}
     paths = contents.keys() | {page.output_path for page in pages}
+    if has_faults:
+        feeds = plan_feeds(site, pages, can_print=True)
+        paths |= {feed.output_path for feed in feeds}
     anatomies = {
         path: read(content.decode())
         for path, content in contents.items()

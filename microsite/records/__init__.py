@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from microsite.records.relations import communes_of as communes_of
     from microsite.records.relations import mandates as mandates
     from microsite.records.relations import solutions_of as solutions_of
+    from microsite.records.relations import terms_of as terms_of
     from microsite.records.settings import ContextLayer as ContextLayer
     from microsite.records.settings import Election as Election
     from microsite.records.settings import FormSettings as FormSettings

@@ -5,16 +5,20 @@ What pages alone ask stands in `microsite/pages/views.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, cast
 
 from microsite.records.fields import find_citing
+from microsite.records.parts import Office, Period
 from microsite.records.record import Record
 from microsite.records.site import Site
 from microsite.records.types.commune import Commune, Mandate
 from microsite.records.types.edition import Edition, Phase
 from microsite.records.types.solution import Solution
 from microsite.records.types.theme import Theme
+from microsite.records.value import Part, PartialDate
+from microsite.records.walk import walk_parts
+from twinlint.source import FieldPath
 
 
 class NamesCommunes(Protocol):
@@ -42,6 +46,24 @@ def communes_of(
         ids = find_citing(site, "communes", cast(Record, record))
     communes = (site.communes[id_] for id_ in ids)
     return tuple(c for c in communes if phase is None or c.phase == phase.id)
+
+
+class Term(NamedTuple):
+    """A time with a start and an end, and the ways to both in its record."""
+
+    start: PartialDate
+    end: PartialDate
+    start_path: FieldPath
+    end_path: FieldPath
+
+
+def terms_of(part: Part) -> Iterator[Term]:
+    """Offices and periods of a record, and its own time, where both days are known."""
+    if isinstance(part, Edition) and part.joined and part.closed:
+        yield Term(part.joined, part.closed, ("joined",), ("closed",))
+    for path, inner in walk_parts(part):
+        if isinstance(inner, Office | Period) and inner.start and inner.end:
+            yield Term(inner.start, inner.end, (*path, "from"), (*path, "to"))
 
 
 def mandates(site: Site) -> tuple[tuple[Commune, Mandate], ...]:

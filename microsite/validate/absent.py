@@ -205,8 +205,7 @@ def _advise_language(
     origin: Origin, path: FieldPath, name: str, locale: str
 ) -> Message:
     """The line to add for a text in one language more."""
-    stretch = origin.document.values[origin.find_path(path)]
-    if origin.document.source.value[stretch.start : stretch.start + 1] == "{":
+    if is_in_braces(origin, path):
         return message(
             "add “, {locale}: …” in front of “{bracket}”", locale=locale, bracket="}"
         )
@@ -216,6 +215,14 @@ def _advise_language(
         name=name,
         spaces=count_indent(origin, path),
     )
+
+
+def is_in_braces(origin: Origin, path: FieldPath) -> bool:
+    """True when the fields of a part, or the languages of a text, stand in braces."""
+    stretch = origin.document.values.get(origin.find_path(path))
+    if stretch is None:
+        return False
+    return origin.document.source.value[stretch.start : stretch.start + 1] == "{"
 
 
 _HASHTAG = re.compile(r"[^#\n]*?([\w-]+):[ \t]+(#[^\s#][^\n]*)")

@@ -13,6 +13,7 @@ def check_calls(site: Site) -> Iterator[Finding]:
     """Calls that close before they open; calls that nobody could answer."""
     for id_, call in site.calls.items():
         ref = f"call:{id_}"
+        words = "{" + ", ".join(f"{locale}: …" for locale in site.locales) + "}"
         if call.closes.last_day < call.opens.first_day:
             yield _report_swapped(site, ref, call)
         elif not call.apply and not call.contact:
@@ -21,7 +22,11 @@ def check_calls(site: Site) -> Iterator[Finding]:
                 yield problems.CALL_WITHOUT_ADDRESS(
                     message("{id} closes on {day}", id=id_, day=DayName(call.closes)),
                     site.origins[ref].key_place(()),
-                    help=message("add “apply:” or “contact:” with an address"),
+                    help=message(
+                        "add “{apply}” or “{contact}”, with your own words and address",
+                        apply=f"apply: {{name: {words}, url: https://www.example.org}}",
+                        contact=f"contact: {{name: {words}, email: ada@example.org}}",
+                    ),
                 )
 
 

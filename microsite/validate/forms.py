@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from microsite.records import Format, suggest_file, suggest_id
 from twinlint.finding import Message, message
 
 
-def advise_form(value: str, form: Format) -> Message:
-    """What to type in the place of a text that does not have the form."""
+def advise_form(value: str, form: Format, beside: Iterable[str] = ()) -> Message:
+    """What to type in the place of a text that does not have the form.
+
+    `beside` are the names of the fields of the same part.
+    """
+    if form.kind == "url" and is_email(value):
+        return _advise_email(value.strip().removeprefix("mailto:"), beside)
     right = _suggest_form(value, form)
     if form.kind == "file":
         return _advise_file(value, right, form)
@@ -32,6 +37,25 @@ def advise_form(value: str, form: Format) -> Message:
     return message("write it like {example}", example=form.example)
 
 
+def is_email(value: str) -> bool:
+    """True for an e-mail address, such as may stand where one of the web should.
+
+    >>> is_email("bancs@sceaux.fr"), is_email("https://bancs@sceaux.fr")
+    (True, False)
+    """
+    return _EMAIL.fullmatch(value.strip()) is not None
+
+
+def _advise_email(value: str, beside: Iterable[str]) -> Message:
+    if "email" in beside:
+        return message(
+            "this is an e-mail address: write “{line}” in the place of this line",
+            line=f"email: {value}",
+        )
+    return message("this is an e-mail address: write that of a page, https://…")
+
+
+_EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
 _HOST_ALONE = re.compile(r"[\w.+-]+@[\w-]+", re.ASCII)
 _FRENCH_DIGITS = 10
 """Digits of a telephone number in France."""

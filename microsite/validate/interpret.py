@@ -20,7 +20,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.wording import explain_errors
-from twinlint.finding import Finding, LanguageName, Place, message
+from twinlint.finding import Every, Finding, LanguageName, Place, message
 from twinlint.source import FieldPath, Locale, write_field
 
 T = TypeVar("T", bound=Part)
@@ -104,6 +104,9 @@ class _Folder:
         if is_localized and not is_list:
             return _drop_empty(value)
         if isinstance(value, dict) and value and set(value) <= set(self.locales):
+            if issubclass(shape, Part) and str in map(type, value.values()):
+                self._report_fields(shape, path)
+                return value
             return self._fold_languages(annotation, value, path)
         if is_list and isinstance(value, list):
             items = enumerate(value)
@@ -125,6 +128,31 @@ class _Folder:
             if value[other] != value[reference]:
                 self.findings.append(self._report(value, path, reference, other))
         return self._fold(annotation, value[reference], path)
+
+    def _report_fields(self, shape: type[Part], path: FieldPath) -> None:
+        """Say that a text in each language stands where fields should, one its text."""
+        self.folded.add(path)
+        self.folded.update((*path, name) for name in self.locales)
+        names = {info.alias or n: info for n, info in shape.model_fields.items()}
+        self.folded.update((*path, name) for name in names)
+        texts = ", ".join(f"{locale}: …" for locale in self.locales)
+        lines = []
+        for name, info in names.items():
+            kind, is_list = read_shape(info.annotation)
+            is_text = issubclass(kind or str, Localized | Localizable) and not is_list
+            value = f"{{{texts}}}" if is_text else "[…]" if is_list else "…"
+            lines.append((not is_text, f"{name}: {value}"))
+        name = str(path[-1])
+        self.findings.append(
+            problems.WRONG_TYPE(
+                message("{name} has fields of its own", name=name),
+                self.origin.key_place(path),
+                help=message(
+                    "write its fields below it, indented, one on a line: {fields}",
+                    fields=Every(line for _, line in sorted(lines, key=lambda x: x[0])),
+                ),
+            )
+        )
 
     def _report(
         self, value: dict[str, Data], path: FieldPath, reference: str, other: str

@@ -14,13 +14,14 @@ from microsite.load import TOO_DEEP
 from microsite.records import (
     PageRecord,
     Prose,
+    Record,
     Site,
     find_disguise,
     shorten_text,
     walk_values,
 )
 from microsite.validate import problems
-from microsite.validate.forms import mend_scheme
+from microsite.validate.forms import is_email, mend_scheme
 from microsite.validate.nesting import MAX_DEPTH, find_too_deep
 from microsite.validate.problems import WITHOUT_DISGUISE
 from microsite.validate.signs import find_paragraphs, find_where, find_wrong_signs
@@ -29,6 +30,7 @@ from microsite.validate.unknown import (
     guess_records,
     report_unknown_reference,
 )
+from microsite.validate.unpublished import report_draft
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath, Locale
 
@@ -70,12 +72,16 @@ _RECORD_LINK = re.compile(r"([a-z]+):([\w-]+)(#[\w-]+)?")
 def proofread_texts(site: Site, known: Known) -> Iterator[Finding]:
     """What is wrong with the Markdown texts of a site's records."""
     words = {c.word: c.name for c in site.types.values() if c.has_pages}
+    draft_rule = problems.DRAFT_REFERENCE.name
     for ref, part in site.parts():
+        is_draft = isinstance(part, Record) and part.draft
         for leaf in walk_values(part):
             if isinstance(leaf.value, Prose):
                 for locale, _ in leaf.value.items():
                     path = (*leaf.path, locale)
-                    yield from _check_text(site, known, words, ref, path)
+                    for finding in _check_text(site, known, words, ref, path):
+                        if not (is_draft and finding.rule == draft_rule):
+                            yield finding
 
 
 def _check_text(
@@ -255,6 +261,8 @@ def _check_target(
     record_link = _RECORD_LINK.fullmatch(target)
     if record_link and record_link.group(1) in words:
         collection, id_ = words[record_link.group(1)], record_link.group(2)
+        if known.is_draft(collection, id_):
+            return report_draft(site, collection, id_, place, is_link=True)
         if known.holds(collection, id_):
             return None
         word = f"{record_link.group(1)}:"
@@ -293,6 +301,8 @@ def _suggest_target(site: Site, known: Known, target: str) -> str:
         is_there = known.holds(declared.name, id_)
         guesses = () if is_there else guess_records(declared.name, id_, known)
         return f"{declared.word}:{guesses[0] if guesses else id_}"
+    if is_email(target):
+        return f"mailto:{target}"
     return mend_scheme(target) or _find_by_url(site, target)
 
 

@@ -8,21 +8,20 @@ from statistics import median
 from microsite.records import (
     Call,
     Commune,
-    Mandate,
     Origin,
     Record,
-    Role,
     Site,
     Solution,
-    mandates,
     read_field,
+    terms_of,
     walk_references,
     walk_values,
 )
 from microsite.validate import problems
 from microsite.validate.unknown import Known, report_unknown_reference
+from microsite.validate.unpublished import report_draft
 from twinlint.finding import DayName, Finding, Place, message
-from twinlint.source import FieldPath, Span
+from twinlint.source import Span
 
 
 def check_references(site: Site, published: Site, known: Known) -> Iterator[Finding]:
@@ -33,7 +32,7 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     yield from _check_fields(site, known)
     yield from _check_parents(site)
     yield from _check_agreement(published)
-    yield from _check_terms(published)
+    yield from _check_terms(site)
     yield from _check_positions(published)
     if site.is_whole:
         yield from _check_use(site)
@@ -51,18 +50,7 @@ def _check_fields(site: Site, known: Known) -> Iterator[Finding]:
             if not known.holds(collection, id_):
                 yield report_unknown_reference(collection, id_, place, known)
             elif not is_draft and known.is_draft(collection, id_):
-                yield problems.DRAFT_REFERENCE(
-                    message("“{id}” is a draft and is not published", id=id_),
-                    place,
-                    related=_find_draft(site, collection, id_),
-                    help=message("remove “draft: true” there, or this reference"),
-                )
-
-
-def _find_draft(site: Site, collection: str, id_: str) -> tuple[Place, ...]:
-    origin = site.origins.get(f"{site.types[collection].word}:{id_}")
-    said = message("it is a draft by this line")
-    return (origin.place(("draft",), said=said),) if origin else ()
+                yield report_draft(site, collection, id_, place)
 
 
 def check_broken(
@@ -125,18 +113,9 @@ def _check_editions(site: Site, ref: str, record: Solution | Call) -> Iterator[F
 
 
 def _check_terms(site: Site) -> Iterator[Finding]:
-    """No office ends before it begins."""
-    terms: list[tuple[str, FieldPath, Mandate | Role]] = [
-        (f"commune:{commune.id}", ("mayor",), mandate)
-        for commune, mandate in mandates(site)
-    ]
-    terms += [
-        (f"person:{person.id}", ("roles", index), role)
-        for person in site.people.values()
-        for index, role in enumerate(person.roles)
-    ]
-    for ref, path, term in terms:
-        if term.start and term.end and term.end.last_day < term.start.first_day:
+    """No office and no period ends before it begins, whatever record has it."""
+    for ref, term in ((ref, t) for ref, part in site.parts() for t in terms_of(part)):
+        if term.end.last_day < term.start.first_day:
             origin = site.origins[ref]
             yield problems.SWAPPED_DATES(
                 message(
@@ -144,9 +123,9 @@ def _check_terms(site: Site) -> Iterator[Finding]:
                     end=DayName(term.end),
                     start=DayName(term.start),
                 ),
-                origin.place((*path, "to")),
+                origin.place(term.end_path),
                 related=(
-                    origin.place((*path, "from"), said=message("the start is here")),
+                    origin.place(term.start_path, said=message("the start is here")),
                 ),
                 help=message("correct one of the two, or swap them"),
             )

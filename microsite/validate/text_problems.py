@@ -127,12 +127,12 @@ FILE_NAME_AS_TEXT = Rule(
 BROKEN_LINK = Rule(
     "broken-link",
     Severity.ERROR,
-    """A space stands between the words of a link and its address, or a bracket lacks.
+    """A link is not closed, is torn by a space, or stands in a text that takes none.
 
     Why: readers would see the brackets and the address, and could not click.
     Wrong: [Sceaux] (commune:sceaux)
     Right: [Sceaux](commune:sceaux)
-    Fix: delete the space, or type the bracket.
+    Fix: delete the space, or type the bracket. Outside “body:”, keep the words alone.
     """,
 )
 UNSAFE_LINK = Rule(

@@ -33,6 +33,8 @@ class Known:
     """What records that could be read are called: `{collection: {id: title}}`."""
     folders: frozenset[str] = frozenset()
     """Collections whose records have a file each."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What one record of a collection is called: `{collection: word}`."""
     slugs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """The ends of the addresses of records: `{collection: {id: in all languages}}`."""
     renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -115,12 +117,20 @@ def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
 def _list_choices(collection: str, id_: str, known: Known) -> Message:
     """What else may be named: all records with their titles, where they are few."""
     ids = sorted(filter(None, known.ids[collection]))
+    name = suggest_id(id_) or id_
+    word = known.words.get(collection, "")
+    command = f"python build.py new {word} {name}"
     if collection in known.folders:
-        file = f"content/{collection}/{suggest_id(id_) or id_}.yaml"
-        create = message("create {file}", file=file)
+        file = f"content/{collection}/{name}.yaml"
+        create = message("create {file} with “{command}”", file=file, command=command)
     else:
         file = f"content/{collection}.yaml"
-        create = message("add “{name}” to {file}", name=f"{id_}:", file=file)
+        create = message(
+            "add “{name}” to {file} with “{command}”",
+            name=f"{name}:",
+            file=file,
+            command=command,
+        )
     if not 0 < len(ids) <= _MOST_CHOICES:
         return message("correct the name, or {create}", create=create)
     titles = known.titles.get(collection, {})

@@ -35,6 +35,7 @@ from microsite.records import (
     suggest_id,
 )
 from microsite.validate import problems
+from microsite.validate.bare_links import find_bare_links
 from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
 from microsite.validate.distinct import find_copies
@@ -116,6 +117,7 @@ def validate_content(
     reader.findings.extend(find_copies(site))
     reader.findings.extend(check_codes(site))
     reader.findings.extend(proofread_texts(site, known))
+    reader.findings.extend(find_bare_links(site))
     reader.findings.extend(check_legal(site))
     reader.findings.extend(check_offices(published))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
@@ -221,7 +223,8 @@ class _Reader:
         drafts: dict[str, set[str]] = {name: set() for name in types}
         folders = frozenset(n for n, each in types.items() if each.is_folder)
         is_unread = frozenset(unreadable & set(types))
-        self.known = Known(ids, is_unread, drafts, folders=folders)
+        words = {n: each.word for n, each in types.items()}
+        self.known = Known(ids, is_unread, drafts, folders=folders, words=words)
 
     def read_site(self, settings: Settings) -> Site:
         collections = {

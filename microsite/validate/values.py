@@ -220,7 +220,9 @@ def _explain_slug(wrong: _Wrong) -> _Explanation:
 
 
 def _explain_format(wrong: _Wrong) -> _Explanation:
-    advice = advise_form(wrong.value, wrong.context["form"])
+    advice = advise_form(
+        wrong.value, wrong.context["form"], wrong.context.get("beside", ())
+    )
     return _Explanation(problems.WRONG_FORMAT, wrong.said, advice)
 
 

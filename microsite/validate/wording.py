@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ from microsite.validate.absent import (
     count_indent,
     explain_missing,
     explain_untranslated,
+    is_in_braces,
 )
 from microsite.validate.values import explain_value, list_choices
 from microsite.words import LANGUAGES, read_translators
@@ -37,6 +39,7 @@ from twinlint.finding import (
     Every,
     Finding,
     Message,
+    Place,
     message,
 )
 from twinlint.source import FieldPath, Locale, write_field
@@ -172,27 +175,51 @@ def _explain_error(
         place = origin.place(path, locale=Locale(context["locale"]), text=value)
         yield explain_value(kind, context, name, value, place)
     elif kind == "dict_type" and issubclass(_shape_at(model, path), Localized):
-        yield problems.WRONG_TYPE(
-            message("{field} has one text for all languages", field=write_field(path)),
-            place,
-            help=message("delete the “|” after “{name}:”", name=name)
-            if re.match(r"[a-z]{2}: ", value)
-            else message(
-                "write it below, once for each language: “fr: {text}”",
-                text=shorten_text(value),
-            ),
-        )
+        yield _explain_one_text(told, path, name, place)
     elif isinstance(data, list | dict) and (
         kind in _EXPECT_TEXT or kind.startswith("wrong-")
     ):
         single = _choose_single(data, list_choices(kind, context))
         yield explain_value("string_type", context | single, name, value, place)
     else:
-        more: dict[str, Any] = {"fields": _fields_at(model, path)}
+        more: dict[str, Any] = {
+            "fields": _fields_at(model, path),
+            "beside": _fields_at(model, path[:-1]),
+        }
         if isinstance(data, dict):
             more["has_dash"] = any(key.startswith("-") for key in data)
             more["keys"] = () if more["has_dash"] else tuple(data)
         yield explain_value(kind, context | more, name, value, place)
+
+
+def _explain_one_text(told: _Told, path: FieldPath, name: str, place: Place) -> Finding:
+    """The finding on a text that is written once, where each language has its own."""
+    if re.match(r"[a-z]{2}: ", place.text):
+        advice = message("delete the “|” after “{name}:”", name=name)
+    elif told.locales and is_in_braces(told.origin, path[:-1]):
+        written = _write_in_braces(name, place.text, told.locales)
+        advice = message("write {value}", value=written)
+    else:
+        advice = message(
+            "write it below, once for each language: “fr: {text}”",
+            text=shorten_text(place.text),
+        )
+    said = message("{field} has one text for all languages", field=write_field(path))
+    return problems.WRONG_TYPE(said, place, help=advice)
+
+
+def _write_in_braces(name: str, text: str, locales: tuple[Locale, ...]) -> str:
+    """A field with its text in each language, as it is typed within braces.
+
+    >>> _write_in_braces("alt", "Un banc: neuf", (Locale("fr"), Locale("en")))
+    'alt: {fr: "Un banc: neuf", en: …}'
+    """
+    is_plain = re.fullmatch(r"\w[^\n,:#\[\]{}]*", text) is not None
+    first = text if is_plain else json.dumps(text, ensure_ascii=False)
+    texts = (first, *("…" for _ in locales[1:]))
+    pairs = zip(locales, texts, strict=True)
+    inside = ", ".join(f"{locale}: {each}" for locale, each in pairs)
+    return f"{name}: {{{inside}}}"
 
 
 def _advise_language(unknown: str, locales: tuple[Locale, ...]) -> Message:

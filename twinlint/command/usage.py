@@ -113,6 +113,8 @@ def write_refusal(
         lines.append(f"  {word} {guess}")
     ctx = getattr(error, "ctx", None)
     path = ctx.command_path if ctx else program
+    if path.partition(" ")[0].endswith(".py"):
+        path = f"python {path}"  # so it can be typed as it is told
     read = translate(message("{command} --help shows what it takes", command=path))
     return "\n".join([*lines, f"  {word} {read}"])
 

@@ -1,0 +1,28 @@
+"""Says what to do about a draft that a published record names or links to."""
+
+from __future__ import annotations
+
+from microsite.records import Site
+from microsite.validate import problems
+from twinlint.finding import Finding, Place, message
+
+
+def report_draft(
+    site: Site, collection: str, id_: str, place: Place, *, is_link: bool = False
+) -> Finding:
+    """The finding on a draft that is named where it is published, or linked to."""
+    origin = site.origins.get(f"{site.types[collection].word}:{id_}")
+    said = message("it is a draft by this line")
+    there = origin.place(("draft",), said=said) if origin else None
+    file = there.span.path if there else f"content/{collection}"
+    return problems.DRAFT_REFERENCE(
+        message("“{id}” is a draft and is not published", id=id_),
+        place,
+        related=(there,) if there else (),
+        help=message(
+            "remove “draft: true” from {file}, or remove the link and keep its words",
+            file=file,
+        )
+        if is_link
+        else message("remove “draft: true” from {file}, or this reference", file=file),
+    )
