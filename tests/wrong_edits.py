@@ -499,11 +499,11 @@ EDITS: tuple[Edit, ...] = (
         f"{HEDGE}:5:5",
         (
             "« sun » n’est pas dans themes",
-            "écrivez shade (Ombre), ou ajoutez « sun: » dans content/themes.yaml",
+            "écrivez shade (Ombre), ou ajoutez « sun: » dans content/themes.yaml avec « python build.py new theme sun »",
         ),
         (
             "“sun” is not in themes",
-            "write shade (Shade), or add “sun:” to content/themes.yaml",
+            "write shade (Shade), or add “sun:” to content/themes.yaml with “python build.py new theme sun”",
         ),
         1,
     ),

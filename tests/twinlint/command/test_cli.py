@@ -8,11 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
-from support import PROJECT
+from support import PROJECT, translator
 
 from twinlint import __version__
 from twinlint.command.cli import command, main
+from twinlint.command.usage import write_refusal
 from twinlint.documents import list_formats
 from twinlint.report import FORMATS
 from twinlint.rules import RULES
@@ -121,6 +123,15 @@ def test_wrong_use_is_refused(
     assert written.out == ""
     assert said in written.err
     assert "--help shows what it takes" in written.err
+
+
+def test_a_script_is_named_with_the_python_that_runs_it() -> None:
+    translate = translator("en")
+    for program, typed in (("build.py", "python build.py"), ("twinlint", "twinlint")):
+        root = click.Context(click.Group("x"), info_name=program)
+        refused = click.UsageError("no", click.Context(click.Command("y"), root, "y"))
+        written = write_refusal(refused, translate, program)
+        assert f"help: {typed} y --help shows" in written
 
 
 def test_an_output_that_cannot_be_written_is_wrong_use(
