@@ -57,10 +57,16 @@ class Term(NamedTuple):
     end_path: FieldPath
 
 
+_OWN_DAYS = (("joined", "closed"),)
+"""Fields of a record that say when it began and ended: of an edition."""
+
+
 def terms_of(part: Part) -> Iterator[Term]:
     """Offices and periods of a record, and its own time, where both days are known."""
-    if isinstance(part, Edition) and part.joined and part.closed:
-        yield Term(part.joined, part.closed, ("joined",), ("closed",))
+    for first, last in _OWN_DAYS:
+        start, end = getattr(part, first, None), getattr(part, last, None)
+        if isinstance(start, PartialDate) and isinstance(end, PartialDate):
+            yield Term(start, end, (first,), (last,))
     for path, inner in walk_parts(part):
         if isinstance(inner, Office | Period) and inner.start and inner.end:
             yield Term(inner.start, inner.end, (*path, "from"), (*path, "to"))

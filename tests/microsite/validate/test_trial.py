@@ -20,6 +20,10 @@ SOLUTION = (
     "name: Banc\ncommunes: [sceaux]\nedition: edition-1\nthemes: [shade]\n"
     "status: tested\nsummary: {fr: Un banc, en: A bench}\n"
 )
+EDITION = (
+    "edition-1:\n  name: {fr: Première, en: First}\n  number: 1\n  status: closed\n"
+    "  summary: {fr: Une édition, en: One edition}\n  joined: 2027-03\n"
+)
 THEMES = (
     "shade:\n  name: {fr: Ombre, en: Shade}\n"
     "  summary: {fr: De l’ombre, en: Some shade}\n"
@@ -90,6 +94,11 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
         ),
         (solution("period: {from: 2026-03, to: 2026-03-01}\n"), [], ""),
         (
+            {"content/editions.yaml": EDITION + "  closed: 2026-06-30\n"},
+            [f"content/editions.yaml:7:11: {CLOSED}"],
+            "correct one of the two, or swap them",
+        ),
+        (
             solution("problem: {fr: Trop de bruit, en: Too much noise}\n"),
             [f"{BENCH}:7:1: problem has fields of its own [wrong-type]"],
             "write its fields below it, indented, one on a line:"
@@ -122,10 +131,11 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
         (
             solution("organisations: [Pluie & Cie]\n"),
             [
-                f"{BENCH}:7:17: “Pluie & Cie” is not in organisations [unknown-reference]"
+                f"{BENCH}:7:17: “Pluie & Cie” is not in organisations"
+                " [unknown-reference]"
             ],
-            "write paris (Paris), or add “pluie-cie:” to content/organisations.yaml with"
-            " “python build.py new organisation pluie-cie”",
+            "write paris (Paris), or add “pluie-cie:” to content/organisations.yaml"
+            " with “python build.py new organisation pluie-cie”",
         ),
     ],
 )
