@@ -14,6 +14,8 @@ _LINK = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,300})\][ ]?\((?:[a-z]+:|www\.|/|\#)[^\s)]*\)", re.I
 )
 """Words with an address behind them, as Markdown has them."""
+_NOTE = ("note",)
+"""What editors write for one another, which is not published."""
 
 
 def find_bare_links(site: Site) -> Iterator[Finding]:
@@ -23,7 +25,9 @@ def find_bare_links(site: Site) -> Iterator[Finding]:
             value = leaf.value
             if isinstance(value, Prose):
                 continue
-            if isinstance(value, Localized | Localizable):
+            if isinstance(value, str) and leaf.path != _NOTE and _may_link(value):
+                yield from _find_links(site, ref, part, leaf.path)
+            elif isinstance(value, Localized | Localizable):
                 for path in _list_texts(value, leaf.path):
                     yield from _find_links(site, ref, part, path)
 
@@ -31,12 +35,16 @@ def find_bare_links(site: Site) -> Iterator[Finding]:
 def _list_texts(value: Localized | Localizable, path: FieldPath) -> Iterator[FieldPath]:
     """The ways to the texts of a value in which a bracket stands."""
     if isinstance(value.root, str):
-        if "](" in value.root or "] (" in value.root:
+        if _may_link(value.root):
             yield path
         return
     for locale, text in value.items():
-        if "](" in text or "] (" in text:
+        if _may_link(text):
             yield (*path, locale)
+
+
+def _may_link(text: str) -> bool:
+    return "](" in text or "] (" in text
 
 
 def _find_links(site: Site, ref: str, part: Part, path: FieldPath) -> Iterator[Finding]:

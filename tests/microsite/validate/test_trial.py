@@ -86,6 +86,12 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
             [f"content/timeline.yaml:4:12: text {NO_LINK}"],
             "write “là” alone",
         ),
+        (
+            {SCEAUX: COMMUNE.replace("Sceaux", '"[Sceaux](https://sceaux.fr)"')},
+            [f"{SCEAUX}:1:8: name {NO_LINK}"],
+            "write “Sceaux” alone, and put the link into “body:”",
+        ),
+        ({SCEAUX: COMMUNE + "note: Voir [ici](https://sceaux.fr)\n"}, [], ""),
         (at_home("Les [dix] (ou onze) bancs et [ici] seul"), [], ""),
         (
             solution("period: {from: 2027-03, to: 2026-06-30}\n"),
