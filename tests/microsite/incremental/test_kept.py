@@ -113,8 +113,8 @@ def test_a_change_makes_the_pages_that_read_it_and_few_others(tmp_path: Path) ->
         }
         other = {e.path for e in after.outputs if before.get(e.path) != e.content}
         assert pages, name
-        # Both languages of what was read, and files that tell of the whole site, such as
-        # the page of the documents that any record cites.
+        # Both languages of what was read, and files that tell of the whole site, such
+        # as the page of the documents that any record cites.
         assert made <= 2 * len(other & pages) + len(pages) // 5, name
     # What was not made again would still be old.
     assert differ(after, build(root, Kept(None))) == []
