@@ -47,7 +47,7 @@ def every_row(
 
         signature = inspect.signature(test)
         kept = [p for name, p in signature.parameters.items() if name not in arguments]
-        try_rows.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]
+        vars(try_rows)["__signature__"] = signature.replace(parameters=kept)
         return try_rows
 
     return decorate

@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from support import translator
@@ -24,7 +25,7 @@ OTHER = Rule("other-rule", Severity.ERROR, "Another.")
 HOSTILE = "<script>alert(1)</script>\"'&\u202e\0"
 
 
-def passage(fr: str, en: str, name: str = "", line: int = 1, **more: object) -> Passage:
+def passage(fr: str, en: str, name: str = "", line: int = 1, **more: Any) -> Passage:
     """A field of a record: the French on a line, the English on the next."""
     versions = tuple(
         (
@@ -33,7 +34,7 @@ def passage(fr: str, en: str, name: str = "", line: int = 1, **more: object) -> 
         )
         for locale, text, at in (("fr", fr, line), ("en", en, line + 1))
     )
-    return Passage(versions, name, **more)  # type: ignore[arg-type]
+    return Passage(versions, name, **more)
 
 
 def place(line: int, column: int, end_column: int, path: str = "r.yaml") -> Place:
