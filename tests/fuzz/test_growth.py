@@ -30,6 +30,18 @@ pytestmark = pytest.mark.campaign
         r"(?:[^,(]|\([^()]*\)?)*",
         "(" * 40 + "a" + "+)" * 40,
         f"(?:{'a?' * 100})*x",
+        # What looks ahead tries as many ways as what reads.
+        "(?=(a+)+b)",
+        "(?!(?:a|a)*b)c",
+        # A dot that reads lines, letters of either case, those of ASCII alone.
+        r"(?s)(?:.b|\nb)*x",
+        r"(?s:(?:.b|\nb)*)x",
+        "(?i)(?:ab|AB)*x",
+        "(?i:(?:ab|AB)*)x",
+        r"(?a)(?:\Wb|éb)*x",
+        "(?:☃b|[☁-☄♥]c?|[☂-☄]b)*x",
+        "(?:(a)\\1?)*b",
+        "(a)?(?:(?(1)b|c)|b)*d",
     ],
 )
 def test_a_pattern_that_may_explode_is_told(pattern: str) -> None:
@@ -47,6 +59,11 @@ def test_a_pattern_that_may_explode_is_told(pattern: str) -> None:
         "((a|b)*c)*d",
         "(?:a|(?!))+b",
         "(?:(?:(?<=a)|(?<=b))c)*d",
+        "(?=(a|b)*c)d",
+        "(?:(?=a)[ab])*c",
+        r"(?:.b|\nb)*x",
+        "(?:ab|AB)*x",
+        r"(?:\Wb|éb)*x",
     ],
 )
 def test_a_pattern_that_reads_in_one_way_is_left_alone(pattern: str) -> None:
