@@ -24,8 +24,8 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _PAUSE_SECONDS = 0.02
 _MANY = 50
-"""Files after which the whole file system comes to the disk sooner than each of them: a
-file takes about 3 milliseconds, however small it is."""
+"""Files and folders after which the whole file system comes to the disk sooner than
+each of them: one takes about 3 milliseconds, however small it is."""
 
 
 class FolderBusyError(OSError):
@@ -76,13 +76,13 @@ def _sync(folder: Path) -> None:
 
     Files with a second name are those of the old content, which are there already.
     """
-    new: list[Path] = []
-    folders: list[Path] = []
+    new: list[str] = []
+    folders: list[str] = []
     for path, _, names in os.walk(folder, topdown=False):
-        folders.append(Path(path))
-        files = (Path(path, name) for name in names)
-        new += (file for file in files if file.lstat().st_nlink == 1)
-    if len(new) > _MANY and _sync_file_system(folder):
+        folders.append(path)
+        files = (f"{path}/{name}" for name in names)
+        new += (file for file in files if os.lstat(file).st_nlink == 1)
+    if len(new) + len(folders) > _MANY and _sync_file_system(folder):
         return
     for file in new:
         with contextlib.suppress(OSError):  # Windows syncs no file open to read
@@ -92,7 +92,7 @@ def _sync(folder: Path) -> None:
             finally:
                 os.close(handle)
     for each in folders:
-        sync_folder(each)
+        sync_folder(Path(each))
 
 
 def _sync_file_system(folder: Path) -> bool:

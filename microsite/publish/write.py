@@ -39,6 +39,8 @@ _UNSAFE_SEGMENT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Names that leave the folder, or that Windows does not take."""
+_NO_FILE = "not a file"
+"""In place of the SHA-256 of a link, a pipe, a device."""
 _MAX_NAME = 255
 """Bytes of a file name, on all usual file systems."""
 
@@ -127,24 +129,25 @@ def _fill(
     kept: AbstractSet[str],
 ) -> None:
     """Write a site into an empty folder, with the old files where nothing changes."""
-    made = {new}
+    made = {""}
     for output in outputs:
-        path = new / output.path
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
+        path, above = f"{new}/{output.path}", output.path.rpartition("/")[0]
+        if above not in made:
+            os.makedirs(f"{new}/{above}", exist_ok=True)  # noqa: PTH103 - fast
+            made.add(above)
         if output.path in kept:
-            _link(old / output.path, path)
+            _link(f"{old}/{output.path}", path)
         else:
-            path.write_bytes(output.content)
+            with open(path, "wb") as file:  # noqa: PTH123 - fast
+                file.write(output.content)
     text = json.dumps({"files": digests}, ensure_ascii=False, indent=1, sort_keys=True)
     (new / MANIFEST).write_bytes(f"{text}\n".encode())
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     """One more name for a file; a copy with its times where that cannot be."""
     try:
-        target.hardlink_to(source)
+        os.link(source, target)
     except OSError:
         shutil.copy2(source, target)
 
@@ -197,6 +200,8 @@ def _find_rival(
 
 def _fold(path: str) -> str:
     """One key for all spellings that macOS or Windows take for the same file."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
@@ -239,25 +244,34 @@ def _read_folder(folder: Path) -> _Present | Finding:
     if not folder.exists():
         return _Present(None, {})
     require_writable(folder)
-    files = {path for path in _walk(folder) if path.split("/")[-1] not in _LITTER}
+    files = {
+        path: is_plain
+        for path, is_plain in _walk(str(folder))
+        if path.rpartition("/")[2] not in _LITTER
+    }
     recorded = _read_manifest(folder) if MANIFEST in files else None
     ours = recorded or {}
-    foreign = files - ours.keys() - ({MANIFEST} if recorded is not None else set())
+    foreign = files.keys() - ours.keys()
+    foreign -= {MANIFEST} if recorded is not None else set()
     if foreign:
         return _report_foreign(folder, sorted(foreign))
     return _Present(
-        recorded, {path: _digest(folder / path) for path in sorted(files & ours.keys())}
+        recorded,
+        {
+            path: _digest(f"{folder}/{path}") if files[path] else _NO_FILE
+            for path in sorted(files.keys() & ours.keys())
+        },
     )
 
 
-def _walk(folder: Path, prefix: str = "") -> Iterator[str]:
-    """Paths of everything below the folder that is not a folder itself."""
+def _walk(folder: str, prefix: str = "") -> Iterator[tuple[str, bool]]:
+    """Paths of all below the folder that is no folder; true for one that is a file."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
             else:
-                yield prefix + entry.name
+                yield prefix + entry.name, entry.is_file(follow_symlinks=False)
 
 
 def _read_manifest(folder: Path) -> dict[str, str] | None:
@@ -269,12 +283,10 @@ def _read_manifest(folder: Path) -> dict[str, str] | None:
         return None
 
 
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file; for anything else a text that is no SHA-256."""
-    if path.is_symlink() or not path.is_file():
-        return "not a file"
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _digest(path: str) -> str:
+    """The SHA-256 of a file."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - fast
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 # Findings -----------------------------------------------------------------------------
