@@ -4,7 +4,7 @@ This is decided before anything else of the program is loaded, so that only what
 itself begins with is used here. A run leaves a record: a flat list of the files that it
 read and wrote, each with its size, its times and its digest, and what it told. The next
 run with the same arguments looks at those files. A file whose size and times are the
-same is the same, unless it was changed so shortly before the record that its times
+same is the same, unless it was changed so shortly before it was read that its times
 cannot tell; of any other file the digest decides.
 """
 
@@ -25,6 +25,11 @@ _VERSION = f"microsite unchanged 1, Python {sys.version}\n".encode()
 _DOUBT = 2_000_000_000
 """Nanoseconds: what the coarsest file systems count in (FAT). A change within it, after
 a file was read, may have left its times as they were."""
+_TICK = 50_000_000
+"""Nanoseconds: more than passes between two ticks of the clock of any system, which is
+what all other file systems count in."""
+_COARSE = 1_000_000
+"""Nanoseconds: a time that is no multiple of it was not counted in anything coarse."""
 _MOST = 32
 """Records that are kept; beyond it the oldest go."""
 _LEFT_OUT = frozenset(("__pycache__",))
@@ -146,11 +151,17 @@ class Snapshot:
 
         `outputs` are the files and folders that it wrote.
         """
-        if any(_look(entry, self.taken) is None for entry in self.entries):
-            return
-        written = [self._take(path) for each in outputs for path in _walk(each)]
-        entries = [*self.entries, *written]
-        _write(self._file, (self._asked, code, said, self.taken, entries))
+        measures = {p: _measure(p) for each in outputs for p in _walk(each)}
+        _wait_until_sure(measures.values())
+        now = time.time_ns()
+        entries: list[Entry] = []
+        for entry in self.entries:
+            found = _look(entry, self.taken)
+            if found is None:
+                return
+            entries.append(found)
+        entries += (self._take_output(p, measure) for p, measure in measures.items())
+        _write(self._file, (self._asked, code, said, now, entries))
         _tidy(os.path.dirname(self._file))
 
     def _take(self, path: str) -> Entry:
@@ -159,6 +170,27 @@ class Snapshot:
         if before and _is_sure(before, measure, self._taken_before):
             return before
         return path, measure, _digest(path)
+
+    def _take_output(self, path: str, measure: tuple[int, ...]) -> Entry:
+        """The entry of a file that the run wrote, or linked anew and left as it was.
+
+        Another link changes one of its times, and nothing that depends on its content:
+        that one the run has read itself, to know that it need not be written.
+        """
+        before = self._before.get(path)
+        if before and measure and stat.S_ISREG(measure[0]):
+            linked = (*measure[:3], *before[1][3:4], *measure[4:])
+            if _is_sure(before, linked, self._taken_before):
+                return path, measure, before[2]
+        return path, measure, _digest(path)
+
+
+def _wait_until_sure(measures: Iterable[tuple[int, ...]]) -> None:
+    """Let the clock tick where a file was changed just now, so that its times tell."""
+    now = time.time_ns()
+    newest = max((m[3] for m in measures if m and m[3] <= now), default=0)
+    if newest % _COARSE:
+        time.sleep(max(0, newest + _TICK + _COARSE - now) / 1e9)
 
 
 # Files --------------------------------------------------------------------------------
@@ -229,7 +261,10 @@ def _look(entry: Entry, taken: int) -> Entry | None:
 
 def _is_sure(entry: Entry, now: tuple[int, ...], taken: int) -> bool:
     """Whether a file that is measured now must be as it was when it was recorded."""
-    return now == entry[1] and (not now or max(now[2], now[3]) < taken - _DOUBT)
+    if now != entry[1]:
+        return False
+    doubt = _TICK if now and now[3] % _COARSE else _DOUBT
+    return not now or max(now[2], now[3]) < taken - doubt
 
 
 # Records ------------------------------------------------------------------------------

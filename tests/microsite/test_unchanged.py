@@ -14,6 +14,7 @@ import pytest
 from support import PROJECT, minimal_site, read_files, write_tree
 from tables import every_row
 
+from microsite import unchanged
 from microsite.command.cli import main
 from microsite.unchanged import describe_run, repeat
 
@@ -103,6 +104,13 @@ def change_what_was_published(site: Path) -> None:
     (site / "dist/index.html").write_text("changed by hand")
 
 
+def change_it_at_once_and_as_long(site: Path) -> None:
+    path = site / "dist/index.html"
+    state = path.stat()
+    path.write_bytes(path.read_bytes()[::-1])
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
 def delete_what_was_published(site: Path) -> None:
     (site / "dist/index.html").unlink()
 
@@ -123,6 +131,7 @@ def add_to_what_was_published(site: Path) -> None:
         delete,
         add_an_asset,
         change_what_was_published,
+        change_it_at_once_and_as_long,
         delete_what_was_published,
         add_to_what_was_published,
     ],
@@ -182,6 +191,7 @@ def test_a_record_holds_what_has_changed_since_the_one_before(
 ) -> None:
     # As if all times were long past: what the record before knows is not read again.
     monkeypatch.setattr("microsite.unchanged._DOUBT", 0)
+    monkeypatch.setattr("microsite.unchanged._TICK", 0)
     page = site / "content/pages/home.yaml"
     first = page.read_text(encoding="utf-8")
     for text in (first, f"{first}# more\n", first, first.replace("\n", "\n\n", 1)):
@@ -190,6 +200,44 @@ def test_a_record_holds_what_has_changed_since_the_one_before(
         assert repeat(arguments) == 0
         write_tree(site, {"content/pages/home.yaml": f"{text}# later\n"})
         assert repeat(arguments) is None
+
+
+def test_what_a_run_wrote_is_not_read_for_the_next_ones(
+    arguments: list[str], site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(arguments)
+    if not (site / "dist/index.html").stat().st_ctime_ns % 1_000_000:
+        pytest.skip("the times of this file system are coarse")
+    read: list[str] = []
+    digest = unchanged._digest
+
+    def note(path: str) -> str:
+        read.append(path)
+        return digest(path)
+
+    monkeypatch.setattr(unchanged, "_digest", note)
+    assert repeat(arguments) == 0
+    assert read == []
+    edit(site)
+    main(arguments)
+    again = {path for path in map(Path, read) if path.is_file()}
+    assert {path for path in again if path.is_relative_to(site / "dist")} == {
+        site / "dist/en/index.html",
+        site / "dist/.microsite-manifest.json",
+    }
+    read.clear()
+    assert repeat(arguments) == 0
+    assert read == []
+
+
+def test_a_page_changed_by_hand_is_seen_after_a_build_that_left_it(
+    arguments: list[str], site: Path
+) -> None:
+    main(arguments)
+    edit(site)
+    main(arguments)
+    change_it_at_once_and_as_long(site)
+    assert repeat(arguments) is None
 
 
 @pytest.mark.parametrize(
