@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from microsite.catalogs import parse_catalog, read_template
@@ -59,7 +59,7 @@ class Kept:
         """What reads the words of templates and of catalogs."""
         self.read_css: ReadStyle = memo.remember("style", read_css)
         self.load_document: LoadDocument = memo.remember("document", load_document)
-        self.remember_records = partial(remember_records, memo)
+        self.remember_records = cache(partial(remember_records, memo))
         self.read_anatomy: Callable[[str], Anatomy] = memo.remember(
             "anatomy", read_anatomy
         )

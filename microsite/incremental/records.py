@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Hashable, Mapping
+from typing import Any, TypeVar
 
 from microsite.digest import make_key
 from microsite.incremental.memo import Memo
@@ -17,6 +17,7 @@ from microsite.records import (
     list_kinds,
 )
 from twinlint.finding import Finding
+from twinlint.kept import ask_once
 from twinlint.source import Locale
 
 T = TypeVar("T", bound=Part)
@@ -28,13 +29,22 @@ def remember_records(memo: Memo, read: Interpret) -> Interpret:
     What is wrong with a record points into its file: so only what has no fault is
     remembered.
     """
-    last: tuple[Document | None, str] = (None, "")
+    last: tuple[Types | None, tuple[str, ...]] = (None, ())
 
+    @ask_once
     def describe(document: Document) -> str:
-        """The digest of what a document says; of one with many records, once."""
+        """The digest of what a document says."""
+        return make_key(document.source.value)
+
+    @ask_once
+    def open_shelf(_: Document) -> dict[Hashable, Any]:
+        """The records that were read from a document, while it stays as it was."""
+        return {}
+
+    def describe_types(types: Types) -> tuple[str, ...]:
         nonlocal last
-        if last[0] is not document:
-            last = document, make_key(document.source.value)
+        if last[0] is not types:
+            last = types, list_kinds(types)
         return last[1]
 
     def interpret(
@@ -47,16 +57,24 @@ def remember_records(memo: Memo, read: Interpret) -> Interpret:
         def interpret_alone(*_: object) -> tuple[T | None, tuple[Finding, ...]]:
             return read(model, origin, locales, given, types)
 
-        remembered = memo.remember(
-            "record", interpret_alone, if_=lambda made: not made[1]
-        )
-        return remembered(
+        asked = (
             f"{model.__module__} {model.__qualname__}",
-            describe(origin.document),
             origin.prefix,
             locales,
             tuple((given or {}).items()),
-            list_kinds(types),
+            describe_types(types),
         )
+        shelf = open_shelf(origin.document)
+        if asked in shelf:
+            memo.kept["record"] += 1
+            kept: tuple[T | None, tuple[Finding, ...]] = shelf[asked]
+            return kept
+        remembered = memo.remember(
+            "record", interpret_alone, if_=lambda made: not made[1]
+        )
+        made = remembered(describe(origin.document), *asked)
+        if not made[1]:
+            shelf[asked] = made
+        return made
 
     return interpret

@@ -122,6 +122,8 @@ if TYPE_CHECKING:
     from microsite.records.waiver import Waiver as Waiver
     from microsite.records.walk import Leaf as Leaf
     from microsite.records.walk import find_reference as find_reference
+    from microsite.records.walk import list_prose as list_prose
+    from microsite.records.walk import list_references as list_references
     from microsite.records.walk import read_shape as read_shape
     from microsite.records.walk import walk_references as walk_references
     from microsite.records.walk import walk_values as walk_values

@@ -22,7 +22,7 @@ class Stretch(NamedTuple):
     """Of a scalar: `|` `>` `"` `'`, or nothing for a plain one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """A YAML file: plain data beside the place of every key and value."""
 

@@ -9,7 +9,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from microsite.records.value import Part, Reference
+from microsite.records.value import Part, Prose, Reference
+from twinlint.kept import ask_once
 from twinlint.source import FieldPath
 
 
@@ -27,9 +28,44 @@ def walk_values(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
     Field names are those of the file (`from`, not `start`); fields left out are
     skipped.
     """
+    if path or not _is_itself(part):
+        leaves: list[Leaf] = []
+        _add_values(part, path, leaves)
+        return iter(leaves)
+    return iter(_list_values(part))
+
+
+@ask_once
+def _list_values(part: Part) -> tuple[Leaf, ...]:
     leaves: list[Leaf] = []
-    _add_values(part, path, leaves)
-    return iter(leaves)
+    _add_values(part, (), leaves)
+    return tuple(leaves)
+
+
+@ask_once
+def list_references(part: Part) -> tuple[tuple[FieldPath, str, str], ...]:
+    """The way to each reference in a record, and the collection and id it names."""
+    return tuple(
+        (leaf.path, leaf.reference.collection, str(leaf.value))
+        for leaf in walk_values(part)
+        if leaf.reference
+    )
+
+
+@ask_once
+def list_prose(part: Part) -> tuple[FieldPath, ...]:
+    """The ways to the Markdown texts of a record, each with its language."""
+    return tuple(
+        (*leaf.path, locale)
+        for leaf in walk_values(part)
+        if isinstance(leaf.value, Prose)
+        for locale, _ in leaf.value.items()
+    )
+
+
+def _is_itself(part: Part) -> bool:
+    """False for what stands in front of a record, and has to see each reading."""
+    return issubclass(type(part), Part)
 
 
 def _add_values(part: Part, path: FieldPath, leaves: list[Leaf]) -> None:
@@ -75,6 +111,17 @@ def _find_kind(of: type) -> type | None:
 
 def walk_parts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Part]]:
     """Every part inside a record, lists included, with the way to it; not itself."""
+    if path or not _is_itself(part):
+        return _find_parts(part, path)
+    return iter(_list_parts(part))
+
+
+@ask_once
+def _list_parts(part: Part) -> tuple[tuple[FieldPath, Part], ...]:
+    return tuple(_find_parts(part, ()))
+
+
+def _find_parts(part: Part, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:
     for name, written, _ in _list_fields(part.__class__):
         yield from _walk_parts(getattr(part, name), (*path, written))
 
@@ -82,7 +129,7 @@ def walk_parts(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Pa
 def _walk_parts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Part]]:
     if isinstance(value, Part):
         yield path, value
-        yield from walk_parts(value, path)
+        yield from _find_parts(value, path)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk_parts(item, (*path, index))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from microsite.records import Localizable, Localized, Part, Prose, Site, walk_values
 from microsite.validate import problems
 from twinlint.finding import Finding, Place, message
+from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale, write_field
 
 _LINK = re.compile(
@@ -21,18 +22,30 @@ _NOTE = ("note",)
 def find_bare_links(site: Site) -> Iterator[Finding]:
     """Links in texts that are no Markdown, each at its words."""
     for ref, part in site.parts():
-        for leaf in walk_values(part):
-            value = leaf.value
-            if isinstance(value, Prose):
-                continue
-            if isinstance(value, str) and leaf.path != _NOTE and _may_link(value):
-                yield from _find_links(site, ref, part, leaf.path)
-            elif isinstance(value, Localized | Localizable):
-                for path in _list_texts(value, leaf.path):
-                    yield from _find_links(site, ref, part, path)
+        for path in _list_texts(part):
+            yield from _find_links(site, ref, part, path)
 
 
-def _list_texts(value: Localized | Localizable, path: FieldPath) -> Iterator[FieldPath]:
+@ask_once
+def _list_texts(part: Part) -> tuple[FieldPath, ...]:
+    """The ways to the texts of a record that may hold a link, and are no Markdown."""
+    return tuple(
+        path
+        for leaf in walk_values(part)
+        for path in _read_texts(leaf.value, leaf.path)
+    )
+
+
+def _read_texts(value: object, path: FieldPath) -> Iterator[FieldPath]:
+    if isinstance(value, str) and path != _NOTE and _may_link(value):
+        yield path
+    elif isinstance(value, Localized | Localizable) and not isinstance(value, Prose):
+        yield from _read_languages(value, path)
+
+
+def _read_languages(
+    value: Localized | Localizable, path: FieldPath
+) -> Iterator[FieldPath]:
     """The ways to the texts of a value in which a bracket stands."""
     if isinstance(value.root, str):
         if _may_link(value.root):

@@ -6,21 +6,32 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from microsite.records import Document, Localized, Prose, Site, walk_values
+from microsite.records import (
+    Document,
+    Localized,
+    Part,
+    Site,
+    list_prose,
+    walk_values,
+)
 from microsite.validate import problems
 from microsite.validate.comments import find_hidden_text
 from microsite.validate.values import strip_marks
 from twinlint.finding import Finding, Fix, Place, Severity, message
+from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale
 
 _COMMA = re.compile(r"[ \t]*,(?=[ \t]*(?:\n|\Z|[ \t]#))")
 
 
-def find_slips(document: Document, locales: tuple[Locale, ...]) -> Iterator[Finding]:
+@ask_once
+def find_slips(document: Document, locales: tuple[Locale, ...]) -> tuple[Finding, ...]:
     """What YAML takes for something else than its editor meant, text by text."""
-    yield from find_hidden_text(document, locales)
-    yield from _find_commas(document)
-    yield from _find_marked_items(document)
+    return (
+        *find_hidden_text(document, locales),
+        *_find_commas(document),
+        *_find_marked_items(document),
+    )
 
 
 def _find_marked_items(document: Document) -> Iterator[Finding]:
@@ -105,10 +116,8 @@ _JOINED = re.compile(
 def find_folded(site: Site) -> Iterator[Finding]:
     """Texts whose list or heading is lost, since YAML joins their lines."""
     for ref, part in site.parts():
-        for leaf in walk_values(part):
-            if isinstance(leaf.value, Prose):
-                for locale, _ in leaf.value.items():
-                    yield from _find_folded(site, ref, (*leaf.path, locale))
+        for path in list_prose(part):
+            yield from _find_folded(site, ref, path)
 
 
 def _find_folded(site: Site, ref: str, path: FieldPath) -> Iterator[Finding]:
@@ -138,14 +147,21 @@ _FILE_NAME = re.compile(
 def find_file_names(site: Site) -> Iterator[Finding]:
     """Texts for readers that are the name of a file."""
     for ref, part in site.parts():
-        for leaf in walk_values(part):
-            if not isinstance(leaf.value, Localized):
-                continue
-            for locale, text in leaf.value.items():
-                if _FILE_NAME.fullmatch(text.strip()):
-                    place = site.origins[ref].place((*leaf.path, locale), text=text)
-                    yield problems.FILE_NAME_AS_TEXT(
-                        message("“{name}” is the name of a file", name=text.strip()),
-                        replace(place, locale=Locale(locale)),
-                        help=message("say in words what it shows"),
-                    )
+        for path, locale, text in _list_file_names(part):
+            place = site.origins[ref].place(path, text=text)
+            yield problems.FILE_NAME_AS_TEXT(
+                message("“{name}” is the name of a file", name=text.strip()),
+                replace(place, locale=locale),
+                help=message("say in words what it shows"),
+            )
+
+
+@ask_once
+def _list_file_names(part: Part) -> tuple[tuple[FieldPath, Locale, str], ...]:
+    return tuple(
+        ((*leaf.path, locale), locale, text)
+        for leaf in walk_values(part)
+        if isinstance(leaf.value, Localized)
+        for locale, text in leaf.value.items()
+        if _FILE_NAME.fullmatch(text.strip())
+    )

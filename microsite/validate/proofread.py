@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterator, Mapping
 from microsite.load import TOO_DEEP
 from microsite.records import (
     PageRecord,
-    Prose,
     Record,
     Site,
     find_disguise,
+    list_prose,
     shorten_text,
-    walk_values,
 )
 from microsite.validate import problems
 from microsite.validate.forms import is_email, mend_scheme
@@ -75,13 +74,10 @@ def proofread_texts(site: Site, known: Known) -> Iterator[Finding]:
     draft_rule = problems.DRAFT_REFERENCE.name
     for ref, part in site.parts():
         is_draft = isinstance(part, Record) and part.draft
-        for leaf in walk_values(part):
-            if isinstance(leaf.value, Prose):
-                for locale, _ in leaf.value.items():
-                    path = (*leaf.path, locale)
-                    for finding in _check_text(site, known, words, ref, path):
-                        if not (is_draft and finding.rule == draft_rule):
-                            yield finding
+        for path in list_prose(part):
+            for finding in _check_text(site, known, words, ref, path):
+                if not (is_draft and finding.rule == draft_rule):
+                    yield finding
 
 
 def _check_text(

@@ -12,10 +12,10 @@ from microsite.records import (
     Record,
     Site,
     Solution,
+    list_references,
     read_field,
     terms_of,
     walk_references,
-    walk_values,
 )
 from microsite.validate import problems
 from microsite.validate.unknown import Known, report_unknown_reference
@@ -42,15 +42,15 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
 def _check_fields(site: Site, known: Known) -> Iterator[Finding]:
     for ref, part in site.parts():
         is_draft = isinstance(part, Record) and part.draft
-        for leaf in walk_values(part):
-            if leaf.reference is None:
+        for path, collection, id_ in list_references(part):
+            is_known = known.holds(collection, id_)
+            if is_known and (is_draft or not known.is_draft(collection, id_)):
                 continue
-            collection, id_ = leaf.reference.collection, str(leaf.value)
-            place = site.origins[ref].place(leaf.path, text=id_)
-            if not known.holds(collection, id_):
-                yield report_unknown_reference(collection, id_, place, known)
-            elif not is_draft and known.is_draft(collection, id_):
+            place = site.origins[ref].place(path, text=id_)
+            if is_known:
                 yield report_draft(site, collection, id_, place)
+            else:
+                yield report_unknown_reference(collection, id_, place, known)
 
 
 def check_broken(
@@ -209,10 +209,9 @@ def _check_positions(site: Site) -> Iterator[Finding]:
 def _check_use(site: Site) -> Iterator[Finding]:
     """Records that other records should name, and none does."""
     used = {
-        (leaf.reference.collection, str(leaf.value))
+        (collection, id_)
         for _, part in site.parts()
-        for leaf in walk_values(part)
-        if leaf.reference
+        for _, collection, id_ in list_references(part)
     }
     for name, declared in site.types.items():
         if not declared.needs_use:

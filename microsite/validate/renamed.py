@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from microsite.records import Document, Site, walk_values
+from microsite.records import Document, Site, list_references
 from microsite.validate import problems
 from microsite.validate.unknown import Known
 from twinlint.finding import Finding, message
@@ -53,9 +53,8 @@ def _is_slip(id_: str, file: str) -> bool:
 def list_used(site: Site) -> Iterator[tuple[str, str]]:
     """The records that fields and links name: their collections and ids."""
     for _, part in site.parts():
-        for leaf in walk_values(part):
-            if leaf.reference:
-                yield leaf.reference.collection, str(leaf.value)
+        for _, collection, id_ in list_references(part):
+            yield collection, id_
     words = {declared.word: name for name, declared in site.types.items()}
     for document in _list_documents(site).values():
         for word, id_ in _LINK.findall(document.source.value):

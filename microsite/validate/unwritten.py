@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from microsite.records import Leaf, Localizable, Localized, Origin, Site, walk_values
+from microsite.records import (
+    Leaf,
+    Localizable,
+    Localized,
+    Origin,
+    Part,
+    Site,
+    walk_values,
+)
 from microsite.validate import problems
 from microsite.words import LANGUAGES, read_translators
 from twinlint.finding import Finding, message
+from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale
 from twinlint.spelling import fold
 
@@ -28,13 +37,22 @@ _WORDS = message(
 def find_unwritten(site: Site) -> Iterator[Finding]:
     """One finding for each field of which a text is none yet, in whatever languages."""
     for ref, part in site.parts():
-        for leaf in walk_values(part):
-            texts = tuple(_list_unwritten(leaf))
-            if texts:
-                yield _report(site.origins[ref], texts, is_record=":" in ref)
+        for texts in _list_unwritten(part):
+            yield _report(site.origins[ref], texts, is_record=":" in ref)
 
 
-def _list_unwritten(leaf: Leaf) -> Iterator[tuple[FieldPath, Locale | None, str]]:
+_Text = tuple[FieldPath, Locale | None, str]
+"""The way to a text, its language and its signs."""
+
+
+@ask_once
+def _list_unwritten(part: Part) -> tuple[tuple[_Text, ...], ...]:
+    """The texts that are none yet of each field that has any."""
+    fields = (tuple(_read_unwritten(leaf)) for leaf in walk_values(part))
+    return tuple(texts for texts in fields if texts)
+
+
+def _read_unwritten(leaf: Leaf) -> Iterator[_Text]:
     """The way, the language and the signs of each text that is none yet."""
     value = leaf.value
     if isinstance(value, Localized | Localizable):
@@ -69,7 +87,7 @@ def _list_words() -> frozenset[str]:
 
 def _report(
     origin: Origin,
-    texts: tuple[tuple[FieldPath, Locale | None, str], ...],
+    texts: tuple[_Text, ...],
     *,
     is_record: bool,
 ) -> Finding:
