@@ -27,7 +27,15 @@ from twinlint.finding import Finding, message
 
 _ENTRY = "pagefind-entry.json"
 _PROGRAM = "pagefind.js"
-_LEFT_OUT = (".sources-section", ".citation", ".weight", ".commune-map", "[hidden]")
+_LEFT_OUT = (
+    ".sources-section",
+    ".citation",
+    ".weight",
+    ".commune-map",
+    ".page-header__labels",
+    ".related",
+    "[hidden]",
+)
 """Parts of pages that many pages share, or that nobody searches."""
 _SECONDS = 120
 """Far more than the index of ten thousand pages takes."""
