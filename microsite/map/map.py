@@ -211,15 +211,17 @@ def _place_communes(
     centre = centre_x, centre_y
     pointer = place_pointer(towards, scale, centre, size, points)
     middle = pointer.name.box if pointer else _frame_centre(centre)
-    rings = tuple(draw_rings(offsets, scale, centre, points, size, [middle]))
     names = place_names(
         tuple(
             (x, y, commune.name)
             for (x, y), commune in zip(points, communes, strict=True)
         ),
-        (middle, *(ring.box for ring in rings), *list_corner(_WIDTH)),
+        (middle, *list_corner(_WIDTH)),
         size,
     )
+    # Names first: the distance of a ring may stand anywhere on it.
+    words = [middle, *(name.box for name in names)]
+    rings = tuple(draw_rings(offsets, scale, centre, points, size, words))
     drawing = CommuneMap(
         width=_WIDTH,
         height=height,
