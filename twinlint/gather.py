@@ -218,10 +218,11 @@ def _join_several(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             joined += group
             continue
         is_one_way = len({each.several for each in places}) == 1
-        several = places[0].several if is_one_way else _EITHER_WAY
+        several = places[0].several if is_one_way else EITHER_WAY
         first, *others = (replace(each, also=(), several=several) for each in places)
         joined.append(replace(first, also=tuple(others)))
     return sort_findings(joined)
 
 
-_EITHER_WAY = message("in {count} places, one version has what the other has not")
+EITHER_WAY = message("in {count} places, one version has what the other has not")
+"""What is said of many places where either version lacks something."""

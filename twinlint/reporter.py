@@ -7,8 +7,8 @@ terminal shows it, is drawn here, since several formats hold it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from unicodedata import combining, east_asian_width
 
 from twinlint.catalog import Translator
@@ -138,16 +138,24 @@ class Reporter:
             yield f"  {word} {self._say(finding.help)}"
 
     def write_others(self, finding: Finding) -> Iterator[str]:
-        """What a finding says at each of its places, a line each; of many, a few."""
+        """What a finding says at each of its places, a line each; of many, a few.
+
+        Those in many files are told file by file.
+        """
         places = finding.occurrences if finding.several else finding.also
-        for each in places[:_MOST]:
+        lines = _gather_lines(finding, places)
+        for each in lines[:_MOST]:
             if each.place:
                 where = write_place(each.place.span, self.translate)
-                yield f"{where}: {self._say(each.message)}"
-        rest = len(places) - _MOST
+                yield f"{where}: {self._say(each.said)}"
+        rest = len(lines) - _MOST
         if rest > 0:
-            more = plural_message(
-                "{count} more place", "{count} more places", count=rest
+            more = (
+                plural_message("{count} more file", "{count} more files", count=rest)
+                if len(lines) < len(places)
+                else plural_message(
+                    "{count} more place", "{count} more places", count=rest
+                )
             )
             yield self.translate(more)
 
@@ -172,6 +180,18 @@ class Reporter:
 
     def _paint(self, text: str, codes: str) -> str:
         return f"\033[{codes}m{text}\033[0m" if self.has_colour else text
+
+
+def _gather_lines(finding: Finding, places: Sequence[Finding]) -> Sequence[Finding]:
+    """What is told in a line each: a place, or all of many in a file."""
+    files: dict[str, list[Finding]] = {}
+    for each in places:
+        path = each.place.span.path if each.place else ""
+        files.setdefault(path, []).append(replace(each, also=()))
+    told = [each for in_file in files.values() for each in in_file]
+    if len(told) <= _MOST or len(files) < 2 or not finding.several:
+        return told
+    return [replace(first, also=tuple(others)) for first, *others in files.values()]
 
 
 def _measure(text: str) -> int:

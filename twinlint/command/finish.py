@@ -24,7 +24,7 @@ from twinlint.finding import (
 )
 from twinlint.reporter import ReadLines, Report, escape_unshown
 from twinlint.source import Span
-from twinlint.survey import MISSING_PAGE
+from twinlint.survey import MISSING_PAGE, join_backlog
 from twinlint.twins import Compared, Lone
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
     compared, own = _take_accepted(compared, own, ending.baseline, translate)
     if ending.changes:
         compared = map_findings(compared, ending.changes.select)
-    findings, waiting = _put_off((*compared.findings, *own), ending)
+    found = join_backlog(compared.twins) if surveyed.is_folder else compared.findings
+    findings, waiting = _put_off((*found, *own), ending)
     report = Report(
         findings,
         make_reporter(translate, surveyed.read_lines, output=ending.output),

@@ -92,6 +92,10 @@ def untranslated_page(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         said,
         make_place(here, start, end),
         related=(make_place(there, there.blocks[0].start, there.blocks[0].end),),
+        several=message(
+            "{count} pages of the {language} version wait for their translation",
+            language=LanguageName(here.locale),
+        ),
         help=message("translate the page, or publish it once it is translated"),
     )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from twinlint.survey.backlog import join_backlog as join_backlog
     from twinlint.survey.compare import compare_files as compare_files
     from twinlint.survey.compare import compare_read as compare_read
     from twinlint.survey.compare import read_pair as read_pair

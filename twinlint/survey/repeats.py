@@ -12,6 +12,9 @@ from twinlint.kept import make_key
 Found = tuple[Finding, ...]
 _HABITS = frozenset(("replaced-name", "different-acronym"))
 """Rules for which two words that stand for one another again are a translation."""
+_WORDS = 5
+"""Words of a passage that is missing, from which on it is not missing by chance on
+several pages: the message quotes how it begins."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -20,8 +23,8 @@ def join_repeats(pages: Sequence[Found]) -> tuple[Found, ...]:
 
     It is the same where the rule says the same of the same words: a label that many
     pages show, a word that a site writes in its own way. Of figures, and of what is
-    missing, it is the same only where the blocks of both texts are: the fingerprint
-    tells.
+    missing, it is the same only where the blocks of both texts are, as the fingerprint
+    tells; or where a passage of several words begins alike, and so is a template's.
 
     Two names or acronyms that stand for one another on several pages are no slip, but
     what the two languages call a thing (`Maj`, `Shift`): a warning becomes a note.
@@ -84,7 +87,17 @@ def _list_each(finding: Finding) -> tuple[Finding, ...]:
 
 def _name_fault(finding: Finding) -> Hashable:
     place = finding.place
-    if finding.is_several or not (place and _WORD.search(place.text)):
+    if finding.is_several or place is None:
+        return finding.fingerprint
+    if not place.text and finding.related:
+        lack = finding.related[0].text
+        is_long = len(lack.split()) >= _WORDS and finding.several is not None
+        return (
+            (finding.rule, finding.severity, finding.message)
+            if is_long
+            else finding.fingerprint
+        )
+    if not _WORD.search(place.text):
         return finding.fingerprint
     # What the other version says there is in the message where it matters.
     return finding.rule, finding.severity, finding.message, place.text

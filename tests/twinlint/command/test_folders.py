@@ -403,3 +403,22 @@ def test_other_languages_are_those_that_names_tell(
     write_tree(here, {"a.nl.md": nl, "a.en.md": en})
     assert main(named) == 1
     assert "Dutch says 18, English says 16" in capsys.readouterr().out
+
+
+def test_a_tree_that_is_not_yet_translated_is_told_in_one_finding(
+    here: Path, capsys: Captured
+) -> None:
+    waiting = FR.partition("Il est")[0] + "\nIt is open all day and all night long.\n"
+    english = EN.partition("It is")[0] + "\nIt is open all day and all night long.\n"
+    write_tree(
+        here,
+        {
+            f"{language}/{page}.md": f"{text}\nPort {page}.\n".replace("all", page, 1)
+            for page in ("this", "each", "any", "some", "every")
+            for language, text in (("fr", waiting), ("en", english))
+        },
+    )
+    assert run("fr", "en") == 1
+    out, _ = capsys.readouterr()
+    assert "10 passages of the French version are in English, on 5 pages" in out
+    assert out.endswith("0 errors, 1 warning\n")

@@ -111,3 +111,25 @@ def test_what_the_same_pages_have_stays_together() -> None:
     ((shared, own), ()) = join_repeats(pages)
     assert str(shared.said) == "4 passages are wrong"
     assert str(own.said) == "own"
+
+
+def lack(path: str, words: str) -> Finding:
+    several = message("{count} passages are missing")
+    where, what = (Place(Span(path, 1, 1, 1, 1), text=text) for text in ("", words))
+    found = RULE(message(words[:20]), where, related=(what,), several=several)
+    return replace(found, fingerprint=path)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("Run this command to see it: verify a", "Run this command to see it: b", True),
+        ("Run this command to see it: verify a", "Run that command to see it", False),
+        ("See also below", "See also below", False),
+    ],
+)
+def test_a_template_that_several_pages_lack_is_one_fault(
+    first: str, second: str, *, is_one: bool
+) -> None:
+    pages = join_repeats([(lack("a", first),), (lack("b", second),)])
+    assert sum(map(len, pages)) == 2 - is_one
