@@ -221,14 +221,13 @@ def _place_communes(
     )
     # Names first: the distance of a ring may stand anywhere on it.
     words = [middle, *(name.box for name in names)]
-    rings = tuple(draw_rings(offsets, scale, centre, points, size, words))
     drawing = CommuneMap(
         width=_WIDTH,
         height=height,
         units=scale,
         centre_x=centre_x,
         centre_y=centre_y,
-        rings=rings,
+        rings=tuple(draw_rings(offsets, scale, centre, points, size, words)),
         places=tuple(
             MapPlace(commune, x, y, name)
             for commune, (x, y), name in zip(communes, points, names, strict=True)
