@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -19,6 +19,7 @@ from microsite.records import (
     read_shape,
 )
 from microsite.validate import problems
+from microsite.validate.cut import find_cut
 from microsite.validate.wording import explain_errors
 from twinlint.finding import Every, Finding, LanguageName, Place, message
 from twinlint.source import FieldPath, Locale, write_field
@@ -89,7 +90,7 @@ class _Folder:
         """The data of a part without fields left empty, each shared value once."""
         fields = {info.alias or n: info for n, info in model.model_fields.items()}
         plain: dict[str, Any] = {}
-        for name, value in data.items():
+        for name, value in self._leave_out_cut(data, path, fields).items():
             if value is None and name in fields:
                 continue
             annotation = fields[name].annotation if name in fields else None
@@ -102,7 +103,9 @@ class _Folder:
             return value
         is_localized = issubclass(shape, Localized | Localizable)
         if is_localized and not is_list:
-            return _drop_empty(value)
+            return self._drop_empty(value, path)
+        if isinstance(value, dict) and not issubclass(shape, Part):
+            value = self._leave_out_cut(value, path, self.locales)
         if isinstance(value, dict) and value and set(value) <= set(self.locales):
             if issubclass(shape, Part) and str in map(type, value.values()):
                 self._report_fields(shape, path)
@@ -117,7 +120,29 @@ class _Folder:
         if issubclass(shape, Part) and isinstance(value, dict):
             return self.fold_part(shape, value, path)
         is_localized = issubclass(shape, Localized | Localizable)
-        return _drop_empty(value) if is_localized else value
+        return self._drop_empty(value, path) if is_localized else value
+
+    def _drop_empty(self, value: Data, path: FieldPath) -> Data:
+        """A localized text without the languages whose field is there and empty."""
+        if not isinstance(value, dict):
+            return value
+        kept = self._leave_out_cut(value, path, self.locales)
+        locales = self.locales or kept
+        return {
+            name: text if text is not None else ""
+            for name, text in kept.items()
+            if text is not None or name not in locales
+        }
+
+    def _leave_out_cut(
+        self, value: dict[str, Data], path: FieldPath, known: Collection[str]
+    ) -> dict[str, Data]:
+        """Fields, or languages, without what is the rest of a text: that is told."""
+        lost: set[str] = set()
+        for names, finding in find_cut(self.origin, path, value, known):
+            lost.update(names)
+            self.findings.append(finding)
+        return {name: each for name, each in value.items() if name not in lost}
 
     def _fold_languages(
         self, annotation: object, value: dict[str, Data], path: FieldPath
@@ -180,10 +205,3 @@ class _Folder:
             related=(there,),
             help=message("write the right value once: {field}: …", field=field),
         )
-
-
-def _drop_empty(value: Data) -> Data:
-    """A localized text without the languages whose field is there and empty."""
-    if not isinstance(value, dict):
-        return value
-    return {name: text for name, text in value.items() if text is not None}

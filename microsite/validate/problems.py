@@ -18,6 +18,7 @@ from microsite.validate.date_problems import UNREVIEWED_EVENT as UNREVIEWED_EVEN
 from microsite.validate.text_problems import BOLD_HEADING as BOLD_HEADING
 from microsite.validate.text_problems import BROKEN_LINK as BROKEN_LINK
 from microsite.validate.text_problems import CURLY_MARKS as CURLY_MARKS
+from microsite.validate.text_problems import CUT_TEXT as CUT_TEXT
 from microsite.validate.text_problems import DOUBLED_MARKS as DOUBLED_MARKS
 from microsite.validate.text_problems import FILE_NAME_AS_TEXT as FILE_NAME_AS_TEXT
 from microsite.validate.text_problems import FOLDED_TEXT as FOLDED_TEXT

@@ -16,6 +16,18 @@ HIDDEN_TEXT = Rule(
     of a comment.
     """,
 )
+CUT_TEXT = Rule(
+    "cut-text",
+    Severity.ERROR,
+    """A comma ends a text between braces, and what follows is lost.
+
+    Why: between `{` and `}` a comma parts fields, so that the rest of a sentence is
+    taken for a field without a value.
+    Wrong: alt: {fr: Un banc, sous un arbre, en: A bench under a tree}
+    Right: alt: {fr: "Un banc, sous un arbre", en: A bench under a tree}
+    Fix: put the text in straight quotes, or write each language on a line of its own.
+    """,
+)
 CURLY_MARKS = Rule(
     "curly-marks",
     Severity.WARNING,

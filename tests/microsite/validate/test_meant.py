@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from conftest import Tree
 from support import COMMUNE, find_problems, minimal_site, show
+from tables import every_row
 
 from microsite.editors import apply_fixes
 from microsite.pipeline import Config, check_site
@@ -76,3 +77,77 @@ def test_folded_paragraphs_are_as_good_as_others(tree: Tree) -> None:
     )
     body = f"body:\n{body}"
     assert find_problems(tree(minimal_site({SCEAUX: COMMUNE + body}))) == ()
+
+
+CUT = (
+    (
+        "summary: {fr: Un banc, le matin, en: A bench}",
+        "8:24: the comma ends the text, and “le matin” is lost [cut-text]",
+        'put the text in straight quotes: fr: "Un banc, le matin"',
+    ),
+    (
+        "summary: {fr: Un banc, en: A bench, in the street, in the morning}",
+        "8:37: the comma ends the text, and “in the street, in the morning” is lost"
+        " [cut-text]",
+        'put the text in straight quotes: en: "A bench, in the street, in the morning"',
+    ),
+    (
+        "summary: {fr: Un banc, pour tous : le matin, en: A bench}",
+        "8:24: the comma ends the text, and “pour tous : le matin” is lost [cut-text]",
+        'put the text in straight quotes: fr: "Un banc, pour tous : le matin"',
+    ),
+    (
+        'summary: {fr: "Un banc", le matin, en: A bench}',
+        "8:26: the comma ends the text, and “le matin” is lost [cut-text]",
+        "put the whole text in straight quotes, or delete this part",
+    ),
+    (
+        "summary: {le matin, fr: Un banc, en: A bench}",
+        "8:11: the comma ends the text, and “le matin” is lost [cut-text]",
+        "put the whole text in straight quotes, or delete this part",
+    ),
+    (
+        "summary: {fr: Un banc, en: A bench}\n"
+        "mayor: {person: ada-martin, title: {fr: Un, deux, en: One}}",
+        "9:45: the comma ends the text, and “deux” is lost [cut-text]",
+        'put the text in straight quotes: fr: "Un, deux"',
+    ),
+    (
+        "summary: {fr: Un banc, en: A bench}\n"
+        "siren: 219200714\nposition: {latitude: 48.77, longitude: 2.29, à peu près}",
+        "10:46: the comma ends the text, and “à peu près” is lost [cut-text]",
+        "put the whole text in straight quotes, or delete this part",
+    ),
+)
+
+
+@every_row(("lines", "said", "advice"), CUT)
+def test_what_a_comma_cuts_from_a_text_in_braces_is_told(
+    tree: Tree, lines: str, said: str, advice: str
+) -> None:
+    text = COMMUNE.partition("summary:\n")[0]
+    (finding, *others) = find_problems(tree(minimal_site({SCEAUX: text + lines})))
+    assert not others
+    assert show([finding]) == [f"{SCEAUX}:{said}"]
+    assert finding.help and str(finding.help) == advice
+
+
+@every_row("empty", ("de:", '"de":'))
+def test_a_language_that_the_site_lacks_is_told_though_it_is_empty(
+    tree: Tree, empty: str
+) -> None:
+    text = COMMUNE.replace("summary:\n", f"summary:\n  {empty}\n")
+    (finding,) = find_problems(tree(minimal_site({SCEAUX: text})))
+    assert finding.rule == "unknown-language"
+
+
+def test_a_text_that_a_comma_cuts_is_put_in_quotes(tree: Tree, today: date) -> None:
+    text = COMMUNE.partition("summary:\n")[0]
+    root = tree(
+        minimal_site({SCEAUX: f"{text}summary: {{fr: Un, deux, en: One, two}}\n"})
+    )
+    built = check_site(Config(root, today))
+    apply_fixes(root, built.findings, built.read)
+    assert (root / SCEAUX).read_text() == (
+        f'{text}summary: {{fr: "Un, deux", en: "One, two"}}\n'
+    )
