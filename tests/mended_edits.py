@@ -89,6 +89,23 @@ def _renamed(path: str, field: str, *others: str) -> Iterator[Mended]:
         yield _edit(f"{other} for {field}", path, f"{field}:", f"{other}:", f"{field}:")
 
 
+def _name_places(french: str, english: str, person: str = "Ada Martin") -> str:
+    """A commune's record with a district, which the texts and a person are in."""
+    district = (
+        "district:\n  name: Val-en-Brie\n  text: {fr: Le centre., en: The centre.}\n"
+    )
+    return (
+        str(RIGHT[SCEAUX])
+        .replace("website:", f"{district}website:")
+        .replace(
+            f"    {_TEXT}", f"    {person} a ouvert un parc à {french}.\n    {_TEXT}"
+        )
+        .replace(
+            "    Two sol", f"    {person} opened a park in {english}.\n    Two sol"
+        )
+    )
+
+
 _ADA_SAYS = _quotation(
     "luc-durand:\n  name: Luc Durand\n  roles:\n"
     "    - title:\n        fr: Jardinier\n        en: Gardener\n"
@@ -495,6 +512,29 @@ MENDED_EDITS: tuple[Mended, ...] = (
             .replace(f"    {_TEXT}", f"    ## Les essais\n\n    {_TEXT}")
             .replace("    Two sol", "    ## The trials\n\n    Two sol")
         },
+    ),
+    *(
+        (
+            f"a name as {wrong[0]} and {wrong[1]}",
+            {SCEAUX: _name_places(*wrong)},
+            {SCEAUX: _name_places("Val-en-Brie", "Val-en-Brie")},
+        )
+        for wrong in (
+            ("Val en Brie", "Val-en-Brie"),
+            ("Val-en-Brie", "Val en Brie"),
+            ("Val en Brie", "Val en Brie"),
+            ("Val-En-Brie", "Val-en-brie"),
+            ("val-en-Brie", "val en brie"),
+            ("Val-en Brie", "Valen-Brie"),
+        )
+    ),
+    *(
+        (
+            f"a person as {wrong}",
+            {SCEAUX: _name_places("Val-en-Brie", "Val-en-Brie", wrong)},
+            {SCEAUX: _name_places("Val-en-Brie", "Val-en-Brie", "Ada Martin")},
+        )
+        for wrong in ("Ada-Martin", "ada Martin", "Ada martin")
     ),
     (
         "a day that does not exist",

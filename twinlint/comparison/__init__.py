@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from twinlint.comparison.sentences import SentencePair as SentencePair
     from twinlint.comparison.sentences import find_sentence_pair as find_sentence_pair
     from twinlint.comparison.sentences import pair_sentences as pair_sentences
+    from twinlint.comparison.shapes import Shape as Shape
+    from twinlint.comparison.shapes import Shapes as Shapes
+    from twinlint.comparison.shapes import read_shapes as read_shapes
     from twinlint.comparison.streets import (
         find_replaced_streets as find_replaced_streets,
     )

@@ -28,6 +28,11 @@ class KnownNames:
             self._has_end_after(bisect_left(self._starts, at), at) for at in span
         )
 
+    def are_around(self, span: Span) -> bool:
+        """Whether a stretch stands inside a name."""
+        count = bisect_right(self._starts, span[0])
+        return count > 0 and span[1] <= self._ends[count - 1]
+
     def are_changed(self, plain: str, span: Span, right: str) -> bool:
         """Whether other words for a stretch of the text change those of a name."""
         old = tuple(WORD.finditer(plain, *span))

@@ -21,6 +21,7 @@ from twinlint.comparison import (
     find_lost_people,
     make_finding,
     make_place,
+    read_shapes,
 )
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_first_names, read_language
@@ -115,7 +116,7 @@ def _find_names(mentions: Mentions, register: Register) -> _Names:
     for block in mentions.blocks:
         for found in spellings.find(mentions.plain, block.start, block.end):
             first.setdefault(found.meaning, (found.start, found.end))
-    return first
+    return dict(read_shapes(mentions, register).said) | first
 
 
 def _read_people(mentions: Mentions) -> Iterator[tuple[str, Span]]:

@@ -15,7 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twinlint.comparison import KnownNames, find_windows, make_place
+from twinlint.comparison import (
+    KnownNames,
+    find_windows,
+    make_place,
+    read_shapes,
+)
 from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.languages import read_language
 from twinlint.mentions import Mentions
@@ -49,7 +54,7 @@ class _Names:
 def unregistered_spelling(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
-    """Capitalised words that are a known mistake or one slip from a known name."""
+    """Words that are a known mistake, one slip from a name, or shaped otherwise."""
     if not register.names:
         return
     names = _read_names(register, mentions.locale)
@@ -85,6 +90,7 @@ def unregistered_spelling(
             else known.are_changed(mentions.plain, span, right)
         )
     ]
+    found += [(each.span, each.right) for each in read_shapes(mentions, register).wrong]
     reached = 0
     for span, right in sorted(found, key=lambda each: (each[0][0], -each[0][1])):
         if span[1] > reached:  # not inside a longer one
