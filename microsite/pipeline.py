@@ -88,7 +88,7 @@ class Config:
     base_url: str | None = None
     """Instead of the address in `content/site.yaml`."""
     jobs: int = 1
-    """Processes that render pages."""
+    """Processes that check texts and render pages, unless `kept` is given."""
     rules: tuple[str, ...] = ()
     """Only these rules are reported; all when empty."""
     repository: Path | None = None
@@ -242,7 +242,8 @@ def _take_glimpses(
 
 def _open_kept(config: Config, kept: Kept | None) -> AbstractContextManager[Kept]:
     """What builds of a site with these settings have kept."""
-    return open_kept(kept, config.cache, f"{config.with_drafts} {config.base_url}")
+    name = f"{config.with_drafts} {config.base_url}"
+    return open_kept(kept, config.cache, name, config.jobs)
 
 
 def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
@@ -320,7 +321,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     waived = _apply_waivers(config, plan.site, findings, fresh)
     if plan.supplies and not _has_error(waived):
         made_from = (config.root, plan.site, plan.pages, plan.supplies)
-        outputs, found = run("render", kept.pages.render, *made_from, jobs=config.jobs)
+        outputs, found = run("render", kept.pages.render, *made_from)
         base_url = plan.supplies.base_url
         beside = (plan.files, base_url, kept.weigh_page)
         outputs = run("weigh", write_weights, plan.pages, outputs, *beside)

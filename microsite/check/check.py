@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from microsite.check.absence import FindAbsence, check_absences, find_absence
 from microsite.check.counts import ReadNumbers, read_numbers
@@ -20,6 +21,9 @@ from twinlint.pipeline import compare_texts
 from twinlint.register import Register
 from twinlint.rule import Scope
 from twinlint.source import FieldPath, Locale, Text
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,18 @@ def check_facts(
     )
 
 
+class Share(Protocol):
+    """Does some work piece by piece: `map`, or several processes that share it."""
+
+    def __call__(self, do: Callable[[T], R], work: Iterable[T], /) -> Iterator[R]:
+        """The results in the order of the work."""
+
+
+def go_through(do: Callable[[T], R], work: Iterable[T]) -> Iterator[R]:
+    """What is done of each piece of work."""
+    return map(do, work)
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """What a check asks of texts: functions, or what remembers their results."""
@@ -93,6 +109,7 @@ class Means:
     hold_against: CheckFacts = check_facts
     read_numbers: ReadNumbers = read_numbers
     find_absence: FindAbsence = find_absence
+    share: Share = go_through
 
 
 PLAIN = Means()
@@ -102,41 +119,56 @@ def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked
     """Compare every localized text of every record in all languages of the site."""
     facts = learn_facts(site, means.read_numbers)
     subjects = dict(zip(site.of_all_days().communes, facts.communes, strict=True))
-    findings: list[Finding] = []
-    pairs = words = 0
-    for ref, leaf in _find_texts(site):
-        assert isinstance(leaf.value, Localized | Localizable)  # noqa: S101 - found so
-        path = site.origins[ref].find_path(leaf.path)
-        texts = {
-            locale: site.origins[ref].text((*leaf.path, locale))
-            for locale, _ in leaf.value.items()
-        }
-        reference, *others = site.locales
-        words += len(texts[reference].value.split())
-        form = "markdown" if leaf.value.is_prose else "text"
-        for other in others:
-            pairs += 1
-            found = means.compare(
-                texts[reference],
-                texts[other],
-                (reference, other),
-                format=form,
-                register=register,
-                scopes=tuple(Scope),
-            )
-            findings.extend(_name_fields(found, path))
-        if "disagreements" not in leaf.path:  # what sources say may be wrong
-            word, _, id_ = ref.partition(":")
-            subject = subjects.get(id_) if word == "commune" else None
-            for locale, text in texts.items():
-                told = means.hold_against(
-                    text, locale, facts, format=form, subject=subject
-                )
-                findings.extend(_name_fields(told, path))
+    check = partial(_check_leaf, site, register, means, facts, subjects)
+    each = tuple(means.share(check, _find_texts(site)))
+    findings = [finding for checked in each for finding in checked.findings]
     findings.extend(check_absences(site, means.find_absence))
     if facts.counts:
         findings.extend(check_figures(site, facts.counts, means.read_numbers))
-    return Checked(tuple(_tell_once(findings)), pairs, words)
+    return Checked(
+        tuple(_tell_once(findings)),
+        sum(checked.pairs for checked in each),
+        sum(checked.words for checked in each),
+    )
+
+
+def _check_leaf(
+    site: Site,
+    register: Register,
+    means: Means,
+    facts: Facts,
+    subjects: Mapping[str, CommuneFacts],
+    place: tuple[str, Leaf],
+) -> Checked:
+    """What is found in one text of a record, in all its languages."""
+    ref, leaf = place
+    assert isinstance(leaf.value, Localized | Localizable)  # noqa: S101 - found so
+    path = site.origins[ref].find_path(leaf.path)
+    texts = {
+        locale: site.origins[ref].text((*leaf.path, locale))
+        for locale, _ in leaf.value.items()
+    }
+    reference, *others = site.locales
+    form = "markdown" if leaf.value.is_prose else "text"
+    findings: list[Finding] = []
+    for other in others:
+        found = means.compare(
+            texts[reference],
+            texts[other],
+            (reference, other),
+            format=form,
+            register=register,
+            scopes=tuple(Scope),
+        )
+        findings.extend(_name_fields(found, path))
+    if "disagreements" not in leaf.path:  # what sources say may be wrong
+        word, _, id_ = ref.partition(":")
+        subject = subjects.get(id_) if word == "commune" else None
+        for locale, text in texts.items():
+            told = means.hold_against(text, locale, facts, format=form, subject=subject)
+            findings.extend(_name_fields(told, path))
+    words = len(texts[reference].value.split())
+    return Checked(tuple(findings), len(others), words)
 
 
 def _tell_once(findings: Iterable[Finding]) -> Iterator[Finding]:

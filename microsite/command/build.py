@@ -13,6 +13,7 @@ import click
 from microsite.command.options import (
     CACHE,
     DRAFTS,
+    JOBS,
     LANG,
     NO_CACHE,
     ROOT,
@@ -37,6 +38,7 @@ from twinlint.command import (
     tell_once,
 )
 from twinlint.finding import Message, message
+from twinlint.workers import count_cores
 
 if TYPE_CHECKING:
     from microsite.pages import Output
@@ -62,12 +64,7 @@ if TYPE_CHECKING:
 )
 @CACHE
 @NO_CACHE
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=1,
-    help="Processes that render pages; more pay off from thousands of pages on.",
-)
+@JOBS
 @click.option(
     "--no-check",
     is_flag=True,
@@ -87,7 +84,7 @@ def build(
     out: Path | None,
     base_url: str | None,
     cache: Path | None,
-    jobs: int,
+    jobs: int | None,
     format_: str,
     timings: Path | None,
     since: str | None,
@@ -117,7 +114,7 @@ def build(
         repository=None if no_check else root,
         cache=None if no_cache else choose_cache(root, cache) / "made",
         base_url=base_url,
-        jobs=jobs,
+        jobs=jobs or count_cores(),
         is_checked=not no_check,
     )
     folder = Path(os.path.abspath(out or root / "dist"))

@@ -16,6 +16,7 @@ from microsite.command.ask import ask_whether
 from microsite.command.options import (
     CACHE,
     DRAFTS,
+    JOBS,
     LANG,
     NO_CACHE,
     ROOT,
@@ -48,6 +49,7 @@ from twinlint.command import (
     show_report,
 )
 from twinlint.finding import Finding, Message, Severity, message
+from twinlint.workers import count_cores
 
 if TYPE_CHECKING:
     from microsite.editors import Mended
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @CACHE
 @NO_CACHE
+@JOBS
 @click.option(
     "--since",
     metavar="REV",
@@ -84,6 +87,7 @@ def check(
     output: Path | None,
     rules: tuple[str, ...],
     cache: Path | None,
+    jobs: int | None,
     since: str | None,
     *,
     drafts: bool,
@@ -105,6 +109,7 @@ def check(
         read_day(),
         with_drafts=drafts,
         cache=None if no_cache else choose_cache(root, cache) / "made",
+        jobs=jobs or count_cores(),
         rules=rules,
         repository=root,
     )

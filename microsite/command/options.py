@@ -43,6 +43,11 @@ SINCE = click.option(
     help="The review can show only what a branch touched since it left REV.",
 )
 NO_CACHE = click.option("--no-cache", is_flag=True, help="Make again what was kept.")
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    help="Processes that compare texts and render pages (default: one for each core).",
+)
 
 
 def read_day() -> date:

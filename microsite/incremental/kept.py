@@ -34,13 +34,15 @@ class Kept:
     thread at a time, as a context: what is new is on the disk when it ends.
     """
 
-    def __init__(self, folder: Path | None, name: str = "") -> None:
+    def __init__(self, folder: Path | None, name: str = "", jobs: int = 1) -> None:
         """Keep results below a folder; None keeps them in this process alone.
 
         `name` tells a site with drafts, or at another address, from the same without.
+        `jobs` are the processes that share what is much to make.
         """
         self.store = Store(folder / FILE if folder else None)
-        self.memo = memo = Memo(self.store, digest_code("microsite", "twinlint"))
+        code = digest_code("microsite", "twinlint")
+        self.memo = memo = Memo(self.store, code, jobs)
         self.timings = Timings(memo)
         self.pages = KeptPages(memo, name)
         self.index: tuple[Output, ...] = ()
@@ -50,6 +52,7 @@ class Kept:
             remember_facts(memo),
             memo.remember("numbers", read_numbers),
             memo.remember("absence", find_absence),
+            memo.share,
         )
         self.historian = Historian(memo)
         self.words = (
@@ -117,9 +120,11 @@ class Kept:
 
 
 @contextmanager
-def open_kept(kept: Kept | None, folder: Path | None, name: str) -> Iterator[Kept]:
+def open_kept(
+    kept: Kept | None, folder: Path | None, name: str, jobs: int = 1
+) -> Iterator[Kept]:
     """What builds of a site have kept: given, or opened for one run alone."""
-    opened = kept or Kept(folder, name)
+    opened = kept or Kept(folder, name, jobs)
     try:
         with opened:
             yield opened

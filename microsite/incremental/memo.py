@@ -7,28 +7,49 @@ the work, the code of the program, the arguments.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, ParamSpec, TypeVar
+from functools import partial
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 from microsite.digest import make_key
 from twinlint.kept import Store, read_value, write_value
+from twinlint.workers import map_in_order
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
+
+_MUCH = 48
+"""Results that are made before processes are begun to share what is left to make."""
+_BATCH = 16
+"""Pieces of work that a process takes at once."""
 
 
 class StaleError(Exception):
     """A run that nobody waits for any more: what it was to show has changed again."""
 
 
+class _News(NamedTuple):
+    """What another process has made, and found, while it worked for this one."""
+
+    made: Counter[str]
+    kept: Counter[str]
+    stored: Mapping[str, bytes]
+
+
 class Memo:
     """The results of this process and of those before it."""
 
-    def __init__(self, store: Store, code: str = "") -> None:
-        """`code` is the digest of the program, part of every key."""
+    def __init__(self, store: Store, code: str = "", jobs: int = 1) -> None:
+        """`code` is the digest of the program, part of every key.
+
+        `jobs` are the processes that share what is much to make.
+        """
         self.store = store
         self.code = code
+        self.jobs = jobs
         self.kept: Counter[str] = Counter()
         """How many results of each work were there, in this run."""
         self.made: Counter[str] = Counter()
@@ -100,6 +121,41 @@ class Memo:
             return result
 
         return ask
+
+    def share(self, do: Callable[[T], R], work: Iterable[T]) -> Iterator[R]:
+        """What `map` gives, worked out by several processes once much had to be made.
+
+        What they make is kept as if this one had made it.
+        """
+        coming = iter(work)
+        enough = self.made.total() + _MUCH
+        for piece in coming:
+            yield do(piece)
+            if self.jobs > 1 and self.made.total() >= enough:
+                break
+        left = tuple(coming)
+        starts = range(0, len(left), _BATCH)
+        do_batch = partial(self._do_batch, do, left, os.getpid())
+        for results, news in map_in_order(do_batch, starts, self.jobs, alone=0):
+            self.go_on()
+            self.made += news.made
+            self.kept += news.kept
+            for key, value in news.stored.items():
+                self.store.put(key, value)
+            yield from results
+
+    def _do_batch(
+        self, do: Callable[[T], R], work: Sequence[T], home: int, start: int
+    ) -> tuple[list[R], _News]:
+        """Results, and what is new of them to the process `home` that asked."""
+        pieces = work[start : start + _BATCH]
+        if os.getpid() == home:
+            return list(map(do, pieces)), _News(Counter(), Counter(), {})
+        self.store.lend()
+        made, kept = self.made.copy(), self.kept.copy()
+        results = list(map(do, pieces))
+        new = self.made - made, self.kept - kept
+        return results, _News(*new, self.store.take_news())
 
     def _find(self, key: str, *, on_disk: bool) -> Any:
         if key in self._now:

@@ -37,7 +37,6 @@ from microsite.pages import (
     Url,
     Written,
     gather_outputs,
-    run_jobs,
 )
 from microsite.records import Site
 from twinlint.finding import Finding
@@ -87,10 +86,12 @@ class KeptPages:
         site: Site,
         pages: tuple[Page, ...],
         supplies: Supplies,
-        *,
-        jobs: int = 1,
     ) -> _Result:
-        """What `render_pages` gives, for the same arguments."""
+        """The HTML of every page, and what is wrong with templates.
+
+        `root` is the folder that holds `templates/`. A template with an error is
+        reported once, for the first page that meets it.
+        """
         desk = self._open_desk(root, site, pages, supplies)
         before = self._look_back(desk)
         changed = {r for r, value in before.values.items() if desk.look(r) != value}
@@ -102,13 +103,12 @@ class KeptPages:
                 if text:
                     kept[file.output_path] = text
         missing = [file for file in desk.files if file.output_path not in kept]
-        made = dict(
-            zip(
-                (file.output_path for file in missing),
-                run_jobs(desk.write, missing, jobs),
-                strict=True,
+        made = {
+            file.output_path: (written, desk.notes.know(reads))
+            for file, (written, reads) in zip(
+                missing, self.memo.share(desk.write, missing), strict=True
             )
-        )
+        }
         self.memo.kept["page"] += len(kept)
         self._remember(desk, before, kept, made)
         written = (

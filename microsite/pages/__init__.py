@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from microsite.pages.render import Renderer as Renderer
     from microsite.pages.render import Written as Written
     from microsite.pages.render import gather_outputs as gather_outputs
-    from microsite.pages.render import render_pages as render_pages
-    from microsite.pages.render import run_jobs as run_jobs
     from microsite.pages.route import plan_pages as plan_pages
     from microsite.pages.template import Aids as Aids
     from microsite.pages.template import BoundedEnvironment as BoundedEnvironment

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import jinja2
 
@@ -27,33 +26,6 @@ from microsite.pages.views import compounds, named_languages
 from microsite.records import Site
 from twinlint.finding import Finding
 
-T = TypeVar("T")
-R = TypeVar("R")
-
-_WORTH_A_JOB = 8
-"""Tasks below which a process costs more than it saves."""
-
-
-def render_pages(
-    root: Path,
-    site: Site,
-    pages: tuple[Page, ...],
-    supplies: Supplies,
-    *,
-    jobs: int = 1,
-) -> tuple[tuple[Output, ...], tuple[Finding, ...]]:
-    """The HTML of every page, and what is wrong with templates.
-
-    `root` is the folder that holds `templates/`. A template with an error is reported
-    once, for the first page that meets it. The result is the same for any number of
-    `jobs`, the processes that share the work where the system can fork.
-    """
-    renderer = Renderer(root, site, pages, supplies)
-    return gather_outputs(
-        renderer.files, run_jobs(renderer.write, renderer.files, jobs)
-    )
-
-
 File = Page | Feed
 """What a template makes a file of."""
 Written = str | Finding
@@ -72,29 +44,6 @@ def gather_outputs(
         else:
             outputs.append(Output(file.output_path, result.encode()))
     return tuple(outputs), tuple(findings.values())
-
-
-_adopted: list[tuple[Callable[[Any], Any], tuple[Any, ...]]] = []
-"""In a process of a pool: the work that it was forked with."""
-
-
-def run_jobs(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Iterable[R]:
-    """The results of some work, in the order of its tasks, made by several processes.
-
-    By this one alone where one is enough, or where the system cannot fork.
-    """
-    tasks = tuple(tasks)
-    jobs = min(jobs, len(tasks) // _WORTH_A_JOB)
-    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return map(work, tasks)
-    fork = multiprocessing.get_context("fork")
-    with fork.Pool(jobs, _adopted.append, ((work, tasks),)) as pool:
-        return pool.map(_work_on, range(len(tasks)))
-
-
-def _work_on(number: int) -> Any:
-    work, tasks = _adopted[-1]
-    return work(tasks[number])
 
 
 class Renderer:

@@ -153,7 +153,7 @@ def _take_two(task: Task, translate: Translator) -> tuple[Locale, Locale]:
 
 def _compare_lines(task: Task, translate: Translator, register: Register) -> int:
     from twinlint.command.lines import compare_lines, has_line, read_lines
-    from twinlint.command.workers import count_cores
+    from twinlint.workers import count_cores
 
     settings: Any = {
         "languages": _take_two(task, translate),

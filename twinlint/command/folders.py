@@ -17,7 +17,6 @@ from twinlint.command.finish import Surveyed, say_some
 from twinlint.command.output import show_progress
 from twinlint.command.pairing import Asked, find_pairs
 from twinlint.command.task import Task
-from twinlint.command.workers import count_cores, map_in_order
 from twinlint.documents import Document, DocumentError, read_document
 from twinlint.finding import message, plural_message
 from twinlint.kept import Store, find_file
@@ -33,6 +32,7 @@ from twinlint.survey import (
 )
 from twinlint.trees import Pair
 from twinlint.twins import Compared, Twins
+from twinlint.workers import count_cores, map_in_order
 
 _LARGEST = 64_000_000
 """Bytes of a file that tell it from others; those of a document are fewer."""

@@ -8,12 +8,12 @@ from functools import partial
 from select import select
 from typing import Any, BinaryIO
 
-from twinlint.command.workers import map_in_order
 from twinlint.documents import UnreadableError, list_text_formats
 from twinlint.finding import Finding, Place, Translate
 from twinlint.pipeline import LANGUAGES, compare
 from twinlint.register import EMPTY_REGISTER, Register
 from twinlint.source import Locale
+from twinlint.workers import map_in_order
 
 MAX_LINE = 20_000_000
 """Bytes of a line; two documents as large as a file may be, escaped, have fewer."""

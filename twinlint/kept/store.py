@@ -46,6 +46,8 @@ class Store:
         self._used: list[str] = []
         self._asked = 0
         self._ahead: dict[str, tuple[bytes, int]] = {}
+        self._news: dict[str, bytes] | None = None
+        self._lender: sqlite3.Connection | None = None
         self._generation = 0
         self._connection = self._open()
 
@@ -74,9 +76,27 @@ class Store:
             return
         self._waiting[key] = value
         self._ahead.pop(key, None)
+        if self._news is not None:
+            self._news[key] = value
+            return
         self._room += len(value)
         if self._room > _ROOM:
             self.write()
+
+    def lend(self) -> None:
+        """In a process that was forked: read through a connection of its own.
+
+        What is put there is brought to the disk by the process that takes the news.
+        """
+        if self._news is None:
+            # The other process goes on with its own, which must not be closed here.
+            self._lender, self._connection = self._connection, self._open()
+            self._news = {}
+
+    def take_news(self) -> dict[str, bytes]:
+        """What was put since the last time, in a process to which this was lent."""
+        news, self._news = self._news or {}, {}
+        return news
 
     def write(self) -> None:
         """Bring to the disk what waits; rows that nobody asked for are forgotten."""

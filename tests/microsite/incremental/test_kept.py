@@ -84,6 +84,17 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
     assert not +again.memo.made
 
 
+def test_any_number_of_processes_makes_the_same(tmp_path: Path) -> None:
+    root = copy_showcase(tmp_path / "site")
+    alone = build(root, Kept(None))
+    kept = Kept(tmp_path / "made", jobs=3)
+    assert build(root, kept) == alone
+    kept.close()
+    again = Kept(tmp_path / "made", jobs=3)
+    assert build(root, again) == alone
+    assert not +again.memo.made
+
+
 @pytest.mark.campaign
 def test_a_change_makes_the_pages_that_read_it_and_few_others(tmp_path: Path) -> None:
     root = copy_showcase(tmp_path / "site")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,60 @@ def test_another_process_finds_what_was_made(tmp_path: Path) -> None:
         assert Memo(store, "code").remember("work", work)("a") == ("a",)
         store.close()
     assert work.times == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+class TestSharedWork:
+    """Work that several processes share, and that this one keeps."""
+
+    def share(self, memo: Memo, count: int) -> list[tuple[int, int]]:
+        def double(number: int) -> tuple[int, int]:
+            return 2 * number, os.getpid()
+
+        return list(memo.share(memo.remember("double", double), range(count)))
+
+    @every_row("jobs", [1, 3])
+    @every_row("count", [0, 1, 500])
+    def test_it_gives_what_one_process_gives(self, jobs: int, count: int) -> None:
+        memo = Memo(Store(None), jobs=jobs)
+        found = self.share(memo, count)
+        assert [number for number, _ in found] == list(range(0, 2 * count, 2))
+        assert memo.made["double"] == count
+        assert len({place for _, place in found}) <= 1 + jobs * (jobs > 1)
+
+    def test_what_others_made_is_found_in_this_process_and_the_next(
+        self, tmp_path: Path
+    ) -> None:
+        store = Store(tmp_path / "kept")
+        memo = Memo(store, jobs=3)
+        found = self.share(memo, 500)
+        assert len({place for _, place in found}) > 1
+        assert self.share(memo, 500) == found
+        assert (memo.made["double"], memo.kept["double"]) == (500, 500)
+        store.close()
+        store = Store(tmp_path / "kept")
+        assert self.share(Memo(store, jobs=3), 500) == found
+        store.close()
+
+    def test_others_find_what_is_kept(self, tmp_path: Path) -> None:
+        store = Store(tmp_path / "kept")
+        found = self.share(Memo(store), 450)
+        store.close()
+        store = Store(tmp_path / "kept")
+        memo = Memo(store, jobs=2)
+        asked = memo.remember("double", lambda number: (2 * number, 0))
+        mixed = [*range(1_000, 1_060), *range(450)]
+        assert list(memo.share(asked, mixed))[60:] == found
+        assert (memo.made["double"], memo.kept["double"]) == (60, 450)
+        store.close()
+
+    def test_a_run_that_is_in_vain_ends(self) -> None:
+        memo = Memo(Store(None), jobs=2)
+        shared = memo.share(memo.remember("work", Work()), range(5_000))
+        next(shared)
+        memo.is_stale = lambda: True
+        with pytest.raises(StaleError):
+            list(shared)
 
 
 def test_another_program_makes_it_anew(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from support import PROJECT
 
 SELDOM = frozenset(
     "argparse concurrent.futures difflib html.entities json multiprocessing select "
-    "twinlint.command.explain twinlint.command.lines twinlint.command.workers "
+    "twinlint.command.explain twinlint.command.lines twinlint.workers "
     "twinlint.rulebook twinlint.suggest xml".split()
 )
 """What some commands use, of which a comparison of two files uses nothing."""

@@ -13,8 +13,8 @@ import pytest
 from support import PROJECT
 from tables import every_row
 
-from twinlint.command import workers
-from twinlint.command.workers import count_cores, map_in_order
+from twinlint import workers
+from twinlint.workers import count_cores, map_in_order
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -67,6 +67,7 @@ def test_the_work_of_a_process_that_is_ended_is_done_all_the_same() -> None:
         return number
 
     assert list(map_in_order(do, range(40), 2)) == list(range(40))
+    assert list(map_in_order(do, range(2_000), 2)) == list(range(2_000))
 
 
 def test_an_error_of_the_work_is_raised() -> None:

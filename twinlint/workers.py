@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -34,14 +35,16 @@ def map_in_order(
     work: Iterable[T],
     jobs: int,
     has_more: Callable[[], bool] = lambda: True,
+    alone: int = _FEW,
 ) -> Iterator[R]:
     """What `map` gives, worked out by some processes where the system can fork.
 
     `has_more` tells whether more work is there, or its end. Before more is waited for,
-    all that is taken in is answered: who gives it may wait for that answer.
+    all that is taken in is answered: who gives it may wait for that answer. `alone` are
+    the pieces before which no process is begun.
     """
     coming = iter(work)
-    yield from map(do, islice(coming, _FEW))
+    yield from map(do, islice(coming, alone))
     if jobs > 1 and hasattr(os, "fork"):
         yield from _share(do, coming, jobs, has_more)
     else:
@@ -56,7 +59,7 @@ def _share(
     try:
         for piece in coming:
             pool = pool or _open_pool(do, jobs)
-            pending.append((piece, pool.submit(_do, piece)))
+            pending.append((piece, _submit(pool, piece)))
             while pending and (
                 pending[0][1].done() or len(pending) >= jobs * _AHEAD or not has_more()
             ):
@@ -66,6 +69,19 @@ def _share(
     finally:
         if pool:
             pool.shutdown(cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, piece: Any) -> Future[Any]:
+    """What will hold a result; one of a pool that has been broken is broken at once."""
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(_do, piece)
+    except BrokenProcessPool as error:
+        broken: Future[Any] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _open_pool(do: Callable[[T], R], jobs: int) -> ProcessPoolExecutor:
@@ -82,6 +98,7 @@ _adopted: list[Callable[[Any], Any]] = []
 
 def _adopt(do: Callable[[Any], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The first process ends the others.
+    gc.freeze()  # Looking for garbage among what is shared would copy all of it.
     _adopted.append(do)
 
 
