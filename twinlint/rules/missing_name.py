@@ -71,10 +71,12 @@ def _find_missing(
     people += [span for span in lost if span not in known]
     taken = Cover(people)
     names = comparison.register.names
+    shapes_there = read_shapes(there, comparison.register).said
     return people + [
         span
         for place, span in said.items()
         if place not in said_there
+        and place not in shapes_there
         and names[place].kind != "programme"
         and span[0] not in taken
     ]
@@ -116,7 +118,7 @@ def _find_names(mentions: Mentions, register: Register) -> _Names:
     for block in mentions.blocks:
         for found in spellings.find(mentions.plain, block.start, block.end):
             first.setdefault(found.meaning, (found.start, found.end))
-    return dict(read_shapes(mentions, register).said) | first
+    return first
 
 
 def _read_people(mentions: Mentions) -> Iterator[tuple[str, Span]]:
