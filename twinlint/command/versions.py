@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import click
 from twinlint.catalog import Translator
 from twinlint.command.output import say
 from twinlint.documents import (
+    STREAM,
     Document,
     DocumentError,
     Sides,
@@ -17,6 +19,7 @@ from twinlint.documents import (
     read_document,
     read_parts,
     read_sides,
+    read_stream,
 )
 from twinlint.finding import message
 from twinlint.source import Locale
@@ -40,6 +43,9 @@ def read_versions(
     Raises `UsageError` for a file that cannot be read, for one file given twice, for
     two without a word or a key in common, and for two that stand in each other's place.
     """
+    if {str(path) for path in paths} == {STREAM}:
+        said = message("standard input (-) can be one of the two, and not both")
+        raise click.UsageError(translate(said))
     first, second = (read_version(path, format, translate) for path in paths)
     if _is_same_file(*paths):
         said = message("both are the same file, {path}", path=str(paths[0]))
@@ -70,7 +76,7 @@ def read_versions(
 def is_catalog(path: Path, format: str | None) -> bool:  # noqa: A002 - as above
     """Whether a file is of a format that holds both versions, by its name."""
     suffix = path.suffix.lower()
-    return path.is_file() and any(
+    return (path.is_file() or str(path) == STREAM) and any(
         each.pair and (each.name == format if format else suffix in each.suffixes)
         for each in list_formats().values()
     )
@@ -120,11 +126,21 @@ def read_version(
     format: str | None,  # noqa: A002 - as above
     translate: Translator,
 ) -> Document:
-    """The document in a file; tells what is odd, and raises `UsageError`."""
+    """The document in a file, or in standard input, which is called `-`.
+
+    Tells what is odd, and raises `UsageError`.
+    """
+    is_stream = str(path) == STREAM
     try:
-        document = read_document(path, format)
+        document = (
+            read_stream(sys.stdin.buffer, format)
+            if is_stream
+            else read_document(path, format)
+        )
     except DocumentError as error:
         raise click.UsageError(translate(error.said)) from None
+    if is_stream and not document.text.value.strip():
+        raise click.UsageError(translate(message("standard input (-) is empty")))
     for note in document.notes:
         say(note, translate)
     return document

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from twinlint.documents.document import UnreadableError as UnreadableError
     from twinlint.documents.markup import BLANK as BLANK
     from twinlint.documents.markup import join_hidden as join_hidden
+    from twinlint.documents.read import STREAM as STREAM
     from twinlint.documents.read import DocumentError as DocumentError
     from twinlint.documents.read import list_formats as list_formats
     from twinlint.documents.read import list_text_formats as list_text_formats
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from twinlint.documents.read import read_document as read_document
     from twinlint.documents.read import read_parts as read_parts
     from twinlint.documents.read import read_sides as read_sides
+    from twinlint.documents.read import read_stream as read_stream
     from twinlint.documents.safe_yaml import make_loader as make_loader
 else:
     __getattr__, __dir__ = open_door(__name__)

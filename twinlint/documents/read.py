@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import BinaryIO
 
 from twinlint.documents.decode import decode
 from twinlint.documents.document import (
@@ -33,6 +34,8 @@ MAX_PACKED_BYTES = 60_000_000
 _PACKED = (b"PK\x03\x04", b"%PDF-")
 """What files that may hold pictures begin with."""
 _ROOM = __name__.rpartition(".")[0]
+STREAM = "-"
+"""The path of what comes from no file."""
 _PLAIN = "text"
 """The format of what no format recognises."""
 
@@ -97,26 +100,49 @@ def read_document(path: str | Path, format: str | None = None) -> Document:  # n
     _find_format(format or _PLAIN)
     try:
         with Path(path).open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-            if len(content) > MAX_BYTES and content.startswith(_PACKED):
-                content += file.read(MAX_PACKED_BYTES + 1 - len(content))
-            found = _find_packed(path, content, format)
+            return _read_file(file, str(path), format)
     except OSError as error:
         raise DocumentError(_describe_failure(error, str(path))) from None
+
+
+def read_stream(
+    stream: BinaryIO,
+    format: str | None = None,  # noqa: A002 - the word of the interface
+) -> Document:
+    """The document that a stream gives, read as `read_document` reads a file.
+
+    Its places have `-` as their path, and its format has no suffix to be found by.
+    """
+    _find_format(format or _PLAIN)
+    try:
+        return _read_file(stream, STREAM, format)
+    except OSError as error:
+        raise DocumentError(_describe_failure(error, STREAM)) from None
+
+
+def _read_file(
+    file: BinaryIO,
+    path: str,
+    format: str | None,  # noqa: A002 - as above
+) -> Document:
+    content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES and content.startswith(_PACKED):
+        content += file.read(MAX_PACKED_BYTES + 1 - len(content))
+    found = _find_packed(path, content, format)
     limit = MAX_PACKED_BYTES if found else MAX_BYTES
     if len(content) > limit:
         said = message(
-            "{path} has more than {limit} MB", path=str(path), limit=limit // 1_000_000
+            "{path} has more than {limit} MB", path=path, limit=limit // 1_000_000
         )
         raise DocumentError(said)
     try:
         if found and found.unpack:
-            document = found.unpack(content, str(path))
+            document = found.unpack(content, path)
             return replace(document, format=found.name)
         document = _read_text(content, path, format)
         return replace(document, parts=read_parts(document))
     except UnreadableError as error:
-        raise DocumentError(_name_place(error, str(path))) from None
+        raise DocumentError(_name_place(error, path)) from None
 
 
 def _describe_failure(error: OSError, path: str) -> Message:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 from support import PROJECT, translator
+from tables import every_row
 
 from twinlint import __version__
 from twinlint.command.cli import command, main
@@ -301,3 +302,63 @@ def test_it_waits_for_nothing_but_click(pair: list[str]) -> None:
         check=True,
     )
     assert done.stdout.splitlines()[-1] == ""
+
+
+# Standard input -----------------------------------------------------------------------
+
+
+class Stream:
+    """A standard input that holds a text."""
+
+    def __init__(self, text: str) -> None:
+        self.buffer = io.BytesIO(text.encode())
+
+
+def compare_with_stream(
+    text: str, *arguments: str, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, str, str]:
+    """The exit code, output and errors of a run that is given a text."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", Stream(text))
+        code = main([*arguments, "--lang", "en"])
+    return code, *capsys.readouterr()
+
+
+def test_one_of_the_two_may_come_from_standard_input(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "en.md").write_text("There are 16 ports.", "utf-8")
+    path = str(tmp_path / "en.md")
+    code, out, _ = compare_with_stream("Il y a 18 ports.", "-", path, capsys=capsys)
+    assert code == 1
+    assert "  -:1:8: compare with this\n    1 │ Il y a 18 ports." in out
+    code, out, _ = compare_with_stream(
+        "<p>Il y a 18 ports.", path, "-", "--languages", "en,fr", capsys=capsys
+    )
+    assert (code, out[:13]) == (1, "-:1:11: warni")
+
+
+def test_a_catalog_may_come_from_standard_input(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    written = 'msgid "18 ports"\nmsgstr "16 ports"\n'
+    options = ("--input-format", "po", "--languages", "en,fr")
+    code, out, _ = compare_with_stream(written, "-", *options, capsys=capsys)
+    assert code == 1
+    assert out.startswith("-:2:9: warning: English says 18, French says 16")
+
+
+@every_row(
+    ("text", "arguments", "said"),
+    [
+        ("Ici.", ("-", "-"), "standard input (-) can be one of the two, and not both"),
+        ("", ("-", __file__), "standard input (-) is empty"),
+        ("{", ("-", __file__, "--input-format", "json"), "-:1:2: this is no JSON"),
+    ],
+)
+def test_what_standard_input_cannot_be_is_told(
+    text: str, arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = compare_with_stream(text, *arguments, capsys=capsys)
+    assert (code, out) == (2, "")
+    assert f"error: {said}" in err
