@@ -22,7 +22,7 @@ from twinlint import __version__
 
 pytestmark = pytest.mark.packaging
 
-LARGEST = 2_500_000
+LARGEST = 2_000_000
 """Bytes of the wheel."""
 PROJECT_FILE = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
 

@@ -75,7 +75,7 @@ def test_every_path_of_the_table_leads_to_files() -> None:
 def test_no_list_of_words_is_taken_for_our_own(name: str) -> None:
     lists = [
         path.relative_to(PROJECT).as_posix()
-        for path in PROJECT.glob(f"twinlint/languages/*/{name}.txt")
+        for path in PROJECT.glob(f"twinlint/languages/*/{name}.*")
     ]
     assert lists
     assert "EUPL-1.2" not in {_find_licence(path) for path in lists}

@@ -21,6 +21,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from twinlint.languages.packed import pack_words
+
 _HERE = Path(__file__).parent
 _WORD = re.compile(r"[a-zàâäæçéèêëîïôöœùûüÿñ]{2,}")
 _NAME = re.compile(r"[A-ZÀ-Ý][^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -282,8 +284,8 @@ def _read_denckring(folder: Path, name: str) -> set[str]:
 def _write_lists(
     language: str, common: set[str], rare: set[str], names: set[str]
 ) -> None:
-    _write(f"{language}/common", common)
-    _write(f"{language}/rare", rare)
+    for name, words in (("common", common), ("rare", rare)):
+        (_HERE / f"{language}/{name}.packed").write_bytes(pack_words(words))
     _write(f"{language}/names", names)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from twinlint.languages.language import Language, NameWords, WordLists
+from twinlint.languages.packed import PackedFile
 from twinlint.languages.words import WordFile, WordList
 from twinlint.source import Locale
 
@@ -154,7 +155,7 @@ def _find_words(folders: list[str]) -> Callable[[], WordLists]:
     having = [
         folder
         for folder in folders
-        if any((_FOLDER / f"{folder}/{name}.txt").is_file() for name in _WORDS)
+        if any(_find_words_file(f"{folder}/{name}") for name in _WORDS)
     ]
     return lambda: _read_lists(having[-1]) if having else WordLists()
 
@@ -162,7 +163,7 @@ def _find_words(folders: list[str]) -> Callable[[], WordLists]:
 @cache
 def _read_lists(folder: str) -> WordLists:
     common, rare, names, computing = (
-        _read_words(f"{folder}/{name}.txt") for name in _WORDS
+        _read_words(f"{folder}/{name}") for name in _WORDS
     )
     words = WordList(*common, *rare, *computing)
     return WordLists(WordList(*common), words, WordList(*names))
@@ -175,7 +176,7 @@ def read_first_names() -> Set[str]:
 
 @cache
 def _read_first_names() -> WordList:
-    return WordList(*_read_words("first_names.txt"))
+    return WordList(*_read_words("first_names"))
 
 
 @cache
@@ -208,10 +209,22 @@ def read_concepts(locale: Locale) -> Mapping[str, str]:
     return {word: name for name, _, words in rows for word in words.split()}
 
 
-def _read_words(name: str) -> list[WordFile]:
+def _read_words(name: str) -> list[WordFile | PackedFile]:
     """The words of a file, if it is there."""
-    path = _FOLDER / name
-    return [WordFile(path.read_bytes())] if path.is_file() else []
+    path = _find_words_file(name)
+    if path is None:
+        return []
+    kind = PackedFile if path.suffix == _PACKED else WordFile
+    return [kind(path.read_bytes())]
+
+
+_PACKED = ".packed"
+
+
+def _find_words_file(name: str) -> Path | None:
+    """The file of a list, written out or packed; None where there is none."""
+    paths = (_FOLDER / f"{name}{suffix}" for suffix in (".txt", _PACKED))
+    return next((path for path in paths if path.is_file()), None)
 
 
 _ABSENCES = "absences.txt"

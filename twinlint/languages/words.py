@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
+from twinlint.languages.packed import PackedFile
+
 _STRIDE = 4096
 """Bytes between two words that a search goes by."""
-_MANY = 10_000
+_MANY = 6_000
 """Different words that cost as much to look up one by one as to read a whole list."""
 
 
@@ -27,8 +29,11 @@ class WordFile:
         self._words = [self._text[a : self._text.find(b"\n", a)] for a in self._starts]
         """The words there."""
 
-    def holds(self, word: bytes) -> bool:
+    def holds(self, word: str) -> bool:
         """Whether a line is the word."""
+        return self._holds(word.encode(errors="surrogatepass"))
+
+    def _holds(self, word: bytes) -> bool:
         at = bisect_right(self._words, word) - 1
         if at < 0 or b"\n" in word:
             return False
@@ -53,7 +58,7 @@ class WordList(Set[str]):
     (True, True, False)
     """
 
-    def __init__(self, *files: WordFile) -> None:
+    def __init__(self, *files: WordFile | PackedFile) -> None:
         """Take files of words in."""
         self._files = files
         self._known: dict[object, bool] = {}
@@ -66,8 +71,7 @@ class WordList(Set[str]):
     def __contains__(self, word: object) -> bool:
         known = self._known.get(word)
         if known is None:
-            line = str(word).encode(errors="surrogatepass")
-            known = any(file.holds(line) for file in self._files)
+            known = any(file.holds(str(word)) for file in self._files)
             self._known[word] = known
         return known
 
