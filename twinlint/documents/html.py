@@ -1,4 +1,4 @@
-"""HTML: characters in place of entities, and blocks where tags open and close them."""
+"""HTML: which elements are read, and blocks where tags open and close them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from twinlint.documents.blank import hide_all
 from twinlint.documents.blocks import cut_blocks
 from twinlint.documents.document import (
     Content,
@@ -18,13 +19,14 @@ from twinlint.documents.document import (
     Stretch,
 )
 from twinlint.documents.elements import find_declared, find_entries
-from twinlint.documents.hidden import hide_all
 from twinlint.documents.markup import BLANK, read_markup
 from twinlint.documents.passage import read_passage
 from twinlint.documents.regions import Regions, find_regions, find_rest
 from twinlint.source import Composer, Cover, Spot, Text
 
-_UNSEEN = re.compile(r"<(script|style|SCRIPT|STYLE)\b[^<>]{0,900}>")
+_UNSEEN = re.compile(
+    r"<(script|style|noscript|template|SCRIPT|STYLE|NOSCRIPT|TEMPLATE)\b[^<>]{0,900}>"
+)
 _INSTRUCTION = re.compile(r"<\?[A-Za-z][^<>]{0,900}\?>")
 _BEGINNING = re.compile(
     r"\s*(?:<!--.{0,900}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S

@@ -81,6 +81,17 @@ def test_furniture_may_stand_at_any_place(banner: str, main: str) -> None:
     assert compare_pages(fr, en) == []
 
 
+@every_row("element", ["noscript", "template", "script", "STYLE"])
+def test_what_a_browser_does_not_show_is_no_text(element: str) -> None:
+    hidden = f"<{element} id='a'><p>Activez les 16 boutons.</p></{element}>"
+    assert (
+        compare_pages(
+            {"text": f"Il y a 18 ports.{hidden}"}, {"text": "There are 18 harbours."}
+        )
+        == []
+    )
+
+
 def test_a_navigation_without_an_entry_is_told() -> None:
     more = FR["before"].replace(
         "</nav>", "<p><a href='/fr/sceaux'>Sceaux</a></p></nav>"
