@@ -16,6 +16,7 @@ from twinlint.finding import (
     Every,
     Finding,
     Message,
+    Place,
     Rule,
     Severity,
     Translate,
@@ -229,6 +230,17 @@ def describe_spot(span: Span) -> Message | None:
     return message(
         "page {page}, paragraph {paragraph}", page=str(spot.page), paragraph=paragraph
     )
+
+
+def say_at(said: str, place: Place | None, translate: Translate = str) -> str:
+    """What is said, with page and paragraph where a document has no lines.
+
+    >>> from twinlint.source import Spot
+    >>> say_at("twice", Place(Span("a.pdf", 12, 1, 12, 4, Spot(page=2, paragraph=3))))
+    'twice (page 2, paragraph 3)'
+    """
+    spot = describe_spot(place.span) if place else None
+    return f"{said} ({translate(spot)})" if spot else said
 
 
 def name_severity(severity: Severity) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twinlint.finding import Finding, Severity
-from twinlint.reporter import Report, Reporter, write_place
+from twinlint.reporter import Report, Reporter, describe_spot, say_at, write_place
 from twinlint.source import Span
 
 _LEVELS = {
@@ -34,7 +34,7 @@ def write(report: Report) -> str:
 
 def _annotate(finding: Finding, at: Finding, reporter: Reporter) -> str:
     translate = reporter.translate
-    said = translate(finding.said)
+    said = say_at(translate(finding.said), at.place, translate)
     if finding.also and at is finding:
         also = reporter.write_also(finding)
         said += "\n" + "\n".join(reporter.write_others(finding) or [also])
@@ -59,9 +59,13 @@ def _annotate_other(finding: Finding, at: Finding, reporter: Reporter) -> str:
 
 
 def _write_span(span: Span) -> str:
-    return (
-        f"file={_escape_property(span.path)},line={span.line},col={span.column},"
-        f"endLine={span.end_line},endColumn={span.end_column},"
+    """The file, and the lines of one that has lines."""
+    file = f"file={_escape_property(span.path)},"
+    if describe_spot(span):
+        return file
+    return file + (
+        f"line={span.line},col={span.column},endLine={span.end_line},"
+        f"endColumn={span.end_column},"
     )
 
 

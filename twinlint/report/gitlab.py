@@ -12,7 +12,7 @@ from typing import Any
 
 from twinlint.catalog import Translator
 from twinlint.finding import Finding, Severity
-from twinlint.reporter import Report
+from twinlint.reporter import Report, describe_spot, say_at
 
 _SEVERITIES = {
     Severity.ERROR: "critical",
@@ -40,14 +40,18 @@ def _describe(
     said = translate(finding.said)
     span = at.place.span if at.place else None
     path = span.path if span else ""
+    line = span.line if span and not describe_spot(span) else 1
     # Lines are no part of it, so that it stays the same when the finding moves.
     about = f"{finding.rule}\n{path}\n{finding.fingerprint or said}"
     seen[about] += 1
+    description = say_at(said, at.place, translate)
+    if finding.help:
+        description += f" ({translate(finding.help)})"
     digest = hashlib.sha256(f"{about}\n{seen[about]}".encode("utf-8", "replace"))
     return {
-        "description": f"{said} ({translate(finding.help)})" if finding.help else said,
+        "description": description,
         "check_name": finding.rule,
         "fingerprint": digest.hexdigest()[:32],
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": path, "lines": {"begin": span.line if span else 1}},
+        "location": {"path": path, "lines": {"begin": line}},
     }

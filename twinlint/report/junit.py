@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from twinlint.catalog import Translator
 from twinlint.finding import Finding, Severity, message
-from twinlint.reporter import SEVERITIES, TOOL, Report
+from twinlint.reporter import SEVERITIES, TOOL, Report, describe_spot
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (section 2.2)."""
@@ -49,7 +49,9 @@ def _write_case(path: str, findings: list[Finding], translate: Translator) -> st
 
 def _write_line(finding: Finding, translate: Translator) -> str:
     span = finding.place.span if finding.place else None
-    where = f"{span.line}:{span.column}: " if span else ""
+    spot = describe_spot(span) if span else None
+    line = f"{span.line}:{span.column}: " if span else ""
+    where = f"{translate(spot)}: " if spot else line
     severity = translate(SEVERITIES[finding.severity])
     head = translate(message("{word}:", word=severity))
     return f"{where}{head} {translate(finding.said)} [{finding.rule}]"

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from twinlint.catalog import Translator
 from twinlint.finding import Finding, Fix, Place, Rule, Severity, message
-from twinlint.reporter import TOOL, Report
+from twinlint.reporter import TOOL, Report, describe_spot, say_at
 from twinlint.source import Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -48,7 +48,7 @@ def _describe_rule(rule: Rule, translate: Translator) -> dict[str, Any]:
 
 
 def _describe_result(finding: Finding, translate: Translator) -> dict[str, Any]:
-    text = translate(finding.said)
+    text = say_at(translate(finding.said), finding.place, translate)
     if finding.help:
         text += f" ({translate(finding.help)})"
     result: dict[str, Any] = {
@@ -76,6 +76,7 @@ def _describe_result(finding: Finding, translate: Translator) -> dict[str, Any]:
 def _relate(place: Place, number: int, translate: Translator) -> dict[str, Any]:
     """What a place is compared with; code hosts show only those that say why."""
     said = translate(place.message or message("compare with this"))
+    said = say_at(said, place, translate)
     return {"id": number, **_locate(place.span), "message": {"text": said}}
 
 
@@ -103,12 +104,11 @@ def _describe_file(path: str) -> dict[str, str]:
 
 
 def _locate(span: Span) -> dict[str, Any]:
-    return {
-        "physicalLocation": {
-            "artifactLocation": _describe_file(span.path),
-            "region": _describe_region(span),
-        }
-    }
+    """Where a span is; a document without lines has no region (section 3.29.4)."""
+    physical: dict[str, Any] = {"artifactLocation": _describe_file(span.path)}
+    if not describe_spot(span):
+        physical["region"] = _describe_region(span)
+    return {"physicalLocation": physical}
 
 
 def _describe_region(span: Span) -> dict[str, int]:

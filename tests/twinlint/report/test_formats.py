@@ -19,7 +19,7 @@ from tables import every_row
 from twinlint.finding import Finding, Fix, Place, Rule, Severity, message
 from twinlint.report import FORMATS, write_report
 from twinlint.reporter import Report, Reporter
-from twinlint.source import Span
+from twinlint.source import Span, Spot
 
 RULE = Rule("a-rule", Severity.WARNING, "A defect.\n\nFix: mend it.\n")
 FINDING = RULE(message("something"), Place(Span("a.md", 1, 2, 1, 3)))
@@ -44,6 +44,27 @@ def test_every_format_shows_place_and_message(format_: str) -> None:
     text = write_report(Report((FINDING,), REPORTER), format_)
     assert "something" in text
     assert "a.md" in text
+
+
+@every_row("format_", FORMATS)
+def test_every_format_shows_every_place_of_a_finding(format_: str) -> None:
+    others = (RULE(message("x"), Place(Span(p, 7, 1, 7, 2))) for p in ("c.md", "d.md"))
+    text = write_report(
+        Report((replace(FINDING, also=tuple(others)),), REPORTER), format_
+    )
+    assert {"a.md", "c.md", "d.md"} <= {*re.findall(r"[acd]\.md", text)}
+
+
+@every_row("format_", FORMATS)
+def test_every_format_tells_the_paragraph_where_there_are_no_lines(
+    format_: str,
+) -> None:
+    word = Span("a.docx", 12, 4, 12, 6, Spot(page=2, paragraph=3))
+    text = write_report(Report((RULE(message("x"), Place(word)),), REPORTER), format_)
+    assert re.search(r"page\W+2\W+paragraph\W+3", text), (
+        f"twinlint/report/{format_}.py: say where with `write_place` or `say_at`"
+    )
+    assert format_ == "json" or "12" not in text.replace("2.1.0", "")
 
 
 @every_row("format_", FORMATS)
@@ -108,8 +129,19 @@ REPORTS = {
     "no place": (RULE(message("something")),),
     "both places, help, a fix": (FULL,),
     "several places": (replace(FULL, also=(FULL, FULL)),),
+    "signs that formats use themselves": (
+        RULE(message("a\tb\nc\0|,;:%\"'<&>]]>"), Place(Span("a,b:c\t.md", 1, 1, 1, 1))),
+    ),
     "a strange path": (RULE(message("x"), Place(Span("\udcff\n", 1, 1, 1, 1))),),
 }
+
+
+@every_row(("format_", "findings"), [(f, r) for f in FORMATS for r in REPORTS.values()])
+def test_every_format_takes_any_finding(
+    format_: str, findings: tuple[Finding, ...]
+) -> None:
+    text = write_report(Report(findings, REPORTER, version="1"), format_)
+    assert text == "" or text.endswith("\n")
 
 
 def write_sarif(*findings: Finding) -> Any:
