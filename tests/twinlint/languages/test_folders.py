@@ -9,14 +9,24 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, get_type_hints
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 from support import PROJECT
 from tables import every_row
 
 from twinlint.languages import list_languages, read_acronyms, read_language
-from twinlint.languages.read import list_keys
+from twinlint.languages.read import (
+    _BY_NAME,
+    _HINTS,
+    _by_word,
+    _convert,
+    _find_table,
+    list_keys,
+)
 from twinlint.mentions import read_mentions
 from twinlint.pipeline import compare_texts
 from twinlint.source import Locale, read_text
@@ -51,6 +61,47 @@ def find_unknown_keys(table: dict[str, object]) -> list[str]:
 def test_no_key_of_a_language_is_misspelt(path: Path) -> None:
     if path.name != "words.toml":
         assert find_unknown_keys(tomllib.loads(path.read_text("utf-8"))) == []
+
+
+def find_wrong_values(
+    table: dict[str, Any], hints: Mapping[str, Any] = _HINTS
+) -> Iterator[str]:
+    """What keys hold that is not of the kind that the checker reads."""
+    for key, value in table.items():
+        inner = _find_table(hints[key])
+        if inner and isinstance(value, dict):
+            yield from (
+                f"{key}.{s}" for s in find_wrong_values(value, get_type_hints(inner))
+            )
+            continue
+        try:
+            read = _convert(hints[key], _by_word(value) if key in _BY_NAME else value)
+            TypeAdapter(hints[key]).validate_python(read, strict=True)
+        except ValidationError as error:
+            for each in error.errors():
+                yield f"{'.'.join(map(str, (key, *each['loc'])))}: {each['msg']}"
+        except (AttributeError, TypeError):
+            yield f"{key}: not of the kind that other languages have"
+
+
+@every_row("path", sorted(LANGUAGES.glob("**/*.toml")), ids=str)
+def test_every_key_holds_what_the_checker_reads(path: Path) -> None:
+    if path.name != "words.toml":
+        table = tomllib.loads(path.read_text("utf-8"))
+        assert list(find_wrong_values(table)) == []
+
+
+def test_a_value_of_another_kind_is_named_with_its_key() -> None:
+    text = (
+        "decimal = 5\n[numbers]\ntwee = 'twee'\n[units]\nweek = 3\n"
+        "[times]\nhour_words = 7"
+    )
+    assert list(find_wrong_values(tomllib.loads(text))) == [
+        "decimal: Input should be a valid string",
+        "numbers.twee: Input should be a valid integer",
+        "units: not of the kind that other languages have",
+        "times.hour_words: not of the kind that other languages have",
+    ]
 
 
 def read_units() -> dict[str, set[str]]:
