@@ -17,7 +17,6 @@ from support import COMMUNE, PROJECT, SETTINGS, minimal_site, read_files
 from tables import every_row
 
 from microsite.command.cli import command, main
-from microsite.records.types import COLLECTIONS
 from microsite.rulebook import RULES
 from twinlint import __version__
 
@@ -498,12 +497,6 @@ def test_a_type_may_be_meant_by_its_name_in_a_language(
     for given in ([word], [word, "x"]):
         assert main(["new", *given, "--root", str(root), "--lang", "en"]) == 2
         assert said in " ".join(capsys.readouterr().err.split())
-
-
-def test_the_help_of_new_names_every_type(capsys: Captured) -> None:
-    assert main(["new", "--help", "--lang", "en"]) == 0
-    shown = set(re.findall(r"[a-z]+", capsys.readouterr().out))
-    assert {each.word for each in COLLECTIONS.values()} <= shown
 
 
 def test_a_record_of_a_list_is_found_by_its_line(tree: Tree, capsys: Captured) -> None:

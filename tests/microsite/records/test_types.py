@@ -24,6 +24,7 @@ from support import (
     HOW_TO_SHOW,
     LOCALES,
     PROJECT,
+    SHOWCASE,
     TODAY,
     Files,
     find_bare_fields,
@@ -36,6 +37,7 @@ from support import (
 
 from microsite.catalogs.read import read_catalog_file
 from microsite.check.knowledge import learn_register
+from microsite.command.cli import command
 from microsite.editors.scaffold import write_record
 from microsite.editors.schema import describe_records
 from microsite.load.files import load_content
@@ -337,6 +339,21 @@ def find_forgotten(
                     yield f"{catalog.path}: “{text}” is not translated"
 
 
+def find_unnamed(declared: Collection) -> Iterator[str]:
+    """Where the word of a type is still to be written, with the file to change."""
+    word = declared.word
+    if word not in re.findall(r"\w+", command.commands["new"].help or ""):
+        yield f"microsite/command/write.py: name {word} in the help of “new”"
+    guide = (PROJECT / "content" / "README.md").read_text(encoding="utf-8")
+    french, _, english = guide.partition("\n---\n")
+    for half, language in ((french, "French"), (english, "English")):
+        if word not in re.findall(r"`(\w+)", half) + re.findall(r"new (\w+)", half):
+            yield f"content/README.md: name `{word}` in the {language} half"
+    folder = SHOWCASE / declared.name
+    if not any(folder.glob("*")) and not folder.with_suffix(".yaml").is_file():
+        yield f"add a record to {folder.relative_to(PROJECT).as_posix()}/"
+
+
 def find_file(declared: Collection) -> str:
     path = Path(getfile(declared.model))
     return path.relative_to(PROJECT).as_posix()
@@ -401,7 +418,10 @@ def read_catalogs() -> tuple[Catalog, ...]:
 
 
 def test_nothing_is_forgotten_of_the_types_there_are() -> None:
-    found = find_forgotten(COLLECTIONS, PROJECT, read_catalogs(), *COLLECTIONS)
+    found = [
+        *find_forgotten(COLLECTIONS, PROJECT, read_catalogs(), *COLLECTIONS),
+        *(said for each in COLLECTIONS.values() for said in find_unnamed(each)),
+    ]
     forgotten = "\n".join(found)
     assert not forgotten, forgotten
 
@@ -423,6 +443,15 @@ def whole(tmp_path: Path) -> Path:
 def test_nothing_is_forgotten_of_the_visit(types: Types, whole: Path) -> None:
     catalogs = translate_columns(types["visits"])
     assert list(find_forgotten(types, whole, catalogs, "visits")) == []
+
+
+def test_a_type_that_is_named_nowhere_is_told_with_the_files(types: Types) -> None:
+    assert list(find_unnamed(types["visits"])) == [
+        "microsite/command/write.py: name visit in the help of “new”",
+        "content/README.md: name `visit` in the French half",
+        "content/README.md: name `visit` in the English half",
+        "add a record to tests/showcase/visits/",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -481,14 +510,19 @@ def test_a_column_without_french_is_named_with_the_catalog(
     types: Types, whole: Path
 ) -> None:
     path = "microsite/locales/fr/LC_MESSAGES/microsite.po"
-    assert list(find_forgotten(types, whole, read_catalogs(), "visits")) == [
-        f"{path}: “{text}” is not translated"
-        for text in (
-            "Name of the visit, in {language}",
-            "Day of the visit",
-            "Municipality of the visit",
-            "Number of seats",
-        )
+    own = (
+        "Name of the visit, in {language}",
+        "Day of the visit",
+        "Municipality of the visit",
+        "Number of seats",
+    )
+    # Another type may have said the same of a column of its own.
+    catalogs = [
+        replace(c, entries={k: e for k, e in c.entries.items() if e.id not in own})
+        for c in read_catalogs()
+    ]
+    assert list(find_forgotten(types, whole, catalogs, "visits")) == [
+        f"{path}: “{text}” is not translated" for text in own
     ]
 
 
