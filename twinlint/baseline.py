@@ -1,4 +1,4 @@
-"""The findings that a team has accepted, each by what both texts say there."""
+"""The findings that a team has accepted, by fingerprints that `survey` takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas that give editors completion, from the models of records.
+"""Writes the JSON Schemas for editors; `records.docs` gives titles and descriptions.
 
 Titles and descriptions are in every language of the site that the tool speaks, the
 reference first; else in English.

@@ -1,4 +1,4 @@
-"""What an editor may have meant to write, in the form that records have."""
+"""The form that records have: the id of a title, and what a wrong value means."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from twinlint.documents.blank import hide_lines
 from twinlint.documents.blocks import cut_typed_lines
 from twinlint.documents.document import Content, Format
-from twinlint.documents.hidden import hide_lines
 from twinlint.documents.markup import read_markup
 from twinlint.finding import message
 from twinlint.source import Text

@@ -1,4 +1,4 @@
-"""DOCX, documents of Word: what mammoth makes of them, with pages and paragraphs.
+"""DOCX: which parts of the file are read, and its pages; `pages.word` makes the blocks.
 
 Pages are those of the last time Word laid the document out, which it notes in the text;
 programs that do not are known by their paragraphs alone. Headers and footers are no

@@ -5,11 +5,11 @@ The fields above it (front matter) that readers see are parts of their own.
 
 from __future__ import annotations
 
+from twinlint.documents.blank import hide
 from twinlint.documents.blocks import cut_blocks
 from twinlint.documents.document import Content, Format, Part
 from twinlint.documents.elements import find_declared
 from twinlint.documents.front import find_body, read_fields
-from twinlint.documents.hidden import hide
 from twinlint.documents.markup import read_markup
 from twinlint.source import Text
 

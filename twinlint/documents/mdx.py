@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from twinlint.documents.blank import hide
 from twinlint.documents.document import Content, Format, Part
 from twinlint.documents.front import find_body, read_fields
-from twinlint.documents.hidden import hide
 from twinlint.documents.markdown import read_prose
 from twinlint.documents.markup import BLANK
 from twinlint.source import Text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from twinlint.documents.blank import hide_all
 from twinlint.documents.document import Content, Kind, Slot, Stretch
 from twinlint.documents.elements import find_declared
-from twinlint.documents.hidden import hide_all
 from twinlint.documents.markup import BLANK, read_markup
 from twinlint.documents.placeholders import find_choices, find_slots
 from twinlint.source import Text

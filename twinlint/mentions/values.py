@@ -1,4 +1,4 @@
-"""Reads numbers, dates, times, codes and phone numbers out of a plain text."""
+"""Gives numbers, dates, times, codes and phones the values that `patterns` finds."""
 
 from __future__ import annotations
 

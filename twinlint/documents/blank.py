@@ -1,4 +1,4 @@
-"""Blanks out what no reader sees."""
+"""Puts spaces in place of stretches that a format names; line ends stay."""
 
 from __future__ import annotations
 
