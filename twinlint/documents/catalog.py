@@ -53,9 +53,15 @@ def read_catalog(text: Text, found: Iterable[Found]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+_TOLD = "___DESCRIPTION"
+"""What the key of a note ends in, behind that of its message (Docusaurus)."""
+
+
 def _is_about(key: Key) -> bool:
     """Whether a text is told to programs or translators: `@@locale`, `@title` (ARB)."""
-    return bool(key) and isinstance(key[0], str) and key[0].startswith("@")
+    if not key:
+        return False
+    return str(key[0]).startswith("@") or str(key[-1]).endswith(_TOLD)
 
 
 def write_key(key: Key) -> str:

@@ -64,6 +64,8 @@ LAYOUTS = (
             Way(f"i18n/{{lang}}/{_CONTENT}-pages/**", "src/pages/**"),
             # Several manuals, each in a folder with the name it goes by.
             Way(f"i18n/{{lang}}/{_CONTENT}-docs-*/current/**", "*/**"),
+            # Messages of the theme and labels of menus, of each language.
+            Way("i18n/{lang}/**.json"),
         ),
     ),
     Layout(

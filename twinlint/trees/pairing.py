@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from twinlint.source import Locale
 from twinlint.trees.alternates import find_alternates
+from twinlint.trees.bases import Pages, find_bases
 from twinlint.trees.layouts import ANY, LAYOUTS, place_way
 from twinlint.trees.pattern import Way
 from twinlint.trees.tags import find_locale, write_any_pattern, write_pattern
@@ -23,8 +24,6 @@ _SOURCE = "en"
 _PAGES = (".html", ".htm", ".xhtml")
 _DATA = (*CATALOGS, ".json", ".yml", ".yaml", ".toml", ".ftl")
 """Suffixes of files that stand alone without anybody missing a page."""
-Pages = dict[str, dict[Locale, str]]
-"""`{what the versions of a page have in common: {language: path}}`."""
 
 
 def pair_tree(
@@ -53,7 +52,12 @@ def pair_tree(
     pages = [file for file in known if file.lower().endswith(_PAGES)]
     linked = find_alternates({page: read_head(page) for page in pages}, locales)
     pairing = _make_pairing(linked, locales, "hreflang")
-    return pairing if pairing.pairs else _pair_ways(known, locales, ANY)
+    pairing = pairing if pairing.pairs else _pair_ways(known, locales, ANY)
+    if pairing.pairs:
+        return pairing
+    pages, places = find_bases(known, locales)
+    based = _make_pairing(pages, locales, "", places, pairing.others)
+    return based if based.pairs else pairing
 
 
 def pair_folders(

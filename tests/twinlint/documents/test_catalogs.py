@@ -53,11 +53,13 @@ def test_json_gives_texts_by_key() -> None:
 def test_json_leaves_out_what_is_told_to_translators() -> None:
     text = (
         '{"@@locale": "fr", "title": "Les ports", "@title": {"description": "Le nom"},'
-        ' "open": {"message": "Ouvrir", "description": "Un bouton"}}'
+        ' "open": {"message": "Ouvrir", "description": "Un bouton"},'
+        ' "a.b": "Fermer", "a.b___DESCRIPTION": "Un autre bouton"}'
     )
     assert [(key, text) for key, text, *_ in read_entries(text, "json")] == [
         ("title", "Les ports"),
         ("open.message", "Ouvrir"),
+        ("a.b", "Fermer"),
     ]
 
 

@@ -51,6 +51,11 @@ LAYOUTS = {
         ],
         ("web/i18n/fr",),
     ),
+    "Docusaurus with messages": (
+        "docusaurus.config.js i18n/fr/code.json i18n/en/code.json i18n/de/code.json",
+        ["i18n/fr/code.json i18n/en/code.json"],
+        ("i18n/fr", "i18n/en"),
+    ),
     "Starlight": (
         "astro.config.mjs src/content/docs/fr/a.md src/content/docs/a.md",
         ["src/content/docs/fr/a.md src/content/docs/a.md"],
@@ -100,6 +105,16 @@ LAYOUTS = {
         "locales/fr.json locales/en.json locales/es.json",
         ["locales/fr.json locales/en.json"],
         ("locales/fr.json", "locales/en.json"),
+    ),
+    " with a base": (
+        "t/fr/a.json t/fr/b.json t/base/a.json t/base/b.json t/old/a.json t/de/a.json",
+        ["t/fr/a.json t/base/a.json", "t/fr/b.json t/base/b.json"],
+        ("t/fr", "t/base"),
+    ),
+    " with a base of pages": (
+        "x.md a/en/d/x.md a/en/d/y.md a/en/z.md a/source/d/x.md a/source/d/y.md",
+        ["a/source/d/x.md a/en/d/x.md", "a/source/d/y.md a/en/d/y.md"],
+        ("a/source", "a/en"),
     ),
 }
 
@@ -162,6 +177,19 @@ def test_a_folder_named_after_a_language_inside_a_page_tree_is_no_language() -> 
     assert list_pairs(pair_tree(files.split(), (FR, EN))) == [
         "a/fr/id/x.md a/en/id/x.md"
     ]
+
+
+@every_row(
+    "files",
+    [
+        "a/fr/x.md a/guide/x.md",
+        "a/fr/x.md a/fr/y.md a/fr/z.md a/fr/v.md a/fr/w.md a/guide/x.md a/guide/y.md",
+        "a/fr/x.md a/fr/y.md a/guide/x.md a/guide/y.md a/guide/1 a/guide/2 a/guide/3",
+        "a/x.md a/y.md b/x.md b/y.md",
+    ],
+)
+def test_a_folder_with_few_of_the_same_files_is_no_base(files: str) -> None:
+    assert pair_tree(files.split(), (FR, EN)).pairs == ()
 
 
 def test_languages_that_nobody_asked_for_are_counted() -> None:
