@@ -53,6 +53,7 @@ from microsite.publish import (
     list_matters,
     make_headers,
     publish_form,
+    show_form,
     write_outputs,
     write_redirects,
 )
@@ -78,7 +79,7 @@ class Config:
     """The day on which waivers are valid and records are published, or not."""
     with_drafts: bool = False
     is_preview: bool = False
-    """For reviewers, not for search engines; so is one that its owner must complete."""
+    """For reviewers, as one that its owner must complete; unfinished drafts wait."""
     is_public: bool = False
     """Nothing is published while anything is left for the owner, or a warning."""
     review: Callable[[Built], Iterable[Output]] | None = None
@@ -107,7 +108,7 @@ class Built:
 
     findings: tuple[Finding, ...]
     outputs: tuple[Output, ...] = ()
-    """Empty when an error stopped the build before pages were rendered."""
+    """Empty when an error stopped the build before."""
     pages: int = 0
     pairs: int = 0
     words: int = 0
@@ -144,15 +145,12 @@ class _Plan:
 
     findings: tuple[Finding, ...]
     site: Site | None = None
-    """None when the settings cannot be read."""
     read: Mapping[str, str] = field(default_factory=dict)
     is_preview: bool = False
     pages: tuple[Page, ...] = ()
     catalogs: Mapping[Locale, Catalog] = field(default_factory=dict)
     supplies: Supplies | None = None
-    """None while there is an error."""
     files: tuple[Output, ...] = ()
-    """Assets and data files."""
     photographs: tuple[Photograph, ...] = ()
 
 
@@ -200,6 +198,9 @@ def build_in_steps(
         plan = _plan_site(config, COLLECTIONS, kept)
         yield from _take_glimpses(config, plan, kept, looked_at)
         built = _make_pages(config, plan, kept)
+        if plan.site and plan.site.settings.form and built.has_errors:
+            base_path = find_base_path(config.base_url or plan.site.settings.base_url)
+            yield Glimpse(show_form(config.root, plan.site, base_path), base_path)
         yield built
         if plan.site is None or built.has_errors:
             return
@@ -258,6 +259,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         content.documents,
         content.broken,
         with_drafts=config.with_drafts,
+        is_lenient=config.is_preview,
         today=config.today,
         types=types,
         interpret=kept.remember_records(interpret_part),

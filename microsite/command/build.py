@@ -157,15 +157,23 @@ def _tell(
 def _draw_reviews(root: Path, since: str | None, built: Built) -> Iterator[Output]:
     """The review in each language that the program speaks of the site's.
 
+    In the place of drafts that cannot be shown yet stands what they lack.
     The first stands above the others. Its style is a file of its own, so that the
     policy of the site allows it.
     """
     from microsite.editors import REVIEW
     from microsite.pages import Output
+    from microsite.preview import draw_unfinished
     from microsite.words import read_translators
 
     locales = built.site.locales if built.site else ()
-    for at, translate in enumerate(read_translators(locales).values()):
+    translators = read_translators(locales)
+    reporters = {each: make_site_reporter(root, t) for each, t in translators.items()}
+    first = next(iter(reporters.values()))
+    if built.site:
+        told = (built.site, built.findings, lambda each: reporters.get(each, first))
+        yield from draw_unfinished(*told)
+    for at, translate in enumerate(translators.values()):
         page = draw_built(built, make_site_reporter(root, translate), root, since)
         folder = f"{REVIEW}/{translate.locale}" if at else REVIEW
         yield Output(f"{folder}/index.html", page.write("style.css").encode())

@@ -110,7 +110,7 @@ def _show_step(
     since: str | None,
 ) -> Shown:
     """What a step of a build shows; the review and panels are made when asked for."""
-    from microsite.preview import Panels, Shown
+    from microsite.preview import Panels, Shown, draw_unfinished
 
     def review() -> str:
         try:
@@ -121,8 +121,10 @@ def _show_step(
 
     site, findings, base_path = built.site, built.findings, built.base_path
     panels = site and Panels(root, site, findings, reporter, base_path, find_shown)
+    drafts = draw_unfinished(site, findings, lambda _: reporter) if site else ()
     return Shown(
         built.base_path,
+        {each.path: each.content for each in drafts},
         findings=built.findings,
         is_published=built.written is not None,
         review=review,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from microsite.pages.render import Written as Written
     from microsite.pages.render import gather_outputs as gather_outputs
     from microsite.pages.route import plan_pages as plan_pages
+    from microsite.pages.route import plan_unfinished as plan_unfinished
     from microsite.pages.template import Aids as Aids
     from microsite.pages.template import BoundedEnvironment as BoundedEnvironment
     from microsite.pages.template import Links as Links

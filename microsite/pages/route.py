@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,16 @@ from dataclasses import dataclass
 from microsite.pages import problems
 from microsite.pages.page import LANGUAGE_CHOICE, Crumb, Page, Url
 from microsite.pages.redirects import check_redirects
-from microsite.records import PageKind, PageRecord, Site, TextPage, has_page, read_title
+from microsite.records import (
+    SLUG,
+    PageKind,
+    PageRecord,
+    Site,
+    TextPage,
+    find_type,
+    has_page,
+    read_title,
+)
 from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import Locale
 
@@ -73,6 +83,28 @@ def _plan_languages(site: Site, plan: _Plan) -> Iterator[Page]:
             breadcrumbs=tuple(_read_breadcrumbs(site, plan, locale)),
             is_indexed=plan.kind != PageKind.NOT_FOUND,
         )
+
+
+def plan_unfinished(site: Site) -> Iterator[tuple[str, Locale, Url]]:
+    """The addresses of drafts that a preview leaves out: what each of them will have.
+
+    Nothing of such a draft is sure; what it does not say of its address is its id.
+    """
+    for ref in site.unfinished:
+        declared = find_type(site.types, ref)
+        id_, data = ref.partition(":")[2], site.origins[ref].data()
+        if declared is None or not isinstance(data, dict):
+            continue
+        parent = site.page_of_kind(declared.list_page) if declared.page else None
+        if not declared.page and declared.model is not TextPage:
+            continue
+        slug = data.get("slug")
+        for locale in site.locales:
+            own = slug.get(locale) if isinstance(slug, dict) else slug
+            own = own if isinstance(own, str) and re.fullmatch(SLUG, own) else id_
+            above = parent.slug_in(locale) if parent else declared.name
+            folder = f"{above}/" if declared.page else ""
+            yield ref, locale, Url(f"/{locale}/{folder}{own}/")
 
 
 def _plan_language_choice(site: Site) -> Iterator[Page]:

@@ -11,5 +11,6 @@ if TYPE_CHECKING:
     from microsite.preview.serve import Shown as Shown
     from microsite.preview.serve import Superseded as Superseded
     from microsite.preview.serve import serve_site as serve_site
+    from microsite.preview.unfinished import draw_unfinished as draw_unfinished
 else:
     __getattr__, __dir__ = open_door(__name__)

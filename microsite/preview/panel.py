@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from microsite.editors import REVIEW, find_span
 from microsite.pages import Page, plan_pages
-from microsite.records import Record, Site, name_language, read_title
+from microsite.records import Record, Site, find_type, name_language, read_title
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.reporter import Reporter, name_severity, write_place
 from twinlint.source import FieldPath
@@ -119,10 +119,11 @@ class Panels:
 
     def _choose(self, page: Page, shows: Shows) -> Iterator[tuple[int, bool]]:
         """Numbers of the findings of a page, and whether on its own record."""
+        refs = {page.key, *self._list_left_out(page)}
         own = {
             number
             for (ref, _), numbers in self._by_field.items()
-            if ref == page.key
+            if ref in refs
             for number in numbers
         }
         others = {n for key in shows for n in self._by_field.get(key, ())}
@@ -174,6 +175,15 @@ class Panels:
             part = self._parts.get(ref)
             if isinstance(part, Record) and part.draft:
                 yield read_title(part, page.locale)
+
+        yield from (ref.partition(":")[2] for ref in self._list_left_out(page))
+
+    def _list_left_out(self, page: Page) -> Iterator[str]:
+        """Unfinished drafts that the page would list."""
+        for ref in self.site.unfinished:
+            declared = find_type(self.site.types, ref)
+            if declared and declared.list_page == page.kind:
+                yield ref
 
     @cached_property
     def _parts(self) -> Mapping[str, object]:

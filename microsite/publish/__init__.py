@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from microsite.publish.headers import make_headers as make_headers
     from microsite.publish.headers import plan_headers as plan_headers
     from microsite.publish.headers import read_headers as read_headers
+    from microsite.publish.headers import show_form as show_form
     from microsite.publish.headers import write_headers as write_headers
     from microsite.publish.problems import FOREIGN_OUTPUT as FOREIGN_OUTPUT
     from microsite.publish.problems import NOT_READY as NOT_READY

@@ -16,10 +16,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 
 from microsite.pages import SEARCH_FOLDER, Html, Output, Page
-from microsite.publish.form import FORM, list_hosts
-from microsite.records import FormSettings, PageKind
+from microsite.publish.form import FORM, list_hosts, publish_form
+from microsite.records import FormSettings, PageKind, Site
 
 FILE = "_headers"
 POLICY = "Content-Security-Policy"
@@ -245,6 +246,16 @@ def make_headers(
     """The rules of `plan_headers` as a file."""
     told = (outputs, pages, base_path, form)
     return write_headers(plan_headers(*told, is_preview=is_preview))
+
+
+def show_form(root: Path, site: Site, base_path: str) -> tuple[Output, ...]:
+    """The form with its headers, while what it mends keeps the site from being built.
+
+    Nothing where it is off.
+    """
+    files = publish_form(root, site)
+    headers = make_headers(files, (), base_path, site.settings.form, is_preview=True)
+    return (*files, headers) if files else ()
 
 
 def write_headers(rules: Iterable[HeaderRule]) -> Output:

@@ -58,6 +58,8 @@ class Site:
     """`{name of a collection: {id: record}}`, each in the order that its type says."""
     waiting: tuple[tuple[str, Record], ...] = ()
     """Records of other days with their references: checked, and not published."""
+    unfinished: tuple[str, ...] = ()
+    """Drafts that a preview leaves out since they lack something: `solution:trees`."""
     waivers: tuple[Waiver, ...] = ()
     fresh: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Fingerprints of texts that agree: `{"communes/sceaux": {"summary.en": "…"}}`."""

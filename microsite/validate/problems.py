@@ -339,6 +339,15 @@ GROWING_SELECTION = Rule(
     Fix: name the figures from all to those kept.
     """,
 )
+UNFINISHED_DRAFT = Rule(
+    "unfinished-draft",
+    Severity.INFO,
+    """A preview leaves a draft out, since it names another that lacks something.
+
+    Why: a page cannot show what is not written yet; all other pages are shown.
+    Fix: fill in what the other draft lacks.
+    """,
+)
 DIFFERING_SHARED_VALUE = Rule(
     "differing-shared-value",
     Severity.ERROR,

@@ -39,7 +39,7 @@ from microsite.validate.bare_links import find_bare_links
 from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
 from microsite.validate.distinct import find_copies
-from microsite.validate.drafts import soften_drafts
+from microsite.validate.drafts import is_draft, leave_out_unfinished, soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
 from microsite.validate.legal import check_legal
@@ -80,6 +80,7 @@ def validate_content(
     broken: frozenset[str],
     *,
     with_drafts: bool,
+    is_lenient: bool = False,
     today: date | None = None,
     types: Types = COLLECTIONS,
     interpret: Interpret = interpret_part,
@@ -89,7 +90,7 @@ def validate_content(
     `broken` are the paths of files that could not be read: what they may hold is not
     reported as missing. No site without correct settings. Records with a finding are
     left out of the site. Those that are not due `today` wait; without a day, as in a
-    preview with drafts, dates of publication mean nothing.
+    preview with drafts, dates mean nothing. `is_lenient` leaves unfinished drafts out.
     """
     if SETTINGS_FILE not in documents:
         return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
@@ -104,6 +105,8 @@ def validate_content(
     reader = _Reader(documents, broken, *ways, with_drafts=with_drafts)
     reader.findings.extend(findings)
     site = reader.read_site(settings)
+    if with_drafts and is_lenient:
+        site = reader.leave_out_unfinished(site)
     renamed = find_renamed(site, reader.known)
     known = replace(
         reader.known, titles=read_titles(site), slugs=read_slugs(site), renamed=renamed
@@ -248,13 +251,21 @@ class _Reader:
             ),
         )
 
+    def leave_out_unfinished(self, site: Site) -> Site:
+        """The site without drafts that cannot be shown; what any lacks is a note."""
+        broken = [origin for _, origin in self.broken if is_draft(origin)]
+        self.drafts = [each for each in site.origins.values() if is_draft(each)]
+        site, findings = leave_out_unfinished(site, broken, self.known)
+        self.findings.extend(findings)
+        return site
+
     def _read_collection(self, collection: Collection) -> dict[str, Record]:
         records: dict[str, Record] = {}
         for id_, origin in self._find_records(collection):
             self.origins[f"{collection.word}:{id_}"] = origin
             is_valid = re.fullmatch(SLUG, id_, re.ASCII) is not None
             self.known.ids[collection.name].add(id_ if is_valid else suggest_id(id_))
-            if not self.with_drafts and _is_draft(origin):
+            if not self.with_drafts and is_draft(origin):
                 self.drafts.append(origin)
                 self.known.drafts[collection.name].add(id_)
             if not is_valid:
@@ -353,12 +364,6 @@ def _advise_items(document: Document) -> Message:
         "put “- ” in front of “{name}:”, and 2 spaces in front of the lines below",
         name=first,
     )
-
-
-def _is_draft(origin: Origin) -> bool:
-    """True for a record that says so, whatever else it lacks."""
-    data = origin.data()
-    return isinstance(data, dict) and data.get("draft") == "true"
 
 
 def _find_rank(fields: tuple[str, ...], item: tuple[str, Record]) -> tuple[Any, ...]:

@@ -143,7 +143,7 @@ def test_only_the_record_of_a_list_that_was_touched_is_told(
 ) -> None:
     edit(root, "content/people.yaml", "name: Bo Li", "name: Bo Lin")
     assert find(root, capsys) == []
-    edit(root, "content/people.yaml", "14 fois maire", "14 fois, maire")
+    edit(root, "content/people.yaml", "14 fois maire", "14 fois maire !")
     assert find(root, capsys) == [
         "content/people.yaml bo-li.roles[0].title.en different-number"
     ]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from browsing import Served, ask, open_page, serve
-from support import minimal_site, write_tree
+from support import SETTINGS, minimal_site, write_tree
 
 from microsite.command.cli import main
 from microsite.preview.serve import ServeError, serve_site
@@ -259,12 +259,44 @@ class TestCommand:
             pass
         assert "<h1>Autre</h1>" in answer.body
 
+    def test_an_unfinished_draft_is_told_in_its_place_and_all_else_is_shown(
+        self, served: Served
+    ) -> None:
+        served.hear("0 errors")
+        draft = served.root / "content/communes/autre.yaml"
+        draft.write_text("draft: true\nname: Autre\n")
+        while (answer := served.ask("/fr/communes/autre/")).status == 404:
+            pass
+        assert (answer.status, "code_insee is missing" in answer.body) == (200, True)
+        assert served.ask("/fr/communes/sceaux/").status == 200
+        record = (served.root / "content/communes/sceaux.yaml").read_text()
+        new = record.replace("Sceaux", "Autre").replace("92071", "92072")
+        draft.write_text(f"draft: true\n{new}")
+        while "<h1>Autre</h1>" not in served.ask("/fr/communes/autre/").body:
+            pass
+
     def test_nothing_is_left_but_what_is_kept(self, served: Served) -> None:
         served.hear("0 errors")
         assert served.ask("/fr/").status == 200
         assert "Traceback" not in "".join(served.end())
         left = {path.name for path in (served.root.parent / "kept").glob("*/*")}
         assert left == {"made"}
+
+
+def test_the_form_is_there_though_the_site_cannot_be_built(tmp_path: Path) -> None:
+    changes = {
+        "content/site.yaml": f"{SETTINGS}form: {{saves_to: computer}}\n",
+        "content/communes/sceaux.yaml": "nom: Sceaux\n",
+        "assets/form/sveltia-cms.js": "program",
+    }
+    root = write_tree(tmp_path / "site", minimal_site(changes))
+    command = ("build.py", "serve", "--root", str(root), "--port", "0")
+    with serve(root, *command, "--cache", str(tmp_path / "kept")) as preview:
+        assert preview.ask("/fr/").status == 500
+        form = preview.ask("/admin/")
+        assert form.status == 200
+        assert "script-src 'self'" in form.headers["Content-Security-Policy"]
+        assert preview.ask("/admin/sveltia-cms.js").status == 200
 
 
 def start(tmp_path: Path, host: str, port: int) -> str:
