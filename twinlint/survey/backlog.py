@@ -7,12 +7,14 @@ pages have is listed page by page.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twinlint.finding import Finding, message
 from twinlint.gather import EITHER_WAY
 from twinlint.kept import make_key
+from twinlint.source import Locale
 from twinlint.twins import Twins
 
 _FEWEST = 4
@@ -38,22 +40,30 @@ def join_backlog(twins: Sequence[Twins]) -> tuple[Finding, ...]:
 
     Its first place is on the first of these pages.
     """
-    groups: dict[Hashable, list[tuple[int, Finding]]] = {}
-    for number, each in enumerate(twins):
+    groups: dict[tuple[tuple[Locale, Locale], Hashable], list[Finding]] = {}
+    for each in twins:
         for finding in each.findings:
             kind = _name_kind(finding)
             if kind:
-                groups.setdefault((each.locales, kind), []).append((number, finding))
+                groups.setdefault((each.locales, kind), []).append(finding)
+    numbers = {path: at for at, each in enumerate(twins) for path in each.paths}
+    sizes = Counter(each.locales for each in twins)
     joined: dict[int, Finding | None] = {}
-    for group in groups.values():
-        pages = {number for number, _ in group}
-        locales = twins[min(pages)].locales
-        of = sum(each.locales == locales for each in twins)
-        if len(pages) >= max(_FEWEST, _SHARE * of):
-            joined.update((id(finding), None) for _, finding in group)
-            findings = [finding for _, finding in group]
-            joined[id(findings[0])] = _join(findings, len(pages))
+    for (locales, _), group in groups.items():
+        pages = len(set(_list_pages(group, numbers)))
+        if pages >= max(_FEWEST, _SHARE * sizes[locales]):
+            joined.update((id(finding), None) for finding in group)
+            joined[id(group[0])] = _join(group, pages)
     return tuple(_list_findings(twins, joined))
+
+
+def _list_pages(
+    group: Iterable[Finding], numbers: Mapping[str, int]
+) -> Iterator[int | None]:
+    """The number of the page that each place of some findings is on."""
+    for finding in group:
+        for each in finding.occurrences:
+            yield numbers.get(each.place.span.path) if each.place else None
 
 
 def _list_findings(
@@ -67,12 +77,16 @@ def _list_findings(
                 yield stands
 
 
-def _name_kind(finding: Finding) -> Hashable:
-    """What may be waiting, and in which language; None for what never does."""
+def _name_kind(finding: Finding) -> tuple[Hashable, ...]:
+    """What may be waiting, and in which language; empty for what never does.
+
+    A template that many pages lack is no part of what each of them lacks.
+    """
     language = finding.place.locale if finding.place else None
     if finding.rule in _FOREIGN:
         return finding.rule, finding.severity, language
-    return ("lack", finding.severity) if finding.rule in _LACKS else None
+    is_own = finding.is_several or not finding.also
+    return ("lack", finding.severity) if finding.rule in _LACKS and is_own else ()
 
 
 def _join(group: Sequence[Finding], pages: int) -> Finding:

@@ -55,8 +55,8 @@ def pair_tree(
     pairing = pairing if pairing.pairs else _pair_ways(known, locales, ANY)
     if pairing.pairs:
         return pairing
-    pages, places = find_bases(known, locales)
-    based = _make_pairing(pages, locales, "", places, pairing.others)
+    based_on, places = find_bases(known, locales)
+    based = _make_pairing(based_on, locales, "", places, pairing.others)
     return based if based.pairs else pairing
 
 

@@ -98,6 +98,17 @@ def test_passages_that_either_version_lacks_are_those_of_two_editions() -> None:
     ]
 
 
+def test_a_template_that_pages_lack_stands_for_itself() -> None:
+    first, *others = (
+        replace(find(page, "missing-row"), message=message("a row")) for page in (0, 1)
+    )
+    own = [find(page, "missing-row", line=9) for page in range(4)]
+    assert show(survey(4, replace(first, also=tuple(others)), *own)) == [
+        "a row",
+        "fr lacks 4 passages",
+    ]
+
+
 def test_its_mark_changes_with_that_of_any_page() -> None:
     found = [find(page) for page in range(4)]
     other = [*found[:3], find(3, line=7)]
