@@ -122,7 +122,9 @@ class Translator:
             return self._write_list(kind(map(self._write, value)))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return write_number(value, self.locale)
-        return str(value)
+        # Words that a message quotes may go on in the next line of their text.
+        lines = map(str.strip, str(value).split("\n"))
+        return " ".join(filter(None, lines)) if "\n" in str(value) else str(value)
 
     def _write_list(self, values: tuple[str, ...]) -> str:
         if len(values) < 2:

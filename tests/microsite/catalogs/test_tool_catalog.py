@@ -252,6 +252,13 @@ def test_the_spaces_of_french_do_not_break_and_values_stay_as_written() -> None:
 CHECKS = {check.rule.name for check in (*PAIR_RULES, *TEXT_RULES, *FACT_RULES)}
 
 
+def test_words_that_go_on_in_the_next_line_are_said_in_one() -> None:
+    said = message(
+        "{language} says {words}", language="en", words=Every(["ten\n  days"])
+    )
+    assert Translator(Locale("en"))(said) == "en says ten days"
+
+
 @every_row("rule", RULES, ids=_name)
 def test_every_rule_says_its_defect_and_the_fix(rule: Rule) -> None:
     first, *sections = read_documentation(rule)
