@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -32,15 +31,14 @@ from microsite.command.select import (
     is_inside,
     select_paths,
 )
+from microsite.command.since import find_before, find_lost
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.command import (
     FORMAT,
     OUTPUT,
     SpokenCommand,
-    copy_base,
     describe_unknown_rule,
-    find_base,
     find_changes,
     say,
     show,
@@ -48,7 +46,7 @@ from twinlint.command import (
     show_progress,
     show_report,
 )
-from twinlint.finding import Finding, Message, Severity, message
+from twinlint.finding import Message, Severity, message
 from twinlint.workers import count_cores
 
 if TYPE_CHECKING:
@@ -123,9 +121,9 @@ def check(
     with show_progress(message("Checking the site…"), translate):
         touched = find_touched(built.site, root, changes) if changes else None
         if touched and since is not None:
-            before = _find_before(config, since, translate)
+            before = find_before(config, since, translate)
             found = select_touched(built.findings, before.findings, touched)
-            built = replace(built, findings=(*found, *_find_lost(root, built, before)))
+            built = replace(built, findings=(*found, *find_lost(root, built, before)))
     if wanted:
         built = replace(built, findings=select_paths(built.findings, wanted))
     for path in mended.changed:
@@ -213,30 +211,6 @@ def _mend(
             break
         built = check_site(config)
     return built, Mended(tuple(changed), refused)
-
-
-def _find_lost(root: Path, built: Built, before: Built) -> tuple[Finding, ...]:
-    """The addresses that a branch has left to lead nowhere."""
-    from microsite.publish import check_former
-
-    if built.site is None or before.site is None:
-        return ()
-    return check_former(root, built.site, before.site, built.fresh.former)
-
-
-def _find_before(config: Config, since: str, translate: Translator) -> Built:
-    """The site where the branch left a revision, and what was wrong with it."""
-    from microsite.incremental import open_kept
-    from microsite.pipeline import INPUTS, check_site
-
-    with tempfile.TemporaryDirectory(prefix="microsite-") as made:
-        root = Path(made).resolve()
-        copy_base(since, config.root, INPUTS, root, translate)
-        base = find_base(since, config.root, translate)
-        before = replace(config, root=root, revision=base)
-        # Under a name of its own, so that its pages do not take the place of others.
-        with open_kept(None, config.cache, "base") as kept:
-            return check_site(before, kept=kept)
 
 
 def _refuse_unknown_rules(rules: tuple[str, ...], translate: Translator) -> None:

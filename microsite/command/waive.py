@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +20,20 @@ from microsite.command.options import (
     choose_cache,
     read_day,
 )
+from microsite.command.since import find_before, find_lost
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
-from twinlint.command import SpokenCommand, ask, say, show_beside, show_progress
+from twinlint.command import (
+    SpokenCommand,
+    ask,
+    find_changes,
+    say,
+    show_beside,
+    show_progress,
+)
 from twinlint.finding import (
     DayName,
+    Every,
     Finding,
     Message,
     Severity,
@@ -54,6 +64,11 @@ _OF_WAIVERS = ("expired-waiver", "unused-waiver", "loose-waiver", "unexplained-w
 @click.option("--rule", help="Which rule, where a place has findings of several.")
 @click.option("--reason", help="Why it is accepted; asked for on a terminal.")
 @click.option("--until", help="Its last day (default: in a year).")
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Also what “check --since REV” tells: addresses that a branch has lost.",
+)
 def waive(
     place: str,
     root: Path,
@@ -62,20 +77,24 @@ def waive(
     rule: str | None,
     reason: str | None,
     until: str | None,
+    since: str | None,
 ) -> int:
     """Accept the finding at a PLACE: a number in the review, or PATH:LINE[:COLUMN].
 
     The waiver goes to content/waivers.yaml, with a fingerprint of both texts: an edit
     of either opens the finding again. A translation that is older than its original,
-    and still right, goes to content/fresh.yaml.
+    and still right, goes to content/fresh.yaml; addresses of a page that is gone for
+    good are noted in content/addresses.txt.
     """
     translate = choose_translator(lang)
     root = root.resolve()
     last = _read_until(until, translate)
-    built = _check(root, cache, translate)
-    finding = _choose(built.findings, place, rule, translate)
+    built = _check(root, cache, translate, since)
+    finding = _choose(built, place, rule, translate)
     if finding.rule == "stale-translation":
         return _keep_fresh(root, built, finding, translate)
+    if finding.rule == "lost-address":
+        return _note_gone(root, finding, translate)
     reason = " ".join((reason or _ask_reason(translate)).split())
     if not re.search(r"[^\W\d_]{2}", reason):
         said = message("say why “{rule}” is accepted here", rule=finding.rule)
@@ -113,26 +132,42 @@ def _read_until(until: str | None, translate: Translator) -> str:
     return until
 
 
-def _check(root: Path, cache: Path | None, translate: Translator) -> Built:
-    """What `check` finds, in the order in which the review counts it."""
+def _check(
+    root: Path, cache: Path | None, translate: Translator, since: str | None
+) -> Built:
+    """What `check` finds, in the order in which the review counts it.
+
+    Behind it what is found only beside the revision that a branch has left.
+    """
     from microsite.pipeline import Config, check_site
 
     kept = choose_cache(root, cache) / "made"
     config = Config(root, read_day(), cache=kept, repository=root)
+    if since is not None:
+        find_changes(since, root, translate)  # which refuses what is no revision
     with show_progress(message("Checking the site…"), translate):
-        return check_site(config)
+        built = check_site(config)
+        if since is None:
+            return built
+        lost = find_lost(root, built, find_before(config, since, translate))
+        return replace(built, findings=(*built.findings, *lost))
 
 
 def _choose(
-    findings: Sequence[Finding], place: str, rule: str | None, translate: Translator
+    built: Built, place: str, rule: str | None, translate: Translator
 ) -> Finding:
-    """The one finding that is meant; UsageError for none and for several."""
-    asked = _PLACE.fullmatch(place)
+    """The one finding that is meant; UsageError for none and for several.
+
+    Any line of a field means what is found in it, where nothing is found at the line.
+    """
+    asked, findings = _PLACE.fullmatch(place), built.findings
     if place.isdecimal():
         number = int(place)
         found = list(findings[number - 1 : number]) if number else []
     else:
         found = [each for each in findings if asked and _is_at(each, asked)]
+        if asked and not found:
+            found = [each for each in findings if _is_beside(each, asked, built.site)]
     found = [each for each in found if rule in (None, each.rule) and each.place]
     if not found:
         said = _say_nothing(findings, place, asked)
@@ -187,6 +222,23 @@ def _is_at(finding: Finding, asked: re.Match[str]) -> bool:
         if is_line and asked["column"] in (None, str(span.column)):
             return True
     return False
+
+
+def _is_beside(finding: Finding, asked: re.Match[str], site: Site | None) -> bool:
+    """Whether a finding is about the field that a line is of, in any language."""
+    place = finding.place
+    if place is None or site is None or not (asked["line"] and place.field):
+        return False
+    if place.span.path not in (asked["path"], f"content/{asked['path']}"):
+        return False
+    documents = (origin.document for origin in site.origins.values())
+    document = next((d for d in documents if d.path == place.span.path), None)
+    is_text = place.field[-1] in site.locales
+    field = place.field[:-1] if is_text else place.field
+    if document is None or field not in document.keys:
+        return False
+    first, last = document.key_span(field).line, document.span(field).end_line
+    return first <= int(asked["line"]) <= last
 
 
 def _list_found(findings: Sequence[Finding], translate: Translator) -> None:
@@ -268,6 +320,24 @@ def _write(
         reason = error.strerror or ""
         said = message("{path} cannot be written: {reason}", path=name, reason=reason)
         raise click.UsageError(translate(said)) from None
+
+
+# Pages that are gone ------------------------------------------------------------------
+
+
+def _note_gone(root: Path, finding: Finding, translate: Translator) -> int:
+    """Say that no page is to be at some addresses any more."""
+    from microsite.publish import ADDRESSES, list_lost, note_gone
+
+    gone = list_lost(finding)
+    _write(root, ADDRESSES, lambda text: note_gone(text, gone), translate)
+    said = message(
+        "it is noted in {file} that {addresses} is gone for good",
+        file=ADDRESSES,
+        addresses=Every(gone),
+    )
+    say(said, translate)
+    return 0
 
 
 # Translations that still hold ---------------------------------------------------------

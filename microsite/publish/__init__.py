@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from microsite.publish.addresses import ADDRESSES as ADDRESSES
     from microsite.publish.addresses import check_addresses as check_addresses
     from microsite.publish.addresses import check_former as check_former
+    from microsite.publish.addresses import list_lost as list_lost
+    from microsite.publish.addresses import note_gone as note_gone
     from microsite.publish.addresses import remember_addresses as remember_addresses
     from microsite.publish.form import FORM as FORM
     from microsite.publish.form import check_form as check_form

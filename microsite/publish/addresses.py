@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from microsite.folder import is_inside, read_file, replace_file
 from microsite.pages import Page, plan_pages, plan_redirects
 from microsite.publish.problems import LOST_ADDRESS
-from microsite.records import PageRecord, Site
+from microsite.records import (
+    Localized,
+    Origin,
+    PageRecord,
+    Record,
+    Site,
+    read_title,
+    walk_values,
+)
 from twinlint.finding import (
     Every,
     Finding,
@@ -22,6 +30,8 @@ from twinlint.source import Span
 from twinlint.suggest import suggest_words
 
 ADDRESSES = "content/addresses.txt"
+_GONE = "gone"
+"""Behind an address of the list: no page is to be there any more, and that is meant."""
 
 
 def list_addresses(pages: Iterable[Page]) -> frozenset[str]:
@@ -37,11 +47,13 @@ def check_addresses(
     Those of records that are published on other days are not lost, and while a record
     cannot be read nobody knows which are.
     """
-    known = {address: number for number, address in _read_list(root)}
+    lines = _read_list(root)
+    known = {line.address: line.number for line in lines}
     if not known or not site.is_whole:
         return ()
     now = _Now(site, tuple(pages))
-    lost = [address for address in known if not now.leads(address)]
+    gone = {line.address for line in lines if line.is_gone}
+    lost = [each for each in known if each not in gone and not now.leads(each)]
     lost.sort(key=known.__getitem__)
     groups = _group(lost, lambda each: now.guess(each, known) or _end(each))
     return tuple(
@@ -50,7 +62,7 @@ def check_addresses(
             addresses,
             now.guess(addresses[0], known),
             tuple(_place(address, known[address]) for address in addresses),
-            message("delete these lines"),
+            message("write “{word}” after each of these lines", word=_GONE),
         )
         for addresses in groups
     )
@@ -66,7 +78,7 @@ def check_former(
     """
     if not (site.is_whole and before.is_whole):
         return ()
-    known = {address for _, address in _read_list(root)}
+    known = {line.address for line in _read_list(root)}
     now = _Now(site, plan_pages(site)[0])
     keys = {
         str(page.url): page.key
@@ -76,16 +88,46 @@ def check_former(
     words = {declared.word: name for name, declared in site.types.items()}
     findings = []
     for addresses in _group(sorted(keys), keys.__getitem__):
-        word, _, id_ = keys[addresses[0]].partition(":")
+        key = keys[addresses[0]]
+        word, _, id_ = key.partition(":")
         heir = f"{word}:{former.get((words.get(word, ''), id_)) or id_}"
-        if heir in now.keys:
+        is_sure = heir == key and heir in now.keys
+        if is_sure or _share_words(before, key, site, heir):
             place = site.origins[heir].key_place(("slug",))
         else:
-            place = before.origins[keys[addresses[0]]].key_place(())
+            place = before.origins[key].key_place(())
             heir = now.guess(addresses[0], keys)
-        leave = message("leave it: this is told of this branch only")
-        findings.append(_report(now, addresses, heir, (place,), leave))
+        note = message(
+            "write in {file}, each on a line of its own: {lines}",
+            file=ADDRESSES,
+            lines=Every(f"{address} {_GONE}" for address in addresses),
+        )
+        told = (now, addresses, heir, (place,), note)
+        findings.append(_report(*told, is_sure=is_sure))
     return tuple(findings)
+
+
+_FEW = 12
+"""Letters of a text below which two records may well have the same."""
+
+
+def _share_words(before: Site, key: str, site: Site, heir: str) -> bool:
+    """Whether one record may have become another: its title, or a text, is in both.
+
+    That the files look alike says nothing: all records of a type do.
+    """
+    old, new = dict(before.records()).get(key), dict(site.records()).get(heir)
+    if old is None or new is None:
+        return False
+    return bool(_list_words(before, old) & _list_words(site, new))
+
+
+def _list_words(site: Site, record: Record) -> set[str]:
+    words = {read_title(record, locale) for locale in site.locales}
+    for leaf in walk_values(record):
+        if isinstance(leaf.value, Localized):
+            words.update(text for _, text in leaf.value.items() if len(text) > _FEW)
+    return words
 
 
 class _Now:
@@ -111,28 +153,19 @@ class _Now:
     def guess(self, address: str, known: Container[str]) -> str:
         """The key of the page that may be meant: it is new, and its address is like it.
 
-        Or it is the only new one of its list without a past. Empty where there is none.
+        Empty where there is none: another new page has nothing to do with it.
         """
         new = sorted(url for url in self.pages if url not in known)
         ends = {
             _end(url): url for url in new if url.split("/")[1] == address.split("/")[1]
         }
         near = [ends[end] for end in suggest_words(_end(address), ends)]
-        beside = [
-            url
-            for url in new
-            if _above(url) == _above(address) and not self.pages[url].record.aliases
-        ]
-        url = near[0] if near else beside[0] if len(beside) == 1 else ""
+        url = near[0] if near else ""
         return self.pages[url].key if url else ""
 
 
 def _end(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2]
-
-
-def _above(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[0]
 
 
 def _place(address: str, number: int) -> Place:
@@ -155,39 +188,51 @@ def _report(
     heir: str,
     places: tuple[Place, ...],
     otherwise: Message,
+    *,
+    is_sure: bool = False,
 ) -> Finding:
-    """One finding on the addresses of a page: all of them go into one list."""
+    """One finding on the addresses of a page: all of them go into one list.
+
+    `heir` is the page that has another address now, or that may have.
+    """
     first, *others = places
     origin = now.site.origins.get(heir) if heir in now.keys else None
     record = next((p.record for p in now.pages.values() if p.key == heir), None)
     aliases = (*(record.aliases if record else ()), *addresses)
     line = f"aliases: [{', '.join(aliases)}]"
-    if origin is None:
+    file = _name_record(origin)
+    if is_sure:
+        advice = message("write “{line}” in {file}", line=line, file=file)
+    elif origin:
         advice = message(
-            "add {addresses} to the list “aliases: […]” of the record that readers"
-            " should see; if there is none, {otherwise}",
-            addresses=Every(addresses),
-            otherwise=otherwise,
-        )
-    elif origin.prefix:
-        advice = message(
-            "if it is “{id}” of {file} now, write “{line}” there",
-            id=str(origin.prefix[0]),
-            file=origin.document.path,
+            "if {file} is this page now, write “{line}” there; if the page is gone for"
+            " good, {otherwise}",
+            file=file,
             line=line,
+            otherwise=otherwise,
         )
     else:
         advice = message(
-            "if it is {file} now, write “{line}” there",
-            file=origin.document.path,
+            "if another page says the same, write “{line}” in its file; if the page is"
+            " gone for good, {otherwise}",
             line=line,
+            otherwise=otherwise,
         )
+    count, lost = len(addresses), Every(addresses)
     return LOST_ADDRESS(
         plural_message(
+            "{file} has another address now; {addresses} leads nowhere",
+            "{file} has other addresses now; {addresses} lead nowhere",
+            count=count,
+            file=file,
+            addresses=lost,
+        )
+        if is_sure
+        else plural_message(
             "{addresses} was published and leads nowhere",
             "{addresses} were published and lead nowhere",
-            count=len(addresses),
-            addresses=Every(addresses),
+            count=count,
+            addresses=lost,
         ),
         first,
         related=tuple(replace(e, message=message("this one too")) for e in others),
@@ -195,23 +240,74 @@ def _report(
     )
 
 
+def _name_record(origin: Origin | None) -> str | Message:
+    """Where a record is written, as an editor looks for it."""
+    if origin is None:
+        return ""
+    path = origin.document.path
+    if not origin.prefix:
+        return path
+    return message("“{id}” of {file}", id=str(origin.prefix[0]), file=path)
+
+
+def list_lost(finding: Finding) -> tuple[str, ...]:
+    """The addresses that a finding tells to lead nowhere."""
+    return tuple(dict(finding.message.values).get("addresses", ()))
+
+
+def note_gone(text: str, addresses: Iterable[str]) -> str:
+    r"""A list of addresses where some are noted to be gone for good.
+
+    >>> note_gone("/fr/\n/fr/parc/\n", ["/fr/parc/", "/fr/banc/"])
+    '/fr/\n/fr/banc/ gone\n/fr/parc/ gone\n'
+    """
+    lines = {line.address: line.is_gone for line in _read_lines(text)}
+    return _write_lines({**lines, **dict.fromkeys(addresses, True)})
+
+
 def remember_addresses(root: Path, pages: Iterable[Page]) -> int:
     """Add the addresses of a site to its list; the number of new ones."""
-    known = {address for _, address in _read_list(root)}
-    new = list_addresses(pages) - known
+    known = {line.address: line.is_gone for line in _read_list(root)}
+    there = list_addresses(pages)
+    back = {each for each in there if known.get(each)}
+    new = there - known.keys()
     file = root / ADDRESSES
-    if new and is_inside(file, root):
+    if (new or back) and is_inside(file, root):
         file.touch()
-        text = "".join(f"{address}\n" for address in sorted(known | new))
+        text = _write_lines({**known, **dict.fromkeys(new | back, False)})
         replace_file(file, text.encode())
     return len(new)
 
 
-def _read_list(root: Path) -> tuple[tuple[int, str], ...]:
-    """The addresses of the list with their lines, from 1."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the list."""
+
+    number: int
+    """From 1."""
+    address: str
+    is_gone: bool
+
+
+def _read_list(root: Path) -> tuple[_Line, ...]:
+    """The lines of the list; none where there is no list."""
     try:
         text = read_file(root / ADDRESSES).decode("utf-8", "replace")
     except OSError:
         return ()
-    lines = enumerate(map(str.strip, text.splitlines()), 1)
-    return tuple((number, line) for number, line in lines if line)
+    return tuple(_read_lines(text))
+
+
+def _read_lines(text: str) -> Iterator[_Line]:
+    for number, line in enumerate(text.splitlines(), 1):
+        address, _, behind = line.strip().partition(" ")
+        if address:
+            yield _Line(number, address, behind.strip() == _GONE)
+
+
+def _write_lines(lines: Mapping[str, bool]) -> str:
+    """The text of a list: `{address: whether it is gone}`."""
+    return "".join(
+        f"{address} {_GONE}\n" if lines[address] else f"{address}\n"
+        for address in sorted(lines)
+    )

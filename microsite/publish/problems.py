@@ -35,7 +35,7 @@ LOST_ADDRESS = Rule(
         slug: {fr: sceaux, en: sceaux}
         aliases: [/fr/communes/sceau/, /en/municipalities/sceau/]
     Fix: write the address under `aliases:` of the record that readers should see; of a
-    page that is gone for good, delete the line in content/addresses.txt.
+    page that is gone for good, write `gone` after it in content/addresses.txt.
     """,
 )
 PLACEHOLDER_ADDRESS = Rule(

@@ -120,9 +120,16 @@ def test_one_whose_time_is_over_is_renewed_as_well(tree: Tree) -> None:
 def test_a_place_beside_the_finding_is_told_the_line_of_it(
     tree: Tree, capsys: Captured
 ) -> None:
-    assert waive(tree(SITE), f"{SCEAUX}:14", *WHY) == 2
-    said = f"nothing is found at {SCEAUX}:14; in that file it is at line 17"
+    assert waive(tree(SITE), f"{SCEAUX}:9", *WHY) == 2
+    said = f"nothing is found at {SCEAUX}:9; in that file it is at line 17"
     assert said in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize("line", [11, 14, 19])
+def test_any_line_of_a_text_means_what_is_found_in_it(tree: Tree, line: int) -> None:
+    root = tree(SITE)
+    assert waive(root, f"{SCEAUX}:{line}", *WHY) == 0
+    assert rules(root) == []
 
 
 def test_an_edit_elsewhere_does_not(tree: Tree) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from anatomy import read_page
 from commits import Repository
-from support import TODAY, minimal_site, show
+from support import TODAY, minimal_site, show, write_tree
 
 from microsite.command.cli import main
 from microsite.pipeline import Built, Config, build_site, check_site
@@ -138,7 +138,8 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
     ]
     cure = "aliases: [/en/communes/sceaux/, /fr/communes/sceaux/]"
     assert str(found.help) == (
-        f"if it is content/communes/sceau.yaml now, write “{cure}” there"
+        f"if content/communes/sceau.yaml is this page now, write “{cure}” there; if the"
+        " page is gone for good, write “gone” after each of these lines"
     )
     record = root / "content/communes/sceau.yaml"
     before = record.read_text("utf-8")
@@ -155,7 +156,9 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
     assert "lost-address" not in rules
 
 
-def test_a_page_that_is_gone_leads_elsewhere_or_leaves_the_list(tree: Tree) -> None:
+def test_a_page_that_is_gone_leads_elsewhere_or_is_noted_to_be_gone(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
     known = (
         "/en/communes/meudon/\n/en/communes/sceaux/\n/fr/autre/\n"
         "/fr/communes/meudon/\n/fr/communes/sceaux/\n"
@@ -163,10 +166,26 @@ def test_a_page_that_is_gone_leads_elsewhere_or_leaves_the_list(tree: Tree) -> N
     root = tree(minimal_site({ADDRESSES: known}))
     found = check_site(Config(root, TODAY)).findings
     assert [str(each.help) for each in found] == [
-        f"add {addresses} to the list “aliases: […]” of the record that readers should"
-        " see; if there is none, delete these lines"
-        for addresses in ("/en/communes/meudon/, /fr/communes/meudon/", "/fr/autre/")
+        f"if another page says the same, write “aliases: [{addresses}]” in its file; if"
+        " the page is gone for good, write “gone” after each of these lines"
+        for addresses in (
+            "/en/communes/meudon/, /fr/communes/meudon/",
+            "/fr/autre/",
+        )
     ]
+    gone = known.replace("meudon/", "meudon/ gone").replace("autre/", "autre/  gone ")
+    (root / ADDRESSES).write_text(gone, "utf-8")
+    assert show(check_site(Config(root, TODAY)).findings) == []
+    assert main(["addresses", "--root", str(root)]) == 0
+    kept = (root / ADDRESSES).read_text("utf-8")
+    assert "/en/communes/meudon/ gone\n" in kept
+    assert "/fr/communes/\n" in kept or "/fr/\n" in kept
+    sceaux = (root / SCEAUX).read_text("utf-8")
+    meudon = sceaux.replace("Sceaux", "Meudon").replace("92071", "92048")
+    (root / "content/communes/meudon.yaml").write_text(meudon, "utf-8")
+    assert main(["addresses", "--root", str(root)]) == 0
+    assert "/en/communes/meudon/\n" in (root / ADDRESSES).read_text("utf-8")
+    capsys.readouterr()
 
 
 def test_a_branch_is_told_which_addresses_it_loses(
@@ -181,31 +200,38 @@ def test_a_branch_is_told_which_addresses_it_loses(
     repository.commit()
     repository.branch("edit")
 
-    def tell() -> list[str]:
+    def told() -> str:
         given = ["--root", str(root), "--since", "main", "--lang", "en", "--no-cache"]
         main(["check", *given])
-        said = capsys.readouterr().out
-        return re.findall(
-            r"(?:write “aliases: \[|add )(/.*?)(?:\]”| to)|(leave it)", said
-        )
+        return capsys.readouterr().out
+
+    def tell() -> list[tuple[str, str]]:
+        return re.findall(r"write “aliases: \[(/.*?)\]” (?:in (\S+)|there)", told())
 
     assert tell() == []
     record = root / SCEAUX
     before = record.read_text("utf-8")
     record.write_text(f"{before}slug: {{fr: parc-vert, en: sceaux}}\n", "utf-8")
-    assert tell() == [("/fr/communes/sceaux/", "")]
+    assert tell() == [("/fr/communes/sceaux/", SCEAUX)]
     record.write_text(before, "utf-8")
     record.rename(root / "content/communes/zenith.yaml")
     repository.commit()
+    zenith = "if content/communes/zenith.yaml is this page now"
     assert tell() == [("/en/communes/sceaux/, /fr/communes/sceaux/", "")]
+    assert zenith in told()
     cure = "aliases: [/en/communes/sceaux/, /fr/communes/sceaux/]\n"
     (root / "content/communes/zenith.yaml").write_text(before + cure, "utf-8")
     assert tell() == []
     (root / other).unlink()
-    assert tell() == [
-        ("/en/communes/meudon/ and /fr/communes/meudon/", ""),
-        ("", "leave it"),
-    ]
+    autre = "content/communes/autre.yaml"
+    other_town = meudon.replace("Meudon", "Autre").replace("A muni", "The muni")
+    write_tree(root, {autre: other_town})
+    assert tell() == [("/en/communes/meudon/, /fr/communes/meudon/", "its")]
+    given = ["--root", str(root), "--lang", "en", f"{other}:1"]
+    assert main(["waive", *given]) == 2
+    assert main(["waive", *given, "--since", "main"]) == 0
+    assert tell() == []
+    assert "/en/communes/meudon/ gone\n" in (root / ADDRESSES).read_text("utf-8")
 
 
 def test_a_list_that_is_no_text_stops_nobody(tree: Tree) -> None:

@@ -1,0 +1,39 @@
+"""Asks what a site was where a branch left a revision, and which addresses it loses."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twinlint.catalog import Translator
+from twinlint.command import copy_base, find_base
+from twinlint.finding import Finding
+
+if TYPE_CHECKING:
+    from microsite.pipeline import Built, Config
+
+
+def find_lost(root: Path, built: Built, before: Built) -> tuple[Finding, ...]:
+    """The addresses that a branch has left to lead nowhere."""
+    from microsite.publish import check_former
+
+    if built.site is None or before.site is None:
+        return ()
+    return check_former(root, built.site, before.site, built.fresh.former)
+
+
+def find_before(config: Config, since: str, translate: Translator) -> Built:
+    """The site where the branch left a revision, and what was wrong with it."""
+    from microsite.incremental import open_kept
+    from microsite.pipeline import INPUTS, check_site
+
+    with tempfile.TemporaryDirectory(prefix="microsite-") as made:
+        root = Path(made).resolve()
+        copy_base(since, config.root, INPUTS, root, translate)
+        base = find_base(since, config.root, translate)
+        before = replace(config, root=root, revision=base)
+        # Under a name of its own, so that its pages do not take the place of others.
+        with open_kept(None, config.cache, "base") as kept:
+            return check_site(before, kept=kept)
