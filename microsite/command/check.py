@@ -74,9 +74,13 @@ if TYPE_CHECKING:
 @click.option(
     "--fix",
     is_flag=True,
-    help="Mend what leaves no doubt; shows each change, and asks on a terminal.",
+    help="Mend what leaves no doubt: shows each change, and asks before it writes.",
 )
-@click.option("--yes", is_flag=True, help="Do not ask before mending.")
+@click.option(
+    "--yes",
+    is_flag=True,
+    help="Mend without asking; needed where no terminal can be asked.",
+)
 def check(
     paths: tuple[Path, ...],
     root: Path,
@@ -166,6 +170,21 @@ def _tell(
         say(said, translate)
 
 
+def _may_write(translate: Translator) -> bool:
+    """Whether the editor lets what was shown be written; says so where not."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        option = "--yes"
+        said = message(
+            "Nothing was changed: to write these changes, add {option}", option=option
+        )
+        say(said, translate)
+        return False
+    is_wanted = ask_whether(message("Write these changes?"), translate)
+    if not is_wanted:
+        say(message("Nothing was changed."), translate)
+    return is_wanted
+
+
 _ROUNDS = 5
 """How often mended files are read again: one fix may show what is below it."""
 
@@ -181,7 +200,7 @@ def _mend(
 ) -> tuple[Built, Mended]:
     """Mend files until nothing is left to mend: each change is shown before it is made.
 
-    On a terminal the editor is asked first.
+    The editor is asked first; where there is no terminal to ask, nothing is written.
     """
     from microsite.editors import Mended, plan_fixes, write_fixes
     from microsite.pipeline import check_site
@@ -196,13 +215,7 @@ def _mend(
             break
         for each in planned:
             show_diff("".join(each.write_diff()))
-        is_seen = sys.stdin.isatty() and sys.stderr.isatty()
-        if (
-            asks
-            and is_seen
-            and not ask_whether(message("Write these changes?"), translate)
-        ):
-            say(message("Nothing was changed."), translate)
+        if asks and not _may_write(translate):
             break
         done = write_fixes(config.root, planned)
         changed |= dict.fromkeys(done.changed)

@@ -88,7 +88,7 @@ def kill_fixes(folder: Path, runs: int, chance: random.Random) -> Kills:
     root = write_tree(folder / "site", minimal_site({PATH: _SLIPS}))
     old = (root / PATH).read_bytes()
     (root / PATH).chmod(0o640)
-    arguments = ["check", "--root", str(root), "--fix"]
+    arguments = ["check", "--root", str(root), "--fix", "--yes"]
     duration = measure(lambda: run_command(arguments))
     new = (root / PATH).read_bytes()
     assert new != old, "there is nothing to mend"

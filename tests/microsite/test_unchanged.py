@@ -288,7 +288,7 @@ def test_another_day_makes_another_run(
     [
         ["serve"],
         ["new", "commune", "sceaux"],
-        ["check", "--fix"],
+        ["check", "--fix", "--yes"],
         ["check", "--output", "report.json"],
         ["build", "--no-cache"],
         ["messages"],

@@ -103,11 +103,11 @@ def test_a_mend_shows_its_change_and_leaves_the_rest_to_the_byte(
 ) -> None:
     text = f"# un mot  \n{EVENT.format(date='31/03/2026   # ici')}\n\n"
     root = tree(minimal_site({TIMELINE: text}))
-    assert check(root, "--fix") == 0
+    assert check(root, "--fix", "--yes") == 0
     told = capsys.readouterr().out
     assert "-  date: 31/03/2026   # ici\n+  date: 2026-03-31   # ici\n" in told
     assert (root / TIMELINE).read_text() == text.replace("31/03/2026", "2026-03-31")
-    assert check(root, "--fix") == 0
+    assert check(root, "--fix", "--yes") == 0
     assert "date:" not in capsys.readouterr().out
 
 
@@ -126,20 +126,20 @@ def test_a_date_is_mended_where_it_can_be_read_in_one_way(
     written: str, mended: str, tree: Tree
 ) -> None:
     root = tree(minimal_site({TIMELINE: EVENT.format(date=written)}))
-    assert check(root, "--fix") == int(written == mended)
+    assert check(root, "--fix", "--yes") == int(written == mended)
     assert (root / TIMELINE).read_text() == EVENT.format(date=mended)
 
 
 def test_a_mend_goes_on_with_what_it_uncovers(tree: Tree) -> None:
     hidden = f"\ufeff{EVENT.format(date='31/03/2026')}".replace("\n", "\r\n")
     root = tree(minimal_site({TIMELINE: hidden.encode()}))
-    assert check(root, "--fix") == 0
+    assert check(root, "--fix", "--yes") == 0
     assert (root / TIMELINE).read_bytes() == EVENT.format(date="2026-03-31").encode()
 
 
 def test_a_mend_is_limited_to_its_path(two: Path) -> None:
     before = (two / TIMELINE).read_bytes()
-    check(two, "--fix", SCEAUX)
+    check(two, "--fix", "--yes", SCEAUX)
     assert (two / TIMELINE).read_bytes() == before
 
 
@@ -154,3 +154,15 @@ def test_on_a_terminal_the_editor_is_asked_first(
     said = converse(["check", "--fix", "--root", str(root)], [answer])
     assert "Écrire ces changements" in said
     assert (root / TIMELINE).read_text() == EVENT.format(date=date)
+
+
+def test_without_a_terminal_to_ask_nothing_is_written(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = EVENT.format(date="31/03/2026")
+    root = tree(minimal_site({TIMELINE: written}))
+    assert check(root, "--fix") == 1
+    told = capsys.readouterr()
+    assert "+  date: 2026-03-31\n" in told.out
+    assert "Nothing was changed: to write these changes, add --yes" in told.err
+    assert (root / TIMELINE).read_text() == written

@@ -71,7 +71,7 @@ def test_check_fix_mends_line_ends(
 ) -> None:
     name = "content/communes/sceaux.yaml"
     root = tree(minimal_site({name: COMMUNE.replace("\n", line_end)}))
-    assert main(["check", "--root", str(root), "--fix", "--lang", "en"]) == 0
+    assert main(["check", "--root", str(root), "--fix", "--yes", "--lang", "en"]) == 0
     assert capsys.readouterr().err.startswith(f"{name} was mended\n")
     assert (root / name).read_bytes().decode() == COMMUNE
     assert show(find_problems(root)) == []
@@ -85,7 +85,7 @@ def test_check_fix_mends_line_ends(
 def test_check_fix_removes_what_cannot_be_seen(before: bytes, tree: Tree) -> None:
     name = "content/communes/sceaux.yaml"
     root = tree(minimal_site({name: before}))
-    assert main(["check", "--root", str(root), "--fix", "--lang", "en"]) == 0
+    assert main(["check", "--root", str(root), "--fix", "--yes", "--lang", "en"]) == 0
     assert (root / name).read_bytes().decode() == COMMUNE
 
 
