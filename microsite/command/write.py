@@ -23,7 +23,25 @@ if TYPE_CHECKING:
     from microsite.editors import Answers
 
 
-@click.command(cls=SpokenCommand)
+class _OfTypes(SpokenCommand):
+    """A command whose help names the types of records, each with its list."""
+
+    def describe(self, translate: Translator) -> str:
+        """The help, with the types in place of `{types}`."""
+        from microsite.records import COLLECTIONS, name_field
+
+        types = (
+            (each.word, translate.find_text(name_field(each.name)))
+            for each in COLLECTIONS.values()
+        )
+        named = ", ".join(
+            word if title.lower().startswith(word) else f"{word} ({title.lower()})"
+            for word, title in types
+        )
+        return super().describe(translate).replace("{types}", named)
+
+
+@click.command(cls=_OfTypes)
 @click.argument("type_", metavar="[TYPE]", required=False)
 @click.argument("id_", metavar="[ID]", required=False)
 @ROOT
@@ -31,8 +49,7 @@ if TYPE_CHECKING:
 def new(type_: str | None, id_: str | None, root: Path, lang: str | None) -> int:
     """Write a new record of a TYPE, named ID.
 
-    TYPE is edition, commune, solution, call, theme, news, page, person, organisation,
-    event, figure, source, term, quotation or release.
+    TYPE is one of these: {types}.
 
     Without an ID, a terminal asks for it and for what the record needs. “new site DIR”
     begins a whole site in the folder DIR.

@@ -28,7 +28,7 @@ class SpokenCommand(click.Command):
         formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage} ")
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(_say(self.help, translate))
+            formatter.write_text(self.describe(translate))
         if isinstance(self, click.Group):
             rows = [
                 (name, _say(each.help, translate))
@@ -40,6 +40,10 @@ class SpokenCommand(click.Command):
             translate(message("Options:")),
             list(_describe_options(self, ctx, translate)),
         )
+
+    def describe(self, translate: Translator) -> str:
+        """What the command does, in the reader's language."""
+        return _say(self.help, translate)
 
 
 class SpokenGroup(SpokenCommand, click.Group):

@@ -499,6 +499,14 @@ def test_a_type_may_be_meant_by_its_name_in_a_language(
         assert said in " ".join(capsys.readouterr().err.split())
 
 
+def test_the_help_of_new_names_the_types_in_the_words_of_the_reader(
+    capsys: Captured,
+) -> None:
+    assert main(["new", "--help", "--lang", "fr"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "call (appels), theme (thèmes), news (actualités), page, person" in shown
+
+
 def test_a_record_of_a_list_is_found_by_its_line(tree: Tree, capsys: Captured) -> None:
     root = tree(minimal_site())
     assert main(["new", "person", "zoe", "--root", str(root), "--lang", "en"]) == 0
