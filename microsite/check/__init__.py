@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from microsite.check.check import Compare as Compare
     from microsite.check.check import Means as Means
     from microsite.check.check import check_facts as check_facts
+    from microsite.check.check import check_mentions as check_mentions
     from microsite.check.check import check_texts as check_texts
     from microsite.check.check import select_rules as select_rules
     from microsite.check.counts import read_numbers as read_numbers

@@ -16,7 +16,7 @@ from microsite.check.rules import FACT_RULES
 from microsite.check.rules.contradicted_mayor import contradicted_mayor
 from microsite.records import Leaf, Localizable, Localized, Site, walk_values
 from twinlint.finding import Finding, Place, message
-from twinlint.mentions import read_mentions
+from twinlint.mentions import Mentions, read_mentions
 from twinlint.pipeline import compare_texts
 from twinlint.register import Register
 from twinlint.rule import Scope
@@ -63,9 +63,13 @@ class CheckFacts(Protocol):
         facts: Facts,
         *,
         format: str,  # noqa: A002 - the word of the interface
+        versions: tuple[Locale, ...] = (),
         subject: CommuneFacts | None = None,
     ) -> tuple[Finding, ...]:
-        """What contradicts them; `subject` is the commune of the text's page."""
+        """What contradicts them; `subject` is the commune of the text's page.
+
+        `versions` are the languages of the two texts that it is one of.
+        """
 
 
 def check_facts(
@@ -74,13 +78,23 @@ def check_facts(
     facts: Facts,
     *,
     format: str,  # noqa: A002 - the word of the interface
+    versions: tuple[Locale, ...] = (),
     subject: CommuneFacts | None = None,
 ) -> tuple[Finding, ...]:
     """What a text says against what the records state.
 
-    `subject` is the commune whose page it stands on.
+    `subject` is the commune whose page it stands on, `versions` are the languages of
+    the two texts that it is one of.
     """
-    mentions = read_mentions(text, locale, format)
+    other = next((each for each in versions if each != locale), None)
+    mentions = read_mentions(text, locale, format, other)
+    return check_mentions(mentions, facts, subject)
+
+
+def check_mentions(
+    mentions: Mentions, facts: Facts, subject: CommuneFacts | None = None
+) -> tuple[Finding, ...]:
+    """What a text that mentions some things says against what the records state."""
     facts = facts.about(subject)
     return tuple(
         finding
@@ -165,7 +179,15 @@ def _check_leaf(
         word, _, id_ = ref.partition(":")
         subject = subjects.get(id_) if word == "commune" else None
         for locale, text in texts.items():
-            told = means.hold_against(text, locale, facts, format=form, subject=subject)
+            other = others[0] if locale == reference and others else locale
+            told = means.hold_against(
+                text,
+                locale,
+                facts,
+                format=form,
+                versions=(reference, other),
+                subject=subject,
+            )
             findings.extend(_name_fields(told, path))
     words = len(texts[reference].value.split())
     return Checked(tuple(findings), len(others), words)

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 
-from microsite.check import CheckFacts, CommuneFacts, Compare, Facts, check_facts
+from microsite.check import CheckFacts, CommuneFacts, Compare, Facts, check_mentions
 from microsite.digest import make_key
 from microsite.incremental.memo import Memo
 from microsite.incremental.registers import Registers
-from twinlint.documents import Document, read_parts
+from twinlint.documents import Document, Part, read_content, read_parts
 from twinlint.finding import Finding, Place
-from twinlint.pipeline import compare_texts
+from twinlint.mentions import mention_content
+from twinlint.pipeline import compare_documents
 from twinlint.register import Register
 from twinlint.rule import Scope
 from twinlint.source import Locale, Span, Text
@@ -45,9 +47,9 @@ def remember_comparisons(memo: Memo, name: str = "") -> Compare:
         ways = repr((locales, format, scopes))
 
         def compare_alone(first: str, second: str, *_: object) -> tuple[Finding, ...]:
-            texts = (_stand_alone(first, 0), _stand_alone(second, 1))
-            return compare_texts(
-                *texts, locales, format=format, register=register, scopes=scopes
+            documents = (_read_alone(first, format, 0), _read_alone(second, format, 1))
+            return compare_documents(
+                *documents, locales, register=register, scopes=scopes
             )
 
         def find_alike(first: str, second: str, *_: object) -> Iterator[Sequence[str]]:
@@ -66,20 +68,25 @@ def remember_comparisons(memo: Memo, name: str = "") -> Compare:
 
 def _read_plain(value: str, format_: str) -> Iterator[str]:
     """What the blocks of a text say, without markup."""
-    for part in read_parts(Document(_stand_alone(value, 0), format_)):
+    for part in read_parts(_read_alone(value, format_, 0)):
         plain = part.content.markup.plain
         for stretch in part.content.stretches:
             yield plain[stretch.start : stretch.end]
 
 
-def _stand_alone(value: str, side: int) -> Text:
-    return Text(value, _SIDES[side], (0,), ((1, 1),))
+@lru_cache(maxsize=4)
+def _read_alone(value: str, format_: str, side: int) -> Document:
+    """A text that stands alone; read once for all that is asked of it in a row."""
+    document = Document(Text(value, _SIDES[side], (0,), ((1, 1),)), format_)
+    return replace(document, parts=(Part("", read_content(document)),))
 
 
 def _put_back(finding: Finding, texts: tuple[Text, Text]) -> Finding:
     """The finding at its places in the files of the two texts."""
 
     def move(span: Span) -> Span:
+        if span.path not in _SIDES:
+            return span
         text = texts[_SIDES.index(span.path)]
         return text.span(span.column - 1, span.end_column - 1)
 
@@ -110,6 +117,7 @@ def remember_facts(memo: Memo) -> CheckFacts:
         facts: Facts,
         *,
         format: str,  # noqa: A002 - the word of the interface
+        versions: tuple[Locale, ...] = (),
         subject: CommuneFacts | None = None,
     ) -> tuple[Finding, ...]:
         nonlocal known
@@ -120,11 +128,16 @@ def remember_facts(memo: Memo) -> CheckFacts:
             described[id(subject)] = subject, make_key(*_describe(subject))
 
         def check_alone(*_: object) -> tuple[Finding, ...]:
-            return check_facts(text, locale, facts, format=format, subject=subject)
+            side = versions.index(locale) if locale in versions else 0
+            (part,) = read_parts(_read_alone(text.value, format, side))
+            other = next((each for each in versions if each != locale), None)
+            mentions = mention_content(part.content, locale, other)
+            found = check_mentions(mentions, facts, subject)
+            return tuple(_put_back(each, (text, text)) for each in found)
 
         remembered = memo.remember("facts", check_alone, if_=lambda found: not found)
         about = described[id(subject)][1]
-        return remembered(text.value, locale, format, known[1], about)
+        return remembered(text.value, locale, versions, format, known[1], about)
 
     return check
 

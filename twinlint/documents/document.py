@@ -94,7 +94,7 @@ class Markup:
     """Offsets of the e-mail addresses; blanked out in `plain`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Content:
     """What a format makes of a document; all offsets are those of its text."""
 

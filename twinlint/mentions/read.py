@@ -17,6 +17,7 @@ from twinlint.documents import (
     join_hidden,
     read_content,
 )
+from twinlint.kept import ask_once
 from twinlint.mentions.dates import read_dates
 from twinlint.mentions.keys import Stems, make_stems
 from twinlint.mentions.mention import (
@@ -54,6 +55,7 @@ def read_mentions(
     return mention_content(read_content(Document(text, format)), locale, other)
 
 
+@ask_once
 def mention_content(
     content: Content, locale: Locale, other: Locale | None = None
 ) -> Mentions:
