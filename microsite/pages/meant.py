@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -34,6 +35,45 @@ class Meant(Extension):
         """Add what reads lines, and what reads addresses."""
         md.preprocessors.register(_Lines(md), "meant", 28)
         md.inlinePatterns.register(_Address(_ADDRESS, md), "address", 115)
+        for name, signs in _SIGNS.items():
+            if name in md.inlinePatterns:
+                pattern = md.inlinePatterns[name]
+                seldom = _Seldom(pattern.getCompiledRegExp(), signs)
+                pattern.compiled_re = cast("re.Pattern[str]", seldom)
+
+
+_SIGNS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "reference": ("[",),
+    "link": ("[",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("[",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "address": ("://", "www.", "@"),
+    "automail": ("<",),
+    "entity": ("&",),
+}
+"""`{pattern of Python-Markdown: signs}`: one of them stands in all that it finds."""
+
+
+class _Seldom:
+    """A pattern that is looked for only where a sign of it stands.
+
+    Each is asked for in every stretch of every text, of which most have no such sign.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], signs: tuple[str, ...]) -> None:
+        self._pattern = pattern
+        self._signs = signs
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        for sign in self._signs:
+            if sign in text:
+                return self._pattern.finditer(text, start)
+        return iter(())
 
 
 class _Lines(Preprocessor):

@@ -12,7 +12,7 @@ Fix: write the name as the register of the site does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from twinlint.comparison import (
@@ -31,6 +31,8 @@ from twinlint.spelling import SlipIndex, fold
 
 _SHORTEST = 5
 """Letters of a name of which a slip can be told from another name."""
+_LARGEST = 16_384
+"""Words of which it is known what they are one slip from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,36 @@ class _Names:
     """A register as this rule searches it, names reduced to their letters."""
 
     accepted: frozenset[str]
-    right: dict[str, str]
-    """The right spelling of each reduced name in a language."""
     wrong: dict[str, str]
     """The right spelling for each reduced mistake."""
     lengths: tuple[int, ...]
     """Numbers of words that names and mistakes have."""
-    slips: SlipIndex
-    """What finds reduced names that a slip sets apart."""
+    near: _Near
+    """The right spellings of the names that a slip sets apart from reduced words."""
     sizes: frozenset[tuple[int, int]]
     """Words and letters of what a slip may set apart from one, accents left out."""
+
+
+class _Near(dict[str, tuple[tuple[str, int], ...]]):
+    """Right spellings, with the numbers of their words, by what is one slip from them.
+
+    Found out once for all texts, which have many words in common; none for words that
+    are a name themselves, or words of the language.
+    """
+
+    def __init__(self, right: dict[str, str], knows: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._right = right
+        self._slips = SlipIndex(right)
+        self._knows = knows
+
+    def __missing__(self, key: str) -> tuple[tuple[str, int], ...]:
+        if len(self) > _LARGEST:
+            self.clear()
+        names = () if self._knows(key) else self._slips.find(key)
+        forms = (self._right[near] for near in names if near != key)
+        self[key] = found = tuple((form, len(WORD.findall(form))) for form in forms)
+        return found
 
 
 @text_rule(Severity.WARNING)
@@ -60,22 +82,14 @@ def unregistered_spelling(
     names = _read_names(register, mentions.locale)
     windows = find_windows(mentions, names.lengths)
     corrections = {key: names.wrong[key] for key in windows if key in names.wrong}
-    own = read_language(mentions.locale)
-    unknown = [
-        key
-        for key in windows
-        if key not in names.wrong
-        and len(key) >= _SHORTEST
-        and (_count_words(mentions.plain, windows[key]), len(fold(key))) in names.sizes
-        and not register.knows(key)
-        and not own.knows(key)
-    ]
-    for key in unknown:
-        count = _count_words(mentions.plain, windows[key])
-        for near in names.slips.find(key):
-            right = names.right[near]
-            if key != near and count == len(WORD.findall(right)):
-                corrections.setdefault(key, right)
+    for key, spans in windows.items():
+        if key in names.wrong or len(key) < _SHORTEST:
+            continue
+        count = len(WORD.findall(mentions.plain, *spans[0]))
+        if (count, len(fold(key))) in names.sizes:
+            for right, words in names.near[key]:
+                if count == words:
+                    corrections.setdefault(key, right)
     known = KnownNames(
         span for key in windows.keys() & names.accepted for span in windows[key]
     )
@@ -119,15 +133,10 @@ def _read_names(register: Register, locale: Locale) -> _Names:
         for key, form in right.items()
         for more in (-1, 0, 1)
     )
+    own = read_language(locale)
+    near = _Near(right, lambda key: register.knows(key) or own.knows(key))
     lengths_in_order = tuple(sorted(lengths))
-    return _Names(
-        frozenset(accepted), right, wrong, lengths_in_order, SlipIndex(right), sizes
-    )
-
-
-def _count_words(plain: str, spans: list[tuple[int, int]]) -> int:
-    """How many words stand at the first of some places."""
-    return len(WORD.findall(plain, *spans[0]))
+    return _Names(frozenset(accepted), wrong, lengths_in_order, near, sizes)
 
 
 def _make_finding(
