@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from itertools import pairwise
-from re import Match
+from collections.abc import Iterable, Set
 
+from twinlint.kept import ask_once
 from twinlint.mentions import Kind, Mentions, Span
 from twinlint.register import WORD, Register, learn_once, reduce_name
 
@@ -60,36 +59,61 @@ def find_known_names(mentions: Mentions, register: Register) -> KnownNames:
     )
 
 
-def find_windows(mentions: Mentions, lengths: tuple[int, ...]) -> dict[str, list[Span]]:
+BEGINNING = 3
+"""Letters of a name by which most words are told to begin none."""
+
+
+def find_windows(
+    mentions: Mentions,
+    lengths: tuple[int, ...],
+    beginnings: Set[str] = frozenset(),
+) -> dict[str, list[Span]]:
     """`{reduced words: places}` of all that has a capital and the length of a name.
 
-    `lengths` are numbers of words, the smallest first.
+    `lengths` are numbers of words, the smallest first. Where `beginnings` are given,
+    words whose first letters are none of them may be left out.
     """
     longest = max(lengths, default=0)
     windows: dict[str, list[Span]] = {}
-    for block in mentions.blocks:
-        if block.kind is Kind.CODE:
-            continue
-        tokens = list(WORD.finditer(mentions.plain, block.start, block.end))
-        for at, token in enumerate(tokens):
-            if not token[0][0].isupper():
+    for words in cut_words(mentions):
+        for at, (written, start, end) in enumerate(words):
+            if not written[0].isupper():
                 continue
-            phrase = _read_phrase(mentions.plain, tokens[at : at + longest])
-            for length in filter(None, lengths):  # A name may have no word.
-                if length > len(phrase):
+            begun = written[:BEGINNING].lower()
+            if beginnings and len(begun) == BEGINNING and begun not in beginnings:
+                continue
+            phrase, last = written, end
+            if 1 in lengths:
+                windows.setdefault(phrase.lower(), []).append((start, last))
+            for length, word in enumerate(words[at + 1 : at + longest], 2):
+                if not _goes_on(mentions.plain, last, word[1]):
                     break
-                key = "".join(word[0] for word in phrase[:length]).lower()
-                span = token.start(), phrase[length - 1].end()
-                windows.setdefault(key, []).append(span)
+                phrase, last = phrase + word[0], word[2]
+                if length in lengths:
+                    windows.setdefault(phrase.lower(), []).append((start, last))
     return windows
 
 
-def _read_phrase(plain: str, words: list[Match[str]]) -> list[Match[str]]:
-    """Words until more than spaces, hyphens and apostrophes stands between two."""
-    for at, (word, next_one) in enumerate(pairwise(words)):
-        if plain[word.end() : next_one.start()].strip(" \u00a0\u202f-’'&\n"):
-            return words[: at + 1]
-    return words
+def _goes_on(plain: str, end: int, start: int) -> bool:
+    """Whether no more than spaces, hyphens and apostrophes stands between two words."""
+    return not plain[end:start].strip(" \u00a0\u202f-’'&\n")
+
+
+Word = tuple[str, int, int]
+"""A word of a text, and where it begins and ends."""
+
+
+@ask_once
+def cut_words(mentions: Mentions) -> tuple[tuple[Word, ...], ...]:
+    """The words of each block that is no code, which several rules read."""
+    return tuple(
+        tuple(
+            (found[0], found.start(), found.end())
+            for found in WORD.finditer(mentions.plain, block.start, block.end)
+        )
+        for block in mentions.blocks
+        if block.kind is not Kind.CODE
+    )
 
 
 @learn_once

@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-from twinlint.comparison.known import KnownNames, find_windows
-from twinlint.documents import Kind
+from twinlint.comparison.known import (
+    BEGINNING,
+    KnownNames,
+    cut_words,
+    find_windows,
+)
+from twinlint.kept import ask_once
 from twinlint.languages import read_language
 from twinlint.mentions import Mentions, Span
 from twinlint.register import WORD, Name, Register, learn_once, reduce_name
@@ -51,13 +55,13 @@ class Shapes:
     """What is not shaped as it should be; nothing inside another name."""
 
 
-@lru_cache(maxsize=8)
+@ask_once
 def read_shapes(mentions: Mentions, register: Register) -> Shapes:
     """The names that a text says, letter by letter."""
     if not register.names:
         return Shapes({}, ())
-    known, longest = _index_names(register)
-    windows = find_windows(mentions, tuple(range(1, longest + 1)))
+    known, lengths, beginnings = _index_names(register)
+    windows = find_windows(mentions, lengths, beginnings)
     places = {key: windows[key] for key in windows.keys() & known.keys()}
     for key, span in _find_small(mentions, register):
         places.setdefault(key, []).append(span)
@@ -96,8 +100,10 @@ _Spellings = tuple[tuple[int, str], ...]
 
 
 @learn_once
-def _index_names(register: Register) -> tuple[dict[str, _Spellings], int]:
-    """All right spellings by their letters, and the most words that one has."""
+def _index_names(
+    register: Register,
+) -> tuple[dict[str, _Spellings], tuple[int, ...], frozenset[str]]:
+    """All right spellings by their letters; how many words may say one; beginnings."""
     known: dict[str, _Spellings] = {}
     longest = 0
     for place, name in enumerate(register.names):
@@ -105,7 +111,8 @@ def _index_names(register: Register) -> tuple[dict[str, _Spellings], int]:
             key = reduce_name(spelling)
             known[key] = (*known.get(key, ()), (place, spelling))
             longest = max(longest, len(WORD.findall(spelling)))
-    return known, longest
+    beginnings = frozenset(key[:BEGINNING] for key in known)
+    return known, tuple(range(1, longest + 1)), beginnings
 
 
 @learn_once
@@ -128,14 +135,11 @@ def _find_small(mentions: Mentions, register: Register) -> Iterator[tuple[str, S
     """Where names that have a capital begin without one; not what are words as well."""
     starts = _index_starts(register)
     own = read_language(mentions.locale)
-    for block in mentions.blocks:
-        if block.kind is Kind.CODE:
-            continue
-        tokens = list(WORD.finditer(mentions.plain, block.start, block.end))
+    for tokens in cut_words(mentions):
         for at, token in enumerate(tokens):
             for count, key in starts.get(token[0], ()):
-                words = [each[0] for each in tokens[at : at + count]]
-                span = token.start(), tokens[at : at + count][-1].end()
+                words = [each for each, _, _ in tokens[at : at + count]]
+                span = token[1], tokens[at : at + count][-1][2]
                 if "".join(words).lower() != key or _is_address(mentions.plain, span):
                     continue
                 if count >= _MANY or any(w.lower() not in own.words for w in words):

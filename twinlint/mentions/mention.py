@@ -137,7 +137,7 @@ class Block:
     """What the values say of days, months and years, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Mentions:
     """All that a text mentions, in order."""
 
