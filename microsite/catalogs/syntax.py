@@ -13,9 +13,9 @@ from twinlint.finding import Message, message
 from twinlint.source import Locale
 
 _LINE = re.compile(
-    r"""\s*(?: \#.*
+    r"""\s*+(?: \#.*+
     | (?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[[0-5]\])?)\s+)?
-      "(?P<text>(?:[^"\\]|\\.)*)"
+      "(?P<text>(?:[^"\\]|\\.)*+)"
     )?\s*""",
     re.VERBOSE,
 )

@@ -17,8 +17,8 @@ _SCHEMA = "# yaml-language-server: $schema=.schema/"
 _WAIVERS = f"{_SCHEMA}waivers.json\n[]\n"
 _FRESH = f"{_SCHEMA}fresh.json\n"
 _EMPTY_LIST = re.compile(r"^\[\s*\][ \t]*$", re.M)
-_RECORD = re.compile(r"(?P<name>[^\s#].*?):[ \t]*(?:#.*)?")
-_FIELD = re.compile(r"(?P<indent> +)(?P<name>[^\s#].*?): +(?P<rest>\S.*)")
+_RECORD = re.compile(r"(?P<name>[^\s#].*?):[ \t]*+(?:#(?s:.*))?")
+_FIELD = re.compile(r"(?P<indent> +)(?P<name>[^\s#].*?): +(?P<rest>\S(?s:.*))")
 
 
 class LayoutError(ValueError):

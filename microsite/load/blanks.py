@@ -15,7 +15,7 @@ from microsite.load.indentation import (
 from microsite.load.spot import TAB, Spot
 from twinlint.finding import Finding, message
 
-_WIDE_SPACES = re.compile(r"[ ]*([\u00a0\u2000-\u200a\u202f\u3000]+)\s*(\S+)")
+_WIDE_SPACES = re.compile(r"[ ]*+([\u00a0\u2000-\u200a\u202f\u3000]++)\s*+(\S+)")
 
 
 def find_wide_spaces(spot: Spot, line: int) -> Iterator[Finding]:

@@ -42,14 +42,14 @@ def find_level(lines: list[str], line: int) -> Level | None:
     written = lines[line - 1]
     spaces = count_spaces(written)
     is_item = _ITEM.match(written) is not None
-    wanted = _ITEM if is_item else _FIELD
+    match = _ITEM.match if is_item else _FIELD.match
     open_: list[Level] = []
     for number, above in _walk_structure(lines[: line - 1]):
         indent = count_spaces(above)
         # The items of a field may stand right below its name.
         deepest = indent if _ITEM.match(above) and not is_item else indent - 1
         open_ = [level for level in open_ if level.spaces <= deepest]
-        found = wanted.match(above)
+        found = match(above)
         if found:
             open_.append(Level(number, found.start(1)))
     return min(

@@ -39,7 +39,9 @@ def shorten_line(line: str) -> str:
     return line if len(line) <= 50 else f"{line[:20]} … {line[-20:]}"
 
 
-_UNQUOTED = re.compile(r" *(?:- +)?([\w.-]+): +([^\n\"'\[{|>#][^\n\"]*?) *$", re.M)
+_UNQUOTED = re.compile(
+    r" *(?:- +)?([\w.-]+): ++([^\n \"'\[{|>#](?:[^\n\"]*[^\n \"])?) *$", re.M
+)
 """A field and its text, as far as a pair of quotation marks can hold it."""
 _CURLED = "“”„«» \u00a0\u202f"
 
@@ -64,12 +66,14 @@ def find_unquoted(spot: Spot, line: int) -> Iterator[Finding]:
     )
 
 
-_FIELD_TEXT = re.compile(r" *(?:- +)?(?:([\w.-]+): +)?(\S[^\n]*?)[ \r]*$", re.M)
+_FIELD_TEXT = re.compile(
+    r" *(?:- +)?(?:([\w.-]+): +)?(\S(?:[^\n]*[^\n \r])?)[ \r]*$", re.M
+)
 """A field and its text, or an item."""
 
 
 _HALF_QUOTED = re.compile(
-    r" *(?:- +)?(?:[\w.-]+: +)?(([^\s\n\"'\[{|>#][^\s\n\"]*)[^\n\"]*\") *$", re.M
+    r" *(?:- +)?(?:[\w.-]+: +)?(([^\s\n\"'\[{|>#][^\s\n\"]*+)[^\n\"]*+\") *$", re.M
 )
 """A text with a quotation mark at its end alone, and its first word."""
 
@@ -102,7 +106,7 @@ def advise_quotes(written: str) -> Message:
     )
 
 
-_SIGNED_NAME = re.compile(r" *(?:- +)?([*_`]+([\w.-]+)[*_`]*[ ]*:[*_`]*)")
+_SIGNED_NAME = re.compile(r" *(?:- +)?([*_`]++([\w.-]++)[*_`]*+[ ]*+:[*_`]*)")
 """The name of a field in bold, or between other signs."""
 
 
@@ -209,7 +213,7 @@ def find_comma(spot: Spot, line: int) -> Iterator[Finding]:
 
 
 _BEHIND_BRACKET = re.compile(
-    r" *(?:- +)?([\w.-]+): +([\[{][^\n\"]*[\]}] *[^\n\"]+?) *$", re.M
+    r" *(?:- +)?([\w.-]+): +([\[{][^\n\"\]}]*+[\]}][^\n\"]*[^\n \"]) *$", re.M
 )
 
 

@@ -327,7 +327,7 @@ def compounds(site: Site) -> frozenset[str]:
     return frozenset(name for name in names if "-" in name)
 
 
-_COMPOUND = re.compile(r"\w++(?:-\w++)+")
+_COMPOUND = re.compile(r"(?<!\w)\w++(?:-\w++)+")
 
 
 _VIEWS: tuple[Callable[..., object], ...] = (

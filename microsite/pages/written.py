@@ -13,7 +13,7 @@ from twinlint.finding import Place
 Find = Callable[[str], re.Match[str] | None]
 """Finds words in a text; its first group, where there is one, are they."""
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t]+([^\n]*?))?[ \t]*#*[ \t]*$", re.M)
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?:[ \t]++([^\n]*)|#*+[ \t]*)$", re.M)
 
 
 def find_written(site: Site, page: Page, find: Find) -> Place | None:

@@ -252,7 +252,9 @@ def _read_name(name: str) -> str:
 
 # Content ------------------------------------------------------------------------------
 
-_SHEETS = re.compile(r"""<link\b[^>]*\brel=["']?stylesheet\b[^>]*>""", re.IGNORECASE)
+_SHEETS = re.compile(
+    r"""<link\b(?=[^<>]*+>)[^<>]*?\brel=["']?stylesheet\b[^<>]*>""", re.IGNORECASE
+)
 
 
 def _write_panel(told: str, page: str) -> str:

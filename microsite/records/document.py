@@ -126,13 +126,13 @@ def locate_scalar(source: Text, stretch: Stretch, value: str) -> Text:
     return Text(value, source.path, tuple(offsets), tuple(places))
 
 
+_AT_ONCE = 200
+"""Letters that are compared at once; few, so that a difference is not found slowly."""
 _ONE_BY_ONE = {
-    style: re.compile(rf"[ \t]*+(?:\n|\Z){escaped}")
+    style: re.compile(rf"[ \t]{{0,{_AT_ONCE}}}+(?:\n|\Z){escaped}")
     for style, escaped in {"|": "", ">": "", "": "", '"': r"|\\", "'": "|'"}.items()
 }
 """In each style, what may not stand in the file as in the value, or ends a line."""
-_AT_ONCE = 200
-"""Letters that are compared at once; few, so that a difference is not found slowly."""
 
 
 def _count_line(raw: str, at: int, stretch: Stretch, value: str, index: int) -> int:

@@ -308,7 +308,7 @@ OptionalPhone = Annotated[
 OptionalPostalAddress = Annotated[
     str,
     *make_form(
-        r"[^\n]*\d[^\n]*",
+        r"[^\n\d]*\d[^\n]*",
         "15 avenue Pierre-Mendès-France, 75013 Paris",
         is_optional=True,
     ),

@@ -225,7 +225,7 @@ def is_in_braces(origin: Origin, path: FieldPath) -> bool:
     return origin.document.source.value[stretch.start : stretch.start + 1] == "{"
 
 
-_HASHTAG = re.compile(r"[^#\n]*?([\w-]+):[ \t]+(#[^\s#][^\n]*)")
+_HASHTAG = re.compile(r"[^#\n]*?(?<![\w-])([\w-]++):[ \t]+(#[^\s#][^\n]*)")
 
 
 def find_hashtag(origin: Origin, path: FieldPath, rule: Rule) -> Finding | None:

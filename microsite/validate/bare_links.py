@@ -12,7 +12,7 @@ from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale, write_field
 
 _LINK = re.compile(
-    r"\[(?P<words>[^\[\]\n]{1,300})\][ ]?\((?:[a-z]+:|www\.|/|\#)[^\s)]*\)", re.I
+    r"\[(?P<words>[^\[\]\n]{1,300})\][ ]?\((?:[a-z]+:|www\.|/|\#)[^\s)]{0,2000}\)", re.I
 )
 """Words with an address behind them, as Markdown has them."""
 _NOTE = ("note",)

@@ -92,7 +92,7 @@ def _advise_file(value: str, right: str, form: Format) -> Message:
 
 
 _WORD = re.compile(r"[^\s<>()\[\],;]+")
-_BRACKETED_AT = re.compile(r"\s*[(\[]\s*\w{1,7}\s*[)\]]\s*")
+_BRACKETED_AT = re.compile(r"(?:(?<!\s)\s++)?[(\[]\s*+\w{1,7}\s*+[)\]]\s*+")
 """`@` as it is written for people only: `ada (at) example.org`."""
 
 

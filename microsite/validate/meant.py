@@ -108,7 +108,8 @@ def _find_value(place: Place) -> tuple[str, FieldPath]:
 
 
 _JOINED = re.compile(
-    r"\S[^\n]*\n[ \t]*(?:[-*+] |\d+[.)] |\|)|^[ \t]*#{1,6} [^\n]*\n[ \t]*\S", re.M
+    r"^[^\S\n]*+\S[^\n]*\n[ \t]*(?:[-*+] |\d+[.)] |\|)|^[ \t]*#{1,6} [^\n]*\n[ \t]*\S",
+    re.M,
 )
 """Lines of Markdown that say nothing any more when they are joined."""
 

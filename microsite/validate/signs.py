@@ -58,7 +58,7 @@ def _find_broken_links(masked: str) -> Iterator[Sign]:
         yield rule, *found.span(), said, message("write {link}", link=link)
 
 
-_BOLD_LINE = re.compile(r" {0,3}\*\*([^*\n\0]{1,120})\*\*[ \t]*:?[ \t]*")
+_BOLD_LINE = re.compile(r" {0,3}\*\*([^*\n\0]{1,120})\*\*[ \t]*+:?[ \t]*")
 _SENTENCE = (".", "!", "?", "…", "»", "”")
 """Ends of a sentence, which may well stand in bold alone."""
 
@@ -78,7 +78,7 @@ def _find_bold_headings(masked: str) -> Iterator[Sign]:
             )
 
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\n]*[^\s#][^\n]*)$", re.M)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]++([^\n]*[^\s#][^\n]*)$", re.M)
 
 
 def _find_stray_headings(masked: str) -> Iterator[Sign]:

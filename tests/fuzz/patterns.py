@@ -1,4 +1,4 @@
-"""Finds every pattern that the program compiles, and prints those that may explode.
+"""Finds every pattern that the program compiles, and prints those that take long.
 
 What compiles is listened to, while all modules are imported and the program does what
 it does: so a pattern inside a function is found as well as one that is a constant. In a
@@ -7,6 +7,7 @@ process of its own (`python -m fuzz.patterns`), since a module is imported once.
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -14,9 +15,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from itertools import permutations
 from pathlib import Path
 from typing import Any
+
+from fuzz.powers import find_growth
 
 from twinlint.settings.ambiguity import is_ambiguous
 
@@ -26,8 +31,27 @@ _FOLDERS = tuple(str(PROJECT / house) for house in HOUSES)
 _FRENCH = "Le 3 mai, 12,5 € à [x](y). M. Jean Dupont, deux cents fois.\n\n- a"
 _ENGLISH = "On 3 May, €12.50 at [x](y). Mr Jean Dupont, 200 times.\n\n- a"
 
-Patterns = dict[str, re.Pattern[str]]
-"""`{module and pattern: compiled}`."""
+
+@dataclass(frozen=True)
+class Heard:
+    """A pattern that was compiled, and where."""
+
+    pattern: re.Pattern[str]
+    path: Path
+    line: int
+
+    def __str__(self) -> str:
+        """Its module and how it is written."""
+        return f"{self.path.relative_to(PROJECT)}: {self.pattern.pattern}"
+
+    @property
+    def methods(self) -> set[str]:
+        """What is called on it; "search" also where its module does not tell."""
+        return _find_uses(self.path, self.line)
+
+
+Patterns = dict[str, Heard]
+"""`{module and pattern: …}`."""
 
 
 @contextmanager
@@ -46,7 +70,8 @@ def listen() -> Iterator[Patterns]:
             frame = frame.f_back
         file = frame.f_code.co_filename
         if file.startswith(_FOLDERS) and isinstance(compiled.pattern, str):
-            found[f"{Path(file).relative_to(PROJECT)}: {compiled.pattern}"] = compiled
+            heard = Heard(compiled, Path(file), frame.f_lineno)
+            found[str(heard)] = heard
         return compiled
 
     re.purge()
@@ -77,13 +102,112 @@ def find_patterns() -> Patterns:
     return found
 
 
+@cache
+def _read_module(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _find_uses(path: Path, line: int) -> set[str]:
+    """The methods that are called on what is compiled at a line of a module."""
+    for node in ast.walk(_read_module(path)):
+        if not isinstance(node, ast.Call) or _name_called(node)[0] != "re":
+            continue
+        if not node.lineno <= line <= (node.end_lineno or line):
+            continue
+        _, function = _name_called(node)
+        if function != "compile":
+            return {function}
+        return _find_methods(_read_module(path), node)
+    return {"search"}
+
+
+def _name_called(call: ast.Call) -> tuple[str, str]:
+    """`re` and `match` of `re.match(…)`."""
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        owner = function.value
+        return owner.id if isinstance(owner, ast.Name) else "", function.attr
+    return "", function.id if isinstance(function, ast.Name) else ""
+
+
+def _find_methods(module: ast.Module, compiled: ast.Call) -> set[str]:
+    """The methods called on the variable that a pattern is assigned to."""
+    names = [
+        target.id
+        for node in ast.walk(module)
+        if isinstance(node, ast.Assign) and node.value is compiled
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    if len(names) != 1:
+        return {"search"}
+    modules = [module] if names[0].startswith("_") else list(_list_modules())
+    methods = {method for each in modules for method in _list_methods(each, names[0])}
+    return methods - {"pattern"}  # How it is written: a part of one that is heard, too.
+
+
+def _list_methods(module: ast.Module, name: str) -> Iterator[str]:
+    """What is called on a variable in a module; "search" where it is not to be seen."""
+    known = 0
+    for node in ast.walk(module):
+        if isinstance(node, ast.Assign):
+            known += sum(_is_name(target, name) for target in node.targets)
+        elif isinstance(node, ast.Attribute) and _is_name(node.value, name):
+            known += 1
+            yield node.attr
+        elif isinstance(node, ast.Call):
+            for at, argument in enumerate(node.args):
+                if _is_name(argument, name):
+                    known += 1
+                    yield from _read_takers().get(
+                        (_name_called(node)[1], at), {"search"}
+                    )
+    if known < sum(_is_name(node, name) for node in ast.walk(module)):
+        yield "search"
+
+
+@cache
+def _list_modules() -> tuple[ast.Module, ...]:
+    paths = (path for folder in _FOLDERS for path in Path(folder).rglob("*.py"))
+    return tuple(_read_module(path) for path in sorted(paths))
+
+
+@cache
+def _read_takers() -> dict[tuple[str, int], set[str]]:
+    """`{(function, place of an argument): methods it calls on a pattern there}`."""
+    takers: dict[tuple[str, int], set[str]] = {}
+    for node in (node for module in _list_modules() for node in ast.walk(module)):
+        if isinstance(node, ast.FunctionDef):
+            taken = [a for a in node.args.args if a.arg not in ("self", "cls")]
+            for at, argument in enumerate(taken):
+                if argument.annotation and "Pattern" in ast.unparse(
+                    argument.annotation
+                ):
+                    methods = {
+                        part.attr
+                        for part in ast.walk(node)
+                        if isinstance(part, ast.Attribute)
+                        and _is_name(part.value, argument.arg)
+                    }
+                    takers.setdefault((node.name, at), set()).update(
+                        methods or {"search"}
+                    )
+    return takers
+
+
+def _is_name(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
 def main() -> int:
-    """Print how many patterns there are, and each that may explode."""
+    """Print how many patterns there are, and each that may take long."""
     found = find_patterns()
     print(f"{len(found)} patterns")
-    for name, pattern in found.items():
-        if is_ambiguous(pattern):
-            print(name)
+    for name, heard in found.items():
+        if is_ambiguous(heard.pattern):
+            print(f"may explode: {name}")
+        elif growth := find_growth(heard.pattern, heard.methods):
+            print(f"{growth}: {name}")
     return 0
 
 

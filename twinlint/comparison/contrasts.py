@@ -45,7 +45,7 @@ _SHORTEST = 4
 _TWICE = 2
 _SCOPE = 3
 """Words beside one that denies which it may deny."""
-_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]*[ \u00a0][A-ZÀ-Ý][\w’'-]*$")
+_NAMED = re.compile(r"[A-ZÀ-Ý][\w’'-]{0,60}[ \u00a0][A-ZÀ-Ý][\w’'-]{0,60}$")
 """Two capitalised words in a row, up to an offset."""
 _WINDOW = 24
 """Characters before a word in which another one begins."""

@@ -18,7 +18,7 @@ from twinlint.spelling import fold, is_slip
 
 _SHORTEST = 3
 """Letters of a name that is no place."""
-_BEFORE = re.compile(r"[A-ZÀ-Ý][\w.’'-]*[ \u00a0]$")
+_BEFORE = re.compile(r"[A-ZÀ-Ý][\w.’'-]{0,60}[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0][A-ZÀ-Ý]\w")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2}|[A-ZÀ-Ý]$")
 """What makes a name an acronym, which languages have their own ones of: `RNCan`."""

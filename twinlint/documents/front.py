@@ -34,7 +34,7 @@ _SEEN = frozenset(
 Starlight, Eleventy, MkDocs)."""
 _MAY_BE_A_HEADING = frozenset("title label heading headline".split())
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_NO_TEXT = re.compile(r"(?:true|false|null|~|\S*[/_@=]\S*|[#.]\S*)$")
+_NO_TEXT = re.compile(r"(?:true|false|null|~|[^\s/_@=]*+[/_@=]\S*+|[#.]\S*+)$")
 """A value that no reader reads: a switch, a path, an address."""
 
 

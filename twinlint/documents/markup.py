@@ -58,7 +58,8 @@ _TAG_NAME = re.compile(r"</?([A-Za-z0-9]+)")
 _TRAILING = ".,;:!?*_'’)…"
 _HREF = re.compile(r"\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]{1,900})", re.I)
 _LEADS_NOWHERE = re.compile(
-    r"<(?:link|script|use|base|meta)\b|<a\b[^<>]*?\brel\s*=\s*[\"']?[^\"'<>]*\balternate\b",
+    r"<(?:link|script|use|base|meta)\b"
+    r"|<a\b[^<>]*?\brel\s*+=\s*+[\"']?[^\"'<>]{0,200}\balternate\b",
     re.I,
 )
 """Tags whose address readers do not follow, and links to the same in another language.
@@ -74,7 +75,7 @@ def read_markup(value: str) -> Markup:
 _HIDDEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 """What may stand inside a word and is not seen."""
 _UNSEEN = re.compile(f"[{_HIDDEN}]")
-_DIVIDED = re.compile(rf"\w++(?:[{_HIDDEN}]++\w++)++")
+_DIVIDED = re.compile(rf"(?<!\w)\w++(?:[{_HIDDEN}]++\w++)++")
 
 
 def join_hidden(markup: Markup) -> Markup:

@@ -22,7 +22,7 @@ from twinlint.finding import message
 from twinlint.source import Composer, Text
 
 _LINE = re.compile(
-    r"[ \t]*(?:(?P<comment>#(?P<kind>[~,|.:=]?).*)"
+    r"[ \t]*+(?:(?P<comment>#(?P<kind>[~,|.:=]?).*+)"
     r"|(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?"
     r"[ \t]*)?(?P<string>\"(?:[^\"\\]|\\.)*+\"))?[ \t]*$"
 )

@@ -33,7 +33,8 @@ _CONSENT = re.compile(
 )
 """Names of banners of consent and of the programs that show them."""
 _CODE = re.compile(
-    r"\bclass\s*=\s*[\"']?[^\"'>]*(?<![a-z])(?:highlight|rouge|lntable|code)", re.I
+    r"\bclass\s*+=\s*+[\"']?[^\"'>]{0,2000}(?<![a-z])(?:highlight|rouge|lntable|code)",
+    re.I,
 )
 """Tables of Pygments, Rouge and Chroma: line numbers on the left, code on the right."""
 

@@ -219,7 +219,7 @@ class _Mapping:
         return -1
 
 
-_FOLD = r"[ \t]*\n(?P<blank>(?:[ \t]*\n)*)[ \t]*"
+_FOLD = r"(?:(?<![ \t])|(?<=\\[ \t]))[ \t]*+\n(?P<blank>(?:[ \t]*\n)*)[ \t]*"
 _QUOTED = {
     "'": re.compile(f"(?P<twice>'')|{_FOLD}"),
     '"': re.compile(f"{_ESCAPE.pattern}|{_FOLD}"),

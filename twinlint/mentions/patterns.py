@@ -188,7 +188,7 @@ def _compile_sentences(looks: Typography) -> tuple[re.Pattern[str], re.Pattern[s
     return re.compile(
         rf"(?<=[.!?…])[\0{closing}]{{0,2000}}(?:[ \u00a0\u202f]?[»”\"])?\s{{1,9}}"
         rf"(?=[\0{opening}]{{0,300}}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
-    ), re.compile(rf"([\w.]+)\.[\0\s{closing}]*$")
+    ), re.compile(rf"([\w.]{{1,24}})\.[\0\s{closing}]{{0,24}}$")
 
 
 # Numbers ------------------------------------------------------------------------

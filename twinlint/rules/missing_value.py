@@ -67,7 +67,7 @@ _LABEL = re.compile(r"[.)]\s")
 """What follows the number of a heading or of an item."""
 _CALLED = re.compile(r"\w\(\d\)")
 """The end of the name of a manual page with its section: `stat(2)`."""
-_PART_OF_NAME = re.compile(r"[^\W\d_].*[.-]$")
+_PART_OF_NAME = re.compile(r"[\W\d_]*+[^\W\d_].*[.-]$")
 """What stands before the number of a standard: `POSIX.1-2001`, `X.25`."""
 _TO_NUMBER = re.compile(r"[\s\0]{0,99}(?:([^\W\d_]{1,30})[ \u00a0])?\0{0,99}")
 """What stands between the beginning of a link and the number of its heading."""
@@ -221,7 +221,7 @@ def _is_label(side: _Side, value: Value) -> bool:
     if _CALLED.fullmatch(plain, max(0, value.start - 2), value.end + 1):
         return True
     before = re.search(r"\S*$", plain[max(0, value.start - _NEAR) : value.start])
-    if before and _PART_OF_NAME.search(before[0]):
+    if before and _PART_OF_NAME.match(before[0]):
         return True
     after = re.match(r"\S*", plain[value.end : value.end + _NEAR])
     joined = (before[0] if before else "") + " " + (after[0] if after else "")

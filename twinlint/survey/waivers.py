@@ -19,10 +19,11 @@ from twinlint.source import Cover, Span
 from twinlint.survey.problems import IDLE_WAIVER, UNEXPLAINED_WAIVER
 
 _COMMENT = re.compile(
-    r"(?:<!--|\{/\*)\s*twinlint:\s*(?P<said>[^\n]{0,400}?)\s*(?:-->|\*/\})"
+    r"(?:<!--|\{/\*)\s*+twinlint:\s*+(?P<said>[^\n]{0,400}?)\s*+(?:-->|\*/\})"
 )
 _SAID = re.compile(
-    r"(?P<word>[\w-]+)\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)?\s*(?::\s*(?P<reason>.*))?"
+    r"(?P<word>[\w-]++)\s*+(?P<rules>[\w-]++(?:\s*+,\s*+[\w-]++)*+)?"
+    r"\s*+(?::\s*+(?P<reason>.*))?"
 )
 _MOST = 500
 """Comments of a text that are read; a person writes a few."""

@@ -12,7 +12,7 @@ from re import Pattern
 from twinlint.finding import Message, message
 
 _PIECE = re.compile(
-    r"(?P<lang>\{lang\}) | (?P<choice>\{[^{}/]*,[^{}/]*\}) | (?P<deep>\*\*/)"
+    r"(?P<lang>\{lang\}) | (?P<choice>\{[^{},/]*,[^{}/]*\}) | (?P<deep>\*\*/)"
     r"| (?P<all>\*\*) | (?P<some>\*) | (?P<one>\?) | (?P<text>[^{}*?]+|.)",
     re.VERBOSE | re.DOTALL,
 )

@@ -76,7 +76,7 @@ def _compile_own(words: FactWords) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{before}) (?i:{office})\0*(?:,| :|:)? \0*(?=[^\W\d_])")
 
 
-_TAIL = re.compile(r"\0*(?: \(\d\d\))?\0*(?:,| :|:) ")
+_TAIL = re.compile(r"\0*+(?: \(\d\d\)\0*+)?(?:,| :|:) ")
 """Between a commune and the name of its mayor."""
 
 

@@ -27,7 +27,7 @@ _VARIANT = "pdf/ua-1"
 _FILES = ("FontFile", "FontFile2", "FontFile3")
 """Where a description of a font has the font itself (ISO 32000-1, table 122)."""
 _TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
-_FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
+_FACE = re.compile(r"@font-face\s*\{([^{}]*)\}")
 _FAMILY = re.compile(r"font-family\s*:\s*([^;]+)")
 _STAND_INS = str.maketrans({"\u202f": "\u00a0", "\u2060": "", "\u2011": "-"})
 """Signs that few fonts have, by signs that all have; else another font comes in."""

@@ -14,10 +14,13 @@ from twinlint.documents.document import Kind
 from twinlint.documents.pages.laid import Laid
 
 _LEADERS = re.compile(
+    r"(?<![.…·_])(?<![.…·_][ \u00a0])"
     r"(?:[.…·_][ \u00a0]?){4,}+[ \u00a0]*(?P<page>\d{1,4}|[ivxlc]{1,7})?$"
 )
 """Dots that lead from a heading to its page, or from one cell to the next."""
-_PAGE = re.compile(r"(?P<label>.*[^\W\d].*?)[ \u00a0]+\d{1,4}$", re.S)
+_PAGE = re.compile(
+    r"(?P<label>[\W\d]*+[^\W\d].*?)(?<![ \u00a0])[ \u00a0]++\d{1,4}$", re.S
+)
 _NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
 _NEAR = 3
 """Blocks from an entry with leaders within which others are entries too: those of

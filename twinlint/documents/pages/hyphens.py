@@ -8,7 +8,7 @@ from functools import cache
 
 from twinlint.languages import list_languages, read_language
 
-_LAST = re.compile(r"([^\W\d_]+)([-\xad‐])$")
+_LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([-\xad‐])$")
 _FIRST = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BROKEN = "\x02"

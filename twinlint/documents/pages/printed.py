@@ -14,7 +14,7 @@ from twinlint.source import Composer, Text
 _PAGE_END = "\f"
 _MARK = re.compile(r"(?:[•◦▪●·–—*-]|\(?(?:\d{1,3}[.)]|[a-zA-Z]\)))[ \t]+\S|\|")
 _SENTENCE_END = re.compile(r"[.?!…:;][\"'»”’)\]]*$")
-_DIVIDED = re.compile(r"([^\W\d_]+)([-\xad‐])$")
+_DIVIDED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)([-\xad‐])$")
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL = 0.8
 """Of the longest line: with the next word, a line that was broken was longer."""
