@@ -98,3 +98,15 @@ def test_a_number_of_many_words_is_read_in_one_way() -> None:
     mentions = read_mentions(read_text(f"{number}x, fünf", "de"), Locale("de"))
     keys = [value.key for block in mentions.blocks for value in block.values]
     assert keys == ["5"]
+
+
+@every_row("is_turned", [False, True])
+@every_row("before", ["\0", "\0\u200b", "\u200b\0 "])
+def test_a_side_whose_sentences_have_no_words_lacks_none(
+    before: str, is_turned: bool
+) -> None:
+    """What is left of a block when it is cut may be nothing."""
+    text = "0M. DupontM. Dupont[Meudon](commune:meudon)>"
+    fr, en = (before + text, text) if is_turned else (text, before + text)
+    for format_ in ("markdown", "text", "html"):
+        compare(fr, en, format=format_)

@@ -33,6 +33,8 @@ def find_sentence_gaps(
     right = [
         piece for each in unit.translation for piece in cut_sentences(each, stems[1])
     ]
+    if not (left and right):
+        return  # All that one side says is signs, which are no sentence.
     # The more the lengths disagree, the likelier is a gap than a free translation.
     fall = costs.skip_fall * max(0.0, abs(off) - costs.sure_ratio)
     skip = max(costs.least_skip, costs.skip - fall)
