@@ -68,8 +68,10 @@ def campaign(minutes: float, names: list[str], pool: Pool) -> dict[str, Tally]:
     """Rounds of all attacks in turn, until the time is over or a promise broken."""
     tallies = {name: Tally(name) for name in names}
     end = time.monotonic() + 60 * minutes
+    # As many rounds at a time as there are cores, also of one attack alone.
+    rounds = names * -(-len(os.sched_getaffinity(0)) // len(names))
     while time.monotonic() < end and not any(t.broken for t in tallies.values()):
-        for found in pool.imap_unordered(run_round, names):
+        for found in pool.imap_unordered(run_round, rounds):
             so_far = tallies[found.name]
             tallies[found.name] = replace(
                 found,
