@@ -1,20 +1,29 @@
-"""How many small changes of the core its own tests notice: `python -m mutants COUNT`.
+"""How many small changes of the core its own tests notice: `python -m mutants`.
 
 Modules are changed one place at a time, each change in a process of its own that runs
 the tests of the module, the nearest first, and stops at the first that fails. What
-survives is printed: either a test is missing, or the change makes no difference.
-`make mutants` does it.
+survives is printed: a test is missing, or code that has no effect. A change that nobody
+can tell from what stands there is explained in `explained.toml`, and counted apart.
+
+    python -m mutants 200 1           a sample of 200, drawn with the seed 1
+    python -m mutants --again LOG     those that survive by what was printed before
+    python -m mutants --explained     those that are explained: none may be noticed
+
+`make mutants` does the first.
 """
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import multiprocessing
 import os
 import random
+import re
 import signal
 import sys
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -48,8 +57,16 @@ CORE: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """`{modules: their tests}`: the core of both houses."""
+EXPLAINED = Path(__file__).with_name("explained.toml")
+"""`[[mutant]]`: where it is, what it changes, and why nobody can tell it."""
+LEAST = 90
+"""Of a hundred changes that could be told, how many are to be noticed."""
 PATIENCE = 60
 """Seconds of processor time after which a change counts as noticed: it never ends."""
+
+
+Key = tuple[str, str, str, str]
+"""The module, the function, the line as it is written, and the change."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +79,17 @@ class Mutant:
 
     def __str__(self) -> str:
         """The place and the change, in one line."""
-        before = " ".join(self.edit.before.split())
-        return f"{self.path}:{self.edit.line}: {before}  →  {self.edit.after}"
+        return f"{self.path}:{self.edit.line}: {self.change}"
+
+    @property
+    def change(self) -> str:
+        """What stands there and what it becomes."""
+        return f"{' '.join(self.edit.before.split())}  →  {self.edit.after}"
+
+    @property
+    def key(self) -> Key:
+        """What stays the same while lines move."""
+        return self.path, self.edit.inside, self.edit.written, self.change
 
 
 @dataclass(frozen=True)
@@ -89,6 +115,27 @@ def find_mutants() -> list[Mutant]:
             edits = sorted(find_edits(source), key=lambda edit: edit.start)
             mutants += [Mutant(name, edit, tests) for edit in edits]
     return mutants
+
+
+def read_explained() -> dict[Key, str]:
+    """`{key of a mutant: why nobody can tell it}`."""
+    entries = tomllib.loads(EXPLAINED.read_text(encoding="utf-8")).get("mutant", [])
+    return {
+        (each["path"], each["inside"], each["line"], each["change"]): each["reason"]
+        for each in entries
+    }
+
+
+def find_again(mutants: Iterable[Mutant], printed: str) -> list[Mutant]:
+    """Those that survived by what was printed, wherever their lines are now."""
+    wanted = re.findall(r"^survives: (.+?):(\d+): (.+)$", printed, re.M)
+    known = list(mutants)
+    found = []
+    for path, line, change in wanted:
+        same = [m for m in known if (m.path, m.change) == (path, change)]
+        if same:
+            found.append(min(same, key=lambda m: abs(m.edit.line - int(line))))
+    return found
 
 
 def is_noticed(mutant: Mutant) -> bool:
@@ -138,21 +185,51 @@ def _preload() -> None:
             __import__(name)
 
 
-def main(arguments: list[str]) -> int:
-    """The exit code: 0 when nine of ten changes are noticed."""
-    count, seed = ([int(each) for each in arguments] + [200, 1][len(arguments) :])[:2]
-    mutants = find_mutants()
-    chosen = random.Random(seed).sample(mutants, min(count, len(mutants)))  # noqa: S311
+def judge(chosen: list[Mutant]) -> tuple[list[Mutant], list[Mutant]]:
+    """Those that no test notices, of which those that are explained stand apart."""
+    explained = read_explained()
     survivors: list[Mutant] = []
+    untold: list[Mutant] = []
     with multiprocessing.Pool(len(os.sched_getaffinity(0)), _preload) as pool:
         for mutant, noticed in zip(chosen, pool.imap(is_noticed, chosen), strict=True):
-            if not noticed:
+            if mutant.key in explained:
+                if noticed:
+                    print(f"explained, and noticed: {mutant}", flush=True)
+                else:
+                    untold.append(mutant)
+            elif not noticed:
                 survivors.append(mutant)
                 print(f"survives: {mutant}", flush=True)
-    killed = len(chosen) - len(survivors)
-    rate = 100 * killed / len(chosen)
-    print(f"{killed} of {len(chosen)} noticed ({rate:.0f} %), of {len(mutants):,}")
-    return int(rate < 90)
+    return survivors, untold
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code: 0 when nine of ten changes are noticed that could be told."""
+    parser = argparse.ArgumentParser(prog="mutants", description=__doc__)
+    parser.add_argument("count", nargs="?", type=int, default=200)
+    parser.add_argument("seed", nargs="?", type=int, default=1)
+    parser.add_argument("--again", type=Path, metavar="LOG")
+    parser.add_argument("--explained", action="store_true")
+    given = parser.parse_args(arguments)
+    mutants = find_mutants()
+    if given.explained:
+        explained = read_explained()
+        chosen = [mutant for mutant in mutants if mutant.key in explained]
+        return int(len(judge(chosen)[1]) < len(chosen))
+    if given.again:
+        chosen = find_again(mutants, given.again.read_text(encoding="utf-8"))
+    else:
+        chance = random.Random(given.seed)  # noqa: S311
+        chosen = chance.sample(mutants, min(given.count, len(mutants)))
+    survivors, untold = judge(chosen)
+    could = len(chosen) - len(untold)
+    killed = could - len(survivors)
+    rate = 100 * killed / could if could else 100
+    print(
+        f"{killed} of {could} noticed ({rate:.0f} %), {len(untold)} more explained, "
+        f"of {len(mutants):,}"
+    )
+    return int(rate < LEAST)
 
 
 if __name__ == "__main__":

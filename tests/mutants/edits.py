@@ -38,6 +38,10 @@ class Edit:
     """Offsets in the UTF-8 bytes of the module."""
     before: str
     after: str
+    inside: str = ""
+    """The function, behind its class: `Side.find_rows`; nothing for a constant."""
+    written: str = ""
+    """The line on which it begins."""
 
     def apply(self, source: str) -> str:
         """The module with this change."""
@@ -53,33 +57,33 @@ def find_edits(source: str) -> Iterator[Edit]:
     for line in source.encode().splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     content = source.encode()
-    for node in _walk(ast.parse(source)):
+    lines = source.splitlines()
+    for node, inside in _walk(ast.parse(source)):
         for after in _change(node):
             start = starts[node.lineno - 1] + node.col_offset
             end = starts[(node.end_lineno or 1) - 1] + (node.end_col_offset or 0)
             before = content[start:end].decode()
-            yield Edit(node.lineno, start, end, before, after)
+            written = lines[node.lineno - 1].strip()
+            yield Edit(node.lineno, start, end, before, after, inside, written)
 
 
-def _walk(tree: ast.Module) -> Iterator[ast.expr | ast.stmt]:
-    """What runs inside functions, and constants of the module."""
-    waiting: list[ast.AST] = list(tree.body)
+def _walk(tree: ast.Module) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+    """What runs inside functions, with their names, and constants of the module."""
+    waiting: list[tuple[ast.AST, str]] = [(node, "") for node in tree.body]
     while waiting:
-        node = waiting.pop()
+        node, inside = waiting.pop()
         if isinstance(node, ast.ImportFrom | ast.Import):
             continue
-        if isinstance(node, ast.FunctionDef):
-            waiting += node.body
-            continue
-        if isinstance(node, ast.ClassDef):
-            waiting += node.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            name = f"{inside}.{node.name}".lstrip(".")
+            waiting += ((child, name) for child in node.body)
             continue
         if isinstance(node, ast.AnnAssign):
-            waiting += [node.value] if node.value else []
+            waiting += [(node.value, inside)] if node.value else []
             continue
         if isinstance(node, ast.expr | ast.stmt):
-            yield node
-        waiting += ast.iter_child_nodes(node)
+            yield node, inside
+        waiting += ((child, inside) for child in ast.iter_child_nodes(node))
 
 
 def _change(node: ast.expr | ast.stmt) -> Iterator[str]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import ast
 
 import pytest
-from mutants.__main__ import CORE, PROJECT, find_mutants
+from mutants.__main__ import (
+    CORE,
+    PROJECT,
+    Mutant,
+    find_again,
+    find_mutants,
+    read_explained,
+)
 from mutants.edits import Edit, find_edits
 from tables import every_row
 
@@ -72,3 +79,24 @@ def test_every_module_of_the_core_has_tests() -> None:
     for pattern, tests in CORE.items():
         assert any(PROJECT.glob(pattern)), pattern
         assert all((PROJECT / test).exists() for test in tests), tests
+
+
+def test_what_is_explained_can_still_be_changed() -> None:
+    explained = read_explained()
+    assert all(len(reason.split()) > 3 for reason in explained.values())
+    assert explained.keys() - {mutant.key for mutant in find_mutants()} == set()
+
+
+def test_what_survived_is_found_again_where_its_lines_have_moved() -> None:
+    source = "def f(a):\n    return a < 1\n\n\ndef g(a):\n    return a < 1\n"
+    mutants = [Mutant("a.py", edit, ()) for edit in find_edits(source)]
+    printed = "".join(
+        f"survives: a.py:{mutant.edit.line + 1}: {mutant.change}\n"
+        for mutant in mutants
+        if mutant.edit.inside == "f"
+    )
+    found = find_again(mutants, f"{printed}9 of 10 noticed\n")
+    assert {mutant.edit.inside for mutant in found} == {"f"}
+    assert {mutant.edit.written for mutant in found} == {"return a < 1"}
+    assert len(found) == 3
+    assert find_again(mutants, "survives: b.py:2: a < 1  →  ((a) <= (1))") == []
