@@ -41,6 +41,13 @@ def _make_words(count: int) -> str:
     )
 
 
+_PAGE = [
+    f"Le port compte dix-huit quais et accueille les bateaux de la pêche, {times} fois."
+    for times in ("deux", "trois", "quatre", "cinq", "six")
+]
+_TRANSLATED = (
+    "The harbour has eighteen quays and welcomes the boats of those who fish, twice."
+)
 BORDERS: list[tuple[str, str]] = [
     # Entries.
     (
@@ -271,6 +278,25 @@ BORDERS: list[tuple[str, str]] = [
         "Le phare est en ruine depuis peu. Le port ouvre tôt. La gare ouvre tard.",
         "The lighthouse is in ruins of late. The station opens late.",
     ),
+    (
+        "[Un long lien du port qui ouvre toute l’année aux bateaux de loin](a.html)",
+        "[Port](a.html)",
+    ),
+    ("LA DINUM PUBLIE ceci.", "THE DIMUM PUBLISHES this."),
+    ("Il y a un assez long texte: voilà.", "There is a rather long text: here."),
+    ("Il dit «oui» et part.", "He says “yes” and leaves."),
+    ("Le 31/13/2024.", "On 13/31/2024."),
+    ("Le Kerbrat est là. Un kerbrat.", "The Kerbrot is there. A kerbrot."),
+    ("Le lot x12.", "The lot xs12."),
+    ("La DINUM parle si P OU Q.", "The DIMUM speaks if P OR Q."),
+    ("La DINUM et la DINUM lisent.", "The DIMUM and the DINUN read."),
+    ("La suite PAS PRATIQUE.", "The sequel PAR PRATIC."),
+    (
+        "Voir [le plan](https://a.fr/p).\n\nLire [le plan](https://a.fr/p) là.",
+        "See [the map](https://a.fr/p).\n\nRead the map there.",
+    ),
+    ("\n\n".join(_PAGE), "\n\n".join(_PAGE[:2])),
+    ("\n\n".join([_PAGE[0]] * 5), "\n\n".join([_TRANSLATED] * 2)),
     # Lists in another order.
     ("- Budget 12\n- Budget 13", "- Budget 13\n- Budget 12"),
     (

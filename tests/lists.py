@@ -44,6 +44,11 @@ FORMS: dict[str, tuple[str, str, str]] = {
     "sections of sections": ("markdown", "## {0}\n\n### {0} 2\n\n{1}\n\n", ""),
     "paragraphs": ("markdown", "{0} : {1}\n\n", ""),
     "index": ("markdown", "- {0} : {1}\n", "## {0}\n\n"),
+    "index of lists": (
+        "html",
+        "<li>{0} : {1}</li>\n",
+        "</ul>\n<h2>{0}</h2>\n<ul>\n",
+    ),
     "rows": ("html", "<tr><td>{0}</td><td>{1}</td></tr>\n", ""),
     "definitions": ("html", "<dt>{0}</dt><dd>{1}</dd>\n", ""),
     "li": ("html", "<li>{0}<p>{1}</p></li>\n", ""),
@@ -56,26 +61,38 @@ def damage_lists(count: int) -> Iterator[tuple[str, str, str, str]]:
     """What was done to a list, its format, and both versions of it."""
     chance = random.Random(1)  # noqa: S311 - the same each time
     for _ in range(count):
-        what = chance.choice(list(FORMS))
-        entries = chance.sample(ENTRIES, chance.randint(2, len(ENTRIES)))
-        french = [entry[:2] for entry in entries]
-        english = [entry[2:] for entry in entries]
-        done = [what]
-        if chance.random() < 0.7:
-            french, english = sorted(french), sorted(english)
-            done.append("sorted")
-        for _ in range(chance.randint(0, 3)):
-            done.append(_damage_once(chance.choice((french, english)), chance))
-        form, entry, initial = FORMS[what]
-        fr, en = (_write(entry, initial, side) for side in (french, english))
-        if chance.random() < 0.4:
+        form = chance.choice(("markdown", "markdown", "html"))
+        done: list[str] = []
+        fr = en = ""
+        for _ in range(chance.choice((1, 1, 2, 3))):
+            names = [name for name, (each, _, _) in FORMS.items() if each == form]
+            what = chance.choice(names)
+            entries = chance.sample(ENTRIES, chance.randint(2, len(ENTRIES)))
+            french = [entry[:2] for entry in entries]
+            english = [entry[2:] for entry in entries]
+            done.append(what)
+            if chance.random() < 0.7:
+                french, english = sorted(french), sorted(english)
+                done.append("sorted")
+            for _ in range(chance.randint(0, 3)):
+                done.append(_damage_once(chance.choice((french, english)), chance))
+            lost = chance.random()
+            fr += _join(form, fr, "" if lost < 0.1 else _write(what, french))
+            en += _join(form, en, "" if lost > 0.9 else _write(what, english))
+        if chance.random() < 0.4 and form == "markdown":
             fr = f"# Le port\n\nIl a 240 bateaux.\n\n{fr}\n\nVoir Kerbihan, 1988.\n"
             en = f"# The harbour\n\nIt has 240 boats.\n\n{en}\n\nSee Kerbihan, 1988.\n"
             done.append("in a text")
         yield ", ".join(filter(None, done)), form, fr, en
 
 
-def _write(entry: str, initial: str, side: list[tuple[str, str]]) -> str:
+def _join(form: str, before: str, after: str) -> str:
+    between = "\n<p>Kerbihan</p>\n" if form == "html" else "\n\nKerbihan\n\n"
+    return f"{between if before and after else ''}{after}"
+
+
+def _write(what: str, side: list[tuple[str, str]]) -> str:
+    _, entry, initial = FORMS[what]
     written, before = "", ""
     for number, (term, text) in enumerate(side, start=1):
         if initial and term[0] != before:

@@ -113,3 +113,15 @@ def test_a_name_of_two_equal_words_is_no_doubled_word() -> None:
     assert "doubled-word" in {f.rule for f in compare(text, text)}
     found = compare(text, text, register=name_places("Groupe yéyé yéyé"))
     assert "doubled-word" not in {f.rule for f in found}
+
+
+def test_a_mistake_at_the_end_of_a_longer_one_is_told_with_it() -> None:
+    names = (
+        Name({FR: "Grand Port Vieux", EN: "Grand Port Vieux"}, mistakes=(wrong,))
+        for wrong in ("Grand Port Vieu", "Port Vieu")
+    )
+    text = "La ville du Grand Port Vieu."
+    found = compare(text, text, register=Register(tuple(names)))
+    (spelt,) = (f for f in found if f.rule == "unregistered-spelling")
+    places = [each.place for each in spelt.occurrences]
+    assert [place.text for place in places if place] == ["Grand Port Vieu"] * 2

@@ -59,7 +59,6 @@ def _index_words(register: Register, own: Locale, other: Locale) -> Phrases[int]
     forbidden = (
         (word, place)
         for place, term in enumerate(register.terms)
-        if own in term.words and other in term.words
         for word in term.forbidden.get(own, ())
     )
     known = _list_entries(register, own, other)

@@ -65,7 +65,7 @@ def _read_patterns(
         spaced += closing
         found.append(rf"(?<={opening})(?=\w)")
     if spaced:
-        found.insert(0, rf"(?<=[^\W\d_])(?=[{spaced}](?:\s|$))(?![:;!?]\))")
+        found.append(rf"(?<=[^\W\d_])(?=[{spaced}](?:\s|$))(?![:;!?]\))")
         said = message("{language} has a space here", language=language)
         patterns.append((re.compile("|".join(found)), " ", said))
     if tight:

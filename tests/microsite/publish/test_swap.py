@@ -195,6 +195,15 @@ def test_a_protected_folder_is_refused_even_to_the_superuser(
     tmp_path.chmod(0o700)
 
 
+@pytest.mark.parametrize("right", [os.W_OK, os.X_OK])
+def test_a_folder_where_one_may_not_write_or_not_enter_is_refused(
+    tmp_path: Path, right: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: not mode & right)
+    with pytest.raises(PermissionError, match=str(tmp_path)):
+        require_writable(tmp_path)
+
+
 # The disk -----------------------------------------------------------------------------
 
 

@@ -73,6 +73,22 @@ class TestWhatIsWritten:
         files = {"a/b/c/d.html": "deep", "a/b.html": "beside", "a/b/e.html": "above"}
         assert read_site(published(tmp_path / "dist", files)) == files
 
+    def test_each_folder_is_made_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A site of 20,000 pages has as many files in few folders."""
+        made: list[str] = []
+        make = os.makedirs
+
+        def count(folder: str, *, exist_ok: bool) -> None:
+            made.append(Path(folder).name)
+            make(folder, exist_ok=exist_ok)
+
+        monkeypatch.setattr(os, "makedirs", count)
+        pages = {f"fr/{name}.html": "x" for name in "abc"}
+        assert write_outputs(outputs(pages), tmp_path / "dist")[1] == ()
+        assert made.count("fr") == 1
+
     def test_all_paths_that_are_no_files_are_told_at_once(self, tmp_path: Path) -> None:
         files = dict.fromkeys(("a.html", "A.html", "con", "b.html", "B.html"), "")
         _, findings = write_outputs(outputs(files), tmp_path / "dist")

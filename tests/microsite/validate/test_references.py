@@ -48,8 +48,9 @@ def test_coordinates_far_from_the_others_and_near_when_swapped_are_reported(
         ((48.8, 2.3), (2.25, 48.85)),
         ((48.8, 2.3), (48.9, 2.2), (-21.1, 55.5)),
         ((5.3, 5.4), (5.5, 5.2), (5.4, 5.6)),
+        ((48.0, 2.0), (48.0, 2.0), (-3.0, 43.0)),
     ],
-    ids=["all-near", "too-few", "overseas", "on-the-diagonal"],
+    ids=["all-near", "too-few", "overseas", "on-the-diagonal", "as-far-as-may-be"],
 )
 def test_other_positions_are_silent(
     tree: Tree, positions: tuple[tuple[float, float], ...]

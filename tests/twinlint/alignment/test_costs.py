@@ -8,7 +8,7 @@ import pytest
 from support import count_calls
 
 from twinlint.alignment import Alignment, Costs, align_versions
-from twinlint.alignment.search import Gap, Step, pair_cost, search
+from twinlint.alignment.search import Gap, Step, merged_cost, pair_cost, search
 from twinlint.alignment.units import compare_lengths
 from twinlint.mentions import Block, Mentions, read_mentions
 from twinlint.source import Locale, read_text
@@ -155,3 +155,31 @@ def test_empty_texts_have_no_units() -> None:
     assert count_blocks(align_texts("", "")) == []
     assert count_blocks(align_texts("Le port.", "")) == [(1, 0)]
     assert count_blocks(align_texts("", "The harbour.")) == [(0, 1)]
+
+
+def test_two_blocks_are_as_long_as_one_by_the_usual_ratio() -> None:
+    """A language that takes twice the letters takes them for both together."""
+    first, second, other = make_blocks(f"{HALVES[0]}\n\n{HALVES[1]}\n\n{LONG} {LONG}")
+    usual = (first.length + second.length) / other.length
+    fitting = merged_cost(first, second, other, 1 / usual, COSTS)
+    assert fitting < merged_cost(first, second, other, 1.0, COSTS) - 1
+    assert merged_cost(first, second, other, 3 / usual, COSTS) > fitting + 1
+
+
+def test_blocks_of_one_kind_and_length_are_paired_without_a_search(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(gap: Gap, costs: Costs, skip: float) -> list[Step]:
+        raise AssertionError(len(gap.left))
+
+    monkeypatch.setattr("twinlint.alignment.align.search", refuse)
+    fr = "## Le port\n\n" + "\n\n".join(["Il est ouvert tous les jours."] * 9)
+    en = "## The harbour\n\n" + "\n\n".join(["It is open on every single day."] * 9)
+    sides = [
+        read_mentions(read_text(text, tag), Locale(tag))
+        for text, tag in ((fr, "fr"), (en, "en"))
+    ]
+    assert count_blocks(align_versions(*sides)) == [(1, 1)] * 10
+    other = read_mentions(read_text(en.replace("## ", "### "), "en"), Locale("en"))
+    with pytest.raises(AssertionError):
+        align_versions(sides[0], other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every_row
 
 from twinlint import compare
 from twinlint.alignment import align_versions
@@ -83,3 +84,77 @@ def test_a_table_that_is_numbered_keeps_its_order() -> None:
     fr = [form.format(at, *row[:2]) for at, row in enumerate(TERMS)]
     en = [form.format(at, *row[2:]) for at, row in enumerate((TERMS[1], TERMS[0]))]
     assert compare("".join(fr[:2]), "".join(en), format="html") != ()
+
+
+def write_list(entries: list[tuple[str, str]], form: str = "<li>{}: {}</li>") -> str:
+    return "".join(form.format(*entry) for entry in sorted(entries))
+
+
+def test_two_lists_side_by_side_are_two() -> None:
+    """Each is in order; one after the other, they are in none."""
+    fr, en = (
+        "".join(
+            f"<ul>{write_list([row[at : at + 2] for row in rows])}</ul>"
+            for rows in (TERMS[2:], TERMS[:2])
+        )
+        for at in (0, 2)
+    )
+    assert compare(fr, en, format="html") == ()
+
+
+def test_an_index_may_be_a_list_for_each_letter() -> None:
+    form = "<h2>{0[0]}</h2><ul><li>{0}: {1}</li></ul>"
+    fr, en = (write_list([row[at : at + 2] for row in TERMS], form) for at in (0, 2))
+    assert compare(fr, en, format="html") == ()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        # Lists inside one that has its order already.
+        (
+            "- Accueil 71\n  - a 81\n  - b 82\n- Bilan 72\n  - c 83\n  - d 84\n",
+            "- Assessment 72\n  - c 83\n  - d 84\n- Home 71\n  - a 81\n  - b 82\n",
+        ),
+        # A table that is in no order.
+        (
+            "| Zone | 71 |\n|---|---|\n| Aire | 72 |\n",
+            "| Zone | 71 |\n|---|---|\n| Area | 72 |\n",
+        ),
+    ],
+    ids=["lists inside", "a table"],
+)
+def test_what_stands_before_a_list_leaves_it_its_order(before: tuple[str, str]) -> None:
+    fr, en = sort_lists("- {} : {}\n")
+    between = "\n\nKerbihan.\n\n"
+    assert compare(before[0] + between + fr, before[1] + between + en) == ()
+
+
+def test_a_list_is_one_of_those_behind_the_last_one() -> None:
+    """Of two lists of as many entries, with one between them that is not translated."""
+    more = [(f"{term} 2", text.replace("2", "7"), *_) for term, text, *_ in TERMS]
+    fr, en = sort_lists("- {} : {}\n")
+    other_fr = write_list([row[:2] for row in more], "- {} : {}\n")
+    other_en = write_list(
+        [(f"{c} 2", d.replace("2", "7")) for _, _, c, d in TERMS], "- {}: {}\n"
+    )
+    lost = "Kerbihan 61.\n\n- Kervella 62\n- Guivarch 63\n\nKerlann 64.\n\n"
+    found = compare(f"{fr}\n{lost}{other_fr}", f"{en}\nKerlann 64.\n\n{other_en}")
+    assert {finding.rule for finding in found} <= {"missing-paragraph", "missing-item"}
+    assert found != ()
+
+
+@every_row(
+    ("numbered", "others", "is_sorted"),
+    [(0, 4, True), (2, 4, True), (3, 3, True), (3, 2, False), (4, 2, False)],
+)
+def test_a_list_of_which_most_is_numbered_means_its_order(
+    numbered: int, others: int, is_sorted: bool
+) -> None:
+    fr_terms, en_terms = ("Accueil", "Bilan", "Cave", "Dune"), ("Home", "Audit")
+    fr = [f"{at + 2} ports {at + 31}" for at in range(numbered)]
+    en = [f"{at + 2} harbours {at + 31}" for at in range(numbered)]
+    fr += [f"{fr_terms[at]} {at + 51}" for at in range(others)]
+    en += sorted(f"{(*en_terms, *fr_terms[2:])[at]} {at + 51}" for at in range(others))
+    found = compare(*("".join(f"- {each}\n" for each in side) for side in (fr, en)))
+    assert (found == ()) is is_sorted

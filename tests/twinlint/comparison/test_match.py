@@ -85,6 +85,9 @@ def test_values_that_differ_stand_side_by_side(
         ("Il y a six arbres.", "There are 6 trees."),
         ("12 bancs, puis 7 arbres.", "7 trees, then 12 benches."),
         ("Le 6 février 2024.", "On February 6th, 2024."),
+        # A rank in words is the number that stands for it.
+        ("La première phase.", "Phase 1."),
+        ("Phase 1.", "The first phase."),
         # Words that may be idioms are no numbers that one side lacks.
         ("Dans un second temps, il pleut.", "Then it rains."),
         ("Sur le plan B-12.", "On the plan B-12."),

@@ -84,3 +84,16 @@ def test_a_passage_in_the_other_language_denies_nothing() -> None:
     )
     (found,) = compare(f"{FR[0]}\n\n{passage}", f"{EN[0]}\n\n{passage}")
     assert found.rule == "untranslated-text"
+
+
+def test_texts_that_are_not_yet_right_are_told_at_once() -> None:
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    entry = '{}msgid "{}"\nmsgstr "{}"\n\n'
+    words = [("Le port", "The harbour"), ("La gare", "The station")] * 3
+    fr = head + "".join(entry.format("", at, a) for at, (a, _) in enumerate(words))
+    en = head + "".join(
+        entry.format("" if at % 2 else "#, fuzzy\n", at, b)
+        for at, (_, b) in enumerate(words)
+    )
+    (found,) = (f for f in compare(fr, en, format="po") if f.rule == "missing-entry")
+    assert str(found.said) == "en texts in 3 places are marked as not yet right"

@@ -431,6 +431,8 @@ WRONG: list[Case] = [
     ),
 ]
 SILENT: list[Case] = [
+    ("other-term", "L’agence des communes bleues ouvre.", "The Agency opens."),
+    ("misspelt-word", "Un tissu sans colle.", "A fabric that they desize."),
     ("other-term", "L’agence des Com\u00admunes bleues.", "The Agency is here."),
     ("other-term", "Une com\u2060mune.", "A municipa\u00adlity."),
     ("missing-name", "Le port de Soy\u00adPV.", "The har\u200bbour of SoyPV."),
