@@ -8,11 +8,14 @@ from itertools import islice
 from typing import Any
 
 from twinlint.documents.extra import load_extra
+from twinlint.documents.pages.accents import compose_accent
 from twinlint.documents.pages.layout import MARKER, Line
 from twinlint.documents.pages.paper import write_link
 
 _GAP = 1.2
 """Of the size of the letters: white space from which on words are in two cells."""
+_ABOVE = 0.1
+"""Of the size of the letters: how much of an accent has a letter above or below it."""
 _BOLD = (b"bold", b"black", b"heavy")
 """In the names of fonts."""
 _MOST_LINKS = 500
@@ -75,6 +78,8 @@ class _LineReader:
         """Where the words begin, after a bullet."""
         self.first = self.last = 0
         """Of the characters, as the page counts them."""
+        self.box = (0.0, 0.0)
+        """Left and right edge of the last character of the line."""
 
     def read(self, at: int) -> Iterator[Line]:
         """Take a character; gives the line that it ends."""
@@ -109,13 +114,20 @@ class _LineReader:
             self.word = right - self.left
         self.right = max(self.right, right)
         self.last = at
-        self.pieces.append((character, self._find_target(x, y, size)))
+        above = min(right, self.box[1]) - max(left, self.box[0]) > _ABOVE * size
+        whole = compose_accent(self.pieces[-1][0], character) if above else ""
+        if whole:
+            self.pieces[-1] = (whole, self.pieces[-1][1])
+        else:
+            self.pieces.append((character, self._find_target(x, y, size)))
+        self.box = left, right
 
     def _begin(self, at: int, left: float, bottom: float, size: float) -> None:
         self.begin = 0
         self.left = self.right = left
         self.bottom, self.size = bottom, size
         self.first = at
+        self.box = (0.0, 0.0)
 
     def _measure(self, at: int) -> tuple[float, float, float, float]:
         """Left and right edge of a character, and where it stands."""
