@@ -6,7 +6,7 @@ translating, or has told the same freely.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from twinlint.finding import Finding, Place, Severity, message, sort_findings
@@ -136,21 +136,35 @@ def _write_notes(finding: Finding, head: Finding) -> tuple[Place, ...]:
 def _join_lacks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, those on a text that is missing with those on its parts.
 
-    What is only noted of words that are missing with all around them is not told.
+    What is only noted of words that are missing with all around them is not told; what
+    is surer of a part is told instead.
     """
     findings = tuple(findings)
     lacks = [finding for finding in findings if _is_lack(finding)]
     kept = [f for f in findings if not _is_lack(f) and not _is_in_lack(f, lacks)]
-    outer: Finding | None = None
+    group: list[Finding] = []
     for finding in sorted(lacks, key=_order_lack):
-        if outer and _holds(outer.related[0].span, finding.related[0].span):
-            note = replace(finding.related[0], message=finding.message)
-            outer = replace(outer, related=(*outer.related, note))
-            continue
-        kept += [outer] if outer else []
-        outer = finding
-    kept += [outer] if outer else []
+        if group and not _holds(group[0].related[0].span, finding.related[0].span):
+            kept += _join_lack(group)
+            group = []
+        group.append(finding)
+    kept += _join_lack(group) if group else ()
     return sort_findings(kept)
+
+
+def _join_lack(group: Sequence[Finding]) -> Iterator[Finding]:
+    """A lack with those inside it as its notes, or theirs where they are surer."""
+    outer, *inner = group
+    doubt = _SURENESS[outer.severity]
+    surer = [each for each in inner if _SURENESS[each.severity] < doubt]
+    head, *others = surer or [outer]
+    notes = (
+        replace(each.related[0], message=each.message)
+        for each in group
+        if each is not head and each not in others
+    )
+    yield replace(head, related=(*head.related, *notes))
+    yield from others
 
 
 def _is_lack(finding: Finding) -> bool:

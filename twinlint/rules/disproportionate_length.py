@@ -16,10 +16,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from math import exp
 
 from twinlint.alignment import Unit, compare_lengths
-from twinlint.comparison import Comparison, find_foreign, make_place, quote
+from twinlint.comparison import (
+    Comparison,
+    find_foreign,
+    find_lost_clauses,
+    make_place,
+    quote,
+)
 from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
@@ -42,8 +49,21 @@ _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION)
 @pair_rule(weigh(Stake.TOLD))
 def disproportionate_length(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Corresponding blocks of which nothing else is said to be missing."""
+    for unit in find_disproportionate(comparison):
+        yield _make_finding(rule, comparison, unit)
+
+
+@lru_cache(maxsize=1)
+def find_disproportionate(comparison: Comparison) -> tuple[Unit, ...]:
+    """The units of that kind; another rule asks too."""
+    return tuple(_find_disproportionate(comparison))
+
+
+def _find_disproportionate(comparison: Comparison) -> Iterator[Unit]:
     explained = {id(gap.unit) for gap in comparison.alignment.gaps}
     explained |= {id(link.unit) for link in comparison.links}
+    lost = (each for each in find_lost_clauses(comparison) if each.is_sure)
+    explained |= {id(each.pair.unit) for each in lost}
     foreign = {stretch.start for stretch in find_foreign(comparison)}
     for unit in comparison.paired:
         times = exp(unit.log_ratio(comparison.alignment.ratio))
@@ -63,7 +83,7 @@ def disproportionate_length(rule: Rule, comparison: Comparison) -> Iterator[Find
         if not _writes_out(
             longer, unit.reference if is_reference else unit.translation
         ):
-            yield _make_finding(rule, comparison, unit, is_reference=is_reference)
+            yield unit
 
 
 def _compare_shown(comparison: Comparison, unit: Unit) -> float:
@@ -98,13 +118,11 @@ def _are_images(blocks: tuple[Block, ...]) -> bool:
     )
 
 
-def _make_finding(
-    rule: Rule, comparison: Comparison, unit: Unit, *, is_reference: bool
-) -> Finding:
-    """A finding at the shorter text; `is_reference` tells which one is longer."""
+def _make_finding(rule: Rule, comparison: Comparison, unit: Unit) -> Finding:
+    """A finding at the shorter text."""
     longer, shorter = comparison.reference, comparison.translation
     blocks, others = unit.reference, unit.translation
-    if not is_reference:
+    if unit.log_ratio(comparison.alignment.ratio) > 0:
         longer, shorter, blocks, others = shorter, longer, others, blocks
     place = make_place(shorter, others[0].start, others[-1].end)
     related = make_place(longer, blocks[0].start, blocks[-1].end)

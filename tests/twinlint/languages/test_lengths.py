@@ -63,4 +63,5 @@ def test_french_of_usual_length_is_no_surplus_when_english_leads() -> None:
         "Le conseil municipal s’est réuni lundi afin de procéder au choix des projets "
         "qui seront menés au cours de l’année, dans chacun des quartiers de la ville."
     )
-    assert compare_texts(read_text(en, "en"), read_text(fr, "fr"), (EN, FR)) == ()
+    found = compare_texts(read_text(en, "en"), read_text(fr, "fr"), (EN, FR))
+    assert "disproportionate-length" not in {finding.rule for finding in found}

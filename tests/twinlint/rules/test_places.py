@@ -205,6 +205,28 @@ WRONG: list[Case] = [
         "- Brest, 3 ports\n- ‹Lorient, 7 gares›\n- Rennes, 12 musées",
         "- Brest, 3 harbours\n- Rennes, 12 museums\n- ‹Lorient, 7 stations›",
     ),
+    (
+        "missing-clause",
+        "Les habitants, ‹qui ont été consultés à plusieurs reprises›, ont choisi le "
+        "nom de la place.",
+        "The residents‹› chose the name of the square.",
+    ),
+    (
+        "missing-clause",
+        "L'aide est versée aux familles ‹si leur dossier est complet›.",
+        "The grant is paid to families‹›.",
+    ),
+    (
+        "missing-clause",
+        "La maire a signé la convention avec la région‹›.",
+        "The mayor signed the agreement with the region, ‹in the presence of several "
+        "associations›.",
+    ),
+    (
+        "missing-clause",
+        "Le parc ouvre en juin (‹sauf les jours de grand vent›).",
+        "The park opens in June‹›.",
+    ),
     (  # A section is missing as one.
         "missing-heading",
         "Un.\n\n## ‹Les aides\n\nTrois.\n\n- une\n- autre›\n\n## Fin\n\nOui.",
@@ -681,6 +703,22 @@ SILENT: list[Case] = [
         "The seat has been in the U.S. for a while. It opens at 9 a.m. All is well.",
     ),
     ("missing-heading", "### jsx\n\nUn format.", "### `jsx`\n\nA format."),
+    (  # What an acronym is short for, and in which language a page is.
+        "missing-clause",
+        "Les régions suivent le Plan national pour la protection des rivières (PNPR).",
+        "The regions follow the PNPR.",
+    ),
+    (
+        "missing-clause",
+        "Le rapport complet de la région est en ligne (en anglais seulement).",
+        "The full report of the region is online.",
+    ),
+    (  # The same in other words.
+        "missing-clause",
+        "Le jury se réunira début juin et rendra sa décision dans la foulée.",
+        "The jury will meet in early June and announce its decision immediately "
+        "afterwards.",
+    ),
     ("misspelt-name", "Le Prix Kervella.", "The Kervella’s Prize."),
     ("misspelt-name", "LA COMPATIBILITE", "THE COMPATIBILITY"),
     ("misspelt-name", "La Syrie et la Métropole.", "Syria and the Metropolis."),
