@@ -316,8 +316,10 @@
   window.LiveReloadPluginPreview = class {
     static identifier = "preview";
     static version = "1.0";
-    reload() {
-      update().catch(() => location.reload());
+    // The path is the identity of the page that is shown there now.
+    reload(path) {
+      if (path !== identity) location.reload();
+      else update().catch(() => location.reload());
       return true;
     }
   };

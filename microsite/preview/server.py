@@ -44,8 +44,12 @@ _OWN_TYPES = {
     "panel.css": "text/css",
     "last.css": "text/css",
 }
-_NOT_HERE = frozenset(("Strict-Transport-Security", "Cache-Control", POLICY))
+_CACHING = "Cache-Control"
+_NOT_HERE = frozenset(("Strict-Transport-Security", _CACHING, POLICY))
 """Headers of the site that the preview does not send as they are."""
+_KEPT = "immutable"
+"""What hosts say of files whose names change with their content: a page that is loaded
+again does not ask for those."""
 _TYPES = mimetypes.MimeTypes(filenames=())
 """Python's own table: that of the machine may call a script plain text (Windows)."""
 _MORE_TYPES = {
@@ -134,8 +138,11 @@ class _Socket(_LocalHandler, WebSocketHandler):
 
     def reload_if_stale(self) -> None:
         """Have the browser load its page again when another is shown there now."""
-        if self.preview.answer(self.address).digest != self.digest:
-            self.tell({"command": "reload", "path": "*", "liveCSS": False})
+        answer = self.preview.answer(self.address)
+        if answer.digest != self.digest:
+            # By its path the panel knows whether it is the page that has changed.
+            path = _identify(answer.content.decode("utf-8", "replace"))
+            self.tell({"command": "reload", "path": path, "liveCSS": False})
 
     def tell(self, said: Mapping[str, object]) -> None:
         """Send a command; a browser that is just leaving does not hear it."""
@@ -168,6 +175,8 @@ class _File(_LocalHandler):
         has_panel, is_alone = bool(answer.panel or answer.last), answer.is_left_alone
         self._set_headers(answer.headers, has_panel=has_panel, is_left_alone=is_alone)
         self.set_status(answer.status)
+        if answer.status == 200 and _KEPT in answer.headers.get(_CACHING, ""):
+            self.set_header(_CACHING, answer.headers[_CACHING])
         if answer.target:
             query = f"?{self.request.query}" if self.request.query else ""
             self.redirect(f"{answer.target}{query}")
@@ -257,16 +266,21 @@ _SHEETS = re.compile(
 )
 
 
-def _write_panel(told: str, page: str) -> str:
-    """What the panel tells, and its script.
+def _identify(page: str) -> str:
+    """The digest of a page without its styles.
 
-    The digest is that of the page without its styles, so that the script knows when
-    nothing but those has changed, and puts the new ones in without loading the page.
+    So the panel knows when nothing but those has changed, and puts the new ones in
+    without loading the page.
     """
+    return make_key(_SHEETS.sub("", page))
+
+
+def _write_panel(told: str, page: str) -> str:
+    """What the panel tells, and its script."""
     told = told.replace("<", "\\u003c")
-    rest = make_key(_SHEETS.sub("", page))
     return (
-        f'<script type="application/json" id="preview-panel" data-page="{rest}">{told}'
+        '<script type="application/json" id="preview-panel"'
+        f' data-page="{_identify(page)}">{told}'
         '</script><script src="/preview/panel.js"></script>'
     )
 
@@ -289,8 +303,15 @@ def _read_command(message: str | bytes) -> object:
     return said.get("command") if isinstance(said, dict) else None
 
 
+_END = "</body>\n</html>"
+"""How our own pages end."""
+
+
 def _add_script(page: str, script: str) -> str:
     """A page with a script where its body ends, or at its end."""
+    if page.endswith(_END):
+        place = len(page) - len(_END)
+        return f"{page[:place]}{script}{page[place:]}"
     at = place = len(page)
     for token in reversed(tuple(Html(page).tokens())):
         at -= len(token.written)

@@ -18,7 +18,7 @@ from watchfiles import Change, awatch
 
 from microsite.folder import is_litter
 
-_QUIET_MILLISECONDS = 20
+_QUIET_MILLISECONDS = 10
 """A file that is being written changes again within this time."""
 _MOST_MILLISECONDS = 400
 """After which a file that never rests is taken as it is."""

@@ -43,6 +43,8 @@ SITE = {
 """,
 }
 
+SHEET = '<link rel="stylesheet" href="/a.css"><body>accueil</body>'
+
 
 def preview(
     folder: Path, scenario: Callable[[Preview, int], Any], version: Version = NOTHING
@@ -202,6 +204,17 @@ class TestFiles:
             "default-src 'none'; style-src 'self'; script-src 'self'; "
             "connect-src 'self' ws://127.0.0.1:port"
         )
+
+    def test_files_whose_names_change_with_their_content_are_kept(
+        self, tmp_path: Path
+    ) -> None:
+        """A page that is loaded again does not ask for them."""
+        forever = "public, max-age=31536000, immutable"
+        rule = f"{SITE['_headers']}/assets/*\n  Cache-Control: {forever}\n"
+        site = write_tree(tmp_path, {**SITE, "_headers": rule})
+        asked = ("/assets/site.css", "/assets/none.css", "/fr/")
+        found = [ask_once(site, address).headers["Cache-Control"] for address in asked]
+        assert found == [forever, "no-store", "no-store"]
 
     def test_page_with_a_policy_of_its_own_keeps_it(self, tmp_path: Path) -> None:
         answer = ask_once(write_tree(tmp_path, SITE), "/fr/communes/")
@@ -504,6 +517,25 @@ class TestReload:
             return "img-src 'self'" in fresh.headers["Content-Security-Policy"]
 
         assert preview(site, scenario) is True
+
+    @pytest.mark.parametrize(
+        ("page", "is_same"), [(SHEET.replace("a.css", "b.css"), True), ("new", False)]
+    )
+    def test_panel_is_told_whether_the_page_is_another_but_for_its_styles(
+        self, tmp_path: Path, page: str, is_same: bool
+    ) -> None:
+        site = write_tree(tmp_path, {**SITE, "fr/index.html": SHEET})
+
+        async def scenario(shown: Preview, port: int) -> Any:
+            browser = await open_page(port, "/fr/")
+            shown.show(Version("", {"fr/index.html": page.encode()}, describe=tell))
+            said = json.loads(str(await browser.socket.read_message()))
+            return f'data-page="{said["path"]}"' in browser.answer.body
+
+        def tell(_: str) -> str:
+            return "{}"
+
+        assert preview(site, scenario, Version(describe=tell)) is is_same
 
     def test_browser_that_comes_late_with_an_old_page_loads_it_again(
         self, tmp_path: Path
