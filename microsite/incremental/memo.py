@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
@@ -55,8 +55,8 @@ class Memo:
         self.made: Counter[str] = Counter()
         self.is_stale: Callable[[], bool] = lambda: False
         """Asked before anything is made; when it is so, the run ends."""
-        self._now: dict[str, Any] = {}
-        self._before: dict[str, Any] = {}
+        self._now: dict[Hashable, Any] = {}
+        self._before: dict[Hashable, Any] = {}
 
     def begin(self) -> None:
         """Begin a run."""
@@ -95,29 +95,40 @@ class Memo:
         function is known to make the same; it is asked where there is no result yet.
         """
 
-        def find_alike(*args: P.args, **kwargs: P.kwargs) -> Any:
-            for others in alike(*args, **kwargs):
-                key = make_key(work, self.code, *_list_parts(others, {}))
-                found = self._find(key, on_disk=on_disk)
-                if found is not _MISSING:
-                    return found
-            return _MISSING
+        def find(asked: Sequence[object], more: Mapping[str, object]) -> _Found:
+            """What is kept of some arguments, and the names they are kept by."""
+            name = _name(work, asked) if not more else None
+            found = self._recall(name) if name else _MISSING
+            if found is not _MISSING:
+                return found, name, ""
+            key = make_key(work, self.code, *_list_parts(asked, more))
+            name = name or key
+            found = self._recall(name) if name is key else _MISSING
+            if found is _MISSING and on_disk:
+                found = self._read(key)
+            if found is not _MISSING:
+                self._now[name] = found
+            return found, name, key
 
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
-            key = make_key(work, self.code, *_list_parts(args, kwargs))
-            found = self._find(key, on_disk=on_disk)
-            if found is _MISSING:
-                found = find_alike(*args, **kwargs)
-                if found is not _MISSING:
-                    self._keep(key, found, on_disk=on_disk)
+            found, name, key = find(args, kwargs)
             if found is not _MISSING:
                 self.kept[work] += 1
                 kept: R = found
                 return kept
-            self.make(work)
-            result = function(*args, **kwargs)
-            if if_(result):
-                self._keep(key, result, on_disk=on_disk)
+            others = (find(each, {})[0] for each in alike(*args, **kwargs))
+            found = next((each for each in others if each is not _MISSING), _MISSING)
+            if found is not _MISSING:
+                self.kept[work] += 1
+            else:
+                self.make(work)
+                found = function(*args, **kwargs)
+                if not if_(found):
+                    return found
+            self._now[name] = found
+            if on_disk:
+                self.store.put(key, write_value(found))
+            result: R = found
             return result
 
         return ask
@@ -157,29 +168,38 @@ class Memo:
         new = self.made - made, self.kept - kept
         return results, _News(*new, self.store.take_news())
 
-    def _find(self, key: str, *, on_disk: bool) -> Any:
-        if key in self._now:
-            return self._now[key]
-        if key in self._before:
-            found = self._now[key] = self._before[key]
+    def _recall(self, name: Hashable) -> Any:
+        """What is in memory by a name."""
+        if name in self._now:
+            return self._now[name]
+        if name in self._before:
+            found = self._now[name] = self._before[name]
             return found
-        stored = self.store.get(key) if on_disk else None
-        if stored is None:
-            return _MISSING
+        return _MISSING
+
+    def _read(self, key: str) -> Any:
+        """What is on the disk by a key."""
+        stored = self.store.get(key)
         try:
-            found = read_value(stored)
+            return _MISSING if stored is None else read_value(stored)
         except ValueError:
             return _MISSING
-        self._now[key] = found
-        return found
-
-    def _keep(self, key: str, result: Any, *, on_disk: bool) -> None:
-        self._now[key] = result
-        if on_disk:
-            self.store.put(key, write_value(result))
 
 
 _MISSING = object()
+_TEXTS = frozenset((str, bytes))
+_Found = tuple[Any, Hashable, str]
+"""A result or `_MISSING`; its name in memory; its key, where it was asked for."""
+
+
+def _name(work: str, args: Iterable[object]) -> Hashable:
+    """What tells texts and bytes from all others in memory; None for anything else.
+
+    It takes a part of the time that the digest of them takes. What else there is may
+    hold values that are equal and not the same.
+    """
+    kinds = tuple(map(type, args))
+    return (work, kinds, *args) if _TEXTS.issuperset(kinds) else None
 
 
 def _list_parts(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from microsite.check import CheckFacts, CommuneFacts, Compare, Facts, check_mentions
 from microsite.digest import make_key
@@ -44,7 +44,7 @@ def remember_comparisons(memo: Memo, name: str = "") -> Compare:
         scopes: tuple[Scope, ...],
     ) -> tuple[Finding, ...]:
         known = registers.know(register)
-        ways = repr((locales, format, scopes))
+        ways = _describe_ways(locales, format, scopes)
 
         def compare_alone(first: str, second: str, *_: object) -> tuple[Finding, ...]:
             documents = (_read_alone(first, format, 0), _read_alone(second, format, 1))
@@ -64,6 +64,15 @@ def remember_comparisons(memo: Memo, name: str = "") -> Compare:
         return tuple(_put_back(each, (reference, translation)) for each in found)
 
     return compare
+
+
+@cache
+def _describe_ways(
+    locales: tuple[Locale, Locale],
+    format: str,  # noqa: A002 - the word of the interface
+    scopes: tuple[Scope, ...],
+) -> str:
+    return repr((locales, format, scopes))
 
 
 def _read_plain(value: str, format_: str) -> Iterator[str]:
