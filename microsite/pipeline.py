@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from microsite.catalogs import read_catalogs
 from microsite.check import (
     Checked,
     advise_on_gone,
@@ -27,7 +25,6 @@ from microsite.load import load_content
 from microsite.map import trace_outlines
 from microsite.media import (
     Photograph,
-    bundle_assets,
     check_printer,
     plan_cards,
     plan_pictures,
@@ -62,7 +59,7 @@ from microsite.rulebook import RULES
 from microsite.validate import interpret_part, validate_content
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
-from twinlint.finding import Finding, Severity, sort_findings
+from twinlint.finding import Finding, has_error, sort_findings
 from twinlint.source import Locale
 
 INPUTS = ("content", "templates", "locales", "assets")
@@ -128,7 +125,7 @@ class Built:
     @property
     def has_errors(self) -> bool:
         """True when a finding is certain, so that nothing is published."""
-        return any(f.severity == Severity.ERROR for f in self.findings)
+        return has_error(self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +149,8 @@ class _Plan:
     supplies: Supplies | None = None
     files: tuple[Output, ...] = ()
     photographs: tuple[Photograph, ...] = ()
+    checked: Checked = field(default_factory=Checked)
+    fresh: Freshness = NOTHING_ASKED
 
 
 def check_site(
@@ -159,30 +158,26 @@ def check_site(
 ) -> Built:
     """What a build would find, and its pages; drawings and headers are left to it."""
     with _open_kept(config, kept) as opened:
-        return _make_pages(config, _plan_site(config, types, opened), opened)
+        plan = _check_plan(config, _plan_site(config, types, opened), opened)
+        return _make_pages(config, plan, opened)
 
 
 def build_site(
-    config: Config,
-    out: Path,
-    types: Types = COLLECTIONS,
-    kept: Kept | None = None,
+    config: Config, out: Path, types: Types = COLLECTIONS, kept: Kept | None = None
 ) -> Built:
     """Check the site and, when there is no error, publish it into a folder.
 
-    `types` are those that its records may have; `kept` is what builds before this one
-    have kept.
+    `types` are those that its records may have; `kept` is what builds before have kept.
     """
     with _open_kept(config, kept) as opened:
-        plan = _plan_site(config, types, opened)
+        plan = _check_plan(config, _plan_site(config, types, opened), opened)
         built = _make_pages(config, plan, opened)
         if plan.site is None or built.has_errors:
             return built
-        index, unindexed = opened.timings.run(
-            "index", opened.index_pages, plan.site, plan.pages, built.outputs
-        )
+        told = (plan.site, plan.pages, built.outputs)
+        _, unindexed = opened.timings.run("index", opened.index_pages, *told)
         built = _add_findings(built, unindexed)
-        return _publish(config, out, plan, built, opened, index)
+        return _publish(config, out, plan, built, opened, is_durable=True)
 
 
 def build_in_steps(
@@ -191,22 +186,28 @@ def build_in_steps(
     """What `build_site` does, in steps that each can be shown.
 
     First glimpses of the pages that people look at (`looked_at` gives their addresses,
-    the most wanted first), where they can be made; what was found, the last step where
-    there is an error; what was published, with the index of before; then a new index.
+    the most wanted first); what was found in the content, where nothing was wrong with
+    the pages of before; what was found, the last step where there is an error; what was
+    published, with the index of before; then a new index.
     """
     with kept:
         plan = _plan_site(config, COLLECTIONS, kept)
         yield from _take_glimpses(config, plan, kept, looked_at)
+        plan = _check_plan(config, plan, kept)
+        found = _tell(config, plan, kept)
+        if is_told := not (found.has_errors or kept.pages.have_faults):
+            yield found
         built = _make_pages(config, plan, kept)
         if plan.site and plan.site.settings.form and built.has_errors:
             base_path = find_base_path(config.base_url or plan.site.settings.base_url)
             yield Glimpse(show_form(config.root, plan.site, base_path), base_path)
-        yield built
+        if not is_told or built.findings != found.findings:
+            yield built
         if plan.site is None or built.has_errors:
             return
         kept.go_on()
         before = kept.index
-        built = _publish(config, out, plan, built, kept, before, is_durable=False)
+        built = _publish(config, out, plan, built, kept, is_durable=False)
         yield built
         if built.has_errors:
             return
@@ -219,21 +220,16 @@ def build_in_steps(
 
 
 def _take_glimpses(
-    config: Config,
-    plan: _Plan,
-    kept: Kept,
-    looked_at: Callable[[], tuple[str, ...]],
+    config: Config, plan: _Plan, kept: Kept, looked_at: Callable[[], tuple[str, ...]]
 ) -> Iterator[Glimpse]:
     """Pages that people look at, with all that browsers load beside them."""
     if plan.site is None or plan.supplies is None:
         return
     base_path = find_base_path(plan.supplies.base_url)
     promised = promise_drawings(plan.photographs, plan.supplies.cards)
-    write_page = partial(
-        kept.pages.write_page, config.root, plan.site, plan.pages, plan.supplies
-    )
+    made_from = (config.root, plan.site, plan.pages, plan.supplies)
     for address in looked_at():
-        page = write_page(address.removeprefix(base_path))
+        page = kept.pages.write_page(*made_from, address.removeprefix(base_path))
         if page:
             outputs = (hide_weights(page), *plan.files)
             files, is_preview = (*outputs, *promised), plan.is_preview
@@ -250,9 +246,8 @@ def _open_kept(config: Config, kept: Kept | None) -> AbstractContextManager[Kept
 def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     """Read all that a site is made from."""
     run = kept.timings.run
-    content, findings = run(
-        "load", load_content, config.root, types, kept.load_document
-    )
+    files = (config.root, types, kept.load_document)
+    content, findings = run("load", load_content, *files)
     site, found = run(
         "validate",
         validate_content,
@@ -270,24 +265,23 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     paths = content.documents.keys() | content.broken | content.outlines.keys()
     shapes, found = run("map", trace_outlines, site, content.outlines, paths)
     findings += found
-    wanted = (config.root, site.locales, *kept.words)
-    catalogs, found = run("catalogs", read_catalogs, *wanted)
+    catalogs, found = run("catalogs", kept.read_catalogs, config.root, site.locales)
     findings += found
     pages, found = run("route", plan_pages, site)
     findings += (*found, *check_addresses(config.root, site, pages))
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
     base_path = find_base_path(base_url)
-    assets, found = run("bundle", bundle_assets, config.root, base_path, kept.read_css)
+    assets, found = run("bundle", kept.bundle_assets, config.root, base_path)
     findings += found
     pictures, photos, found = run("pictures", plan_pictures, config.root, site, assets)
     can_print, noted = check_printer(config.root, site)
     findings += (*found, *noted, *check_form(config.root, site))
     if config.is_public or not config.base_url:
         findings += check_address(base_url, site)
-    waived = _apply_waivers(config, site, findings)
-    is_preview = config.is_preview or bool(list_matters(waived))
-    plan = _Plan(findings, site, content.digests, is_preview, pages, catalogs)
-    if _has_error(waived):
+    plan = _Plan(findings, site, content.digests, False, pages, catalogs)
+    waived = _waive(config, plan)
+    plan = replace(plan, is_preview=config.is_preview or bool(list_matters(waived)))
+    if has_error(waived):
         return plan
     translators = read_translators(site.locales)
     data = run("data", publish_data, site, pages, base_url, translators)
@@ -300,18 +294,17 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         cards=run("cards", plan_cards, site, pages),
         data=tuple(Url(f"/{output.path}") for output in data),
         can_print=config.is_printed and can_print,
-        is_preview=is_preview,
+        is_preview=plan.is_preview,
     )
-    files = tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
-    return replace(plan, supplies=supplies, files=(*files, *data), photographs=photos)
+    data += tuple(Output(a.url.lstrip("/"), a.content) for a in assets.values())
+    return replace(plan, supplies=supplies, files=data, photographs=photos)
 
 
-def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
-    """Check what was read and, where there is no error, write the pages of it."""
+def _check_plan(config: Config, plan: _Plan, kept: Kept) -> _Plan:
+    """Check what was read."""
     if plan.site is None:
-        return Built(sort_findings(plan.findings), read=plan.read)
-    run = kept.timings.run
-    checked = Checked()
+        return plan
+    run, checked = kept.timings.run, Checked()
     if config.is_checked:
         texts = (plan.site, plan.catalogs, kept.means, plan.findings)
         checked = run("check", check_words, *texts)
@@ -319,9 +312,14 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
     fresh = run("history", kept.historian.find_stale, *asked)
     findings = join_findings(plan.findings, checked.findings, fresh.stale, plan.site)
     findings = advise_on_gone(findings, fresh.former)
+    return replace(plan, findings=findings, checked=checked, fresh=fresh)
+
+
+def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
+    """Write the pages of what was checked, where there is no error."""
+    run = kept.timings.run
     outputs: tuple[Output, ...] = ()
-    waived = _apply_waivers(config, plan.site, findings, fresh)
-    if plan.supplies and not _has_error(waived):
+    if plan.site and plan.supplies and not has_error(_waive(config, plan)):
         made_from = (config.root, plan.site, plan.pages, plan.supplies)
         outputs, found = run("render", kept.pages.render, *made_from)
         base_url = plan.supplies.base_url
@@ -331,70 +329,67 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         published = (*outputs, *promise_drawings(plan.photographs, plan.supplies.cards))
         told = (plan.site, plan.pages, published, base_url)
         audited = audit_pages(*told, kept.read_anatomy, has_faults=bool(found))
-        findings += (*found, *run("audit", tuple, audited))
-        waived = _apply_waivers(config, plan.site, findings, fresh)
-    if config.is_public:
-        waived += tuple(close_gate(waived))
+        found += run("audit", tuple, audited)
+        kept.pages.have_faults = bool(found)
+        plan = replace(plan, findings=(*plan.findings, *found))
+    return _tell(config, plan, kept, outputs)
+
+
+def _tell(
+    config: Config, plan: _Plan, kept: Kept, outputs: tuple[Output, ...] = ()
+) -> Built:
+    """What was found so far."""
+    findings = _waive(config, plan)
+    if plan.site is not None:
+        findings += tuple(close_gate(findings)) if config.is_public else ()
+        findings = select_rules(findings, config.rules)
     return Built(
-        sort_findings(select_rules(waived, config.rules)),
+        sort_findings(findings),
         outputs,
         len(plan.pages) if outputs else 0,
-        checked.pairs,
-        checked.words,
+        plan.checked.pairs,
+        plan.checked.words,
         plan.read,
         base_path=find_base_path(plan.supplies.base_url) if plan.supplies else "",
         site=plan.site,
-        fresh=fresh,
+        fresh=plan.fresh,
         stages=kept.timings.stages,
     )
 
 
-def _apply_waivers(
-    config: Config,
-    site: Site,
-    findings: tuple[Finding, ...],
-    fresh: Freshness = NOTHING_ASKED,
-) -> tuple[Finding, ...]:
-    settled = (site, config.today, RULES)
-    is_whole, unasked = config.is_checked, fresh.unasked
-    return apply_waivers(findings, *settled, is_whole=is_whole, unasked=unasked)
+def _waive(config: Config, plan: _Plan) -> tuple[Finding, ...]:
+    """What was found so far, without what is accepted."""
+    if plan.site is None:
+        return plan.findings
+    told = (plan.findings, plan.site, config.today, RULES)
+    return apply_waivers(*told, is_whole=config.is_checked, unasked=plan.fresh.unasked)
 
 
 def _publish(
-    config: Config,
-    out: Path,
-    plan: _Plan,
-    built: Built,
-    kept: Kept,
-    index: tuple[Output, ...],
-    *,
-    is_durable: bool = True,
+    config: Config, out: Path, plan: _Plan, made: Built, kept: Kept, *, is_durable: bool
 ) -> Built:
     """Draw what is left to draw, and publish a site without an error."""
     if plan.site is None or plan.supplies is None:
-        return built
+        return made
     from microsite.media import draw_files  # a check does not wait for what draws
 
-    drawn_for = (built.outputs, plan.supplies, plan.photographs)
+    drawn_for = (made.outputs, plan.supplies, plan.photographs)
     outputs, findings = draw_files(*drawn_for, kept.keep, kept.timings.run)
     if findings:
-        return _add_findings(built, findings)
-    outputs += (*index, *write_redirects(plan.site, plan.pages, plan.supplies.base_url))
-    outputs += tuple(config.review(built) if config.review else ())
+        return _add_findings(made, findings)
+    outputs += kept.index
+    outputs += write_redirects(plan.site, plan.pages, plan.supplies.base_url)
+    outputs += tuple(config.review(made) if config.review else ())
     outputs += publish_form(config.root, plan.site, with_drafts=config.with_drafts)
-    told = (outputs, plan.pages, built.base_path, plan.site.settings.form)
+    told = (outputs, plan.pages, made.base_path, plan.site.settings.form)
     outputs += (make_headers(*told, is_preview=plan.is_preview),)
     inputs = [config.root / name for name in INPUTS]
     written, findings = kept.timings.run(
         "write", write_outputs, outputs, out, inputs=inputs, is_durable=is_durable
     )
-    built = _add_findings(built, findings)
-    return replace(built, outputs=outputs, written=written, stages=kept.timings.stages)
+    made = _add_findings(made, findings)
+    return replace(made, outputs=outputs, written=written, stages=kept.timings.stages)
 
 
 def _add_findings(built: Built, findings: tuple[Finding, ...]) -> Built:
     return replace(built, findings=sort_findings((*built.findings, *findings)))
-
-
-def _has_error(findings: tuple[Finding, ...]) -> bool:
-    return any(finding.severity == Severity.ERROR for finding in findings)

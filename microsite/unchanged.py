@@ -196,7 +196,7 @@ def _wait_until_sure(measures: Iterable[tuple[int, ...]]) -> None:
 # Files --------------------------------------------------------------------------------
 
 
-def _walk(path: str) -> Iterator[str]:
+def _walk(path: str, left_out: frozenset[str] = _LEFT_OUT) -> Iterator[str]:
     """A file, or a folder and all that is below it; links to folders are no folders."""
     yield path
     try:
@@ -205,10 +205,10 @@ def _walk(path: str) -> Iterator[str]:
     except OSError:
         return
     for entry in entries:
-        if entry.name in _LEFT_OUT:
+        if entry.name in left_out:
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
+            yield from _walk(entry.path, left_out)
         else:
             yield entry.path
 
@@ -265,6 +265,29 @@ def _is_sure(entry: Entry, now: tuple[int, ...], taken: int) -> bool:
         return False
     doubt = _TICK if now and now[3] % _COARSE else _DOUBT
     return not now or max(now[2], now[3]) < taken - doubt
+
+
+class Look:
+    """How all files below some folders are at a moment, by what the system tells."""
+
+    def __init__(self, folders: Iterable[str]) -> None:
+        """Look at every file; none is read."""
+        self._taken = time.time_ns()
+        self._entries = [
+            (path, _measure(path), "")
+            for folder in folders
+            for path in _walk(folder, frozenset())
+        ]
+
+    def is_as(self, before: Look) -> bool:
+        """True when what was read since another look must be there as it was.
+
+        A file that was changed just before that look may have been changed again.
+        """
+        return len(self._entries) == len(before._entries) and all(
+            now[0] == then[0] and _is_sure(then, now[1], before._taken)
+            for now, then in zip(self._entries, before._entries, strict=True)
+        )
 
 
 # Records ------------------------------------------------------------------------------

@@ -187,6 +187,11 @@ Translate = Callable[[Message], str]
 """Gives a message in the reader's language."""
 
 
+def has_error(findings: Iterable[Finding]) -> bool:
+    """True when one of some findings is an error."""
+    return any(finding.severity == Severity.ERROR for finding in findings)
+
+
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """By place, then rule; each finding once."""
     return tuple(sorted(dict.fromkeys(findings), key=_order))

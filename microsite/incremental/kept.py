@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
-from microsite.catalogs import parse_catalog, read_template
+from microsite.catalogs import parse_catalog, read_catalogs, read_template
 from microsite.check import Means, find_absence, read_numbers
 from microsite.data import Index, index_pages, make_index, select_searched
 from microsite.digest import Keep
+from microsite.incremental.folders import remember_folders
 from microsite.incremental.history import Historian
 from microsite.incremental.memo import Memo
 from microsite.incremental.pages import KeptPages
@@ -18,7 +19,7 @@ from microsite.incremental.records import remember_records
 from microsite.incremental.texts import remember_comparisons, remember_facts
 from microsite.incremental.timings import Timings
 from microsite.load import LoadDocument, load_document
-from microsite.media import ReadStyle, read_css
+from microsite.media import bundle_assets, read_css
 from microsite.pages import Anatomy, Load, Output, Page, read_anatomy, weigh_page
 from microsite.records import Site
 from twinlint.finding import Finding
@@ -55,12 +56,17 @@ class Kept:
             memo.share,
         )
         self.historian = Historian(memo)
-        self.words = (
-            memo.remember("template", read_template),
-            memo.remember("catalog", parse_catalog),
+        template = memo.remember("template", read_template)
+        catalog = memo.remember("catalog", parse_catalog)
+        self.read_catalogs = remember_folders(
+            partial(read_catalogs, read=template, parse=catalog),
+            "templates",
+            "locales",
         )
-        """What reads the words of templates and of catalogs."""
-        self.read_css: ReadStyle = memo.remember("style", read_css)
+        style = memo.remember("style", read_css)
+        self.bundle_assets = remember_folders(
+            partial(bundle_assets, read=style), "assets"
+        )
         self.load_document: LoadDocument = memo.remember("document", load_document)
         self.remember_records = cache(partial(remember_records, memo))
         self.read_anatomy: Callable[[str], Anatomy] = memo.remember(

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
-import jinja2
-
 from microsite.digest import make_key
+from microsite.incremental.bytecode import Bytecode
 from microsite.incremental.memo import Memo
 from microsite.incremental.reads import (
     Notes,
@@ -78,6 +77,9 @@ class KeptPages:
         self._key = make_key("ledger", memo.code, name)
         self._ledger: _Ledger | None = None
         self._texts: dict[str, str] = {}
+        self.have_faults = True
+        """False while nothing is known to be wrong with any page."""
+        self._bytecode = Bytecode(memo)
         self._desk: _Desk | None = None
 
     def render(
@@ -131,11 +133,10 @@ class KeptPages:
         if page is None:
             return None
         written = self._find_kept(desk, page) or desk.write_ahead(page)
-        return (
-            Output(page.output_path, written.encode())
-            if isinstance(written, str)
-            else None
-        )
+        if isinstance(written, str):
+            return Output(page.output_path, written.encode())
+        self.have_faults = True
+        return None
 
     def list_shown(self, path: str) -> frozenset[tuple[str, str]]:
         """Records and fields that a page was made from last, by its file's path."""
@@ -168,7 +169,7 @@ class KeptPages:
         supplies: Supplies,
     ) -> _Desk:
         if self._desk is None or self._desk.site is not site:
-            self._desk = _Desk(root, site, pages, supplies, self.memo)
+            self._desk = _Desk(root, site, pages, supplies, self._bytecode, self.memo)
         return self._desk
 
     def _remember(
@@ -227,6 +228,7 @@ class _Desk:
         site: Site,
         pages: tuple[Page, ...],
         supplies: Supplies,
+        bytecode: Bytecode,
         memo: Memo,
     ) -> None:
         self.memo = memo
@@ -255,7 +257,7 @@ class _Desk:
             Aids(
                 notes.share,
                 lambda name: notes.note(("template", name)),
-                _Bytecode(memo),
+                bytecode,
             ),
         )
         self.files = self.renderer.files
@@ -379,22 +381,3 @@ class _Desk:
             yield repr(sorted(value))
         else:
             yield repr(value)
-
-
-class _Bytecode(jinja2.BytecodeCache):
-    """Compiled templates, each kept under its name and its source."""
-
-    def __init__(self, memo: Memo) -> None:
-        self.store = memo.store
-        self.code = memo.code
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        stored = self.store.get(self._find_key(bucket))
-        if stored is not None:
-            bucket.bytecode_from_string(stored)
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self.store.put(self._find_key(bucket), bucket.bytecode_to_string())
-
-    def _find_key(self, bucket: jinja2.bccache.Bucket) -> str:
-        return make_key("bytecode", self.code, bucket.key, bucket.checksum)

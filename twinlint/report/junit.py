@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from twinlint.catalog import Translator
-from twinlint.finding import Finding, Severity, message
+from twinlint.finding import Finding, has_error, message
 from twinlint.reporter import SEVERITIES, TOOL, Report, describe_spot
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,7 +21,7 @@ def write(report: Report) -> str:
         path = finding.place.span.path if finding.place else ""
         by_path.setdefault(path, []).append(finding)
     cases = [_write_case(path, found, translate) for path, found in by_path.items()]
-    failures = sum(_has_error(found) for found in by_path.values())
+    failures = sum(has_error(found) for found in by_path.values())
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<testsuite name="{TOOL}" tests="{len(cases)}" failures="{failures}">\n'
@@ -31,17 +30,13 @@ def write(report: Report) -> str:
     )
 
 
-def _has_error(findings: Iterable[Finding]) -> bool:
-    return any(finding.severity == Severity.ERROR for finding in findings)
-
-
 def _write_case(path: str, findings: list[Finding], translate: Translator) -> str:
     written = "\n".join(_write_line(f, translate) for f in findings)
     lines = escape(_NOT_XML.sub("\ufffd", written))
     said = quoteattr(_NOT_XML.sub("\ufffd", translate(findings[0].said)))
     body = (
         f"<failure message={said}>{lines}</failure>"
-        if _has_error(findings)
+        if has_error(findings)
         else f"<system-out>{lines}</system-out>"
     )
     return f"  <testcase name={quoteattr(path or '-')}>{body}</testcase>\n"

@@ -150,6 +150,37 @@ def test_page_comes_with_what_browsers_load_beside_it(tree: Tree) -> None:
     made.kept.close()
 
 
+def test_what_is_found_in_texts_is_told_before_other_pages_are_written(
+    preview: Preview,
+) -> None:
+    preview.save(RECORD, "name: Sceaux", "name: Bourg")
+    preview.looked_at = ()
+    steps = preview.steps()
+    found = next(steps)
+    assert isinstance(found, Built)
+    assert (found.outputs, preview.kept.memo.made["page"]) == ((), 0)
+    published = next(steps)
+    assert isinstance(published, Built)
+    assert published.written is not None
+    assert preview.kept.memo.made["page"] > 0
+
+
+def test_what_is_found_is_told_as_a_whole_where_pages_had_faults(
+    preview: Preview,
+) -> None:
+    """Else a fault of a page would go, and come again a moment later."""
+    preview.looked_at = ()
+    preview.save("templates/layouts/page.html", "</body>", "<h6>far below</h6></body>")
+
+    def list_told() -> list[bool]:
+        told = [each for each in preview.build() if isinstance(each, Built)]
+        return ["wrong-heading" in {f.rule for f in each.findings} for each in told]
+
+    assert list_told() == [False, True]
+    preview.save(RECORD, "name: Sceaux", "name: Bourg")
+    assert list_told() == [True]
+
+
 @pytest.mark.parametrize("template", ["{{ nothing.at.all }}", "{% if %}"])
 def test_page_that_cannot_be_made_is_not_shown(preview: Preview, template: str) -> None:
     (preview.root / "templates/pages/commune.html").write_text(template)
