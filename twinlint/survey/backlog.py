@@ -85,7 +85,8 @@ def _name_kind(finding: Finding) -> tuple[Hashable, ...]:
     language = finding.place.locale if finding.place else None
     if finding.rule in _FOREIGN:
         return finding.rule, finding.severity, language
-    is_own = finding.is_several or not finding.also
+    paths = {each.place.span.path for each in finding.occurrences if each.place}
+    is_own = finding.is_several or len(paths) < _FEWEST
     return ("lack", finding.severity) if finding.rule in _LACKS and is_own else ()
 
 

@@ -100,7 +100,8 @@ def test_passages_that_either_version_lacks_are_those_of_two_editions() -> None:
 
 def test_a_template_that_pages_lack_stands_for_itself() -> None:
     first, *others = (
-        replace(find(page, "missing-row"), message=message("a row")) for page in (0, 1)
+        replace(find(page, "missing-row"), message=message("a row"))
+        for page in range(4)
     )
     own = [find(page, "missing-row", line=9) for page in range(4)]
     assert show(survey(4, replace(first, also=tuple(others)), *own)) == [
