@@ -24,8 +24,9 @@ from microsite.records import (
     read_descriptions,
     read_shape,
 )
+from microsite.validate import gloss_choice
 from twinlint.catalog import Translator
-from twinlint.finding import message
+from twinlint.finding import Message, message
 from twinlint.source import Locale
 
 Answers = Mapping[tuple[str, ...], str | tuple[str, ...]]
@@ -47,7 +48,8 @@ def write_draft(
     """The lines of a draft, each with its end."""
     kinds = list_kinds(types)
     kind = id_ if id_ in kinds else PageKind.TEXT.value
-    writer = _Writer(locales, translate, kinds, kind, answers, collection.shown_by)
+    begun = frozenset((collection.shown_by, *collection.usual))
+    writer = _Writer(locales, translate, kinds, kind, answers, begun)
     hint = translate(message("remove this line to publish the record"))
     lines = writer.describe_fields(collection.model, indent, ())
     return f"{indent}draft: true  # {hint}\n" + "".join(f"{n}\n" for n in lines)
@@ -64,16 +66,15 @@ class _Writer:
     kind: str
     """The one that the new record has, if it is a text page."""
     answers: Answers
-    shown_by: str
-    """A field without which the record is shown nowhere; empty for none."""
+    begun: frozenset[str]
+    """Fields of the record itself that may be left out, and seldom should be."""
 
     def describe_fields(
         self, model: type[Part], indent: str, way: tuple[str, ...]
     ) -> Iterator[str]:
         described = read_descriptions(model)
-        for name, info in model.model_fields.items():
-            is_needed = is_wanted(name, info) or (not way and name == self.shown_by)
-            if name == "id" or not is_needed:
+        for name, info in _sort_fields(model):
+            if not is_wanted(name, info) and (way or name not in self.begun):
                 continue
             key = info.alias or name
             if key in described:
@@ -92,6 +93,8 @@ class _Writer:
             yield f"{indent}{key}: {quote_text(answer)}"
         elif shape is None or is_list:
             yield f"{indent}{key}: []"
+            if shape is not None and issubclass(shape, Part):
+                yield from self._describe_item(shape, indent, way)
         elif issubclass(shape, Localized | Localizable):
             yield f"{indent}{key}:"
             for locale in self.locales:
@@ -107,7 +110,41 @@ class _Writer:
         elif is_kind(info):
             yield f"{indent}{key}: {self.kind}  # {', '.join(self.kinds)}"
         else:
-            yield f"{indent}{key}:{_hint_form(shape, info)}"
+            yield f"{indent}{key}:{self._hint_form(shape, info)}"
+
+    def _describe_item(
+        self, shape: type[Part], indent: str, way: tuple[str, ...]
+    ) -> Iterator[str]:
+        """An item of a list of parts, as a comment: there need not be one."""
+        hint = self.translate(
+            message("an entry is written like this, in the place of []:")
+        )
+        yield f"{indent}# {hint}"
+        lines = self.describe_fields(shape, "", way)
+        sign = "-"
+        for line in (each for each in lines if not each.startswith("#")):
+            yield f"{indent}#   {sign} {line}"
+            sign = " "
+
+    def _hint_form(self, shape: type, info: FieldInfo) -> str:
+        choices = list_choices(shape)
+        if choices:
+            glossed = tuple(gloss_choice(choice) for choice in choices)
+            said = (Message("{choice}", (("choice", each),)) for each in glossed)
+            return "  # " + ", ".join(map(self.translate, said))
+        forms = (m.example for m in info.metadata if hasattr(m, "example"))
+        example = next(forms, None)
+        return f"  # {example}" if example else ""
+
+
+_LAST = ("summary", "body", "sources")
+"""Fields that are written behind those that only records of a type have."""
+
+
+def _sort_fields(model: type[Part]) -> list[tuple[str, FieldInfo]]:
+    """The fields of a record or a part, in the order in which it is told."""
+    fields = [(n, info) for n, info in model.model_fields.items() if n != "id"]
+    return sorted(fields, key=lambda f: _LAST.index(f[0]) if f[0] in _LAST else -1)
 
 
 def is_wanted(name: str, info: FieldInfo) -> bool:
@@ -134,11 +171,3 @@ def quote_text(text: str) -> str:
     """
     is_plain = _PLAIN.fullmatch(text) and text == text.strip()
     return text if is_plain else json.dumps(text, ensure_ascii=False)
-
-
-def _hint_form(shape: type, info: FieldInfo) -> str:
-    choices = list_choices(shape)
-    if choices:
-        return "  # " + ", ".join(choices)
-    example = next((m.example for m in info.metadata if hasattr(m, "example")), None)
-    return f"  # {example}" if example else ""

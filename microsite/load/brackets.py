@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.load import problems
+from microsite.load.indentation import count_spaces
 from microsite.load.quotes import shorten_line
 from microsite.load.spot import BRACKET, COLON, Spot
 from twinlint.finding import Finding, Place, message
@@ -17,6 +18,29 @@ def find_wrong_brackets(spot: Spot) -> Iterator[Finding]:
     yield from _find_colon(spot)
     yield from _find_other_closing(spot)
     yield from _find_open_bracket(spot)
+
+
+_EMPTY = re.compile(r" *(?:- +)?[\w.-]+: *(\[ *\]|\{ *\}) *(?:#.*)?$", re.M)
+"""A field whose brackets say that there is nothing in it."""
+
+
+def find_behind_empty(spot: Spot, line: int) -> Iterator[Finding]:
+    """Items or fields below a field whose brackets say that it is empty."""
+    above = spot.line_above(line)
+    while above and spot.lines[above - 1].lstrip().startswith("#"):
+        above = spot.line_above(above)
+    found = spot.find(_EMPTY, above) if above else None
+    here, beside = spot.lines[line - 1], spot.lines[above - 1]
+    is_item = here.lstrip().startswith("- ")
+    if found and count_spaces(here) + is_item > count_spaces(beside):
+        yield problems.YAML_SYNTAX(
+            message(
+                "“{sign}” says that there is nothing, and something stands below",
+                sign=found[1],
+            ),
+            spot.place(found),
+            help=message("delete “{sign}” on line {line}", sign=found[1], line=above),
+        )
 
 
 _COMMAS = re.compile(r"(?<=[\[{,])[ \t]*,")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from microsite.load import problems
 from microsite.load.blanks import find_tab, find_wide_spaces
-from microsite.load.brackets import find_wrong_brackets
+from microsite.load.brackets import find_behind_empty, find_wrong_brackets
 from microsite.load.indentation import (
     EMPTY_FIELD,
     Level,
@@ -68,6 +68,7 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
         yield from _find_lost_colon(spot, line)
         yield from _find_shallow_text(spot, line)
     elif known == INDENTATION:
+        yield from find_behind_empty(spot, line)
         yield from find_comma(spot, spot.line_of(spot.at))
         yield from find_behind_bracket(spot)
         yield from find_closed_quotes(spot, line)

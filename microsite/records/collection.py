@@ -131,6 +131,9 @@ class Collection:
     """True: a record is of no use unless another names it."""
     shown_by: str = ""
     """A field that shows such a record in its own right."""
+    usual: tuple[str, ...] = ()
+    """Fields that may be left out and seldom should be: a new record begins with them,
+    such as those that put it on the pages of others."""
     distinct: tuple[str, ...] = ()
     """Fields that no two records have in common: a name, an official code."""
 

@@ -266,7 +266,10 @@ def _explain_limit(wrong: _Wrong) -> _Explanation:
 def _explain_list(wrong: _Wrong) -> _Explanation:
     first = next(iter(wrong.context.get("keys", ())), "")
     advice = (
-        message("put “- ” in front of the first field of each: “- {name}:”", name=first)
+        message(
+            "put “- ” in front of “{name}:”, and 2 spaces in front of the lines below",
+            name=first,
+        )
         if first
         else message("put a space after the “-”: - {value}", value=wrong.value[1:])
         if wrong.value.startswith("-") and " -" not in wrong.value

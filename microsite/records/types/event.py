@@ -24,7 +24,7 @@ class Event(Record):
     date: Date
     """As precise as the source: 2024, 2024-02 or 2024-02-06."""
     text: Localized
-    """What happened, in one sentence."""
+    """What happened, or is to happen, in one sentence."""
     edition: EditionId | None = None
     """Key of editions.yaml."""
     communes: tuple[CommuneId, ...] = ()
@@ -44,6 +44,7 @@ COLLECTION = Collection(
     model=Event,
     rank=9,
     order=("date",),
+    usual=("edition", "communes"),
     list_page="timeline",
     thing=Thing(
         "Event",

@@ -40,6 +40,7 @@ COLLECTION = Collection(
     is_folder=True,
     order=("date",),
     latest_first=True,
+    usual=("communes", "editions"),
     page="news-item",
     list_page="news",
     thing=Thing(

@@ -50,6 +50,7 @@ COLLECTION = Collection(
     rank=13,
     order=("date",),
     latest_first=True,
+    usual=("communes", "editions", "solutions"),
     list_page="press",
     thing=Thing(
         "Quotation",

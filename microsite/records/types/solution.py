@@ -75,6 +75,7 @@ COLLECTION = Collection(
     name="solutions",
     word="solution",
     model=Solution,
+    usual=("organisations",),
     rank=2,
     is_folder=True,
     page="solution",

@@ -15,7 +15,7 @@ class GlossaryTerm(Record):
     term: Localizable
     """The word; once for a name, or in each language."""
     definition: Localized | None = None
-    """What it means, in one sentence."""
+    """What it means, in one sentence; the glossary shows no word without one."""
     variants: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
     """{language: forms that are right too} (plural, feminine, capitals)."""
     forbidden: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
@@ -31,6 +31,7 @@ COLLECTION = Collection(
     word="term",
     model=GlossaryTerm,
     rank=12,
+    usual=("definition",),
     distinct=("term",),
     list_page="glossary",
 )

@@ -304,3 +304,23 @@ def test_turns_that_end_beside_letters_from_right_to_left_are_text(words: str) -
     read = load_document("content/news/a.yaml", f"title: {words}\n".encode())
     assert isinstance(read, Document)
     assert read.data == {"title": words}
+
+
+@every_row(
+    ("lines", "sign"),
+    (
+        ("roles: []\n    - title: D\n", "[]"),
+        ("roles: []  # none\n  - title: D\n", "[]"),
+        ("roles: []\n  # an entry:\n    - title: D\n", "[]"),
+        ("notes: {}\n    a: b\n", "{}"),
+    ),
+)
+def test_what_stands_below_empty_brackets_is_told_with_them(
+    tree: Tree, lines: str, sign: str
+) -> None:
+    root = tree({"content/people.yaml": f"ada:\n  name: Ada\n  {lines}"})
+    (finding,) = load_content(root)[1]
+    assert str(finding.message) == (
+        f"“{sign}” says that there is nothing, and something stands below"
+    )
+    assert str(finding.help) == f"delete “{sign}” on line 3"
