@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 
 import pytest
 from support import count_calls
 
 from twinlint.alignment import Alignment, Costs, align_versions
-from twinlint.alignment.search import Gap, Step, merged_cost, pair_cost, search
+from twinlint.alignment.search import Gap, Step, _cells, merged_cost, pair_cost, search
 from twinlint.alignment.units import compare_lengths
 from twinlint.mentions import Block, Mentions, read_mentions
 from twinlint.source import Locale, read_text
@@ -183,3 +184,18 @@ def test_blocks_of_one_kind_and_length_are_paired_without_a_search(
     other = read_mentions(read_text(en.replace("## ", "### "), "en"), Locale("en"))
     with pytest.raises(AssertionError):
         align_versions(sides[0], other)
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "most"),
+    [(30, 50, 51), (19, 79, 2 * (12 + 4) + 1)],
+    ids=["1,500 cells", "1,501 cells"],
+)
+def test_a_gap_of_more_cells_is_searched_in_a_band(
+    rows: int, columns: int, most: int
+) -> None:
+    """12 cells and those of a step on either side of the diagonal, in each row."""
+    found = list(_cells(rows, columns, COSTS))
+    assert max(Counter(row for row, _ in found).values()) == most
+    assert found[0] == (0, 0)
+    assert found[-1] == (rows, columns)

@@ -67,6 +67,9 @@ def links(fr: str, en: str) -> list[Pair]:
             "On 6 February 2023.",
             [("6 février 2024", "6 February 2023")],
         ),
+        # A rank in words is the number that stands for it, beside others too.
+        ("Au second port, 12 quais.", "At port 2, 13 quays.", [("12", "13")]),
+        ("Au port 2, 13 quais.", "At the second port, 12 quays.", [("13", "12")]),
         # A rank in words, often an idiom, is none beside another rank.
         ("Le premier étage.", "The 2nd floor.", [("premier", "2nd")]),
     ],
@@ -88,6 +91,9 @@ def test_values_that_differ_stand_side_by_side(
         # A rank in words is the number that stands for it.
         ("La première phase.", "Phase 1."),
         ("Phase 1.", "The first phase."),
+        # The same figures, which each language reads otherwise.
+        ("Il y a 1.200 là.", "There are 1.200t here."),
+        ("Le modèle (12,500) est là.", "Model n°12,500 is here."),
         # Words that may be idioms are no numbers that one side lacks.
         ("Dans un second temps, il pleut.", "Then it rains."),
         ("Sur le plan B-12.", "On the plan B-12."),
