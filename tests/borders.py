@@ -292,6 +292,15 @@ BORDERS: list[tuple[str, str]] = [
     ("La DINUM et la DINUM lisent.", "The DIMUM and the DINUN read."),
     ("La suite PAS PRATIQUE.", "The sequel PAR PRATIC."),
     (
+        "« Le port “est là.\n\n« La gare ouvre. »",
+        "“The harbour is here.\n\n“The station opens.”",
+    ),
+    ("Le “port »", "The harbour"),
+    (
+        "Le premier bateau du port de Brest est celui de Kerbrat, le pêcheur du nord.",
+        "Kerbrat, the fisher of the north, has the last boat of the port of Brest.",
+    ),
+    (
         "Voir [le plan](https://a.fr/p).\n\nLire [le plan](https://a.fr/p) là.",
         "See [the map](https://a.fr/p).\n\nRead the map there.",
     ),

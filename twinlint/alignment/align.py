@@ -33,6 +33,8 @@ from twinlint.mentions import (
     make_stems,
 )
 
+_END = -1
+"""Where a chain of anchors has no pair before."""
 _Between = tuple[int, int, int, int]
 """Blocks between two anchors: from, to on the left; from, to on the right."""
 
@@ -162,7 +164,7 @@ def _chain(candidates: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
     for index, (_, j, weight) in enumerate(candidates):
         at = bisect_left(ends, j)
         total = weight + (weights[at - 1] if at else 0)
-        previous.append(links[at - 1] if at else -1)
+        previous.append(links[at - 1] if at else _END)
         if at < len(ends) and ends[at] == j and weights[at] >= total:
             continue
         stop = at
@@ -172,7 +174,7 @@ def _chain(candidates: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
         weights[at:stop] = [total]
         links[at:stop] = [index]
     chain: list[tuple[int, int]] = []
-    at = links[-1] if links else -1
+    at = links[-1] if links else _END
     while at >= 0:
         chain.append(candidates[at][:2])
         at = previous[at]
