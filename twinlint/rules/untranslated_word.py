@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, make_place
+from twinlint.comparison import Comparison, find_foreign, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import Language, read_language
 from twinlint.mentions import Block, Kind, Mentions
@@ -31,9 +31,10 @@ from twinlint.rule import pair_rule
 
 _LABEL = re.compile(
     r"(?:^|(?<=[(\[\n;,]))[ \t\0]*([^\W\d_]{3,}(?: [^\W\d_]+)?)"
-    r"[ \u00a0\u202f]?:(?![\w:]|//)"
+    r"[ \u00a0\u202f]?:(?![\w:\]]|//)"
 )
-"""One or two words before a colon, at the beginning or after a bracket."""
+"""One or two words before a colon, at the beginning or after a bracket; `[host:]` is
+what a program takes."""
 
 
 @pair_rule(Severity.WARNING)
@@ -42,19 +43,30 @@ def untranslated_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     first, second = comparison.reference, comparison.translation
     fr, en = read_language(first.locale), read_language(second.locale)
     for unit in comparison.paired:
-        yield from _find_labels(rule, unit.reference, unit.translation, first, (fr, en))
-        yield from _find_labels(
-            rule, unit.translation, unit.reference, second, (en, fr)
+        sides = (
+            (unit.reference, unit.translation, first, (fr, en)),
+            (unit.translation, unit.reference, second, (en, fr)),
         )
+        for blocks, others, here, vocabularies in sides:
+            for start, end in _find_labels(blocks, others, here, vocabularies):
+                if not _is_in_foreign(comparison, here, start):
+                    yield _make_finding(rule, here, (start, end), *vocabularies)
+
+
+def _is_in_foreign(comparison: Comparison, here: Mentions, at: int) -> bool:
+    """Whether all around a word waits for its translation."""
+    return any(
+        each.here is here and each.start <= at < each.end
+        for each in find_foreign(comparison)
+    )
 
 
 def _find_labels(
-    rule: Rule,
     blocks: tuple[Block, ...],
     others: tuple[Block, ...],
     here: Mentions,
     vocabularies: tuple[Language, Language],
-) -> Iterator[Finding]:
+) -> Iterator[tuple[int, int]]:
     own, other = vocabularies
     twins: frozenset[str] | None = None
     for block in blocks:
@@ -68,7 +80,7 @@ def _find_labels(
                 continue
             twins = twins or frozenset(w.lower() for b in others for w in b.words)
             if twins.issuperset(words) and not here.is_declared(*match.span(1)):
-                yield _make_finding(rule, here, match.span(1), own, other)
+                yield match.span(1)
 
 
 def _make_finding(

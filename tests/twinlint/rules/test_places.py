@@ -769,6 +769,12 @@ SILENT: list[Case] = [
     ),
     ("untranslated-text", "Oui.\n\nCtrl + Y", "Yes.\n\nCtrl + Y"),
     ("untranslated-word", "- GIMP : le port\n- APT::Get", "- GIMP: it\n- APT::Get"),
+    ("untranslated-word", "Tapez --port=[[host:]port].", "Type --port=[[host:]port]."),
+    (
+        "untranslated-word",
+        "Le port est là. It has two features that all had to have (quality: it works).",
+        "The port is here. It has two that all had to have (quality: it works).",
+    ),
     ("different-acronym", "Oui OU non.", "Yes OR no."),
     ("misspelt-name", "Des lecteurs de CD-ROM.", "The readers of CD-ROMs."),
     ("dangling-label", "--divert détourner-dans\n\nOui, ici.", "--divert to\n\nYes."),
