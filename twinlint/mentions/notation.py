@@ -17,6 +17,7 @@ _CODE = re.compile(
     | \w(?:::|->|\.)\w      # APT::Get, sa.family
     | ^(?:/\*|\*/|//|[+&])  # a comment, an address, what joins keys
     | ^/\w                  # /etc
+    | %\w{1,40}%            # %NAME%
     """,
     re.VERBOSE,
 )
@@ -33,6 +34,8 @@ def is_notation(text: str, function_words: Set[str] = frozenset()) -> bool:
     >>> is_notation("tail -f access.log | cut -d ' ' -f1 | uniq")
     True
     >>> is_notation("ip link add <p1> type veth peer name <p2>")
+    True
+    >>> is_notation("npm view %NAME%")
     True
     >>> is_notation("Use --foo or --bar", {"or"})
     False
