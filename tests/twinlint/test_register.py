@@ -125,3 +125,16 @@ def test_a_mistake_at_the_end_of_a_longer_one_is_told_with_it() -> None:
     (spelt,) = (f for f in found if f.rule == "unregistered-spelling")
     places = [each.place for each in spelt.occurrences]
     assert [place.text for place in places if place] == ["Grand Port Vieu"] * 2
+
+
+@every_row(
+    ("text", "is_told"),
+    [
+        ("La ville de Paus.", False),
+        ("La ville de Pao.", False),
+        ("La ville de Brets.", True),
+    ],
+)
+def test_a_slip_of_a_short_name_may_be_any_other(text: str, is_told: bool) -> None:
+    found = compare(text, text, register=name_places("Pau", "Brest"))
+    assert ("unregistered-spelling" in {f.rule for f in found}) is is_told
