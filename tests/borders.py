@@ -292,6 +292,16 @@ BORDERS: list[tuple[str, str]] = [
     ("La DINUM et la DINUM lisent.", "The DIMUM and the DINUN read."),
     ("La suite PAS PRATIQUE.", "The sequel PAR PRATIC."),
     (
+        "Voir [a](https://x.org/p/port).\n\nLire [c](https://x.org/p/quai).",
+        "See [a](https://x.org/p/quai).\n\nRead [c](https://x.org/p/quai).",
+    ),
+    ("Odile Saint-Denis parle au port.", "She speaks at the harbour."),
+    (
+        "Voir [le plan](https://a.fr/x) au bout du quai de Kerbihan, tout près.\n\n"
+        "Le port de Meudon est [ici](https://a.fr/y) en 2024.",
+        "The port of Meudon is here in 2024.",
+    ),
+    (
         "« Le port “est là.\n\n« La gare ouvre. »",
         "“The harbour is here.\n\n“The station opens.”",
     ),

@@ -113,10 +113,7 @@ def _leave_out_soft(
     here = [value for value in left if not value.is_soft]
     there = [value for value in right if not value.is_soft]
     more = len(here) - len(there)
-    if more > 0:
-        here = _spend(here, right, more)
-    elif more < 0:
-        there = _spend(there, left, -more)
+    here, there = _spend(here, right, more), _spend(there, left, -more)
     for kind in _SOFT_KINDS:
         first = [value for value in left if value.is_soft and _kind(value) == kind]
         second = [value for value in right if value.is_soft and _kind(value) == kind]
@@ -147,7 +144,7 @@ def _spend(values: list[Value], others: Iterable[Value], most: int) -> list[Valu
     budget = Counter((v.measure, v.key) for v in others if v.is_soft)
     kept: list[Value] = []
     for value in values:
-        if most and budget[value.measure, value.key] > 0:
+        if most > 0 and budget[value.measure, value.key] > 0:
             budget[value.measure, value.key] -= 1
             most -= 1
         else:
