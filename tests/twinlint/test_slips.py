@@ -331,6 +331,10 @@ SAME: list[tuple[str, str]] = [
         "The ANRU (national agency for urban renewal) funds the neighbourhood.",
     ),
     (
+        "Sur 6h ou 24h. Les données sont là quatre fois par jour, et aux 24h.",
+        "Over 6 or 24 hours. Data is there four times a day, and at 24h.",
+    ),
+    (
         "La DRAC soutient le musée.",
         "The DRAC (regional office for cultural affairs) supports the museum.",
     ),

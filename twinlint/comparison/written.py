@@ -35,9 +35,25 @@ def leave_out_verbatim(
     first, second = alignment.reference, alignment.translation
     mine = [_read_written(first, value) for value in left]
     theirs = [_read_written(second, value) for value in right]
-    here = _count_runs(first, unit.reference, theirs)
-    there = _count_runs(second, unit.translation, mine)
-    return list(_leave_out(left, mine, there)), list(_leave_out(right, theirs, here))
+    asked = (*mine, *theirs)
+    here = _count_runs(first, unit.reference, asked)
+    there = _count_runs(second, unit.translation, asked)
+    return (
+        list(_leave_out(left, mine, _spare(mine, here, there))),
+        list(_leave_out(right, theirs, _spare(theirs, there, here))),
+    )
+
+
+def _spare(
+    written: Iterable[_Written], here: Counter[_Words], there: Counter[_Words]
+) -> Counter[_Words]:
+    """How often the other side has each run beside those that stand for one here.
+
+    Of two `24h`, one of which is left over, one stands for the only one of the other.
+    """
+    left = Counter(words for words, _ in set(written))
+    runs = (run for run in left if there[run])
+    return Counter({run: there[run] - here[run] + left[run] for run in runs})
 
 
 def leave_out_coded(
