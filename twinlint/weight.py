@@ -11,8 +11,9 @@
 *Seen* is what stands in the texts: two values of which each version has one, a
 sentence without a counterpart, a denial in one of two sentences of a length. *Guessed*
 is what follows from less: a year that the other version says in another place. A link
-that leads where no other one does tells something too. No comparison is certain enough
-for an error; a team may make one of any rule in its settings.
+that leads where no other one does tells something too where its words tell nothing, or
+are missing with it. No comparison is certain enough for an error; a team may make one
+of any rule in its settings.
 """
 
 from __future__ import annotations

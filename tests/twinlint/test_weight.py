@@ -50,8 +50,8 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
         (
             "missing-link",
             Severity.WARNING,
-            "Il faut lire [le règlement](https://a.fr/reglement).",
-            "You have to read the rules.",
+            "Pour s’inscrire, remplir [ceci](https://a.fr/b).",
+            "To register, fill in this.",
         ),
         # Told the same elsewhere in the text.
         (
@@ -82,6 +82,18 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
             "Il faut lire [le règlement](https://a.fr/fr/reglement).",
             "You have to read the rules.",
         ),
+        (  # The words of the link are there.
+            "missing-link",
+            Severity.INFO,
+            "Il faut lire [le règlement](https://a.fr/reglement).",
+            "You have to read the rules.",
+        ),
+        (  # A heading that only leads to those of its parts.
+            "missing-heading",
+            Severity.INFO,
+            "# Le port\n\n### Comment venir\n\nEn bus.",
+            "# The harbour\n\n## Access\n\n### How to come\n\nBy bus.",
+        ),
         (
             "missing-paragraph",
             Severity.INFO,
@@ -90,6 +102,12 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
         ),
         # Written with a slip.
         ("doubled-word", Severity.INFO, "Il va à la la mairie.", "He goes to town."),
+        (
+            "misspelt-name",
+            Severity.INFO,
+            "- Exemple avec OpenLayers\n- Port avec OpenLayers",
+            "- OpenLayer example\n- Harbour with OpenLayers",
+        ),
         (
             "misspelt-name",
             Severity.INFO,
@@ -112,10 +130,16 @@ def test_severity_is_harm_and_certainty(
 
 
 def test_two_addresses_at_one_host_stand_for_one_another() -> None:
-    fr = "Écrivez-nous.\n\n# Presse\n\nnom.prenom@ville.fr\n\nMerci."
-    en = "Write to name.first@ville.fr to join us.\n\n# Press\n\nThank you."
+    fr = "Écrivez-nous.\n\n# Presse\n\nk.duval@ville.fr\n\nMerci."
+    en = "Write to m.duval@ville.fr to join us.\n\n# Press\n\nThank you."
     (found,) = find(fr, en, "missing-contact")
-    assert found.place and found.place.text == "name.first@ville.fr"
+    assert found.place and found.place.text == "m.duval@ville.fr"
+
+
+def test_two_boxes_that_say_what_to_put_there_are_one() -> None:
+    fr = "Écrivez-nous.\n\n# Presse\n\nprenom.nom@ville.fr\n\nMerci."
+    en = "Write to firstname.lastname@ville.fr.\n\n# Press\n\nThank you."
+    assert not find(fr, en, "missing-contact")
 
 
 def test_the_same_wrong_day_twice_is_one_finding() -> None:

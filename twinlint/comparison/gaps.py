@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -128,7 +129,7 @@ def _make_finding(
         make_place(gap.there, gap.place, gap.place),
         related=(make_place(gap.here, first.start, blocks[-1].end),),
         help=message("translate it here, or remove it there"),
-        severity=weigh(Stake.SHOWN) if _only_announces(gap.here, blocks) else None,
+        severity=weigh(Stake.SHOWN) if _only_leads(gap.here, blocks) else None,
         several=say_several(gap.here, gap.there),
     )
 
@@ -142,9 +143,18 @@ def say_several(here: Mentions, there: Mentions) -> Message:
     )
 
 
-def _only_announces(here: Mentions, blocks: Sequence[Block]) -> bool:
-    """Whether a text says no more than that something follows: `For example:`."""
+def _only_leads(here: Mentions, blocks: Sequence[Block]) -> bool:
+    """Whether a text says no more than that something follows: `For example:`.
+
+    So does a heading with nothing below it but headings of its parts, in one word.
+    """
     first, last = blocks[0], blocks[-1]
+    if first is last and first.kind is Kind.HEADING and len(first.words) == 1:
+        at = bisect_right(here.blocks, first.start, key=lambda block: block.start)
+        below = here.blocks[at : at + 1]
+        return any(
+            block.kind is Kind.HEADING and block.level > first.level for block in below
+        )
     if first is not last or first.kind not in _FLOWING or first.values:
         return False
     return here.plain[first.start : last.end].rstrip(_MARKUP).endswith(":")

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, find_differences, fold_target
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.languages import read_language
+from twinlint.languages import read_language, read_without_accents
 from twinlint.mentions import Measure, Value
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
@@ -46,7 +46,7 @@ def different_email(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         if host != other_host:
             return True
         are_foreign = _EXAMPLE.search(host) and _are_foreign(box, other, locales)
-        return not (are_foreign or _are_words(box, other, locales))
+        return not (are_foreign or are_words(box, other, locales))
 
     return find_differences(rule, comparison, is_mine)
 
@@ -64,13 +64,16 @@ def _are_foreign(box: str, other: str, locales: tuple[Locale, Locale]) -> bool:
     ) and any(word in there and word not in here for word in _WORD.findall(other))
 
 
-def _are_words(box: str, other: str, locales: tuple[Locale, Locale]) -> bool:
-    """Whether each language says in its words what to put there: `votre-nom`."""
+def are_words(box: str, other: str, locales: tuple[Locale, Locale]) -> bool:
+    """Whether each language says in its words what to put there: `votre-nom`.
+
+    They may lack their accents, as boxes do: `prenom.nom`.
+    """
     mine, theirs = _WORD.findall(box), _WORD.findall(other)
     if min(len(mine), len(theirs)) < _FEWEST:
         return False
     return all(
-        word in read_language(locale).words
+        word in read_language(locale).words or word in read_without_accents(locale)
         for locale, words in zip(locales, (mine, theirs), strict=True)
         for word in words
     )

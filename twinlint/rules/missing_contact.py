@@ -25,6 +25,7 @@ from twinlint.comparison import (
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Measure, Mentions, Value
 from twinlint.rule import pair_rule
+from twinlint.rules.different_email import are_words
 
 _CONTACTS = (Measure.EMAIL, Measure.PHONE)
 
@@ -45,9 +46,11 @@ def missing_contact(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     left = _find_missing(first, second, {a for a, is_left in differing if is_left})
     right = _find_missing(second, first, {a for a, is_left in differing if not is_left})
     for value, other in _pair(left, right):
-        yield make_finding(
-            rule, comparison, (value.start, value.end), (other.start, other.end)
-        )
+        boxes = (value.key.partition("@")[0], other.key.partition("@")[0])
+        if not are_words(*boxes, comparison.locales):
+            yield make_finding(
+                rule, comparison, (value.start, value.end), (other.start, other.end)
+            )
         del left[value.key], right[other.key]
     for here, there, missing in ((first, second, left), (second, first, right)):
         starts = [value.start for value in missing.values()]

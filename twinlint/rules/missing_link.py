@@ -10,8 +10,9 @@ Right:
 Fix: add the link in the other language, or take it out of both.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,7 +33,8 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.mentions import Link, Mentions
+from twinlint.languages import read_language
+from twinlint.mentions import Block, Link, Mentions, make_stems
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.weight import Stake, weigh
@@ -40,6 +42,12 @@ from twinlint.weight import Stake, weigh
 _MORE = 0.3
 """Ratio of the lengths of two sentences, as a logarithm, from which on one of them says
 more."""
+
+
+_SAID = 0.5
+"""Share of the words of a link from which on the other version says them: of those that
+a translation says, its words tell of little more."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +131,7 @@ def _make_finding(
     is_lost = is_only_one and any(
         _leads_elsewhere(link, targets, comparison.locales)
         and _says_no_more(comparison, link, is_reference=missing.is_reference)
+        and not _is_said(comparison, link, blocks, is_reference=missing.is_reference)
         for link in links
     )
     return rule(
@@ -158,6 +167,24 @@ def _leads_elsewhere(
     is_told = targets[fold_target(link.target, locales)] > 0
     is_other = link.is_image or link.is_bare or has_language(link.target, locales)
     return not (is_other or is_told)
+
+
+def _is_said(
+    comparison: Comparison, link: Link, blocks: Sequence[Block], *, is_reference: bool
+) -> bool:
+    """Whether the other version has the words of a link, and readers only lack a way.
+
+    Words such as `here` say nothing without it.
+    """
+    here, there = comparison.reference, comparison.translation
+    if not is_reference:
+        here, there = there, here
+    stems = make_stems(here.locale, there.locale)
+    marks = read_language(here.locale).marks
+    label = _WORD.findall(here.plain, link.label_start, link.label_end)
+    keys = {stems[word] for word in label if word.lower() not in marks} - {""}
+    said = frozenset().union(*(block.keys for block in blocks))
+    return len(keys & said) >= max(1, _SAID * len(keys))
 
 
 def _says_no_more(comparison: Comparison, link: Link, *, is_reference: bool) -> bool:

@@ -13,7 +13,7 @@ Fix: look the name up and correct the wrong spelling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from twinlint.comparison import (
@@ -24,9 +24,10 @@ from twinlint.comparison import (
     make_finding,
 )
 from twinlint.finding import Finding, Rule, Severity, message
-from twinlint.languages import read_first_names
+from twinlint.languages import read_first_names, read_language
 from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
+from twinlint.source import Locale
 from twinlint.weight import Stake, weigh
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,11 +52,24 @@ def report_spellings(rule: Rule, comparison: Comparison, pair: NamePair) -> Find
         (comparison.translation, pair.translation),
     )
     spelt = [mentions.plain[slice(*span)] for mentions, span in sides]
-    if _join(spelt[0]) == _join(spelt[1]) or any(
-        _is_word(comparison, mentions, *span) for mentions, span in sides
-    ):
-        return replace(found, severity=weigh(Stake.WRITTEN))
-    return found
+    is_slip = (
+        _join(spelt[0]) == _join(spelt[1])
+        or (
+            _is_plural(spelt, comparison.locales)
+            and not any(_is_persons(mentions, *span) for mentions, span in sides)
+        )
+        or any(_is_word(comparison, mentions, *span) for mentions, span in sides)
+    )
+    return replace(found, severity=weigh(Stake.WRITTEN)) if is_slip else found
+
+
+def _is_plural(spelt: Iterable[str], locales: Iterable[Locale]) -> bool:
+    """Whether one of two spellings is the other one with the sign of a plural."""
+    shorter, longer = sorted(spelt, key=len)
+    ending = longer.removeprefix(shorter)
+    return ending != longer and any(
+        ending in read_language(locale).name_words.endings[:1] for locale in locales
+    )
 
 
 def _join(name: str) -> str:
@@ -68,5 +82,10 @@ def _is_word(comparison: Comparison, here: Mentions, start: int, end: int) -> bo
     word = here.plain[start:end]
     if word.islower() or word.lower() not in find_small_words(comparison):
         return False
+    return not _is_persons(here, start, end)
+
+
+def _is_persons(here: Mentions, start: int, end: int) -> bool:
+    """Whether a name is a first name, or stands after one."""
     before = _WORD.findall(here.plain, max(0, start - _WINDOW), start)
-    return read_first_names().isdisjoint((word, *before))
+    return not read_first_names().isdisjoint((here.plain[start:end], *before))
