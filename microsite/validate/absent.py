@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from microsite.records import Localized, Origin, PartialDate, shorten_text
+from microsite.records import (
+    COLLECTIONS,
+    Localized,
+    Origin,
+    PartialDate,
+    shorten_text,
+)
 from microsite.validate import problems
 from microsite.validate.choices import gloss_choice
 from twinlint.finding import (
@@ -27,10 +33,12 @@ def explain_missing(
     name: str,
     shape: type,
     locales: tuple[Locale, ...],
+    collection: str = "",
 ) -> Finding:
     """The finding on a field that is not there, or has nothing in it.
 
-    `shape` is the class of its value; `locales` are the languages of a text in each.
+    `shape` is the class of its value; `locales` are the languages of a text in each;
+    `collection` has the records that it names.
     """
     if not issubclass(shape, Localized):
         locales = ()
@@ -48,12 +56,40 @@ def explain_missing(
                 spaces=count_indent(origin, path),
             )
             if locales
+            else _advise_item(name, collection)
+            if _is_empty_list(origin, path)
             else _advise_value(name, shape),
         )
     return problems.MISSING_FIELD(
         message("{name} is missing", name=name),
         _find_place(origin, path),
         help=_advise_field(origin, path, name, shape, locales),
+    )
+
+
+def _is_empty_list(origin: Origin, path: FieldPath) -> bool:
+    stretch = origin.document.values.get(origin.find_path(path))
+    written = origin.document.source.value
+    return stretch is not None and written.startswith("[", stretch.start)
+
+
+def _advise_item(name: str, collection: str) -> Message:
+    """What to write between the brackets of a list that has nothing in it."""
+    line = f"{name}: […]"
+    declared = COLLECTIONS.get(collection)
+    if declared is None:
+        return message("write the value between the brackets: {line}", line=line)
+    if declared.is_folder:
+        return message(
+            "write the name of a file of {folder}, without .yaml, between the"
+            " brackets: {line}",
+            folder=f"content/{collection}/",
+            line=line,
+        )
+    return message(
+        "write a key of {file} between the brackets: {line}",
+        file=f"content/{collection}.yaml",
+        line=line,
     )
 
 
@@ -71,6 +107,10 @@ def _advise_value(name: str, shape: type) -> Message:
         choices = tuple(map(gloss_choice, shape))
         return message("after “{name}:”, write {choices}", name=name, choices=choices)
     return message("write the value after “{name}:”", name=name)
+
+
+def _is_date(shape: type) -> bool:
+    return issubclass(shape, PartialDate)
 
 
 def _write_line(name: str, shape: type) -> Message:
@@ -120,6 +160,14 @@ def _advise_line(
 ) -> Message:
     line = _write_line(name, shape)
     way = origin.find_path(path)
+    if path[:-1] and is_in_braces(origin, path[:-1]) and not issubclass(shape, StrEnum):
+        texts = ", ".join(f"{locale}: …" for locale in locales)
+        value = "{" + texts + "}" if locales else _DAY if _is_date(shape) else "…"
+        return message(
+            "add “, {line}” in front of “{bracket}”",
+            line=f"{name}: {value}",
+            bracket="}",
+        )
     spaces = count_indent(origin, path[:-1])
     parent = way[-2] if len(way) > 1 else ""
     if locales:

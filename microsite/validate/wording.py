@@ -20,6 +20,7 @@ from microsite.records import (
     Localized,
     Origin,
     Part,
+    find_reference,
     name_field,
     name_language,
     name_otherwise,
@@ -155,7 +156,10 @@ def _explain_error(
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
         shape = _shape_at(model, path)
-        yield explain_missing(origin, path, name, shape, told.locales)
+        info = _field_at(model, path)
+        named = find_reference(info) if info else None
+        collection = named.collection if named else ""
+        yield explain_missing(origin, path, name, shape, told.locales, collection)
     elif kind == "missing-translation":
         missing = (m for m in context["missing"] if (*path, m) not in explained)
         info = _field_at(model, path)

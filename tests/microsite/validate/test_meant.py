@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, find_problems, minimal_site, show
+from support import COMMUNE, find_problems, list_records, minimal_site, show
 from tables import every_row
 
 from microsite.editors import apply_fixes
@@ -150,4 +150,47 @@ def test_a_text_that_a_comma_cuts_is_put_in_quotes(tree: Tree, today: date) -> N
     apply_fixes(root, built.findings, built.read)
     assert (root / SCEAUX).read_text() == (
         f'{text}summary: {{fr: "Un, deux", en: "One, two"}}\n'
+    )
+
+
+ADVICE = (
+    (
+        "image: {file: a.jpg}",
+        "add “, alt: {fr: …, en: …}” in front of “}”",
+    ),
+    (
+        "postal_codes: []",
+        "write the value between the brackets: postal_codes: […]",
+    ),
+    (
+        "mayor: {title: {fr: Maire, en: Mayor}}",
+        "add “, person: …” in front of “}”",
+    ),
+)
+
+
+@every_row(("line", "advice"), ADVICE)
+def test_what_is_lacking_between_brackets_is_written_between_them(
+    tree: Tree, line: str, advice: str
+) -> None:
+    text = COMMUNE.replace("postal_codes: [92330]\n", "") if "[]" in line else COMMUNE
+    said = {
+        str(f.help) for f in find_problems(tree(minimal_site({SCEAUX: text + line})))
+    }
+    assert advice in said
+
+
+def test_an_empty_list_of_references_says_where_their_names_are(tree: Tree) -> None:
+    solution = (
+        "name: Banc\ncommunes: []\nedition: edition-1\nthemes: []\nstatus: tested\n"
+        "summary: {fr: Un banc, en: A bench}\n"
+    )
+    files = {"content/solutions/bench.yaml": solution, **list_records("solutions")}
+    said = [str(each.help) for each in find_problems(tree(minimal_site(files)))]
+    assert (
+        "write the name of a file of content/communes/, without .yaml, between the"
+        " brackets: communes: […]"
+    ) in said
+    assert (
+        "write a key of content/themes.yaml between the brackets: themes: […]" in said
     )
