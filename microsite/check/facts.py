@@ -39,6 +39,9 @@ class CommuneFacts:
     mayor: str = ""
     """First name and surname; empty while unknown."""
     mayor_place: Place | None = None
+    """Where that name stands."""
+    office_place: Place | None = None
+    """Where the commune says who it is."""
     populations: frozenset[int] = frozenset()
     """Every number of inhabitants that the record gives, with its source."""
     population_place: Place | None = None

@@ -122,7 +122,12 @@ def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
         department=commune.department.code,
         department_place=_place(site, ref, ("department", "code")),
         mayor=mayor.name if mayor else "",
-        mayor_place=_place(site, ref, ("mayor", "person")) if mayor else None,
+        mayor_place=_place(site, f"person:{mayor.id}", ("name",)) if mayor else None,
+        office_place=site.origins[ref].place(
+            ("mayor", "person"), said=message("who is mayor stands here")
+        )
+        if mayor
+        else None,
         populations=frozenset(populations),
         population_place=_place(site, ref, ("population",)) if populations else None,
         population=commune.population.value if commune.population else 0,

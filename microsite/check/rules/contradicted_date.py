@@ -9,9 +9,10 @@ Fix: correct the date, or the record.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from microsite.check.fact import fact_rule, find_place
-from microsite.check.facts import Facts
+from microsite.check.facts import Day, Facts
 from twinlint.finding import DayName, Finding, Rule, Severity, message
 from twinlint.mentions import Mentions
 
@@ -36,9 +37,19 @@ def contradicted_date(
             message(
                 "no record gives {words}; one gives {right}",
                 words=place.text,
-                right=DayName("{:04}-{:02}-{:02}".format(*near[0])),
+                right=_name_day(near[0]),
             ),
             place,
-            related=tuple(facts.days[known] for known in near[:3]),
+            related=tuple(
+                replace(
+                    facts.days[known],
+                    message=message("{day} stands here", day=_name_day(known)),
+                )
+                for known in near[:3]
+            ),
             help=message("correct the date, or the record"),
         )
+
+
+def _name_day(day: Day) -> DayName:
+    return DayName("{:04}-{:02}-{:02}".format(*day))

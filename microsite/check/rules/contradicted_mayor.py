@@ -115,7 +115,7 @@ def _report(
             right=commune.mayor,
         ),
         place,
-        related=(commune.mayor_place,) if commune.mayor_place else (),
+        related=tuple(filter(None, (commune.mayor_place, commune.office_place))),
         help=message(
             "write {right}, or correct the record if the mayor has changed",
             right=commune.mayor,

@@ -122,13 +122,16 @@ def test_what_a_record_leaves_out_is_no_fact(tree: Tree) -> None:
     assert (found.populations, found.population_place) == (frozenset(), None)
 
 
-def test_a_mayor_is_known_with_the_place_that_says_so(tree: Tree) -> None:
+def test_a_mayor_is_known_with_the_places_that_say_so(tree: Tree) -> None:
     mayor = "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
     found = commune_facts(learn(tree, {SCEAUX: COMMUNE + mayor}))
     assert found.mayor == "Ada Martin"
-    assert found.mayor_place
-    span = found.mayor_place.span
-    assert (span.path, span.line) == (SCEAUX, COMMUNE.count("\n") + 2)
+    assert found.mayor_place and found.office_place
+    places = [each.span for each in (found.mayor_place, found.office_place)]
+    assert [(span.path, span.line) for span in places] == [
+        ("content/people.yaml", 2),
+        (SCEAUX, COMMUNE.count("\n") + 2),
+    ]
 
 
 def test_every_number_of_inhabitants_that_a_record_gives_is_right(tree: Tree) -> None:
