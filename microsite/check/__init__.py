@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from microsite.check.problems import PROBLEMS as PROBLEMS
     from microsite.check.problems import STALE_TRANSLATION as STALE_TRANSLATION
     from microsite.check.register import read_register as read_register
+    from microsite.check.renamed import find_former_names as find_former_names
     from microsite.check.rules import FACT_RULES as FACT_RULES
     from microsite.check.waivers import apply_waivers as apply_waivers
 else:

@@ -72,5 +72,18 @@ STALE_TRANSLATION = Rule(
     """,
 )
 
+FORMER_NAME = Rule(
+    "former-name",
+    Severity.WARNING,
+    """A text has a name that a record had before, and that nothing has now.
+
+    Why: who corrects a name corrects it everywhere, in what sources say too.
+    Wrong: chosen: Georges Mothron  # who is called George Mothron in people.yaml now
+    Right: chosen: George Mothron
+    Fix: write the name of now; put a wrong spelling that sources have into “variants:”
+    of the person.
+    """,
+)
+
 PROBLEMS: tuple[Rule, ...] = gather_rules(globals())
 """All of them, by name."""

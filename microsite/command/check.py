@@ -99,6 +99,7 @@ def check(
     yes: bool,
 ) -> int:
     """Check all content, catalogs and pages; tell only what is about a PATH."""
+    from microsite.check import select_rules
     from microsite.editors import Mended, find_touched, select_touched
     from microsite.pipeline import Config, check_site
 
@@ -127,7 +128,8 @@ def check(
         if touched and since is not None:
             before = find_before(config, since, translate)
             found = select_touched(built.findings, before.findings, touched)
-            built = replace(built, findings=(*found, *find_lost(root, built, before)))
+            lost = select_rules(find_lost(root, built, before), rules)
+            built = replace(built, findings=(*found, *lost))
     if wanted:
         built = replace(built, findings=select_paths(built.findings, wanted))
     for path in mended.changed:

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 
 def find_lost(root: Path, built: Built, before: Built) -> tuple[Finding, ...]:
-    """The addresses that a branch has left to lead nowhere."""
+    """What a branch has left behind: addresses that lead nowhere, names of before."""
+    from microsite.check import find_former_names
     from microsite.publish import check_former
 
     if built.site is None or before.site is None:
         return ()
-    return check_former(root, built.site, before.site, built.fresh.former)
+    return (
+        *check_former(root, built.site, before.site, built.fresh.former),
+        *find_former_names(before.site, built.site),
+    )
 
 
 def find_before(config: Config, since: str, translate: Translator) -> Built:

@@ -328,3 +328,25 @@ def test_a_preview_is_not_begun_for_a_revision_that_there_is_not(
     assert main([command, *given]) == 2
     assert "Git has no revision “nobody”" in capsys.readouterr().err
     assert not (root / "dist").exists()
+
+
+def test_a_name_that_a_record_had_is_told_wherever_a_text_keeps_it(
+    root: Path, capsys: Captured
+) -> None:
+    """Also in what sources say, which nothing else is held against."""
+    told = (
+        "disagreements:\n  - summary: {fr: Le maire, en: The mayor}\n    values:\n"
+        "      - {value: Ada Martin, sources: []}\n    chosen: Ada Martin\n"
+        "    reason: {fr: Le plus récent, en: The latest}\n"
+    )
+    edit(root, MEUDON, "body:", f"{told}body:")
+    commit(root)
+    git(root, "branch", "--force", "main")
+    edit(root, "content/people.yaml", "name: Ada Martin", "name: Ada Martel")
+    assert find(root, capsys, "--rule", "former-name") == [
+        "content/site.yaml legal.publication_director former-name",
+        f"{MEUDON} disagreements[0].values[0].value former-name",
+        f"{MEUDON} disagreements[0].chosen former-name",
+    ]
+    edit(root, "content/people.yaml", "Martel\n", "Martel\n  variants: [Ada Martin]\n")
+    assert find(root, capsys, "--rule", "former-name") == []
