@@ -251,13 +251,13 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     site, found = run(
         "validate",
         validate_content,
-        content.documents,
-        content.broken,
+        *(content.documents, content.broken),
         with_drafts=config.with_drafts,
         is_lenient=config.is_preview,
         today=config.today,
         types=types,
         interpret=kept.remember_records(interpret_part),
+        read=kept.read_markdown,
     )
     findings += found
     if site is None:

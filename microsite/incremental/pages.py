@@ -25,6 +25,7 @@ from microsite.incremental.reads import (
     watch_pages,
     watch_site,
 )
+from microsite.incremental.records import describe_parts
 from microsite.pages import (
     Aids,
     File,
@@ -62,6 +63,8 @@ class _Ledger:
 
     world: str = ""
     """The digest of what every page depends on."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """The digest of what each part of the site was read from: `{commune:sceaux: …}`."""
     values: Mapping[Read, str] = field(default_factory=dict)
     """The digest of each thing that any page read."""
     entries: Mapping[str, _Entry] = field(default_factory=dict)
@@ -96,6 +99,7 @@ class KeptPages:
         """
         desk = self._open_desk(root, site, pages, supplies)
         before = self._look_back(desk)
+        desk.take_over(before)
         changed = {r for r, value in before.values.items() if desk.look(r) != value}
         kept: dict[str, str] = {}
         for file in desk.files:
@@ -192,7 +196,7 @@ class KeptPages:
                 )
         every = set().union(*(entry.reads for entry in entries.values()))
         values = {read: desk.look(read) for read in every}
-        self._ledger = _Ledger(desk.world, values, entries)
+        self._ledger = _Ledger(desk.world, desk.read_from, values, entries)
         self._texts = texts
         if made or len(entries) != len(before.entries):
             self.memo.store.put(self._key, write_value(self._ledger))
@@ -254,13 +258,10 @@ class _Desk:
                 shapes=WatchedMapping(notes, "shape", supplies.shapes),
             ),
             cast(Links, WatchedLinks(self.links, notes)),
-            Aids(
-                notes.share,
-                lambda name: notes.note(("template", name)),
-                bytecode,
-            ),
+            Aids(notes.share, self._note_template, bytecode),
         )
         self.files = self.renderer.files
+        self.read_from = dict(describe_parts(site))
         self._seen: dict[Read, str] = {}
         self._ahead: dict[str, tuple[Written, frozenset[Read]]] = {}
         self._list = make_key(*map(self._describe_page, watched))
@@ -272,6 +273,9 @@ class _Desk:
             repr(sorted(self.renderer.compounds)),
             repr(site.locales),
         )
+
+    def _note_template(self, name: str) -> None:
+        self.notes.note(("template", name))
 
     def write(self, file: File) -> tuple[Written, frozenset[Read]]:
         """A file, and what was read for it."""
@@ -313,6 +317,16 @@ class _Desk:
                 card,
             )
         )
+
+    def take_over(self, before: _Ledger) -> None:
+        """Take what is known of parts that are there as before, read from the same.
+
+        Their fields depend on nothing else.
+        """
+        refs = {ref for ref, _ in before.parts.items() & self.read_from.items()}
+        self._seen |= {
+            r: v for r, v in before.values.items() if r[0] == "field" and r[1] in refs
+        }
 
     def look(self, read: Read) -> str:
         """The digest of something that a page read, as it is in this build."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from microsite.digest import make_key
@@ -13,6 +13,7 @@ from microsite.records import (
     Interpret,
     Origin,
     Part,
+    Site,
     Types,
     list_kinds,
 )
@@ -78,3 +79,13 @@ def remember_records(memo: Memo, read: Interpret) -> Interpret:
         return made
 
     return interpret
+
+
+def describe_parts(site: Site) -> Iterator[tuple[str, str]]:
+    """The digest of what each part of a site is read from, of a file with many once."""
+    sources: dict[str, str] = {}
+    for ref, _ in site.parts():
+        document = site.origins[ref].document
+        if document.path not in sources:
+            sources[document.path] = make_key(document.source.value)
+        yield ref, sources[document.path]

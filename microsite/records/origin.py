@@ -25,6 +25,13 @@ class Origin:
             data = data[step]
         return cast(Data, data)
 
+    def words(self, field: FieldPath) -> str:
+        """The text of a field of the record, without places, which take longer."""
+        value: Any = self.document.data
+        for step in self.find_path(field):
+            value = value[step]
+        return value if isinstance(value, str) else ""
+
     def text(self, field: FieldPath) -> Text:
         """The text of a field of the record, with the place of every character."""
         return self.document.text(self.find_path(field))

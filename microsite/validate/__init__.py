@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from microsite.validate.problems import PROBLEMS as PROBLEMS
     from microsite.validate.problems import SWAPPED_COORDINATES as SWAPPED_COORDINATES
     from microsite.validate.problems import UNKNOWN_REFERENCE as UNKNOWN_REFERENCE
+    from microsite.validate.proofread import ReadMarkdown as ReadMarkdown
+    from microsite.validate.proofread import read_markdown as read_markdown
     from microsite.validate.unwritten import is_unwritten as is_unwritten
     from microsite.validate.validate import WAIVERS_FILE as WAIVERS_FILE
     from microsite.validate.validate import read_locales as read_locales

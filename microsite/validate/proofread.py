@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from microsite.load import TOO_DEEP
 from microsite.records import (
+    Origin,
     PageRecord,
     Record,
     Site,
@@ -30,7 +32,7 @@ from microsite.validate.unknown import (
     report_unknown_reference,
 )
 from microsite.validate.unpublished import report_draft
-from twinlint.finding import Finding, Message, Place, message
+from twinlint.finding import Finding, Message, Place, Rule, message
 from twinlint.source import FieldPath, Locale
 
 MAX_TEXT = 200_000
@@ -68,72 +70,90 @@ _SAFE = re.compile(r"https?://[^\s/\\?#]\S*|mailto:[^\s@]+@[^\s@]+|#[\w-]+", re.
 _RECORD_LINK = re.compile(r"([a-z]+):([\w-]+)(#[\w-]+)?")
 
 
-def proofread_texts(site: Site, known: Known) -> Iterator[Finding]:
-    """What is wrong with the Markdown texts of a site's records."""
+Fault = tuple[Rule, int, int, Message, Message]
+"""A rule, the stretch of a text that it is about, what is wrong, what helps."""
+Target = tuple[str, str, int, int]
+"""Where a link leads, how that is written, and the stretch of a text that says so."""
+Read = tuple[tuple[Fault, ...], tuple[Target, ...]]
+"""What is wrong with a text whatever the site holds, and where its links lead."""
+ReadMarkdown = Callable[[str], Read]
+"""Gives what there is to say of a text: `read_markdown`."""
+
+
+def proofread_texts(
+    site: Site, known: Known, read: ReadMarkdown | None = None
+) -> Iterator[Finding]:
+    """What is wrong with the Markdown texts of a site's records.
+
+    `read` stands in for `read_markdown`.
+    """
     words = {c.word: c.name for c in site.types.values() if c.has_pages}
     draft_rule = problems.DRAFT_REFERENCE.name
     for ref, part in site.parts():
         is_draft = isinstance(part, Record) and part.draft
         for path in list_prose(part):
-            for finding in _check_text(site, known, words, ref, path):
-                if not (is_draft and finding.rule == draft_rule):
+            origin = site.origins[ref]
+            faults, targets = (read or read_markdown)(origin.words(path))
+            for rule, start, end, said, advice in faults:
+                yield rule(said, _find_place(origin, path, start, end), help=advice)
+            for target, written, start, end in targets:
+                place = partial(_find_place, origin, path, start, end)
+                finding = _check_target(site, known, words, target, written, place)
+                if finding and not (is_draft and finding.rule == draft_rule):
                     yield finding
 
 
-def _check_text(
-    site: Site, known: Known, words: Mapping[str, str], ref: str, path: FieldPath
-) -> Iterator[Finding]:
-    origin = site.origins[ref]
-    text, way = origin.text(path), origin.find_path(path)
-    locale = Locale(str(path[-1]))
+def _find_place(origin: Origin, path: FieldPath, start: int, end: int) -> Place:
+    """The place of a stretch of a text."""
+    text = origin.text(path)
+    span, words = text.span(start, end), text.value[start:end]
+    return Place(span, Locale(str(path[-1])), words, origin.find_path(path))
 
-    def place(start: int, end: int) -> Place:
-        span = text.span(start, end)
-        return Place(span, locale, text.value[start:end], way)
 
-    unreadable = (
-        *_find_too_long(text.value, place),
-        *_find_too_deep(text.value, place),
-    )
-    if unreadable:
-        yield from unreadable
-        return
-    masked = text.value
+def read_markdown(text: str) -> Read:
+    """What is wrong with a text whatever the site holds, and where its links lead."""
+    faults = (*_find_too_long(text), *_find_too_deep(text))
+    if faults:
+        return faults, ()
+    masked = text
     if any(sign in masked for sign in _CODE_SIGNS):
         masked = _CODE.sub(_mask, masked)
+    found = tuple(_find_faults(masked))
+    masked = _PICTURE.sub(_mask, masked) if "![" in masked else masked
+    masked = _PAIR.sub(_mask, masked) if "<" in masked else masked
+    return found, tuple(_find_targets(text, masked))
+
+
+def _find_faults(masked: str) -> Iterator[Fault]:
+    """Pictures, HTML and signs, of a text without its code."""
     for found in find_where("![", _PICTURE, masked):
-        yield problems.PICTURE_IN_TEXT(
-            message("a picture inside a text is not shown"),
-            place(*found.span()),
-            help=message("delete it, and name the picture in the field “image:”"),
-        )
+        said = message("a picture inside a text is not shown")
+        advice = message("delete it, and name the picture in the field “image:”")
+        yield problems.PICTURE_IN_TEXT, *found.span(), said, advice
     masked = _PICTURE.sub(_mask, masked) if "![" in masked else masked
     for found in find_where("<", _PAIR, masked):
         sign = _MARKDOWN[found[1].lower()].partition("…")[0]
         written = f"{sign}{shorten_text(found[2].strip())}{sign}"
-        yield problems.RAW_HTML(
-            message("“{tag}” is HTML", tag=f"<{found[1]}>"),
-            place(*found.span()),
-            help=message("write {written} in its place", written=written),
-        )
+        said = message("“{tag}” is HTML", tag=f"<{found[1]}>")
+        advice = message("write {written} in its place", written=written)
+        yield problems.RAW_HTML, *found.span(), said, advice
     masked = _PAIR.sub(_mask, masked) if "<" in masked else masked
     for found in find_where("<", _HTML, masked):
-        yield problems.RAW_HTML(
-            message("“{tag}” is HTML", tag=shorten_text(found.group())),
-            place(*found.span()),
-            help=_advise_markdown(found.group()),
-        )
-    for rule, start, end, said, advice in find_wrong_signs(masked):
-        yield rule(said, place(start, end), help=advice)
+        said = message("“{tag}” is HTML", tag=shorten_text(found.group()))
+        advice = _advise_markdown(found.group())
+        yield problems.RAW_HTML, *found.span(), said, advice
+    yield from find_wrong_signs(masked)
+
+
+def _find_targets(text: str, masked: str) -> Iterator[Target]:
+    """Where links lead, in a text whose code, pictures and HTML are masked."""
     for found in _TARGET.finditer(masked):
         group = next(i for i in (1, 2, 3) if found.group(i) is not None)
         target, span = found.group(group), found.span(group)
         if not target:
             # Behind the bracket: spaces that follow it may end the text.
             span = (found.start() + 2, found.start() + 2)
-        finding = _check_target(site, known, words, target, place(*span))
-        if finding:
-            yield finding
+        yield target, text[slice(*span)], *span
 
 
 _MARKDOWN = {
@@ -161,12 +181,12 @@ def _mask(found: re.Match[str]) -> str:
     return "\0" * len(found.group())
 
 
-def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Finding]:
+def _find_too_long(text: str) -> Iterator[Fault]:
     too_much = _measure_text(text)
     if too_much:
         said, at = too_much
         help_ = message("divide it among several pages")
-        yield problems.OVERLONG_TEXT(said, place(at, at + 1), help=help_)
+        yield problems.OVERLONG_TEXT, at, at + 1, said, help_
         return
     if len(text) <= MAX_PARAGRAPH and not any(
         text.count(sign) > limit for sign, limit in MAX_SIGNS.items()
@@ -175,7 +195,7 @@ def _find_too_long(text: str, place: Callable[[int, int], Place]) -> Iterator[Fi
     for start, end in find_paragraphs(text):
         for said, at in _measure_paragraph(text, start, end):
             help_ = message("divide it with blank lines")
-            yield problems.OVERLONG_TEXT(said, place(at, at + 1), help=help_)
+            yield problems.OVERLONG_TEXT, at, at + 1, said, help_
 
 
 def _measure_text(text: str) -> tuple[Message, int] | None:
@@ -238,38 +258,41 @@ def _find_nth(text: str, sign: str, before: int, start: int) -> int:
     return at
 
 
-def _find_too_deep(text: str, place: Callable[[int, int], Place]) -> Iterator[Finding]:
+def _find_too_deep(text: str) -> Iterator[Fault]:
     at = find_too_deep(text)
     if at is not None:
-        yield TOO_DEEP(
-            message(
-                "lists and quotations stand inside one another more than {limit} deep",
-                limit=MAX_DEPTH,
-            ),
-            place(at, at + 1),
-            help=message("begin the line with fewer signs, or indent it less"),
+        said = message(
+            "lists and quotations stand inside one another more than {limit} deep",
+            limit=MAX_DEPTH,
         )
+        advice = message("begin the line with fewer signs, or indent it less")
+        yield TOO_DEEP, at, at + 1, said, advice
 
 
 def _check_target(
-    site: Site, known: Known, words: Mapping[str, str], target: str, place: Place
+    site: Site,
+    known: Known,
+    words: Mapping[str, str],
+    target: str,
+    written: str,
+    find_place: Callable[[], Place],
 ) -> Finding | None:
     record_link = _RECORD_LINK.fullmatch(target)
     if record_link and record_link.group(1) in words:
         collection, id_ = words[record_link.group(1)], record_link.group(2)
         if known.is_draft(collection, id_):
-            return report_draft(site, collection, id_, place, is_link=True)
+            return report_draft(site, collection, id_, find_place(), is_link=True)
         if known.holds(collection, id_):
             return None
         word = f"{record_link.group(1)}:"
-        return report_unknown_reference(collection, id_, place, known, word)
-    written = shorten_text(place.text)
-    disguise = find_disguise(place.text)
+        return report_unknown_reference(collection, id_, find_place(), known, word)
+    disguise = find_disguise(written)
+    if not disguise and _SAFE.fullmatch(target):
+        return None
+    place, written = find_place(), shorten_text(written)
     if disguise:
         said = message("“{target}”: {reason}", target=written, reason=disguise)
         return problems.UNSAFE_LINK(said, place, help=WITHOUT_DISGUISE)
-    if _SAFE.fullmatch(target):
-        return None
     right = _suggest_target(site, known, target)
     return problems.UNSAFE_LINK(
         message("“{target}” lacks its “https://”", target=written)

@@ -57,7 +57,11 @@ from microsite.validate.names import (
 )
 from microsite.validate.offices import check_kinds, check_offices, check_speakers
 from microsite.validate.periods import check_periods
-from microsite.validate.proofread import proofread_texts
+from microsite.validate.proofread import (
+    ReadMarkdown,
+    proofread_texts,
+    read_markdown,
+)
 from microsite.validate.references import check_broken, check_references
 from microsite.validate.renamed import find_renamed, restore_names
 from microsite.validate.review import check_review
@@ -84,6 +88,7 @@ def validate_content(
     today: date | None = None,
     types: Types = COLLECTIONS,
     interpret: Interpret = interpret_part,
+    read: ReadMarkdown = read_markdown,
 ) -> tuple[Site | None, tuple[Finding, ...]]:
     """The site that the documents describe, and what is wrong with its records.
 
@@ -91,6 +96,7 @@ def validate_content(
     reported as missing. No site without correct settings. Records with a finding are
     left out of the site. Those that are not due `today` wait; without a day, as in a
     preview with drafts, dates mean nothing. `is_lenient` leaves unfinished drafts out.
+    `read` reads the Markdown of texts.
     """
     if SETTINGS_FILE not in documents:
         return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
@@ -115,11 +121,10 @@ def validate_content(
     published = site if with_drafts else _choose_published(site, today)
     reader.findings.extend(check_references(site, published, known))
     reader.findings.extend(check_broken(reader.broken, known))
-    reader.findings.extend(check_periods(site))
-    reader.findings.extend(check_selections(site))
+    reader.findings.extend((*check_periods(site), *check_selections(site)))
     reader.findings.extend(find_copies(site))
     reader.findings.extend(check_codes(site))
-    reader.findings.extend(proofread_texts(site, known))
+    reader.findings.extend(proofread_texts(site, known, read))
     reader.findings.extend(find_bare_links(site))
     reader.findings.extend(check_legal(site))
     reader.findings.extend(check_offices(published))
@@ -129,8 +134,7 @@ def validate_content(
     reader.findings.extend(check_review(published, today))
     reader.findings.extend(find_unfilled(published))
     reader.findings.extend(find_unwritten(site))
-    reader.findings.extend(find_folded(site))
-    reader.findings.extend(find_file_names(site))
+    reader.findings.extend((*find_folded(site), *find_file_names(site)))
     for each in documents.values():
         reader.findings.extend(find_slips(each, settings.locales))
     told = leave_out_same(reader.findings)

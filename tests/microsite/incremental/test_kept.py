@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,17 @@ def test_no_list_of_pages_keeps_a_record_that_becomes_a_draft(tmp_path: Path) ->
         path = root / "content" / record
         path.write_text(f"draft: true\n{path.read_text(encoding='utf-8')}", "utf-8")
     assert differ(build(root, kept), build(root, Kept(None))) == []
+
+
+def test_what_a_page_shows_of_a_record_comes_and_goes_with_its_days(
+    tmp_path: Path,
+) -> None:
+    root = copy_showcase(tmp_path / "site")
+    name = "content/news/first-two.yaml"
+    text = (root / name).read_text(encoding="utf-8")
+    (root / name).write_text(f"{text}publish_on: {TODAY}\n", encoding="utf-8")
+    for day in (TODAY - timedelta(1), TODAY, TODAY - timedelta(1)):
+        kept = Kept(tmp_path / "made")
+        built = check_site(Config(root, day), kept=kept)
+        kept.close()
+        assert built == check_site(Config(root, day), kept=Kept(None))
