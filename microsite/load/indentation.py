@@ -59,6 +59,36 @@ def find_level(lines: list[str], line: int) -> Level | None:
     )
 
 
+def is_first_too_deep(lines: list[str], level: Level, line: int) -> bool:
+    """True when it is the first line of a block that has moved, and not a later one.
+
+    The parser stops at the later one: `line` is less indented than the line of `level`,
+    yet more than the name of the field above both. The indentation that most lines of
+    the block have is right; of two that as many have, the one of two spaces is.
+    """
+    spaces = count_spaces(lines[line - 1])
+    above = next((n for n in range(level.line - 1, 0, -1) if lines[n - 1].strip()), 0)
+    if not above or not EMPTY_FIELD.match(lines[above - 1]):
+        return False
+    outer = count_spaces(lines[above - 1])
+    if not outer < spaces < level.spaces:
+        return False
+    moved = _count_level(lines[level.line - 1 : line - 1], level.spaces, outer)
+    others = _count_level(lines[line - 1 :], spaces, outer)
+    return others > moved or (others == moved and spaces == outer + 2)
+
+
+def _count_level(lines: list[str], spaces: int, outer: int) -> int:
+    """How many lines begin with so many spaces, up to the end of their block."""
+    count = 0
+    for line in lines:
+        indent = count_spaces(line)
+        if line.strip() and indent <= outer:
+            break
+        count += bool(line.strip()) and indent == spaces
+    return count
+
+
 def count_spaces(line: str) -> int:
     """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))

@@ -17,6 +17,7 @@ from microsite.load.indentation import (
     count_spaces,
     find_level,
     has_field,
+    is_first_too_deep,
 )
 from microsite.load.quotes import (
     find_behind_bracket,
@@ -200,6 +201,9 @@ def _find_wrong_indentation(spot: Spot, line: int) -> Iterator[Finding]:
     """A line whose indentation is none of those above it."""
     level = find_level(spot.lines, line)
     here = spot.find(_FIRST_WORD, line)
+    if level and is_first_too_deep(spot.lines, level, line):
+        moved, level = level.line, Level(line, count_spaces(spot.lines[line - 1]))
+        here = spot.find(_FIRST_WORD, moved)
     if not level or not here:
         return
     model = spot.find(re.compile(rf".{{{level.spaces}}}([^\s:]*)"), level.line)

@@ -324,3 +324,37 @@ def test_what_stands_below_empty_brackets_is_told_with_them(
         f"“{sign}” says that there is nothing, and something stands below"
     )
     assert str(finding.help) == f"delete “{sign}” on line 3"
+
+
+@every_row(
+    ("text", "place", "advice"),
+    (
+        (
+            "one:\n   name: A\n  number: 1\n  status: open\n",
+            (2, 4),
+            "begin it with 2 spaces, like line 3",
+        ),
+        (
+            "one:\n   name: A\n  number: 1\n",
+            (2, 4),
+            "begin it with 2 spaces, like line 3",
+        ),
+        (
+            "one:\n    name: A\n    number: 1\n  status: open\n",
+            (4, 3),
+            "begin it with 4 spaces, like line 3",
+        ),
+        (
+            "one:\n  name: A\n   number: 1\n  status: open\n",
+            (3, 4),
+            "begin it with 2 spaces, like line 2",
+        ),
+    ),
+)
+def test_the_line_that_moved_is_told_though_it_is_the_first(
+    tree: Tree, text: str, place: tuple[int, int], advice: str
+) -> None:
+    (finding,) = load_content(tree({"content/editions.yaml": text}))[1]
+    assert finding.place
+    assert (finding.place.span.line, finding.place.span.column) == place
+    assert str(finding.help) == advice
