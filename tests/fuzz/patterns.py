@@ -102,14 +102,18 @@ def find_patterns() -> Patterns:
     return found
 
 
+_Nodes = tuple[ast.AST, ...]
+"""All of a module, in no order of its own."""
+
+
 @cache
-def _read_module(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def _read_module(path: Path) -> _Nodes:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def _find_uses(path: Path, line: int) -> set[str]:
     """The methods that are called on what is compiled at a line of a module."""
-    for node in ast.walk(_read_module(path)):
+    for node in _read_module(path):
         if not isinstance(node, ast.Call) or _name_called(node)[0] != "re":
             continue
         if not node.lineno <= line <= (node.end_lineno or line):
@@ -130,26 +134,26 @@ def _name_called(call: ast.Call) -> tuple[str, str]:
     return "", function.id if isinstance(function, ast.Name) else ""
 
 
-def _find_methods(module: ast.Module, compiled: ast.Call) -> set[str]:
+def _find_methods(module: _Nodes, compiled: ast.Call) -> set[str]:
     """The methods called on the variable that a pattern is assigned to."""
     names = [
         target.id
-        for node in ast.walk(module)
+        for node in module
         if isinstance(node, ast.Assign) and node.value is compiled
         for target in node.targets
         if isinstance(target, ast.Name)
     ]
     if len(names) != 1:
         return {"search"}
-    modules = [module] if names[0].startswith("_") else list(_list_modules())
+    modules = [module] if names[0].startswith("_") else _list_modules(names[0])
     methods = {method for each in modules for method in _list_methods(each, names[0])}
     return methods - {"pattern"}  # How it is written: a part of one that is heard, too.
 
 
-def _list_methods(module: ast.Module, name: str) -> Iterator[str]:
+def _list_methods(module: _Nodes, name: str) -> Iterator[str]:
     """What is called on a variable in a module; "search" where it is not to be seen."""
     known = 0
-    for node in ast.walk(module):
+    for node in module:
         if isinstance(node, ast.Assign):
             known += sum(_is_name(target, name) for target in node.targets)
         elif isinstance(node, ast.Attribute) and _is_name(node.value, name):
@@ -162,21 +166,21 @@ def _list_methods(module: ast.Module, name: str) -> Iterator[str]:
                     yield from _read_takers().get(
                         (_name_called(node)[1], at), {"search"}
                     )
-    if known < sum(_is_name(node, name) for node in ast.walk(module)):
+    if known < sum(_is_name(node, name) for node in module):
         yield "search"
 
 
-@cache
-def _list_modules() -> tuple[ast.Module, ...]:
+def _list_modules(word: str) -> list[_Nodes]:
+    """The modules of both houses in which a word stands."""
     paths = (path for folder in _FOLDERS for path in Path(folder).rglob("*.py"))
-    return tuple(_read_module(path) for path in sorted(paths))
+    return [_read_module(p) for p in sorted(paths) if word in p.read_text("utf-8")]
 
 
 @cache
 def _read_takers() -> dict[tuple[str, int], set[str]]:
     """`{(function, place of an argument): methods it calls on a pattern there}`."""
     takers: dict[tuple[str, int], set[str]] = {}
-    for node in (node for module in _list_modules() for node in ast.walk(module)):
+    for node in (node for module in _list_modules("Pattern") for node in module):
         if isinstance(node, ast.FunctionDef):
             taken = [a for a in node.args.args if a.arg not in ("self", "cls")]
             for at, argument in enumerate(taken):
