@@ -291,6 +291,12 @@ BORDERS: list[tuple[str, str]] = [
     ("La DINUM parle si P OU Q.", "The DIMUM speaks if P OR Q."),
     ("La DINUM et la DINUM lisent.", "The DIMUM and the DINUN read."),
     ("La suite PAS PRATIQUE.", "The sequel PAR PRATIC."),
+    ("RÃ©sumÃ© du port.", "A summary of the harbour."),
+    ("Gare : 12 ; Harbour : Brest.", "Station: 12; Harbour: Brest."),
+    (
+        "Le port ouvre tôt, à Brest, en 2024.\n\nHarbour : Brest, en 2023.",
+        "The harbour opens early, in Brest, in 2024. Harbour: Brest, in 2023.",
+    ),
     (
         "Voir [a](https://x.org/p/port).\n\nLire [c](https://x.org/p/quai).",
         "See [a](https://x.org/p/quai).\n\nRead [c](https://x.org/p/quai).",
