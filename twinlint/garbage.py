@@ -8,6 +8,7 @@ those who use it run.
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 _EACH = 50_000
@@ -15,5 +16,16 @@ _EACH = 50_000
 
 
 def search_rarely() -> None:
-    """Search the youngest objects more rarely, and the older ones in proportion."""
+    """Search the youngest objects more rarely, and the older ones in proportion.
+
+    When the command ends, nothing is searched at all: Python would look through all
+    that it made, several times, before the system takes it back as a whole.
+    """
     gc.set_threshold(_EACH, 20, 50)
+    atexit.unregister(_leave_all)
+    atexit.register(_leave_all)
+
+
+def _leave_all() -> None:
+    gc.disable()
+    gc.freeze()
