@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from math import log
 
 from twinlint.alignment import compare_lengths
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
+from twinlint.comparison.members import find_lost_member
 from twinlint.comparison.sentences import SentencePair, pair_sentences
+from twinlint.comparison.telling import TellingWords, make_keys
 from twinlint.languages import read_language
-from twinlint.mentions import Block, Kind, Mentions, Sentence, Stems, make_stems
-from twinlint.source import Locale
+from twinlint.mentions import Block, Kind, make_stems
 
 _MORE = 0.15
 """Ratio of the lengths of two sentences, as a logarithm, from which on one of them says
@@ -64,17 +65,10 @@ _SAID = 1.6
 _SIGN = 0.4
 """Evidence for each sign that this sentence has more."""
 
-_WORD = re.compile(r"[^\W_]+")
-_EDGE = re.compile(r"[;()–—«»“”|\n]| - |[,:.!?…](?=[\s\0()«»“”\"])")
-"""What stands between clauses; not the point of 1.5."""
-_CHUNK = re.compile(r"\S+")
-_ADDRESS = re.compile(r"://|www\.|@|[^\W_][#_][^\W_]")
 _GLOSS = re.compile(r"\(\W{0,3}[A-Z][A-Z0-9-]{1,9}s?(?!\w)")
 """The acronym after what it is short for."""
 _SHORT = re.compile(r"(?<!\w)[A-Z][A-Z0-9-]{1,9}s?[ \u00a0]?\([^()]{1,200}")
 """An acronym before what it is short for in brackets."""
-_MOST_KEPT = 100_000
-"""Words remembered at most."""
 _AFTER = 14
 """Characters after a clause in which such an acronym ends."""
 
@@ -98,53 +92,6 @@ class LostClause:
         return self.evidence >= _SURE
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word with what it is known by in the other language; nothing for `the`."""
-
-    key: str
-    start: int
-    end: int
-
-
-class _Words:
-    """The words of a sentence, with the signs between them."""
-
-    def __init__(
-        self, mentions: Mentions, sentence: Sentence, keys: Mapping[str, str]
-    ) -> None:
-        self.plain = mentions.plain
-        self.language = read_language(mentions.locale)
-        self.sentence = sentence
-        self.words = tuple(_read_words(mentions, sentence, keys))
-        self.keys = frozenset(word.key for word in self.words if word.key)
-
-    @cached_property
-    def edges(self) -> tuple[bool, ...]:
-        """Whether a sign stands before each word, and after the last."""
-        ends = (self.sentence.start, *(word.end for word in self.words))
-        starts = (*(word.start for word in self.words), self.sentence.end)
-        inner = tuple(
-            _EDGE.search(self.plain, end, start) is not None
-            for end, start in zip(ends[1:-1], starts[1:-1], strict=True)
-        )
-        return (True, *inner, True)
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """The words by their keys, by index."""
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words):
-            if word.key:
-                places.setdefault(word.key, []).append(at)
-        return places
-
-    @property
-    def length(self) -> int:
-        """Letters of all words and the spaces between them."""
-        return sum(word.end - word.start + 1 for word in self.words)
-
-
 @lru_cache(maxsize=1)
 def find_lost_clauses(comparison: Comparison) -> tuple[LostClause, ...]:
     """The clause that each sentence says beside the other one's, in order.
@@ -159,29 +106,34 @@ def _find_lost_clauses(comparison: Comparison) -> Iterator[LostClause]:
     locales = (first.locale, second.locale)
     if not make_stems(*locales).has_concepts or first.is_message:
         return  # Labels are too short to tell.
-    keys = (_make_keys(*locales), _make_keys(*locales[::-1]))
+    keys = (make_keys(*locales), make_keys(*locales[::-1]))
     foreign = {stretch.block.start for stretch in find_foreign(comparison)}
     usual = comparison.alignment.ratio
     for pair in pair_sentences(comparison):
         more = pair.log_ratio(usual)
-        if abs(more) < _NEARLY_MORE or not _is_one(pair):
+        is_longer = abs(more) >= _NEARLY_MORE
+        if not _is_one(pair):
+            continue
+        may_list = _may_list(comparison, pair)
+        if not (is_longer or may_list):
             continue
         blocks = (*pair.unit.reference, *pair.unit.translation)
         if any(block.kind is Kind.ROW or block.start in foreign for block in blocks):
             continue
-        left = _Words(first, pair.reference[0], keys[0])
-        right = _Words(second, pair.translation[0], keys[1])
-        if more < 0:
-            clauses = _Clauses(left, right, usual, pair.unit.translation)
-        else:
-            clauses = _Clauses(right, left, 1 / usual, pair.unit.reference)
-        best = clauses.find_best()
-        if best is not None:
-            evidence, start, end = best
-            place = clauses.find_place(start, end)
-            words = clauses.here.words
-            span = words[start].start, words[end - 1].end
-            yield LostClause(pair, more < 0, *span, place, evidence)
+        left = TellingWords(first, pair.reference[0], keys[0])
+        right = TellingWords(second, pair.translation[0], keys[1])
+        for is_reference in (True, False):
+            is_more = is_longer and (more < 0) is is_reference
+            if not (is_more or may_list):
+                continue
+            if is_reference:
+                clauses = _Clauses(left, right, usual, pair.unit.translation)
+            else:
+                clauses = _Clauses(right, left, 1 / usual, pair.unit.reference)
+            best = clauses.find_member() if may_list else None
+            best = best or (clauses.find_best() if is_more else None)
+            if best is not None:
+                yield clauses.make(pair, *best, is_reference=is_reference)
 
 
 def _is_one(pair: SentencePair) -> bool:
@@ -189,18 +141,38 @@ def _is_one(pair: SentencePair) -> bool:
     return len(pair.reference) == len(pair.translation) == 1
 
 
+def _may_list(comparison: Comparison, pair: SentencePair) -> bool:
+    """Whether two sentences may enumerate, one of them one thing more."""
+    commas: list[int] = []
+    for mentions, sentence in (
+        (comparison.reference, pair.reference[0]),
+        (comparison.translation, pair.translation[0]),
+    ):
+        joints = read_language(mentions.locale).joints
+        if not any(joint in sentence.words for joint in joints):
+            return False
+        plain, start, end = mentions.plain, sentence.start, sentence.end
+        last = sum(plain.count(f", {joint} ", start, end) for joint in joints)
+        commas.append(plain.count(",", start, end) - last)
+    return commas[0] != commas[1]
+
+
 class _Clauses:
     """What may be lost of a sentence that is longer than the other version's."""
 
     def __init__(
-        self, here: _Words, there: _Words, usual: float, blocks: Sequence[Block]
+        self,
+        here: TellingWords,
+        there: TellingWords,
+        usual: float,
+        blocks: Sequence[Block],
     ) -> None:
         self.here, self.there = here, there
         names = here.language.language_names
         bases = (here.language.base, there.language.base)
         self._languages = frozenset(names.get(base, "").lower() for base in bases)
         self._usual = usual
-        said = there.keys.union(*(block.keys for block in blocks))
+        said = self._said = there.keys.union(*(block.keys for block in blocks))
         words = here.words
         telling = [bool(word.key) for word in words]
         self._is_shared = [word.key in said for word in words]
@@ -211,6 +183,11 @@ class _Clauses:
         mine = here.keys
         alone = (bool(w.key) and w.key not in mine for w in there.words)
         self._alone = tuple(accumulate(alone, initial=0))
+
+    def find_member(self) -> tuple[float, int, int] | None:
+        """The only member of an enumeration that the other sentence lacks."""
+        member = find_lost_member(self.here, self.there, self._said)
+        return (_SURE, *member) if member else None
 
     def find_best(self) -> tuple[float, int, int] | None:
         """The clause with the most evidence, if it has enough: its words, by index."""
@@ -317,46 +294,23 @@ class _Clauses:
         names = (plain[word.start : word.end].lower() for word in words[start:end])
         return self._languages.isdisjoint(names)
 
+    def make(
+        self,
+        pair: SentencePair,
+        evidence: float,
+        start: int,
+        end: int,
+        *,
+        is_reference: bool,
+    ) -> LostClause:
+        """What is lost, by its words."""
+        words = self.here.words
+        span = words[start].start, words[end - 1].end
+        place = self.find_place(start, end)
+        return LostClause(pair, is_reference, *span, place, evidence)
+
     def find_place(self, start: int, end: int) -> int:
         """Offset in the other text where a clause is missing."""
         after, _ = self._find_between(start, end)
         theirs = self.there
         return theirs.words[after - 1].end if after else theirs.sentence.start
-
-
-def _read_words(
-    mentions: Mentions, sentence: Sentence, keys: Mapping[str, str]
-) -> Iterator[_Word]:
-    """The words of a sentence, those of addresses without a key."""
-    plain, start, end = mentions.plain, sentence.start, sentence.end
-    if _ADDRESS.search(plain, start, end) is None:
-        for match in _WORD.finditer(plain, start, end):
-            yield _Word(keys[match[0]], match.start(), match.end())
-        return
-    for chunk in _CHUNK.finditer(plain, start, end):
-        is_address = _ADDRESS.search(chunk[0]) is not None
-        for match in _WORD.finditer(plain, *chunk.span()):
-            yield _Word("" if is_address else keys[match[0]], *match.span())
-
-
-class _Keys(dict[str, str]):
-    """What each word of a language is known by beside another one; kept by word."""
-
-    def __init__(self, stems: Stems, marks: Set[str]) -> None:
-        super().__init__()
-        self._stems = stems
-        self._marks = marks
-
-    def __missing__(self, word: str) -> str:
-        if word.isdecimal():
-            return word if len(word) > 1 else ""
-        key = "" if word.lower() in self._marks else self._stems[word]
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        self[word] = key
-        return key
-
-
-@cache
-def _make_keys(locale: Locale, other: Locale) -> _Keys:
-    return _Keys(make_stems(locale, other), read_language(locale).marks)

@@ -227,6 +227,17 @@ WRONG: list[Case] = [
         "Le parc ouvre en juin (‹sauf les jours de grand vent›).",
         "The park opens in June‹›.",
     ),
+    (
+        "missing-clause",
+        "Un appel ouvert aux associations, aux écoles, ‹aux commerçants› et aux "
+        "habitants.",
+        "A call open to associations, schools‹› and residents.",
+    ),
+    (
+        "missing-clause",
+        "Le réseau relie Sceaux, ‹Bagneux› et Antony.",
+        "The network links Sceaux‹› and Antony.",
+    ),
     (  # A section is missing as one.
         "missing-heading",
         "Un.\n\n## ‹Les aides\n\nTrois.\n\n- une\n- autre›\n\n## Fin\n\nOui.",
@@ -712,6 +723,16 @@ SILENT: list[Case] = [
         "missing-clause",
         "Le rapport complet de la région est en ligne (en anglais seulement).",
         "The full report of the region is online.",
+    ),
+    (  # No enumeration, and one with a comma more.
+        "missing-clause",
+        "De cette manière, leurs mains et leur visage sont faciles à voir.",
+        "That way their hands and face are easier to see.",
+    ),
+    (
+        "missing-clause",
+        "Le réseau relie Sceaux, Antony et Bagneux.",
+        "The network links Sceaux, Antony, and Bagneux.",
     ),
     (  # The same in other words.
         "missing-clause",
