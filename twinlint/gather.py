@@ -149,7 +149,30 @@ def _join_lacks(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             group = []
         group.append(finding)
     kept += _join_lack(group) if group else ()
-    return sort_findings(kept)
+    return sort_findings(_join_neighbours(kept))
+
+
+def _join_neighbours(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, many that one rule has of what is missing at one place as one.
+
+    They are a list that the other version has not: of its translators, say.
+    """
+    groups: dict[object, list[Finding]] = {}
+    for at, finding in enumerate(findings):
+        is_apart = not _is_lack(finding) or finding.several is not None
+        span = finding.place.span if finding.place else None
+        key = at if is_apart else (finding.rule, finding.severity, span)
+        groups.setdefault(key, []).append(finding)
+    for group in groups.values():
+        if len(group) < _SEVERAL:
+            yield from group
+            continue
+        first, *others = group
+        notes = [first.related]
+        for each in others:
+            head, *rest = each.related
+            notes.append((replace(head, message=each.message), *rest))
+        yield replace(first, related=tuple(place for row in notes for place in row))
 
 
 def _join_lack(group: Sequence[Finding]) -> Iterator[Finding]:

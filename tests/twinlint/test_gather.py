@@ -55,6 +55,20 @@ def test_a_label_that_is_missing_too_is_said_once() -> None:
     assert len(gather_findings([replace(lack, several=None), label])) == 2
 
 
+def test_a_list_of_names_that_is_missing_at_one_place_is_one_fault() -> None:
+    lacks = [
+        finding("a-name", place("", locale=EN), place(name, line=line), said=name)
+        for line, name in enumerate(("Anne", "Jean", "Luc"), start=1)
+    ]
+    (said,) = gather_findings(lacks)
+    assert (str(said.message), [p.text for p in said.related]) == (
+        "Anne",
+        ["Anne", "Jean", "Luc"],
+    )
+    assert [str(p.message) for p in said.related[1:]] == ["Jean", "Luc"]
+    assert len(gather_findings(lacks[:2])) == 2
+
+
 def test_one_rule_may_say_two_things_of_one_place() -> None:
     both = [finding("a-rule", place("six"), said=said) for said in ("one", "two")]
     assert len(gather_findings(both)) == 2
