@@ -68,7 +68,8 @@ def is_first_too_deep(lines: list[str], level: Level, line: int) -> bool:
     """
     spaces = count_spaces(lines[line - 1])
     above = next((n for n in range(level.line - 1, 0, -1) if lines[n - 1].strip()), 0)
-    if not above or not EMPTY_FIELD.match(lines[above - 1]):
+    is_item = count_spaces(lines[level.line - 1]) < level.spaces
+    if is_item or not above or not EMPTY_FIELD.match(lines[above - 1]):
         return False
     outer = count_spaces(lines[above - 1])
     if not outer < spaces < level.spaces:
