@@ -67,8 +67,9 @@ STALE_TRANSLATION = Rule(
     do not count as changes.
     Wrong: summary: {fr: Le projet dure 24 mois., en: The project lasts 18 months.}
     Right: summary: {fr: Le projet dure 24 mois., en: The project lasts 24 months.}
-    Fix: say it in the translation too; or, if that still says the same, write the
-    fingerprint of both texts into content/fresh.yaml, as the help line shows it.
+    Fix: say it in the translation too; or, if that still says the same, note it with
+    `python build.py waive PATH:LINE`, at any line of the text; it goes to
+    content/fresh.yaml.
     """,
 )
 

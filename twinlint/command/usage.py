@@ -23,7 +23,7 @@ class SpokenCommand(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write usage, description, commands and options."""
         translate: Translator = ctx.obj
-        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = _say_words(" ".join(self.collect_usage_pieces(ctx)), translate)
         usage = translate(message("Usage:"))
         formatter.write_usage(ctx.command_path, pieces, prefix=f"{usage} ")
         formatter.write_paragraph()
@@ -31,7 +31,7 @@ class SpokenCommand(click.Command):
             formatter.write_text(self.describe(translate))
         if isinstance(self, click.Group):
             rows = [
-                (name, _say(each.help, translate))
+                (name, _describe(each, translate))
                 for name, each in sorted(self.commands.items())
             ]
             _write_list(formatter, translate(message("Commands:")), rows)
@@ -44,6 +44,12 @@ class SpokenCommand(click.Command):
     def describe(self, translate: Translator) -> str:
         """What the command does, in the reader's language."""
         return _say(self.help, translate)
+
+
+def _describe(command: click.Command, translate: Translator) -> str:
+    if isinstance(command, SpokenCommand):
+        return command.describe(translate)
+    return _say(command.help, translate)
 
 
 class SpokenGroup(SpokenCommand, click.Group):
@@ -76,21 +82,36 @@ def _describe_options(
         if default:
             said = message("(Default: {value}.)", value=str(default))
             text = f"{text} {translate(said)}"
-        head = re.sub(
-            "[A-Z]{3,}", lambda word: translate.find_text(word.group()), record[0]
-        )
-        yield head, text.strip()
+        yield _say_words(record[0], translate), text.strip()
+
+
+_WORD = re.compile(r"\b[A-Z]{2,}(?: RANGE)?\b")
+"""What stands for a value: `PATH`, `INTEGER RANGE`."""
+
+
+def _say_words(usage: str, translate: Translator) -> str:
+    """A line of usage with what stands for values in the reader's language."""
+    return _WORD.sub(lambda word: translate.find_text(word.group()), usage)
 
 
 _STANDING = (
+    message("ARGS"),
+    message("COMMAND"),
     message("DIRECTORY"),
     message("FILE"),
+    message("ID"),
     message("INTEGER"),
+    message("INTEGER RANGE"),
+    message("OPTIONS"),
     message("PATH"),
     message("PATTERN"),
+    message("PLACE"),
+    message("REV"),
+    message("RULE"),
     message("TEXT"),
+    message("TYPE"),
 )
-"""What stands for the value of an option."""
+"""What stands for the value of an option or of an argument."""
 
 
 def _say(text: str | None, translate: Translator) -> str:
@@ -156,7 +177,8 @@ def _describe_refusal(error: click.ClickException) -> Message | None:
 
 
 def _describe_bad_value(error: click.BadParameter) -> Message | None:
-    name = _name_parameter(error)
+    known = _name_parameter(error)
+    name = Message(known) if _WORD.fullmatch(known) else known
     if isinstance(error, click.MissingParameter):
         return message("{name} is not given", name=name)
     kind = error.param.type if error.param else None
@@ -175,7 +197,7 @@ def _describe_bad_value(error: click.BadParameter) -> Message | None:
             return message("{name} is not the path of a file", name=name)
         return message("{name} is not the path of a folder", name=name)
     return (
-        message("{name}: {reason}", name=name, reason=error.message) if name else None
+        message("{name}: {reason}", name=name, reason=error.message) if known else None
     )
 
 
