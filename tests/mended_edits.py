@@ -39,7 +39,7 @@ def _edits(
 ) -> Iterator[Mended]:
     """The same mended alike from several slips."""
     for each in wrong:
-        yield _edit(f"{name} {each.strip()}", path, old, each, typed)
+        yield _edit(f"{name} {each.strip()!r}", path, old, each, typed)
 
 
 _CITED = (
@@ -110,6 +110,7 @@ _ADA_SAYS = _quotation(
     "luc-durand:\n  name: Luc Durand\n  roles:\n"
     "    - title:\n        fr: Jardinier\n        en: Gardener\n"
 )
+_LAUNCH = str(RIGHT[TIMELINE])
 _TITLE = "  fr: La haie est ouverte\n"
 _BOTH = "title:\n  fr: La haie est ouverte\n  en: The hedge is open\n"
 _TEXT = "Deux solutions sont testées dans la rue du marché."
@@ -201,6 +202,128 @@ MENDED_EDITS: tuple[Mended, ...] = (
         "edition: edition-1\n",
         "edition: edition-1\n>>>>>>> main\n",
         "edition: edition-1\n",
+    ),
+    # Lines that have left their place.
+    *(
+        _edit(f"{line.strip()} moved to {moved!r}", TIMELINE, line, moved, line)
+        for line, moved in (
+            ("    fr: ", "fr: "),
+            ("    en: ", "en: "),
+            ("    fr: ", "  fr: "),
+            ("    en: ", " en: "),
+            ("    en: ", "      en: "),
+            ("  date: ", "date: "),
+            ("  date: ", "   date: "),
+            ("  text:\n", "text:\n"),
+            ("  text:\n", "    text:\n"),
+            (
+                "    fr: La première réunion\n    en: The",
+                "fr: La première réunion\nen: The",
+            ),
+        )
+    ),
+    _edit(
+        "the last field of a record in column 1",
+        ORGANISATIONS,
+        "  kind: lead\n",
+        "kind: lead\n",
+        "  kind: lead\n",
+    ),
+    *_edits(
+        "a field among those of another",
+        SCEAUX,
+        "siren: 219200714\npostal_codes: [92330]\ndepartment:\n",
+        "postal_codes: [92330]\nsiren: 219200714\ndepartment:\n",
+        tuple(
+            f"postal_codes: [92330]\ndepartment:\n{spaces}siren: 219200714\n"
+            for spaces in ("", "  ")
+        ),
+    ),
+    _edit(
+        "a part between a field and its texts",
+        SCEAUX,
+        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\nsummary:\n",
+        "summary:\nimage:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\n",
+        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\nsummary:\n",
+    ),
+    # Fields on one line.
+    _edit(
+        "two fields on a line",
+        SCEAUX,
+        "siren: 219200714\npostal_codes:",
+        "siren: 219200714 postal_codes:",
+        "siren: 219200714\npostal_codes:",
+    ),
+    _edit(
+        "three fields on a line",
+        SCEAUX,
+        "edition: edition-1\ncode_insee: 92071\nsiren:",
+        "edition: edition-1 code_insee: 92071 siren:",
+        "edition: edition-1\ncode_insee: 92071\nsiren:",
+    ),
+    _edit(
+        "two fields on a line with a comma",
+        NEWS,
+        "date: 2026-03-31\ncommunes:",
+        "date: 2026-03-31, communes:",
+        "date: 2026-03-31\ncommunes:",
+    ),
+    *_edits(
+        "two languages on a line",
+        NEWS,
+        _BOTH,
+        _BOTH,
+        (
+            "title:\n  fr: La haie est ouverte en: The hedge is open\n",
+            'title:\n  fr: "La haie est ouverte" en: "The hedge is open"\n',
+        ),
+    ),
+    *_edits(
+        "no comma in braces",
+        HEDGE,
+        "{fr: La haie, en: The hedge}",
+        "{fr: La haie, en: The hedge}",
+        (
+            "{fr: La haie en: The hedge}",
+            "{fr: La haie; en: The hedge}",
+            '{fr: "La haie" en: "The hedge"}',
+        ),
+    ),
+    # Quotation marks of the text inside those of YAML.
+    _edit(
+        "a quotation at the start",
+        NEWS,
+        "  en: The hedge is open\n",
+        '  en: "The hedge" is open\n',
+        "  en: “The hedge” is open\n",
+    ),
+    _edit(
+        "a quotation at the start, in French",
+        NEWS,
+        _TITLE,
+        '  fr: "La haie" est ouverte\n',
+        "  fr: « La haie » est ouverte\n",
+    ),
+    _edit(
+        "a quotation and a colon",
+        NEWS,
+        _TITLE,
+        '  fr: "La haie" : ouverte\n',
+        '  fr: "« La haie » : ouverte"\n',
+    ),
+    _edit(
+        "a quotation in a long text",
+        NEWS,
+        "La haie de Sceaux est ouverte à tous.",
+        '"La haie de Sceaux est ouverte : une "première"."',
+        '"La haie de Sceaux est ouverte : une « première »."',
+    ),
+    _edit(
+        "a link where none can stand",
+        NEWS,
+        "La haie de Sceaux est",
+        "[Sceaux](commune:sceaux) : la haie est",
+        '"Sceaux : la haie est ouverte à tous."\n# ',
     ),
     # Curly quotes and hashes.
     *_edits(
@@ -349,6 +472,8 @@ MENDED_EDITS: tuple[Mended, ...] = (
             "contact_email: contact@metropole,fr",
             "contact_email: contàct@metropole.fr",
             "contact_email: contact @ metropole.fr",
+            "contact_email: contact.metropole.fr",
+            "contact_email: contact metropole.fr",
         ),
     ),
     *_edits(

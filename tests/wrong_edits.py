@@ -279,8 +279,8 @@ EDITS: tuple[Edit, ...] = (
         "empty file",
         {SCEAUX: ""},
         f"{SCEAUX}:1:1",
-        ("vide", f"sa version précédente : git checkout -- {SCEAUX} (dans le nav"),
-        ("empty", f"its last version: git checkout -- {SCEAUX} (in a browser: “Hi"),
+        ("vide", "ou supprimez le fichier ; « python build.py new commune sceaux »"),
+        ("empty", "or delete the file; “python build.py new commune sceaux” then"),
     ),
     Edit(
         ".yml",

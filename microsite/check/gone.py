@@ -29,8 +29,14 @@ def _advise(finding: Finding, former: Mapping[Name, str]) -> Finding:
     now = former.get(name) if finding.rule == UNKNOWN_REFERENCE.name else None
     if now is None or finding.place is None:
         return finding
+    written = finding.place.text
     if now:
-        advice = message("that record is called {name} now: write {name}", name=now)
+        advice = message(
+            "that record is called {name} now: write {written}",
+            name=now,
+            # In a link the word of the type stands in front: `page:open-data`.
+            written=written.replace(name[1], now) if name[1] in written else now,
+        )
     elif finding.place.locale:
         advice = message("that record was deleted: remove the link, and keep its words")
     else:

@@ -19,6 +19,8 @@ from twinlint.source import FieldPath, Span
 
 _WHOLE = frozenset(("broken-link", "folded-text", "hidden-text", "stray-heading"))
 """Rules on texts that are read otherwise than their editor sees them: all waits."""
+_UNWRITTEN = "unwritten-text"
+"""The rule on a text that holds the place of one: there is nothing to compare."""
 _FOREIGN = "untranslated-text"
 """The rule on a text that is written in the other language: it is not older."""
 _BY_NAMES = frozenset(
@@ -41,17 +43,25 @@ _BY_NAMES = frozenset(
 def hold_back(found: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Finding]:
     """What was found, without differences of languages at a place with a fault.
 
-    `known` are the faults: errors and warnings.
+    `known` are the faults: errors and warnings. Of a text that is not written yet
+    nothing else is told, even where a draft may wait for it.
     """
     spans: dict[str, list[Span]] = defaultdict(list)
     texts: set[tuple[str, FieldPath]] = set()
+    unwritten: set[tuple[str, FieldPath]] = set()
     for fault in known:
+        if fault.rule == _UNWRITTEN:
+            sides = filter(None, (fault.place, *fault.related))
+            unwritten.update((place.span.path, place.field) for place in sides)
         if fault.place is None or fault.severity is Severity.INFO:
             continue
         spans[fault.place.span.path].append(fault.place.span)
         if fault.rule in _WHOLE:
             texts.add((fault.place.span.path, fault.place.field))
     for finding in found:
+        around = filter(None, (finding.place, *finding.related))
+        if any((each.span.path, each.field) in unwritten for each in around):
+            continue
         places = _list_sides(finding)
         if not places or not any(_is_hit(each, spans, texts) for each in places):
             yield finding

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from microsite.load import problems
 from microsite.load.indentation import count_spaces
-from microsite.load.quotes import shorten_line
 from microsite.load.spot import BRACKET, COLON, Spot
+from microsite.records import show_typed
 from twinlint.finding import Finding, Place, message
 
 
@@ -61,10 +61,10 @@ def _find_doubled_comma(spot: Spot) -> Iterator[Finding]:
         else message("a comma stands in front of the first item"),
         Place(spot.text.span(at, at + 1)),
         help=message(
-            "delete one of them: {items}", items=shorten_line(_COMMAS.sub("", line))
+            "delete one of them: {items}", items=show_typed(_COMMAS.sub("", line))
         )
         if before.endswith(",")
-        else message("delete it: {value}", value=shorten_line(_COMMAS.sub("", line))),
+        else message("delete it: {value}", value=show_typed(_COMMAS.sub("", line))),
     )
 
 
@@ -101,7 +101,7 @@ def _find_other_closing(spot: Spot) -> Iterator[Finding]:
             help=message(
                 "type “{bracket}” in its place: {items}",
                 bracket=closing,
-                items=shorten_line(line[:-1]) + closing,
+                items=show_typed(line[:-1]) + closing,
             ),
         )
 
@@ -118,6 +118,6 @@ def _find_open_bracket(spot: Spot) -> Iterator[Finding]:
             help=message(
                 "type “{bracket}” after the last item: {items}",
                 bracket=closing,
-                items=shorten_line(line) + closing,
+                items=show_typed(line) + closing,
             ),
         )

@@ -15,6 +15,7 @@ import yaml
 
 from microsite.load import problems
 from microsite.load.characters import find_forbidden_escape
+from microsite.load.moved import find_moved, look_around
 from microsite.load.quotes import advise_quotes
 from microsite.load.spot import REFERENCE_SIGN
 from microsite.load.syntax import report_syntax
@@ -55,9 +56,26 @@ def compose_document(text: Text) -> Document | Finding:
         root = _compose_nodes(text)
         return _build_document(text, root)
     except _Problem as found:
-        return found.finding
+        is_twice = found.finding.rule == problems.DUPLICATE_KEY.name
+        return (is_twice and _find_moved_twin(text, found.finding)) or found.finding
     except yaml.MarkedYAMLError as error:
-        return report_syntax(text, error)
+        return report_syntax(text, error, try_compose)
+
+
+def _find_moved_twin(text: Text, twice: Finding) -> Finding | None:
+    """The finding on a field that stands twice since one of them has moved."""
+    if twice.place is None:
+        return None
+    ground = look_around(text, twice.place.span.line, try_compose)
+    return next(find_moved(ground, twice.place.span.line), None) if ground else None
+
+
+def try_compose(text: Text) -> Document | None:
+    """The document of a YAML text; None when anything is wrong with it."""
+    try:
+        return _build_document(text, _compose_nodes(text))
+    except (_Problem, yaml.MarkedYAMLError):
+        return None
 
 
 def _compose_nodes(text: Text) -> _Node:

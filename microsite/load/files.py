@@ -16,7 +16,9 @@ from pathlib import Path
 from microsite.folder import find_files, find_reason, is_inside, is_litter, read_file
 from microsite.load import problems
 from microsite.load.characters import find_forbidden
-from microsite.load.compose import compose_document
+from microsite.load.compose import compose_document, try_compose
+from microsite.load.empty import advise_on_empty
+from microsite.load.moved import find_emptied, find_outdented
 from microsite.records import COLLECTIONS, Document, Types, suggest_id
 from twinlint.finding import (
     Every,
@@ -80,6 +82,8 @@ def load_content(
             continue
         result = _read_file(root, path, name, types, digests, load)
         if isinstance(result, Finding):
+            if result.rule == problems.EMPTY_FILE.name:
+                result = advise_on_empty(root, result, types)
             findings.append(result)
             broken.add(name)
         elif isinstance(result, Text):
@@ -113,7 +117,14 @@ def _report_litter(paths: list[str]) -> Finding:
 def load_document(name: str, content: bytes) -> Document | Finding:
     """A document from the bytes of a YAML file, or the first thing wrong with it."""
     text = _decode(name, content)
-    return text if isinstance(text, Finding) else compose_document(text)
+    if isinstance(text, Finding):
+        return text
+    document = compose_document(text)
+    if isinstance(document, Finding):
+        return document
+    wrong = (find_outdented, find_emptied)
+    found = (each for find in wrong for each in find(document, try_compose))
+    return next(found, document)
 
 
 def load_settings(root: Path) -> Document | Finding | None:
@@ -267,11 +278,7 @@ def _decode(name: str, content: bytes) -> Text | Finding:
             if text.value.strip()
             else message("the file is empty"),
             Place(Span(name, 1, 1, 1, 1)),
-            help=message(
-                "bring back its last version: {command} (in a browser: “History”); to"
-                " delete the file, delete also what names it in others",
-                command=f"git checkout -- {name}",
-            ),
+            help=message("write its records, or delete the file"),
         )
     return text
 

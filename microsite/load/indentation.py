@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _FIELD = re.compile(
@@ -101,7 +101,12 @@ def count_column(line: str) -> int:
     return found.start(1) if found else count_spaces(line)
 
 
-def _walk_structure(lines: list[str]) -> Iterator[tuple[int, str]]:
+def list_structure(lines: Sequence[str]) -> list[int]:
+    """The numbers of the lines with fields or items; not those of a block of text."""
+    return [number for number, _ in _walk_structure(lines)]
+
+
+def _walk_structure(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Lines with fields or items, and their numbers; not those of a block of text."""
     text_below: int | None = None
     for number, line in enumerate(lines, 1):

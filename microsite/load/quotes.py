@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 from microsite.load import problems
+from microsite.load.moved import Ground
 from microsite.load.spot import (
     AFTER_QUOTES,
     COLON,
@@ -14,6 +16,7 @@ from microsite.load.spot import (
     Known,
     Spot,
 )
+from microsite.records import show_typed
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.languages import list_languages, read_language
 
@@ -29,14 +32,9 @@ def find_open_quote(spot: Spot) -> Iterator[Finding]:
             help=message(
                 "type {mark} after the last word: {text}",
                 mark=mark,
-                text=shorten_line(line) + mark,
+                text=show_typed(line) + mark,
             ),
         )
-
-
-def shorten_line(line: str) -> str:
-    """A line, its middle left out when it is long."""
-    return line if len(line) <= 50 else f"{line[:20]} … {line[-20:]}"
 
 
 _UNQUOTED = re.compile(
@@ -54,7 +52,7 @@ def find_unquoted(spot: Spot, line: int) -> Iterator[Finding]:
     name, text = found.groups()
     is_curled = text[0] in _CURLED and text[-1] in _CURLED
     bare = text.strip(_CURLED) if is_curled else text
-    written = f'{name}: "{shorten_line(bare)}"'
+    written = f'{name}: "{show_typed(bare)}"'
     yield problems.YAML_SYNTAX(
         message("these quotation marks do not hold a text with “:” together")
         if is_curled
@@ -89,7 +87,7 @@ def find_lost_quote(spot: Spot, line: int) -> Iterator[Finding]:
                 "type {mark} in front of “{word}”: {text}",
                 mark='"',
                 word=found[2],
-                text='"' + shorten_line(found[1]),
+                text='"' + show_typed(found[1]),
             ),
         )
 
@@ -102,7 +100,7 @@ def advise_quotes(written: str) -> Message:
     name = f"{found[1]}: " if found[1] else "- "
     return message(
         "put the text in straight quotes: {written}",
-        written=f'{name}"{shorten_line(found[2])}"',
+        written=f'{name}"{show_typed(found[2])}"',
     )
 
 
@@ -126,9 +124,10 @@ def find_wrong_start(spot: Spot, line: int, known: Known) -> Iterator[Finding]:
     yield problems.YAML_SYNTAX(known[0], place, help=advise_quotes(written))
 
 
-_QUOTED = re.compile(r" *(?:- +)?([\w.-]+): +([\"'])(.*)\2[ \r]*$", re.M)
-"""A field and its text between quotation marks, perhaps with others inside."""
-_INSIDE = re.compile(r"(?<!\w)\"([^\"]*)\"(?!\w)")
+_QUOTED = re.compile(r" *(?:- +)?([\w.-]+): ++([\"'](?:[^\n]*[^\n \r])?)[ \r]*$", re.M)
+"""A field and its text, which begins with a quotation mark."""
+_PAIRS = tuple(re.compile(rf"(?<!\w){mark}([^{mark}]*){mark}(?!\w)") for mark in "\"'")
+"""Words between quotation marks."""
 
 
 def find_closed_quotes(spot: Spot, line: int) -> Iterator[Finding]:
@@ -140,16 +139,41 @@ def find_closed_quotes(spot: Spot, line: int) -> Iterator[Finding]:
     end = len(value[:at].rstrip())
     yield from _find_unclosed_above(spot, line, before)
     quoted = spot.find(_QUOTED, line)
-    right = _set_inside(quoted[3], quoted[1]) if quoted else ""
+    right = _set_right(quoted[2], quoted[1]) if quoted else ""
     yield problems.YAML_SYNTAX(
         AFTER_QUOTES[0],
         Place(spot.text.span(end - 1, end)),
         help=message(
             "write this instead: {written}",
-            written=f'{quoted[1]}: "{shorten_line(right)}"',
+            written=show_typed(f"{quoted[1]}: {right}", quoted[0].lstrip(" -")),
         )
-        if quoted and '"' not in right
-        else AFTER_QUOTES[1],
+        if quoted and right
+        else _advise_marks(quoted[1] if quoted else ""),
+    )
+
+
+def find_quoted_start(spot: Spot, line: int) -> Iterator[Finding]:
+    """A quotation at the start of a text with a colon, which YAML takes for all."""
+    quoted = spot.find(_QUOTED, line)
+    right = _set_right(quoted[2], quoted[1]) if quoted else ""
+    if quoted and right and quoted.start(2) < spot.at < quoted.end(2):
+        yield problems.YAML_SYNTAX(
+            COLON[0],
+            Place(spot.text.span(spot.at, spot.at + 1)),
+            help=message(
+                "write this instead: {written}",
+                written=show_typed(f"{quoted[1]}: {right}", quoted[0].lstrip(" -")),
+            ),
+        )
+
+
+def _advise_marks(name: str) -> Message:
+    """What to type inside a text, as its language has it."""
+    if name not in list_languages():
+        return AFTER_QUOTES[1]
+    return message(
+        "inside the text write {marks} and ’, or put it in a block after “|”",
+        marks=_set_inside('"…"', name).replace("…", " ").replace("   ", " "),
     )
 
 
@@ -177,18 +201,34 @@ def _find_unclosed_above(spot: Spot, line: int, before: str) -> Iterator[Finding
                 help=message(
                     "type {mark} after the last word: {text}",
                     mark=mark,
-                    text=shorten_line(text.rstrip()) + mark,
+                    text=show_typed(text.rstrip()) + mark,
                 ),
             )
             return
 
 
-def _set_inside(text: str, locale: str) -> str:
+def _set_right(written: str, name: str) -> str:
+    """A text with quotation marks inside, as it should be typed; nothing if unclear.
+
+    >>> _set_right('"Un "banc" neuf"', "fr"), _set_right('"A bench" opens', "en")
+    ('"Un « banc » neuf"', '“A bench” opens')
+    """
+    inside = _set_inside(written[1:-1], name)
+    if len(written) > 1 and written[-1] == written[0] and '"' not in inside:
+        return f'"{inside}"'
+    whole = _set_inside(written, name)
+    if '"' in whole:
+        return ""
+    return f'"{whole}"' if re.search(r":(?: |$)| #", whole) else whole
+
+
+def _set_inside(text: str, name: str) -> str:
     """A text with the quotation marks of its language, and curly apostrophes."""
-    looks = read_language(locale).typography if locale in list_languages() else None
+    looks = read_language(name).typography if name in list_languages() else None
     opening, closing = (looks and looks.quotation_marks) or ("“", "”")
     space = " " if looks and looks.space_in_quotation_marks else ""
-    text = _INSIDE.sub(rf"{opening}{space}\1{space}{closing}", text)
+    for pair in _PAIRS:
+        text = pair.sub(rf"{opening}{space}\1{space}{closing}", text)
     return text.replace("'", "’")
 
 
@@ -217,14 +257,39 @@ _BEHIND_BRACKET = re.compile(
 )
 
 
-def find_behind_bracket(spot: Spot) -> Iterator[Finding]:
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
+
+
+def find_behind_bracket(spot: Spot, ground: Ground | None) -> Iterator[Finding]:
     """A text that begins with a word in brackets, and that YAML takes for a list."""
     value, at = spot.text.value, spot.at
     before = value[value.rfind("\n", 0, at) + 1 : at].rstrip()
-    found = spot.find(_BEHIND_BRACKET, spot.line_of(at))
-    if found and before.endswith(("]", "}")):
+    line = spot.line_of(at)
+    found = spot.find(_BEHIND_BRACKET, line)
+    if not found or not before.endswith(("]", "}")):
+        return
+    place = Place(spot.text.span(at, at + 1))
+    words = _LINK.sub(r"\1", found[2])
+    if words != found[2] and ground and _is_plain(ground, line, found):
         yield problems.YAML_SYNTAX(
-            message("a text goes on after the bracket, as if it were a list"),
-            Place(spot.text.span(at, at + 1)),
-            help=advise_quotes(found[0]),
+            message("a link stands in a text that takes none"),
+            place,
+            help=message(
+                "write its words alone: {written}",
+                written=f'{found[1]}: "{show_typed(words)}"',
+            ),
         )
+    yield problems.YAML_SYNTAX(
+        message("a text goes on after the bracket, as if it were a list"),
+        place,
+        help=advise_quotes(found[0]),
+    )
+
+
+def _is_plain(ground: Ground, line: int, found: re.Match[str]) -> bool:
+    """Whether the text on a line takes no links."""
+    lines = list(ground.lines)
+    end = lines[line - 1].index(found[2])
+    lines[line - 1] = lines[line - 1][:end] + json.dumps(found[2])
+    put = ground.put(lines, line)
+    return put is not None and not ground.fitting.is_prose(put.path)

@@ -19,15 +19,17 @@ from microsite.load.indentation import (
     has_field,
     is_first_too_deep,
 )
+from microsite.load.joined import find_joined
+from microsite.load.moved import find_moved, look_around
 from microsite.load.quotes import (
     find_behind_bracket,
     find_closed_quotes,
     find_comma,
     find_lost_quote,
     find_open_quote,
+    find_quoted_start,
     find_unquoted,
     find_wrong_start,
-    shorten_line,
 )
 from microsite.load.spot import (
     BESIDE_BAR,
@@ -44,6 +46,7 @@ from microsite.load.spot import (
     Spot,
 )
 from microsite.load.starts import find_beside_bar, find_first_line
+from microsite.records import show_typed
 from twinlint.finding import Finding, Message, Place, message, plural_message
 
 
@@ -59,20 +62,27 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
         yield from find_open_quote(spot)
     if known in (COLON, NO_COLON, WRONG_START):
         yield from _find_crammed_dash(spot, line)
+    ground = look_around(spot.text, line, spot.compose)
+    if ground and known in (COLON, INDENTATION, BRACKET):
+        yield from find_joined(ground, spot.line_of(spot.at))
     if known == COLON:
         yield from _find_lost_colon(spot, spot.line_above(line))
+        yield from find_moved(ground, line) if ground else ()
         yield from _find_deep_field(spot, line)
         yield from _find_lost_bar(spot, line)
         yield from find_lost_quote(spot, line)
         yield from find_unquoted(spot, line)
+        yield from find_quoted_start(spot, line)
     elif known == NO_COLON:
         yield from _find_lost_colon(spot, line)
+        yield from find_moved(ground, spot.line_of(spot.at)) if ground else ()
         yield from _find_shallow_text(spot, line)
     elif known == INDENTATION:
         yield from find_behind_empty(spot, line)
         yield from find_comma(spot, spot.line_of(spot.at))
-        yield from find_behind_bracket(spot)
+        yield from find_behind_bracket(spot, ground)
         yield from find_closed_quotes(spot, line)
+        yield from find_moved(ground, spot.line_of(spot.at)) if ground else ()
         yield from _find_dashed_field(spot, line)
         yield from _find_moved(spot, line)
         yield from _find_shallow_text(spot, line)
@@ -157,7 +167,7 @@ def _find_crammed(spot: Spot, known: Known) -> Iterator[Finding]:
     if found:
         name, behind = found.group(1), spot.text.value[found.end(1) + 1 :]
         value = behind.partition("\n")[0]
-        bare = shorten_line(value.strip("\t\u00a0\u2009\u202f "))
+        bare = show_typed(value.strip("\t\u00a0\u2009\u202f "))
         is_wide = bare and not value.startswith(bare[:1])
         yield problems.YAML_SYNTAX(
             message("a no-break space follows the “:” of “{name}”", name=name)

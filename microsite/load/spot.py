@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from microsite.records import Document
 from twinlint.finding import Message, Place, message
 from twinlint.source import Text
 
+Compose = Callable[[Text], Document | None]
+"""Gives the document of a text; None when it cannot be read."""
 Known = tuple[Message, Message]
 """What the parser found, and what to type."""
 QUOTE_NOT_CLOSED = (
@@ -52,7 +56,10 @@ NO_COLON = (
 )
 AFTER_QUOTES = (
     message("a quotation mark closes here, and the text goes on"),
-    message("write ’, « » or “ ” inside the text, or put it in a block after “|”"),
+    message(
+        "inside the text write ’ and the quotation marks of its language, or put it in"
+        " a block after “|”"
+    ),
 )
 
 
@@ -64,6 +71,8 @@ class Spot:
     at: int
     begun: int
     """Where what is wrong begins, as the parser sees it."""
+    compose: Compose
+    """What reads a text with a change, to see whether that would mend it."""
 
     @property
     def lines(self) -> list[str]:

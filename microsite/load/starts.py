@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from microsite.load import problems
 from microsite.load.indentation import count_spaces
-from microsite.load.quotes import shorten_line
 from microsite.load.spot import BESIDE_BAR, FIRST_INDENTED, Spot
+from microsite.records import show_typed
 from twinlint.finding import Finding, Place, message
 
 _OUTER_FIELD = re.compile(r"^([\w.-]+):", re.M)
@@ -55,7 +55,7 @@ def find_beside_bar(spot: Spot, line: int) -> Iterator[Finding]:
             advice = message(
                 "if the text begins with “>”, put it in straight quotes: {written};"
                 " otherwise delete “>”",
-                written=f'{name}: "{shorten_line(written)}"',
+                written=f'{name}: "{show_typed(written)}"',
             )
         else:
             advice = message(

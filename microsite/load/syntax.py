@@ -21,6 +21,7 @@ from microsite.load.spot import (
     REFERENCE_SIGN,
     TAB,
     WRONG_START,
+    Compose,
     Spot,
 )
 from twinlint.finding import Finding, Message, Place, message
@@ -65,8 +66,11 @@ _MENDED_AT_START = (QUOTE_NOT_CLOSED, BRACKET, NO_COLON)
 """What the parser notices far below the place that must change."""
 
 
-def report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
-    """The finding on the first thing that keeps a text from being YAML."""
+def report_syntax(text: Text, error: yaml.MarkedYAMLError, compose: Compose) -> Finding:
+    """The finding on the first thing that keeps a text from being YAML.
+
+    `compose` reads the text with a change that may mend it.
+    """
     said = " ".join(filter(None, (error.context, error.problem)))
     mark = error.problem_mark or error.context_mark
     at = min(mark.index, len(text.value)) if mark else 0
@@ -80,7 +84,7 @@ def report_syntax(text: Text, error: yaml.MarkedYAMLError) -> Finding:
             Place(text.span(at, min(at + 1, len(text.value)))),
             help=message("put texts with special characters in quotes"),
         )
-    slip = next(find_slips(Spot(text, at, begun), known), None)
+    slip = next(find_slips(Spot(text, at, begun, compose), known), None)
     if slip:
         return slip
     if known in _MENDED_AT_START:

@@ -10,6 +10,7 @@ from microsite.folder import is_inside, read_file, replace_file
 from microsite.pages import Page, plan_pages, plan_redirects
 from microsite.publish.problems import LOST_ADDRESS
 from microsite.records import (
+    Data,
     Localized,
     Origin,
     PageRecord,
@@ -55,8 +56,14 @@ def check_addresses(
     gone = {line.address for line in lines if line.is_gone}
     lost = [each for each in known if each not in gone and not now.leads(each)]
     lost.sort(key=known.__getitem__)
+    drafts = {each: now.find_draft(each) for each in lost}
+    lost = [address for address in lost if not drafts[address]]
     groups = _group(lost, lambda each: now.guess(each, known) or _end(each))
+    hidden = _group((each for each in drafts if drafts[each]), drafts.__getitem__)
     return tuple(
+        _report_draft(site.origins[drafts[addresses[0]]], addresses)
+        for addresses in hidden
+    ) + tuple(
         _report(
             now,
             addresses,
@@ -145,10 +152,20 @@ class _Now:
             if isinstance(record, PageRecord)
             for locale in site.locales
         }
+        self._drafts = {
+            end: key
+            for key, origin in site.origins.items()
+            if key not in self.keys
+            for end in _list_ends(key, origin.data())
+        }
 
     def leads(self, address: str) -> bool:
         """Whether it leads somewhere, or will on the day of its record."""
         return address in self._there or _end(address) in self._waiting
+
+    def find_draft(self, address: str) -> str:
+        """The key of the record that an address was of, and that is a draft now."""
+        return self._drafts.get(_end(address), "")
 
     def guess(self, address: str, known: Container[str]) -> str:
         """The key of the page that may be meant: it is new, and its address is like it.
@@ -162,6 +179,14 @@ class _Now:
         near = [ends[end] for end in suggest_words(_end(address), ends)]
         url = near[0] if near else ""
         return self.pages[url].key if url else ""
+
+
+def _list_ends(key: str, data: Data) -> Iterator[str]:
+    """The last segments of the addresses that a draft would have."""
+    if isinstance(data, dict) and data.get("draft") == "true":
+        yield key.rpartition(":")[2]
+        slug = data.get("slug")
+        yield from map(str, slug.values() if isinstance(slug, dict) else ())
 
 
 def _end(address: str) -> str:
@@ -180,6 +205,20 @@ def _group(
     for address in addresses:
         groups.setdefault(find_key(address), []).append(address)
     return tuple(map(tuple, groups.values()))
+
+
+def _report_draft(origin: Origin, addresses: tuple[str, ...]) -> Finding:
+    """One finding on the addresses of a record that was published, and is a draft."""
+    return LOST_ADDRESS(
+        plural_message(
+            "{addresses} was published, and leads nowhere while this is a draft",
+            "{addresses} were published, and lead nowhere while this is a draft",
+            count=len(addresses),
+            addresses=Every(addresses),
+        ),
+        origin.key_place(("draft",)),
+        help=message("delete this line, so that it is published again"),
+    )
 
 
 def _report(

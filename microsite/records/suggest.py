@@ -259,6 +259,42 @@ def suggest_file(name: str) -> str:
     return f"{'/'.join(parts)}.{ending}" if all(parts) and ending.isalpha() else ""
 
 
+_MOST_TYPED = 300
+"""Characters of a line that is shown as it should be typed."""
+_KEPT = 60
+"""Of them, on either side of what is left out."""
+
+
+def show_typed(line: str, old: str = "") -> str:
+    """A line as it should be typed, whole unless it is very long.
+
+    Then its ends are shown, and all in which it differs from `old`.
+
+    >>> show_typed("Un « banc » neuf", 'Un "banc" neuf')
+    'Un « banc » neuf'
+    """
+    if len(line) <= _MOST_TYPED:
+        return line
+    end = len(line)
+    shown = [(0, _KEPT), (end - _KEPT, end)]
+    if old:
+        first = _count_alike(old, line)
+        last = end - _count_alike(old[first:][::-1], line[first:][::-1])
+        shown.append((max(0, first - _KEPT), min(end, last + _KEPT)))
+    pieces: list[tuple[int, int]] = []
+    for start, stop in sorted(shown):
+        if pieces and start <= pieces[-1][1] + _KEPT:
+            start, stop = pieces[-1][0], max(stop, pieces.pop()[1])
+        pieces.append((start, stop))
+    return " … ".join(line[start:stop].strip() for start, stop in pieces)
+
+
+def _count_alike(first: str, second: str) -> int:
+    """How many characters two texts have in common at the beginning."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(first), len(second)))
+
+
 def shorten_text(value: str) -> str:
     """The beginning of a text, on one line."""
     line = " ".join(value.split())

@@ -11,7 +11,7 @@ from microsite.records import (
     Localized,
     Origin,
     PartialDate,
-    shorten_text,
+    show_typed,
 )
 from microsite.validate import problems
 from microsite.validate.choices import gloss_choice
@@ -283,7 +283,7 @@ def find_hashtag(origin: Origin, path: FieldPath, rule: Rule) -> Finding | None:
     if not found:
         return None
     words = found[2].rstrip()
-    written = f'{found[1]}: "{shorten_text(words)}"'
+    written = f'{found[1]}: "{show_typed(words)}"'
     return rule(
         message("“{words}” is a comment and is not published", words=words),
         Place(origin.document.source.span(*found.span(2)), text=words),

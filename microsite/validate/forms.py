@@ -17,6 +17,10 @@ def advise_form(value: str, form: Format, beside: Iterable[str] = ()) -> Message
     """
     if form.kind == "url" and is_email(value):
         return _advise_email(value.strip().removeprefix("mailto:"), beside)
+    if form.kind == "email" and "@" not in value:
+        put = _put_at(value.strip().removeprefix("mailto:"))
+        if put:
+            return message("the sign “@” is missing: write {value}", value=put)
     right = _suggest_form(value, form)
     if form.kind == "file":
         return _advise_file(value, right, form)
@@ -131,6 +135,25 @@ def _list_emails(value: str) -> Iterator[str]:
         mended = re.sub(r"\s*[,;]\s*", ".", plain)
         yield re.sub(r"\s+", "", mended)
         yield re.sub(r"\.{2,}", ".", re.sub(r"\s+", "", mended))
+
+
+_LONGEST = 200
+"""Characters of what may be an address."""
+_HALVES = re.compile(
+    r"([\w.+-]*[\w+-])(?: +| +\w{1,7} +| ?[#&§€/|]+ ?|\.)([\w-]+\.[A-Za-z]{2,})",
+    re.ASCII,
+)
+"""The name and the end of an address, with another sign in the place of `@`."""
+
+
+def _put_at(value: str) -> str:
+    """An e-mail address that lacks its sign, with it; nothing if unclear.
+
+    >>> _put_at("ada.martin.sceaux.fr"), _put_at("ada sceaux.fr"), _put_at("sceaux.fr")
+    ('ada.martin@sceaux.fr', 'ada@sceaux.fr', '')
+    """
+    found = _HALVES.fullmatch(value) if len(value) < _LONGEST else None
+    return f"{found[1]}@{found[2]}" if found else ""
 
 
 _SCHEME = re.compile(

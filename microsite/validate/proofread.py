@@ -20,6 +20,7 @@ from microsite.records import (
     find_disguise,
     list_prose,
     shorten_text,
+    show_typed,
 )
 from microsite.validate import problems
 from microsite.validate.forms import is_email, mend_scheme
@@ -133,7 +134,7 @@ def _find_faults(masked: str) -> Iterator[Fault]:
     masked = _PICTURE.sub(_mask, masked) if "![" in masked else masked
     for found in find_where("<", _PAIR, masked):
         sign = _MARKDOWN[found[1].lower()].partition("…")[0]
-        written = f"{sign}{shorten_text(found[2].strip())}{sign}"
+        written = f"{sign}{show_typed(found[2].strip())}{sign}"
         said = message("“{tag}” is HTML", tag=f"<{found[1]}>")
         advice = message("write {written} in its place", written=written)
         yield problems.RAW_HTML, *found.span(), said, advice

@@ -86,7 +86,7 @@ def report_unknown_reference(
             "did you mean {guesses}?", guesses=tuple(f"{prefix}{g}" for g in guesses)
         )
         if guesses
-        else _list_choices(collection, id_, known),
+        else _list_choices(collection, id_, known, prefix),
     )
 
 
@@ -114,7 +114,7 @@ def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
     return tuple(islice(called, 3))
 
 
-def _list_choices(collection: str, id_: str, known: Known) -> Message:
+def _list_choices(collection: str, id_: str, known: Known, prefix: str) -> Message:
     """What else may be named: all records with their titles, where they are few."""
     ids = sorted(filter(None, known.ids[collection]))
     name = suggest_id(id_) or id_
@@ -134,7 +134,9 @@ def _list_choices(collection: str, id_: str, known: Known) -> Message:
     if not 0 < len(ids) <= _MOST_CHOICES:
         return message("correct the name, or {create}", create=create)
     titles = known.titles.get(collection, {})
-    choices = tuple(_write_choice(each, titles.get(each, {})) for each in ids)
+    choices = tuple(
+        _write_choice(f"{prefix}{each}", titles.get(each, {})) for each in ids
+    )
     return message("write {choices}, or {create}", choices=choices, create=create)
 
 

@@ -25,7 +25,7 @@ from microsite.records import (
     name_language,
     name_otherwise,
     read_shape,
-    shorten_text,
+    show_typed,
 )
 from microsite.validate import problems
 from microsite.validate.absent import (
@@ -206,7 +206,7 @@ def _explain_one_text(told: _Told, path: FieldPath, name: str, place: Place) -> 
     else:
         advice = message(
             "write it below, once for each language: “fr: {text}”",
-            text=shorten_text(place.text),
+            text=show_typed(place.text),
         )
     said = message("{field} has one text for all languages", field=write_field(path))
     return problems.WRONG_TYPE(said, place, help=advice)
@@ -288,6 +288,28 @@ def _explain_unknown_field(
                 parent=str(parent[-1]),
             ),
         )
+    inside = _find_inside(model, origin, path)
+    if inside:
+        values = {"parent": str(inside[-1]), "line": origin.key_place(inside).span.line}
+        return problems.UNKNOWN_FIELD(
+            message("“{name}” is not a field here", name=name),
+            origin.key_place(path, text=name),
+            related=(
+                replace(
+                    origin.key_place(inside), message=message("it belongs above this")
+                ),
+            ),
+            help=message(
+                "move it above “{parent}:”, line {line}, with {spaces} spaces in front",
+                spaces=count_indent(origin, inside[:-1]),
+                **values,
+            )
+            if count_indent(origin, inside[:-1])
+            else message(
+                "move it above “{parent}:”, line {line}, without spaces in front",
+                **values,
+            ),
+        )
     return problems.UNKNOWN_FIELD(
         message("“{name}” is not a field here", name=name),
         origin.key_place(path, text=name),
@@ -295,6 +317,19 @@ def _explain_unknown_field(
         if guesses
         else message("fields here: {fields}", fields=Every(fields)),
     )
+
+
+def _find_inside(
+    model: type[Part], origin: Origin, path: FieldPath
+) -> FieldPath | None:
+    """The way to the part that a field of what is around it stands in by mistake."""
+    for length in range(len(path) - 2, -1, -1):
+        here = (*origin.prefix, *path[:length], path[-1])
+        if here not in origin.document.keys and path[-1] in _fields_at(
+            model, path[:length]
+        ):
+            return path[: length + 1]
+    return None
 
 
 def _guess_fields(name: str, fields: Iterable[str]) -> tuple[str, ...]:

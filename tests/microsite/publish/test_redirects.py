@@ -156,6 +156,18 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
     assert "lost-address" not in rules
 
 
+def test_a_record_that_becomes_a_draft_is_told_where_it_says_so(tree: Tree) -> None:
+    known = "/en/communes/sceaux/\n/fr/communes/sceaux/\n"
+    text = f"draft: true\n{minimal_site()[SCEAUX]!s}"
+    root = tree(minimal_site({ADDRESSES: known, SCEAUX: text}))
+    found = check_site(Config(root, TODAY)).findings
+    assert show(found) == [
+        f"{SCEAUX}:1:1: /en/communes/sceaux/ and /fr/communes/sceaux/ were published,"
+        " and lead nowhere while this is a draft [lost-address]"
+    ]
+    assert str(found[0].help) == "delete this line, so that it is published again"
+
+
 def test_a_page_that_is_gone_leads_elsewhere_or_is_noted_to_be_gone(
     tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,0 +1,81 @@
+"""Lines that have left their place are told where they stood, whatever the file is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commits import Repository
+from conftest import Tree
+from support import TODAY, minimal_site
+from tables import every_row
+from wrong_edits import HEDGE, NEWS, PEOPLE, RIGHT, SCEAUX, TIMELINE
+
+from microsite.load import load_document
+from microsite.pipeline import Config, check_site
+from microsite.records import show_typed
+from twinlint.finding import Finding
+
+_FIELD = re.compile(r"( *)(?:- )?[\w-]+:")
+_TEXTS = "    - une haie"
+
+
+def list_moves() -> Iterator[tuple[str, int, int]]:
+    """Every field of some files, with each number of spaces it may have by mistake."""
+    for path in (SCEAUX, NEWS, TIMELINE, PEOPLE, HEDGE):
+        for number, line in enumerate(str(RIGHT[path]).split("\n"), 1):
+            found = _FIELD.match(line)
+            if found and not line.startswith(_TEXTS):
+                own = len(found[1])
+                yield from ((path, number, n) for n in {0, own - 2, own + 1, own + 2})
+
+
+MOVES = [(path, line, spaces) for path, line, spaces in list_moves() if spaces >= 0]
+
+
+@every_row(("path", "line", "spaces"), MOVES)
+def test_a_field_that_moved_is_told_its_own_place(
+    path: str, line: int, spaces: int
+) -> None:
+    lines = str(RIGHT[path]).split("\n")
+    own = len(lines[line - 1]) - len(lines[line - 1].lstrip())
+    lines[line - 1] = " " * spaces + lines[line - 1].lstrip()
+    found = load_document(path, "\n".join(lines).encode())
+    if not isinstance(found, Finding) or spaces == own or line == 1:
+        return  # It can be read: as a field that is not known there, or as a text.
+    assert found.place is not None
+    assert found.place.span.line == line
+    # The dash of an item may also stand right below the name of its list.
+    right = (own, own - 2) if lines[line - 1].lstrip().startswith("- ") else (own,)
+    said = str(found.help).split(",")[0]
+    assert said in [
+        f"begin it with {each} spaces" if each else "begin it without spaces"
+        for each in right
+    ]
+
+
+def test_an_empty_file_is_brought_back_where_it_was_committed(tree: Tree) -> None:
+    root = tree(minimal_site())
+    Repository(root).commit()
+    new = "content/communes/meudon.yaml"
+    for name in (SCEAUX, new):
+        (root / name).write_text("", "utf-8")
+    told = {
+        each.place.span.path: str(each.help)
+        for each in check_site(Config(root, TODAY)).findings
+        if each.place and each.rule == "empty-file"
+    }
+    command = f"git checkout -- {SCEAUX}"
+    assert command in told[SCEAUX]
+    assert told[new].startswith(
+        "write its fields, or delete the file; “python build.py"
+    )
+
+
+def test_a_very_long_line_is_shown_by_its_ends_and_its_changes() -> None:
+    around = "Une haie pousse. " * 40
+    shown = show_typed(f'{around}« ici »{around}"', f'{around}"ici"{around}"')
+    assert "« ici »" in shown
+    assert shown.startswith("Une haie pousse.")
+    assert shown.count(" … ") == 2
+    assert len(shown) < 400
