@@ -192,7 +192,13 @@ def _gather_lines(finding: Finding, places: Sequence[Finding]) -> Sequence[Findi
     told = [each for in_file in files.values() for each in in_file]
     if len(told) <= _MOST or len(files) < 2 or not finding.several:
         return told
-    return [replace(first, also=tuple(others)) for first, *others in files.values()]
+    # What the first one says of all is not what it says of those in its file.
+    return [
+        replace(first, also=tuple(others), several=others[-1].several)
+        if others
+        else first
+        for first, *others in files.values()
+    ]
 
 
 def _measure(text: str) -> int:

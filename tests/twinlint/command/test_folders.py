@@ -414,11 +414,13 @@ def test_a_tree_that_is_not_yet_translated_is_told_in_one_finding(
         here,
         {
             f"{language}/{page}.md": f"{text}\nPort {page}.\n".replace("all", page, 1)
-            for page in ("this", "each", "any", "some", "every")
+            for page in ("this", "each", "any", "some", "every", "most", "no")
             for language, text in (("fr", waiting), ("en", english))
         },
     )
     assert run("fr", "en") == 1
     out, _ = capsys.readouterr()
-    assert "10 passages of the French version are in English, on 5 pages" in out
+    said = "passages of the French version are in English"
+    assert f"fr/any.md:5:1: warning: 14 {said}, on 7 pages [untranslated-text]" in out
+    assert f"\n  fr/any.md:5:1: 2 {said}\n  fr/each.md:5:1: 2 {said}\n" in out
     assert out.endswith("0 errors, 1 warning\n")
