@@ -38,7 +38,7 @@ from microsite.pages import (
     Written,
     gather_outputs,
 )
-from microsite.records import Site
+from microsite.records import Site, list_references
 from twinlint.finding import Finding
 from twinlint.kept import read_value, write_value
 from twinlint.source import Locale
@@ -341,6 +341,9 @@ class _Desk:
                 return (
                     self._describe(getattr(part, name, "none")) if part else ("none",)
                 )
+            case ("asked", ref, "references"):
+                part = self.parts.get(ref)
+                return (repr(list_references(part)) if part else "none",)
             case ("has", name, id_):
                 return (str(id_ in self.site.collection(name)),)
             case ("ids", name):

@@ -95,6 +95,11 @@ class _Watched:
         self._notes.note(("field", self._ref, name))
         return getattr(part, name)
 
+    def ask_behind(self, name: str, function: Callable[[Any], Any]) -> Any:
+        """What a function says of the part: one reading, and not one of each field."""
+        self._notes.note(("asked", self._ref, name))
+        return function(self._part)
+
     def __eq__(self, other: object) -> bool:
         return (
             other._ref == self._ref if type(other) is _Watched else self._part == other

@@ -12,7 +12,7 @@ from microsite.records import (
     Source,
     Sourced,
     SourceValue,
-    walk_values,
+    list_references,
 )
 from twinlint.source import Locale
 
@@ -87,11 +87,10 @@ def sources_for_readers(site: Site) -> tuple[Source, ...]:
     Others back what only editors see, and stay in the review and the open data.
     """
     cited = [
-        str(leaf.value)
+        id_
         for _, record in site.parts()
-        for leaf in walk_values(record)
-        if leaf.reference and leaf.reference.collection == "sources"
-        if not _UNCITED.intersection(leaf.path)
+        for path, collection, id_ in list_references(record)
+        if collection == "sources" and not _UNCITED.intersection(path)
     ]
     told = disagreements_for_readers(site)
     named = (id_ for each in told for said in each.values for id_ in said.sources)

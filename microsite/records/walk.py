@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    NamedTuple,
+    Protocol,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 
 from pydantic.fields import FieldInfo
 
 from microsite.records.value import Part, Prose, Reference
 from twinlint.kept import ask_once
 from twinlint.source import FieldPath
+
+R = TypeVar("R")
+Named = tuple[FieldPath, str, str]
+"""The way to a reference, the collection and the id that it names."""
 
 
 class Leaf(NamedTuple):
@@ -42,9 +56,22 @@ def _list_values(part: Part) -> tuple[Leaf, ...]:
     return tuple(leaves)
 
 
-@ask_once
-def list_references(part: Part) -> tuple[tuple[FieldPath, str, str], ...]:
+class Front(Protocol):
+    """What stands in front of a record, and has to see each reading."""
+
+    def ask_behind(self, name: str, function: Callable[[Part], R]) -> R:
+        """What a function says of the record, as one reading by a name."""
+
+
+def list_references(part: Part) -> tuple[Named, ...]:
     """The way to each reference in a record, and the collection and id it names."""
+    if _is_itself(part):
+        return _list_references(part)
+    return cast(Front, part).ask_behind("references", _list_references)
+
+
+@ask_once
+def _list_references(part: Part) -> tuple[Named, ...]:
     return tuple(
         (leaf.path, leaf.reference.collection, str(leaf.value))
         for leaf in walk_values(part)

@@ -172,3 +172,17 @@ def test_what_a_page_shows_of_a_record_comes_and_goes_with_its_days(
         built = check_site(Config(root, day), kept=kept)
         kept.close()
         assert built == check_site(Config(root, day), kept=Kept(None))
+
+
+def test_a_text_is_nothing_to_a_page_that_reads_what_records_refer_to(
+    tmp_path: Path,
+) -> None:
+    root = copy_showcase(tmp_path / "site")
+    kept = Kept(None)
+    build(root, kept)
+    change(root, COMMUNE, "in March 2023", "in the March of 2023")
+    build(root, kept)
+    assert kept.memo.made["page"] == 2
+    change(root, COMMUNE, "[register, leaflet]", "[register, article]")
+    assert differ(build(root, kept), build(root, Kept(None))) == []
+    assert kept.memo.made["page"] > 2
