@@ -15,7 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, find_differences
+from twinlint.comparison import (
+    Comparison,
+    find_differences,
+    find_misspelt_code,
+    make_finding,
+)
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.languages import read_language
 from twinlint.mentions import Measure, Value
@@ -35,7 +40,9 @@ def different_code(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             return False
         return not _are_words(first.key.lower(), second.key.lower(), locales)
 
-    return find_differences(rule, comparison, is_mine)
+    yield from find_differences(rule, comparison, is_mine)
+    for places in find_misspelt_code(comparison):
+        yield make_finding(rule, comparison, *places)
 
 
 def _are_words(first: str, second: str, locales: tuple[Locale, Locale]) -> bool:

@@ -238,6 +238,12 @@ WRONG: list[Case] = [
         "Le réseau relie Sceaux, ‹Bagneux› et Antony.",
         "The network links Sceaux‹› and Antony.",
     ),
+    (
+        "different-code",
+        "Lancez `verdir ‹--from› lundi` pour commencer.",
+        "Run `verdir ‹--form› lundi` to begin.",
+    ),
+    ("different-code", "Voir `‹config.yml›` ici.", "See `‹confg.yml›` here."),
     (  # A section is missing as one.
         "missing-heading",
         "Un.\n\n## ‹Les aides\n\nTrois.\n\n- une\n- autre›\n\n## Fin\n\nOui.",
@@ -724,6 +730,8 @@ SILENT: list[Case] = [
         "Le rapport complet de la région est en ligne (en anglais seulement).",
         "The full report of the region is online.",
     ),
+    ("different-code", "Voir `exemple.csv`.", "See `example.csv`."),
+    ("different-code", "Voir `note-1` et `note-2`.", "See `note-1`, `note-2`."),
     (  # No enumeration, and one with a comma more.
         "missing-clause",
         "De cette manière, leurs mains et leur visage sont faciles à voir.",
