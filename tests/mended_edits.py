@@ -326,6 +326,20 @@ MENDED_EDITS: tuple[Mended, ...] = (
         '"Sceaux : la haie est ouverte à tous."\n# ',
     ),
     # Curly quotes and hashes.
+    _edit(
+        "curly quotes around a whole text",
+        NEWS,
+        _TITLE,
+        "  fr: “La haie est ouverte”\n",
+        _TITLE,
+    ),
+    _edit(
+        "French quotes around a whole English text",
+        NEWS,
+        "  en: The hedge is open\n",
+        "  en: « The hedge is open »\n",
+        "  en: The hedge is open\n",
+    ),
     *_edits(
         "date in curly quotes",
         TIMELINE,

@@ -20,10 +20,15 @@ from twinlint.mentions import Mentions, read_mentions
 from twinlint.pipeline import compare_texts
 from twinlint.register import Register
 from twinlint.rule import Scope
-from twinlint.source import FieldPath, Locale, Text
+from twinlint.source import FieldPath, Locale, Span, Text
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+_FOREIGN = "untranslated-text"
+_CLOSING = '”»“"’'
+"""What ends a text that is a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,7 @@ def _check_leaf(
             register=register,
             scopes=tuple(Scope),
         )
-        findings.extend(_name_fields(found, path))
+        findings.extend(_name_fields(_tell_surrounding(found, texts), path))
     if "disagreements" not in leaf.path:  # what sources say may be wrong
         word, _, id_ = ref.partition(":")
         subject = subjects.get(id_) if word == "commune" else None
@@ -201,10 +206,56 @@ def _tell_once(findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in each
         if finding.place and finding.rule == contradicted_mayor.rule.name
     }
-    for finding in _join_swapped(each):
+    for finding in _join_swapped(tuple(_leave_whole(each))):
         spans = {f.place.span for f in finding.occurrences if f.place}
         if finding.rule != "unregistered-spelling" or not spans <= explained:
             yield finding
+
+
+def _leave_whole(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The findings; what is in the other language has no other faults of its own."""
+    foreign = [f.place.span for f in findings if f.place and f.rule == _FOREIGN]
+    for finding in findings:
+        if finding.rule == _FOREIGN:
+            beside = (place for place in finding.related if place.message is None)
+            yield replace(finding, related=tuple(beside))
+        elif not finding.place or not any(
+            _holds(span, finding.place.span) for span in foreign
+        ):
+            yield finding
+
+
+def _tell_surrounding(
+    findings: Iterable[Finding], texts: Mapping[Locale, Text]
+) -> Iterator[Finding]:
+    """The findings; marks around a whole text, and not its twin, are those of YAML."""
+    for finding in findings:
+        place = finding.place
+        if finding.rule != "foreign-quotation-marks" or not (place and finding.fix):
+            yield finding
+            continue
+        whole = [t for t in texts.values() if t.value.strip() == place.text]
+        others = [t.value.strip() for t in texts.values() if t not in whole]
+        if not whole or any(other[-1:] in _CLOSING for other in others):
+            yield finding
+            continue
+        yield replace(
+            finding,
+            message=message("these quotation marks surround the whole text"),
+            help=message(
+                "delete them, or they are published; if it is a quotation, write"
+                " {written}",
+                written=finding.fix.text,
+            ),
+            fix=None,
+        )
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    """Whether a stretch lies in another one."""
+    begins = (outer.line, outer.column) <= (inner.line, inner.column)
+    ends = (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
+    return outer.path == inner.path and begins and ends
 
 
 def _join_swapped(findings: Iterable[Finding]) -> Iterator[Finding]:
