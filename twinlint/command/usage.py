@@ -31,7 +31,7 @@ class SpokenCommand(click.Command):
             formatter.write_text(self.describe(translate))
         if isinstance(self, click.Group):
             rows = [
-                (name, _describe(each, translate))
+                (name, _shorten(_say(each.help, translate)))
                 for name, each in sorted(self.commands.items())
             ]
             _write_list(formatter, translate(message("Commands:")), rows)
@@ -46,10 +46,10 @@ class SpokenCommand(click.Command):
         return _say(self.help, translate)
 
 
-def _describe(command: click.Command, translate: Translator) -> str:
-    if isinstance(command, SpokenCommand):
-        return command.describe(translate)
-    return _say(command.help, translate)
+def _shorten(text: str) -> str:
+    """The first sentence of a help, as lists of commands show it."""
+    first, point, _ = text.partition(". ")
+    return f"{first}." if point else text
 
 
 class SpokenGroup(SpokenCommand, click.Group):
