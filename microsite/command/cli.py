@@ -36,7 +36,7 @@ _FILES = {
     "check": "check",
     "compare": "compare",
     "explain": "explain",
-    "fresh": "waive",
+    "fresh": "note",
     "messages": "write",
     "new": "write",
     "schema": "write",
