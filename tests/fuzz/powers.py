@@ -161,9 +161,9 @@ def _find_word(steps: _Steps, one: set[int], other: set[int]) -> tuple[int, str]
 
     def go_on(at: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
         first, between, last = (steps[state] for state in at)
-        for letter in first.keys() & between.keys() & last.keys():
-            for a in one.intersection(first[letter]):
-                for c in other.intersection(last[letter]):
+        for letter in sorted(first.keys() & between.keys() & last.keys()):
+            for a in sorted(one.intersection(first[letter])):
+                for c in sorted(other.intersection(last[letter])):
                     for b in between[letter]:
                         yield letter, (a, b, c)
 

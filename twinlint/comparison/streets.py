@@ -12,7 +12,7 @@ from twinlint.mentions import Block, Kind, Mentions, Span
 from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip
 
-_NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*"
+_NAME = r"[^\W\d_a-zà-öø-ÿ][\w’'-]{0,60}"
 _NAMES = rf"{_NAME}(?:[ \u00a0]{_NAME}){{0,5}}"
 """A word, with its hyphens, and a few more: no street is called by ten."""
 _Locales = tuple[Locale, Locale]
