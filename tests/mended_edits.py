@@ -242,9 +242,23 @@ MENDED_EDITS: tuple[Mended, ...] = (
     _edit(
         "a part between a field and its texts",
         SCEAUX,
-        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\nsummary:\n",
-        "summary:\nimage:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\n",
-        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\nsummary:\n",
+        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\n  credit: Ada Martin\nsummary:\n",
+        "summary:\nimage:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\n  credit: Ada Martin\n",
+        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\n  credit: Ada Martin\nsummary:\n",
+    ),
+    _edit(
+        "a picture that does not say who made it",
+        SCEAUX,
+        "  credit: Ada Martin\n",
+        "",
+        "  credit: Ada Martin\n",
+    ),
+    _edit(
+        "a picture on one line that does not say who made it",
+        SCEAUX,
+        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\n  credit: Ada Martin\n",
+        "image: {file: marche.jpg, alt: {fr: Le marché couvert, en: The covered market}}\n",
+        "image: {credit: Ada Martin, file: marche.jpg, alt: {fr: Le marché couvert, en: The covered market}}\n",
     ),
     # Fields on one line.
     _edit(

@@ -73,7 +73,7 @@ OTHER_EDITS: dict[str, Files] = {
     ),
     "image as text": _edit(
         SCEAUX,
-        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\n",
+        "image:\n  file: marche.jpg\n  alt:\n    fr: Le marché couvert\n    en: The covered market\n  credit: Ada Martin\n",
         "image: marche.jpg\n",
     ),
     "alt is file name": _edit(SCEAUX, "fr: Le marché couvert", "fr: marche.jpg"),

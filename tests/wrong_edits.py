@@ -49,6 +49,7 @@ image:
   alt:
     fr: Le marché couvert
     en: The covered market
+  credit: Ada Martin
 summary:
   fr: Une commune au sud de Paris, avec un marché.
   en: A municipality south of Paris, with a market.
@@ -169,7 +170,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "  fr: Une",
         "\tfr: Une",
-        "27:1",
+        "28:1",
         ("tabulation", "tapez 2 espaces devant « fr: »"),
         ("a tab", "type 2 spaces in front of “fr:”"),
     ),
@@ -387,7 +388,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "  en: A municipality",
         "en: A municipality",
-        "28:1",
+        "29:1",
         ("« en » n’est pas un champ", "2 espaces, pour la mettre sous « summary: »"),
         ("“en” is not a field here", "2 spaces, to put it under “summary:”"),
     ),
@@ -543,7 +544,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "fr: Une commune au sud de Paris, avec un marché.",
         "fr: A municipality south of Paris, with a market.",
-        "27:7",
+        "28:7",
         ("en anglais", "traduisez"),
         ("is in English", "translate it into French"),
     ),
@@ -552,7 +553,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "en: A municipality south of Paris, with a market.",
         "en: Une commune au sud de Paris, avec un marché.",
-        "28:7",
+        "29:7",
         ("en français", "traduisez"),
         ("is in French", "translate it into English"),
     ),
@@ -564,7 +565,7 @@ EDITS: tuple[Edit, ...] = (
                 "  fr: A municipality south of Paris, with a market.\n  en: Une commune au sud de Paris, avec un marché.",
             )
         },
-        f"{SCEAUX}:27:7",
+        f"{SCEAUX}:28:7",
         ("ont changé de place", "échangez-les"),
         ("have changed places", "swap them"),
     ),
@@ -573,7 +574,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "  fr: |\n",
         "  fr: >\n",
-        "30:7",
+        "31:7",
         ("les lignes de ce texte sont réunies", "« | » à la place de « > »"),
         ("the lines of this text are joined", "“|” in the place of “>”"),
     ),
@@ -582,7 +583,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "Deux solutions",
         "Deux solu\u00adtions",
-        "31:10",
+        "32:10",
         ("césure cachée se trouve dans « solutions »", "retapez-le : solutions"),
         ("a hidden hyphen stands in “solutions”", "type it again: solutions"),
     ),
@@ -591,7 +592,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "    - une haie",
         "    • une haie",
-        "33:5",
+        "34:5",
         ("puce", "commencez chaque élément par « - »"),
         ("a typed bullet", "begin each item with “- ”"),
     ),
@@ -600,7 +601,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "la rue du marché",
         "la “rue du marché”",
-        "31:41",
+        "32:41",
         ("ces guillemets", "écrivez « rue du marché »"),
         ("these are not the quotation marks of French", "write « rue du marché »"),
     ),
@@ -609,7 +610,7 @@ EDITS: tuple[Edit, ...] = (
         SCEAUX,
         "la rue du marché.",
         "la rue du marché.Elles y restent.",
-        "31:48",
+        "32:48",
         ("il manque une espace", "tapez une espace devant « Elles »"),
         ("a space is missing", "type a space in front of “Elles”"),
     ),
@@ -623,7 +624,7 @@ EDITS: tuple[Edit, ...] = (
                 "    Two solutions", "    The mayor, Ada Martine, came. Two solutions"
             )
         },
-        f"{SCEAUX}:31:15",
+        f"{SCEAUX}:32:15",
         ("Ada Martine", "écrivez Ada Martin, ou corrigez la fiche"),
         ("Ada Martine", "write Ada Martin, or correct the record"),
         1,
@@ -639,7 +640,7 @@ EDITS: tuple[Edit, ...] = (
                 "    The municipality has 35,000 inhabitants. Two solutions",
             )
         },
-        f"{SCEAUX}:31:23",
+        f"{SCEAUX}:32:23",
         (
             "« 35 000 habitants »",
             "écrivez 20 004 dans ce texte français",
@@ -663,7 +664,7 @@ EDITS: tuple[Edit, ...] = (
                 "    The programme unites 70 municipalities. Two solutions",
             )
         },
-        f"{SCEAUX}:31:25",
+        f"{SCEAUX}:32:25",
         (
             "« 70 communes » : il y en a 1",
             "écrivez « 1 commune »",

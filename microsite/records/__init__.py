@@ -126,6 +126,7 @@ if TYPE_CHECKING:
     from microsite.records.walk import list_prose as list_prose
     from microsite.records.walk import list_references as list_references
     from microsite.records.walk import read_shape as read_shape
+    from microsite.records.walk import walk_parts as walk_parts
     from microsite.records.walk import walk_references as walk_references
     from microsite.records.walk import walk_values as walk_values
 else:

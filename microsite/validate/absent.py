@@ -63,7 +63,7 @@ def explain_missing(
     return problems.MISSING_FIELD(
         message("{name} is missing", name=name),
         _find_place(origin, path),
-        help=_advise_field(origin, path, name, shape, locales),
+        help=advise_field(origin, path, name, shape, locales),
     )
 
 
@@ -136,12 +136,12 @@ def _find_place(origin: Origin, path: FieldPath) -> Place:
     return Place(origin.document.key_span(first), field=way)
 
 
-def _advise_field(
+def advise_field(
     origin: Origin,
     path: FieldPath,
     name: str,
     shape: type,
-    locales: tuple[Locale, ...],
+    locales: tuple[Locale, ...] = (),
 ) -> Message:
     """The line to add for a field, and where; all of them where there is a choice."""
     advice = _advise_line(origin, path, name, shape, locales)
@@ -163,11 +163,7 @@ def _advise_line(
     if path[:-1] and is_in_braces(origin, path[:-1]) and not issubclass(shape, StrEnum):
         texts = ", ".join(f"{locale}: …" for locale in locales)
         value = "{" + texts + "}" if locales else _DAY if _is_date(shape) else "…"
-        return message(
-            "add “, {line}” in front of “{bracket}”",
-            line=f"{name}: {value}",
-            bracket="}",
-        )
+        return _advise_braces(origin, path[:-1], f"{name}: {value}")
     spaces = count_indent(origin, path[:-1])
     parent = way[-2] if len(way) > 1 else ""
     if locales:
@@ -199,6 +195,22 @@ def _advise_line(
             spaces=spaces,
         )
     return message("add {line} here", line=line)
+
+
+def _advise_braces(origin: Origin, parent: FieldPath, line: str) -> Message:
+    """Where to add a field between braces: at their end, or first where others close.
+
+    With `{file: …, alt: {fr: …}}` nobody could tell which “}” is meant.
+    """
+    way = origin.find_path(parent)
+    stretch = origin.document.values[way]
+    first = next((key for key in origin.document.keys if key[:-1] == way), None)
+    written = origin.document.source.value[stretch.start : stretch.end]
+    if first and written.count("}") > 1:
+        return message(
+            "add “{line}, ” in front of “{name}:”", line=line, name=str(first[-1])
+        )
+    return message("add “, {line}” in front of “{bracket}”", line=line, bracket="}")
 
 
 def _write_lines(locales: Iterable[Locale]) -> Every:

@@ -319,6 +319,22 @@ UNFILLED_FIELD = Rule(
     Fix: fill in the field when a source gives it; ask whom it is about.
     """,
 )
+MISSING_CREDIT = Rule(
+    "missing-credit",
+    Severity.WARNING,
+    """A picture does not say who made it.
+
+    Why: who made a picture has the right to be named beside it (Code de la propriété
+    intellectuelle, article L121-1); press and readers ask for it.
+    Wrong: image: {file: marche.jpg, alt: {fr: Le marché, en: The market}}
+    Right:
+        image:
+          file: marche.jpg
+          alt: {fr: Le marché, en: The market}
+          credit: Ville de Sceaux
+    Fix: add the name of the photographer or the agency as `credit:`.
+    """,
+)
 MISSING_SETTING = Rule(
     "missing-setting",
     Severity.WARNING,

@@ -38,6 +38,7 @@ from microsite.validate import problems
 from microsite.validate.bare_links import find_bare_links
 from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
+from microsite.validate.credits import check_credits
 from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import is_draft, leave_out_unfinished, soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
@@ -130,7 +131,7 @@ def validate_content(
     reader.findings.extend(check_offices(published))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
     reader.findings.extend(find_doubled_marks(site))
-    reader.findings.extend(check_calls(site))
+    reader.findings.extend((*check_calls(site), *check_credits(site)))
     reader.findings.extend(check_review(published, today))
     reader.findings.extend(find_unfilled(published))
     reader.findings.extend(find_unwritten(site))

@@ -164,7 +164,7 @@ ADVICE = (
     ),
     (
         "mayor: {title: {fr: Maire, en: Mayor}}",
-        "add “, person: …” in front of “}”",
+        "add “person: …, ” in front of “title:”",
     ),
 )
 
