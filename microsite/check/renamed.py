@@ -72,7 +72,7 @@ def _report(
     start = text.value.index(name)
     span = text.span(start, start + len(name))
     return FORMER_NAME(
-        message("“{name}” is called {right} now", name=name, right=right),
+        message("the record says {right} now, not “{name}”", name=name, right=right),
         Place(span, text=name, field=origin.find_path(path)),
         related=(there,),
         help=message(

@@ -67,16 +67,16 @@ class _Writer:
     """The one that the new record has, if it is a text page."""
     answers: Answers
     begun: frozenset[str]
-    """Fields of the record itself that may be left out, and seldom should be."""
+    """Fields that may be left out, and seldom should be: `roles.organisation`."""
 
     def describe_fields(
         self, model: type[Part], indent: str, way: tuple[str, ...]
     ) -> Iterator[str]:
         described = read_descriptions(model)
         for name, info in _sort_fields(model):
-            if not is_wanted(name, info) and (way or name not in self.begun):
-                continue
             key = info.alias or name
+            if not is_wanted(name, info) and ".".join((*way, key)) not in self.begun:
+                continue
             if key in described:
                 hint = self.translate.find_text(join_lines(described[key]))
                 yield f"{indent}# {hint}"

@@ -7,7 +7,6 @@ cameras write into them: place, owner, time. The original is not published.
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from microsite.digest import Keep, make_anew, make_key
 from microsite.media import problems
@@ -114,15 +113,12 @@ def _decode(content: bytes, ending: str) -> Image.Image:
     except Exception as error:  # the decoders raise all kinds on hostile files
         raise PictureFaultError(
             problems.UNREADABLE_PICTURE,
-            message("the picture cannot be read: {reason}", reason=_say(error)),
+            message("it is no JPEG, PNG or WebP picture, whatever its name")
+            if isinstance(error, UnidentifiedImageError)
+            else message("the picture is damaged"),
             message("save it again with an image editor, as JPEG or PNG"),
         ) from None
     return _simplify(upright)
-
-
-def _say(error: Exception) -> str:
-    """The reason without the address of an object in memory."""
-    return re.sub(r"\s*<[^<>]*>", "", str(error)) or type(error).__name__
 
 
 def _require_size(image: Image.Image) -> None:

@@ -244,8 +244,8 @@ def _report(
         advice = message("write “{line}” in {file}", line=line, file=file)
     elif origin:
         advice = message(
-            "if {file} is this page now, write “{line}” there; if the page is gone for"
-            " good, {otherwise}",
+            "if {file} is this page now, write “{line}” there; if the page is gone, for"
+            " good or for a time, {otherwise}",
             file=file,
             line=line,
             otherwise=otherwise,
@@ -253,7 +253,7 @@ def _report(
     else:
         advice = message(
             "if another page says the same, write “{line}” in its file; if the page is"
-            " gone for good, {otherwise}",
+            " gone, for good or for a time, {otherwise}",
             line=line,
             otherwise=otherwise,
         )

@@ -133,7 +133,7 @@ class Collection:
     """A field that shows such a record in its own right."""
     usual: tuple[str, ...] = ()
     """Fields that may be left out and seldom should be: a new record begins with them,
-    such as those that put it on the pages of others."""
+    such as those that put it on the pages of others; `roles.organisation` in a list."""
     distinct: tuple[str, ...] = ()
     """Fields that no two records have in common: a name, an official code."""
 

@@ -303,7 +303,7 @@ class _Drawer:
         finding = self.findings[number - 1]
         severity = self.translate(name_severity(finding.severity))
         return (
-            f"<p><b>{number} {write_words(severity)}</b> "
+            f"<p><b>{write_words(severity)} {number}</b> "
             f"{write_words(self.translate(finding.said))} "
             f"<code>{write_words(finding.rule)}</code>"
         )

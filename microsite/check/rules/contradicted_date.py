@@ -47,7 +47,10 @@ def contradicted_date(
                 )
                 for known in near[:3]
             ),
-            help=message("correct the date, or the record"),
+            help=message(
+                "correct the date, or the record; if both days are right, accept it:"
+                " python build.py waive"
+            ),
         )
 
 

@@ -24,7 +24,7 @@ class Event(Record):
     date: Date
     """As precise as the source: 2024, 2024-02 or 2024-02-06."""
     text: Localized
-    """What happened, or is to happen, in one sentence."""
+    """What happens on that day, in a few words, without a full stop."""
     edition: EditionId | None = None
     """Key of editions.yaml."""
     communes: tuple[CommuneId, ...] = ()

@@ -38,6 +38,7 @@ COLLECTION = Collection(
     rank=7,
     needs_use=True,
     shown_by="roles",
+    usual=("roles.organisation",),
     distinct=("name",),
     list_page="people",
     thing=Thing(

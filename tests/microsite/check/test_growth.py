@@ -39,10 +39,10 @@ def make_facts(size: int) -> Facts:
             f"Commune-{number}-sur-Mer",
             "92",
             RECORD,
-            f"Ada Martin-{number}",
-            RECORD,
-            frozenset((13_000 + number,)),
-            RECORD,
+            mayor=f"Ada Martin-{number}",
+            mayor_place=RECORD,
+            populations=frozenset((13_000 + number,)),
+            population_place=RECORD,
         )
         for number in range(size)
     )

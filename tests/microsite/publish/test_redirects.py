@@ -139,7 +139,7 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
     cure = "aliases: [/en/communes/sceaux/, /fr/communes/sceaux/]"
     assert str(found.help) == (
         f"if content/communes/sceau.yaml is this page now, write “{cure}” there; if the"
-        " page is gone for good, write “gone” after each of these lines"
+        " page is gone, for good or for a time, write “gone” after each of these lines"
     )
     record = root / "content/communes/sceau.yaml"
     before = record.read_text("utf-8")
@@ -179,7 +179,7 @@ def test_a_page_that_is_gone_leads_elsewhere_or_is_noted_to_be_gone(
     found = check_site(Config(root, TODAY)).findings
     assert [str(each.help) for each in found] == [
         f"if another page says the same, write “aliases: [{addresses}]” in its file; if"
-        " the page is gone for good, write “gone” after each of these lines"
+        " the page is gone, for good or for a time, write “gone” after each of these lines"
         for addresses in (
             "/en/communes/meudon/, /fr/communes/meudon/",
             "/fr/autre/",
