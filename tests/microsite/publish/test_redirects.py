@@ -179,7 +179,8 @@ def test_a_page_that_is_gone_leads_elsewhere_or_is_noted_to_be_gone(
     found = check_site(Config(root, TODAY)).findings
     assert [str(each.help) for each in found] == [
         f"if another page says the same, write “aliases: [{addresses}]” in its file; if"
-        " the page is gone, for good or for a time, write “gone” after each of these lines"
+        " the page is gone, for good or for a time, write “gone” after each of these"
+        " lines"
         for addresses in (
             "/en/communes/meudon/, /fr/communes/meudon/",
             "/fr/autre/",
