@@ -63,11 +63,20 @@ def compose_document(text: Text) -> Document | Finding:
 
 
 def _find_moved_twin(text: Text, twice: Finding) -> Finding | None:
-    """The finding on a field that stands twice since one of them has moved."""
+    """The finding on a field that stands twice since one of them has moved.
+
+    Not on the name of a record, nor on one whose twin stands in another record: no
+    indentation of lines nearby has made the two the same.
+    """
     if twice.place is None:
         return None
-    ground = look_around(text, twice.place.span.line, try_compose)
-    return next(find_moved(ground, twice.place.span.line), None) if ground else None
+    span = twice.place.span
+    ground = look_around(text, span.line, try_compose)
+    first = min((each.span.line for each in twice.related), default=span.line)
+    name = str(dict(twice.message.values)["name"])
+    if not ground or not ground.holds(first) or not ground.fitting.knows(name):
+        return None
+    return next(find_moved(ground, span.line, since=first), None)
 
 
 def try_compose(text: Text) -> Document | None:

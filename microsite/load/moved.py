@@ -68,6 +68,10 @@ class Ground:
     lines: tuple[str, ...]
     """Only those around the fault; the others are empty."""
 
+    def holds(self, line: int) -> bool:
+        """Whether a line is among those around the fault."""
+        return bool(self.lines[line - 1])
+
     def read(self, lines: Sequence[str]) -> Document | None:
         """The file with other lines, when it can be read and every field fits."""
         document = self.compose(read_text("\n".join(lines), self.text.path))
@@ -103,10 +107,13 @@ def look_around(text: Text, line: int, compose: Compose) -> Ground | None:
     return Ground(text, fitting, compose, tuple(lines))
 
 
-def find_moved(ground: Ground, line: int) -> Iterator[Finding]:
-    """Lines whose indentation has changed, or one that stands among others' texts."""
+def find_moved(ground: Ground, line: int, since: int = 0) -> Iterator[Finding]:
+    """Lines whose indentation has changed, or one that stands among others' texts.
+
+    None that begin above `since`.
+    """
     tries = sorted(
-        _list_tries(ground, line),
+        (each for each in _list_tries(ground, line) if each.first >= since),
         key=lambda t: (t.last > t.first, t.spaces % 2, t.distance, t.shift),
     )
     yield from _report_best(ground, tries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from commits import Repository
 from conftest import Tree
@@ -52,6 +53,70 @@ def test_a_field_that_moved_is_told_its_own_place(
         f"begin it with {each} spaces" if each else "begin it without spaces"
         for each in right
     ]
+
+
+def list_copies() -> Iterator[tuple[str, int, int]]:
+    """Every field of some files with all below it, copied below itself."""
+    for path in (SCEAUX, NEWS, TIMELINE, PEOPLE, HEDGE):
+        lines = str(RIGHT[path]).rstrip("\n").split("\n")
+        for number, line in enumerate(lines, 1):
+            found = _FIELD.match(line)
+            if found and "- " not in line[: found.end()]:
+                own = len(found[1])
+                deeper = (_count_spaces(each) > own for each in lines[number:])
+                yield path, number, number + sum(takewhile(bool, deeper))
+
+
+def _count_spaces(line: str) -> int:
+    return len(line) - len(line.lstrip()) if line else 99
+
+
+@every_row(("path", "first", "last"), list_copies())
+def test_what_is_copied_is_told_to_stand_twice(
+    path: str, first: int, last: int
+) -> None:
+    lines = str(RIGHT[path]).rstrip("\n").split("\n")
+    copy = lines[first - 1 : last]
+    found = load_document(
+        path, "\n".join((*lines[:last], *copy, *lines[last:])).encode()
+    )
+    assert isinstance(found, Finding)
+    assert found.place
+    assert (found.rule, found.place.span.line) == ("duplicate-key", last + 1)
+
+
+def list_records() -> Iterator[tuple[str, str, str]]:
+    """A record and the other ones of a list, of which it is copied to the end."""
+    roles = "  roles:\n    - title:\n        fr: Maire\n        en: Mayor\n"
+    people = [
+        f"person-{n}:\n  name: Ada {n}\n{roles if n % 2 else ''}" for n in range(9)
+    ]
+    facts = (
+        "  kind: company\n  facts:\n    - text:\n        fr: Une.\n        en: One.\n"
+        "      sources: [cp]\n"
+    )
+    firms = [f"firm-{n}:\n  name: Firm {n}\n{facts if n % 3 else ''}" for n in range(9)]
+    dates = [
+        f"date-{n}:\n  date: 2026-03-0{n}\n  title:\n    fr: Le {n}\n    en: {n}\n"
+        for n in range(1, 9)
+    ]
+    for name, records in (("people", people), ("organisations", firms)):
+        for gap in ("", "\n"):
+            for each in records:
+                yield f"content/{name}.yaml", each, gap.join(records) + gap
+    for each in dates:
+        yield TIMELINE, each, "".join(dates)
+
+
+@every_row(("path", "record", "others"), list_records())
+def test_a_record_copied_to_the_end_is_told_to_stand_twice(
+    path: str, record: str, others: str
+) -> None:
+    found = load_document(path, (others + record).encode())
+    assert isinstance(found, Finding)
+    assert found.place
+    line = others.count("\n") + 1
+    assert (found.rule, found.place.span.line) == ("duplicate-key", line)
 
 
 def test_an_empty_file_is_brought_back_where_it_was_committed(tree: Tree) -> None:
