@@ -6,8 +6,10 @@ into the other language; once it is mended, the comparison is asked again.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from microsite.check.freshness import FRESH_FILE, Stale
 from microsite.check.older import report_stale
@@ -15,7 +17,8 @@ from microsite.check.problems import STALE_TRANSLATION
 from microsite.records import Site
 from microsite.validate import DUPLICATE_RECORD, WAIVERS_FILE
 from twinlint.finding import Finding, Place, Severity
-from twinlint.source import FieldPath, Span
+from twinlint.history import Alteration
+from twinlint.source import FieldPath, Locale, Span, Text
 
 _WHOLE = frozenset(("broken-link", "folded-text", "hidden-text", "stray-heading"))
 """Rules on texts that are read otherwise than their editor sees them: all waits."""
@@ -23,6 +26,9 @@ _UNWRITTEN = "unwritten-text"
 """The rule on a text that holds the place of one: there is nothing to compare."""
 _FOREIGN = "untranslated-text"
 """The rule on a text that is written in the other language: it is not older."""
+_FEW_WORDS = 6
+"""Of a difference that is marked itself; more are a text where anything may differ."""
+_WORD = re.compile(r"\w\S*")
 _BY_NAMES = frozenset(
     (
         "different-acronym",
@@ -78,7 +84,7 @@ def join_findings(
     One fault is told once, and nothing that a file which cannot be read may explain.
     """
     told = (*_leave_out_addresses(known), *compared)
-    older = _hold_stale(report_stale(stale), told)
+    older = _hold_stale(report_stale(_leave_out_marked(stale, told)), told)
     return tuple(_hold_unknown((*told, *older), site))
 
 
@@ -113,6 +119,55 @@ def _hold_stale(
         sides = tuple(filter(None, (finding.place, *finding.related)))
         if not any((each.span.path, each.field) in faulty for each in sides):
             yield finding
+
+
+def _leave_out_marked(
+    stale: Iterable[Stale], known: Iterable[Finding]
+) -> Iterator[Stale]:
+    """The translations with what changed, without words that a comparison marks.
+
+    Where a number has been mistyped in the original, “say it in English too” would
+    spread the mistake: that the two differ is told of the number itself.
+    """
+    marks = _find_marks(known)
+    for each in stale:
+        field = each.field
+        text = field.text(field.reference)
+        near = marks.get((text.path, frozenset((field.reference, field.locale))), ())
+        left = tuple(c for c in each.changes if not _is_marked(c, text, near))
+        if left or not each.changes:
+            yield replace(each, changes=left)
+
+
+def _find_marks(
+    known: Iterable[Finding],
+) -> Mapping[tuple[str, frozenset[Locale | None]], Sequence[Span]]:
+    """The few words of each file that differ between two languages."""
+    marks = defaultdict(list)
+    for finding in known:
+        if finding.severity is Severity.INFO:
+            continue
+        for each in finding.occurrences:
+            sides = _list_sides(each)
+            pair = frozenset(side.locale for side in sides)
+            for side in sides:
+                if len(side.text.split()) in range(1, _FEW_WORDS + 1):
+                    marks[side.span.path, pair].append(side.span)
+    return marks
+
+
+def _is_marked(change: Alteration, text: Text, marks: Sequence[Span]) -> bool:
+    """Whether all words that are new in a change are marked, and no more are gone.
+
+    One that has taken words away, or has others around, says something else as well.
+    """
+    had = _WORD.findall(change.before)
+    written = list(_WORD.finditer(text.value, change.start, change.end))
+    has = {word[0] for word in written}
+    new = [text.span(*word.span()) for word in written if word[0] not in had]
+    gone = sum(word not in has for word in had)
+    is_known = all(any(_overlap(span, mark) for mark in marks) for span in new)
+    return bool(new) and is_known and gone <= len(new)
 
 
 def _is_own(fault: Finding) -> bool:

@@ -43,6 +43,8 @@ OTHER = {
     "fr": "Le projet dure 30 mois, puis la commune décide de la suite avec le jury.",
     "en": "The project lasts 30 months, then the town decides with the jury.",
 }
+REWORDED = LONG["fr"].replace("jury", "public")
+"""Changed in words that only the history tells: no other rule marks them."""
 LONG_TEXTS = {"reference": LONG["fr"], "translation": LONG["en"]}
 CHANGED = "18 mois → 24 mois"
 FR, EN = Locale("fr"), Locale("en")
@@ -468,17 +470,17 @@ def check(root: Path) -> tuple[Finding, ...]:
 
 def test_what_changed_is_told_word_by_word_with_both_places(tmp_path: Path) -> None:
     site = Told(tmp_path / "site")
-    site.say(fr=NEWER["fr"])
+    site.say(fr=REWORDED)
     (finding,) = check(site.root)
     assert show([finding]) == [
-        f"{SCEAUX}:10:7: “18 mois” became “24 mois” in French after this was written in"
+        f"{SCEAUX}:10:7: “jury” became “public” in French after this was written in"
         " English [stale-translation]"
     ]
     assert finding.place
     assert finding.place.text == LONG["en"]
     (place,) = finding.related
-    assert (place.span.line, place.span.column, place.text) == (9, 22, "24 mois")
-    assert str(place.message) == "here it said “18 mois”"
+    assert (place.span.line, place.span.column, place.text) == (9, 74, "public")
+    assert str(place.message) == "here it said “jury”"
     assert finding.severity == Severity.WARNING
 
 
@@ -496,9 +498,9 @@ def test_what_changed_is_told_word_by_word_with_both_places(tmp_path: Path) -> N
             ["here stood “avec le jury”"],
         ),
         (
-            LONG["fr"].replace("18", "24").replace("jury", "maire"),
+            LONG["fr"].replace("puis", "ensuite").replace("jury", "maire"),
             "the text in French has changed in 2 places",
-            ["here it said “18 mois”", "here it said “jury”"],
+            ["here it said “puis”", "here it said “jury”"],
         ),
     ],
 )
@@ -512,17 +514,51 @@ def test_each_kind_of_change_is_told(
     assert [str(place.message) for place in finding.related] == there
 
 
+@pytest.mark.parametrize(
+    ("french", "told"),
+    [
+        # A number that differs is marked itself: “say it in English too” would mislead.
+        (NEWER["fr"], {"different-number": "French says 24, English says 18"}),
+        # What no other rule marks is told, and only that.
+        (
+            NEWER["fr"].replace("jury", "public"),
+            {"different-number": "", "stale-translation": "“jury” became “public”"},
+        ),
+        # Words that have changed around the number say something else, too.
+        (
+            LONG["fr"].replace("dure 18", "peut être prolongé par le maire de 24"),
+            {"different-number": "", "stale-translation": "“dure 18” became"},
+        ),
+        (
+            LONG["fr"].replace("le jury", "le jury (2031)"),
+            {"missing-value": ""},
+        ),
+    ],
+)
+def test_words_that_another_rule_marks_are_not_told_as_older(
+    french: str, told: dict[str, str], tmp_path: Path
+) -> None:
+    site = Told(tmp_path / "site")
+    site.say(fr=french)
+    found = {
+        each.rule: translator("en")(each.message)
+        for each in find_problems(site.root, repository=site.root)
+    }
+    assert found.keys() == told.keys(), found
+    assert all(words in found[rule] for rule, words in told.items()), found
+
+
 def test_in_a_long_text_the_paragraph_is_pointed_at(tmp_path: Path) -> None:
     body = (
-        "body:\n  fr: |\n    Un.\n\n    Il dure {} mois.\n"
-        "  en: |\n    One.\n\n    It lasts.\n"
+        "body:\n  fr: |\n    Un.\n\n    Il plaît au {}.\n"
+        "  en: |\n    One.\n\n    It pleases.\n"
     )
     site = Told(tmp_path / "site")
-    site.commit({SCEAUX: commune(more=body.format(18))})
-    site.commit({SCEAUX: commune(more=body.format(24))})
+    site.commit({SCEAUX: commune(more=body.format("jury"))})
+    site.commit({SCEAUX: commune(more=body.format("public"))})
     (finding,) = check(site.root)
     assert finding.place
-    assert (finding.place.span.line, finding.place.text) == (19, "It lasts.")
+    assert (finding.place.span.line, finding.place.text) == (19, "It pleases.")
 
 
 def test_each_of_several_translations_has_a_history_of_its_own(tmp_path: Path) -> None:
@@ -549,13 +585,13 @@ def fresh(root: Path, summary: str, record: str = "communes/sceaux") -> None:
 
 def test_a_fingerprint_of_both_texts_says_that_they_agree(tmp_path: Path) -> None:
     site = Told(tmp_path / "site")
-    site.say(fr=NEWER["fr"])
+    site.say(fr=REWORDED)
     (finding,) = check(site.root)
     advice = re.search(r"“summary\.en: (.*?)” below “(.*?):”", str(finding.help))
     assert advice
     fresh(site.root, *advice.groups())
     assert check(site.root) == ()
-    site.say(fr=OTHER["fr"])
+    site.say(fr=REWORDED.replace("puis", "ensuite"))
     assert [each.rule for each in check(site.root)] == ["stale-translation"]
 
 
@@ -729,7 +765,7 @@ def test_a_check_looks_again_when_another_commit_is_there(
     site = Told(tmp_path / "site")
     asked = ["check", "--root", str(site.root), "--lang", "en"]
     asked += ["--rule", "stale-translation"]
-    site.say(fr=NEWER["fr"])
+    site.say(fr=REWORDED)
     assert main(asked) == 0
     assert "[stale-translation]" in capsys.readouterr().out
     site.git("checkout", "--quiet", "--orphan", "new")
@@ -763,7 +799,7 @@ def test_a_build_tells_of_it_and_the_public_one_stops(
     option: str, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = Told(tmp_path / "site")
-    site.say(fr=NEWER["fr"])
+    site.say(fr=REWORDED)
     asked = ["build", "--root", str(site.root), "--no-cache", "--lang", "en"]
     assert main([*asked, option]) == code
     assert "[stale-translation]" in capsys.readouterr().out
