@@ -84,8 +84,10 @@ def _print(
 
 def _make(html: str, shelf: Mapping[str, bytes], base_url: str) -> bytes:
     HTML = _load()  # noqa: N806 - a class
+    from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError
 
+    config = FontConfiguration()
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     fonts: list[str] = []
@@ -96,12 +98,15 @@ def _make(html: str, shelf: Mapping[str, bytes], base_url: str) -> bytes:
             base_url=f"{base_url}/",
             url_fetcher=_make_fetcher(shelf, base_url),
         )
-        pdf: bytes = source.render(**options).write_pdf(
+        pdf: bytes = source.render(config, **options).write_pdf(
             finisher=lambda _, made: fonts.extend(_list_fonts(made)), **options
         )
     except (Exception, FatalURLFetchingError) as error:  # whatever it stumbles over
         said = message("it cannot be printed: {reason}", reason=str(error))
         raise _UnreadyError(problems.UNPRINTABLE_PAPER, said) from error
+    finally:
+        # Its folder of fonts else waits for a search of garbage, which may never come.
+        config.__del__()
     foreign = sorted(set(fonts) - _read_families(shelf))
     if not fonts or foreign:
         raise _UnreadyError(
