@@ -689,6 +689,42 @@ MENDED_EDITS: tuple[Mended, ...] = (
         )
         for wrong in ("Ada-Martin", "ada Martin", "Ada martin")
     ),
+    *(
+        (
+            f"{left!r} left in a text",
+            {SCEAUX: str(RIGHT[SCEAUX]).replace(_TEXT, wrong)},
+            {},
+        )
+        for left, wrong in (
+            ("[À COMPLÉTER]", f"{_TEXT} [À COMPLÉTER]"),
+            ("[TBC : la date]", f"[TBC : la date] {_TEXT}"),
+            ("TODO", f"TODO : à compléter. {_TEXT}"),
+            ("À COMPLETER", f"À COMPLETER. {_TEXT}"),
+            ("???", f"{_TEXT[:-1]}, le ??? mars 2025."),
+        )
+    ),
+    (
+        "a summary to be completed",
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace("fr: Une commune", 'fr: "[À COMPLÉTER] Une commune')
+            .replace("un marché.\n", 'un marché."\n')
+        },
+        {},
+    ),
+    (
+        "lorem ipsum in both languages",
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace(_TEXT, "Lorem ipsum dolor sit amet, consectetur adipiscing elit.")
+            .replace(
+                "Two solutions are being tested in the market street.",
+                "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+            )
+        },
+        {},
+    ),
+    _edit("XXX in a title", NEWS, _TITLE, "  fr: XXX à compléter\n", _TITLE),
     (
         "a day that does not exist",
         {

@@ -11,7 +11,7 @@ from functools import cache
 
 from microsite.check import problems
 from microsite.records import Prose, Site, walk_values
-from microsite.validate import is_unwritten
+from microsite.validate import find_placeholders, is_unwritten
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.languages import read_absences
 from twinlint.source import FieldPath, Locale, Text
@@ -100,9 +100,12 @@ def _check_text(
     """One finding for each stretch that readers meet first; none of no text yet."""
     if is_unwritten(text.value):
         return
+    left = tuple(find_placeholders(text.value))
     for start, end, about in _find_stretches(text.value, said):
         found = find(text.value[start:end], locale)
-        if found:
+        if found and not any(
+            begin < start + found[1] and start + found[0] < stop for begin, stop in left
+        ):
             first, last = found
             span = text.span(start + first, start + last)
             words = text.value[start + first : start + last]

@@ -7,6 +7,8 @@ from twinlint.door import open_door
 if TYPE_CHECKING:
     from microsite.validate.choices import gloss_choice as gloss_choice
     from microsite.validate.interpret import interpret_part as interpret_part
+    from microsite.validate.placeholders import find_placeholders as find_placeholders
+    from microsite.validate.placeholders import is_unwritten as is_unwritten
     from microsite.validate.problems import DUPLICATE_RECORD as DUPLICATE_RECORD
     from microsite.validate.problems import MISSING_FIELD as MISSING_FIELD
     from microsite.validate.problems import MISSING_SETTING as MISSING_SETTING
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from microsite.validate.problems import UNKNOWN_REFERENCE as UNKNOWN_REFERENCE
     from microsite.validate.proofread import ReadMarkdown as ReadMarkdown
     from microsite.validate.proofread import read_markdown as read_markdown
-    from microsite.validate.unwritten import is_unwritten as is_unwritten
     from microsite.validate.validate import WAIVERS_FILE as WAIVERS_FILE
     from microsite.validate.validate import read_locales as read_locales
     from microsite.validate.validate import validate_content as validate_content

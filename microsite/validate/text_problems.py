@@ -192,7 +192,7 @@ TRAILING_COMMA = Rule(
 UNWRITTEN_TEXT = Rule(
     "unwritten-text",
     Severity.ERROR,
-    """A text is three dots, or says that it is still to be written.
+    """A text is three dots, or says that it or a part of it is still to be written.
 
     Why: readers would see the dots.
     Wrong: title: {fr: …, en: …}

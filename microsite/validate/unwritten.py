@@ -1,10 +1,12 @@
-"""Finds texts that somebody still has to write: three dots, “to be completed”."""
+"""Finds texts that somebody still has to write: three dots, “to be completed”.
+
+And what was left among the words of a text for the same reason.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import replace
 
 from microsite.records import (
     Leaf,
@@ -16,29 +18,27 @@ from microsite.records import (
     walk_values,
 )
 from microsite.validate import problems
-from microsite.words import LANGUAGES, read_translators
-from twinlint.finding import Finding, message
+from microsite.validate.placeholders import (
+    find_placeholders,
+    is_blank,
+    is_unwritten,
+)
+from twinlint.finding import Finding, Place, message
 from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale
-from twinlint.spelling import fold
-
-_BLANKS = re.compile(
-    r"[\s\[\]()«»“”]*+(?:[.…]++|\?{2,}+|_{2,}+|x{3,}+)[\s\[\]()«»“”]*+", re.I
-)
-"""Signs that hold the place of a text."""
-_AROUND = " .…!:[]()«»“”\n\u00a0\u202f"
-_WORDS = message(
-    "todo, to do, to be done, to be written, to be completed, to be added,"
-    " to be translated, tbd, tbc, lorem ipsum, text here"
-)
-"""Words that hold the place of a text, with commas between them."""
 
 
 def find_unwritten(site: Site) -> Iterator[Finding]:
-    """One finding for each field of which a text is none yet, in whatever languages."""
+    """One finding for each field of which a text is none yet, in whatever languages.
+
+    One for each field with words that hold the place of others, too.
+    """
     for ref, part in site.parts():
+        origin = site.origins[ref]
         for texts in _list_unwritten(part):
-            yield _report(site.origins[ref], texts, is_record=":" in ref)
+            yield _report(origin, texts, is_record=":" in ref)
+        for left in _list_left(part):
+            yield _report_left(origin, left)
 
 
 _Text = tuple[FieldPath, Locale | None, str]
@@ -62,27 +62,43 @@ def _read_unwritten(leaf: Leaf) -> Iterator[_Text]:
         value = value.root
         if isinstance(value, str) and is_unwritten(value):
             yield leaf.path, None, value
-    elif isinstance(value, str) and _BLANKS.fullmatch(value):
+    elif isinstance(value, str) and is_blank(value):
         yield leaf.path, None, value
 
 
-def is_unwritten(text: str) -> bool:
-    """True for a text that only holds the place of one.
-
-    >>> is_unwritten("…"), is_unwritten("[à compléter]"), is_unwritten("TODO")
-    (True, True, True)
-    >>> is_unwritten("À compléter par la commune"), is_unwritten("%")
-    (False, False)
-    """
-    if _BLANKS.fullmatch(text):
-        return True
-    return len(text) < 40 and fold(text.strip(_AROUND)) in _list_words()
+_Left = tuple[FieldPath, Locale, int, int]
+"""The way to a text, its language, and where words in it begin and end."""
 
 
-@cache
-def _list_words() -> frozenset[str]:
-    said = [each(_WORDS) for each in read_translators(LANGUAGES).values()]
-    return frozenset(fold(word.strip()) for text in said for word in text.split(","))
+@ask_once
+def _list_left(part: Part) -> tuple[tuple[_Left, ...], ...]:
+    """What holds the place of words in the texts of each field that has any."""
+    fields = (tuple(_read_left(leaf)) for leaf in walk_values(part))
+    return tuple(left for left in fields if left)
+
+
+def _read_left(leaf: Leaf) -> Iterator[_Left]:
+    if isinstance(leaf.value, Localized | Localizable):
+        for locale, text in leaf.value.items():
+            for start, end in () if is_unwritten(text) else find_placeholders(text):
+                yield (*leaf.path, locale), locale, start, end
+
+
+def _report_left(origin: Origin, left: tuple[_Left, ...]) -> Finding:
+    first, *others = (_place(origin, each) for each in left)
+    return problems.UNWRITTEN_TEXT(
+        message("“{words}” was left in the text", words=first.text),
+        first,
+        related=tuple(replace(each, message=message("and here")) for each in others),
+        help=message("write what is missing, or delete it"),
+    )
+
+
+def _place(origin: Origin, left: _Left) -> Place:
+    path, locale, start, end = left
+    text = origin.text(path)
+    where = origin.find_path(path)
+    return Place(text.span(start, end), locale, text.value[start:end], where)
 
 
 def _report(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from twinlint.languages.read import read_concepts as read_concepts
     from twinlint.languages.read import read_first_names as read_first_names
     from twinlint.languages.read import read_language as read_language
+    from twinlint.languages.read import read_placeholders as read_placeholders
     from twinlint.languages.read import read_usual_ratio as read_usual_ratio
     from twinlint.languages.read import read_without_accents as read_without_accents
 else:

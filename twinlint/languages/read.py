@@ -241,12 +241,34 @@ def read_absences(locale: Locale) -> tuple[str, ...]:
     >>> "is not known" in read_absences(Locale("en-GB"))
     True
     """
-    having = [
-        f for f in find_folders(locale) if (_FOLDER / f"{f}/{_ABSENCES}").is_file()
-    ]
+    return _read_phrases(locale, _ABSENCES)
+
+
+_PLACEHOLDERS = "placeholders.txt"
+"""What a language writes in the place of a text, a phrase a line."""
+
+
+@cache
+def read_placeholders(locale: Locale) -> Mapping[str, str]:
+    """The phrases that hold the place of a text, each with the sign in front of it.
+
+    `!` for one that no text says otherwise, `~` for one that sentences say too. In
+    lower case, with their accents.
+
+    >>> phrases = read_placeholders(Locale("en-GB"))
+    >>> phrases["lorem ipsum"], phrases["to be completed"], phrases["to do"]
+    ('!', '', '~')
+    """
+    phrases = _read_phrases(locale, _PLACEHOLDERS)
+    return {each.lstrip("!~ "): each[0] if each[0] in "!~" else "" for each in phrases}
+
+
+def _read_phrases(locale: Locale, name: str) -> tuple[str, ...]:
+    """The lines of a file of the nearest language that has it."""
+    having = [f for f in find_folders(locale) if (_FOLDER / f / name).is_file()]
     if not having:
         return ()
-    return tuple((_FOLDER / having[-1] / _ABSENCES).read_text("utf-8").splitlines())
+    return tuple((_FOLDER / having[-1] / name).read_text("utf-8").splitlines())
 
 
 # Between two languages ----------------------------------------------------------
