@@ -114,6 +114,18 @@ _LAUNCH = str(RIGHT[TIMELINE])
 _TITLE = "  fr: La haie est ouverte\n"
 _BOTH = "title:\n  fr: La haie est ouverte\n  en: The hedge is open\n"
 _TEXT = "Deux solutions sont testées dans la rue du marché."
+_ROLE = "  kind: project-holder\n  role:\n    fr: Entreprise\n    en: Company\n"
+_CITY = (
+    f"{RIGHT[ORGANISATIONS]!s}ville-de-paris:\n  name: Ville de Paris\n{_ROLE}"
+    + "".join(
+        f"firm-{each}:\n  name: Firm {each.upper()}\n{_ROLE}"
+        for each in "abcdefghijklmnop"
+    )
+)
+_OFFICE = (
+    "eve-petit:\n  name: Eve Petit\n  roles:\n    - title:\n        fr: Architecte\n"
+    "        en: Architect\n      organisation: %s\n"
+)
 _PHONE = "    phone: 01 23 45 67 89\n"
 _ADA = "luc-durand:\n  name: Luc Durand\n"
 _COPY = str(RIGHT[NEWS]).replace("date:", "slug:\n  fr: haie\n  en: hedge\ndate:")
@@ -702,6 +714,17 @@ MENDED_EDITS: tuple[Mended, ...] = (
             ("À COMPLETER", f"À COMPLETER. {_TEXT}"),
             ("???", f"{_TEXT[:-1]}, le ??? mars 2025."),
         )
+    ),
+    *(
+        (
+            f"an organisation as {wrong}",
+            {ORGANISATIONS: _CITY, PEOPLE: f"{RIGHT[PEOPLE]!s}{_OFFICE % wrong}"},
+            {
+                ORGANISATIONS: _CITY,
+                PEOPLE: f"{RIGHT[PEOPLE]!s}{_OFFICE % 'ville-de-paris'}",
+            },
+        )
+        for wrong in ("mairie-de-paris", "la-ville-lumiere-de-paris")
     ),
     (
         "a summary to be completed",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -16,8 +17,11 @@ from twinlint.suggest import suggest_words
 
 Title = Mapping[Locale, str]
 """What a record is called in each language of the site."""
-_MOST_CHOICES = 12
+_MOST_CHOICES = 15
 """Records of a collection up to which all are told to who names none of them."""
+_LONG = 4
+"""Letters of a word from which it says what is meant."""
+Guesses = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,51 @@ def report_unknown_reference(
 
 def guess_records(collection: str, id_: str, known: Known) -> tuple[str, ...]:
     """The ids of records that were probably meant; three at most."""
-    return _find_called(collection, id_, known) or suggest_words(
-        id_, known.ids[collection]
+    ids = known.ids[collection]
+    titles = known.titles.get(collection, {})
+    called = {each: (each, *titles.get(each, {}).values()) for each in ids}
+    return (
+        _find_called(collection, id_, known)
+        or suggest_words(id_, ids)
+        or suggest_by_words(id_, called)
     )
+
+
+def suggest_by_words(written: str, called: Mapping[str, Iterable[str]]) -> Guesses:
+    """The ids that have most words of a name in common with it; three at most.
+
+    `called` is what each may be called. More than half of the words are the same, one
+    of which is no small one; or the name says all words of a record, and more.
+
+    >>> cities = {"ville-de-paris": ["Ville de Paris"], "paris-et-co": ["Paris&Co"]}
+    >>> suggest_by_words("mairie-de-paris", cities)
+    ('ville-de-paris',)
+    >>> suggest_by_words("commune-sceaux", {"sceaux": ["Sceaux"], "meudon": ["Meudon"]})
+    ('sceaux',)
+    >>> suggest_by_words("maison-de-la-mer", {"tour-de-la-ville": []})
+    ()
+    """
+    words = _split_words(written)
+    scored = [
+        (-score, id_)
+        for id_, names in called.items()
+        if (score := max(_weigh(words, _split_words(name)) for name in (id_, *names)))
+    ]
+    best = min(scored, default=(0, ""))[0]
+    return tuple(id_ for score, id_ in sorted(scored) if score == best)[:3]
+
+
+def _split_words(name: str) -> frozenset[str]:
+    return frozenset(filter(None, re.split(r"[\W\d_]+", fold(name))))
+
+
+def _weigh(words: frozenset[str], others: frozenset[str]) -> float:
+    """Share of the words that two names have in common; 0 when it says too little."""
+    both = words & others
+    if not any(len(word) >= _LONG for word in both):
+        return 0
+    share = len(both) / len(words | others)
+    return share if 2 * len(both) > len(words) or both == others else 0
 
 
 def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
