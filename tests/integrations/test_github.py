@@ -311,10 +311,11 @@ def test_no_value_of_a_pull_request_stands_in_a_script() -> None:
     }
 
 
-def test_the_action_installs_this_repository() -> None:
+def test_the_action_installs_this_repository_with_all_its_readers() -> None:
     action = yaml.safe_load((ACTION / "action.yml").read_text("utf-8"))
     way = re.search(
-        r'"\$GITHUB_ACTION_PATH(/[./]+)"', action["runs"]["steps"][0]["run"]
+        r'"\$GITHUB_ACTION_PATH(/[./]+)\[documents\]"',
+        action["runs"]["steps"][0]["run"],
     )
     assert way is not None
     assert (ACTION / way[1].strip("/")).resolve() == PROJECT
