@@ -2,7 +2,8 @@
 
 `Fontenay sous Bois` for `Fontenay-sous-Bois`: a reader knows what is meant, a search
 for the name does not find it. Names in capitals throughout, as in addresses and
-headings, are shaped as capitals are.
+headings, are shaped as capitals are. A name that begins in small has a capital where a
+sentence begins, and where its first word is an elided article: `l’Agence`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from twinlint.comparison.known import (
@@ -18,8 +20,9 @@ from twinlint.comparison.known import (
     cut_words,
     find_windows,
 )
+from twinlint.documents import BLANK
 from twinlint.kept import ask_once
-from twinlint.languages import read_language
+from twinlint.languages import read_language, read_name_words
 from twinlint.mentions import Mentions, Span
 from twinlint.register import WORD, Name, Register, learn_once, reduce_name
 
@@ -32,6 +35,8 @@ _HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])")
 _BEFORE = re.compile(r"[@/_#\\.:~-]$")
 _BEHIND = re.compile(r"[@/_#\\-]|\.\w")
 """What stands beside a word that belongs to an address, a path or a tag."""
+_OPENING = frozenset(':|«»“„‘"([{•–—…')
+"""Characters behind which something begins: a quotation, a cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,17 @@ def read_shapes(mentions: Mentions, register: Register) -> Shapes:
         places.setdefault(key, []).append(span)
     right: list[tuple[Span, _Spellings]] = []
     wrong: list[Shape] = []
+    starts = _read_starts(mentions)
     for key, spans in places.items():
         for span in spans:
             written = mentions.plain[slice(*span)]
             if _is_joined(mentions.plain, span):
                 continue
-            if any(_are_alike(written, spelling) for _, spelling in known[key]):
+            is_first = span[0] in starts or _is_opened(mentions.plain, span[0])
+            if any(
+                _are_alike(written, spelling, is_first=is_first)
+                for _, spelling in known[key]
+            ):
                 right.append((span, known[key]))
             else:
                 shape = _judge(mentions, register, span, known[key])
@@ -87,10 +97,14 @@ def read_shapes(mentions: Mentions, register: Register) -> Shapes:
 
 
 def _leave_out_inner(shapes: list[Shape], right: KnownNames) -> Iterator[Shape]:
-    """The shapes that stand neither in a longer one nor in a right name."""
+    """The shapes that neither stand in a longer one nor in a right name, nor cut it.
+
+    Of `L’Agence des Ports` the words `Agence des Ports` are the name, if it is one.
+    """
     reached = 0
     for shape in sorted(shapes, key=lambda each: (each.span[0], -each.span[1])):
-        if shape.span[0] >= reached and not right.are_around(shape.span):
+        is_named = right.are_around(shape.span) or right.are_cut(shape.span)
+        if shape.span[0] >= reached and not is_named:
             reached = shape.span[1]
             yield shape
 
@@ -172,11 +186,16 @@ def _judge(
     return Shape(span, spelling, names) if is_wrong else None
 
 
-def _are_alike(written: str, spelling: str) -> bool:
-    """Whether a name is shaped as it should be, or all in capitals."""
+def _are_alike(written: str, spelling: str, *, is_first: bool) -> bool:
+    """Whether a name is shaped as it should be, or all in capitals.
+
+    `is_first` where it begins a sentence, or what is written like one.
+    """
     if written.isupper() and sum(map(str.isalpha, written)) > 1:
         return True
     words, right = WORD.findall(written), WORD.findall(spelling)
+    if is_first or _read_elided().match(spelling):
+        right[0] = _capitalise(right[0], words[0])
     return (
         len(words) == len(right)
         and all(_is_like(*pair) for pair in zip(words, right, strict=True))
@@ -184,9 +203,37 @@ def _are_alike(written: str, spelling: str) -> bool:
     )
 
 
+def _capitalise(right: str, word: str) -> str:
+    """A word of a name, its first letter a capital where that of another word is."""
+    return right[0].upper() + right[1:] if word[0].isupper() else right
+
+
 def _is_like(word: str, right: str) -> bool:
     """Whether a word is written as it should be, or in capitals: `FRANCLET`."""
     return word == right or (len(word) > 1 and word == right.upper())
+
+
+@cache
+def _read_elided() -> re.Pattern[str]:
+    """What a name begins with when its first word is an elided article: `l’`."""
+    leads = (word for word in read_name_words().leads if word[-1] == "'")
+    words = "|".join(re.escape(word[:-1]) for word in leads) or r"(?!)"
+    return re.compile(rf"(?:{words})['’]", re.I)
+
+
+def _read_starts(mentions: Mentions) -> frozenset[int]:
+    """Where the first word of each sentence and of each block stands."""
+    pieces = (each for block in mentions.blocks for each in (block, *block.sentences))
+    found = (WORD.search(mentions.plain, each.start, each.end) for each in pieces)
+    return frozenset(word.start() for word in found if word)
+
+
+def _is_opened(plain: str, start: int) -> bool:
+    """Whether a quotation, a cell or the like begins with the words at `start`."""
+    at = start - 1
+    while at >= 0 and (plain[at].isspace() or plain[at] == BLANK):
+        at -= 1
+    return at >= 0 and plain[at] in _OPENING
 
 
 def _read_joints(name: str) -> list[str]:

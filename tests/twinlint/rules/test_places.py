@@ -24,6 +24,11 @@ REGISTER = Register(
         Name({FR: "SoyPV", EN: "SoyPV"}, "solution"),
         Name({FR: "Agence des Ports", EN: "Agency of Harbours"}, "organisation"),
         Name({FR: "L’agence des Communes bleues", EN: "Agency"}, "programme"),
+        Name(
+            {FR: "Office des Caps", EN: "Office of Capes"},
+            "organisation",
+            ("l’Office", "the Office", "iCap"),
+        ),
         Name({FR: "Val-en-Brie", EN: "Val-en-Brie"}, "commune"),
         Name({FR: "Sceaux", EN: "Sceaux"}, "commune"),
         Name({FR: "Ada Martin", EN: "Ada Martin"}, "person"),
@@ -298,6 +303,7 @@ WRONG: list[Case] = [
     ("unregistered-spelling", "À ‹val-en-Brie›.", "In ‹val en brie›."),
     ("unregistered-spelling", "Par ‹Ada-Martin›.", "By ‹Ada martin›."),
     ("unregistered-spelling", "L’‹Agence Des Ports›.", "The ‹Agency of harbours›."),
+    ("unregistered-spelling", "Avec ‹ICap› ici.", "We ask ‹The Office›, not iCap."),
     (
         "untranslated-text",
         "Le port ouvre.\n\n‹La mairie a fermé.›",
@@ -778,6 +784,22 @@ SILENT: list[Case] = [
     ("unregistered-spelling", "Ada MARTIN et le martin.", "@ada-martin, ADA MARTIN."),
     ("unregistered-spelling", "L’agence des Ports.", "a.org/val-en-brie, the agency."),
     ("unregistered-spelling", "Les sceaux et Sceaux.", "Sceaux@a.org, Sceaux."),
+    # A name that begins in small may begin a sentence, or stand in a longer name.
+    ("unregistered-spelling", "L’Office ouvre. L'Office ferme.", "The Office opens."),
+    ("unregistered-spelling", "# L’Office des Caps", "# The Office of Capes"),
+    ("unregistered-spelling", "- L’Office", "- **The Office**"),
+    ("unregistered-spelling", "Ici : L’Office dit « L’Office ».", "Go: “The Office”."),
+    (
+        "unregistered-spelling",
+        "| L’Office | Cap |\n|---|---|\n| Cap | L’Office |",
+        "| The Office | Cape |\n|---|---|\n| Cape | The Office |",
+    ),
+    ("unregistered-spelling", "Par L’Office des Caps.", "By The Office of Capes."),
+    (
+        "unregistered-spelling",
+        "Avec L’Office, oui.",
+        "With the Office, yes. ICap goes.",
+    ),
     ("unregistered-spelling", "Le Val-en-Brie-Nord.", "Le Val-en-Brie Nord."),
     (
         "untranslated-text",
