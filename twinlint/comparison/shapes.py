@@ -223,8 +223,11 @@ def _read_elided() -> re.Pattern[str]:
 
 def _read_starts(mentions: Mentions) -> frozenset[int]:
     """Where the first word of each sentence and of each block stands."""
-    pieces = (each for block in mentions.blocks for each in (block, *block.sentences))
-    found = (WORD.search(mentions.plain, each.start, each.end) for each in pieces)
+    spans = [(each.start, each.end) for each in mentions.blocks]
+    spans += [
+        (each.start, each.end) for block in mentions.blocks for each in block.sentences
+    ]
+    found = (WORD.search(mentions.plain, *span) for span in spans)
     return frozenset(word.start() for word in found if word)
 
 
