@@ -461,7 +461,10 @@ def _count(
     sys.settrace(enter)
     try:
         if event == "opcode" and sys.version_info >= (3, 12):
-            act()  # A function tells all its instructions from its second call on.
+            # Instructions are told from the second call of a function on, and in 3.12
+            # once somebody sets a tracer after the first that asked for them.
+            act()
+            sys.settrace(enter)
             tracers.clear()
             counters.clear()
         act()
