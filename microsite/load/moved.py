@@ -159,11 +159,9 @@ def find_outdented(document: Document, compose: Compose) -> Iterator[Finding]:
     fitting = find_fitting(document.path)
     if fitting is None or not fitting.depth or not isinstance(document.data, dict):
         return
-    for name in document.data:
-        below = [path for path in document.keys if path[0] == name]
-        if not fitting.knows(name) or all(
-            fitting.fits(document, path) for path in below
-        ):
+    for name in filter(fitting.knows, document.data):
+        below = (path for path in document.keys if path[0] == name)
+        if all(fitting.fits(document, path) for path in below):
             continue
         line = document.key_span((name,)).line
         ground = look_around(document.source, line, compose)
