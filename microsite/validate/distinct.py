@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from microsite.records import (
     Collection,
     Localizable,
     Localized,
+    Part,
+    PartialDate,
     Record,
     Site,
+    list_references,
     read_field,
+    read_shape,
     suggest_id,
+    walk_values,
 )
 from microsite.validate import problems
 from microsite.validate.renamed import list_used
@@ -21,6 +27,10 @@ from twinlint.finding import Every, Finding, Place, message
 from twinlint.source import FieldPath, write_field
 
 _ADDRESS = "slug"
+_MORE = ("summary", "body")
+"""Texts that say more of what a title and a day make known."""
+_OWN = ("id", _ADDRESS, "note", "draft")
+"""Fields that a copy may have to itself."""
 _BESIDE = ("title", "date")
 """Fields that tell how much of a record with the address of another was copied."""
 
@@ -35,6 +45,8 @@ def find_copies(site: Site) -> Iterator[Finding]:
     for name, declared in site.types.items():
         records = site.collection(name)
         first: dict[tuple[str, str], Record] = {}
+        first_like: dict[tuple[str, ...], Record] = {}
+        known = _list_known(declared)
         in_order = sorted(
             records.values(),
             key=lambda record: (record.draft, (name, record.id) not in used),
@@ -45,6 +57,9 @@ def find_copies(site: Site) -> Iterator[Finding]:
                 value = _read_value(site, record, field)
                 if value and first.setdefault((field, value), record) is not record:
                     shared[first[field, value].id].append(field)
+            like = first_like.setdefault(_read_all(site, record, known), record)
+            if like is not record and not shared and _is_whole_copy(record, like):
+                shared[like.id] = list(known)
             for other, fields in shared.items():
                 ids = (record.id, other)
                 if _is_called(record) and not _is_called(records[other]):
@@ -59,6 +74,45 @@ def _list_distinct(declared: Collection) -> tuple[str, ...]:
     """The fields that no two records may have in common."""
     has_address = _ADDRESS in declared.model.model_fields
     return (*declared.distinct, _ADDRESS) if has_address else declared.distinct
+
+
+def _list_known(declared: Collection) -> tuple[str, ...]:
+    """The fields by which a record is known: those that every one of its type has.
+
+    Where a day is among them, without the texts that say more of it.
+    """
+    infos = declared.model.model_fields.items()
+    fields = {info.alias or n: info for n, info in infos if info.is_required()}
+    left_out = ("id", *_MORE) if _is_dated(declared.model) else ("id",)
+    return tuple(name for name in fields if name not in left_out)
+
+
+@cache
+def _is_dated(model: type[Part]) -> bool:
+    """Whether each record has a day: with its title, that tells it from all others."""
+    infos = model.model_fields.values()
+    required = (info.annotation for info in infos if info.is_required())
+    return any(read_shape(each)[0] is PartialDate for each in required)
+
+
+def _read_all(site: Site, record: Record, known: tuple[str, ...]) -> tuple[str, ...]:
+    """What the fields say by which a record is known; its name where they are none."""
+    values = tuple(_read_value(site, record, field) for field in known)
+    return values if any(values) else (record.id,)
+
+
+def _is_whole_copy(record: Record, other: Record) -> bool:
+    """Whether two that are known by the same also refer to the same, and cite it.
+
+    Without a day, whether they say the same throughout.
+    """
+    if _is_dated(type(record)):
+        return list_references(record) == list_references(other)
+    mine, others = (
+        [leaf[:2] for leaf in walk_values(each) if leaf.path[0] not in _OWN]
+        for each in (record, other)
+    )
+    return mine == others
 
 
 def _list_same(

@@ -59,6 +59,7 @@ TEMPLATE = "templates/pages/commune.html"
 FRENCH = "locales/fr/LC_MESSAGES/site.po"
 
 PAGE = "title: {fr: Accueil, en: Home}\nsummary: {fr: Bienvenue, en: Welcome}\n"
+OTHER_PAGE = PAGE.replace("Accueil", "Entrée").replace("Home", "Entrance")
 EDITION = (
     "edition-1:\n  name: {fr: Première, en: First}\n  number: 1\n"
     "  status: closed\n  summary: {fr: Une édition, en: One edition}\n"
@@ -790,7 +791,9 @@ REFERENCES = (
         "contradicting-editions",
         {
             "content/editions.yaml": EDITION
-            + EDITION.replace("edition-1", "edition-2"),
+            + EDITION.replace("edition-1", "edition-2").replace(
+                "number: 1", "number: 2"
+            ),
             "content/themes.yaml": "energy:\n  name: {fr: Énergie, en: Energy}\n  summary: {fr: Une, en: One}\n",
             "content/solutions/lamp.yaml": (
                 "name: Lampe\ncommunes: [sceaux]\nedition: edition-2\nthemes: [energy]\n"
@@ -830,13 +833,13 @@ REFERENCES = (
         "duplicate-slug-in-one-language",
         {
             "content/pages/a.yaml": f"{PAGE}",
-            "content/pages/b.yaml": f"slug: {{fr: a, en: b}}\n{PAGE}",
+            "content/pages/b.yaml": f"slug: {{fr: a, en: b}}\n{OTHER_PAGE}",
         },
         "content/pages/b.yaml:1:12: 2 records give /fr/a/ [duplicate-address]",
     ),
     case(
         "two-home-pages",
-        {"content/pages/a.yaml": f"kind: home\n{PAGE}"},
+        {"content/pages/a.yaml": f"kind: home\n{OTHER_PAGE}"},
         "content/pages/home.yaml:1:1: 2 records give /en/ [duplicate-address]",
         "content/pages/home.yaml:1:1: 2 records give /fr/ [duplicate-address]",
     ),

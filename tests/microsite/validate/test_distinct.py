@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import Tree
 from support import COMMUNE, check_records, minimal_site, show
 
@@ -51,3 +52,46 @@ def test_the_draft_of_the_two_has_to_change(tree: Tree) -> None:
     (finding,) = check_records(root, with_drafts=True)
     assert finding.place
     assert finding.place.span.path == MEUDON
+
+
+CALL = (
+    "title: {fr: Appel, en: Call}\nopens: 2026-03-01\ncloses: 2026-04-01\n"
+    "audience: {fr: associations, en: associations}\n"
+    "summary: {fr: Un appel à idées., en: A call for ideas.}\n"
+)
+EVENT = "{date: 2026-03-01, text: {fr: Le vote, en: The vote}}"
+FIGURE = "{value: 4, label: {fr: haies, en: hedges}}"
+WHOLE = [
+    ("calls", CALL, "", "title, opens, closes, audience"),
+    ("calls", CALL, "edition: edition-1\n", ""),
+    ("calls", CALL.replace("2026-04", "2026-05"), "", ""),
+    (
+        "calls",
+        CALL.replace("A call for", "Other"),
+        "",
+        "title, opens, closes, audience",
+    ),
+    ("timeline", EVENT, "", "date, text"),
+    ("timeline", EVENT.replace("03-01", "03-02"), "", ""),
+    ("figures", FIGURE, "", "value, label"),
+    ("figures", FIGURE.replace("4", "5"), "", ""),
+]
+
+
+@pytest.mark.parametrize(("collection", "text", "more", "fields"), WHOLE)
+def test_a_record_of_any_type_is_no_copy_of_another(
+    tree: Tree, collection: str, text: str, more: str, fields: str
+) -> None:
+    first = {"calls": CALL, "timeline": EVENT, "figures": FIGURE}[collection]
+    one = f"content/{collection}.yaml"
+    files = {one: f"a: {first}\nb: {text}\n"}
+    if collection == "calls":
+        names = ("content/calls/b.yaml", "content/calls/a.yaml")
+        files = dict(zip(names, (first, text + more), strict=True))
+    root = tree(minimal_site(files))
+    found = [
+        str(f.message) for f in check_records(root) if f.rule == "duplicate-record"
+    ]
+    copy, other = "ab" if collection == "calls" else "ba"
+    said = f"“{copy}” has the same {fields} as “{other}”"
+    assert found == ([said] if fields else [])
