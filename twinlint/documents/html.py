@@ -27,7 +27,7 @@ from twinlint.source import Composer, Cover, Spot, Text
 _UNSEEN = re.compile(
     r"<(script|style|noscript|template|SCRIPT|STYLE|NOSCRIPT|TEMPLATE)\b[^<>]{0,900}>"
 )
-_INSTRUCTION = re.compile(r"<\?[A-Za-z][^<>]{0,900}\?>")
+_INSTRUCTION = re.compile(r"<\?[A-Za-z][^<>]{0,900}\?>|<![A-Za-z][^<>]{0,900}>")
 _BEGINNING = re.compile(
     r"\s*(?:<!--.{0,900}?-->\s*)?<(?:!doctype html|html)\b", re.I | re.S
 )
@@ -52,19 +52,37 @@ def _read(text: Text) -> Content:
 
 
 def _split(text: Text) -> tuple[Part, ...]:
-    """The description in the head, the main content, and the furniture as a list."""
+    """The main content, the furniture as a list, and what the head says.
+
+    The title of a page is what its heading says, often with the name of the site, and a
+    document in another format has none: it is compared with another title alone.
+    """
     whole, regions = _read_page(text)
-    parts = [Part("", _leave_out(whole, regions.furniture))]
+    aside = (*regions.furniture, *regions.titles)
+    parts = [Part("", _leave_out(whole, sorted(aside)))]
     rest = find_rest(regions.furniture, len(whole.text.value))
     furniture = _leave_out(whole, rest)
     if furniture.stretches:
         parts.append(Part("furniture", _make_list(furniture), is_optional=True))
+    for start, end in regions.titles:
+        value = whole.text.value
+        span = value.find(">", start) + 1, max(value.rfind("</", start, end), start)
+        parts.append(_read_head(whole.text, "head title", span, is_optional=True))
     described = _DESCRIPTION.search(whole.text.value)
     if described:
-        composer = Composer(whole.text, Spot(key="description"))
-        composer.copy(*described.span(described.lastindex or 0))
-        parts.append(Part("description", read_passage(composer.compose())))
+        span = described.span(described.lastindex or 0)
+        parts.append(_read_head(whole.text, "description", span))
     return tuple(parts)
+
+
+def _read_head(
+    text: Text, key: str, span: tuple[int, int], *, is_optional: bool = False
+) -> Part:
+    """What the head of a page says for programs that show the page."""
+    composer = Composer(text, Spot(key=key))
+    composer.copy(*span)
+    content = read_passage(composer.compose())
+    return Part(key, content, is_optional=is_optional)
 
 
 html = Format(
@@ -178,7 +196,7 @@ def _decode_entities(text: Text) -> Text:
 def _flatten(value: str) -> str:
     """An HTML text where only tags break lines; scripts and styles are blank.
 
-    So is what XHTML tells programs: `<?xml version="1.0"?>`.
+    So is what pages tell programs: `<!doctype html>`, `<?xml version="1.0"?>`.
     """
     value = _INSTRUCTION.sub(lambda match: BLANK * len(match[0]), value)
     pieces: list[str] = []

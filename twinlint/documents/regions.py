@@ -14,8 +14,8 @@ from enum import Enum, auto
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})\b([^<>]{0,2000})>")
 _LOOKED_AT = frozenset(
-    "article aside div dialog footer form header main nav ol p pre section table title"
-    " ul".split()
+    "article aside div dialog footer form header main nav ol p pre section svg table"
+    " title ul".split()
 )
 _ALWAYS = frozenset(("nav", "dialog"))
 _OUTSIDE = frozenset(("header", "footer", "aside"))
@@ -47,6 +47,8 @@ class Regions:
     """Outermost ones, in order."""
     code: tuple[tuple[int, int], ...]
     """Outermost ones, in order."""
+    titles: tuple[tuple[int, int], ...]
+    """The element that names the page, if it has one."""
 
 
 class _Kind(Enum):
@@ -62,10 +64,12 @@ def find_regions(value: str) -> Regions:
     for kind, start, end in _find_elements(value):
         found[kind].append((start, end))
     code = tuple(_leave_outermost(found[_Kind.CODE]))
+    titles = tuple(found[_Kind.TITLE][:1])
     if not found[_Kind.MAIN]:
-        return Regions(tuple(_leave_outermost(found[_Kind.FURNITURE])), code)
-    kept = sorted(found[_Kind.MAIN] + found[_Kind.TITLE])
-    return Regions(find_rest(kept, len(value)), code)
+        furniture = tuple(_leave_outermost(found[_Kind.FURNITURE]))
+        return Regions(furniture, code, titles)
+    kept = sorted((*found[_Kind.MAIN], *titles))
+    return Regions(find_rest(kept, len(value)), code, titles)
 
 
 def _find_elements(value: str) -> Iterator[tuple[_Kind, int, int]]:
@@ -78,6 +82,8 @@ def _find_elements(value: str) -> Iterator[tuple[_Kind, int, int]]:
         if not match[1]:
             is_inside = any(opened[holder] for holder in _HOLDERS)
             kind = _tell_kind(name, match[3], is_inside=is_inside)
+            if kind is _Kind.TITLE and (is_inside or opened["svg"]):
+                kind = None  # The title of a drawing.
             opened[name].append((match.start(), kind))
         elif opened[name]:
             start, kind = opened[name].pop()

@@ -64,8 +64,11 @@ def missing_entry(rule: Rule, parts: Parts) -> Iterator[Finding]:
 
 def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
     """What the other version has, and this one has not."""
-    if not any(side.here):
-        return  # It has no entries at all, as a text without fields above it.
+    if not any(
+        part.key and (part.key in side.there or not part.is_optional)
+        for part in side.parts
+    ):
+        return  # It has no such entries at all, as a text without fields above it.
     before = side.parts[0]
     for is_lost, run in groupby(
         side.there.values(), lambda part: part.key not in side.here

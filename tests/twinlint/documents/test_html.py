@@ -112,6 +112,54 @@ def test_descriptions_are_compared() -> None:
     assert compare_pages({}, en) == [("different-number", "Sixteen")]
 
 
+def test_titles_are_compared() -> None:
+    page = PAGE.format_map(EN | {"title": "The 16 harbours"})
+    page = page.replace("<h1>The 16", "<h1>The 18")
+    reference = PAGE.format_map(FR | {"title": "Les 18 ports"})
+    (told,) = compare(reference, page, format="html")
+    assert told.place
+    assert told.place.span.line == 3
+
+
+@every_row("main", ["main", "div"])
+@every_row(
+    ("form", "text"),
+    [
+        ("markdown", "# The harbours\n\nThere are 18 harbours and two stations.\n"),
+        (
+            "markdown",
+            "---\ntitle: The harbours\n---\n\n# The harbours\n\n"
+            "There are 18 harbours and two stations.\n",
+        ),
+        ("text", "The harbours\n\nThere are 18 harbours and two stations.\n"),
+        (
+            "html",
+            "<h1>The harbours</h1><p>There are 18 harbours and two stations.</p>",
+        ),
+    ],
+)
+def test_a_title_is_left_out_where_the_other_version_has_none(
+    main: str, form: str, text: str
+) -> None:
+    bare = {"before": "", "after": "", "code": "", "main": main}
+    if form == "html":  # Its description would be missed.
+        bare["description"] = ""
+    page = PAGE.format_map(FR | bare)
+    versions = [
+        Document(read_text(page, "fr"), "html"),
+        Document(read_text(text, "en"), form),
+    ]
+    rules = [each.rule for each in compare(*versions)]
+    turned = [each.rule for each in compare(*versions[::-1], ("en", "fr"))]
+    assert (rules, turned) == ([], [])
+
+
+def test_the_title_of_a_drawing_is_a_text_of_the_page() -> None:
+    fr = {"text": "<svg><title>Les 18 ports</title></svg> Un port."}
+    en = {"text": "<svg><title>The 16 harbours</title></svg> One harbour."}
+    assert compare_pages(fr, en) == [("different-number", "16")]
+
+
 CODE = [
     "<pre>{}</pre>",
     "<pre><code class='language-py'>{}</code></pre>",
