@@ -27,6 +27,9 @@ R = TypeVar("R")
 
 
 _FOREIGN = "untranslated-text"
+_SPELLING = "unregistered-spelling"
+_NAMED = frozenset(("missing-name", "replaced-name"))
+"""Rules that have a name written as the other language has it."""
 _CLOSING = '”»“"’'
 """What ends a text that is a quotation."""
 
@@ -208,7 +211,12 @@ def _tell_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     }
     for finding in _join_swapped(tuple(_leave_whole(each))):
         spans = {f.place.span for f in finding.occurrences if f.place}
-        if finding.rule != "unregistered-spelling" or not spans <= explained:
+        if finding.rule == _SPELLING and spans <= explained:
+            continue
+        sides = spans | {place.span for place in finding.related}
+        if finding.rule not in _NAMED or not any(
+            _holds(outer, inner) for outer in explained for inner in sides
+        ):
             yield finding
 
 

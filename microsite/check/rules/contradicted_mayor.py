@@ -18,6 +18,7 @@ from twinlint.finding import Finding, Rule, Severity, message
 from twinlint.languages import FactWords, read_first_names, read_language
 from twinlint.mentions import Mentions, Span, find_name_after, find_name_before
 from twinlint.spelling import fold
+from twinlint.suggest import suggest_words
 
 
 @fact_rule(Severity.WARNING)
@@ -66,6 +67,17 @@ def _check_own(
         span = find_name_after(mentions.plain, office.end())
         if span and fold(mentions.plain[slice(*span)]) != fold(commune.mayor):
             yield _report(rule, mentions, span, commune)
+    for office in _compile_behind(words).finditer(mentions.plain):
+        span = find_name_before(mentions.plain, office.start())
+        span = _without_first_word(mentions, span) if span else None
+        if span and _is_misspelt(mentions.plain[slice(*span)], commune.mayor):
+            yield _report(rule, mentions, span, commune)
+
+
+def _is_misspelt(name: str, mayor: str) -> bool:
+    """Whether a name is nearly that of the mayor; another may stand in a list."""
+    written, right = fold(name), fold(mayor)
+    return written != right and bool(suggest_words(written, (right,)))
 
 
 @cache
@@ -74,6 +86,16 @@ def _compile_own(words: FactWords) -> re.Pattern[str]:
     office = "|".join(map(re.escape, words.mayors))
     before = "|".join(map(re.escape, (*words.articles, *words.its)))
     return re.compile(rf"\b(?i:{before}) (?i:{office})\0*(?:,| :|:)? \0*(?=[^\W\d_])")
+
+
+@cache
+def _compile_behind(words: FactWords) -> re.Pattern[str]:
+    """The same behind the name of who holds it, between commas."""
+    office = "|".join(map(re.escape, words.mayors))
+    before = "|".join(map(re.escape, (*words.articles, *words.its)))
+    return re.compile(
+        rf"(?:(?<!\0)\0++)?, (?:(?i:{before}) )?(?i:{office})\0*+(?=[,.;:)]|\Z)"
+    )
 
 
 _TAIL = re.compile(r"\0*+(?: \(\d\d\)\0*+)?(?:,| :|:) ")

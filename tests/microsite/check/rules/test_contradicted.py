@@ -59,12 +59,37 @@ def find(tree: Tree, rule: str, fr: str, en: str) -> list[str]:
         ("Avec Eva Roy, maire de Paris.", "With Eva Roy, mayor of Paris.", []),
         ("Avec Eva Roy à Sceaux.", "With Eva Roy in Sceaux.", []),
         ("La maire de Sceaux, madame.", "The mayor of Sceaux, madam.", []),
+        (
+            "Avec Eda de La Tour, la maire, qui vote.",
+            "Ada de La Tour, the mayor, votes.",
+            ["Eda de La Tour"],
+        ),
+        ("Avec Eva Roy, la maire, et deux élus.", "With Eva Roy, the mayor.", []),
+        (
+            "Avec Eda de La Tour, la maire de Paris.",
+            "With Eda de La Tour, the mayor of Paris.",
+            [],
+        ),
     ],
 )
 def test_mayor_of_a_text_is_that_of_the_record(
     tree: Tree, fr: str, en: str, names: list[str]
 ) -> None:
     assert find(tree, "contradicted-mayor", fr, en) == names
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [
+        ("La maire, Ada de La Tout, vote.", "The municipality votes."),
+        ("Ada de La Tout, la maire, vote.", "Ada de La Tour, the mayor, votes."),
+    ],
+)
+def test_a_misspelt_mayor_is_not_to_be_named_in_the_other_language(
+    tree: Tree, fr: str, en: str
+) -> None:
+    assert find(tree, "contradicted-mayor", fr, en) == ["Ada de La Tout"]
+    assert find(tree, "missing-name", fr, en) == []
 
 
 @pytest.mark.parametrize(
