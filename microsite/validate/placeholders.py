@@ -36,7 +36,6 @@ _SENTENCE_END = re.compile(
     rf"[»”\"{_SPACES}]*+(?:[.…!]++(?:\s|\Z)|\Z|\n[ ]*+(?:\n|[-*#]|\Z))"
 )
 _COLON = re.compile(rf"[{_SPACES}]?:\s")
-_LAST_WORD = re.compile(r"([^\W\d_]++)[ \n]*+\Z")
 _FIRST_WORD = re.compile(r"[ \n]*+([^\W\d_]++)")
 _NEAR = 80
 """Characters in front of a phrase that tell how it stands there."""
@@ -150,7 +149,9 @@ def _stands_out(text: str, start: int, end: int) -> bool:
     """Whether a phrase can be no part of a sentence, as it is written."""
     words = text[start:end]
     near = max(0, start - _NEAR)
-    before, after = _LAST_WORD.search(text, near, start), _FIRST_WORD.match(text, end)
+    after = _FIRST_WORD.match(text, end)
+    # The word before it, from its end to its beginning.
+    before = _FIRST_WORD.match(text[near:start][::-1])
     if words.startswith("?"):
         return before is None or after is not None
     plain = " ".join(words.translate(_PLAIN).lower().split())
