@@ -68,7 +68,8 @@ def survey_task(
         from twinlint.command.folders import compare_folders  # And all it uses.
 
         return compare_folders(task, settings, policy, changes, translate)
-    return _compare_two(task, policy, translate)
+    is_named = bool(settings.languages) or _names_languages()
+    return _compare_two(task, policy, translate, is_named=is_named)
 
 
 def _find_baseline(settings: Settings) -> Path | None:
@@ -98,7 +99,13 @@ def _find_changes(task: Task, translate: Translator) -> Changes | None:
     return find_changes(task.since, Path.cwd(), translate)
 
 
-def _compare_two(task: Task, policy: Policy, translate: Translator) -> Surveyed:
+def _compare_two(
+    task: Task, policy: Policy, translate: Translator, *, is_named: bool
+) -> Surveyed:
+    """What was found in two files or one catalog.
+
+    `is_named` says that somebody named the languages, here or in settings.
+    """
     from twinlint.command.versions import read_both, read_versions
     from twinlint.survey import compare_read
     from twinlint.trees import read_locales
@@ -110,7 +117,13 @@ def _compare_two(task: Task, policy: Policy, translate: Translator) -> Surveyed:
         told = read_locales(task.fr.as_posix(), task.en.as_posix())
         languages = told or languages
     if task.en is None:  # A catalog has both.
-        fr, en, languages = read_both(task.fr, languages, task.input_format, translate)
+        fr, en, languages = read_both(
+            task.fr,
+            languages,
+            task.input_format,
+            translate,
+            is_named=is_named,
+        )
     else:
         given = (task.fr, task.en)
         fr, en = read_versions(given, languages, task.input_format, translate)

@@ -14,7 +14,6 @@ from twinlint.documents import (
     STREAM,
     Document,
     DocumentError,
-    Sides,
     list_formats,
     read_document,
     read_parts,
@@ -29,7 +28,12 @@ from twinlint.survey import (
     describe_swapped,
     find_bilingual,
     read_words,
+    speaks_for_other,
 )
+from twinlint.trees import find_locale, read_catalog_tag
+
+_SOURCE = "en"
+"""The language of messages that nobody names."""
 
 
 def read_versions(
@@ -87,38 +91,84 @@ def read_both(
     languages: tuple[Locale, Locale],
     format: str | None,  # noqa: A002 - as above
     translate: Translator,
+    *,
+    is_named: bool,
 ) -> tuple[Document, Document, tuple[Locale, Locale]]:
-    """Both versions that a catalog holds, and their languages as far as it tells them.
+    """Both versions that a catalog holds, and their languages.
 
-    Of what it does not tell, `languages` are those of the two versions.
+    `languages` are those of the two where neither the catalog nor its path tells any;
+    `is_named` says that somebody named them.
     """
     document = read_version(path, format, translate)
     sides = read_sides(document)
     assert sides  # noqa: S101 - its format holds both, which was asked before
-    chosen = choose_languages(sides, languages)
-    return (
+    both = (
         replace(document, parts=sides.reference),
         replace(document, parts=sides.translation),
-        chosen,
     )
+    told = (Locale(sides.languages[0]), Locale(sides.languages[1]))
+    tag = read_catalog_tag(path.as_posix())
+    if is_named:
+        tag = find_locale(tag, languages) or ""
+    if not told[1] and not _is_alike(told[0], tag):
+        told = told[0], Locale(tag)
+    chosen = choose_languages(told, languages, is_named=is_named)
+    if not is_named and not told[0]:
+        chosen = _look_at_words(both, chosen, languages, is_told=bool(told[1]))
+    return *both, chosen
 
 
 def choose_languages(
-    sides: Sides, languages: tuple[Locale, Locale]
+    told: tuple[Locale, Locale], languages: tuple[Locale, Locale], *, is_named: bool
 ) -> tuple[Locale, Locale]:
     """The languages of both versions: those that a catalog tells, else some others.
 
-    >>> choose_languages(Sides((), (), ("", "fr")), (Locale("fr"), Locale("en")))
-    ('en', 'fr')
+    Messages are in English when nobody says otherwise (GNU gettext manual, 4.3).
+
+    >>> usual = (Locale("fr"), Locale("en"))
+    >>> choose_languages((Locale(""), Locale("de")), usual, is_named=False)
+    ('en', 'de')
+    >>> choose_languages((Locale(""), Locale("de")), usual, is_named=True)
+    ('fr', 'de')
     """
-    source, target = map(Locale, sides.languages)
+    source, target = told
+    if not is_named:
+        languages = languages[::-1] if _is_alike(languages[1], _SOURCE) else languages
     if not target:
-        target = next((own for own in languages[::-1] if own != source), languages[1])
+        others = (own for own in languages[::-1] if not _is_alike(own, source))
+        target = next(others, languages[1])
     if not source:
-        base = target.partition("-")[0]
-        others = (own for own in languages if own.partition("-")[0] != base)
+        others = (own for own in languages if not _is_alike(own, target))
         source = next(others, languages[0])
     return source, target
+
+
+def _look_at_words(
+    both: tuple[Document, Document],
+    chosen: tuple[Locale, Locale],
+    languages: tuple[Locale, Locale],
+    *,
+    is_told: bool,
+) -> tuple[Locale, Locale]:
+    """The languages of a catalog, unless its words surely are in others.
+
+    `is_told` where that of the translation is not in doubt.
+    """
+    source, target = chosen
+    if not is_told:
+        return chosen[::-1] if are_swapped(both, chosen) else chosen
+    words = read_words(both[0])
+    others = (
+        each
+        for each in languages
+        if not _is_alike(each, target) and speaks_for_other(words, source, each)
+    )
+    return next(others, source), target
+
+
+def _is_alike(first: str, second: str) -> bool:
+    """Whether two tags are of one language, whatever their regions."""
+    return first.partition("-")[0] == second.partition("-")[0]
 
 
 def read_version(

@@ -21,5 +21,6 @@ if TYPE_CHECKING:
     from twinlint.survey.swapped import describe_swapped as describe_swapped
     from twinlint.survey.swapped import find_bilingual as find_bilingual
     from twinlint.survey.swapped import read_words as read_words
+    from twinlint.survey.swapped import speaks_for_other as speaks_for_other
 else:
     __getattr__, __dir__ = open_door(__name__)

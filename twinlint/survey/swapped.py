@@ -30,7 +30,7 @@ def are_swapped(
 ) -> bool:
     """Whether each of two documents is in the language of the other."""
     return all(
-        _speaks_for_other(read_words(mine), own, other)
+        speaks_for_other(read_words(mine), own, other)
         for mine, own, other in zip(documents, languages, languages[::-1], strict=True)
     )
 
@@ -68,7 +68,8 @@ def read_words(document: Document) -> list[str]:
     return words[:_WORDS]
 
 
-def _speaks_for_other(words: list[str], own: Locale, other: Locale) -> bool:
+def speaks_for_other(words: list[str], own: Locale, other: Locale) -> bool:
+    """Whether words that are taken to be in one language surely are in another."""
     for_own, for_other = weigh_language(words, own, other)
     return for_other >= _ENOUGH and for_other > _CLEARLY * for_own
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from twinlint.trees.pattern import read_way as read_way
     from twinlint.trees.pattern import require_few_wildcards as require_few_wildcards
     from twinlint.trees.tags import choose_locales as choose_locales
+    from twinlint.trees.tags import find_locale as find_locale
     from twinlint.trees.tags import find_tag as find_tag
+    from twinlint.trees.tags import read_catalog_tag as read_catalog_tag
     from twinlint.trees.tags import read_locales as read_locales
     from twinlint.trees.tree import Pair as Pair
     from twinlint.trees.tree import Pairing as Pairing

@@ -11,6 +11,8 @@ from twinlint.source import Locale
 
 _SUBTAGS = "(?:[-_](?:[a-z]{2}|[a-z]{4}|[0-9]{3})){0,2}(?:[.]utf-?8)?"
 """Region and script (BCP 47, section 2.1), and the encoding that POSIX adds."""
+_MESSAGES = "LC_MESSAGES"
+"""The folder of the catalogs of a language (GNU gettext manual, section 11.2.3)."""
 _ENGLISH = Locale("en")
 """The language of pages that say none, where the others say that they are in another
 one (the default of the usual programs)."""
@@ -109,13 +111,32 @@ def _cut_shared(first: str, second: str) -> tuple[str, str]:
     return "/".join(left[shared:]), "/".join(right[shared:])
 
 
+def read_catalog_tag(path: str) -> str:
+    """The tag of the language that a catalog is named after, or its folder.
+
+    Those of gettext stand in `fr/LC_MESSAGES/`, others beside those of all languages or
+    in a folder for each; the folders above may be named after anything.
+
+    >>> read_catalog_tag("no/locale/pt_BR/LC_MESSAGES/a/b.po")
+    'pt-BR'
+    >>> read_catalog_tag("app.de.po"), read_catalog_tag("no/locale/app.po")
+    ('de', '')
+    """
+    folders = path.split("/")[:-1]
+    if _MESSAGES in folders:
+        folders = folders[: folders.index(_MESSAGES)]
+    return _read_file_tag(path) or (find_tag(folders[-1]) if folders else "")
+
+
 def _read_tag(path: str) -> str:
     """The tag of the language in a path, that of its file first; else nothing."""
-    found = re.search(rf"(?:^|[/._-])({write_any_pattern()})\.[^/.]+$", path)
-    if found:
-        return find_tag(found[1])
     folders = map(find_tag, reversed(path.split("/")[:-1]))
-    return next(filter(None, folders), "")
+    return _read_file_tag(path) or next(filter(None, folders), "")
+
+
+def _read_file_tag(path: str) -> str:
+    found = re.search(rf"(?:^|[/._-])({write_any_pattern()})\.[^/.]+$", path)
+    return find_tag(found[1]) if found else ""
 
 
 def find_tag(name: str) -> str:

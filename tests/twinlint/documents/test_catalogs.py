@@ -393,6 +393,101 @@ def test_one_catalog_is_compared_with_itself(
         assert "English says 18, French says 16 [different-number]" in shown
 
 
+ENGLISH = (
+    "There are 3 boats in the harbour, and the town is near. They leave when the sun"
+    " has gone down, and come back before it is light."
+)
+FRENCH = (
+    "Il y a 4 bateaux dans le port, et la ville est tout près. Ils partent quand le"
+    " soleil est couché, et rentrent avant qu’il fasse jour."
+)
+GERMAN = (
+    "Es gibt 4 Boote im Hafen, und die Stadt ist ganz nah. Sie fahren aus, wenn die"
+    " Sonne untergegangen ist, und kommen zurück, bevor es hell wird."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "texts", "options", "said"),
+    [
+        ("a.po", "Language: de", (ENGLISH, GERMAN), "", "English 3 German 4"),
+        ("de.po", "", (ENGLISH, GERMAN), "", "English 3 German 4"),
+        ("a.po", "", (ENGLISH, FRENCH), "", "English 3 French 4"),
+        ("nohead.fr.po", "", (ENGLISH, FRENCH), "", "English 3 French 4"),
+        ("fr/a.po", "", (ENGLISH, FRENCH), "", "English 3 French 4"),
+        (
+            "fr/locale/de/LC_MESSAGES/a.po",
+            "",
+            (ENGLISH, GERMAN),
+            "",
+            "English 3 German 4",
+        ),
+        # The words tell others, or whoever runs the command does, or the file.
+        ("a.po", "", (FRENCH, ENGLISH), "", "French 4 English 3"),
+        ("de.po", "", (FRENCH, GERMAN.replace("4", "5")), "", "French 4 German 5"),
+        ("a.po", "", (FRENCH, ENGLISH), "fr,en", "French 4 English 3"),
+        (
+            "de.po",
+            "",
+            (FRENCH.replace("4", "3"), GERMAN),
+            "fr,de",
+            "French 3 German 4",
+        ),
+        (
+            "fr.po",
+            "X-Source-Language: de\\nLanguage: fr",
+            (GERMAN.replace("4", "3"), FRENCH),
+            "",
+            "German 3 French 4",
+        ),
+        ("en.po", "", (FRENCH, ENGLISH), "", "French 4 English 3"),
+    ],
+)
+def test_a_catalog_tells_its_languages(
+    name: str,
+    header: str,
+    texts: tuple[str, str],
+    options: str,
+    said: str,
+    tmp_path: Path,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    message = 'msgid "{}"\nmsgstr "{}"\n'
+    head = message.format("", f"{header}\\n") + "\n" if header else ""
+    path.write_text(head + message.format(*texts), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    named = ["--languages", options] if options else []
+    assert main([name, "--lang", "en", *named]) == 1
+    first, number, second, other = said.split()
+    shown = capsys.readouterr().out
+    assert f"{first} says {number}, {second} says {other}" in shown
+    assert "0 errors, 1 warning" in shown
+
+
+@every_row(
+    ("source", "target", "said"),
+    [
+        ("en", "de", "English says 3, German says 4"),
+        ("de", "fr", "German says 3, French says 4"),
+        ("pt-BR", "it", "Portuguese says 3, Italian says 4"),
+    ],
+)
+def test_an_exchange_file_tells_its_languages(
+    source: str, target: str, said: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        f'<xliff version="1.2"><file source-language="{source}"'
+        f' target-language="{target}"><body><trans-unit id="a"><source>3 km</source>'
+        "<target>4 km</target></trans-unit></body></file></xliff>"
+    )
+    assert main([str(path), "--lang", "en"]) == 1
+    assert said in capsys.readouterr().out
+
+
 def test_reports_tell_the_key(tmp_path: Path, capsys: Captured) -> None:
     for name, number in (("fr", 18), ("en", 16)):
         (tmp_path / f"{name}.json").write_text(f'{{"a": {{"b": "{number} ports"}}}}')
