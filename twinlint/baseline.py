@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
 
 from twinlint.finding import Finding, Translate
 
 _VERSION = 1
+T = TypeVar("T")
+_Keyed = tuple[tuple[str, ...], T]
+"""A thing with its rule, its fingerprint and its path."""
 
 
 class BaselineError(ValueError):
@@ -19,26 +25,33 @@ class BaselineError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding that is accepted as long as its texts stay as they are."""
+    """A place of a finding that is accepted as long as its texts stay as they are."""
 
     rule: str
     fingerprint: str
     path: str = ""
-    """Where it stood, for people; a file may be moved."""
+    """Where it stood, from the folder of the baseline; a file may be moved."""
     message: str = ""
     """What it said, for people."""
 
 
-def make_baseline(findings: Iterable[Finding], translate: Translate) -> str:
-    """The file that accepts some findings; the same for the same findings."""
+def make_baseline(
+    findings: Iterable[Finding], translate: Translate, folder: Path
+) -> str:
+    """The file of a folder that accepts some findings; the same for the same findings.
+
+    Each place is accepted for itself, whatever else is found with it: which of them are
+    told together changes with every page that comes or goes.
+    """
     entries = sorted(
         (
-            each.place.span.path if each.place else "",
+            _find_path(each, folder),
             each.rule,
             each.fingerprint,
-            translate(each.said),
+            translate(each.message),
         )
-        for each in findings
+        for finding in findings
+        for each in finding.occurrences
     )
     rows = [
         {"path": path, "rule": rule, "fingerprint": key, "message": said}
@@ -70,24 +83,59 @@ def _read_entry(row: Any) -> Entry:
 
 
 def apply_baseline(
-    findings: Iterable[Finding], entries: Sequence[Entry]
-) -> tuple[tuple[Finding, ...], tuple[Entry, ...]]:
-    """The findings that are not accepted, and the entries that accept nothing.
+    findings: Iterable[Finding], entries: Iterable[Entry], folder: Path
+) -> tuple[Callable[[Finding], bool], tuple[Entry, ...]]:
+    """Whether a place of a finding is new, as a function; entries that accept nothing.
 
-    An entry accepts one finding: a fault that is copied to a second place is new.
+    An entry accepts one place: a fault that is copied to a second one is new. Of
+    several that are the same it accepts the one in its own file first.
     """
-    accepted = Counter((each.rule, each.fingerprint) for each in entries)
-    kept: list[Finding] = []
-    for finding in findings:
-        key = (finding.rule, finding.fingerprint)
-        if accepted[key] > 0:
-            accepted[key] -= 1
+    places: list[_Keyed[Finding]] = [
+        ((each.rule, each.fingerprint, _find_path(each, folder)), each)
+        for finding in findings
+        for each in finding.occurrences
+    ]
+    stale: list[_Keyed[Entry]] = [
+        ((each.rule, each.fingerprint, each.path), each) for each in entries
+    ]
+    for parts in (3, 2):
+        found, accepted = (_count(each, parts) for each in (places, stale))
+        places = list(_leave_out(places, accepted, parts))
+        stale = list(_leave_out(stale, found, parts))
+    new = {id(each): each for _, each in places}
+    return lambda place: id(place) in new, tuple(entry for _, entry in stale)
+
+
+def _count(things: Iterable[_Keyed[T]], parts: int) -> Counter[tuple[str, ...]]:
+    return Counter(key[:parts] for key, _ in things)
+
+
+def _leave_out(
+    things: Iterable[_Keyed[T]], counts: Counter[tuple[str, ...]], parts: int
+) -> Iterator[_Keyed[T]]:
+    """The things without as many of each key as are counted."""
+    for key, each in things:
+        if counts[key[:parts]] > 0:
+            counts[key[:parts]] -= 1
         else:
-            kept.append(finding)
-    stale: list[Entry] = []
-    for entry in entries:
-        key = (entry.rule, entry.fingerprint)
-        if accepted[key] > 0:
-            accepted[key] -= 1
-            stale.append(entry)
-    return tuple(kept), tuple(stale)
+            yield key, each
+
+
+def tell_path(path: str, folder: Path) -> str:
+    """The way to a file from a folder, which is the same wherever a command runs."""
+    here = os.getcwd()  # noqa: PTH109 - a text, for thousands of places
+    try:
+        way = os.path.relpath(_resolve(here, path), _resolve(here, str(folder)))
+    except ValueError:  # It is on another disk, or what no file is called.
+        return path
+    return Path(way).as_posix()
+
+
+@cache
+def _resolve(here: str, path: str) -> str:
+    """The path without links, from the folder in which the command runs."""
+    return os.path.realpath(os.path.join(here, path))  # noqa: PTH118 - a text too
+
+
+def _find_path(finding: Finding, folder: Path) -> str:
+    return tell_path(finding.place.span.path, folder) if finding.place else ""

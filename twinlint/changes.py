@@ -6,7 +6,7 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -42,10 +42,7 @@ class Changes:
     def select(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings on touched lines of either version, each where it is on them."""
         for finding in findings:
-            touched = [each for each in finding.occurrences if self._is_touched(each)]
-            if touched:
-                first, *others = (replace(each, also=()) for each in touched)
-                yield replace(first, also=tuple(others))
+            yield from finding.keep(self._is_touched)
 
     def _is_touched(self, finding: Finding) -> bool:
         places = (finding.place, *finding.related)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from twinlint.kept import make_key
 from twinlint.source import FieldPath, Locale, Span
 
 
@@ -121,7 +122,8 @@ class Finding:
     also: tuple[Finding, ...] = ()
     """The same at other places, each with its related places and its fix."""
     fingerprint: str = ""
-    """What both texts say there, as a digest; empty where nobody took it."""
+    """What both texts say at its own place, as a digest; empty where nobody took it.
+    Each of `also` has its own: what comes or goes elsewhere does not change it."""
     several: Message | None = None
     """What is said of many such findings in one pair of texts, as one, but for their
     number; none where each is a fault of its own."""
@@ -130,6 +132,12 @@ class Finding:
     def occurrences(self) -> tuple[Finding, ...]:
         """The finding at each of its places, the first one included."""
         return (self, *self.also)
+
+    @property
+    def mark(self) -> str:
+        """What tells it from others with all its places: a digest of their digests."""
+        marks = sorted({each.fingerprint for each in self.occurrences})
+        return marks[0] if len(marks) == 1 else make_key(*marks)[: len(marks[-1])]
 
     @property
     def is_several(self) -> bool:
@@ -143,6 +151,20 @@ class Finding:
             return self.message
         count = ("count", len(self.occurrences))
         return replace(self.several, values=(count, *self.several.values))
+
+    def keep(self, is_kept: Callable[[Finding], bool]) -> Iterator[Finding]:
+        """What is left of it where only some of its places count.
+
+        Without the one that spoke for all, those stay together that are told alike.
+        """
+        left = [each for each in self.occurrences if is_kept(each)]
+        groups: dict[object, list[Finding]] = {}
+        for each in left:
+            alike = (each.severity, each.several or (each.rule, each.message))
+            key = None if left[0] is self else alike
+            groups.setdefault(key, []).append(each)
+        for first, *others in groups.values():
+            yield replace(first, also=tuple(replace(each, also=()) for each in others))
 
     def on_side(self, locale: Locale) -> Place | None:
         """The first place of the finding in a language."""

@@ -53,7 +53,7 @@ class Fingerprints:
         if not texts:
             said = " ".join(place.text for place in places) or str(finding.message)
             others.append(said)
-        return make_key(marked.fingerprint, *others)[:_DIGITS]
+        return make_key(marked.mark, *others)[:_DIGITS]
 
     def _find_text(self, place: Place) -> Iterator[Text]:
         document = self._documents.get(place.span.path)

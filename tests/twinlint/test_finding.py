@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tables import every_row
 
@@ -32,6 +34,27 @@ def test_findings_sort_by_place_then_rule_then_words() -> None:
         found("b.yaml", 1, 1, "a"),
     )
     assert sort_findings((*reversed(ordered), *ordered)) == ordered
+
+
+def test_what_is_left_of_a_finding_is_told_as_before() -> None:
+    several = message("{count} are wrong")
+    head, one, two = (found("a", line, 1, f"r{line}", f"{line}") for line in (1, 2, 3))
+    three, four = (
+        replace(found("a", line, 1, f"r{line}", f"{line}"), several=several)
+        for line in (4, 5)
+    )
+    whole = replace(head, also=(one, two, three, four))
+
+    def keep(*lines: int) -> list[Finding]:
+        return list(
+            whole.keep(lambda at: bool(at.place and at.place.span.line in lines))
+        )
+
+    assert keep(1, 2, 3, 4, 5) == [whole]
+    assert keep(1, 4) == [replace(head, also=(three,))]
+    # What spoke for all of them is gone.
+    assert keep(2, 3, 4, 5) == [one, two, replace(three, also=(four,))]
+    assert keep() == []
 
 
 @pytest.mark.parametrize(

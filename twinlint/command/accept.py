@@ -37,14 +37,15 @@ def write_findings(
         raise click.UsageError(translate(said))
     surveyed = survey_task(task, translate, read_register, settings)
     severity = settings.severities.get(MISSING_PAGE.name)
-    lone = make_lone_findings(surveyed.compared.lone, severity)
+    path = task.output or task.baseline or settings.baseline or USUAL
+    lone = make_lone_findings(surveyed.compared.lone, severity, path.parent)
     findings = (*surveyed.compared.findings, *lone)
     if surveyed.has_failed:
         said = message("nothing is written, since not all could be compared")
         raise click.UsageError(translate(said))
-    path = task.output or task.baseline or settings.baseline or USUAL
+    content = make_baseline(findings, translate, path.parent)
     try:
-        path.write_text(make_baseline(findings, translate), encoding="utf-8")
+        path.write_text(content, encoding="utf-8")
     except OSError as error:
         raise click.FileError(str(path), error.strerror) from None
     written = plural_message(

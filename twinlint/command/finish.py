@@ -28,6 +28,7 @@ from twinlint.survey import MISSING_PAGE, join_backlog
 from twinlint.twins import Compared, Lone
 
 if TYPE_CHECKING:
+    from twinlint.baseline import Entry
     from twinlint.changes import Changes
 
 SHOWN = 20
@@ -71,9 +72,12 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
         for each in compared.lone
         if not ending.changes or ending.changes.has_file(each.path)
     )
-    own = make_lone_findings(lone, ending.lone_severity)
+    top = ending.baseline.parent if ending.baseline else Path()
+    own = make_lone_findings(lone, ending.lone_severity, top)
     compared = replace(compared, lone=lone)
-    compared, own = _take_accepted(compared, own, ending.baseline, translate)
+    if ending.baseline:
+        accepted = _Accepted(ending.baseline)
+        compared, own = accepted.take_out(compared, own, translate)
     if ending.changes:
         compared = map_findings(compared, ending.changes.select)
     found = join_backlog(compared.twins) if surveyed.is_folder else compared.findings
@@ -129,58 +133,75 @@ def map_findings(
 
 
 def make_lone_findings(
-    lone: Iterable[Lone], severity: Severity | None
+    lone: Iterable[Lone], severity: Severity | None, top: Path
 ) -> tuple[Finding, ...]:
-    """A finding for each page without a twin; none where these are only listed."""
-    return tuple(_make_findings(lone, severity)) if severity else ()
+    """A finding for each page without a twin; none where these are only listed.
+
+    Their fingerprints have the paths from a folder.
+    """
+    return tuple(_make_findings(lone, severity, top)) if severity else ()
 
 
-def _make_findings(lone: Iterable[Lone], severity: Severity) -> Iterable[Finding]:
+def _make_findings(
+    lone: Iterable[Lone], severity: Severity, top: Path
+) -> Iterable[Finding]:
+    from twinlint.baseline import tell_path
+
     for each in lone:
         said = message(
             "this page has no {language} version", language=LanguageName(each.missing)
         )
         place = Place(Span(each.path, 1, 1, 1, 1), each.locale)
         found = MISSING_PAGE(said, place, severity=severity)
-        yield replace(found, fingerprint=f"{each.path} {each.missing}")
+        yield replace(found, fingerprint=f"{tell_path(each.path, top)} {each.missing}")
 
 
-def _take_accepted(
-    compared: Compared,
-    own: tuple[Finding, ...],
-    baseline: Path | None,
-    translate: Translator,
-) -> tuple[Compared, tuple[Finding, ...]]:
-    """What the baseline does not accept; tells which of its entries accept nothing."""
-    if baseline is None:
-        return compared, own
-    from twinlint.baseline import apply_baseline, read_baseline
+@dataclass(frozen=True, slots=True)
+class _Accepted:
+    """What a baseline accepts in a run."""
 
-    try:
-        entries = read_baseline(baseline.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        said = message(
-            "{path} is no baseline: {reason}", path=str(baseline), reason=reason
-        )
-        raise click.UsageError(translate(said)) from None
-    kept, stale = apply_baseline((*compared.findings, *own), entries)
-    left = {id(each) for each in kept}
+    path: Path
 
-    def select(findings: Iterable[Finding]) -> Iterable[Finding]:
-        return (each for each in findings if id(each) in left)
+    def take_out(
+        self, compared: Compared, own: tuple[Finding, ...], translate: Translator
+    ) -> tuple[Compared, tuple[Finding, ...]]:
+        """What it does not accept; tells which of its entries accept nothing."""
+        from twinlint.baseline import apply_baseline
 
-    if stale:
+        found = (*compared.findings, *own)
+        entries = self._read(translate)
+        is_new, idle = apply_baseline(found, entries, self.path.parent)
+        self._say_idle(idle, translate)
+
+        def select(findings: Iterable[Finding]) -> Iterable[Finding]:
+            return (left for each in findings for left in each.keep(is_new))
+
+        return map_findings(compared, select), tuple(select(own))
+
+    def _read(self, translate: Translator) -> tuple[Entry, ...]:
+        from twinlint.baseline import read_baseline
+
+        try:
+            return read_baseline(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            said = message(
+                "{path} is no baseline: {reason}", path=str(self.path), reason=reason
+            )
+            raise click.UsageError(translate(said)) from None
+
+    def _say_idle(self, idle: Sequence[Entry], translate: Translator) -> None:
+        if not idle:
+            return
         said = plural_message(
             "{count} entry of {path} accepts nothing any more:",
             "{count} entries of {path} accept nothing any more:",
-            count=len(stale),
-            path=str(baseline),
+            count=len(idle),
+            path=str(self.path),
         )
         say(said, translate)
-        _show_some([f"{each.path} [{each.rule}] {each.message}" for each in stale])
-        say_rest(len(stale), translate)
-    return map_findings(compared, select), tuple(select(own))
+        _show_some([f"{each.path} [{each.rule}] {each.message}" for each in idle])
+        say_rest(len(idle), translate)
 
 
 def _say_lone(lone: Sequence[Lone], translate: Translator) -> None:

@@ -42,7 +42,7 @@ def _describe(
     path = span.path if span else ""
     line = span.line if span and not describe_spot(span) else 1
     # Lines are no part of it, so that it stays the same when the finding moves.
-    about = f"{finding.rule}\n{path}\n{finding.fingerprint or said}"
+    about = f"{finding.rule}\n{path}\n{at.fingerprint or said}"
     seen[about] += 1
     description = say_at(said, at.place, translate)
     if finding.help:

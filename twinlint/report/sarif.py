@@ -60,8 +60,8 @@ def _describe_result(finding: Finding, translate: Translator) -> dict[str, Any]:
             _locate(each.place.span) for each in finding.occurrences if each.place
         ],
     }
-    if finding.fingerprint:  # What tells code hosts that it is the one of yesterday.
-        result["partialFingerprints"] = {"texts/v1": finding.fingerprint}
+    if finding.mark:  # What tells code hosts that it is the one of yesterday.
+        result["partialFingerprints"] = {"texts/v1": finding.mark}
     related = [place for each in finding.occurrences for place in each.related]
     if related:
         result["relatedLocations"] = [

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from twinlint.finding import Finding, message
 from twinlint.gather import EITHER_WAY
-from twinlint.kept import make_key
 from twinlint.source import Locale
 from twinlint.twins import Twins
 
@@ -91,15 +90,12 @@ def _name_kind(finding: Finding) -> tuple[Hashable, ...]:
 
 
 def _join(group: Sequence[Finding], pages: int) -> Finding:
-    """One finding at the places of many, whose mark changes with any of theirs."""
+    """One finding at the places of many."""
     places = [each for finding in group for each in finding.occurrences]
     kinds = {each.several for each in group if each.several}
     several = next(iter(kinds)) if len(kinds) == 1 else EITHER_WAY
-    marks = sorted({each.fingerprint for each in group})
     first, *others = (replace(each, also=()) for each in places)
-    joined = replace(
-        first, also=tuple(others), fingerprint=make_key(*marks)[: len(marks[0])]
-    )
+    joined = replace(first, also=tuple(others))
     if not kinds:
         return joined
     said = replace(several, values=(("count", len(places)), *several.values))

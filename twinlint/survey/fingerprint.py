@@ -18,22 +18,24 @@ _LENGTH = 32
 def mark_findings(
     findings: Iterable[Finding], parts: Iterable[Part]
 ) -> Iterator[Finding]:
-    """The findings, each with its fingerprint.
+    """The findings, each with its fingerprint at each of its places.
 
     It is made of the rule, the words that the finding is about, and the blocks of both
     texts that they stand in, whatever white space they have. It is the same when the
-    file moves, or anything else in it changes.
+    file moves, or anything else in it changes: the same is found at another place, too.
     """
     blocks: dict[str, list[Blocks]] = {}
     for part in parts:
         made = Blocks(part.content)
         blocks.setdefault(part.content.text.path, []).append(made)
     for finding in findings:
-        words = (
-            text for each in finding.occurrences for text in _list_texts(each, blocks)
-        )
-        key = make_key(finding.rule, *words)[:_LENGTH]
-        yield replace(finding, fingerprint=key)
+        also = tuple(_mark(each, blocks) for each in finding.also)
+        yield replace(_mark(finding, blocks), also=also)
+
+
+def _mark(finding: Finding, blocks: Mapping[str, Sequence[Blocks]]) -> Finding:
+    key = make_key(finding.rule, *_list_texts(finding, blocks))[:_LENGTH]
+    return replace(finding, fingerprint=key)
 
 
 def _list_texts(

@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twinlint.finding import Finding, Severity
-from twinlint.kept import make_key
 
 Found = tuple[Finding, ...]
 _HABITS = frozenset(("replaced-name", "different-acronym"))
@@ -75,9 +74,7 @@ def _split(
         yield finding
         return
     for first, *others in groups.values():
-        texts = (each.place.text for each in (first, *others) if each.place is not None)
-        mark = make_key(finding.rule, *texts)[: len(finding.fingerprint)]
-        yield replace(first, also=tuple(others), fingerprint=mark)
+        yield replace(first, also=tuple(others))
 
 
 def _list_each(finding: Finding) -> tuple[Finding, ...]:
@@ -87,36 +84,34 @@ def _list_each(finding: Finding) -> tuple[Finding, ...]:
 
 def _name_fault(finding: Finding) -> Hashable:
     place = finding.place
-    if finding.is_several or place is None:
-        return finding.fingerprint
+    if place is None:
+        return finding.mark
+    if finding.is_several:
+        texts = [each.place.text for each in finding.occurrences if each.place]
+        is_told = all(map(_WORD.search, texts))
+        return (finding.rule, *texts) if is_told else finding.mark
     if not place.text and finding.related:
         lack = finding.related[0].text
         is_long = len(lack.split()) >= _WORDS and finding.several is not None
         return (
             (finding.rule, finding.severity, finding.message)
             if is_long
-            else finding.fingerprint
+            else finding.mark
         )
     if not _WORD.search(place.text):
-        return finding.fingerprint
+        return finding.mark
     # What the other version says there is in the message where it matters.
     return finding.rule, finding.severity, finding.message, place.text
 
 
 def _join(group: Sequence[Finding]) -> Finding:
-    """The first of some findings, with the others in `also`.
-
-    Its fingerprint changes when one of them goes, or another one comes.
-    """
+    """The first of some findings, with the others in `also`, as serious as it is."""
     first, *others = group
     if not others:
         return first
     further = (each for other in others for each in other.occurrences)
-    marks = sorted({each.fingerprint for each in group})
-    is_habit = first.rule in _HABITS and first.severity is Severity.WARNING
-    return replace(
-        first,
-        severity=Severity.INFO if is_habit else first.severity,
-        also=(*first.also, *(replace(each, also=()) for each in further)),
-        fingerprint=marks[0] if len(marks) == 1 else make_key(*marks)[: len(marks[0])],
-    )
+    places = (replace(each, also=()) for each in (*first.occurrences, *further))
+    if first.rule in _HABITS and first.severity is Severity.WARNING:
+        places = (replace(each, severity=Severity.INFO) for each in places)
+    head, *also = places
+    return replace(head, also=tuple(also))

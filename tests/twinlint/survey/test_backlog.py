@@ -113,7 +113,7 @@ def test_a_template_that_pages_lack_stands_for_itself() -> None:
 def test_its_mark_changes_with_that_of_any_page() -> None:
     found = [find(page) for page in range(4)]
     other = [*found[:3], find(3, line=7)]
-    marks = {join_backlog(survey(4, *each))[0].fingerprint for each in (found, other)}
+    marks = {join_backlog(survey(4, *each))[0].mark for each in (found, other)}
     assert len(marks) == 2
 
 

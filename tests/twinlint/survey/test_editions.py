@@ -67,4 +67,4 @@ def test_two_files_and_a_rule_that_is_off_tell_each_difference() -> None:
 
 
 def test_the_finding_is_another_one_when_a_difference_goes() -> None:
-    assert find(5, 6)[0].fingerprint != find(4, 6)[0].fingerprint
+    assert find(5, 6)[0].mark != find(4, 6)[0].mark

@@ -54,10 +54,12 @@ def test_one_word_is_one_fault_wherever_it_stands() -> None:
     assert rest == ()
 
 
-def test_a_word_on_a_further_page_is_another_fault_to_accept() -> None:
+def test_each_page_keeps_its_own_fingerprint() -> None:
     pages = [(say(path, path, "inode"),) for path in "abc"]
-    marks = {join_repeats(pages[:count])[0][0].fingerprint for count in (1, 2, 3)}
-    assert len(marks) == 3
+    joined = [join_repeats(pages[:count])[0][0] for count in (1, 2, 3)]
+    prints = [[at.fingerprint for at in each.occurrences] for each in joined]
+    assert prints == [["a"], ["a", "b"], ["a", "b", "c"]]
+    assert len({each.mark for each in joined}) == 3
 
 
 def test_one_figure_on_two_pages_may_be_two_faults() -> None:
@@ -73,7 +75,8 @@ def test_names_that_several_pages_exchange_are_a_translation(
     rule: str, severity: Severity
 ) -> None:
     pages = [(replace(say(path, path, "Maj"), rule=rule),) for path in "ab"]
-    assert join_repeats(pages)[0][0].severity is severity
+    (joined,) = join_repeats(pages)[0]
+    assert {each.severity for each in joined.occurrences} == {severity}
     assert join_repeats(pages[:1])[0][0].severity is Severity.WARNING
 
 

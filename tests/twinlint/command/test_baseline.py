@@ -1,0 +1,126 @@
+"""The command `twinlint` with a baseline, while pages come, go and change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support import write_tree
+
+from twinlint.command.cli import main
+
+Captured = pytest.CaptureFixture[str]
+BASELINE = ("--baseline", "twinlint-baseline.json")
+PAGES = {
+    "docs/fr/a.md": "La commune a 40 grues.\n",
+    "docs/en/a.md": "The town has 40 cranes.\n",
+}
+FURTHER = {
+    "docs/fr/b.md": "La commune a une grue jaune.\n",
+    "docs/en/b.md": "The town has one yellow crane.\n",
+}
+TERMS = {
+    "twinlint.toml": 'terms = ["terms.csv"]\n',
+    "terms.csv": "fr,en,variants.fr,forbidden.en\n"
+    "commune,municipality,communes,township|town\n",
+}
+IDLE = "accepts nothing any more"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which the command runs."""
+    folder = tmp_path / "here"
+    write_tree(folder, TERMS | PAGES)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def run(*arguments: str) -> int:
+    return main([*arguments, "--no-cache"])
+
+
+def accept(*arguments: str) -> None:
+    assert main(["baseline", *(arguments or ("docs",)), "--no-cache"]) == 0
+
+
+# Findings of many pages ---------------------------------------------------------------
+
+
+def test_only_the_page_that_is_new_is_told(here: Path, capsys: Captured) -> None:
+    accept()
+    write_tree(here, FURTHER)
+    capsys.readouterr()
+    assert run("docs", *BASELINE) == 1
+    out, err = capsys.readouterr()
+    assert "docs/en/b.md:1:5" in out
+    assert "a.md" not in out
+    assert IDLE not in err
+
+
+def test_a_page_that_goes_opens_no_other(here: Path, capsys: Captured) -> None:
+    write_tree(here, FURTHER)
+    accept()
+    for path in FURTHER:
+        (here / path).unlink()
+    capsys.readouterr()
+    assert run("docs", *BASELINE) == 0
+    assert f"1 entry of twinlint-baseline.json {IDLE}:" in capsys.readouterr().err
+
+
+def test_a_tree_that_waits_is_accepted_but_for_what_is_new(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, dict(make_waiting("north", "south", "east", "west")))
+    accept()
+    assert run("docs", *BASELINE) == 0
+    new = "The tide comes in twice a day, and all the boats leave with it at dawn.\n"
+    for tag in ("fr", "en"):
+        path = here / f"docs/{tag}/west.md"
+        path.write_text(path.read_text() + new)
+    capsys.readouterr()
+    assert run("docs", *BASELINE) == 1
+    out, err = capsys.readouterr()
+    assert "docs/fr/west.md:17:1" in out
+    assert "north.md" not in out
+    assert "passages" not in out
+    assert IDLE not in err
+
+
+def make_waiting(*names: str) -> Iterator[tuple[str, str]]:
+    """Pages, by their paths, with much English on the French side."""
+    for name in names:
+        waits = (
+            f"The old {name} harbour stands on a hill, and nobody knows why.",
+            f"Every evening the {name} light is lit by the woman of the tower.",
+            f"Of all the boats in the {name} only one has never come back.",
+        )
+        done = {
+            "fr": f"Le port de {name} est ouvert toute l’année aux bateaux de pêche.",
+            "en": f"The harbour of {name} is open to fishing boats all year round.",
+        }
+        for tag, text in done.items():
+            yield f"docs/{tag}/{name}.md", "\n\n".join((*[text] * 5, *waits, ""))
+
+
+# Where a command runs -----------------------------------------------------------------
+
+
+def test_a_baseline_holds_in_whichever_folder_a_command_runs(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    rules = '\n[rules]\nmissing-page = "warning"\n'
+    alone = "docs/fr/alone.md"
+    settings = {"twinlint.toml": TERMS["twinlint.toml"] + rules}
+    write_tree(here, settings | {alone: "La grue est jaune.\n"})
+    accept()
+    content = (here / "twinlint-baseline.json").read_text(encoding="utf-8")
+    assert alone in content
+    monkeypatch.chdir(here / "docs")
+    capsys.readouterr()
+    for folder in ((), (".",), (str(here / "docs"),)):
+        assert run(*folder, "--baseline", "../twinlint-baseline.json") == 0
+        assert "nothing any more" not in capsys.readouterr().err
+    accept(".", "--output", "../other.json")
+    assert (here / "other.json").read_text(encoding="utf-8") == content
