@@ -44,7 +44,7 @@ def run_task(
         settings.severities.get(MISSING_PAGE.name),
         task.baseline or _find_baseline(settings),
         changes,
-        shows_notes=not surveyed.is_folder if task.notes is None else task.notes,
+        shows_notes=not surveyed.folders if task.notes is None else task.notes,
     )
     return report_surveyed(surveyed, ending, translate)
 

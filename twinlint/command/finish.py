@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -46,8 +47,8 @@ class Surveyed:
     """What to tell when nothing was found."""
     has_failed: bool = False
     """Some pair was not compared, which was told."""
-    is_folder: bool = False
-    """Pages of a folder were compared, and not two files that somebody named."""
+    folders: tuple[Path, ...] = ()
+    """Those whose pages were compared; none for two files that somebody named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,12 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
     own = make_lone_findings(lone, ending.lone_severity, top)
     compared = replace(compared, lone=lone)
     if ending.baseline:
-        accepted = _Accepted(ending.baseline)
+        folders = () if ending.changes else surveyed.folders
+        accepted = _Accepted(ending.baseline, folders)
         compared, own = accepted.take_out(compared, own, translate)
     if ending.changes:
         compared = map_findings(compared, ending.changes.select)
-    found = join_backlog(compared.twins) if surveyed.is_folder else compared.findings
+    found = join_backlog(compared.twins) if surveyed.folders else compared.findings
     findings, waiting = _put_off((*found, *own), ending)
     report = Report(
         findings,
@@ -161,6 +163,8 @@ class _Accepted:
     """What a baseline accepts in a run."""
 
     path: Path
+    folders: tuple[Path, ...]
+    """Those of which all pages were compared."""
 
     def take_out(
         self, compared: Compared, own: tuple[Finding, ...], translate: Translator
@@ -171,7 +175,7 @@ class _Accepted:
         found = (*compared.findings, *own)
         entries = self._read(translate)
         is_new, idle = apply_baseline(found, entries, self.path.parent)
-        self._say_idle(idle, translate)
+        self._say_idle(self._choose_sure(idle, compared), translate)
 
         def select(findings: Iterable[Finding]) -> Iterable[Finding]:
             return (left for each in findings for left in each.keep(is_new))
@@ -189,6 +193,28 @@ class _Accepted:
                 "{path} is no baseline: {reason}", path=str(self.path), reason=reason
             )
             raise click.UsageError(translate(said)) from None
+
+    def _choose_sure(
+        self, idle: Sequence[Entry], compared: Compared
+    ) -> tuple[Entry, ...]:
+        """The entries of files that were compared, or that are gone from a folder.
+
+        Of others nobody knows whether they accept something.
+        """
+        from twinlint.baseline import tell_path
+
+        top = os.path.realpath(self.path.parent)
+        lone = (each.path for each in compared.lone)
+        paths = (*lone, *(path for each in compared.twins for path in each.paths))
+        seen = {tell_path(path, self.path.parent) for path in paths}
+        folders = tuple(map(os.path.realpath, self.folders))
+
+        def is_gone(path: str) -> bool:
+            full = os.path.normpath(f"{top}/{path}")
+            is_inside = any(PurePath(full).is_relative_to(each) for each in folders)
+            return is_inside and not os.path.lexists(full)
+
+        return tuple(each for each in idle if each.path in seen or is_gone(each.path))
 
     def _say_idle(self, idle: Sequence[Entry], translate: Translator) -> None:
         if not idle:

@@ -51,7 +51,8 @@ def compare_folders(
     Tells what was odd, and which files could not be read. Raises `UsageError` when
     there are no pairs, and when the languages stand in each other's place.
     """
-    pairing = find_pairs(_read_folders(task, settings, translate), translate)
+    asked = _read_folders(task, settings, translate)
+    pairing = find_pairs(asked, translate)
     pairs = tuple(
         pair
         for pair in pairing.pairs
@@ -87,7 +88,7 @@ def compare_folders(
         _make_line_reader(task.input_format),
         agreed,
         has_failed=bool(problems),
-        is_folder=True,
+        folders=tuple(filter(None, (asked.first, asked.second))),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +70,22 @@ def test_a_page_that_goes_opens_no_other(here: Path, capsys: Captured) -> None:
     assert f"1 entry of twinlint-baseline.json {IDLE}:" in capsys.readouterr().err
 
 
+def test_what_a_branch_touched_is_told_without_the_rest(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, FURTHER)
+    accept()
+    commit(here)
+    write_tree(here, {"docs/en/a.md": "Now the town has 40 cranes.\n"})
+    capsys.readouterr()
+    assert run("docs", *BASELINE, "--since", "HEAD") == 1
+    out, err = capsys.readouterr()
+    assert "docs/en/a.md:1:9" in out
+    assert "b.md" not in out
+    assert f"{IDLE}:\n  docs/en/a.md" in err
+    assert "b.md" not in err
+
+
 def test_a_tree_that_waits_is_accepted_but_for_what_is_new(
     here: Path, capsys: Captured
 ) -> None:
@@ -104,6 +121,26 @@ def make_waiting(*names: str) -> Iterator[tuple[str, str]]:
             yield f"docs/{tag}/{name}.md", "\n\n".join((*[text] * 5, *waits, ""))
 
 
+# What a run knows of entries ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("docs/fr/a.md", "docs/en/a.md"), ("docs/sub",), ("docs", "--since", "HEAD")],
+)
+def test_an_entry_of_a_page_that_was_not_compared_is_left_alone(
+    arguments: tuple[str, ...], here: Path, capsys: Captured
+) -> None:
+    write_tree(here, FURTHER)
+    sub = {path.replace("docs", "docs/sub"): text for path, text in PAGES.items()}
+    write_tree(here, sub)
+    accept()
+    commit(here)
+    capsys.readouterr()
+    assert run(*arguments, *BASELINE) == 0
+    assert "nothing any more" not in capsys.readouterr().err
+
+
 # Where a command runs -----------------------------------------------------------------
 
 
@@ -124,3 +161,14 @@ def test_a_baseline_holds_in_whichever_folder_a_command_runs(
         assert "nothing any more" not in capsys.readouterr().err
     accept(".", "--output", "../other.json")
     assert (here / "other.json").read_text(encoding="utf-8") == content
+
+
+def commit(folder: Path) -> None:
+    """All that is in a folder, in a repository that begins with it."""
+    names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    for command in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        (*names, "commit", "--quiet", "--message", "a", "--no-verify"),
+    ):
+        subprocess.run(["git", *command], cwd=folder, check=True)
