@@ -123,6 +123,7 @@ def _read_folders(task: Task, settings: Settings, translate: Translator) -> Aske
         has_locales=is_named,
         has_usual=not (is_named or settings.languages),
         patterns=task.pairs or settings.pairs,
+        base=None if task.pairs else settings.top,
         left_out=settings.exclude,
         top=settings.top,
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePath
 
 import click
@@ -48,6 +50,8 @@ class Asked:
     has_usual: bool = False
     """Whether they are neither named nor settled, so that files may tell others."""
     patterns: tuple[str, ...] = ()
+    base: Path | None = None
+    """The folder that the patterns count from; None for the one that is compared."""
     left_out: tuple[str, ...] = ()
     """Patterns of paths that are not looked at."""
     top: Path | None = None
@@ -81,7 +85,7 @@ def find_pairs(asked: Asked, translate: Translator) -> Pairing:
 
 
 def _pair_one(asked: Asked, translate: Translator) -> Pairing:
-    top = asked.first
+    top = _find_base(asked)
     try:
         ways = tuple(map(read_way, asked.patterns))
     except PatternError as error:
@@ -104,23 +108,34 @@ def _pair_one(asked: Asked, translate: Translator) -> Pairing:
             second=second,
         )
         say(said, translate)
-    return _place(
-        replace(
-            pairing,
-            pairs=tuple(
-                pair
-                for pair in pairing.pairs
-                if all(PurePath(path).suffix.lower() in texts for path in pair.paths)
-            ),
-            lone=tuple(
-                each
-                for each in pairing.lone
-                if PurePath(each.path).suffix.lower() in texts
-            ),
-        ),
-        (top, top),
-        locales,
+    prefix = _find_prefix(asked.first, top)
+
+    def is_wanted(*paths: str) -> bool:
+        return any(path.startswith(prefix) for path in paths) and all(
+            PurePath(path).suffix.lower() in texts for path in paths
+        )
+
+    wanted = replace(
+        pairing,
+        pairs=tuple(each for each in pairing.pairs if is_wanted(*each.paths)),
+        lone=tuple(each for each in pairing.lone if is_wanted(each.path)),
     )
+    join = partial(_join_below, asked.first, top, prefix)
+    return _place(wanted, (join, join), locales)
+
+
+def _find_base(asked: Asked) -> Path:
+    """The folder whose files are paired: that of the patterns, if it has to do with it.
+
+    One that lies inside it limits which pairs are looked at; settings that stand
+    elsewhere are for any folder.
+    """
+    if asked.base is None:
+        return asked.first
+    first, base = asked.first.resolve(), asked.base.resolve()
+    is_other = first != base
+    is_akin = first.is_relative_to(base) or base.is_relative_to(first)
+    return asked.base if is_other and is_akin else asked.first
 
 
 def _choose_locales(asked: Asked, pairing: Pairing) -> tuple[Locale, Locale] | None:
@@ -151,7 +166,8 @@ def _pair_two(asked: Asked, second: Path, translate: Translator) -> tuple[Pairin
     )
     pairing = pair_folders(sides, locales)
     where = f"{tops[0].as_posix()}, {tops[1].as_posix()}"
-    return _place(pairing, tops, locales), where
+    join = (partial(_join, tops[0]), partial(_join, tops[1]))
+    return _place(pairing, join, locales), where
 
 
 def _is_in(file: Path, other: Path, own: Path) -> bool:
@@ -209,17 +225,19 @@ def _read_head(path: Path) -> str:
 
 
 def _place(
-    pairing: Pairing, tops: tuple[Path, Path], locales: Sequence[Locale]
+    pairing: Pairing,
+    join: tuple[Callable[[str], str], Callable[[str], str]],
+    locales: Sequence[Locale],
 ) -> Pairing:
     """The pairing with paths from where the command runs."""
     pairs = tuple(
-        Pair((_join(tops[0], a), _join(tops[1], b)), pair.locales)
+        Pair((join[0](a), join[1](b)), pair.locales)
         for pair in pairing.pairs
         for a, b in (pair.paths,)
     )
     lone = tuple(
         Lone(
-            _join(tops[0 if each.locale == locales[0] else 1], each.path),
+            join[0 if each.locale == locales[0] else 1](each.path),
             each.locale,
             each.missing,
         )
@@ -232,6 +250,13 @@ def _join(top: Path, path: str) -> str:
     return (top / path).as_posix()
 
 
+def _join_below(folder: Path, top: Path, prefix: str, path: str) -> str:
+    """A path in `top`, as somebody types it who names a folder at `prefix` in it."""
+    if prefix and path.startswith(prefix):
+        return _join(folder, path.removeprefix(prefix))
+    return Path(os.path.relpath(top / path)).as_posix() if prefix else _join(top, path)
+
+
 def _explain_none(asked: Asked, pairing: Pairing) -> Message:
     """Why nothing can be compared, and what may be typed."""
     languages = Every(asked.locales)
@@ -242,7 +267,16 @@ def _explain_none(asked: Asked, pairing: Pairing) -> Message:
             first=str(asked.first),
             second=str(asked.second),
         )
-    if pairing.others and not asked.patterns:
+    if asked.patterns:
+        return message(
+            "no pages in {languages} were found in {path} by {patterns}: patterns count"
+            " from {folder}",
+            languages=languages,
+            path=str(asked.first),
+            patterns=Every(asked.patterns),
+            folder=str(_find_base(asked)),
+        )
+    if pairing.others:
         others: Iterable[str] = sorted(
             pairing.others, key=lambda tag: (-pairing.others[tag], tag)
         )

@@ -58,6 +58,44 @@ def test_settings_alone_say_what_is_compared(here: Path, capsys: Captured) -> No
     assert list_rules(capsys) == ["en/a.md:3 different-number"]
 
 
+@pytest.mark.parametrize(
+    ("where", "arguments", "wanted"),
+    [
+        (".", ["docs"], ["docs/en/a.md", "docs/en/x/b.md"]),
+        (".", ["."], ["docs/en/a.md", "docs/en/x/b.md"]),
+        (".", ["docs/en/x"], ["docs/en/x/b.md"]),
+        (".", ["docs/fr/x"], ["docs/en/x/b.md"]),
+        ("docs", ["."], ["en/a.md", "en/x/b.md"]),
+        ("docs/fr/x", ["."], ["../../en/x/b.md"]),
+        ("docs/fr/x", ["../.."], ["../../en/a.md", "../../en/x/b.md"]),
+        (".", ["docs", "--pairs", "{lang}/*.md"], ["docs/en/a.md"]),
+    ],
+)
+def test_patterns_of_settings_count_from_their_file(
+    where: str,
+    arguments: list[str],
+    wanted: list[str],
+    here: Path,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    docs = {f"docs/{path}": text for path, text in TREE.items()}
+    other = {"docs/fr/x/b.md": "# Le mât\n\nAvec 20 mâts.\n", "docs/it/a.md": ""}
+    more = {**other, "docs/en/x/b.md": "# The mast\n\nWith 30 masts.\n"}
+    settings = {"twinlint.toml": 'pairs = ["docs/{lang}/**/*.md"]\n'}
+    write_tree(here, {**docs, **more, **settings})
+    monkeypatch.chdir(here / where)
+    assert run(*arguments, "--format", "json") == 1
+    assert list_rules(capsys) == [f"{path}:3 different-number" for path in wanted]
+
+
+def test_patterns_that_fit_nothing_are_named(here: Path, capsys: Captured) -> None:
+    write_tree(here, {"twinlint.toml": 'pairs = ["docs/{lang}/**/*.md"]\n'})
+    assert run("fr") == 2
+    said = "in fr and en were found in fr by docs/{lang}/**/*.md: patterns count from ."
+    assert said in capsys.readouterr().err
+
+
 def test_rules_are_off_or_more_serious(here: Path, capsys: Captured) -> None:
     write_tree(here, {"twinlint.toml": '[rules]\ndifferent-number = "error"\n'})
     assert run("fr/a.md", "en/a.md") == 1
