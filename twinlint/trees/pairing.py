@@ -13,7 +13,7 @@ from twinlint.trees.alternates import find_alternates
 from twinlint.trees.bases import Pages, find_bases
 from twinlint.trees.layouts import ANY, LAYOUTS, place_way
 from twinlint.trees.pattern import Way
-from twinlint.trees.tags import find_locale, write_any_pattern, write_pattern
+from twinlint.trees.tags import find_locale, find_tag, write_any_pattern, write_pattern
 from twinlint.trees.tree import Pair, Pairing
 from twinlint.twins import Lone
 
@@ -124,6 +124,8 @@ class _Named:
     """No program is known that names pages so."""
     marked: Pages = field(default_factory=lambda: defaultdict(dict))
     unmarked: dict[str, str] = field(default_factory=dict)
+    shorter: dict[str, str] = field(default_factory=dict)
+    """What pages that are marked twice, `fr/a.fr.md`, have in common with `a.fr.md`."""
     shown: dict[Locale, str] = field(default_factory=dict)
     """Where the versions in a language stand, shortly: `i18n/fr`, `*.fr.md`."""
 
@@ -132,12 +134,26 @@ class _Named:
         default = self._find_default(locales)
         pages = {key: dict(page) for key, page in self.marked.items()}
         if default is None:
-            return pages
+            return self._join_marked_twice(pages)
         folders = {posixpath.dirname(self.unmarked.get(key, "/")) for key in pages}
         for key, file in self.unmarked.items():
             if key in pages or not self.is_guess or posixpath.dirname(file) in folders:
                 pages.setdefault(key, {}).setdefault(default, file)
-        return pages
+        return self._join_marked_twice(pages)
+
+    def _join_marked_twice(self, pages: Pages) -> Pages:
+        """The pages, `fr/a.fr.md` with `en/a.en.md` if nothing stands beside either."""
+        alone: Pages = defaultdict(dict)
+        for key, short in self.shorter.items():
+            if len(pages[key]) == 1:
+                for locale, file in pages[key].items():
+                    alone[short].setdefault(locale, file)
+        twins = {f"{short}\0": page for short, page in alone.items() if len(page) > 1}
+        joined = {file for page in twins.values() for file in page.values()}
+        rest = {
+            key: page for key, page in pages.items() if joined.isdisjoint(page.values())
+        }
+        return rest | twins
 
     def _find_default(self, locales: Iterable[Locale]) -> Locale | None:
         """The language that most files without a mark bring to pages that lack it.
@@ -180,6 +196,9 @@ def _sort_file(
             is_exact = found[0] == locale
             page[locale] = file if is_exact else page.get(locale, file)
             group.shown.setdefault(locale, group.way.show(file, wanted))
+            again = group.way.read_marked(_leave_out_folders(file, locale), wanted)
+            if again and again[1] != found[1] and group.is_guess:
+                group.shorter[found[1]] = again[1]
             return
     for group in groups:
         found = group.way.read_marked(file, write_any_pattern())
@@ -190,6 +209,13 @@ def _sort_file(
         key = group.way.read_unmarked(file)
         if key is not None:
             group.unmarked.setdefault(key, file)
+
+
+def _leave_out_folders(file: str, locale: Locale) -> str:
+    """A path without the folders that are named after its language."""
+    *folders, name = file.split("/")
+    kept = [each for each in folders if find_locale(find_tag(each), (locale,)) is None]
+    return "/".join((*kept, name))
 
 
 def _is_catalog(pages: Pages) -> bool:

@@ -106,6 +106,16 @@ LAYOUTS = {
         ["locales/fr.json locales/en.json"],
         ("locales/fr.json", "locales/en.json"),
     ),
+    " marked twice": (
+        "s/fr/x.fr.html s/en/x.en.html s/fr/b/y.fr.html s/en/b/y.en.html"
+        " fr/z.fr.md fr/z.en.md s/fr/lone.fr.html",
+        [
+            "fr/z.fr.md fr/z.en.md",
+            "s/fr/b/y.fr.html s/en/b/y.en.html",
+            "s/fr/x.fr.html s/en/x.en.html",
+        ],
+        ("*.fr.html", "*.en.html"),
+    ),
     " with a base": (
         "t/fr/a.json t/fr/b.json t/base/a.json t/base/b.json t/old/a.json t/de/a.json",
         ["t/fr/a.json t/base/a.json", "t/fr/b.json t/base/b.json"],
