@@ -222,7 +222,10 @@ def test_pages_come_as_the_menus_have_them_after_the_home_page(edited: Edited) -
     )
     changes = {
         "content/site.yaml": menus,
-        **{f"content/pages/{id_}.yaml": text for id_ in ("ant", "bay", "zoo")},
+        **{
+            f"content/pages/{id_}.yaml": text.replace("Un,", f"{id_},", 1)
+            for id_ in ("ant", "bay", "zoo")
+        },
         "content/pages/lost.yaml": f"kind: not-found\n{text}",
         "templates/pages/not-found.html": '{% extends "layouts/page.html" %}\n',
     }
