@@ -160,7 +160,7 @@ def _stands_out(text: str, start: int, end: int) -> bool:
         return True
     if not words.isupper() or sign == "~":
         return False
-    if sign is None:  # XXX
+    if sign is None:  # signs alone, no phrase of a list
         return True
     if len(words) <= _SHORT:
         return before is None
