@@ -209,9 +209,17 @@ Translate = Callable[[Message], str]
 """Gives a message in the reader's language."""
 
 
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def has_severity(findings: Iterable[Finding], least: Severity) -> bool:
+    """True when one of some findings is as serious as that, or more."""
+    return any(_RANKS[finding.severity] <= _RANKS[least] for finding in findings)
+
+
 def has_error(findings: Iterable[Finding]) -> bool:
     """True when one of some findings is an error."""
-    return any(finding.severity == Severity.ERROR for finding in findings)
+    return has_severity(findings, Severity.ERROR)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -304,3 +304,7 @@ class Report:
     """Gives texts that are no files, for the same formats: fields of records."""
     notes: tuple[Note, ...] = ()
     """On the whole: what is left to do, and is no finding."""
+    least: Severity = Severity.ERROR
+    """The least serious finding that makes the exit code 1."""
+    problems: tuple[Message, ...] = ()
+    """Why some texts were not compared, which makes it 2."""

@@ -46,7 +46,7 @@ from twinlint.command import (
     show_progress,
     show_report,
 )
-from twinlint.finding import Message, Severity, message
+from twinlint.finding import Message, Severity, has_severity, message
 from twinlint.workers import count_cores
 
 if TYPE_CHECKING:
@@ -137,10 +137,9 @@ def check(
     for refusal in mended.refused:
         say(refusal, translate)
     records = touched.records if touched else frozenset()
-    _tell(built, translate, root, format_, output, records, is_folded=not rules)
-    is_refused = bool(mended.refused)
-    has_doubts = any(f.severity != Severity.INFO for f in built.findings)
-    return int(built.has_errors or is_refused or (strict and has_doubts))
+    least = Severity.WARNING if strict else Severity.ERROR
+    _tell(built, translate, root, format_, output, records, least, is_folded=not rules)
+    return int(bool(mended.refused) or has_severity(built.findings, least))
 
 
 def _tell(
@@ -150,14 +149,18 @@ def _tell(
     format_: str,
     output: Path | None,
     records: AbstractSet[str],
+    least: Severity,
     *,
     is_folded: bool,
 ) -> None:
-    """Show what was found; `records` are those that a branch touched."""
+    """Show what was found; `records` are those that a branch touched.
+
+    A finding that is as serious as `least` makes the exit code 1.
+    """
     reporter = make_site_reporter(root, translate, output=output)
     is_text = format_ == "text"
     told, folded = fold_findings(built, is_folded=is_text and is_folded)
-    report = make_report(told, reporter)
+    report = replace(make_report(told, reporter), least=least)
     if format_ == "html":
         from microsite.check import note_stale
         from microsite.editors import add_sheets  # And all that draws texts.

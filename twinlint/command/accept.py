@@ -40,7 +40,7 @@ def write_findings(
     path = task.output or task.baseline or settings.baseline or USUAL
     lone = make_lone_findings(surveyed.compared.lone, severity, path.parent)
     findings = (*surveyed.compared.findings, *lone)
-    if surveyed.has_failed:
+    if surveyed.problems:
         said = message("nothing is written, since not all could be compared")
         raise click.UsageError(translate(said))
     content = make_baseline(findings, translate, path.parent)

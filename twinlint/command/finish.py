@@ -20,6 +20,7 @@ from twinlint.finding import (
     Message,
     Place,
     Severity,
+    has_severity,
     message,
     plural_message,
 )
@@ -45,8 +46,8 @@ class Surveyed:
     """Gives the lines of a file that was compared."""
     agreed: Message
     """What to tell when nothing was found."""
-    has_failed: bool = False
-    """Some pair was not compared, which was told."""
+    problems: tuple[Message, ...] = ()
+    """Why some pairs were not compared, which was told."""
     folders: tuple[Path, ...] = ()
     """Those whose pages were compared; none for two files that somebody named."""
 
@@ -62,7 +63,12 @@ class Ending:
     baseline: Path | None = None
     changes: Changes | None = None
     shows_notes: bool = True
-    """Whether a terminal shows what can wait; else it is counted, and ends nothing."""
+    """Whether what can wait counts; else a terminal shows its number alone."""
+
+    @property
+    def least(self) -> Severity:
+        """The least serious finding that makes the exit code 1."""
+        return Severity.INFO if self.shows_notes else Severity.WARNING
 
 
 def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -> int:
@@ -92,15 +98,17 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
         pairs=len(compared.twins),
         words=sum(each.words for each in compared.twins),
         compared=compared,
+        least=ending.least,
+        problems=surveyed.problems,
     )
     show_report(report, ending.format_, ending.output)
     if not own:
         _say_lone(lone, translate)
     if waiting:
         say(_count_waiting(waiting), translate)
-    elif ending.format_ == "text" and not findings and not surveyed.has_failed:
+    elif ending.format_ == "text" and not findings and not surveyed.problems:
         say(surveyed.agreed, translate)
-    return 2 if surveyed.has_failed else int(bool(findings))
+    return 2 if surveyed.problems else int(has_severity(findings, ending.least))
 
 
 def _put_off(

@@ -87,7 +87,7 @@ def compare_folders(
         Compared(twins, pairing.lone),
         _make_line_reader(task.input_format),
         agreed,
-        has_failed=bool(problems),
+        problems=tuple(problems),
         folders=tuple(filter(None, (asked.first, asked.second))),
     )
 

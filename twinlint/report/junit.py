@@ -1,4 +1,4 @@
-"""JUnit: one test for each file with findings, failed when one is an error."""
+"""JUnit: one test for each file with findings, which fails as the command does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from twinlint.catalog import Translator
-from twinlint.finding import Finding, has_error, message
+from twinlint.finding import Finding, Message, has_severity, message
 from twinlint.reporter import SEVERITIES, TOOL, Report, describe_spot
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -14,32 +14,56 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(report: Report) -> str:
-    """A suite of the files that have findings."""
+    """A suite of the files that have findings, and of the pairs that have none.
+
+    Those fail that make the command fail: by the least serious of its findings.
+    """
     translate = report.reporter.translate
     by_path: dict[str, list[Finding]] = {}
     for finding in (each for f in report.findings for each in f.occurrences):
         path = finding.place.span.path if finding.place else ""
         by_path.setdefault(path, []).append(finding)
-    cases = [_write_case(path, found, translate) for path, found in by_path.items()]
-    failures = sum(has_error(found) for found in by_path.values())
+    for twins in report.compared.twins:
+        if by_path.keys().isdisjoint(twins.paths):
+            by_path[twins.paths[-1]] = []
+    failed = {p for p, found in by_path.items() if has_severity(found, report.least)}
+    cases = [
+        _write_case(path, found, translate, has_failed=path in failed)
+        for path, found in by_path.items()
+    ]
+    cases += (_write_problem(each, translate) for each in report.problems)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<testsuite name="{TOOL}" tests="{len(cases)}" failures="{failures}">\n'
-        + "".join(cases)
-        + "</testsuite>\n"
+        f'<testsuite name="{TOOL}" tests="{len(cases)}" failures="{len(failed)}"'
+        f' errors="{len(report.problems)}">\n' + "".join(cases) + "</testsuite>\n"
     )
 
 
-def _write_case(path: str, findings: list[Finding], translate: Translator) -> str:
+def _write_case(
+    path: str, findings: list[Finding], translate: Translator, *, has_failed: bool
+) -> str:
+    name = _quote(path or "-")
+    if not findings:
+        return f"  <testcase name={name}/>\n"
     written = "\n".join(_write_line(f, translate) for f in findings)
     lines = escape(_NOT_XML.sub("\ufffd", written))
-    said = quoteattr(_NOT_XML.sub("\ufffd", translate(findings[0].said)))
+    said = _quote(translate(findings[0].said))
     body = (
         f"<failure message={said}>{lines}</failure>"
-        if has_error(findings)
+        if has_failed
         else f"<system-out>{lines}</system-out>"
     )
-    return f"  <testcase name={quoteattr(path or '-')}>{body}</testcase>\n"
+    return f"  <testcase name={name}>{body}</testcase>\n"
+
+
+def _write_problem(problem: Message, translate: Translator) -> str:
+    """A pair that was not compared; what is said of it names the file."""
+    said = _quote(translate(problem))
+    return f"  <testcase name={said}><error message={said}/></testcase>\n"
+
+
+def _quote(text: str) -> str:
+    return quoteattr(_NOT_XML.sub("\ufffd", text))
 
 
 def _write_line(finding: Finding, translate: Translator) -> str:

@@ -80,7 +80,10 @@ def test_what_the_owner_has_to_supply_is_one_line(
     assert capsys.readouterr().out.count("missing-setting]") == 2
     assert check(root, "--format", "json") == 0
     assert capsys.readouterr().out.count('"missing-setting"') == 2
-    assert check(root, "--strict") == 1
+    assert check(root, "--format", "junit") == 0
+    assert 'failures="0"' in capsys.readouterr().out
+    assert check(root, "--strict", "--format", "junit") == 1
+    assert 'failures="1"' in capsys.readouterr().out
 
 
 def test_what_is_left_to_do_in_a_draft_is_one_line(

@@ -373,7 +373,8 @@ def test_one_page_shows_all_pairs_where_a_file_is_named(
     [
         (["fr", "en"], 0, False, True),
         (["fr", "en", "--notes"], 1, True, False),
-        (["fr", "en", "--format", "json"], 1, True, False),
+        (["fr", "en", "--format", "json"], 0, True, False),
+        (["fr", "en", "--format", "json", "--notes"], 1, True, False),
         (["fr/a.md", "en/a.md"], 1, True, False),
         (["fr/a.md", "en/a.md", "--no-notes"], 0, False, True),
     ],
@@ -392,6 +393,35 @@ def test_notes_of_folders_are_counted_unless_they_are_asked_for(
     said = capsys.readouterr()
     assert ("doubled-word" in said.out) is shown
     assert ("1 note can wait: --notes shows it\n" in said.err) is counted
+
+
+NOTE, SAME, BROKEN = EN.replace("and is", "and and is"), EN, '{"a": "Here"'
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code", "counts"),
+    [
+        (OTHER, [], 1, 'tests="1" failures="1" errors="0"'),
+        (NOTE, [], 0, 'tests="1" failures="0" errors="0"'),
+        (NOTE, ["--notes"], 1, 'tests="1" failures="1" errors="0"'),
+        (SAME, [], 0, 'tests="1" failures="0" errors="0"'),
+        (BROKEN, [], 2, 'tests="1" failures="0" errors="1"'),
+    ],
+)
+def test_junit_fails_where_the_command_does(
+    here: Path,
+    capsys: Captured,
+    text: str,
+    options: list[str],
+    code: int,
+    counts: str,
+) -> None:
+    name = "a.json" if text == BROKEN else "a.md"
+    write_tree(here, {f"fr/{name}": FR, f"en/{name}": text})
+    assert run("fr", "en", "--format", "junit", *options) == code
+    out = capsys.readouterr().out
+    assert counts in out
+    assert f"en/{name}" in out or code == 2
 
 
 @pytest.mark.parametrize("named", [["."], ["a.nl.md", "a.en.md"]])
