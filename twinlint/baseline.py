@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from twinlint.finding import Finding, Translate
 
 _VERSION = 1
+_HEAD = re.compile(r'\{\s*"version": \d+,\s*"accepted": \[')
 T = TypeVar("T")
 _Keyed = tuple[tuple[str, ...], T]
 """A thing with its rule, its fingerprint and its path."""
@@ -59,6 +61,11 @@ def make_baseline(
     ]
     written = {"version": _VERSION, "accepted": rows}
     return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
+
+
+def is_baseline(head: str) -> bool:
+    """Whether a text begins as such a file does."""
+    return bool(_HEAD.match(head))
 
 
 def read_baseline(content: str) -> tuple[Entry, ...]:

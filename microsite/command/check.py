@@ -38,6 +38,7 @@ from twinlint.command import (
     FORMAT,
     OUTPUT,
     SpokenCommand,
+    check_target,
     describe_unknown_rule,
     find_changes,
     say,
@@ -105,6 +106,7 @@ def check(
 
     translate = choose_translator(lang)
     _refuse_unknown_rules(rules, translate)
+    check_target(output, translate)
     root = root.resolve()
     wanted = find_paths(root, paths, translate)
     config = Config(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from twinlint.command.since import copy_base as copy_base
     from twinlint.command.since import find_base as find_base
     from twinlint.command.since import find_changes as find_changes
+    from twinlint.command.target import check_target as check_target
     from twinlint.command.task import Task as Task
     from twinlint.command.task import take_task as take_task
     from twinlint.command.usage import SpokenCommand as SpokenCommand

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from twinlint.baseline import make_baseline
+from twinlint.baseline import is_baseline, make_baseline
 from twinlint.catalog import Translator
 from twinlint.command.compare import survey_task
 from twinlint.command.finish import make_lone_findings
 from twinlint.command.output import say
+from twinlint.command.target import check_target
 from twinlint.command.task import Task
 from twinlint.finding import message, plural_message
 from twinlint.register import Register
@@ -35,9 +36,10 @@ def write_findings(
             options=("--jsonl", "--since"),
         )
         raise click.UsageError(translate(said))
+    path = task.output or task.baseline or settings.baseline or USUAL
+    check_target(path, translate, (task.fr, task.en), is_baseline)
     surveyed = survey_task(task, translate, read_register, settings)
     severity = settings.severities.get(MISSING_PAGE.name)
-    path = task.output or task.baseline or settings.baseline or USUAL
     lone = make_lone_findings(surveyed.compared.lone, severity, path.parent)
     findings = (*surveyed.compared.findings, *lone)
     if surveyed.problems:

@@ -14,6 +14,7 @@ from click.core import ParameterSource
 
 from twinlint.catalog import Translator
 from twinlint.command.finish import Ending, Surveyed, report_surveyed
+from twinlint.command.target import check_target
 from twinlint.command.task import Task
 from twinlint.finding import message
 from twinlint.policy import Policy
@@ -36,6 +37,7 @@ def run_task(
     """The exit code: 0 nothing found, 1 findings, 2 a bad line or an unread file."""
     if task.jsonl:
         return _compare_lines(task, translate, read_register())
+    check_target(task.output, translate, (task.fr, task.en))
     changes = _find_changes(task, translate)
     surveyed = survey_task(task, translate, read_register, settings, changes)
     ending = Ending(
@@ -165,9 +167,10 @@ def _take_two(task: Task, translate: Translator) -> tuple[Locale, Locale]:
 
 
 def _compare_lines(task: Task, translate: Translator, register: Register) -> int:
-    from twinlint.command.lines import compare_lines, has_line, read_lines
+    from twinlint.command.lines import compare_lines, has_line, is_answer, read_lines
     from twinlint.workers import count_cores
 
+    check_target(task.output, translate, is_own=is_answer)
     settings: Any = {
         "languages": _take_two(task, translate),
         "format": task.input_format or "markdown",

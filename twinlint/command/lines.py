@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from select import select
@@ -33,6 +34,14 @@ def has_line(stream: BinaryIO) -> bool:
         return bool(select([stream], (), (), 0)[0])
     except (OSError, ValueError):  # It is no file, or the system asks sockets alone.
         return True
+
+
+_ANSWER = re.compile(r'\{"id": (?:null|"(?:[^"\\]|\\.)*+"), "(?:findings|error)": ')
+
+
+def is_answer(head: str) -> bool:
+    """Whether a text begins as what `compare_lines` writes does."""
+    return bool(_ANSWER.match(head))
 
 
 def compare_lines(

@@ -1,6 +1,7 @@
 """Findings in; a report in one of the formats out.
 
-A file of this folder is a format: its function `write` gives the text of a report.
+A file of this folder is a format: its function `write` gives the text of a report, and
+`is_own` tells by the beginning of a text whether it is one.
 """
 
 from __future__ import annotations
@@ -18,3 +19,8 @@ def write_report(report: Report, format: str) -> str:  # noqa: A002 - the word o
     """A report in one of the formats."""
     written: str = import_module(f"{__name__}.{format}").write(report)
     return written
+
+
+def is_report(head: str) -> bool:
+    """Whether a text begins as reports do in one of the formats."""
+    return any(import_module(f"{__name__}.{each}").is_own(head) for each in FORMATS)

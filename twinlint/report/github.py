@@ -32,6 +32,11 @@ def write(report: Report) -> str:
     )
 
 
+def is_own(head: str) -> bool:
+    """Whether a text begins as such a report does."""
+    return head.startswith(tuple(f"::{level} " for level in _LEVELS.values()))
+
+
 def _annotate(finding: Finding, at: Finding, reporter: Reporter) -> str:
     translate = reporter.translate
     said = say_at(translate(finding.said), at.place, translate)

@@ -34,6 +34,11 @@ def write(report: Report) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
+def is_own(head: str) -> bool:
+    """Whether a text begins as such a report does."""
+    return head.startswith(("[]", '[\n {\n  "description": '))
+
+
 def _describe(
     finding: Finding, at: Finding, translate: Translator, seen: Counter[str]
 ) -> dict[str, Any]:

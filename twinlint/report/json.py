@@ -30,6 +30,11 @@ def write(report: Report) -> str:
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
+def is_own(head: str) -> bool:
+    """Whether a text begins as such a report does."""
+    return head.startswith('{\n  "findings": [')
+
+
 def _describe(finding: Finding, translate: Translator) -> dict[str, Any]:
     place = finding.place
     return {

@@ -39,6 +39,11 @@ def write(report: Report) -> str:
     )
 
 
+def is_own(head: str) -> bool:
+    """Whether a text begins as such a report does."""
+    return f'<testsuite name="{TOOL}"' in head
+
+
 def _write_case(
     path: str, findings: list[Finding], translate: Translator, *, has_failed: bool
 ) -> str:

@@ -38,6 +38,11 @@ def write(report: Report) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
+def is_own(head: str) -> bool:
+    """Whether a text begins as such a report does."""
+    return _SCHEMA in head and f'"name": "{TOOL}"' in head
+
+
 def _describe_rule(rule: Rule, translate: Translator) -> dict[str, Any]:
     first = rule.documentation.strip().partition("\n")[0]
     return {

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from twinlint.reporter import Report
+
+_RULE = re.compile(r"[a-z]+(?:-[a-z]+)+\]")
 
 
 def write(report: Report) -> str:
@@ -11,3 +15,9 @@ def write(report: Report) -> str:
     if report.findings:
         text += f"{report.reporter.write_summary(report.findings)}\n"
     return text
+
+
+def is_own(head: str) -> bool:
+    """Whether a text begins as such a report does: `path:1:2: severity: … [rule]`."""
+    said, _, rule = head.partition("\n")[0].rpartition(" [")
+    return ": " in said and bool(_RULE.fullmatch(rule))

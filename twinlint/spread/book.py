@@ -14,6 +14,8 @@ from twinlint.spread.page import Page, draw_page
 from twinlint.twins import Compared
 
 INDEX = "index.html"
+PAGES = (INDEX, "[0-9][0-9][0-9][0-9]-*.html")
+"""Patterns of the names that pages have."""
 _SLUG = 60
 """Characters of a name in the name of its file."""
 

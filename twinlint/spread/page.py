@@ -22,6 +22,8 @@ from twinlint.spread.marks import Marked, MarkedPassage, MarkedRow, mark_sheets
 from twinlint.spread.style import read_style
 from twinlint.spread.twins import describe_lone, make_sheets
 
+GENERATOR = '<meta name="generator" content="twinlint">'
+"""What a page says of who wrote it (HTML Standard, "Standard metadata names")."""
 _MANY = 500
 """Sheets from which on a browser need not lay out those that nobody sees."""
 
@@ -54,7 +56,8 @@ class Page:
             f'<!doctype html>\n<html lang="{escape(self.locale)}">\n<head>\n'
             '<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f'<meta name="robots" content="noindex">\n{"" if is_served else meta}'
+            f'<meta name="robots" content="noindex">\n{GENERATOR}\n'
+            f"{'' if is_served else meta}"
             f"<title>{write_words(self.title)}</title>\n{style}\n</head>\n"
             f"<body>\n{self.body}</body>\n</html>\n"
         )

@@ -256,6 +256,82 @@ def test_a_place_that_cannot_be_written_costs_nothing(
     assert run("fr", "en") == 1
 
 
+# What is written over -----------------------------------------------------------------
+
+FOREIGN = "was not written by this program"
+THE_TEXT = "is one of the texts: name another file"
+REPORT = ("fr", "en", "--format")
+OVERWRITTEN: Mapping[str, tuple[list[str], str, str]] = {
+    "second text": (["fr/a.md", "en/a.md", "--output", "en/a.md"], "", THE_TEXT),
+    "empty text": (["fr/e.md", "en/a.md", "--output", "fr/e.md"], "", THE_TEXT),
+    "by a link": (["fr/a.md", "en/a.md", "--output", "link.md"], "", THE_TEXT),
+    "catalog": (["a.po", "--output", "a.po"], "", THE_TEXT),
+    "page of a folder": ([*REPORT, "text", "--output", "en/a.md"], "", FOREIGN),
+    "folder": ([*REPORT, "html", "--output", "en"], "", THE_TEXT),
+    "pages of a site": ([*REPORT, "html", "--output", "site"], "", FOREIGN),
+    "pairs": (["--jsonl", "--output", "pairs.jsonl"], "", FOREIGN),
+    "notes": ([*REPORT, "json", "--output", "notes"], "", FOREIGN),
+    "accepted": ([*REPORT, "json", "--output", "accepted.json"], "", FOREIGN),
+    "baseline over it": (["baseline", "fr", "en", "--output", "notes"], "", FOREIGN),
+    "baseline over a report": (
+        ["baseline", "fr", "en", "--output", "report.json"],
+        "report.json",
+        FOREIGN,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OVERWRITTEN)
+def test_what_was_not_written_here_is_not_written_over(
+    name: str, here: Path, capsys: Captured
+) -> None:
+    arguments, made, said = OVERWRITTEN[name]
+    pair = '{"id": "a", "fr": "18", "en": "16"}\n'
+    write_tree(
+        here,
+        {
+            **{
+                "fr/a.md": FR,
+                "en/a.md": OTHER,
+                "fr/e.md": "",
+                "notes": "Do: [a-b] now",
+            },
+            **{"a.po": 'msgid "18"\nmsgstr "16"\n', "pairs.jsonl": pair},
+            **{"site/index.html": "<p>Hello", "site/b.html": "<p>Hello"},
+        },
+    )
+    (here / "link.md").symlink_to("en/a.md")
+    main(["baseline", "fr", "en", "--output", "accepted.json"])
+    if made:
+        main(["fr", "en", "--format", "json", "--output", made])
+    before = read_files(here)
+    capsys.readouterr()
+    assert main(arguments) == 2
+    assert read_files(here) == before
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *([*REPORT, each, "--output", "report"] for each in FORMATS),
+        [*REPORT, "html", "--output", "pages"],
+        ["baseline", "fr", "en", "--output", "accepted.json"],
+    ],
+)
+def test_what_was_written_here_is_written_anew(
+    here: Path, arguments: list[str]
+) -> None:
+    write_tree(here, {"fr/a.md": FR, "en/a.md": OTHER, "report": ""})
+    (here / "pages").mkdir()
+    main(arguments)
+    before = read_files(here)
+    main([*arguments, "--lang", "fr"])
+    after = read_files(here)
+    assert before.keys() == after.keys()
+    assert before != after
+
+
 # Bad input ----------------------------------------------------------------------------
 
 PAIR = {"fr/a.md": FR, "en/a.md": EN}

@@ -17,7 +17,7 @@ from support import PROJECT, translator
 from tables import every_row
 
 from twinlint.finding import Finding, Fix, Place, Rule, Severity, message
-from twinlint.report import FORMATS, write_report
+from twinlint.report import FORMATS, is_report, write_report
 from twinlint.reporter import Report, Reporter
 from twinlint.source import Span, Spot
 
@@ -37,6 +37,21 @@ def test_a_format_is_a_function_called_write(format_: str) -> None:
     module = import_module(f"twinlint.report.{format_}")
     path = f"twinlint/report/{format_}.py"
     assert inspect.isfunction(getattr(module, "write", None)), f"{path}: add write()"
+
+
+@every_row("format_", FORMATS)
+def test_every_format_knows_its_own_reports_and_no_other_text(format_: str) -> None:
+    own = import_module(f"twinlint.report.{format_}").is_own
+    for findings in ((FINDING,), (Finding("a-rule", Severity.INFO, message("x: y")),)):
+        written = write_report(Report(findings, REPORTER), format_)
+        assert own(written) and is_report(written)
+    empty = write_report(Report((), REPORTER), format_)
+    assert not empty or own(empty)
+    texts = (
+        *("# A title [draft]", "Note: see [the-other](b.md)", "[[1, 2], {}]"),
+        *('{"findings": 3}', "<!doctype html>\n<p>twinlint", "<testsuite>", "::: note"),
+    )
+    assert [text for text in texts if own(text)] == []
 
 
 @every_row("format_", FORMATS)
