@@ -14,7 +14,7 @@ from support import PROJECT
 from tables import every_row
 
 from twinlint import compare
-from twinlint.command.lines import compare_lines
+from twinlint.command.lines import MAX_LINE, compare_lines
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
 from twinlint.register import Name, Register
@@ -280,6 +280,13 @@ def test_clean_line_gives_no_findings_and_code_0() -> None:
     ("line", "name", "error"),
     [
         (b"{", None, "the line is not JSON"),
+        (b'{"id": "a", "fr": "x', "a", "the line is not JSON"),
+        (b'{"fr": "a\tb", "id" : "\\u00e9", "en": ""}', "é", "the line is not JSON"),
+        (b'{"fr": "\\"id\\": \\"c\\"", "id', None, "the line is not JSON"),
+        (b'{"id": "\\q", "fr": ""', None, "the line is not JSON"),
+        (b'{"id": "a", "fr": "' + b" " * MAX_LINE, "a", "the line has more than"),
+        (make_line(id=3, fr="", en=""), 3, '"id" is missing or not a string'),
+        (make_line(id=[3], fr="", en=""), None, '"id" is missing or not a string'),
         (b"\xff", None, "the line is not JSON"),
         (b"[" * 100_000, None, "the line is not JSON"),
         (b"[]", None, "the line is not an object"),
@@ -288,8 +295,8 @@ def test_clean_line_gives_no_findings_and_code_0() -> None:
         (make_line(id="a", fr="", en="", format="pdf"), "a", '"format" is not one of'),
     ],
 )
-def test_bad_line_is_said_and_the_next_is_read(
-    line: bytes, name: str | None, error: str
+def test_bad_line_is_said_with_its_id_and_the_next_is_read(
+    line: bytes, name: str | int | None, error: str
 ) -> None:
     code, (first, second) = run_lines(line, make_line(id="b", fr="", en=""))
     assert code == 2

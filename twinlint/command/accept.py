@@ -11,14 +11,17 @@ from twinlint.baseline import is_baseline, make_baseline
 from twinlint.catalog import Translator
 from twinlint.command.compare import survey_task
 from twinlint.command.finish import make_lone_findings
+from twinlint.command.options import list_given
 from twinlint.command.output import say
 from twinlint.command.target import check_target
 from twinlint.command.task import Task
-from twinlint.finding import message, plural_message
+from twinlint.finding import Every, message, plural_message
 from twinlint.register import Register
 from twinlint.settings import Settings
 from twinlint.survey import MISSING_PAGE
 
+_NOT_OF_BASELINES = ("jsonl", "since", "notes", "format_")
+"""Parameters that say nothing where all that is found is accepted."""
 USUAL = Path("twinlint-baseline.json")
 """Where they are written when nothing else is said."""
 
@@ -30,10 +33,11 @@ def write_findings(
     settings: Settings,
 ) -> int:
     """The exit code: 0 when all are written, 2 when a pair could not be compared."""
-    if task.jsonl or task.since:
+    beside = list_given(*_NOT_OF_BASELINES)
+    if beside:
         said = message(
             "a baseline holds all that is found: leave out {options}",
-            options=("--jsonl", "--since"),
+            options=Every(beside),
         )
         raise click.UsageError(translate(said))
     path = task.output or task.baseline or settings.baseline or USUAL

@@ -14,9 +14,10 @@ from click.core import ParameterSource
 
 from twinlint.catalog import Translator
 from twinlint.command.finish import Ending, Surveyed, report_surveyed
+from twinlint.command.options import list_given
 from twinlint.command.target import check_target
 from twinlint.command.task import Task
-from twinlint.finding import message
+from twinlint.finding import Every, message
 from twinlint.policy import Policy
 from twinlint.register import Register
 from twinlint.settings import NO_SETTINGS, Settings
@@ -26,6 +27,12 @@ from twinlint.twins import Compared, Twins
 
 if TYPE_CHECKING:
     from twinlint.changes import Changes
+
+
+_NOT_OF_LINES = ("fr", "en", "pairs", "since", "baseline", "notes", "format_")
+"""Parameters that say nothing where lines are compared."""
+_NOT_OF_FILES = ("pairs",)
+"""Those that say nothing where two files are."""
 
 
 def run_task(
@@ -114,6 +121,10 @@ def _compare_two(
 
     if task.fr is None:
         raise click.UsageError(translate(message("name two files, FR and EN")))
+    beside = list_given(*_NOT_OF_FILES)
+    if beside:
+        said = message("{options} is for folders: leave it out", options=Every(beside))
+        raise click.UsageError(translate(said))
     languages = _take_two(task, translate)
     if task.en and not _names_languages():
         told = read_locales(task.fr.as_posix(), task.en.as_posix())
@@ -170,6 +181,14 @@ def _compare_lines(task: Task, translate: Translator, register: Register) -> int
     from twinlint.command.lines import compare_lines, has_line, is_answer, read_lines
     from twinlint.workers import count_cores
 
+    beside = list_given(*_NOT_OF_LINES)
+    if beside:
+        said = message(
+            "--jsonl reads its texts from standard input, and nothing else: leave out"
+            " {options}",
+            options=Every(beside),
+        )
+        raise click.UsageError(translate(said))
     check_target(task.output, translate, is_own=is_answer)
     settings: Any = {
         "languages": _take_two(task, translate),

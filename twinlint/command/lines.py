@@ -38,6 +38,8 @@ def has_line(stream: BinaryIO) -> bool:
 
 _ANSWER = re.compile(r'\{"id": (?:null|"(?:[^"\\]|\\.)*+"), "(?:findings|error)": ')
 
+_ID = re.compile(rb'(?<!\\)"id"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){0,1000}+")')
+
 
 def is_answer(head: str) -> bool:
     """Whether a text begins as what `compare_lines` writes does."""
@@ -61,7 +63,8 @@ def compare_lines(
     the tags of the languages as keys (`{"id", "de", "en"}`), and `format` is that of
     lines that name none. For each, one line goes to the output at once, in the same
     order: `{"id", "findings": [{"rule", "severity", "message", "fr", "en"}]}`, or
-    `{"id", "error"}` for a bad line and for a pair that a defect ends. A finding that
+    `{"id", "error"}` for a bad line, with its id as far as that can be read, and for a
+    pair that a defect ends. A finding that
     stands at several places has the others as `"also": [{"fr", "en"}]`. The output is
     ASCII, so that a lone surrogate in a text does not break it. It is the same for any
     number of `jobs`, the processes that share the work. `has_more` tells whether
@@ -100,9 +103,23 @@ def _answer(
 class _BadLineError(Exception):
     """A line that is not a pair, or whose comparison fails; says why."""
 
-    def __init__(self, problem: str, id: str | None = None) -> None:  # noqa: A002 - as in the format
+    def __init__(self, problem: str, id: str | float | None = None) -> None:  # noqa: A002 - as in the format
+        """`id` is what the line says of itself, so that its sender can find it."""
         super().__init__(problem)
         self.id = id
+
+
+def _find_id(line: bytes) -> str | None:
+    """The id in a line that is no JSON; between its texts, quotation marks are escaped.
+
+    None where it has none, or one that is cut.
+    """
+    found = _ID.search(line)
+    try:
+        value = json.loads(found[1]) if found else None
+    except ValueError:
+        return None
+    return value if isinstance(value, str) else None
 
 
 def _read_pair(
@@ -111,17 +128,20 @@ def _read_pair(
     format: str,  # noqa: A002 - as in the format
 ) -> dict[str, str]:
     if len(line) > MAX_LINE:
-        raise _BadLineError(f"the line has more than {MAX_LINE // 1_000_000} MB")
+        raise _BadLineError(
+            f"the line has more than {MAX_LINE // 1_000_000} MB", _find_id(line)
+        )
     try:
         pair = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise _BadLineError(f"the line is not JSON: {error}") from error
+        raise _BadLineError(f"the line is not JSON: {error}", _find_id(line)) from error
     if not isinstance(pair, dict):
         keys = ", ".join(f'"{key}"' for key in ("id", *languages, "format"))
         raise _BadLineError(f"the line is not an object {{{keys}}}")
     id = pair.get("id")  # noqa: A001 - the word of the format
     if not isinstance(id, str):
-        raise _BadLineError('"id" is missing or not a string')
+        told = id if isinstance(id, int | float) else None
+        raise _BadLineError('"id" is missing or not a string', told)
     pair.setdefault("format", format)
     for name in (*languages, "format"):
         if not isinstance(pair.get(name), str):

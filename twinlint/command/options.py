@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from twinlint.finding import message
 from twinlint.report import FORMATS
@@ -45,6 +46,21 @@ def make_version_option(version: str) -> Callable[[F], F]:
     """The option that says which version this is."""
     return click.version_option(
         version, message="%(prog)s %(version)s", help="Show the version."
+    )
+
+
+def list_given(*names: str) -> tuple[str, ...]:
+    """Those of some parameters of the command that somebody typed, as they are typed.
+
+    Parameters are named as functions take them (`format_`), options are given as
+    `--format`, arguments as `FR`.
+    """
+    context = click.get_current_context()
+    return tuple(
+        each.opts[-1] if isinstance(each, click.Option) else each.human_readable_name
+        for each in context.command.params
+        if each.name in names
+        and context.get_parameter_source(each.name) is ParameterSource.COMMANDLINE
     )
 
 

@@ -113,6 +113,12 @@ def test_the_format_of_the_documents_can_be_given(
         (["explain"], "RULE is not given"),
         (["explain", "sentence"], "there is no rule “sentence”; did you mean"),
         (["--lang", "xx"], "--lang is one of"),
+        (["--jsonl", "a", "b"], "and nothing else: leave out FR and EN"),
+        (["--jsonl", "--since", "x", "--pairs", "y"], "leave out --since and --pairs"),
+        (["--jsonl", "--format", "json"], "leave out --format"),
+        (["--jsonl", "--no-notes", "--baseline", "x"], "--notes and --baseline"),
+        (["a.md", "b.md", "--pairs", "{lang}/*"], "--pairs is for folders"),
+        (["baseline", "a", "b", "--format", "html"], "found: leave out --format"),
     ],
 )
 def test_wrong_use_is_refused(
@@ -258,6 +264,21 @@ def test_a_line_whose_text_is_not_in_its_format_says_where(
     assert main(["--jsonl", "--output", str(output)]) == 2
     (line,) = map(json.loads, output.read_text("utf-8").splitlines())
     assert line == {"id": "a", "error": "a text is no json: 1:7: this is no JSON"}
+
+
+def test_answers_of_before_are_written_anew_and_pairs_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = {"id": "a", "fr": "18 ports", "en": "16 ports"}
+    output = tmp_path / "out.jsonl"
+    codes = []
+    for _ in range(2):
+        monkeypatch.setattr(sys, "stdin", Input(pair))
+        codes.append(main(["--jsonl", "--output", str(output)]))
+    output.write_text(json.dumps(pair), "utf-8")
+    codes.append(main(["--jsonl", "--output", str(output)]))
+    assert codes == [1, 1, 2]
+    assert json.loads(output.read_text("utf-8")) == pair
 
 
 # Help and rules -----------------------------------------------------------------------
