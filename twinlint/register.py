@@ -21,6 +21,10 @@ _MOST_WORDS = 12
 """Of a name that is also said in part."""
 
 
+KINDS = ("person", "organisation", "commune", "solution", "place", "programme")
+"""What a name is the name of, where a rule minds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person, organisation, commune, solution or place with one right spelling."""
@@ -28,7 +32,7 @@ class Name:
     forms: Mapping[Locale, str] | Mapping[str, str]
     """The right spelling by language; the same text when languages agree."""
     kind: str = ""
-    """`person`, `organisation`, `commune`, `solution`, `place` or `programme`."""
+    """One of `KINDS`, or a word of somebody's own."""
     variants: tuple[str, ...] = ()
     """Other spellings that are accepted: `Soy PV` for `SoyPV`, an acronym."""
     mistakes: tuple[str, ...] = ()

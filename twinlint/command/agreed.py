@@ -53,6 +53,8 @@ def load_register(
         return EMPTY_REGISTER
     from twinlint.settings import read_names, read_terms
 
+    # A name that is the same in all languages is so in those of the settings too.
+    locales = tuple(dict.fromkeys((*locales, *settings.languages)))
     names: list[Name] = []
     words: list[Term] = []
     problems: list[Problem] = []
@@ -61,7 +63,7 @@ def load_register(
         names += found
         problems += wrong
     for path in (*(settings.terms if has_own else ()), *terms):
-        meant, wrong = read_terms(path, _show(path))
+        meant, wrong = read_terms(path, _show(path), locales)
         words += meant
         problems += wrong
     _refuse(problems, translate)

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from twinlint.finding import message
-from twinlint.register import Name, Term
+from twinlint.finding import Every, Message, message
+from twinlint.register import KINDS, Name, Term
 from twinlint.settings.problem import Problem
 from twinlint.settings.rows import Reading, Row
 from twinlint.settings.tbx import read_tbx
 from twinlint.source import Locale
+from twinlint.spelling import find_slips
 from twinlint.suggest import suggest_words
+from twinlint.trees import find_locale, find_tag
 
 TBX = (".tbx", ".xml")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NAME = ("name", "kind", "variants", "mistakes")
 """Columns of a name, beside the tags of languages."""
-_TERM = ("forbidden", "variants")
+_OF_NAMES = ("variants", "mistakes")
+"""Those that may also name a language, as in `variants.fr`."""
+_OF_TERMS = ("forbidden", "variants")
 """What a term has for each language, as in `forbidden.en`."""
 
 
@@ -35,47 +40,91 @@ def read_names(
     return names, tuple(reading.problems)
 
 
-def read_terms(path: Path, shown: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+def read_terms(
+    path: Path, shown: str, locales: Iterable[Locale]
+) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """The terms of a file, and what is wrong in it.
 
     A row has the word for each language, by tags; other forms of it as `variants.fr`,
     words not to use as `forbidden.en`.
     """
     reading = Reading(path, shown)
-    read = read_tbx if path.suffix.lower() in TBX else _read_terms
-    terms = tuple(read(reading))
+    is_base = path.suffix.lower() in TBX
+    terms = tuple(
+        read_tbx(reading) if is_base else _read_terms(reading, tuple(locales))
+    )
     return terms, tuple(reading.problems)
 
 
 def _read_names(reading: Reading, locales: tuple[Locale, ...]) -> Iterator[Name]:
-    told: set[str] = set()
+    told: set[str | tuple[int, int]] = set()
+    known = _Columns(locales, _NAME, _OF_NAMES)
     for row in reading.read_rows():
-        _tell_unknown(reading, row, told, _NAME)
+        known.check(reading, row, told)
         forms = {
             Locale(column): texts[0]
             for column, texts in row.cells.items()
-            if column not in _NAME and _TAG.fullmatch(column)
+            if known.has_language(column)
         }
         for locale in locales:
             if "name" in row.cells:
                 forms.setdefault(locale, row.cells["name"][0])
         if not forms:
-            said = message("this entry has no name")
-            example = message("write it as {column}", column="name")
-            reading.note(row.line, row.column, said, example)
+            _tell_nameless(reading, row, known, told)
             continue
-        yield Name(
-            forms,
-            next(iter(row.cells.get("kind", ())), ""),
-            row.cells.get("variants", ()),
-            row.cells.get("mistakes", ()),
+        kind = next(iter(row.cells.get("kind", ())), "")
+        _check_kind(reading, row, kind)
+        yield Name(forms, kind, _gather(row, "variants"), _gather(row, "mistakes"))
+
+
+def _gather(row: Row, name: str) -> tuple[str, ...]:
+    """The texts of a column, and of those that name a language behind it."""
+    return tuple(
+        text
+        for column, texts in row.cells.items()
+        if column.partition(".")[0] == name
+        for text in texts
+    )
+
+
+def _tell_nameless(
+    reading: Reading, row: Row, known: _Columns, told: set[str | tuple[int, int]]
+) -> None:
+    """Note an entry without a name, or once that no column is for names."""
+    example = message("write it as {column}", column="name")
+    if any(column == "name" or known.has_language(column) for column in row.names):
+        reading.note(row.line, row.column, message("this entry has no name"), example)
+        return
+    place = next(iter(row.names.values()), (row.line, row.column))
+    if place not in told:
+        told.add(place)
+        said = message("no column has the names, in one language or in all")
+        columns = ("name", *known.locales)
+        reading.note(
+            *place, said, message("columns are {columns}", columns=Every(columns))
         )
 
 
-def _read_terms(reading: Reading) -> Iterator[Term]:
-    told: set[str] = set()
+def _check_kind(reading: Reading, row: Row, kind: str) -> None:
+    """Note a word that is nearly one of those that rules know."""
+    if kind in KINDS:
+        return
+    slips = tuple(find_slips([kind], KINDS)) if kind else ()
+    if slips:
+        said = message(
+            "“{word}” is nearly the kind “{kind}”, and would say nothing",
+            word=kind,
+            kind=slips[0][1],
+        )
+        help_ = message("did you mean {guesses}?", guesses=(slips[0][1],))
+        reading.note(row.line, row.column, said, help_)
+
+
+def _read_terms(reading: Reading, locales: tuple[Locale, ...]) -> Iterator[Term]:
+    told: set[str | tuple[int, int]] = set()
+    known = _Columns(locales, (), _OF_TERMS)
     for row in reading.read_rows():
-        _tell_unknown(reading, row, told, _TERM)
+        known.check(reading, row, told)
         words: dict[Locale, str] = {}
         variants: dict[Locale, tuple[str, ...]] = {}
         for locale, (word, *others) in _select(row, "").items():
@@ -101,20 +150,51 @@ def _select(row: Row, prefix: str) -> dict[Locale, tuple[str, ...]]:
     }
 
 
-def _tell_unknown(
-    reading: Reading, row: Row, told: set[str], known: tuple[str, ...]
-) -> None:
-    """Note columns that mean nothing, each once."""
-    for column in row.cells:
-        name, _, tag = column.partition(".")
-        is_known = column in known or (name in known and _TAG.fullmatch(tag))
-        if is_known or _TAG.fullmatch(column) or column in told:
-            continue
-        told.add(column)
-        guesses = suggest_words(column, known)
-        reading.note(
-            row.line,
-            row.column,
-            message("there is no column “{name}”", name=column),
-            message("did you mean {guesses}?", guesses=guesses) if guesses else None,
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns that a file may have."""
+
+    locales: tuple[Locale, ...]
+    """The languages that are compared; a file may have others."""
+    own: tuple[str, ...]
+    """Those with one name, such as `kind`."""
+    by_language: tuple[str, ...]
+    """Those with the tag of a language behind their name: `forbidden.en`."""
+
+    def check(
+        self, reading: Reading, row: Row, told: set[str | tuple[int, int]]
+    ) -> None:
+        """Note the columns of a row that mean nothing, each once."""
+        for column, place in row.names.items():
+            if not column or column in told or self.has(column):
+                continue
+            told.add(column)
+            reading.note(
+                *place,
+                message("there is no column “{name}”", name=column),
+                self._guess(column),
+            )
+
+    def has(self, column: str) -> bool:
+        """Whether a column means something."""
+        name, point, tag = column.partition(".")
+        if point:
+            return name in self.by_language and self.has_language(tag)
+        return column in self.own or self.has_language(column)
+
+    def has_language(self, column: str) -> bool:
+        """Whether a column is the tag of a language that there is, or is compared."""
+        return bool(
+            _TAG.fullmatch(column)
+            and (find_tag(column) or find_locale(column, self.locales))
         )
+
+    def _guess(self, column: str) -> Message:
+        examples = (
+            f"{name}.{tag}" for name in self.by_language for tag in self.locales
+        )
+        columns = (*self.own, *self.locales, *examples)
+        guesses = suggest_words(column, columns)
+        if guesses:
+            return message("did you mean {guesses}?", guesses=guesses)
+        return message("columns are {columns}", columns=Every(columns))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ class Row:
     column: int
     cells: Mapping[str, Texts]
     """Texts by column; those without a word are left out."""
+    names: Mapping[str, tuple[int, int]]
+    """Line and column at which each column is named, those without a word too."""
 
 
 @dataclass(slots=True)
@@ -86,6 +88,7 @@ def _read_csv(reading: Reading, value: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(value, newline=""), delimiter=delimiter)
     try:
         names = [name.strip() for name in next(reader, [])]
+        places = _place_names(reading, names, value.partition("\n")[0])
         line = reader.line_num + 1
         for cells in reader:
             if len(cells) > len(names):
@@ -104,11 +107,29 @@ def _read_csv(reading: Reading, value: str) -> Iterator[Row]:
                     name: tuple(filter(None, map(str.strip, cell.split("|"))))
                     for name, cell in zip(names, cells, strict=False)
                 }
-                yield Row(line, 1, {name: each for name, each in texts.items() if each})
+                filled = {name: each for name, each in texts.items() if each}
+                yield Row(line, 1, filled, places)
             line = reader.line_num + 1
     except csv.Error as error:
         said = message("it is not CSV: {reason}", reason=str(error))
         reading.note(reader.line_num, 1, said)
+
+
+def _place_names(
+    reading: Reading, names: Iterable[str], line: str
+) -> Mapping[str, tuple[int, int]]:
+    """Where the first line names each column; notes one that it names twice."""
+    places: dict[str, tuple[int, int]] = {}
+    at = 0
+    for name in names:
+        at = max(at, line.find(name, at))
+        if name in places and name:
+            reading.note(
+                1, at + 1, message("the column “{name}” stands twice", name=name)
+            )
+        places.setdefault(name, (1, at + 1))
+        at += len(name)
+    return places
 
 
 # YAML ---------------------------------------------------------------------------------
@@ -153,7 +174,8 @@ def _read_yaml(reading: Reading, value: str) -> Iterator[Row]:
     for node in top.value:
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         if isinstance(node, yaml.MappingNode):
-            yield Row(line, column, dict(_list_cells(node, "", _DEEPEST)))
+            places = dict(_place_keys(node, "", _DEEPEST))
+            yield Row(line, column, dict(_list_cells(node, "", _DEEPEST)), places)
         else:
             reading.note(line, column, message("this entry is no mapping of keys"))
 
@@ -163,13 +185,29 @@ def _find_place(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+def _place_keys(
+    node: Any, prefix: str, depth: int
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Where each key of a mapping stands, those of mappings in it after its own."""
+    for key, value in node.value:
+        name = f"{prefix}{key.value}"
+        if _is_mapping(value) and depth:
+            yield from _place_keys(value, f"{name}.", depth - 1)
+        else:
+            yield name, _find_place(key.start_mark)
+
+
+def _is_mapping(node: Any) -> bool:
+    return bool(node.value) and isinstance(node.value[0], tuple)
+
+
 def _list_cells(node: Any, prefix: str, depth: int) -> Iterator[tuple[str, Texts]]:
     for key, value in node.value:
         name = f"{prefix}{key.value}"
         if isinstance(value.value, str):
             if value.value.strip():
                 yield name, (value.value.strip(),)
-        elif value.value and isinstance(value.value[0], tuple):
+        elif _is_mapping(value):
             if depth:
                 yield from _list_cells(value, f"{name}.", depth - 1)
         else:

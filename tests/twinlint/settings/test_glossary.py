@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tables import every_row
 
 from twinlint.register import Name, Term
 from twinlint.settings import Problem, read_names, read_terms
@@ -104,11 +105,44 @@ type="TBX-Basic" style="dct" xml:lang="en"><text><body><conceptEntry id="1">
 @pytest.mark.parametrize("name", TERMS_IN)
 def test_terms_are_read(name: str, tmp_path: Path) -> None:
     path = write(tmp_path, name, TERMS_IN[name])
-    assert read_terms(path, name) == (TERMS, ())
+    assert read_terms(path, name, (FR, EN)) == (TERMS, ())
 
 
 WRONG = {
-    "column.csv": ("name,varants\nA,B\nC,D\n", ["2:1: there is no column “varants”"]),
+    "column.csv": ("name,varants\nA,B\nC,D\n", ["1:6: there is no column “varants”"]),
+    "plural.csv": (
+        "names,kind\nA,person\nB,person\n",
+        ["1:1: there is no column “names”", "1:1: no column has the names"],
+    ),
+    "french.csv": (
+        "nom,type\nA,person\n",
+        [
+            *("1:1: there is no column “nom”", "1:5: there is no column “type”"),
+            "1:1: no column has the names",
+        ],
+    ),
+    "headless.csv": (
+        "Ada Martin,person\nInès Moulin,person\n",
+        [
+            *("1:1: there is no column “Ada", "1:12: there is no column “person”"),
+            "1:1: no column has the names",
+        ],
+    ),
+    "unused.csv": ("name,knd\nA,\n", ["1:6: there is no column “knd”"]),
+    "twice.csv": ("name,fr,name\nA,B,C\n", ["1:9: the column “name” stands twice"]),
+    "kinds.csv": (
+        "name,kind\nA,persn\nB,Person\nC,lake\n",
+        [
+            "2:1: “persn” is nearly the kind “person”, and would say nothing",
+            "3:1: “Person” is nearly the kind “person”, and would say nothing",
+        ],
+    ),
+    "kind.csv": ("name,kind.fr\nA,person\n", ["1:6: there is no column “kind.fr”"]),
+    "key.yaml": (
+        "- name: A\n  variants: {fr: [B], xx: [C]}\n  knd:\n",
+        ["2:23: there is no column “variants.xx”", "3:3: there is no column “knd”"],
+    ),
+    "nameless.yaml": ("- kind: person\n", ["1:3: no column has the names"]),
     "empty.csv": ("kind,name\nperson,\n", ["2:1: this entry has no name"]),
     "cells.csv": (
         "name,kind\nA, B, C\n",
@@ -137,6 +171,42 @@ def test_what_is_wrong_is_told_at_its_place(name: str, tmp_path: Path) -> None:
         assert found.startswith(start)
 
 
+GUESSES = {
+    "names,kind": "did you mean name?",
+    "nom,kind": "columns are name, kind, variants, mistakes, fr, en, variants.fr",
+    "name,variant.fr": "did you mean variants.fr",
+    "name,kind\nA,persn": "did you mean person?",
+}
+
+
+@every_row("text", GUESSES)
+def test_what_may_have_been_meant_is_told(text: str, tmp_path: Path) -> None:
+    rows = text if text.count("\n") else f"{text}\nA,B"
+    _, problems = read_names(write(tmp_path, "a.csv", rows), "a.csv", (FR, EN))
+    assert str(problems[0].help).startswith(GUESSES[text])
+
+
+def test_spellings_may_name_their_language(tmp_path: Path) -> None:
+    text = "fr,en,variants,variants.fr,mistakes.en\nA,B,C,D|E,F\n"
+    names, problems = read_names(write(tmp_path, "a.csv", text), "a.csv", (FR, EN))
+    assert (names, problems) == ((Name({FR: "A", EN: "B"}, "", (*"CDE",), ("F",)),), ())
+
+
+def test_a_column_of_a_language_that_is_compared_may_have_three_letters(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "a.csv", "fr,gsw\nA,B\n")
+    assert read_names(path, "a.csv", (FR, Locale("gsw")))[1] == ()
+
+
+@pytest.mark.parametrize("column", ["forbidden", "forbidden.english", "mistakes.en"])
+def test_a_column_that_terms_do_not_have_is_told(column: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.csv", f"fr,en,{column}\ncommune,township,town\n")
+    _, problems = read_terms(path, "a.csv", (FR, EN))
+    assert tell(problems) == [f"1:7: there is no column “{column}”"]
+    assert "forbidden.en" in str(problems[0].help)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -148,13 +218,14 @@ def test_what_is_wrong_is_told_at_its_place(name: str, tmp_path: Path) -> None:
     ],
 )
 def test_a_term_base_is_not_trusted(text: str, said: str, tmp_path: Path) -> None:
-    terms, problems = read_terms(write(tmp_path, "a.tbx", text), "a.tbx")
+    terms, problems = read_terms(write(tmp_path, "a.tbx", text), "a.tbx", ())
     assert terms == ()
     assert tell(problems)[0].startswith(said)
 
 
 def test_a_term_in_one_language_alone_is_told(tmp_path: Path) -> None:
-    _, problems = read_terms(write(tmp_path, "a.csv", "fr,en\ncommune,\n"), "a.csv")
+    path = write(tmp_path, "a.csv", "fr,en\ncommune,\n")
+    _, problems = read_terms(path, "a.csv", (FR, EN))
     assert tell(problems) == ["2:1: this entry has a word in one language alone"]
 
 
