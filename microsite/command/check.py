@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +26,7 @@ from microsite.command.options import (
     read_day,
 )
 from microsite.command.select import (
+    OWNERS,
     find_paths,
     fold_findings,
     is_inside,
@@ -53,6 +54,7 @@ from twinlint.workers import count_cores
 if TYPE_CHECKING:
     from microsite.editors import Mended
     from microsite.pipeline import Built, Config
+    from twinlint.changes import Changes
 
 
 @click.command(cls=SpokenCommand)
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
 @FORMAT
 @OUTPUT
 @click.option("--rule", "rules", multiple=True, help="Only this rule (repeatable).")
+@click.option("--owner", is_flag=True, help="Only what the owner has to settle.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @CACHE
 @NO_CACHE
@@ -94,19 +97,20 @@ def check(
     since: str | None,
     *,
     drafts: bool,
+    owner: bool,
     no_cache: bool,
     strict: bool,
     fix: bool,
     yes: bool,
 ) -> int:
     """Check all content, catalogs and pages; tell only what is about a PATH."""
-    from microsite.check import select_rules
-    from microsite.editors import Mended, find_touched, select_touched
+    from microsite.editors import Mended
     from microsite.pipeline import Config, check_site
 
     translate = choose_translator(lang)
     _refuse_unknown_rules(rules, translate)
     check_target(output, translate)
+    rules += OWNERS if owner else ()
     root = root.resolve()
     wanted = find_paths(root, paths, translate)
     config = Config(
@@ -126,43 +130,63 @@ def check(
         show_diff = show if format_ == "text" and not output else show_beside
         built, mended = _mend(config, built, wanted, translate, show_diff, asks=not yes)
     with show_progress(message("Checking the site…"), translate):
-        touched = find_touched(built.site, root, changes) if changes else None
-        if touched and since is not None:
-            before = find_before(config, since, translate)
-            found = select_touched(built.findings, before.findings, touched)
-            lost = select_rules(find_lost(root, built, before), rules)
-            built = replace(built, findings=(*found, *lost))
+        built, records = _select_changed(config, built, since, changes, translate)
     if wanted:
         built = replace(built, findings=select_paths(built.findings, wanted))
     for path in mended.changed:
         say(message("{path} was mended", path=path), translate)
     for refusal in mended.refused:
         say(refusal, translate)
-    records = touched.records if touched else frozenset()
     least = Severity.WARNING if strict else Severity.ERROR
-    _tell(built, translate, root, format_, output, records, least, is_folded=not rules)
+    told, folded = fold_findings(
+        built,
+        is_folded=format_ == "text" and not rules,
+        is_whole=not wanted,
+    )
+    _tell(told, folded, translate, root, format_, output, records, least)
     return int(bool(mended.refused) or has_severity(built.findings, least))
+
+
+def _select_changed(
+    config: Config,
+    built: Built,
+    since: str | None,
+    changes: Changes | None,
+    translate: Translator,
+) -> tuple[Built, AbstractSet[str]]:
+    """What a branch touched, or brought about, and the records that it touched.
+
+    All, and none, without a revision since which it did.
+    """
+    from microsite.check import select_rules
+    from microsite.editors import find_touched, select_touched
+
+    if since is None or not changes:
+        return built, frozenset()
+    touched = find_touched(built.site, config.root, changes)
+    before = find_before(config, since, translate)
+    found = select_touched(built.findings, before.findings, touched)
+    lost = select_rules(find_lost(config.root, built, before), config.rules)
+    return replace(built, findings=(*found, *lost)), touched.records
 
 
 def _tell(
     built: Built,
+    folded: Iterable[Message],
     translate: Translator,
     root: Path,
     format_: str,
     output: Path | None,
     records: AbstractSet[str],
     least: Severity,
-    *,
-    is_folded: bool,
 ) -> None:
     """Show what was found; `records` are those that a branch touched.
 
-    A finding that is as serious as `least` makes the exit code 1.
+    `folded` are the lines for what is not shown one by one. A finding that is as
+    serious as `least` makes the exit code 1.
     """
     reporter = make_site_reporter(root, translate, output=output)
-    is_text = format_ == "text"
-    told, folded = fold_findings(built, is_folded=is_text and is_folded)
-    report = replace(make_report(told, reporter), least=least)
+    report = replace(make_report(built, reporter), least=least)
     if format_ == "html":
         from microsite.check import note_stale
         from microsite.editors import add_sheets  # And all that draws texts.
@@ -172,7 +196,7 @@ def _tell(
     show_report(report, format_, output)
     for line in (*folded, *built.fresh.notes):
         say(line, translate)
-    if is_text and not told.findings:
+    if format_ == "text" and not built.findings:
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         say(said, translate)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from microsite.command.select import tell_owner
 from microsite.words import LANGUAGES
 from twinlint import __version__
 from twinlint.catalog import Translator
@@ -82,7 +83,7 @@ def make_report(built: Built, reporter: Reporter) -> Report:
         list_rules=list_rules,
         pairs=built.pairs,
         words=built.words,
-        notes=tuple(map(Note, built.fresh.notes)),
+        notes=tuple(map(Note, (*built.fresh.notes, *tell_owner(built.findings)))),
     )
     if not built.has_errors:
         return report
@@ -108,7 +109,7 @@ def draw_built(
         built.findings,
         reporter,
         notes=note_stale(built.fresh.stale),
-        told=built.fresh.notes,
+        told=(*built.fresh.notes, *tell_owner(built.findings)),
         touched=touched,
     )
 

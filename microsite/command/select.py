@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +18,11 @@ from twinlint.suggest import suggest_words
 if TYPE_CHECKING:
     from microsite.pipeline import Built
 
-OWNERS = "missing-setting"
-"""The rule on what only the owner of a site can supply."""
+OWNERS = ("missing-setting", "placeholder-address", "office-before-election")
+"""Rules on what only the owner of a site can say: its legal details, its address, who
+holds an office since an election."""
+_UNFILLED = "unfilled-field"
+"""The rule on fields that a record may have, and that its page leaves out so far."""
 _SUFFIX = ".yaml"
 _LACKS = frozenset(("missing-field", "empty-value", "missing-translation"))
 """Rules on what a draft still lacks: errors anywhere else."""
@@ -100,26 +104,39 @@ def _list_unread(built: Built) -> Iterator[Message]:
         )
 
 
+def tell_owner(findings: Iterable[Finding]) -> Iterator[Message]:
+    """How many details only the owner of the site can fill in, where there are any."""
+    count = sum(finding.rule in OWNERS for finding in findings)
+    if count:
+        yield plural_message(
+            "{count} detail is left for the owner of the site",
+            "{count} details are left for the owner of the site",
+            count=count,
+        )
+
+
 def fold_findings(
-    built: Built, *, is_folded: bool
+    built: Built, *, is_folded: bool, is_whole: bool = True
 ) -> tuple[Built, tuple[Message, ...]]:
     """A build with the findings to show one by one, and lines for the others.
 
-    What only the owner can supply is a line; so is what is left to do in a draft. All
-    are shown one by one unless they are to be folded.
+    What is left to do in a draft is a line; so is, where the whole site is looked at,
+    what only the owner can settle, and which fields wait for a source. All are shown
+    one by one unless they are to be folded.
     """
     if not is_folded:
         return built, ()
     shown: list[Finding] = []
     lines = list(_list_unread(built))
-    drafts: dict[str, int] = {}
-    owners = 0
+    drafts: Counter[str] = Counter()
+    owners = unfilled = 0
     for finding in built.findings:
-        if finding.rule == OWNERS:
+        if finding.rule in _LACKS and finding.severity is Severity.INFO:
+            drafts[finding.place.span.path if finding.place else ""] += 1
+        elif is_whole and finding.rule in OWNERS:
             owners += 1
-        elif finding.rule in _LACKS and finding.severity is Severity.INFO:
-            path = finding.place.span.path if finding.place else ""
-            drafts[path] = drafts.get(path, 0) + 1
+        elif is_whole and finding.rule == _UNFILLED:
+            unfilled += len(finding.occurrences)
         else:
             shown.append(finding)
     lines += [
@@ -131,13 +148,21 @@ def fold_findings(
         )
         for path, count in drafts.items()
     ]
+    if unfilled:
+        lines.append(
+            plural_message(
+                "one record has fields to fill in; --rule {rule} shows them",
+                "{count} records have fields to fill in; --rule {rule} shows them",
+                count=unfilled,
+                rule=_UNFILLED,
+            )
+        )
     if owners:
         lines.append(
             plural_message(
-                "{count} detail is left for the owner; --rule {rule} shows it",
-                "{count} details are left for the owner; --rule {rule} shows them",
+                "{count} detail is left for the owner; --owner shows it",
+                "{count} details are left for the owner; --owner shows them",
                 count=owners,
-                rule=OWNERS,
             )
         )
     return replace(built, findings=tuple(shown)), tuple(lines)

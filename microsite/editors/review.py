@@ -20,7 +20,7 @@ from microsite.records import (
     walk_values,
 )
 from twinlint.documents import Document, read_content
-from twinlint.finding import Finding, Message, message, plural_message
+from twinlint.finding import Finding, Message, message
 from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Note, Passage, Sheet
 from twinlint.source import FieldPath, Locale, Span, write_field
@@ -69,28 +69,7 @@ def add_sheets(
         return report
     reader = report.reporter.translate.locale
     sheets = partial(list_sheets, site, reader, notes=notes, touched=touched)
-    return replace(
-        report, list_sheets=sheets, notes=(*report.notes, *_tell_owner(site))
-    )
-
-
-def _tell_owner(site: Site) -> Iterator[Note]:
-    """How many details only the owner of the site can fill in."""
-    elections = (each for each in site.settings.elections if not each.sources)
-    count = _count_empty(site.settings.legal) + len(tuple(elections))
-    if count:
-        said = plural_message(
-            "{count} detail is left for the owner of the site",
-            "{count} details are left for the owner of the site",
-            count=count,
-        )
-        yield Note(said)
-
-
-def _count_empty(part: Part) -> int:
-    values = [getattr(part, name) for name in type(part).model_fields]
-    within = sum(_count_empty(value) for value in values if isinstance(value, Part))
-    return values.count("") + within
+    return replace(report, list_sheets=sheets)
 
 
 def list_sheets(

@@ -75,7 +75,9 @@ def test_what_the_owner_has_to_supply_is_one_line(
     assert check(root) == 0
     told = capsys.readouterr()
     assert "missing-setting]" not in told.out
-    assert "2 details are left for the owner" in told.err
+    assert "2 details are left for the owner; --owner shows them" in told.err
+    assert check(root, "--owner") == 0
+    assert capsys.readouterr().out.count("missing-setting]") == 2
     assert check(root, "--rule", "missing-setting") == 0
     assert capsys.readouterr().out.count("missing-setting]") == 2
     assert check(root, "--format", "json") == 0
@@ -84,6 +86,25 @@ def test_what_the_owner_has_to_supply_is_one_line(
     assert 'failures="0"' in capsys.readouterr().out
     assert check(root, "--strict", "--format", "junit") == 1
     assert 'failures="1"' in capsys.readouterr().out
+
+
+def test_an_address_and_an_office_that_its_owner_has_to_settle_are_in_that_line(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = SETTINGS.replace("https://ville.paris", "https://ville.example")
+    settings += "elections: [{office: mayor, date: 2026-03-15}]\n"
+    mayor = "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
+    commune = {"content/communes/sceaux.yaml": COMMUNE + mayor}
+    root = tree(minimal_site({"content/site.yaml": settings, **commune}))
+    assert check(root) == 0
+    told = capsys.readouterr()
+    assert "warning:" not in told.out
+    assert "3 details are left for the owner; --owner shows them" in told.err
+    assert check(root, "--owner") == 0
+    said = capsys.readouterr().out
+    rules = ("missing-setting", "office-before-election", "placeholder-address")
+    assert [said.count(f"[{rule}]") for rule in rules] == [1, 1, 1]
+    assert check(root, "--strict") == 1
 
 
 def test_what_is_left_to_do_in_a_draft_is_one_line(
