@@ -1,4 +1,4 @@
-"""Short names for long things, and what gives those that have one."""
+"""Digests, the short names of long things, and what gives those that have one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says again what a run said, if its files are as they were; finds the cache folder.
+"""Says again what a run said, if its files are as they were, by the cache folder.
 
 This is decided before anything else of the program is loaded, so that only what Python
 itself begins with is used here. A run leaves a record: a flat list of the files that it

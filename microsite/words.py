@@ -1,4 +1,4 @@
-"""The words that the program says: its own, and those of the checker."""
+"""Which language the program speaks to its user: its own words and the checker's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""More wrong edits of the site of `wrong_edits.py`, as editors make them.
+"""Wrong edits of `wrong_edits.py` on several files at once, as editors make them.
 
 What each is told, in both languages, stands in `tests/golden/wrong-edits/`.
 """

@@ -1,4 +1,4 @@
-"""Draws a finding as a terminal shows it, and holds what a report is made of.
+"""What a report is made of; a finding as a terminal shows it: excerpt, colour, width.
 
 A format of `report/` chooses what it shows of these; a finding with its excerpt, as a
 terminal shows it, is drawn here, since several formats hold it.

@@ -1,4 +1,4 @@
-"""A site in; what its languages, catalogs and records contradict out."""
+"""A site in; where its texts contradict their translations or its records out."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Tells which translations are older than what they translate.
+"""Decides which translations are older than what they translate: stale fields.
 
 A translation is fresh as long as the reference means what it meant when the
 translation was written: what the history of the content tells of each field, and where

@@ -1,4 +1,4 @@
-"""Tells of translations that are older than their originals, and what changed there."""
+"""Words the findings on stale fields that `freshness` finds: what changed there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command `build`, with options of its own: `--out`, `--base-url`, `--jobs`."""
+"""The command `build`, with options of its own: `--out`, `--base-url`, `--public`."""
 
 from __future__ import annotations
 

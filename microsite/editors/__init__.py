@@ -1,4 +1,4 @@
-"""Records and their types in; what editors need out: schemas, files, the review."""
+"""Records in; what editors need out: schemas, form, new and mended files, review."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""A folder in; the stages out, each of which does nothing twice from the same."""
+"""A folder and its cache in; the stages out, none of which does anything twice."""
 
 from typing import TYPE_CHECKING
 

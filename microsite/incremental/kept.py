@@ -1,4 +1,4 @@
-"""All that is kept of a site, and the stages that use it."""
+"""All that the cache of a site keeps, and the stages that use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the YAML parser gave up, the lines there, and what that may be called."""
+"""The spot where the YAML parser gave up: its lines, and words for what is wrong."""
 
 from __future__ import annotations
 

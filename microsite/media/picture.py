@@ -1,4 +1,4 @@
-"""Pictures of records before they are drawn, and what is wrong with one."""
+"""The types of a picture before it is drawn, and the refusal of one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says what a page is about in words that programs share: schema.org, as JSON-LD.
+"""Writes JSON-LD, of pages and sites; what a record says stands in `records/types/`.
 
 A thing has one `@id` in all languages, so that the two versions of a page speak of the
 same commune; a web page, being a text in one language, has its own. Nothing is said

@@ -1,4 +1,4 @@
-"""Leads former addresses of pages to the pages."""
+"""Plans which former addresses (`aliases:`) lead to which pages."""
 
 from __future__ import annotations
 

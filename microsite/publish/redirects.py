@@ -1,4 +1,4 @@
-"""Writes where former addresses lead: rules for the host, pages for other hosts."""
+"""Writes redirects: `_redirects` for the host, pages for hosts without."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form that a text must have: a code, an address, the name of a file."""
+"""The form that short texts must have: a code, an address, the name of a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents in; a site of typed records out, with what is wrong in them."""
+"""Documents in; a site of typed records out, with what is wrong in each by itself."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The options that commands share."""
+"""The options of both programs: `--format`, `--output`, `--lang`, `--version`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to compare and how, as arguments and options say it."""
+"""The options of a comparison, `--pairs`, `--since`, `--jobs` …, as one value."""
 
 from __future__ import annotations
 

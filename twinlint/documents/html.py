@@ -1,4 +1,4 @@
-"""HTML: which elements are read, and blocks where tags open and close them."""
+"""HTML: a page in parts; tags that open blocks are in `markup`, others in `regions`."""
 
 from __future__ import annotations
 

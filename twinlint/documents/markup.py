@@ -1,4 +1,4 @@
-r"""Takes the markup off a text: links and code are read, the rest is blanked out."""
+r"""Takes markup off Markdown and HTML: which tags open blocks, what is link or code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values in; the same values out, in a later run, by what they were made from."""
+"""The cache: values in; the same out, in a later run, by what they were made from."""
 
 from typing import TYPE_CHECKING
 

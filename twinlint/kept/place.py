@@ -1,4 +1,4 @@
-"""Names the file where the results of one folder are kept."""
+"""Names the file in the cache where the results of one folder are kept."""
 
 from __future__ import annotations
 

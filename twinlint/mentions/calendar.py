@@ -1,4 +1,4 @@
-"""The patterns of dates and hours in words, and their values: `3 juin 2024`, `8 h`."""
+"""Patterns of dates and hours in words, `3 juin 2024`, `8 h`; `values` reads them."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Patterns of numbers in digits and words, money, units, codes and ends of sentences.
 
-Those of dates are in `calendar`.
+Those of dates in words are in `calendar`.
 
 The words in them are those of the language. A version may keep a passage of the other
 language, so what stands beside digits (`h`, `million`, `per cent`) is read in both.

@@ -1,4 +1,4 @@
-"""Gives numbers, dates, times, codes and phones the values that `patterns` finds."""
+"""Reads what patterns found: the values of numbers, dates, times, codes and phones."""
 
 from __future__ import annotations
 

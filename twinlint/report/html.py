@@ -1,4 +1,4 @@
-"""HTML for a browser: the texts side by side, with the findings in their places."""
+"""HTML for a browser: joins what `spread/` draws, the texts side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text for a terminal: findings as `reporter` draws them, then a summary."""
+"""Text for a terminal, drawn by `twinlint/reporter.py`: findings, then a summary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A name is spelt in two ways.
+"""The two versions spell one name in two ways.
 
 Why: misspelling people's names is the mistake they forgive least.
 Wrong:

@@ -1,4 +1,4 @@
-"""Pairs of files in; what was found in each out, and no pair is compared twice."""
+"""Pairs of files in; what was found in each out, less what waivers accept; cached."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Every type of record, one file each: what its records hold, what is made of them.
+"""Every type of record, one file each: fields, page, open data, schema.org, form.
 
 A file of this folder is a type: its model, and beside it the declaration `COLLECTION`.
 """

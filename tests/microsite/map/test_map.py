@@ -1,3 +1,5 @@
+"""The drawn map: positions, outlines, scale, labels."""
+
 import math
 from contextlib import closing
 from pathlib import Path

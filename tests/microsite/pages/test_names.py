@@ -1,3 +1,5 @@
+"""Names in another language than the page, marked as such in its HTML."""
+
 import re
 from html import escape, unescape
 

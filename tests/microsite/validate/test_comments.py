@@ -1,3 +1,5 @@
+"""Text that YAML takes for a comment."""
+
 from __future__ import annotations
 
 import pytest

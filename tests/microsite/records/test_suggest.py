@@ -1,3 +1,5 @@
+"""Dates as readers write them, shown as records write them."""
+
 from __future__ import annotations
 
 from tables import every_row
