@@ -115,7 +115,7 @@ def _compare_two(
 
     `is_named` says that somebody named the languages, here or in settings.
     """
-    from twinlint.command.versions import read_both, read_versions
+    from twinlint.command.versions import read_both, read_versions, tell_language
     from twinlint.survey import compare_read
     from twinlint.trees import read_locales
 
@@ -127,8 +127,10 @@ def _compare_two(
         raise click.UsageError(translate(said))
     languages = _take_two(task, translate)
     if task.en and not _names_languages():
-        told = read_locales(task.fr.as_posix(), task.en.as_posix())
-        languages = told or languages
+        paths_told = read_locales(task.fr.as_posix(), task.en.as_posix())
+        told = tuple(Locale(tell_language(path)) for path in (task.fr, task.en))
+        is_told = all(told) and told[0] != told[1]
+        languages = (told[0], told[1]) if is_told else paths_told or languages
     if task.en is None:  # A catalog has both.
         fr, en, languages = read_both(
             task.fr,

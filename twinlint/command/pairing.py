@@ -13,7 +13,7 @@ import click
 
 from twinlint.catalog import Translator
 from twinlint.command.output import say
-from twinlint.documents import list_formats
+from twinlint.documents import list_formats, tell_languages
 from twinlint.finding import Every, LanguageName, Message, message, plural_message
 from twinlint.source import Locale
 from twinlint.trees import (
@@ -94,7 +94,13 @@ def _pair_one(asked: Asked, translate: Translator) -> Pairing:
     texts = _list_suffixes()
 
     def pair(locales: Sequence[Locale]) -> Pairing:
-        return pair_tree(files, locales, ways, lambda path: _read_head(top / path))
+        return pair_tree(
+            files,
+            locales,
+            ways,
+            lambda path: _read_head(top / path),
+            lambda path, _: _tell_source(top / path),
+        )
 
     locales = asked.locales
     pairing = pair(locales)
@@ -164,7 +170,11 @@ def _pair_two(asked: Asked, second: Path, translate: Translator) -> tuple[Pairin
         [file for file in first if not _is_in(tops[0] / file, tops[1], tops[0])],
         [file for file in second_files if not _is_in(tops[1] / file, tops[0], tops[1])],
     )
-    pairing = pair_folders(sides, locales)
+    pairing = pair_folders(
+        sides,
+        locales,
+        lambda path, locale: _tell_source(tops[locales.index(locale)] / path),
+    )
     where = f"{tops[0].as_posix()}, {tops[1].as_posix()}"
     join = (partial(_join, tops[0]), partial(_join, tops[1]))
     return _place(pairing, join, locales), where
@@ -224,17 +234,25 @@ def _read_head(path: Path) -> str:
         return ""
 
 
+def _tell_source(path: Path) -> str:
+    """The language of the messages that a catalog tells."""
+    return tell_languages(path.name, _read_head(path))[0]
+
+
 def _place(
     pairing: Pairing,
     join: tuple[Callable[[str], str], Callable[[str], str]],
     locales: Sequence[Locale],
 ) -> Pairing:
     """The pairing with paths from where the command runs."""
-    pairs = tuple(
-        Pair((join[0](a), join[1](b)), pair.locales)
-        for pair in pairing.pairs
-        for a, b in (pair.paths,)
-    )
+
+    def place(pair: Pair) -> Pair:
+        first, second = pair.paths
+        own = 0 if pair.locales[1] == locales[0] else 1
+        its = (join[own], join[own]) if pair.is_catalog else join
+        return replace(pair, paths=(its[0](first), its[1](second)))
+
+    pairs = tuple(map(place, pairing.pairs))
     lone = tuple(
         Lone(
             join[0 if each.locale == locales[0] else 1](each.path),

@@ -19,6 +19,7 @@ from twinlint.documents import (
     read_parts,
     read_sides,
     read_stream,
+    tell_languages,
 )
 from twinlint.finding import message
 from twinlint.source import Locale
@@ -34,6 +35,9 @@ from twinlint.trees import find_locale, read_catalog_tag
 
 _SOURCE = "en"
 """The language of messages that nobody names."""
+_TEMPLATE = ".pot"
+_HEAD = 65_536
+"""Bytes of a catalog that its header is in."""
 
 
 def read_versions(
@@ -108,6 +112,13 @@ def read_both(
     )
     told = (Locale(sides.languages[0]), Locale(sides.languages[1]))
     tag = read_catalog_tag(path.as_posix())
+    if not (told[1] or tag or any(part.has_text for part in sides.translation)):
+        said = message(
+            "{path} is a template, in which nothing is translated: name a catalog of a"
+            " language, alone or beside it",
+            path=str(path),
+        )
+        raise click.UsageError(translate(said))
     if is_named:
         tag = find_locale(tag, languages) or ""
     if not told[1] and not _is_alike(told[0], tag):
@@ -116,6 +127,25 @@ def read_both(
     if not is_named and not told[0]:
         chosen = _look_at_words(both, chosen, languages, is_told=bool(told[1]))
     return *both, chosen
+
+
+def tell_language(path: Path) -> str:
+    """The language of what a file says that is one of two, if it is a catalog.
+
+    That of its translations, else that of the messages, as it tells them or as they
+    are in a template; empty for other files.
+    """
+    source, target = tell_languages(path.name, _read_head(path))
+    is_template = path.suffix.lower() == _TEMPLATE
+    return target or source or (_SOURCE if is_template else "")
+
+
+def _read_head(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def choose_languages(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from twinlint.documents.read import read_parts as read_parts
     from twinlint.documents.read import read_sides as read_sides
     from twinlint.documents.read import read_stream as read_stream
+    from twinlint.documents.read import tell_languages as tell_languages
     from twinlint.documents.safe_yaml import make_loader as make_loader
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -158,6 +158,9 @@ class Format:
     """Gives the parts of a document that is not one text; raises `UnreadableError`."""
     pair: Callable[[Text], Sides] | None = None
     """Gives both versions, where one document holds them; the same may be raised."""
+    tell: Callable[[str], tuple[str, str]] = lambda _: ("", "")
+    """Gives the languages of both that the beginning of such a document tells, as tags;
+    empty where it does not."""
     unpack: Callable[[bytes, str], Document] | None = None
     """Makes a document of the bytes and the path of a file that is no text."""
     holds: Callable[[bytes], bool] = lambda _: False

@@ -29,11 +29,13 @@ _LINE = re.compile(
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\n", "a": "", "b": "", "f": "\n", "v": "\n"}
 _TAG = r"([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{1,8})*)"
-_LANGUAGE = re.compile(rf"^Language:[ \t]*{_TAG}", re.M)
-_SOURCE = re.compile(rf"^X-Source-Language:[ \t]*{_TAG}", re.M | re.I)
+_LANGUAGE = re.compile(rf"(?:\"|\\n)Language:[ \t]*{_TAG}")
+_SOURCE = re.compile(rf"(?:\"|\\n)X-Source-Language:[ \t]*{_TAG}", re.I)
 _CONTEXT_END = "\x04"
 """Between the context and the message in a key, as in compiled catalogs."""
 _BEGINNING = re.compile(r"(?:[ \t]*(?:#.*)?\n)*msgid[ \t]+\"\"[ \t]*\nmsgstr[ \t]+\"")
+
+_NEXT = re.compile(r"^[ \t]*msg(?:id|ctxt)\b", re.M)
 
 
 @dataclass(slots=True)
@@ -53,15 +55,24 @@ def _read(text: Text) -> Content:
 
 def _pair(text: Text) -> Sides:
     """The messages and their translations."""
-    header, entries = _read_entries(text)
+    entries = _read_entries(text)
     parts = [part for entry in entries for part in _read_messages(text, entry)]
     translated = [part for entry in entries for part in _read_forms(text, entry)]
+    return Sides(tuple(parts), tuple(translated), _tell(text.value))
+
+
+def _tell(value: str) -> tuple[str, str]:
+    """The languages of the messages and of their translations, by the header."""
+    beginning = _BEGINNING.match(value)
+    if not beginning:
+        return "", ""
+    end = _NEXT.search(value, beginning.end())
+    header = value[beginning.end() - 1 : end.start() if end else len(value)]
     source, own = _SOURCE.search(header), _LANGUAGE.search(header)
-    languages = (
+    return (
         source[1].replace("_", "-") if source else "",
         own[1].replace("_", "-") if own else "",
     )
-    return Sides(tuple(parts), tuple(translated), languages)
 
 
 def _split(text: Text) -> tuple[Part, ...]:
@@ -78,20 +89,18 @@ po = Format(
     lambda value: _BEGINNING.match(value) is not None,
     split=_split,
     pair=_pair,
+    tell=_tell,
 )
 
 
-def _read_entries(text: Text) -> tuple[str, list[_Entry]]:
-    """The header of a catalog and its entries; raises UnreadableError."""
-    entries = [entry for entry in _cut_entries(text.value) if "msgid" in entry.strings]
-    header = ""
-    kept: list[_Entry] = []
-    for entry in entries:
-        if "msgctxt" not in entry.strings and not _compose(text, entry, "msgid").value:
-            header = header or _compose(text, entry, "msgstr").value
-        else:
-            kept.append(entry)
-    return header, kept
+def _read_entries(text: Text) -> list[_Entry]:
+    """The entries of a catalog without its header; raises UnreadableError."""
+    return [
+        entry
+        for entry in _cut_entries(text.value)
+        if "msgid" in entry.strings
+        and ("msgctxt" in entry.strings or _compose(text, entry, "msgid").value)
+    ]
 
 
 def _cut_entries(value: str) -> Iterator[_Entry]:

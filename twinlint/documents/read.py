@@ -263,6 +263,17 @@ def read_parts(document: Document) -> tuple[Part, ...]:
     return split(document.text) if split else (Part("", read_content(document)),)
 
 
+def tell_languages(name: str, head: str) -> tuple[str, str]:
+    """The languages that a catalog tells, of its texts and their translations, as tags.
+
+    By its name and its beginning; empty where it does not, or is no catalog.
+    """
+    suffix = Path(name).suffix.lower()
+    formats = list_formats().values()
+    own = next((each for each in formats if suffix in each.suffixes), None)
+    return own.tell(head) if own else ("", "")
+
+
 def read_sides(document: Document) -> Sides | None:
     """Both versions that a document holds; None where its format holds one."""
     pair = _find_format(document.format).pair

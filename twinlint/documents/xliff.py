@@ -24,6 +24,10 @@ _ASIDE = frozenset(
 """Elements with other texts than those of the unit."""
 _LANGUAGES = (("source-language", "srcLang"), ("target-language", "trgLang"))
 """Attributes with the languages of the sources and of the targets, in 1.2 and 2.x."""
+_TOLD = tuple(
+    re.compile(rf"\b(?:{'|'.join(names)})\s{{0,9}}=\s{{0,9}}[\"']([\w-]{{2,35}})")
+    for names in _LANGUAGES
+)
 _UNSURE = re.compile(r"needs-|new$|initial$")
 """States of a target that somebody still has to look at."""
 
@@ -42,6 +46,11 @@ def _pair(text: Text) -> Sides:
     )
 
 
+def _tell(value: str) -> tuple[str, str]:
+    source, target = (pattern.search(value) for pattern in _TOLD)
+    return source[1] if source else "", target[1] if target else ""
+
+
 def _split(text: Text) -> tuple[Part, ...]:
     """The targets; the sources of a file that is not translated."""
     sides = _pair(text)
@@ -56,6 +65,7 @@ xliff = Format(
     lambda value: "<xliff" in value[:2000],
     split=_split,
     pair=_pair,
+    tell=_tell,
 )
 
 

@@ -2,7 +2,7 @@
 
 Sources: the pages on languages in the manuals of Hugo, Docusaurus, Starlight, Astro,
 MkDocs (mkdocs-static-i18n), Jekyll (jekyll-multiple-languages-plugin, jekyll-polyglot),
-Sphinx and Eleventy.
+Sphinx, Django, GNU gettext and Eleventy.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from twinlint.trees.pattern import Way, compile_glob
+from twinlint.trees.tags import MESSAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,36 @@ class Layout:
 
     name: str
     signs: tuple[str, ...]
-    """Patterns of the files that its users have at the top of their site."""
+    """Patterns of the files that its users have at the top of their site; without any,
+    pages show by the folder that they are in."""
     ways: tuple[Way, ...]
     """From the folder of the sign; the first one that a file fits counts."""
+    below: str = ""
+    """The folder below that of each language that pages stand in, if there is one. It
+    shows where the ways count from, in all places once one is at a sign, or below."""
 
     def find_tops(self, files: Iterable[str]) -> Iterator[str]:
-        """The folders that have a sign, each with a final `/`; the top is empty."""
+        """The folders that the ways count from, with a final `/`; the top is empty."""
+        known = tuple(files)
         signs = [compile_glob(f"**/{sign}") for sign in self.signs]
         tops = {
             _find_top(file, self.signs)
-            for file in files
+            for file in known
             if any(sign.fullmatch(file) for sign in signs)
         }
+        if self.below:
+            signed, tops = tuple(tops), set(_find_above(known, self.below))
+            if self.signs and not any(top.startswith(signed) for top in tops):
+                return
         yield from sorted(tops, key=lambda top: (top.count("/"), top))
+
+
+def _find_above(files: Iterable[str], folder: str) -> Iterator[str]:
+    """The folders that stand two above one of a name: `locale/` of `locale/fr/x/`."""
+    for file in files:
+        above, found, _ = file.partition(f"/{folder}/")
+        if found:
+            yield "".join(above.rpartition("/")[:2])
 
 
 def _find_top(file: str, signs: Iterable[str]) -> str:
@@ -50,6 +68,7 @@ def place_way(way: Way, top: str) -> Way:
 
 
 _CONTENT = "docusaurus-plugin-content"
+_CATALOGS = Way(f"{{lang}}/{MESSAGES}/**.po")
 LAYOUTS = (
     Layout(
         "Docusaurus",
@@ -111,13 +130,18 @@ LAYOUTS = (
         ),
     ),
     Layout(
-        "Sphinx",
-        ("{locale,locales}/*/LC_MESSAGES/*.po", "source/conf.py", "conf.py"),
-        (
-            Way("{locale,locales}/{lang}/LC_MESSAGES/**.po"),
-            Way("source/{locale,locales}/{lang}/LC_MESSAGES/**.po"),
-        ),
+        "Django",
+        (f"*/{MESSAGES}/{{django,djangojs}}.po",),
+        (_CATALOGS,),
+        MESSAGES,
     ),
+    Layout(
+        "Sphinx",
+        ("source/conf.py", "conf.py"),
+        (_CATALOGS,),
+        MESSAGES,
+    ),
+    Layout("gettext", (), (_CATALOGS,), MESSAGES),
     Layout(
         "Eleventy",
         ("eleventy.config.{js,ts,mjs,cjs}", ".eleventy.js"),

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from twinlint.source import Locale
 from twinlint.trees.alternates import find_alternates
 from twinlint.trees.bases import Pages, find_bases
+from twinlint.trees.catalogs import CATALOGS, TellSource, pair_catalogs
 from twinlint.trees.layouts import ANY, LAYOUTS, place_way
 from twinlint.trees.pattern import Way
 from twinlint.trees.tags import find_locale, find_tag, write_any_pattern, write_pattern
 from twinlint.trees.tree import Pair, Pairing
 from twinlint.twins import Lone
 
-CATALOGS = (".po", ".xlf", ".xliff")
-"""Suffixes of files that hold the texts of both languages."""
-_SOURCE = "en"
-"""The language of messages in gettext (GNU gettext manual, section 4.3)."""
 _PAGES = (".html", ".htm", ".xhtml")
 _DATA = (*CATALOGS, ".json", ".yml", ".yaml", ".toml", ".ftl")
 """Suffixes of files that stand alone without anybody missing a page."""
+
+
+def _tell_none(path: str, locale: Locale) -> str:
+    return ""
 
 
 def pair_tree(
@@ -31,28 +32,32 @@ def pair_tree(
     locales: Sequence[Locale],
     ways: Sequence[Way] = (),
     read_head: Callable[[str], str] = lambda _: "",
+    tell_source: TellSource = _tell_none,
 ) -> Pairing:
     """The pairs of one folder, whose layout is found out unless `ways` name it.
 
     The first language is compared with each of the others. `files` are all that the
-    folder has, with `/`; `read_head` gives the beginning of an HTML page.
+    folder has, with `/`; `read_head` gives the beginning of an HTML page, `tell_source`
+    the language of the messages that a catalog tells.
     """
     known = tuple(files)
     if ways:
-        return _pair_ways(known, locales, ways)
+        return _pair_ways(known, locales, ways, tell_source)
     for layout in LAYOUTS:
         placed = [
             place_way(way, top)
             for top in layout.find_tops(known)
             for way in layout.ways
         ]
-        pairing = _pair_ways(known, locales, placed, layout.name)
+        pairing = _pair_ways(known, locales, placed, tell_source, layout.name)
         if pairing.pairs:
             return pairing
     pages = [file for file in known if file.lower().endswith(_PAGES)]
     linked = find_alternates({page: read_head(page) for page in pages}, locales)
     pairing = _make_pairing(linked, locales, "hreflang")
-    pairing = pairing if pairing.pairs else _pair_ways(known, locales, ANY)
+    if pairing.pairs:
+        return pairing
+    pairing = _pair_ways(known, locales, ANY, tell_source)
     if pairing.pairs:
         return pairing
     based_on, places = find_bases(known, locales)
@@ -61,12 +66,15 @@ def pair_tree(
 
 
 def pair_folders(
-    files: tuple[Iterable[str], Iterable[str]], locales: tuple[Locale, Locale]
+    files: tuple[Iterable[str], Iterable[str]],
+    locales: tuple[Locale, Locale],
+    tell_source: TellSource = _tell_none,
 ) -> Pairing:
     """The pairs of two folders by the paths in them, without marks of languages.
 
     Paths of the result are those in the folders. A page whose twin has another format
-    (`page.docx`, `page.html`) is its twin when no other page has the name.
+    (`page.docx`, `page.html`) is its twin when no other page has the name. A catalog
+    stands in the folder of its own language, the second of its pair.
     """
     sides = tuple(
         {_unmark(file, locale): file for file in reversed(tuple(side))}
@@ -85,7 +93,7 @@ def pair_folders(
         here, there = alone[0][stem], alone[1][stem]
         if here and there:
             pages[here] |= pages.pop(there)
-    return _make_pairing(pages, locales, "")
+    return _make_pairing(pages, locales, "", tell_source=tell_source)
 
 
 def _index_stems(keys: Iterable[str]) -> dict[str, str]:
@@ -167,7 +175,11 @@ class _Named:
 
 
 def _pair_ways(
-    files: Sequence[str], locales: Sequence[Locale], ways: Sequence[Way], name: str = ""
+    files: Sequence[str],
+    locales: Sequence[Locale],
+    ways: Sequence[Way],
+    tell_source: TellSource,
+    name: str = "",
 ) -> Pairing:
     groups = [_Named(way, is_guess=way in ANY) for way in ways]
     others: Counter[str] = Counter()
@@ -180,7 +192,9 @@ def _pair_ways(
         if any(len(page) > 1 for page in complete.values()) or _is_catalog(complete):
             pages |= {f"{index}\0{key}": page for key, page in complete.items()}
             places += [group.shown[each] for each in locales if each in group.shown]
-    return _make_pairing(pages, locales, name, tuple(dict.fromkeys(places)), others)
+    return _make_pairing(
+        pages, locales, name, tuple(dict.fromkeys(places)), others, tell_source
+    )
 
 
 def _sort_file(
@@ -233,9 +247,10 @@ def _make_pairing(
     layout: str,
     places: tuple[str, ...] = (),
     others: Mapping[str, int] | None = None,
+    tell_source: TellSource = _tell_none,
 ) -> Pairing:
     reference, *translations = locales
-    pairs = list(_pair_catalogs(pages.values(), locales))
+    pairs = list(pair_catalogs(pages.values(), locales, tell_source))
     alone: dict[tuple[str, Locale], Lone] = {}
     for page in pages.values():
         for locale in translations:
@@ -263,27 +278,3 @@ def _make_pairing(
         places,
         others or {},
     )
-
-
-def _pair_catalogs(
-    pages: Iterable[Mapping[Locale, str]], locales: Sequence[Locale]
-) -> Iterator[Pair]:
-    """Catalogs of one language, which have the text of another beside it.
-
-    Of several catalogs, the one in the language of the messages has nothing to say.
-    """
-    for page in pages:
-        catalogs = [each for each in page if page[each].endswith(CATALOGS)]
-        source = _find_source(catalogs, locales)
-        for locale in catalogs:
-            if locale != source:
-                yield Pair((page[locale], page[locale]), (source, locale))
-
-
-def _find_source(catalogs: Sequence[Locale], locales: Sequence[Locale]) -> Locale:
-    """The language of the messages: one without a catalog, English if it may be."""
-
-    def prefer(locale: Locale) -> tuple[bool, bool]:
-        return locale in catalogs, locale.partition("-")[0] != _SOURCE
-
-    return min(locales, key=prefer)

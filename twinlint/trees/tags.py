@@ -11,7 +11,7 @@ from twinlint.source import Locale
 
 _SUBTAGS = "(?:[-_](?:[a-z]{2}|[a-z]{4}|[0-9]{3})){0,2}(?:[.]utf-?8)?"
 """Region and script (BCP 47, section 2.1), and the encoding that POSIX adds."""
-_MESSAGES = "LC_MESSAGES"
+MESSAGES = "LC_MESSAGES"
 """The folder of the catalogs of a language (GNU gettext manual, section 11.2.3)."""
 _ENGLISH = Locale("en")
 """The language of pages that say none, where the others say that they are in another
@@ -123,8 +123,8 @@ def read_catalog_tag(path: str) -> str:
     ('de', '')
     """
     folders = path.split("/")[:-1]
-    if _MESSAGES in folders:
-        folders = folders[: folders.index(_MESSAGES)]
+    if MESSAGES in folders:
+        folders = folders[: folders.index(MESSAGES)]
     return _read_file_tag(path) or (find_tag(folders[-1]) if folders else "")
 
 

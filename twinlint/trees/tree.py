@@ -17,6 +17,8 @@ class Pair:
     """In the folder, with `/`; twice the same for a catalog that has the text of both
     languages (`.po`)."""
     locales: tuple[Locale, Locale]
+    is_catalog: bool = False
+    """One file holds both; in two folders, it stands in that of the second language."""
 
 
 @dataclass(frozen=True, slots=True)

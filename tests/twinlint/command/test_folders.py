@@ -500,6 +500,48 @@ def test_junit_fails_where_the_command_does(
     assert f"en/{name}" in out or code == 2
 
 
+HEAD = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"X-Source-Language: {}\\n"\n\n'
+ENTRY = 'msgid "{}"\nmsgstr "{}"\n'
+DE_SAID = "Der Hafen hat 17 Kais und ist die Heimat der Fischer."
+FR_SAID, EN_SAID = FR.split("\n")[2], OTHER.split("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("source", "texts", "said"),
+    [
+        ("en", {"fr": (EN_SAID, FR_SAID), "en": (EN_SAID, "")}, ["fr: English 16"]),
+        ("fr", {"en": (FR_SAID, EN_SAID), "fr": (FR_SAID, "")}, ["en: French 18"]),
+        (
+            "de",
+            {"en": (DE_SAID, EN_SAID), "fr": (DE_SAID, FR_SAID)},
+            ["en: German 17", "fr: German 17"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("named", [["fr", "en"], ["."], ["en", "fr"]])
+def test_catalogs_of_folders_tell_the_language_of_their_messages(
+    here: Path,
+    capsys: Captured,
+    named: list[str],
+    source: str,
+    texts: Mapping[str, tuple[str, str]],
+    said: list[str],
+) -> None:
+    write_tree(
+        here,
+        {
+            f"{tag}/a.po": HEAD.format(tag, source) + ENTRY.format(*both)
+            for tag, both in texts.items()
+        },
+    )
+    assert run(*named, "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    shown = [
+        f"{each['path'][:2]}: {each['message'].partition(',')[0]}" for each in found
+    ]
+    assert sorted(shown) == [each.replace(" 1", " says 1") for each in said]
+
+
 @pytest.mark.parametrize("named", [["."], ["a.nl.md", "a.en.md"]])
 def test_other_languages_are_those_that_names_tell(
     here: Path, capsys: Captured, named: list[str]

@@ -509,6 +509,55 @@ def test_two_catalogs_are_compared_by_message(tmp_path: Path, capsys: Captured) 
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("fr.po", "app.pot", "French says 4, English says 3"),
+        ("app.pot", "fr.po", "English says 3, French says 4"),
+        ("de.po", "fr.po", "German says 5, French says 4"),
+        ("app.xlf", "de.xlf", "Spanish says 3, German says 5"),
+    ],
+)
+def test_two_catalogs_tell_their_languages(
+    first: str,
+    second: str,
+    said: str,
+    tmp_path: Path,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    entry = 'msgid ""\nmsgstr "{}\\n"\n\nmsgid "3 km"\nmsgstr "{}"\n'
+    unit = (
+        '<xliff><file source-language="es"{}><trans-unit id="a"><source>3 km</source>'
+    )
+    files = {
+        "fr.po": entry.format("Language: fr", "4 km"),
+        "de.po": entry.format("Language: de", "5 km"),
+        "app.pot": entry.format("Language: ", ""),
+        "app.xlf": unit.format("") + "</trans-unit></file></xliff>",
+        "de.xlf": unit.format(' target-language="de"')
+        + "<target>5 km</target></trans-unit></file></xliff>",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert main([first, second, "--lang", "en"]) == 1
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["app.pot", "app.po", "app.xlf"])
+def test_a_template_is_no_pair(name: str, tmp_path: Path, capsys: Captured) -> None:
+    text = 'msgid ""\nmsgstr "Language: \\n"\n\nmsgid "3 km"\nmsgstr ""\n'
+    if name == "app.xlf":
+        text = (
+            '<xliff version="1.2"><file source-language="en"><body><trans-unit id="a">'
+            "<source>3 km</source></trans-unit></body></file></xliff>"
+        )
+    (tmp_path / name).write_text(text)
+    assert main([str(tmp_path / name), "--lang", "en"]) == 2
+    assert f"{name} is a template, in which nothing is" in capsys.readouterr().err
+
+
 def test_two_catalogs_without_a_key_in_common_are_refused(
     tmp_path: Path, capsys: Captured
 ) -> None:

@@ -91,6 +91,32 @@ LAYOUTS = {
         ["docs/locale/fr/LC_MESSAGES/a/b.po docs/locale/fr/LC_MESSAGES/a/b.po"],
         ("docs/locale/fr",),
     ),
+    "Sphinx and more": (
+        "docs/source/conf.py docs/locale/fr/LC_MESSAGES/b.po app/l/fr/LC_MESSAGES/a.po",
+        [
+            "app/l/fr/LC_MESSAGES/a.po app/l/fr/LC_MESSAGES/a.po",
+            "docs/locale/fr/LC_MESSAGES/b.po docs/locale/fr/LC_MESSAGES/b.po",
+        ],
+        ("app/l/fr", "docs/locale/fr"),
+    ),
+    "Django": (
+        "manage.py conf.py blog/locale/fr/LC_MESSAGES/django.po"
+        " blog/locale/fr/LC_MESSAGES/more.po shop/conf/locale/fr/LC_MESSAGES/django.po",
+        [
+            f"{path} {path}"
+            for path in (
+                "blog/locale/fr/LC_MESSAGES/django.po",
+                "blog/locale/fr/LC_MESSAGES/more.po",
+                "shop/conf/locale/fr/LC_MESSAGES/django.po",
+            )
+        ],
+        ("blog/locale/fr", "shop/conf/locale/fr"),
+    ),
+    "gettext": (
+        "docs/conf.py translations/fr/LC_MESSAGES/a.po",
+        ["translations/fr/LC_MESSAGES/a.po translations/fr/LC_MESSAGES/a.po"],
+        ("translations/fr",),
+    ),
     "Eleventy": (
         "eleventy.config.js src/fr/a.md src/en/a.md",
         ["src/fr/a.md src/en/a.md"],
@@ -148,6 +174,30 @@ def test_the_catalog_of_the_source_language_says_nothing() -> None:
     assert [pair.locales for pair in pairing.pairs] == [(EN, DE), (EN, FR)]
     (alone,) = pair_tree(files[1:2], (FR, EN)).pairs
     assert alone.locales == (FR, EN)
+
+
+SOURCES = {
+    "": ["en de", "en fr"],
+    "fr": ["fr de", "fr en"],
+    "es": ["es de", "es en", "es fr"],
+    "en_US": ["en de", "en fr"],
+}
+
+
+@every_row("told", SOURCES)
+def test_catalogs_tell_the_language_of_their_messages(told: str) -> None:
+    tags = ("fr", "en", "de")
+    files = [f"app/locale/{tag}/LC_MESSAGES/a.po" for tag in tags]
+
+    def tell(_: str, locale: Locale) -> str:
+        return told if locale != DE else ""  # One may say nothing of it.
+
+    def show(pairing: Pairing) -> list[str]:
+        return sorted(" ".join(pair.locales) for pair in pairing.pairs)
+
+    assert show(pair_tree(files, (FR, EN, DE), tell_source=tell)) == SOURCES[told]
+    pairing = pair_folders((["a.po"], ["a.po"]), (FR, EN), tell)
+    assert show(pairing) == [each for each in SOURCES[told] if "de" not in each]
 
 
 def test_pages_without_a_twin_are_listed_with_the_language_they_lack() -> None:
