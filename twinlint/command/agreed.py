@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ def load_settings(given: Path | None, translate: Translator) -> Settings:
 
     Tells what is wrong in it; raises `UsageError` then.
     """
-    path = given or find_settings(Path.cwd())
+    path = given or _find_settings()
     if path is None:
         return NO_SETTINGS
     if not path.is_file():
@@ -34,6 +35,15 @@ def load_settings(given: Path | None, translate: Translator) -> Settings:
     settings, problems = read_settings(Path(shown), shown, _list_rules)
     _refuse(problems, translate)
     return settings
+
+
+def _find_settings() -> Path | None:
+    """The settings of this folder or one above, by the way to them from here."""
+    here = Path.cwd()
+    found = find_settings(here)
+    if found is None or found.is_relative_to(here):
+        return found
+    return Path(os.path.relpath(found, here))
 
 
 def load_register(

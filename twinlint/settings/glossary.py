@@ -90,13 +90,16 @@ def _gather(row: Row, name: str) -> tuple[str, ...]:
 def _tell_nameless(
     reading: Reading, row: Row, known: _Columns, told: set[str | tuple[int, int]]
 ) -> None:
-    """Note an entry without a name, or once that no column is for names."""
+    """Note an entry without a name, or once that no column is for names.
+
+    A column that means nothing is the one that was meant for them.
+    """
     example = message("write it as {column}", column="name")
     if any(column == "name" or known.has_language(column) for column in row.names):
         reading.note(row.line, row.column, message("this entry has no name"), example)
         return
     place = next(iter(row.names.values()), (row.line, row.column))
-    if place not in told:
+    if place not in told and told.isdisjoint(row.names):
         told.add(place)
         said = message("no column has the names, in one language or in all")
         columns = ("name", *known.locales)

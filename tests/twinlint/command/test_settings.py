@@ -89,6 +89,30 @@ def test_patterns_of_settings_count_from_their_file(
     assert list_rules(capsys) == [f"{path}:3 different-number" for path in wanted]
 
 
+def test_settings_above_are_named_by_the_way_to_them(
+    here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = "name\nAda Martin\n"
+    text = (
+        'pairs = ["{lang}/*.md"]\nregister = ["names.csv"]\nbaseline = "known.json"\n'
+    )
+    write_tree(here, {"twinlint.toml": text, "names.csv": names, "deep/er/x": ""})
+    monkeypatch.chdir(here / "deep" / "er")
+    for named in ([], ["../.."]):
+        assert run(*named, "--format", "json") == 1
+        assert list_rules(capsys) == ["../../en/a.md:3 different-number"]
+    assert main(["baseline"]) == 0
+    assert "accepted in ../../known.json" in capsys.readouterr().err
+    assert run() == 0
+    capsys.readouterr()
+    write_tree(here, {"names.csv": "nam\nAda\n"})
+    assert run() == 2
+    assert capsys.readouterr().err.startswith("../../names.csv:1:1: there is no column")
+    write_tree(here, {"twinlint.toml": "wrong = 1\n"})
+    assert run() == 2
+    assert capsys.readouterr().err.startswith("../../twinlint.toml:1:1: there is no")
+
+
 def test_patterns_that_fit_nothing_are_named(here: Path, capsys: Captured) -> None:
     write_tree(here, {"twinlint.toml": 'pairs = ["docs/{lang}/**/*.md"]\n'})
     assert run("fr") == 2
