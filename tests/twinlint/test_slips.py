@@ -54,6 +54,26 @@ SLIPS: list[tuple[str, str, str]] = [
         "Le jury réunit Marie Blanc.",
         "The jury brings together Marie Blanc and Hugo Fontaine.",
     ),
+    (
+        "misspelt-name",
+        "La maire, Claire Martin, a signé la convention avec Paul Roux.",
+        "The mayor, Claire Marvin, signed the agreement with Paul Roux.",
+    ),
+    (
+        "misspelt-name",
+        "Avec Bénédicte Le Goff, élue.",
+        "With Bénédicte Le Golf, councillor.",
+    ),
+    (
+        "misspelt-name",
+        "Le jury de Paul Marin s'est réuni.",
+        "The jury of Paul Martin has met.",
+    ),
+    ("replaced-name", "L'architecte est Jean Moreau.", "The architect is Jean Morel."),
+    ("replaced-name", "Claire Petit préside le jury.", "Claire Roux chairs the jury."),
+    ("replaced-name", "Yann Quéméneur est élu.", "Yann Quemener is elected."),
+    ("replaced-name", "Anne Lemoine dirige le musée.", "Anne Lemon runs the museum."),
+    ("replaced-name", "Avec Sophie Petit, élue.", "With Sophie Petitjean, elected."),
     ("different-date", "Un immeuble des années 1970.", "A building of the 1870s."),
     ("different-date", "Une halle des années 1930.", "A hall from the 1950s."),
     ("different-date", "Un pont des années 80.", "A bridge of the 90s."),
@@ -347,6 +367,8 @@ SAME: list[tuple[str, str]] = [
         "Our common difficulties bring us together.",
     ),
     ("L'été 1999 fut chaud.", "Summer 1999 was hot."),
+    ("Martin Luther King a parlé ici.", "Martin King spoke here."),
+    ("Le discours de Claire Le Roux.", "Claire Le Roux’s speech."),
 ]
 """A French text and an English one that says the same."""
 

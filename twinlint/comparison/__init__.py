@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.parts import make_part_place as make_part_place
     from twinlint.comparison.parts import name_part as name_part
     from twinlint.comparison.people import find_lost_people as find_lost_people
-    from twinlint.comparison.people import find_renamed_people as find_renamed_people
-    from twinlint.comparison.people import find_replaced_people as find_replaced_people
+    from twinlint.comparison.people import find_other_people as find_other_people
     from twinlint.comparison.replacements import Replacement as Replacement
     from twinlint.comparison.replacements import find_replacements as find_replacements
     from twinlint.comparison.sentences import SentencePair as SentencePair

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -25,11 +25,27 @@ _BEGINS = re.compile(r"(?:^|[.!?:\n\0-][ \u00a0]?)$")
 """What stands before the first word of a sentence."""
 _WINDOW = 24
 """Characters before a name in which another one stands."""
+_SHORT = 3
+"""Letters of a surname of which no slip is told."""
 _People = Mapping[int, list[FullName]]
 """The people of each block, by where the block begins."""
 
 
-def find_replaced_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
+@lru_cache(maxsize=1)
+def find_other_people(comparison: Comparison) -> tuple[tuple[Span, Span], ...]:
+    """Two names of corresponding blocks that should be one person's, each pair once.
+
+    Two rules ask for the same comparison one after the other.
+    """
+    found = (
+        *_find_replaced(comparison),
+        *_find_renamed(comparison),
+        *_find_other_surnames(comparison),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _find_replaced(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
     """The two names of corresponding blocks that should be one person's.
 
     One of them stands nowhere in the other version.
@@ -51,7 +67,7 @@ def find_replaced_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
                 yield (name.start, name.end), (other.start, other.end)
 
 
-def find_renamed_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
+def _find_renamed(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
     """The first names of corresponding blocks that stand before one surname.
 
     Also of those that are words: `Claire`. One of the two is said nowhere there.
@@ -60,8 +76,12 @@ def find_renamed_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
     if not all(_index_names(side.plain) for side in sides):
         return
     for unit in comparison.paired:
-        left = _read_firsts(comparison.reference, unit.reference)
-        right = _read_firsts(comparison.translation, unit.translation) if left else {}
+        left = _read_parts(comparison.reference, unit.reference, _read_surname)
+        right = (
+            _read_parts(comparison.translation, unit.translation, _read_surname)
+            if left
+            else {}
+        )
         for surname, name in left.items():
             other = right.get(surname)
             if not name or not other or fold(name.first) == fold(other.first):
@@ -77,10 +97,58 @@ def find_renamed_people(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
                 yield (name.start, name.end), (other.start, other.end)
 
 
-def _read_firsts(
-    mentions: Mentions, blocks: tuple[Block, ...]
+def _find_other_surnames(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
+    """The names of corresponding blocks that have one first name and two surnames.
+
+    Whatever words they are: `Jean Moreau`, `Jean Morel`. One of the two surnames is
+    said nowhere in the other version; those a slip apart are another rule's.
+    """
+    first, second = comparison.reference, comparison.translation
+    if not all(_index_names(side.plain) for side in (first, second)):
+        return
+    for unit in comparison.paired:
+        left = _read_parts(first, unit.reference, _read_first)
+        right = _read_parts(second, unit.translation, _read_first) if left else {}
+        for given in left.keys() & right.keys():
+            name, other = left[given], right[given]
+            if not name or not other or fold(name.surname) == fold(other.surname):
+                continue
+            longest = max(len(name.surname), len(other.surname))
+            is_near = longest > _SHORT and _are_near(name.surname, other.surname)
+            if not is_near and _are_surnames(comparison, unit, name, other):
+                yield (name.start, name.end), (other.start, other.end)
+
+
+def _are_surnames(
+    comparison: Comparison, unit: Unit, name: FullName, other: FullName
+) -> bool:
+    """Whether neither side of a unit has the surname of the other one.
+
+    `Martin Luther` is King there. Who says both elsewhere says them in another order.
+    """
+    here = {fold(word) for block in unit.reference for word in block.words}
+    there = {fold(word) for block in unit.translation for word in block.words}
+    mine, theirs = (fold(each.surname).split()[-1] for each in (name, other))
+    if theirs in here or mine in there:
+        return False
+    said, said_there = (
+        side.vocabulary for side in (comparison.reference, comparison.translation)
+    )
+    return mine not in said_there or theirs not in said
+
+
+def _read_surname(name: FullName) -> str:
+    return fold(name.surname)
+
+
+def _read_first(name: FullName) -> str:
+    return fold(name.first)
+
+
+def _read_parts(
+    mentions: Mentions, blocks: tuple[Block, ...], read_part: Callable[[FullName], str]
 ) -> dict[str, FullName | None]:
-    """The people of some blocks by their folded surnames; None for several of one."""
+    """The people of some blocks by one of their names; None for several of one."""
     found: dict[str, FullName | None] = {}
     own = read_language(mentions.locale)
     full = _index_names(mentions.plain)
@@ -92,10 +160,10 @@ def _read_firsts(
             person = _without_possessive(name, own)
             if fold(person.first.split("-")[0]) not in _read_folded():
                 continue
-            surname = fold(person.surname)
-            known = found.get(surname, person)
-            is_same = known is not None and fold(known.first) == fold(person.first)
-            found[surname] = person if is_same else None
+            part = read_part(person)
+            known = found.get(part, person)
+            is_same = known is not None and _key(known) == _key(person)
+            found[part] = person if is_same else None
     return found
 
 

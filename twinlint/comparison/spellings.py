@@ -18,6 +18,7 @@ from twinlint.mentions import (
     Block,
     Mentions,
     Span,
+    find_first_name_before,
     find_surname_after,
     is_in_full_name,
 )
@@ -113,7 +114,7 @@ def are_two_names(pair: Spellings) -> bool:
 
     The same surname after both tells that one person is meant all the same.
     """
-    if not has_first_name(pair):
+    if not has_first_name(pair) or _have_one_first_name(pair):
         return False
     first_names = read_first_names()
     are_known = all(
@@ -330,8 +331,17 @@ def is_same_person(pair: Spellings) -> bool:
     )
     if has_first_name(pair) and len(first) >= _TELLING and first == second:
         return True
-    here, there = (_read_neighbours(side, name)[0][-1:] for name, side in pair.both)
-    return here == there and not read_first_names().isdisjoint(here)
+    return _have_one_first_name(pair)
+
+
+def _have_one_first_name(pair: Spellings) -> bool:
+    """Whether both stand after the same first name: `Bénédicte Le Goff`, `Le Golf`."""
+    here, there = (
+        find_first_name_before(side.mentions.plain, side.places[name][0])
+        for name, side in pair.both
+    )
+    first = here.split("-")[0]
+    return here == there and first in read_first_names()
 
 
 def is_unknown_without_accents(pair: Spellings) -> bool:

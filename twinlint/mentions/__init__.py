@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from twinlint.mentions.people import NAME as NAME
     from twinlint.mentions.people import FullName as FullName
     from twinlint.mentions.people import Span as Span
+    from twinlint.mentions.people import (
+        find_first_name_before as find_first_name_before,
+    )
     from twinlint.mentions.people import find_led_names as find_led_names
     from twinlint.mentions.people import find_long_names as find_long_names
     from twinlint.mentions.people import find_name_after as find_name_after

@@ -98,6 +98,16 @@ def find_surname_after(plain: str, end: int) -> str:
     return match[1] if match else ""
 
 
+def find_first_name_before(plain: str, start: int) -> str:
+    """The capitalised word before a surname, particles left out; empty without one.
+
+    >>> find_first_name_before("Avec Ana de la Vega ici.", 15)
+    'Ana'
+    """
+    before = _patterns().first_before.search(plain, max(0, start - _WINDOW), start)
+    return before[1] if before else ""
+
+
 def find_long_names(plain: str) -> Iterator[Span]:
     """Names of three to seven capitalised words, with what stands between them.
 
@@ -165,7 +175,7 @@ class _Patterns:
 
     @cached_property
     def first_before(self) -> re.Pattern[str]:
-        return re.compile(rf"{_BEGINS}{_FIRST}{_SPACE}{self._particles}$")
+        return re.compile(rf"{_BEGINS}({_FIRST}){_SPACE}{self._particles}$")
 
     @cached_property
     def long_name(self) -> re.Pattern[str]:

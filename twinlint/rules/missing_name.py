@@ -19,7 +19,7 @@ from twinlint.comparison import (
     Comparison,
     find_counterparts,
     find_lost_people,
-    make_finding,
+    find_other_people,
     make_place,
     read_shapes,
 )
@@ -44,19 +44,33 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """
     first, second = comparison.reference, comparison.translation
     said = tuple(_find_names(side, comparison.register) for side in (first, second))
-    left = _find_missing(comparison, first, *said)
-    right = _find_missing(comparison, second, *said[::-1])
-    pairs = _pair_by_first_name(first, left, second, right)
-    for span, other in pairs.items():
-        yield make_finding(rule, comparison, span, other)
-    alone = [span for span in left if span not in pairs]
-    others = set(pairs.values())
-    alone_there = [span for span in right if span not in others]
-    for here, there, spans in ((first, second, alone), (second, first, alone_there)):
+    replaced = _fold_replaced(comparison)
+    left, right = (
+        [span for span in spans if _fold_words(side, span) not in replaced]
+        for side, spans in (
+            (first, _find_missing(comparison, first, *said)),
+            (second, _find_missing(comparison, second, *said[::-1])),
+        )
+    )
+    for here, there, spans in ((first, second, left), (second, first, right)):
         starts = [start for start, _ in spans]
         places = find_counterparts(comparison, starts, in_reference=here is first)
         for span in spans:
             yield _make_finding(rule, here, span, there, places[span[0]])
+
+
+def _fold_replaced(comparison: Comparison) -> frozenset[str]:
+    """The people for whom another one stands, which is the concern of another rule."""
+    sides = comparison.reference, comparison.translation
+    return frozenset(
+        _fold_words(side, span)
+        for pair in find_other_people(comparison)
+        for side, span in zip(sides, pair, strict=True)
+    )
+
+
+def _fold_words(mentions: Mentions, span: Span) -> str:
+    return fold(mentions.plain[slice(*span)])
 
 
 def _find_missing(
@@ -80,19 +94,6 @@ def _find_missing(
         and names[place].kind != "programme"
         and span[0] not in taken
     ]
-
-
-def _pair_by_first_name(
-    here: Mentions, left: list[Span], there: Mentions, right: list[Span]
-) -> dict[Span, Span]:
-    """Missing names of both versions that begin alike: one person with two surnames."""
-    twins = {_read_first_name(there, span): span for span in right}
-    pairs = {_read_first_name(here, span): span for span in left}
-    return {span: twins[name] for name, span in pairs.items() if name in twins}
-
-
-def _read_first_name(mentions: Mentions, span: Span) -> str:
-    return mentions.plain[span[0] : span[1]].split()[0]
 
 
 def _find_missing_people(here: Mentions, there: Mentions) -> list[Span]:

@@ -20,8 +20,7 @@ from functools import lru_cache
 from twinlint.comparison import (
     Comparison,
     Evidence,
-    find_renamed_people,
-    find_replaced_people,
+    find_other_people,
     find_replaced_streets,
     find_replacements,
     make_finding,
@@ -48,8 +47,7 @@ _Named = tuple[str, int, int]
 def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """One name left over on each side: of a place, or one that a translation keeps."""
     for spans in (
-        *find_replaced_people(comparison),
-        *find_renamed_people(comparison),
+        *find_other_people(comparison),
         *find_replaced_streets(comparison),
     ):
         yield make_finding(rule, comparison, *spans)

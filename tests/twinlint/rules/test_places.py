@@ -187,7 +187,7 @@ WRONG: list[Case] = [
         "‹›See the harbour here.",
     ),
     ("missing-name", "Avec ‹Odile Kerbrat› au port.", "‹›At the harbour."),
-    ("missing-name", "Avec ‹Odile Kerbrat›, oui.", "With ‹Odile Kerbratou›, yes."),
+    ("replaced-name", "Avec ‹Odile Kerbrat›, oui.", "With ‹Odile Kerbratou›, yes."),
     ("missing-name", "L’‹Agence des Ports› aide.", "‹›It helps."),
     (
         "missing-paragraph",
