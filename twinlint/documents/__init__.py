@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from twinlint.documents.document import Slot as Slot
     from twinlint.documents.document import Stretch as Stretch
     from twinlint.documents.document import UnreadableError as UnreadableError
+    from twinlint.documents.extra import write_install as write_install
     from twinlint.documents.markup import BLANK as BLANK
     from twinlint.documents.markup import join_hidden as join_hidden
     from twinlint.documents.read import STREAM as STREAM

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from twinlint.documents import UnreadableError, make_loader
+from twinlint.documents import UnreadableError, make_loader, write_install
 from twinlint.finding import Message, message
 from twinlint.settings.problem import Problem
 
@@ -145,7 +145,7 @@ def _read_yaml(reading: Reading, value: str) -> Iterator[Row]:
             message("YAML needs a package that is not installed"),
             message(
                 "type {command}, or write the file as CSV",
-                command="pip install 'twinlint[yaml]'",
+                command=write_install("yaml", "yaml"),
             ),
         )
         return

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from microsite.media.paper import problems
 from microsite.records import PageKind, Site
+from twinlint.documents import write_install
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
 
@@ -43,6 +44,6 @@ def check_printer(root: Path, site: Site) -> tuple[bool, tuple[Finding, ...]]:
     found = problems.MISSING_PRINTER(
         message("the press kit is left out: WeasyPrint or Pango is missing"),
         Place(Span(TEMPLATE, 1, 1, 1, 1)),
-        help=message("run: pip install 'twinlint[press]'"),
+        help=message("type {command}", command=write_install("press", "weasyprint")),
     )
     return False, (found,)

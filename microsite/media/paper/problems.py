@@ -10,7 +10,7 @@ MISSING_PRINTER = Rule(
     """The press kit is left out, since what makes PDF is not installed here.
 
     Why: the site is whole without it; the press page then offers no kit.
-    Fix: `pip install 'twinlint[press]'`; on Linux also Pango (`apt-get install
+    Fix: `pip install weasyprint`; on Linux also Pango (`apt-get install
     libpango-1.0-0 libpangoft2-1.0-0`), on a Mac `brew install pango`.
     """,
 )

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -467,16 +468,32 @@ def test_half_of_a_document_is_refused(
             assert str(path) in str(error)
 
 
-@pytest.mark.parametrize("format_", ["docx", "pdf"])
-def test_a_missing_package_is_named(
-    format_: str, write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("format_", "package"), [("docx", "mammoth"), ("pdf", "pypdfium2")]
+)
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_a_missing_package_is_named_as_pip_finds_it(
+    format_: str,
+    package: str,
+    write: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_installed: bool,
 ) -> None:
     def fail(name: str) -> None:
         raise ImportError(name)
 
+    def tell(name: str) -> str:
+        if is_installed:
+            return "1.0"
+        raise metadata.PackageNotFoundError(name)
+
     monkeypatch.setattr(extra, "import_module", fail)
-    with pytest.raises(DocumentError, match=r"pip install 'twinlint\[documents\]'"):
+    monkeypatch.setattr(metadata, "version", tell)
+    with pytest.raises(DocumentError) as refused:
         read_document(write(TEXT, format_))
+    wanted = "'twinlint[documents]'" if is_installed else package
+    assert str(refused.value).endswith(f" type pip install {wanted}")
 
 
 def test_a_given_format_reads_a_file_of_another_name(

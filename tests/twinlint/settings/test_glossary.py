@@ -237,4 +237,5 @@ def test_yaml_says_what_it_needs(
     monkeypatch.setattr(builtins, "__import__", refuse)
     _, (problem,) = read_names(write(tmp_path, "a.yaml", "- name: A"), "a.yaml", (FR,))
     assert "YAML needs a package that is not installed" in str(problem.said)
-    assert "pip install 'twinlint[yaml]'" in str(problem.help)
+    assert str(problem.help).startswith("type pip install ")
+    assert "yaml" in str(problem.help)
