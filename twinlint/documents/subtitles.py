@@ -40,7 +40,7 @@ def _read(text: Text) -> Content:
         length += len(line) - done
         if _SENTENCE_END.search(line):
             stretches.append(Stretch(Kind.PARAGRAPH, 0, start, length))
-            composer.write("\n\n", first)
+            composer.write("\n\n", first + len(line))
             start = length = length + 2
     if length > start:
         stretches.append(Stretch(Kind.PARAGRAPH, 0, start, length))

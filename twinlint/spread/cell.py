@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import escape, unescape
+from html import escape
 
-from twinlint.documents import BLANK, Content, Kind, Stretch
+from twinlint.documents import Content, Kind, Stretch
 from twinlint.spread.marks import Mark
+from twinlint.spread.words import read_words
 
-_PIECE = re.compile(f"{BLANK}+|[^{BLANK}]+")
-_MARKS = re.compile("[\0-\x1f]+")
-"""White space, and what formats put in place of a tag that begins a block."""
-_SIGNS = frozenset("*_[]!<>#(){}\\~|")
-"""What markup begins with; other blanks are addresses, which readers see."""
 _TAGS = {
     Kind.HEADING: '<p class="h">',
     Kind.PARAGRAPH: "<p>",
@@ -95,7 +91,7 @@ def _write_runs(
         covering = [m for m in spans if m.start <= start and end <= m.end]
         if start == end:
             continue
-        words = _read_words(content, stretch, start, end)
+        words = read_words(content, stretch, start, end)
         if not covering:
             yield write_words(words)
             continue
@@ -122,24 +118,3 @@ def _write_numbers(marks: Sequence[Mark]) -> str:
 def _join(marks: Sequence[Mark], classes: Classes) -> str:
     names = (name for mark in marks for name in classes(mark.number).split())
     return " ".join(dict.fromkeys(names))
-
-
-def _read_words(content: Content, stretch: Stretch, start: int, end: int) -> str:
-    """Words as readers see them, without the markup."""
-    value = content.text.value
-    if stretch.kind is Kind.CODE:
-        return value[start:end]
-    pieces = []
-    for match in _PIECE.finditer(content.markup.plain, start, end):
-        words = value[match.start() : match.end()]
-        if match[0][0] != BLANK:
-            pieces.append(_MARKS.sub(" ", match[0]))
-        elif words.isspace():
-            pieces.append(" ")
-        elif words[0] == "`":
-            pieces.append(words.strip("`"))
-        elif words[0] == "&":
-            pieces.append(unescape(words))
-        elif words[0] not in _SIGNS:
-            pieces.append(words)
-    return "".join(pieces)

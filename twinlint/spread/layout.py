@@ -10,6 +10,7 @@ from twinlint.documents import Content, Kind, Stretch
 from twinlint.mentions import mention_content
 from twinlint.sheet import Versions
 from twinlint.source import Locale
+from twinlint.spread.words import is_seen
 
 Cell = tuple[Stretch, ...]
 """The blocks of one language in a row; none where it lacks them."""
@@ -55,9 +56,7 @@ def lay_out(versions: Versions) -> Layout:
 
 def _leave_out_unseen(content: Content) -> Content:
     """A text without the blocks in which readers see nothing."""
-    seen = tuple(
-        stretch for stretch in content.stretches if stretch.start < stretch.end
-    )
+    seen = tuple(each for each in content.stretches if is_seen(content, each))
     return replace(content, stretches=seen)
 
 

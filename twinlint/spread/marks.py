@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from itertools import accumulate
+from operator import attrgetter, itemgetter
 
 from twinlint.documents import Content
 from twinlint.finding import Finding, Place
@@ -69,17 +70,19 @@ def mark_sheets(sheets: Sequence[Sheet], findings: Sequence[Finding]) -> Marked:
     elsewhere: list[int] = []
     for number, finding in enumerate(findings, start=1):
         is_placed = False
+        shared = index.find_sheets(finding)
         for place in _list_places(finding):
-            found = index.find(place.span)
+            found = index.find(place.span, shared)
             if found:
-                sheet, passage, side, start, end = found
-                hits.setdefault((sheet, passage), []).append(
-                    (side, Mark(start, end, number))
-                )
+                mark = Mark(found.start, found.end, number)
+                here = hits.setdefault((found.sheet, found.passage), [])
+                here.append((found.side, mark))
                 is_placed = True
         if is_placed:
             continue
         home = spans.find(finding.place.span) if finding.place else None
+        if home is None and len(shared) == 1:
+            (home,) = shared
         if home is None:
             elsewhere.append(number)
         else:
@@ -153,34 +156,92 @@ def _order(mark: Mark) -> tuple[int, int, int]:
 # Where things stand -------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Words in the text of a passage, as offsets."""
+
+    sheet: int
+    passage: int
+    side: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Run:
+    """A stretch of a line that stands unbroken in the text of a passage."""
+
+    column: int
+    end_column: int
+    at: tuple[int, int, int]
+    """Sheet, passage and side of the text."""
+    start: int
+    """Offset of its first character in that text."""
+
+
 class _Index:
-    """The texts of all passages by the stretches of files that they stand in."""
+    """The texts of all passages by the stretches of files that they stand in.
+
+    A stretch may stand in several: in the title of a page, and in the page with it.
+    """
 
     def __init__(self, layouts: Sequence[Sequence[Layout]]) -> None:
-        self._by_path: dict[str, list[tuple[int, int, int, int, int]]] = {}
+        self._lines: dict[tuple[str, int], list[_Run]] = {}
         self._contents: dict[tuple[int, int, int], Content] = {}
+        self._sheets: dict[str, set[int]] = {}
         for s, passages in enumerate(layouts):
             for p, layout in enumerate(passages):
                 for side, content in enumerate(layout.contents):
                     self._contents[s, p, side] = content
-                    line, column = content.text.places[0]
-                    entries = self._by_path.setdefault(content.text.path, [])
-                    entries.append((line, column, s, p, side))
-        for entries in self._by_path.values():
-            entries.sort()
+                    self._sheets.setdefault(content.text.path, set()).add(s)
+                    self._add(content.text, (s, p, side))
+        for runs in self._lines.values():
+            runs.sort()
+        self._ends = {
+            line: list(accumulate((run.end_column for run in runs), max))
+            for line, runs in self._lines.items()
+        }
 
-    def find(self, span: Span) -> tuple[int, int, int, int, int] | None:
-        """Sheet, passage, side and stretch of what a span is about; None if no text."""
-        entries = self._by_path.get(span.path, [])
-        at = bisect_right(entries, (span.line, span.column), key=itemgetter(0, 1)) - 1
-        if at < 0:
+    def _add(self, text: Text, at: tuple[int, int, int]) -> None:
+        edges = (*text.starts[1:], len(text.value))
+        for start, end, (line, column) in zip(
+            text.starts, edges, text.places, strict=True
+        ):
+            run = _Run(column, column + end - start, at, start)
+            self._lines.setdefault((text.path, line), []).append(run)
+
+    def find_sheets(self, finding: Finding) -> set[int]:
+        """The sheets that show all texts of a finding; those of one text if none do."""
+        paths = {place.span.path for place in _list_places(finding)}
+        sheets = [self._sheets.get(path, set()) for path in paths]
+        return set.intersection(*sheets) if sheets else set()
+
+    def find(self, span: Span, sheets: set[int]) -> _Found | None:
+        """Where the words are that a span is about; None if no text shows them.
+
+        In the text that has them in a block, then in the one that begins last. Texts of
+        the `sheets` alone are looked at, if any are given.
+        """
+        line = span.path, span.line
+        runs = self._lines.get(line, [])
+        last = bisect_right(runs, span.column, key=attrgetter("column"))
+        found: list[tuple[bool, bool, int, _Run]] = []
+        while last and self._ends[line][last - 1] >= span.column:
+            last -= 1
+            run = runs[last]
+            if run.end_column < span.column or (sheets and run.at[0] not in sheets):
+                continue
+            start = run.start + span.column - run.column
+            stretches = self._contents[run.at].stretches
+            block = bisect_right(stretches, start, key=attrgetter("start")) - 1
+            is_shown = block >= 0 and start <= stretches[block].end
+            found.append((is_shown, span.column < run.end_column, run.column, run))
+        if not found:
             return None
-        _, _, sheet, passage, side = entries[at]
-        text = self._contents[sheet, passage, side].text
-        start = text.find(span.line, span.column)
-        if start is None:
-            return None
-        return sheet, passage, side, start, _find_end(text, span, start)
+        *_, run = max(found)
+        start = run.start + span.column - run.column
+        text = self._contents[run.at].text
+        return _Found(*run.at, start, _find_end(text, span, start))
 
 
 def _find_end(text: Text, span: Span, start: int) -> int:

@@ -9,6 +9,7 @@ from twinlint.documents import Document, DocumentError, Part, read_parts
 from twinlint.finding import LanguageName, Message, plural_message
 from twinlint.sheet import Note, Passage, Sheet
 from twinlint.source import Locale
+from twinlint.spread.words import is_seen
 from twinlint.twins import Lone, Twins
 
 
@@ -41,13 +42,17 @@ def describe_lone(lone: Sequence[Lone]) -> Iterator[Note]:
 def _pair_parts(
     first: Document, second: Document, locales: tuple[Locale, Locale]
 ) -> Iterator[Passage]:
-    """The parts of two documents by key, in the order of the first."""
+    """The parts of two documents by key, in the order of the first.
+
+    A part of which readers see nothing in either is left out.
+    """
     parts = Parts(read_parts(first), read_parts(second), locales)
     here, there = parts.by_key
     for key in dict.fromkeys((*here, *there)):
         sides = zip(locales, (here.get(key), there.get(key)), strict=True)
         versions = tuple((locale, part.content) for locale, part in sides if part)
-        yield Passage(versions, _name(here.get(key) or there[key]))
+        if any(is_seen(own, each) for _, own in versions for each in own.stretches):
+            yield Passage(versions, _name(here.get(key) or there[key]))
 
 
 def _name(part: Part) -> str:

@@ -115,3 +115,5 @@ def test_a_document_of_html_shows_no_row_for_tags_alone() -> None:
         ("A", "A"),
         ("B", "B"),
     ]
+    page = "<nav><ul>\n<li>A</ul></nav>\n<main><p>B</p></main>"
+    assert rows(page, page, form="html") == [("A", "A"), ("B", "B")]

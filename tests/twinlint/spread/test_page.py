@@ -238,6 +238,17 @@ def test_markup_is_left_out_unless_it_is_what_is_marked() -> None:
     assert "mail@a.org" in page
 
 
+def test_code_in_a_sentence_is_shown_in_every_format() -> None:
+    page = "<main><p>Run <code>make all</code> &amp; <b>wait</b>.</main>"
+    text = "Run `make all` & **wait**."
+    versions = tuple(
+        (Locale(form), read_content(Document(read_text(value, form), form)))
+        for form, value in (("html", page), ("markdown", text))
+    )
+    drawn = draw(sheets=(Sheet("S", (Passage(versions),)),))
+    assert drawn.count("Run make all &amp; wait.") == 2
+
+
 def test_a_comparison_of_two_texts_marks_what_it_found() -> None:
     texts = ("Le jury siège 18 fois.", "The jury meets 16 times.")
     findings = compare(*texts)
