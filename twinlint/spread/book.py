@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from twinlint.finding import Severity, message
+from twinlint.finding import Finding, Severity, message, sort_findings
 from twinlint.reporter import Report
 from twinlint.spread.cell import write_words
 from twinlint.spread.page import Page, draw_page
@@ -29,11 +29,20 @@ class Chapter:
 
 
 def make_chapters(report: Report) -> Iterator[Chapter]:
-    """A report of its own for each pair of a report."""
+    """A report of its own for each pair of a report.
+
+    It has what was found in its texts, whichever page the report tells it of.
+    """
+    found: dict[str, list[Finding]] = {}
+    for each in report.compared.findings:
+        for path in dict.fromkeys(filter(None, map(_find_path, each.occurrences))):
+            found.setdefault(path, []).append(each)
     for twins in report.compared.twins:
+        here = (each for path in twins.paths for each in found.get(path, ()))
+        told = {id(each): each for each in (*twins.findings, *here)}.values()
         own = replace(
             report,
-            findings=twins.findings,
+            findings=sort_findings(_cut(told, frozenset(twins.paths))),
             compared=Compared((twins,)),
             list_sheets=tuple,
             notes=(),
@@ -41,11 +50,27 @@ def make_chapters(report: Report) -> Iterator[Chapter]:
         yield Chapter(twins.name, own)
 
 
+def _find_path(finding: Finding) -> str:
+    return finding.place.span.path if finding.place else ""
+
+
+def _cut(findings: Iterable[Finding], paths: frozenset[str]) -> Iterator[Finding]:
+    """What findings say of some files; what is about another one as well is not."""
+    for finding in findings:
+        yield from finding.keep(
+            lambda each: (
+                {place.span.path for place in (each.place, *each.related) if place}
+                <= paths
+            )
+        )
+
+
 def write_book(book: Report, chapters: Iterable[Chapter]) -> Iterator[tuple[str, str]]:
     """Name and content of each page, as the chapters come; the index last.
 
     Chapters are taken one at a time, and none is kept: there may be many. `book` gives
-    the title of the index, its notes, and the findings that belong to no chapter. Names
+    the title of the index, its notes, how many findings there are, and those that
+    belong to no chapter. Names
     of files hold nothing but letters, digits and hyphens, whatever the chapters are
     called, so that they stand in one folder.
     """
@@ -61,10 +86,10 @@ def write_book(book: Report, chapters: Iterable[Chapter]) -> Iterator[tuple[str,
         name = f"{number:04}-{_write_slug(chapter.name)}.html"
         yield name, draw_page(chapter.report).write()
         rows.append(_write_row(name, chapter))
-    yield INDEX, _write_index(whole, rows)
+    yield INDEX, _write_index(whole, book.findings, rows)
 
 
-def _write_index(book: Report, rows: Iterable[str]) -> str:
+def _write_index(book: Report, findings: Iterable[Finding], rows: Iterable[str]) -> str:
     translate = book.reporter.translate
     heads = (
         message("Texts"),
@@ -73,7 +98,7 @@ def _write_index(book: Report, rows: Iterable[str]) -> str:
         message("Notes"),
     )
     head = "".join(f'<th scope="col">{write_words(translate(h))}' for h in heads)
-    own = draw_page(book)
+    own = draw_page(book, book.reporter.write_summary(findings))
     label = write_words(translate(message("only where something was found")))
     table = (
         '<form class="filters"><label><input type="checkbox" id="found"> '

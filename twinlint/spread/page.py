@@ -63,16 +63,20 @@ class Page:
         )
 
 
-def draw_page(report: Report) -> Page:
-    """The page of a report: its sheets, and the findings beside what they are about."""
+def draw_page(report: Report, summary: str = "") -> Page:
+    """The page of a report: its sheets, and the findings beside what they are about.
+
+    `summary` is its title where it is about more than the findings that it shows.
+    """
     drawer = _Drawer.plan(report)
     translate = report.reporter.translate
+    summary = summary or report.reporter.write_summary(report.findings)
     return Page(
         translate.locale,
-        report.reporter.write_summary(report.findings),
+        summary,
         f"{read_style('style.css')}:root{{--n:{max(1, len(drawer.locales))}}}"
         f"{drawer.filters.write_style()}",
-        "".join(drawer.write_body(report)),
+        "".join(drawer.write_body(report, summary)),
     )
 
 
@@ -111,8 +115,7 @@ class _Drawer:
 
     # The page ------------------------------------------------------------------------
 
-    def write_body(self, report: Report) -> Iterator[str]:
-        summary = self.reporter.write_summary(self.findings)
+    def write_body(self, report: Report, summary: str) -> Iterator[str]:
         title = write_words(self.translate(report.title))
         yield f'<header id="all">\n<h1>{title}</h1>\n'
         yield f"<p>{write_words(summary)}</p>\n"

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from support import translator
 
 from twinlint.documents.document import Document
 from twinlint.documents.read import read_content
-from twinlint.finding import Rule, Severity, message
+from twinlint.finding import Place, Rule, Severity, message
 from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Passage, Sheet
-from twinlint.source import Locale, read_text
-from twinlint.spread.book import Chapter, write_book
+from twinlint.source import Locale, Span, read_text
+from twinlint.spread.book import Chapter, make_chapters, write_book
+from twinlint.twins import Compared, Twins
 
 REPORTER = Reporter(translator("en"), lambda _: ())
+TWINS = Twins(
+    "a",
+    ("fr/a", "en/a"),
+    (Locale("fr"), Locale("en")),
+    (),
+    lambda: (Document(read_text("a", "fr/a")), Document(read_text("a", "en/a"))),
+)
 RULE = Rule("a-rule", Severity.WARNING, "A defect.")
 
 
@@ -70,3 +79,23 @@ def test_findings_on_the_whole_stand_in_the_index() -> None:
     pages = dict(write_book(whole, [chapter("a")]))
     assert "a page has no twin" in pages["index.html"]
     assert "a page has no twin" not in pages["0001-a.html"]
+
+
+def test_the_index_counts_what_stands_on_its_pages() -> None:
+    found = RULE(message("one"))
+    book = replace(Report((found, found), REPORTER), compared=Compared((TWINS,)))
+    pages = dict(write_book(book, [chapter("a", "one", "two")]))
+    assert "<title>0 errors, 2 warnings</title>" in pages["index.html"]
+    assert "<p>0 errors, 2 warnings</p>" in pages["index.html"]
+
+
+def test_what_pages_share_is_told_on_each() -> None:
+    other = replace(TWINS, paths=("fr/b", "en/b"), findings=())
+    first, second = (
+        replace(RULE(message("one")), place=Place(Span(f"en/{name}", 1, 1, 1, 2)))
+        for name in ("a", "b")
+    )
+    shared = replace(first, also=(second,))
+    twins = (replace(TWINS, findings=(shared,)), other)
+    chapters = make_chapters(Report((shared,), REPORTER, compared=Compared(twins)))
+    assert [each.report.findings for each in chapters] == [(first,), (second,)]
