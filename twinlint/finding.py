@@ -152,6 +152,15 @@ class Finding:
         count = ("count", len(self.occurrences))
         return replace(self.several, values=(count, *self.several.values))
 
+    def tell(self, at: Finding) -> Message:
+        """What to tell at one of its places: what is wrong there.
+
+        At the first also how many such places there are.
+        """
+        if at is not self or self.said == self.message:
+            return at.message
+        return message("{all}: {one}", all=self.said, one=self.message)
+
     def keep(self, is_kept: Callable[[Finding], bool]) -> Iterator[Finding]:
         """What is left of it where only some of its places count.
 

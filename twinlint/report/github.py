@@ -19,7 +19,7 @@ _MOST = 10
 def write(report: Report) -> str:
     """A workflow command for each place of a finding, and for what it is held against.
 
-    A reviewer may look at either text first.
+    Each says what is wrong there. A reviewer may look at either text first.
     """
     return "".join(
         written
@@ -27,7 +27,7 @@ def write(report: Report) -> str:
         for each in finding.occurrences[:_MOST]
         for written in (
             _annotate(finding, each, report.reporter),
-            _annotate_other(finding, each, report.reporter),
+            _annotate_other(each, report.reporter),
         )
     )
 
@@ -39,18 +39,19 @@ def is_own(head: str) -> bool:
 
 def _annotate(finding: Finding, at: Finding, reporter: Reporter) -> str:
     translate = reporter.translate
-    said = say_at(translate(finding.said), at.place, translate)
+    told = finding.said if at is finding else at.message
+    said = say_at(translate(told), at.place, translate)
     if finding.also and at is finding:
         also = reporter.write_also(finding)
         said += "\n" + "\n".join(reporter.write_others(finding) or [also])
-    if finding.help:
-        said += f"\n{translate(finding.help)}"
+    if at.help:
+        said += f"\n{translate(at.help)}"
     where = _write_span(at.place.span) if at.place else ""
-    level = _LEVELS[finding.severity]
-    return f"::{level} {where}title={finding.rule}::{_escape_data(said)}\n"
+    level = _LEVELS[at.severity]
+    return f"::{level} {where}title={at.rule}::{_escape_data(said)}\n"
 
 
-def _annotate_other(finding: Finding, at: Finding, reporter: Reporter) -> str:
+def _annotate_other(at: Finding, reporter: Reporter) -> str:
     """The first place in another file; nothing without."""
     own = at.place.span if at.place else None
     others = (p.span for p in at.related if own and p.span.path != own.path)
@@ -58,9 +59,9 @@ def _annotate_other(finding: Finding, at: Finding, reporter: Reporter) -> str:
     if own is None or span is None:
         return ""
     shown = write_place(own, reporter.translate)
-    said = f"{reporter.translate(finding.said)} ({shown})"
+    said = f"{reporter.translate(at.message)} ({shown})"
     where = _write_span(span)
-    return f"::notice {where}title={finding.rule}::{_escape_data(said)}\n"
+    return f"::notice {where}title={at.rule}::{_escape_data(said)}\n"
 
 
 def _write_span(span: Span) -> str:

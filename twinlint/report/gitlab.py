@@ -22,11 +22,11 @@ _SEVERITIES = {
 
 
 def write(report: Report) -> str:
-    """A list with one entry for each place of a finding."""
+    """A list with one entry for each place of a finding, and what is wrong there."""
     translate = report.reporter.translate
     seen: Counter[str] = Counter()
     rows = [
-        _describe(finding, each, translate, seen)
+        _describe(each, translate(finding.tell(each)), translate, seen)
         for finding in report.findings
         for each in finding.occurrences
         if each.place
@@ -40,23 +40,22 @@ def is_own(head: str) -> bool:
 
 
 def _describe(
-    finding: Finding, at: Finding, translate: Translator, seen: Counter[str]
+    found: Finding, said: str, translate: Translator, seen: Counter[str]
 ) -> dict[str, Any]:
-    said = translate(finding.said)
-    span = at.place.span if at.place else None
+    span = found.place.span if found.place else None
     path = span.path if span else ""
     line = span.line if span and not describe_spot(span) else 1
     # Lines are no part of it, so that it stays the same when the finding moves.
-    about = f"{finding.rule}\n{path}\n{at.fingerprint or said}"
+    about = f"{found.rule}\n{path}\n{found.fingerprint or said}"
     seen[about] += 1
-    description = say_at(said, at.place, translate)
-    if finding.help:
-        description += f" ({translate(finding.help)})"
+    description = say_at(said, found.place, translate)
+    if found.help:
+        description += f" ({translate(found.help)})"
     digest = hashlib.sha256(f"{about}\n{seen[about]}".encode("utf-8", "replace"))
     return {
         "description": description,
-        "check_name": finding.rule,
+        "check_name": found.rule,
         "fingerprint": digest.hexdigest()[:32],
-        "severity": _SEVERITIES[finding.severity],
+        "severity": _SEVERITIES[found.severity],
         "location": {"path": path, "lines": {"begin": line}},
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
 from twinlint.catalog import Translator
@@ -20,9 +21,11 @@ def write(report: Report) -> str:
     """
     translate = report.reporter.translate
     by_path: dict[str, list[Finding]] = {}
-    for finding in (each for f in report.findings for each in f.occurrences):
-        path = finding.place.span.path if finding.place else ""
-        by_path.setdefault(path, []).append(finding)
+    for finding in report.findings:
+        for each in finding.occurrences:
+            path = each.place.span.path if each.place else ""
+            told = replace(each, message=finding.tell(each), also=())
+            by_path.setdefault(path, []).append(told)
     for twins in report.compared.twins:
         if by_path.keys().isdisjoint(twins.paths):
             by_path[twins.paths[-1]] = []
@@ -52,7 +55,7 @@ def _write_case(
         return f"  <testcase name={name}/>\n"
     written = "\n".join(_write_line(f, translate) for f in findings)
     lines = escape(_NOT_XML.sub("\ufffd", written))
-    said = _quote(translate(findings[0].said))
+    said = _quote(translate(findings[0].message))
     body = (
         f"<failure message={said}>{lines}</failure>"
         if has_failed
@@ -78,4 +81,4 @@ def _write_line(finding: Finding, translate: Translator) -> str:
     where = f"{translate(spot)}: " if spot else line
     severity = translate(SEVERITIES[finding.severity])
     head = translate(message("{word}:", word=severity))
-    return f"{where}{head} {translate(finding.said)} [{finding.rule}]"
+    return f"{where}{head} {translate(finding.message)} [{finding.rule}]"

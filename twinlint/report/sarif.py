@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
 from twinlint.catalog import Translator
-from twinlint.finding import Finding, Fix, Place, Rule, Severity, message
+from twinlint.finding import Finding, Fix, Message, Place, Rule, Severity, message
 from twinlint.reporter import TOOL, Report, describe_spot, say_at
 from twinlint.source import Span
 
@@ -23,7 +24,12 @@ _LEVELS = {
 def write(report: Report) -> str:
     """A log with one run, and the rules that found something in it."""
     translate = report.reporter.translate
-    used = {finding.rule for finding in report.findings}
+    results = [
+        _describe_result(found, told, translate)
+        for finding in report.findings
+        for found, told in _list_results(finding)
+    ]
+    used = {result["ruleId"] for result in results}
     rules = (rule for rule in report.list_rules() if rule.name in used)
     driver: dict[str, Any] = {"name": TOOL}
     if report.version:
@@ -32,7 +38,7 @@ def write(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_describe_result(found, translate) for found in report.findings],
+        "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -52,8 +58,19 @@ def _describe_rule(rule: Rule, translate: Translator) -> dict[str, Any]:
     }
 
 
-def _describe_result(finding: Finding, translate: Translator) -> dict[str, Any]:
-    text = say_at(translate(finding.said), finding.place, translate)
+def _list_results(finding: Finding) -> Iterator[tuple[Finding, Message]]:
+    """A finding with what to tell of it; one of many kinds at each of its places."""
+    if finding.is_several:
+        for each in finding.occurrences:
+            yield replace(each, also=()), finding.tell(each)
+    else:
+        yield finding, finding.message
+
+
+def _describe_result(
+    finding: Finding, told: Message, translate: Translator
+) -> dict[str, Any]:
+    text = say_at(translate(told), finding.place, translate)
     if finding.help:
         text += f" ({translate(finding.help)})"
     result: dict[str, Any] = {

@@ -112,6 +112,8 @@ def _write_index(book: Report, findings: Iterable[Finding], rows: Iterable[str])
 _STYLE = (
     "table{border-collapse:collapse}th,td{text-align:start;padding:.35rem .75rem;"
     "border-block-end:1px solid var(--line)}td+td{text-align:end}"
+    "td:first-child{overflow-wrap:anywhere}"
+    "@media(max-width:40rem){th,td{padding-inline:.25rem}th{font-size:.8rem}}"
     ":root:has(#found:checked) tr.clean{display:none}"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from twinlint.documents import Content, Kind, Stretch
@@ -71,7 +72,7 @@ def _select(marks: Sequence[Mark], cell: Sequence[Stretch], at: int) -> list[Mar
         if is_here:
             start = min(max(mark.start, stretch.start), stretch.end)
             end = min(max(mark.end, start), stretch.end)
-            mine.append(Mark(start, end, mark.number))
+            mine.append(replace(mark, start=start, end=end))
     return mine
 
 

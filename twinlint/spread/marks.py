@@ -23,6 +23,8 @@ class Mark:
     end: int
     number: int
     """That of the finding in its report, from 1."""
+    turn: int = 0
+    """Which of its occurrences it is, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class MarkedRow:
     """For each language."""
     numbers: tuple[int, ...]
     """Findings that are shown beside the row, each once."""
+
+    def list_turns(self, number: int) -> list[int]:
+        """Which occurrences of a finding are marked in the row."""
+        marks = (mark for side in self.marks for mark in side)
+        return sorted({mark.turn for mark in marks if mark.number == number})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,10 @@ def mark_sheets(sheets: Sequence[Sheet], findings: Sequence[Finding]) -> Marked:
     for number, finding in enumerate(findings, start=1):
         is_placed = False
         shared = index.find_sheets(finding)
-        for place in _list_places(finding):
+        for turn, place in _list_places(finding):
             found = index.find(place.span, shared)
             if found:
-                mark = Mark(found.start, found.end, number)
+                mark = Mark(found.start, found.end, number, turn)
                 here = hits.setdefault((found.sheet, found.passage), [])
                 here.append((found.side, mark))
                 is_placed = True
@@ -103,11 +110,12 @@ def mark_sheets(sheets: Sequence[Sheet], findings: Sequence[Finding]) -> Marked:
     )
 
 
-def _list_places(finding: Finding) -> Iterator[Place]:
-    for each in finding.occurrences:
+def _list_places(finding: Finding) -> Iterator[tuple[int, Place]]:
+    """Which occurrence it is, and its places."""
+    for turn, each in enumerate(finding.occurrences):
         if each.place:
-            yield each.place
-        yield from each.related
+            yield turn, each.place
+        yield from ((turn, place) for place in each.related)
 
 
 def _mark_rows(layout: Layout, hits: Sequence[tuple[int, Mark]]) -> Iterator[MarkedRow]:
@@ -149,8 +157,8 @@ def _find_rows(begins: Sequence[tuple[int, int]], mark: Mark) -> Iterator[int]:
         yield at
 
 
-def _order(mark: Mark) -> tuple[int, int, int]:
-    return mark.start, mark.end, mark.number
+def _order(mark: Mark) -> tuple[int, int, int, int]:
+    return mark.start, mark.end, mark.number, mark.turn
 
 
 # Where things stand -------------------------------------------------------------------
@@ -212,7 +220,7 @@ class _Index:
 
     def find_sheets(self, finding: Finding) -> set[int]:
         """The sheets that show all texts of a finding; those of one text if none do."""
-        paths = {place.span.path for place in _list_places(finding)}
+        paths = {place.span.path for _, place in _list_places(finding)}
         sheets = [self._sheets.get(path, set()) for path in paths]
         return set.intersection(*sheets) if sheets else set()
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from twinlint.catalog import Translator, name_language
-from twinlint.finding import Finding, message, plural_message
+from twinlint.finding import Finding, Message, message, plural_message
 from twinlint.reporter import Report, Reporter, name_severity, write_place
 from twinlint.sheet import Note, Sheet
 from twinlint.source import Locale
@@ -292,25 +292,41 @@ class _Drawer:
     ) -> str:
         """Findings as a list: with excerpts, unless they stand beside a row of texts.
 
-        Where a finding shows in several rows, the first tells all of it.
+        Where a finding shows in several rows, the first tells all of it; what it says
+        of each place otherwise stands beside that place.
         """
         items = []
         for number in numbers:
-            classes = self.filters.find_classes(number)
-            said = self._write_head(number)
+            finding = self.findings[number - 1]
+            is_first = row is None or self.marked.first[number] is row
+            told = self._list_told(finding, row.list_turns(number)) if row else []
+            said = "".join(self._write_head(number, each) for each in told)
+            if is_first or not told:
+                said = self._write_head(number, finding, finding.said) + said
             if row is None:
-                said += self._write_excerpt(self.findings[number - 1])
-            elif self.marked.first[number] is row:
-                said += self._write_rest(self.findings[number - 1])
+                said += self._write_excerpt(finding)
+            elif is_first:
+                said += self._write_rest(finding)
+            classes = self.filters.find_classes(number)
             items.append(f'<li class="finding {classes}">{said}')
         return f"<ul>{''.join(items)}</ul>" if items else ""
 
-    def _write_head(self, number: int) -> str:
-        finding = self.findings[number - 1]
+    def _list_told(self, finding: Finding, turns: Iterable[int]) -> list[Finding]:
+        """What a finding says at some places, unless it is what it says of all."""
+        occurrences = finding.occurrences
+        return [
+            occurrences[turn]
+            for turn in turns
+            if finding.is_several and occurrences[turn].message != finding.said
+        ]
+
+    def _write_head(
+        self, number: int, finding: Finding, said: Message | None = None
+    ) -> str:
         severity = self.translate(name_severity(finding.severity))
         return (
             f"<p><b>{write_words(severity)} {number}</b> "
-            f"{write_words(self.translate(finding.said))} "
+            f"{write_words(self.translate(said or finding.message))} "
             f"<code>{write_words(finding.rule)}</code>"
         )
 

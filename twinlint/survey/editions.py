@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from twinlint.documents import Content, Kind, Part, Stretch
 from twinlint.finding import Finding, Place, Severity, message
-from twinlint.source import Locale, Span
+from twinlint.source import NO_SPOT, Locale, Span, Spot
 from twinlint.survey.fingerprint import Blocks
 from twinlint.survey.problems import DIVERGING_PAGE
 
@@ -68,7 +68,7 @@ def _list_all(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _make(measured: _Measured) -> Finding:
-    top = Span(measured.path, 1, 1, 1, 1)
+    top = Span(measured.path, 1, 1, 1, 1, measured.top)
     return DIVERGING_PAGE(
         message(
             "the two differ in {count} of {total} paragraphs, as two editions do",
@@ -85,6 +85,8 @@ class _Measured:
     """How much of a version differs from the other one."""
 
     path: str
+    top: Spot
+    """Where its text begins, in a document that has no lines."""
     locale: Locale
     blocks: int
     of: int
@@ -112,8 +114,11 @@ def _measure(
             place = each.on_side(locale)
             if place:
                 touched.update(_find_blocks(place.span, blocks))
+    texts = [part.content.text for part in parts]
+    spots = [spot for text in texts for spot in text.spots if spot.paragraph]
     return _Measured(
-        parts[0].content.text.path if parts else "",
+        texts[0].path if texts else "",
+        spots[0] if spots else NO_SPOT,
         locale,
         len(touched & told),
         len(told),

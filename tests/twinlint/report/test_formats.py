@@ -71,6 +71,35 @@ def test_every_format_shows_every_place_of_a_finding(format_: str) -> None:
 
 
 @every_row("format_", FORMATS)
+def test_every_format_says_at_each_place_what_is_wrong_there(format_: str) -> None:
+    rule = Rule("other-rule", Severity.INFO, "Another.")
+    others = (
+        rule(message(said), Place(Span("a.md", line, 1, line, 2)), help=message("mend"))
+        for line, said in enumerate(("one", "two"), start=7)
+    )
+    finding = replace(FINDING, help=message("merge"), also=tuple(others))
+    text = write_report(Report((finding,), REPORTER), format_)
+    for said in ("something", "one", "two"):
+        assert re.search(rf"\b{said}\b", text)
+    if format_ in ("github", "gitlab", "sarif", "junit"):
+        assert len(re.findall("something", text)) == 1
+        assert "other-rule" in text
+
+
+@every_row("format_", ["github", "gitlab", "sarif", "junit"])
+def test_how_many_there_are_of_a_kind_is_said_once(format_: str) -> None:
+    several = message("{count} such")
+    others = (
+        replace(FINDING, message=message(said), several=several)
+        for said in ("one", "two")
+    )
+    finding = replace(FINDING, several=several, also=tuple(others))
+    text = write_report(Report((finding,), REPORTER), format_)
+    assert len(re.findall("3 such", text)) == 1
+    assert "something" in text
+
+
+@every_row("format_", FORMATS)
 def test_every_format_tells_the_paragraph_where_there_are_no_lines(
     format_: str,
 ) -> None:

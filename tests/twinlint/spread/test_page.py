@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
@@ -122,6 +123,31 @@ def test_a_finding_at_several_places_is_told_once_in_full() -> None:
     assert page.count("<sup>1</sup></mark>") == 2
     assert page.count("<b>warning 1</b>") == 2
     assert page.count("also at 12:5") == 1
+
+
+def test_what_is_wrong_at_a_place_stands_beside_it() -> None:
+    others = (
+        OTHER(message("wrong here"), place(2, 5, 6)),
+        OTHER(message("wrong there"), place(12, 5, 6)),
+    )
+    finding = replace(RULE(message("all over"), place(1, 5, 5)), also=others)
+    sheets = (
+        Sheet("S", (passage("Une gare", "A station"),)),
+        Sheet("T", (passage("Un parc", "A park", line=11),)),
+    )
+    rows = re.findall('<div class="row.*', draw(finding, sheets=sheets))
+    assert [
+        [
+            said in row
+            for said in (
+                ">warning 1</b> all over",
+                "</b> wrong here",
+                "</b> wrong there",
+            )
+        ]
+        for row in rows
+    ] == [[True, True, False], [False, False, True]]
+    assert "<b>error 1</b> wrong there <code>other-rule</code>" in rows[1]
 
 
 def test_a_finding_on_a_field_without_text_stands_at_its_record() -> None:

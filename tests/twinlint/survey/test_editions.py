@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
-from twinlint.documents import Document
+from measure.blocks import read_blocks
+from measure.writers import WRITERS
+
+from twinlint.documents import Document, read_document
 from twinlint.finding import Finding
 from twinlint.policy import USUAL_POLICY, Policy
-from twinlint.source import Locale, read_text
+from twinlint.source import Locale, Spot, read_text
 from twinlint.survey import compare_read
 
 LANGUAGES = (Locale("fr"), Locale("en"))
@@ -49,6 +53,28 @@ def test_a_page_that_differs_all_over_is_one_finding_with_its_measure() -> None:
     )
     assert [each.rule for each in first.also] == ["different-number"] * 4
     assert last.rule == "misspelt-word"
+
+
+def test_a_document_without_lines_is_told_by_its_first_paragraph(
+    tmp_path: Path,
+) -> None:
+    documents = []
+    for name, words in (
+        ("fr", "Le port {} a {} quais."),
+        ("en", "Port {} has {} quays."),
+    ):
+        lines = (
+            words.format(port, 31 + 7 * at + 3 * (name == "en"))
+            for at, port in enumerate(PORTS)
+        )
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(WRITERS["docx"](read_blocks("\n\n".join(lines)), ""))
+        documents.append(read_document(path))
+    here, there = documents
+    (found,) = compare_read((here, there), LANGUAGES, is_page=True).findings
+    assert found.rule == "diverging-page"
+    assert found.place
+    assert found.place.span.spot == Spot(paragraph=1)
 
 
 def test_a_few_differences_are_told_one_by_one() -> None:
