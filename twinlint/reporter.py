@@ -58,8 +58,12 @@ class Reporter:
         return "".join(f"{self._write_finding(f)}\n" for f in findings)
 
     def write_summary(self, findings: Iterable[Finding]) -> str:
-        """How many errors, warnings and notes there are, in one line."""
-        severities = [finding.severity for finding in findings]
+        """How many errors, warnings and notes there are, in one line.
+
+        And at how many places, where some stand at several.
+        """
+        found = tuple(findings)
+        severities = [finding.severity for finding in found]
         errors = plural_message(
             "{count} error", "{count} errors", count=severities.count(Severity.ERROR)
         )
@@ -71,18 +75,25 @@ class Reporter:
         notes = plural_message(
             "{count} note", "{count} notes", count=severities.count(Severity.INFO)
         )
-        if Severity.INFO not in severities:
-            return self.translate(
-                message("{errors}, {warnings}", errors=errors, warnings=warnings)
-            )
-        return self.translate(
-            message(
+        said = message("{errors}, {warnings}", errors=errors, warnings=warnings)
+        if Severity.INFO in severities:
+            said = message(
                 "{errors}, {warnings}, {notes}",
                 errors=errors,
                 warnings=warnings,
                 notes=notes,
             )
-        )
+        places = sum(len(finding.occurrences) for finding in found)
+        if places > len(found):
+            said = message("{summary}, at {count} places", summary=said, count=places)
+        return self.translate(said)
+
+    def has_rest(self, finding: Finding) -> bool:
+        """Whether it stands at more places than are named one by one."""
+        if finding.is_several:
+            places = finding.occurrences if finding.several else finding.also
+            return len(_gather_lines(finding, places)) > _MOST
+        return len(finding.also) > _MOST
 
     def write_also(self, finding: Finding) -> str:
         """Where else a finding stands, in one line; its own file is not named again."""

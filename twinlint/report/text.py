@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+from twinlint.finding import message
 from twinlint.reporter import Report
 
+_REST = message("all places: --format json, or html")
 _RULE = re.compile(r"[a-z]+(?:-[a-z]+)+\]")
 
 
 def write(report: Report) -> str:
     """Nothing when there are no findings."""
     text = report.reporter.write_text(report.findings)
+    reporter = report.reporter
     if report.findings:
-        text += f"{report.reporter.write_summary(report.findings)}\n"
+        text += f"{reporter.write_summary(report.findings)}\n"
+    if any(map(reporter.has_rest, report.findings)):
+        text += f"{reporter.translate(_REST)}\n"
     return text
 
 

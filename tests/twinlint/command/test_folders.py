@@ -571,4 +571,4 @@ def test_a_tree_that_is_not_yet_translated_is_told_in_one_finding(
     said = "passages of the French version are in English"
     assert f"fr/any.md:5:1: warning: 14 {said}, on 7 pages [untranslated-text]" in out
     assert f"\n  fr/any.md:5:1: 2 {said}\n  fr/each.md:5:1: 2 {said}\n" in out
-    assert out.endswith("0 errors, 1 warning\n")
+    assert out.endswith("0 errors, 1 warning, at 14 places\n")

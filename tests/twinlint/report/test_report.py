@@ -21,7 +21,8 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.reporter import Reporter
+from twinlint.report import write_report
+from twinlint.reporter import Report, Reporter
 from twinlint.source import Locale, Span
 
 PATH = "content/a.yaml"
@@ -274,3 +275,9 @@ def test_many_further_places_are_counted() -> None:
     said = Reporter(translator("en"), lambda _: ()).write_also(found)
     assert said.startswith("also at 2:1, 3:1, ")
     assert said.endswith(", 13:1 and 18 more places")
+    written = write_report(
+        Report((found,), Reporter(translator("en"), lambda _: ())), "text"
+    )
+    summary, rest = written.splitlines()[-2:]
+    assert summary == "1 error, 0 warnings, at 31 places"
+    assert rest == "all places: --format json, or html"
