@@ -338,14 +338,8 @@ def find_forgotten(
                     yield f"{catalog.path}: “{text}” is not translated"
 
 
-def find_unnamed(declared: Collection) -> Iterator[str]:
-    """Where the word of a type is still to be written, with the file to change."""
-    word = declared.word
-    guide = (PROJECT / "content" / "README.md").read_text(encoding="utf-8")
-    french, _, english = guide.partition("\n---\n")
-    for half, language in ((french, "French"), (english, "English")):
-        if word not in re.findall(r"`(\w+)", half) + re.findall(r"new (\w+)", half):
-            yield f"content/README.md: name `{word}` in the {language} half"
+def find_unshown(declared: Collection) -> Iterator[str]:
+    """Where an example of a type is still to be written, with the file to change."""
     folder = SHOWCASE / declared.name
     if not any(folder.glob("*")) and not folder.with_suffix(".yaml").is_file():
         yield f"add a record to {folder.relative_to(PROJECT).as_posix()}/"
@@ -417,7 +411,7 @@ def read_catalogs() -> tuple[Catalog, ...]:
 def test_nothing_is_forgotten_of_the_types_there_are() -> None:
     found = [
         *find_forgotten(COLLECTIONS, PROJECT, read_catalogs(), *COLLECTIONS),
-        *(said for each in COLLECTIONS.values() for said in find_unnamed(each)),
+        *(said for each in COLLECTIONS.values() for said in find_unshown(each)),
     ]
     forgotten = "\n".join(found)
     assert not forgotten, forgotten
@@ -442,10 +436,8 @@ def test_nothing_is_forgotten_of_the_visit(types: Types, whole: Path) -> None:
     assert list(find_forgotten(types, whole, catalogs, "visits")) == []
 
 
-def test_a_type_that_is_named_nowhere_is_told_with_the_files(types: Types) -> None:
-    assert list(find_unnamed(types["visits"])) == [
-        "content/README.md: name `visit` in the French half",
-        "content/README.md: name `visit` in the English half",
+def test_a_type_that_no_site_shows_is_told_with_the_folder(types: Types) -> None:
+    assert list(find_unshown(types["visits"])) == [
         "add a record to tests/showcase/visits/",
     ]
 
