@@ -596,6 +596,22 @@ EDITS: tuple[Edit, ...] = (
         ("puce", "commencez chaque élément par « - »"),
         ("a typed bullet", "begin each item with “- ”"),
     ),
+    *(
+        Edit(
+            f"list from Word, {bullet!r}",
+            {
+                SCEAUX: _COMMUNE.replace(
+                    "    - une haie devant les écoles\n    - un banc devant la mairie",
+                    f"    {bullet}une haie devant les éco\u00adles ma\u00adter\u00adnelles\n    {bullet}un banc devant la mai\u00adrie",
+                ).replace("schools", "nursery schools")
+            },
+            f"{SCEAUX}:34:5",
+            ("puce", "césure cachée se trouve dans « écoles »", "« mairie »"),
+            ("a typed bullet", "a hidden hyphen stands in “maternelles”"),
+            1,
+        )
+        for bullet in ("• ", "•\t", "•\u00a0", "•", "▪ ", "\uf0b7\u00a0", "o\t")
+    ),
     _edit(
         "quotes from Word",
         SCEAUX,

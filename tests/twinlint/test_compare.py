@@ -411,3 +411,9 @@ def test_a_quotation_holds_nothing_of_tags() -> None:
     en = "<p>The end of the text is here.</p>"
     for found in compare(fr, en, format="html"):
         assert not set("<>\x02\x03\0") & set(str(found.message)), found.message
+
+
+def test_a_quotation_has_the_words_that_hidden_signs_divide() -> None:
+    hidden = "l’anima\u00adtio\u00adn\u00ade du circu\u00adit `marée`, là\u200bbas"
+    (found,) = compare(f"- un port\n- {hidden}", "- a harbour")
+    assert "“l’animatione du circuit marée, làbas”" in str(found.message)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from twinlint.alignment import Alignment, Unit
-from twinlint.documents import BLANK
+from twinlint.documents import BLANK, find_word_end
 from twinlint.finding import Message, Place
 from twinlint.mentions import Link, Mentions, Value
 from twinlint.register import EMPTY_REGISTER, Register
@@ -71,8 +71,7 @@ def make_place(
     A word with a hidden hyphen is longer than it looks: its end stands behind it.
     """
     value = mentions.text.value
-    while mentions.plain[end : end + 1] == BLANK and value[end].isalnum():
-        end += 1
+    end = find_word_end(value, mentions.plain, end)
     words = value[start:end]
     start += len(words) - len(words.lstrip())
     words = words.strip()
@@ -86,8 +85,10 @@ def quote(mentions: Mentions, start: int, end: int) -> str:
     for match in _PIECE.finditer(mentions.plain, start, end):
         words = match[0]
         if words[0] == BLANK:
-            words = mentions.text.value[match.start() : match.end()]
-            is_markup = words[0] in _SIGNS or _is_in_tag(mentions, match.start())
+            value = mentions.text.value
+            begin = find_word_end(value, mentions.plain, match.start())
+            words = value[begin : match.end()]
+            is_markup = words[:1] in _SIGNS or _is_in_tag(mentions, match.start())
             words = "" if is_markup else words.strip("`")
         pieces.append(_MARKS.sub(" ", words))
     # A text that stands inside markup, such as that for a picture, is all there is.

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from twinlint.documents.document import UnreadableError as UnreadableError
     from twinlint.documents.extra import write_install as write_install
     from twinlint.documents.markup import BLANK as BLANK
+    from twinlint.documents.markup import TYPED_BULLET as TYPED_BULLET
+    from twinlint.documents.markup import find_word_end as find_word_end
     from twinlint.documents.markup import join_hidden as join_hidden
     from twinlint.documents.read import STREAM as STREAM
     from twinlint.documents.read import DocumentError as DocumentError

@@ -12,13 +12,15 @@ from twinlint.documents.markup import (
     ITEM_MARK,
     QUOTATION_MARK,
     ROW_MARK,
+    TYPED_BULLET,
 )
 
 _LINE = re.compile(
     rf"\0*(?P<heading>(?:(?P<hashes>#{{1,6}})(?:[ \t]|$)|[{HEADING_MARKS}])\0*)"
     r"|(?P<fence>```|~~~)"
     r"|(?P<rule>(?![-*+] \0+$)[-*_=\0 ]{3,}$|\|?[\s:|-]{3,}$)"
-    rf"|(?P<item>[-+*•◦▪●·–][ \t]+(?=\S)|{ITEM_MARK}\0*"
+    rf"|(?P<item>[-+*–][ \t\u00a0]+(?=\S)|{TYPED_BULLET}(?=\S)"
+    rf"|{ITEM_MARK}\0*"
     r"|\(?(?:\d{1,3}[.)]|[a-zA-Z]\)|[a-z]\.)[ \t]+(?=\S))"
     rf"|(?P<quotation>>[ \t]?|{QUOTATION_MARK}\0*)"
     rf"|(?P<row>\||{ROW_MARK}\0*)"

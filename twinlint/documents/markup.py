@@ -39,6 +39,10 @@ _MARKUP = re.compile(
 )
 HEADING_MARKS = "\x11\x12\x13\x14\x15\x16"
 """Stand where a tag opened a heading of level 1 to 6."""
+_BULLETS = "•◦▪▫●○■□‣⁃·\uf0a7\uf0b7"
+"""The last two are letters of a font of symbols."""
+TYPED_BULLET = rf"(?:[{_BULLETS}](?![{_BULLETS}])[ \t\u00a0]*+|o\t[ \t\u00a0]*+)"
+"""What word processors put in front of items: a sign, or a letter and a tab."""
 ITEM_MARK, ROW_MARK, QUOTATION_MARK = "\x02", "\x03", "\x04"
 _OPENINGS = {
     **{f"h{level}": f"\n\n{mark}" for level, mark in enumerate(HEADING_MARKS, 1)},
@@ -91,6 +95,27 @@ def join_hidden(markup: Markup) -> Markup:
 
 def _join_word(match: re.Match[str]) -> str:
     return _UNSEEN.sub("", match[0]).ljust(len(match[0]), BLANK)
+
+
+def find_word_end(source: str, plain: str, end: int) -> int:
+    r"""Where the source of a word ends that ends at an offset of the joined text.
+
+    >>> find_word_end("Une com\u00admune ici", "Une commune\0 ici", 11)
+    12
+    """
+    if plain[end : end + 1] != BLANK:
+        return end
+    start = end
+    while start and plain[start - 1].isalnum():
+        start -= 1
+    if start == end:
+        return end
+    found = len(_UNSEEN.findall(source, start, end))
+    behind = end
+    while found:
+        first, behind = behind, behind + found
+        found = len(_UNSEEN.findall(source, first, behind))
+    return behind
 
 
 class _Reader:

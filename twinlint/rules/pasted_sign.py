@@ -18,14 +18,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twinlint.comparison import make_place
+from twinlint.documents import TYPED_BULLET
 from twinlint.finding import Finding, Fix, Message, Rule, Severity, message
 from twinlint.mentions import Mentions
 from twinlint.register import Register
 from twinlint.rule import Scope, text_rule
 
 _SOFT_HYPHEN = re.compile("\u00ad+")
-_BULLET = re.compile("^[ \t]*([•◦▪▫●○■□‣⁃·\uf0a7\uf0b7][ \t\u00a0]*)", re.M)
-"""The bullets of word processors; two are letters of a font of symbols."""
+_BULLET = re.compile(f"^[ \t]*({TYPED_BULLET})", re.M)
 _DASH_ITEM = re.compile("[ \t]*([–—][ \t\u00a0]+)(?=\\S)")
 _ITEM = re.compile("[ \t]*[-*+–—•][ \t\u00a0]")
 """A dash begins an item, and no sentence, beside a line that begins like one."""

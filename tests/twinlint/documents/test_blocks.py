@@ -90,6 +90,14 @@ Innovation et numérique
     ]
 
 
+def test_items_begin_with_what_word_processors_put_in_front_of_them() -> None:
+    for bullet in ("•", "• ", "•\t", "·\u00a0", "‣ ", "\uf0b7\u00a0", "o\t"):
+        text = f"Ici :\n{bullet}un port\n{bullet}un quai\n"
+        assert list_blocks(text)[1:] == [("item", "un port"), ("item", "un quai")]
+    assert list_blocks("●●○ : deux sur trois")[0][0] == "paragraph"
+    assert list_blocks("on y va")[0][0] == "paragraph"
+
+
 def test_a_long_line_does_not_tell_where_a_text_breaks_its_lines() -> None:
     wrapped = (
         "    Parfois un paquet n'est pas là, pour des raisons qui varient\n"
