@@ -19,6 +19,15 @@ EDITIONS = "content/editions.yaml"
 QUOTATIONS = "content/quotations.yaml"
 SOURCES = "content/sources.yaml"
 
+_TOPICS = (
+    "challenge:\n  text:\n    fr: Le défi.\n    en: The challenge.\n"
+    "  topics:\n    - fr: Le sport\n      en: Sports\n"
+)
+_DISAGREEMENT = (
+    "disagreements:\n  - summary: {fr: Le nombre., en: The number.}\n"
+    "    reason: {fr: Le plus grand., en: The largest.}\n    values:\n"
+)
+
 Mended = tuple[str, Files, Files]
 """What is wrong, the files as they were edited, and as the help says to mend them."""
 
@@ -748,6 +757,50 @@ MENDED_EDITS: tuple[Mended, ...] = (
         {},
     ),
     _edit("XXX in a title", NEWS, _TITLE, "  fr: XXX à compléter\n", _TITLE),
+    *(
+        (
+            f"an item of texts written as {wrong!r}",
+            {SCEAUX: f"{RIGHT[SCEAUX]!s}{_TOPICS}{wrong}"},
+            {SCEAUX: f"{RIGHT[SCEAUX]!s}{_TOPICS}{typed}"},
+        )
+        for wrong, typed in (
+            ("    - fr: Le quai\n", "    - fr: Le quai\n      en: The quay\n"),
+            ("    - en: The quay\n", "    - en: The quay\n      fr: Le quai\n"),
+            (
+                "    - fr: Le quai\n      en:\n",
+                "    - fr: Le quai\n      en: The quay\n",
+            ),
+            ("    - {fr: Le quai}\n", "    - {fr: Le quai, en: The quay}\n"),
+            ("    - Le quai\n", "    - {fr: Le quai, en: The quay}\n"),
+            ("    - [Le quai]\n", "    - {fr: Le quai, en: The quay}\n"),
+            ("    -\n", ""),
+        )
+    ),
+    *(
+        (
+            f"an item of {part} written as {wrong!r}",
+            {SCEAUX: f"{RIGHT[SCEAUX]!s}{_DISAGREEMENT}{wrong}"},
+            {SCEAUX: f"{RIGHT[SCEAUX]!s}{_DISAGREEMENT}{typed}"},
+        )
+        for part, wrong, typed in (
+            ("parts", "      - value: 3\n      -\n", "      - value: 3\n"),
+            (
+                "parts",
+                "      - sources: []\n",
+                "      - sources: []\n        value: 3\n",
+            ),
+            (
+                "parts",
+                "      - value: {fr: trois}\n",
+                "      - value: {fr: trois, en: three}\n",
+            ),
+            (
+                "texts",
+                "      - value: 3\n        sources: [[x]]\n",
+                "      - value: 3\n        sources: []\n",
+            ),
+        )
+    ),
     (
         "a day that does not exist",
         {

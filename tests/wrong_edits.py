@@ -300,23 +300,34 @@ EDITS: tuple[Edit, ...] = (
     # Names of pictures.
     _renamed(
         "marche.JPG",
-        ("écrivez marche.jpg", _RENAME_FR),
-        ("write marche.jpg", _RENAME_EN),
+        ("écrivez marche.jpg", f"{_RENAME_FR} : sans majuscules"),
+        ("write marche.jpg", f"{_RENAME_EN}: without capital letters"),
     ),
     _renamed(
         "marché.jpg",
-        ("écrivez marche.jpg", _RENAME_FR),
-        ("write marche.jpg", _RENAME_EN),
+        ("écrivez marche.jpg", f"{_RENAME_FR} : sans accents"),
+        ("write marche.jpg", f"{_RENAME_EN}: without accents"),
     ),
     _renamed(
         "le marche.jpg",
-        ("écrivez le-marche.jpg", _RENAME_FR),
-        ("write le-marche.jpg", _RENAME_EN),
+        ("écrivez le-marche.jpg", f"{_RENAME_FR} : sans espaces"),
+        ("write le-marche.jpg", f"{_RENAME_EN}: without spaces"),
+    ),
+    _renamed(
+        "Marché (2).jpg",
+        (
+            "écrivez marche-2.jpg",
+            f"{_RENAME_FR} : sans majuscules, accents, espaces ou signes comme « ( »",
+        ),
+        (
+            "write marche-2.jpg",
+            f"{_RENAME_EN}: without capital letters, accents, spaces or signs such as “(”",
+        ),
     ),
     _renamed(
         unicodedata.normalize("NFD", "marché.jpg"),
-        ("écrivez marche.jpg", _RENAME_FR),
-        ("write marche.jpg", _RENAME_EN),
+        ("écrivez marche.jpg", f"{_RENAME_FR} : sans accents"),
+        ("write marche.jpg", f"{_RENAME_EN}: without accents"),
     ),
     Edit(
         "a wrong picture name",
@@ -470,7 +481,7 @@ EDITS: tuple[Edit, ...] = (
         "status: [testing]",
         "6:9",
         ("status", "status: testing"),
-        ("status must be one value", "status: testing"),
+        ("status is a list, and only one item is expected", "status: testing"),
     ),
     _edit(
         "a text for a list",

@@ -17,7 +17,7 @@ FieldPath = tuple[str | int, ...]
 
 
 def write_field(field: FieldPath) -> str:
-    """The field as an editor reads it.
+    """The field as files and programs name it.
 
     >>> write_field(("phases", 0, "title", "fr"))
     'phases[0].title.fr'
@@ -29,6 +29,15 @@ def write_field(field: FieldPath) -> str:
         else:
             written += f".{step}" if written else step
     return written
+
+
+def count_field(field: FieldPath) -> str:
+    """The field as people read it, who count items of lists from 1.
+
+    >>> count_field(("phases", 0, "title", "fr"))
+    'phases.1.title.fr'
+    """
+    return ".".join(str(s + 1) if isinstance(s, int) else s for s in field)
 
 
 @dataclass(frozen=True, slots=True, order=True)

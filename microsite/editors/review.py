@@ -23,7 +23,7 @@ from twinlint.documents import Document, read_content
 from twinlint.finding import Finding, Message, message
 from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Note, Passage, Sheet
-from twinlint.source import FieldPath, Locale, Span, write_field
+from twinlint.source import FieldPath, Locale, Span, count_field
 from twinlint.spread import Page, draw_page
 
 Notes = Mapping[tuple[str, FieldPath], tuple[Note, ...]]
@@ -142,7 +142,7 @@ def _list_passages(site: Site, ref: str, part: Part, notes: Notes) -> Iterator[P
         )
         if versions:
             found = notes.get((ref, leaf.path), ())
-            yield Passage(versions, write_field(leaf.path), found)
+            yield Passage(versions, count_field(leaf.path), found)
 
 
 def _find_place(passage: Passage) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from microsite.publish.problems import NOT_READY, PLACEHOLDER_ADDRESS
 from microsite.records import Site
 from twinlint.finding import Every, Finding, Severity, message, plural_message
-from twinlint.source import write_field
+from twinlint.source import count_field
 
 _RESERVED = ("test", "example", "invalid", "localhost", "local")
 """Names of the top level that lead nowhere (RFC 2606, RFC 6762)."""
@@ -85,4 +85,4 @@ def close_gate(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _name_field(finding: Finding) -> str:
-    return write_field(finding.place.field) if finding.place else "--base-url"
+    return count_field(finding.place.field) if finding.place else "--base-url"

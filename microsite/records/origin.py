@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
 from microsite.records.document import Data, Document
-from twinlint.finding import Message, Place
-from twinlint.source import FieldPath, Locale, Span, Text
+from microsite.records.suggest import shorten_text
+from twinlint.finding import Message, Place, message
+from twinlint.source import FieldPath, Locale, Span, Text, write_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,52 @@ class Origin:
     def key_place(
         self, field: FieldPath, *, locale: Locale | None = None, text: str = ""
     ) -> Place:
-        """The place of the name of a field of the record, for a finding."""
+        """The place of the name of a field of the record, for a finding.
+
+        An item of a list has no name: its place is that of what is written of it. A
+        field that is not there has the place of what it belongs to.
+        """
         path = self.find_path(field)
+        there = field
+        while there and self.find_path(there) not in self.document.keys:
+            if self.is_item(there) and self.find_path(there) in self.document.values:
+                return Place(self.span(there), locale, text, path)
+            there = there[:-1]
         return Place(self.document.key_span(path), locale, text, path)
+
+    def is_item(self, field: FieldPath) -> bool:
+        """True for an item of a list, which has no name of its own."""
+        return bool(field) and isinstance(field[-1], int)
+
+    def name(self, field: FieldPath) -> Message | str:
+        """What messages call a field: an item of a list by its words, or its number.
+
+        Items count from 1, as people do.
+        """
+        items = (at for at, step in enumerate(field) if isinstance(step, int))
+        at = max(items, default=0)
+        if not at:
+            return write_field(field)
+        place = {"list": str(field[at - 1]), "number": int(field[at]) + 1}
+        if field[at + 1 :]:
+            inside = write_field(field[at + 1 :])
+            return message("{field} ({list}, item {number})", field=inside, **place)
+        words = next(self._list_words(field), "")
+        if words:
+            return message("“{words}”", words=shorten_text(words))
+        return message("item {number} of {list}", **place)
+
+    def _list_words(self, field: FieldPath) -> Iterator[str]:
+        """The texts of a field, in order."""
+        way = self.find_path(field)
+        value: Any = self.document.data
+        for step in way:
+            value = value[step]
+        if isinstance(value, dict):
+            for name in value:
+                yield from self._list_words((*field, name))
+        elif isinstance(value, str) and value.strip():
+            yield value
 
     def find_path(self, field: FieldPath) -> FieldPath:
         """The way to a field of the record from the top of its document."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 
 from microsite.records import (
@@ -18,13 +18,12 @@ from microsite.validate.choices import gloss_choice
 from twinlint.finding import (
     Every,
     Finding,
-    LanguageName,
     Message,
     Place,
     Rule,
     message,
 )
-from twinlint.source import FieldPath, Locale, write_field
+from twinlint.source import FieldPath, Locale
 
 
 def explain_missing(
@@ -64,6 +63,19 @@ def explain_missing(
         message("{name} is missing", name=name),
         _find_place(origin, path),
         help=advise_field(origin, path, name, shape, locales),
+    )
+
+
+def explain_empty_item(origin: Origin, path: FieldPath) -> Finding:
+    """The finding on an item of a list that has nothing in it."""
+    document = origin.document
+    stretch = document.values[origin.find_path(path)]
+    dash = document.source.value.rfind("-", 0, stretch.start)
+    start = dash if dash >= 0 else stretch.start
+    return problems.EMPTY_VALUE(
+        message("{name} is empty", name=origin.name(path)),
+        Place(document.source.span(start, start + 1), field=origin.find_path(path)),
+        help=message("write it after the “-”, or delete the line"),
     )
 
 
@@ -216,65 +228,6 @@ def _advise_braces(origin: Origin, parent: FieldPath, line: str) -> Message:
 def _write_lines(locales: Iterable[Locale]) -> Every:
     """A line for each language, as it is typed."""
     return Every(f"{locale}: …" for locale in locales)
-
-
-def explain_untranslated(
-    origin: Origin,
-    path: FieldPath,
-    name: str,
-    missing: Iterable[str],
-    *,
-    is_optional: bool,
-) -> Iterator[Finding]:
-    """A finding for each language that a text lacks."""
-    for locale in missing:
-        hashtag = find_hashtag(origin, (*path, locale), problems.MISSING_TRANSLATION)
-        if hashtag:
-            yield hashtag
-            continue
-        if (*origin.prefix, *path, locale) in origin.document.keys:
-            yield problems.MISSING_TRANSLATION(
-                message(
-                    "{field} is empty in {language}",
-                    field=write_field(path),
-                    language=LanguageName(locale),
-                ),
-                origin.key_place((*path, locale), locale=Locale(locale)),
-                help=message(
-                    "write the text after “{locale}:”, or delete “{name}:” and what is"
-                    " under it",
-                    locale=locale,
-                    name=name,
-                )
-                if is_optional
-                else message("write the text after “{locale}:”", locale=locale),
-            )
-            continue
-        yield problems.MISSING_TRANSLATION(
-            message(
-                "{field} has no text in {language}",
-                field=write_field(path),
-                language=LanguageName(locale),
-            ),
-            origin.key_place(path, locale=Locale(locale)),
-            help=_advise_language(origin, path, name, locale),
-        )
-
-
-def _advise_language(
-    origin: Origin, path: FieldPath, name: str, locale: str
-) -> Message:
-    """The line to add for a text in one language more."""
-    if is_in_braces(origin, path):
-        return message(
-            "add “, {locale}: …” in front of “{bracket}”", locale=locale, bracket="}"
-        )
-    return message(
-        "add “{locale}: …” under “{name}:”, with {spaces} spaces in front",
-        locale=locale,
-        name=name,
-        spaces=count_indent(origin, path),
-    )
 
 
 def is_in_braces(origin: Origin, path: FieldPath) -> bool:

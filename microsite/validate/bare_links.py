@@ -9,7 +9,7 @@ from microsite.records import Localizable, Localized, Part, Prose, Site, walk_va
 from microsite.validate import problems
 from twinlint.finding import Finding, Place, message
 from twinlint.kept import ask_once
-from twinlint.source import FieldPath, Locale, write_field
+from twinlint.source import FieldPath, Locale
 
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,300})\][ ]?\((?:[a-z]+:|www\.|/|\#)[^\s)]{0,2000}\)", re.I
@@ -64,7 +64,7 @@ def _find_links(site: Site, ref: str, part: Part, path: FieldPath) -> Iterator[F
     origin = site.origins[ref]
     text, way = origin.text(path), origin.find_path(path)
     locale = Locale(str(path[-1])) if path[-1] in site.locales else None
-    name = write_field(path[:-1] if locale else path)
+    name = origin.name(path[:-1] if locale else path)
     for found in _LINK.finditer(text.value):
         yield problems.BROKEN_LINK(
             message("{field} takes no link: readers would see it as typed", field=name),

@@ -11,6 +11,7 @@ from microsite.records import (
     Collection,
     Localizable,
     Localized,
+    Origin,
     Part,
     PartialDate,
     Record,
@@ -24,7 +25,7 @@ from microsite.records import (
 from microsite.validate import problems
 from microsite.validate.renamed import list_used
 from twinlint.finding import Every, Finding, Place, message
-from twinlint.source import FieldPath, write_field
+from twinlint.source import FieldPath
 
 _ADDRESS = "slug"
 _MORE = ("summary", "body")
@@ -140,7 +141,7 @@ def _find_repeated_ids(site: Site) -> Iterator[Finding]:
                     message(
                         "“{id}” stands twice in {list}",
                         id=value,
-                        list=write_field(path[:-2]),
+                        list=Origin(document).name(path[:-2]),
                     ),
                     Place(document.span(path), text=value, field=path),
                     related=(

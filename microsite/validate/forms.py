@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 
-from microsite.records import Format, suggest_file, suggest_id
+from microsite.records import (
+    Format,
+    find_date,
+    suggest_date,
+    suggest_file,
+    suggest_id,
+    suggest_last_day,
+)
 from twinlint.finding import Message, message
 
 
@@ -86,13 +94,47 @@ def _advise_file(value: str, right: str, form: Format) -> Message:
         return (
             message("put the picture into assets/img/, then write {name}", name=right)
             if re.search(r"[/\\]", value)
-            else message("write {name}, and give the file this name too", name=right)
+            else _advise_name(value, right)
         )
     if "." not in value and suggest_id(value):
         return message(
             "write the ending of the file too: {name}", name=f"{suggest_id(value)}.jpg"
         )
     return message("write it like {example}", example=form.example)
+
+
+def _advise_name(value: str, right: str) -> Message:
+    signs = list_refused(value)
+    if not signs:
+        return message("write {name}, and give the file this name too", name=right)
+    return message(
+        "write {name}, and give the file this name too: without {signs}",
+        name=right,
+        signs=signs,
+    )
+
+
+def list_refused(name: str) -> tuple[Message, ...]:
+    """What a name has that no id and no file of a site has; nothing if nothing.
+
+    >>> [str(each) for each in list_refused("Été (2).jpg")]
+    ['capital letters', 'accents', 'spaces', 'signs such as “(”']
+    """
+    letters = unicodedata.normalize("NFD", name)
+    strange = re.search(r"[^\w\s./-]|_", re.sub(r"\W", _keep_ascii, letters))
+    found = {
+        message("capital letters"): any(map(str.isupper, letters)),
+        message("accents"): any(map(unicodedata.combining, letters)),
+        message("spaces"): any(map(str.isspace, letters)),
+    }
+    signs = tuple(each for each, is_there in found.items() if is_there)
+    if strange:
+        signs = (*signs, message("signs such as “{sign}”", sign=strange[0]))
+    return signs
+
+
+def _keep_ascii(sign: re.Match[str]) -> str:
+    return sign[0] if not unicodedata.combining(sign[0]) else ""
 
 
 _WORD = re.compile(r"[^\s<>()\[\],;]+")
@@ -176,3 +218,33 @@ def mend_scheme(address: str) -> str:
         scheme = "https" if "s" in found.group().lower() else "http"
         rest = rest[found.end() :]
     return f"{scheme}://{rest}" if scheme and _HOST.match(rest) else ""
+
+
+def advise_date(value: str) -> Message:
+    """What to type for a date that is none."""
+    written = re.fullmatch(r"(\d{4})-(\d{2})(-\d{2})?", value, re.ASCII)
+    if written:
+        year, month = int(written[1]), int(written[2])
+        if not (1 <= month <= 12 and year):
+            return message("write the month with a number from 01 to 12")
+        last = f"{written[1]}-{written[2]}-{monthrange(year, month)[1]}"
+        return message("write a day of the calendar: {date} at the latest", date=last)
+    last = suggest_last_day(value)
+    if last:
+        return message("write a day of the calendar: {date} at the latest", date=last)
+    suggestion = suggest_date(value)
+    found = suggestion or find_date(value)
+    if found and len(re.findall(r"\d{4}", value)) > 1:
+        return message("write one date, year-month-day: {date}", date=found)
+    if found and _TIME.search(value):
+        return message("write the day without the time: {date}", date=found)
+    if found and "-" not in found:
+        return message("write the year: {date}", date=found)
+    if found and found.count("-") == 1:
+        return message("write year-month: {date}", date=found)
+    if found:
+        return message("write year-month-day: {date}", date=found)
+    return message("write year-month-day: 2024-02-06, 2024-02 or 2024")
+
+
+_TIME = re.compile(r"\d *(?:[h:]|heures?\b|[ap]m\b)", re.I)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from microsite.records import Site
 from microsite.validate import problems
 from twinlint.finding import Finding, message
-from twinlint.source import FieldPath, write_field
+from twinlint.source import FieldPath
 
 
 def check_legal(site: Site) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def check_legal(site: Site) -> Iterator[Finding]:
     origin = site.origins["site"]
     for path in empty:
         yield problems.MISSING_SETTING(
-            message("{field} is empty", field=write_field(path)),
+            message("{field} is empty", field=origin.name(path)),
             origin.key_place(path),
             help=message("only the owner of the site can fill it in"),
         )

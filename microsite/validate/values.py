@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from microsite.records import (
     convert_number,
-    find_date,
     find_disguise,
     find_unit,
     is_plain_date,
@@ -21,11 +19,10 @@ from microsite.records import (
     suggest_file,
     suggest_id,
     suggest_integer,
-    suggest_last_day,
 )
 from microsite.validate import problems
 from microsite.validate.choices import find_meant, gloss_choice, is_draft_word
-from microsite.validate.forms import advise_form
+from microsite.validate.forms import advise_date, advise_form
 from twinlint.finding import (
     Every,
     Finding,
@@ -42,7 +39,7 @@ class _Wrong:
     """A value that the schema refuses, as the file has it."""
 
     name: str
-    """The field's."""
+    """The field's; of an item, that of its list."""
     value: str
     """What is written; empty for a list or fields."""
     context: Mapping[str, Any]
@@ -51,16 +48,21 @@ class _Wrong:
     @property
     def single(self) -> Mapping[str, str]:
         """The name and the only text of a list; nothing when it is no such list."""
-        single = self.context.get("single")
+        single = "" if "item" in self.context else self.context.get("single")
         return {"name": self.name, "value": single} if single else {}
+
+    @property
+    def called(self) -> Message | str:
+        """What the field is called, or the item of a list."""
+        called: Message | str = self.context.get("item", self.name)
+        return called
 
     @property
     def said(self) -> Message:
         """That this stands there."""
         value = shorten_text(self.value)
-        name, bracket, _ = self.name.partition("[")
-        if bracket:
-            return message("“{value}” stands in {name}", name=name, value=value)
+        if "item" in self.context:
+            return message("“{value}” stands in {name}", name=self.name, value=value)
         return message("{name} is “{value}”", name=self.name, value=value)
 
 
@@ -79,8 +81,9 @@ def explain_value(
 ) -> Finding:
     """The finding on a value that the schema refuses, with its fix if there is one.
 
-    `kind` and `context` are what the schema says; `name` is the field's, `value` what
-    is written, empty for a list or fields.
+    `kind` and `context` are what the schema says, and what an `item` of a list is
+    called; `name` is the field's, of an item that of its list; `value` what is written,
+    empty for a list or fields.
     """
     wrong = _Wrong(name, value, context)
     explained = _explain_marks(kind, wrong) or _EXPLAINED.get(kind, _explain_text)(
@@ -100,7 +103,7 @@ def _explain_marks(kind: str, wrong: _Wrong) -> _Explanation | None:
         bare = suggest_date(bare) or bare
     return _Explanation(
         _MARKED[kind],
-        message("{name} stands between curly quotation marks", name=wrong.name),
+        message("{name} stands between curly quotation marks", name=wrong.called),
         message("delete them: {value}", value=bare),
     )
 
@@ -131,7 +134,7 @@ def strip_marks(value: str) -> str:
 
 
 def _explain_empty(wrong: _Wrong) -> _Explanation:
-    said = message("{name} is empty", name=wrong.name)
+    said = message("{name} is empty", name=wrong.called)
     advice = message("write the value, or delete the line")
     return _Explanation(problems.EMPTY_VALUE, said, advice)
 
@@ -202,7 +205,7 @@ def _explain_language(wrong: _Wrong) -> _Explanation:
 
 def _explain_date(wrong: _Wrong) -> _Explanation:
     right = suggest_date(wrong.value) if is_plain_date(wrong.value) else ""
-    advice = _advise_date(wrong.value)
+    advice = advise_date(wrong.value)
     return _Explanation(problems.WRONG_DATE, wrong.said, advice, right)
 
 
@@ -228,7 +231,7 @@ def _explain_format(wrong: _Wrong) -> _Explanation:
 
 def _explain_disguise(wrong: _Wrong) -> _Explanation:
     said = message(
-        "{name}: {reason}", name=wrong.name, reason=find_disguise(wrong.value)
+        "{name}: {reason}", name=wrong.called, reason=find_disguise(wrong.value)
     )
     return _Explanation(problems.UNSAFE_LINK, said, problems.WITHOUT_DISGUISE)
 
@@ -282,7 +285,7 @@ def _explain_list(wrong: _Wrong) -> _Explanation:
             value=", ".join(split_items(wrong.value)),
         )
     )
-    said = message("{name} must be a list", name=wrong.name)
+    said = message("{name} must be a list", name=wrong.called)
     return _Explanation(problems.WRONG_TYPE, said, advice)
 
 
@@ -303,7 +306,7 @@ def _explain_part(wrong: _Wrong) -> _Explanation:
         if fields
         else message("write its fields on their own lines, indented")
     )
-    said = message("{name} has fields of its own", name=wrong.name)
+    said = message("{name} has fields of its own", name=wrong.called)
     return _Explanation(problems.WRONG_TYPE, said, advice)
 
 
@@ -319,13 +322,24 @@ def _fill_fields(value: str, fields: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _explain_text(wrong: _Wrong) -> _Explanation:
-    said = message("{name} must be one value", name=wrong.name)
+    said = (
+        message("{name} is a list, and only one item is expected", name=wrong.called)
+        if wrong.context.get("is_list")
+        else message(
+            "{name} has fields, and only a text or a number is expected",
+            name=wrong.called,
+        )
+    )
     advice = (
         message("keep one of them: {name}: {value}", **wrong.single)
         if wrong.single and wrong.context.get("has_several")
         else message("write it on the same line: {name}: {value}", **wrong.single)
         if wrong.single
-        else message("write a text on one line, without “- ” and without fields")
+        else message("write “{words}” alone", words=wrong.context["single"])
+        if "item" in wrong.context and "single" in wrong.context
+        else message("write it behind the “- ”, on the same line")
+        if "item" in wrong.context
+        else message("write it behind “{name}:”, on the same line", name=wrong.name)
     )
     return _Explanation(problems.WRONG_TYPE, said, advice)
 
@@ -353,35 +367,6 @@ _EXPLAINED: Mapping[str, Callable[[_Wrong], _Explanation]] = {
     "model_attributes_type": _explain_part,
 }
 """What a kind of error of the schema says; another is about a text."""
-
-
-def _advise_date(value: str) -> Message:
-    written = re.fullmatch(r"(\d{4})-(\d{2})(-\d{2})?", value, re.ASCII)
-    if written:
-        year, month = int(written[1]), int(written[2])
-        if not (1 <= month <= 12 and year):
-            return message("write the month with a number from 01 to 12")
-        last = f"{written[1]}-{written[2]}-{monthrange(year, month)[1]}"
-        return message("write a day of the calendar: {date} at the latest", date=last)
-    last = suggest_last_day(value)
-    if last:
-        return message("write a day of the calendar: {date} at the latest", date=last)
-    suggestion = suggest_date(value)
-    found = suggestion or find_date(value)
-    if found and len(re.findall(r"\d{4}", value)) > 1:
-        return message("write one date, year-month-day: {date}", date=found)
-    if found and _TIME.search(value):
-        return message("write the day without the time: {date}", date=found)
-    if found and "-" not in found:
-        return message("write the year: {date}", date=found)
-    if found and found.count("-") == 1:
-        return message("write year-month: {date}", date=found)
-    if found:
-        return message("write year-month-day: {date}", date=found)
-    return message("write year-month-day: 2024-02-06, 2024-02 or 2024")
-
-
-_TIME = re.compile(r"\d *(?:[h:]|heures?\b|[ap]m\b)", re.I)
 
 
 def list_choices(kind: str, context: Mapping[str, Any]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -22,28 +21,28 @@ from microsite.records import (
     Part,
     find_reference,
     name_field,
-    name_language,
     name_otherwise,
     read_shape,
-    show_typed,
 )
 from microsite.validate import problems
 from microsite.validate.absent import (
     count_indent,
+    explain_empty_item,
     explain_missing,
+)
+from microsite.validate.untranslated import (
+    advise_language,
+    explain_one_text,
     explain_untranslated,
-    is_in_braces,
 )
 from microsite.validate.values import explain_value, list_choices
 from microsite.words import LANGUAGES, read_translators
 from twinlint.finding import (
     Every,
     Finding,
-    Message,
-    Place,
     message,
 )
-from twinlint.source import FieldPath, Locale, write_field
+from twinlint.source import FieldPath, Locale
 from twinlint.spelling import fold
 from twinlint.suggest import suggest_words
 
@@ -127,8 +126,8 @@ def _explain_key(origin: Origin, path: FieldPath, detail: dict[str, Any]) -> Fin
     """The finding on the name of a field that is itself a value, as a year is."""
     *above, key = path
     place = origin.key_place(path, text=str(key))
-    name = f"{write_field(tuple(above))}[]"
-    return explain_value(detail["type"], detail.get("ctx", {}), name, str(key), place)
+    context = detail.get("ctx", {}) | {"item": str(key)}
+    return explain_value(detail["type"], context, str(above[-1]), str(key), place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +148,14 @@ def _explain_error(
 ) -> Iterator[Finding]:
     kind, context = detail["type"], detail.get("ctx", {})
     model, origin = told.model, told.origin
-    name = str(path[-1]) if path and isinstance(path[-1], str) else write_field(path)
+    name = str(path[-1]) if path else ""
+    if origin.is_item(path):
+        name, context = str(path[-2]), context | {"item": origin.name(path)}
     value = data if isinstance(data, str) else ""
     place = origin.place(path, text=value)
-    if kind == "extra_forbidden":
+    if data is None and origin.is_item(path):
+        yield explain_empty_item(origin, path)
+    elif kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
         shape = _shape_at(model, path)
@@ -164,25 +167,24 @@ def _explain_error(
         missing = (m for m in context["missing"] if (*path, m) not in explained)
         info = _field_at(model, path)
         is_optional = info is not None and not info.is_required()
-        yield from explain_untranslated(
-            origin, path, name, missing, is_optional=is_optional
-        )
+        yield from explain_untranslated(origin, path, missing, is_optional=is_optional)
     elif kind == "unknown-language":
         unknown = context["unknown"]
         yield problems.UNKNOWN_LANGUAGE(
             message("“{unknown}” is not a language of this site", unknown=unknown),
             origin.key_place((*path, unknown)),
-            help=_advise_language(unknown, tuple(context["locales"])),
+            help=advise_language(unknown, tuple(context["locales"])),
         )
     elif kind == "wrong-slug" and isinstance(data, dict):
         path, value = (*path, context["locale"]), context["value"]
         place = origin.place(path, locale=Locale(context["locale"]), text=value)
         yield explain_value(kind, context, name, value, place)
     elif kind == "dict_type" and issubclass(_shape_at(model, path), Localized):
-        yield _explain_one_text(told, path, name, place)
+        yield explain_one_text(origin, path, place, told.locales)
     elif isinstance(data, list | dict) and (
         kind in _EXPECT_TEXT or kind.startswith("wrong-")
     ):
+        context = context | {"is_list": isinstance(data, list)}
         single = _choose_single(data, list_choices(kind, context))
         yield explain_value("string_type", context | single, name, value, place)
     else:
@@ -194,49 +196,6 @@ def _explain_error(
             more["has_dash"] = any(key.startswith("-") for key in data)
             more["keys"] = () if more["has_dash"] else tuple(data)
         yield explain_value(kind, context | more, name, value, place)
-
-
-def _explain_one_text(told: _Told, path: FieldPath, name: str, place: Place) -> Finding:
-    """The finding on a text that is written once, where each language has its own."""
-    if re.match(r"[a-z]{2}: ", place.text):
-        advice = message("delete the “|” after “{name}:”", name=name)
-    elif told.locales and is_in_braces(told.origin, path[:-1]):
-        written = _write_in_braces(name, place.text, told.locales)
-        advice = message("write {value}", value=written)
-    else:
-        advice = message(
-            "write it below, once for each language: “fr: {text}”",
-            text=show_typed(place.text),
-        )
-    said = message("{field} has one text for all languages", field=write_field(path))
-    return problems.WRONG_TYPE(said, place, help=advice)
-
-
-def _write_in_braces(name: str, text: str, locales: tuple[Locale, ...]) -> str:
-    """A field with its text in each language, as it is typed within braces.
-
-    >>> _write_in_braces("alt", "Un banc: neuf", (Locale("fr"), Locale("en")))
-    'alt: {fr: "Un banc: neuf", en: …}'
-    """
-    is_plain = re.fullmatch(r"\w[^\n,:#\[\]{}]*", text) is not None
-    first = text if is_plain else json.dumps(text, ensure_ascii=False)
-    texts = (first, *("…" for _ in locales[1:]))
-    pairs = zip(locales, texts, strict=True)
-    inside = ", ".join(f"{locale}: {each}" for locale, each in pairs)
-    return f"{name}: {{{inside}}}"
-
-
-def _advise_language(unknown: str, locales: tuple[Locale, ...]) -> Message:
-    """Which language of the site an unknown one means, or which there are."""
-    meant = tuple(
-        locale
-        for locale in locales
-        if fold(unknown)
-        in {locale, *(fold(name_language(locale, each)) for each in locales)}
-    )
-    if meant:
-        return message("did you mean {guesses}?", guesses=meant)
-    return message("use {locales}", locales=locales)
 
 
 _EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))

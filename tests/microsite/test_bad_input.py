@@ -536,12 +536,12 @@ RECORDS = (
     case(
         "list-for-text",
         commune("name: Sceaux", "name: [Sceaux]"),
-        "1:7: name must be one value [wrong-type]",
+        "1:7: name is a list, and only one item is expected [wrong-type]",
     ),
     case(
         "mapping-for-text",
         commune("name: Sceaux", "name: {nom: Sceaux}"),
-        "1:7: name must be one value [wrong-type]",
+        "1:7: name has fields, and only a text or a number is expected [wrong-type]",
     ),
     case(
         "no-space-after-dash",
@@ -582,7 +582,7 @@ RECORDS = (
     case(
         "list-for-number",
         commune_with("population:\n  by_year: {2023: [1]}\n"),
-        "12:19: 2023 must be one value [wrong-type]",
+        "12:19: 2023 is a list, and only one item is expected [wrong-type]",
     ),
     case(
         "words-for-number",

@@ -55,7 +55,7 @@ def test_every_record_is_a_sheet_with_its_texts_in_each_language(tree: Tree) -> 
         ("summary", "fr: Une commune", "en: A municipality")
     ]
     assert read_texts(listed["person:ada-martin"]) == [
-        ("roles[0].title", "fr: Directrice", "en: Director")
+        ("roles.1.title", "fr: Directrice", "en: Director")
     ]
 
 

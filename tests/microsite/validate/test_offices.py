@@ -160,5 +160,5 @@ def test_an_election_to_come_renews_nothing_and_is_reported(tree: Tree) -> None:
 def test_where_an_election_is_from_is_left_to_the_owner(tree: Tree) -> None:
     bare = "elections:\n  - office: mayor\n    date: 2026-03-15\n"
     assert find(tree, "  sources: [after]\n", bare) == [
-        "content/site.yaml:28:1: elections[0].sources is empty [missing-setting]"
+        "content/site.yaml:29:5: sources (elections, item 1) is empty [missing-setting]"
     ]
