@@ -258,6 +258,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         types=types,
         interpret=kept.remember_records(interpret_part),
         read=kept.read_markdown,
+        go_through=kept.go_through,
     )
     findings += found
     if site is None:

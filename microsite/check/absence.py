@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from microsite.check import problems
-from microsite.records import Prose, Site, walk_values
+from microsite.records import Origin, Part, Prose, walk_values
 from microsite.validate import find_placeholders, is_unwritten
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.languages import read_absences
@@ -70,24 +70,27 @@ def find_absence(text: str, locale: Locale) -> tuple[int, int] | None:
     return next(find_absences(text, locale), None)
 
 
-def check_absences(site: Site, find: FindAbsence = find_absence) -> Iterator[Finding]:
-    """Summaries, headings and first paragraphs that say what is missing."""
-    for ref, part in (*site.parts(), *site.waiting):
-        for leaf in walk_values(part):
-            name = leaf.path[-1] if leaf.path else ""
-            if "disagreements" in leaf.path:
-                continue
-            if name in _LEADS and hasattr(leaf.value, "items"):
-                said = _LEADS[str(name)]
-            elif isinstance(leaf.value, Prose):
-                said = None
-            else:
-                continue
-            for locale, _ in leaf.value.items():
-                path = (*leaf.path, locale)
-                text = site.origins[ref].text(path)
-                where = site.origins[ref].find_path(path)
-                yield from _check_text(text, locale, where, said, find)
+def check_absence(
+    origin: Origin, part: Part, find: FindAbsence = find_absence
+) -> Iterator[Finding]:
+    """The summary, headings and first paragraphs of a record that say what is missing.
+
+    `origin` is where the record is written.
+    """
+    for leaf in walk_values(part):
+        name = leaf.path[-1] if leaf.path else ""
+        if "disagreements" in leaf.path:
+            continue
+        if name in _LEADS and hasattr(leaf.value, "items"):
+            said = _LEADS[str(name)]
+        elif isinstance(leaf.value, Prose):
+            said = None
+        else:
+            continue
+        for locale, _ in leaf.value.items():
+            path = (*leaf.path, locale)
+            where = origin.find_path(path)
+            yield from _check_text(origin.text(path), locale, where, said, find)
 
 
 def _check_text(

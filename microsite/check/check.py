@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from microsite.check.absence import FindAbsence, check_absences, find_absence
+from microsite.check.absence import FindAbsence, check_absence, find_absence
 from microsite.check.counts import ReadNumbers, read_numbers
 from microsite.check.facts import CommuneFacts, Facts
 from microsite.check.figures import check_figures
 from microsite.check.knowledge import learn_facts
 from microsite.check.rules import FACT_RULES
 from microsite.check.rules.contradicted_mayor import contradicted_mayor
-from microsite.records import Leaf, Localizable, Localized, Site, walk_values
+from microsite.records import (
+    GoThrough,
+    Leaf,
+    Localizable,
+    Localized,
+    Part,
+    Referred,
+    Site,
+    go_through,
+    walk_values,
+)
 from twinlint.finding import Finding, Place, message
 from twinlint.mentions import Mentions, read_mentions
 from twinlint.pipeline import compare_texts
 from twinlint.register import Register
 from twinlint.rule import Scope
 from twinlint.source import FieldPath, Locale, Span, Text
-
-T = TypeVar("T")
-R = TypeVar("R")
-
 
 _FOREIGN = "untranslated-text"
 _SPELLING = "unregistered-spelling"
@@ -111,18 +117,6 @@ def check_mentions(
     )
 
 
-class Share(Protocol):
-    """Does some work piece by piece: `map`, or several processes that share it."""
-
-    def __call__(self, do: Callable[[T], R], work: Iterable[T], /) -> Iterator[R]:
-        """The results in the order of the work."""
-
-
-def go_through(do: Callable[[T], R], work: Iterable[T]) -> Iterator[R]:
-    """What is done of each piece of work."""
-    return map(do, work)
-
-
 @dataclass(frozen=True, slots=True)
 class Means:
     """What a check asks of texts: functions, or what remembers their results."""
@@ -131,7 +125,7 @@ class Means:
     hold_against: CheckFacts = check_facts
     read_numbers: ReadNumbers = read_numbers
     find_absence: FindAbsence = find_absence
-    share: Share = go_through
+    go_through: GoThrough = go_through
 
 
 PLAIN = Means()
@@ -141,14 +135,42 @@ def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked
     """Compare every localized text of every record in all languages of the site."""
     facts = learn_facts(site, means.read_numbers)
     subjects = dict(zip(site.of_all_days().communes, facts.communes, strict=True))
-    check = partial(_check_leaf, site, register, means, facts, subjects)
-    each = tuple(means.share(check, _find_texts(site)))
+    each = tuple(
+        means.go_through(
+            "check",
+            partial(_check_record, site, register, means, facts, subjects),
+            site,
+            (*site.parts(), *site.waiting),
+            register,
+            facts,
+            is_quiet=lambda checked: not checked.findings,
+        )
+    )
     findings = [finding for checked in each for finding in checked.findings]
-    findings.extend(check_absences(site, means.find_absence))
     if facts.counts:
         findings.extend(check_figures(site, facts.counts, means.read_numbers))
     return Checked(
         tuple(_tell_once(findings)),
+        sum(checked.pairs for checked in each),
+        sum(checked.words for checked in each),
+    )
+
+
+def _check_record(
+    site: Site,
+    register: Register,
+    means: Means,
+    facts: Facts,
+    subjects: Mapping[str, CommuneFacts],
+    record: Referred,
+) -> Checked:
+    """What is found in the texts of a record."""
+    ref, part = record
+    check = partial(_check_leaf, site, register, means, facts, subjects, ref)
+    each = tuple(map(check, _find_texts(part)))
+    absences = check_absence(site.origins[ref], part, means.find_absence)
+    return Checked(
+        (*(found for checked in each for found in checked.findings), *absences),
         sum(checked.pairs for checked in each),
         sum(checked.words for checked in each),
     )
@@ -160,10 +182,10 @@ def _check_leaf(
     means: Means,
     facts: Facts,
     subjects: Mapping[str, CommuneFacts],
-    place: tuple[str, Leaf],
+    ref: str,
+    leaf: Leaf,
 ) -> Checked:
     """What is found in one text of a record, in all its languages."""
-    ref, leaf = place
     assert isinstance(leaf.value, Localized | Localizable)  # noqa: S101 - found so
     path = site.origins[ref].find_path(leaf.path)
     texts = {
@@ -290,13 +312,13 @@ def _join_swapped(findings: Iterable[Finding]) -> Iterator[Finding]:
             )
 
 
-def _find_texts(site: Site) -> Iterator[tuple[str, Leaf]]:
-    for ref, part in (*site.parts(), *site.waiting):
-        for leaf in walk_values(part):
-            if not isinstance(leaf.value, Localized | Localizable):
-                continue
-            if leaf.path[-1] != "slug" and any(True for _ in leaf.value.items()):
-                yield ref, leaf
+def _find_texts(part: Part) -> Iterator[Leaf]:
+    """The texts of a record that languages tell apart, but those of addresses."""
+    for leaf in walk_values(part):
+        if not isinstance(leaf.value, Localized | Localizable):
+            continue
+        if leaf.path[-1] != "slug" and any(True for _ in leaf.value.items()):
+            yield leaf
 
 
 def _name_fields(findings: Iterable[Finding], path: FieldPath) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ from microsite.incremental.history import Historian
 from microsite.incremental.memo import Memo
 from microsite.incremental.pages import KeptPages
 from microsite.incremental.records import remember_records
+from microsite.incremental.registers import Registers
+from microsite.incremental.rounds import Rounds
 from microsite.incremental.texts import remember_comparisons, remember_facts
 from microsite.incremental.timings import Timings
 from microsite.load import LoadDocument, load_document
@@ -49,12 +51,14 @@ class Kept:
         self.pages = KeptPages(memo, name)
         self.index: tuple[Output, ...] = ()
         """The files of the search as they were made last."""
+        registers = Registers(memo, name)
+        self.go_through = Rounds(memo, name, registers).go_through
         self.means = Means(
-            remember_comparisons(memo, name),
+            remember_comparisons(memo, registers),
             remember_facts(memo),
             memo.remember("numbers", read_numbers),
             memo.remember("absence", find_absence),
-            memo.share,
+            self.go_through,
         )
         self.historian = Historian(memo)
         template = memo.remember("template", read_template)

@@ -33,11 +33,6 @@ def remember_records(memo: Memo, read: Interpret) -> Interpret:
     last: tuple[Types | None, tuple[str, ...]] = (None, ())
 
     @ask_once
-    def describe(document: Document) -> str:
-        """The digest of what a document says."""
-        return make_key(document.source.value)
-
-    @ask_once
     def open_shelf(_: Document) -> dict[Hashable, Any]:
         """The records that were read from a document, while it stays as it was."""
         return {}
@@ -73,7 +68,7 @@ def remember_records(memo: Memo, read: Interpret) -> Interpret:
         remembered = memo.remember(
             "record", interpret_alone, if_=lambda made: not made[1]
         )
-        made = remembered(describe(origin.document), *asked)
+        made = remembered(digest_source(origin.document), *asked)
         if not made[1]:
             shelf[asked] = made
         return made
@@ -81,11 +76,13 @@ def remember_records(memo: Memo, read: Interpret) -> Interpret:
     return interpret
 
 
+@ask_once
+def digest_source(document: Document) -> str:
+    """The digest of what a document says."""
+    return make_key(document.source.value)
+
+
 def describe_parts(site: Site) -> Iterator[tuple[str, str]]:
-    """The digest of what each part of a site is read from, of a file with many once."""
-    sources: dict[str, str] = {}
+    """The digest of what each part of a site is read from."""
     for ref, _ in site.parts():
-        document = site.origins[ref].document
-        if document.path not in sources:
-            sources[document.path] = make_key(document.source.value)
-        yield ref, sources[document.path]
+        yield ref, digest_source(site.origins[ref].document)

@@ -27,12 +27,8 @@ _SIDES = ("0", "1")
 """The paths of the two texts while they stand alone."""
 
 
-def remember_comparisons(memo: Memo, name: str = "") -> Compare:
-    """Compares two texts as `compare_texts` does; the same two are compared once.
-
-    `name` tells this site, with its drafts or without, from others.
-    """
-    registers = Registers(memo, name)
+def remember_comparisons(memo: Memo, registers: Registers) -> Compare:
+    """Compares two texts as `compare_texts` does; the same two are compared once."""
 
     def compare(
         reference: Text,
@@ -131,10 +127,10 @@ def remember_facts(memo: Memo) -> CheckFacts:
     ) -> tuple[Finding, ...]:
         nonlocal known
         if known[0] is not facts:
-            known = (facts, make_key(*_describe(facts)))
+            known = (facts, digest_facts(facts))
             described.clear()
         if id(subject) not in described:
-            described[id(subject)] = subject, make_key(*_describe(subject))
+            described[id(subject)] = subject, digest_facts(subject)
 
         def check_alone(*_: object) -> tuple[Finding, ...]:
             side = versions.index(locale) if locale in versions else 0
@@ -149,6 +145,11 @@ def remember_facts(memo: Memo) -> CheckFacts:
         return remembered(text.value, locale, versions, format, known[1], about)
 
     return check
+
+
+def digest_facts(facts: Facts | CommuneFacts | None) -> str:
+    """The digest of what facts state, without the places where they stand."""
+    return make_key(*_describe(facts))
 
 
 def _describe(value: object) -> Iterator[str]:

@@ -68,6 +68,9 @@ if TYPE_CHECKING:
     from microsite.records.relations import mandates as mandates
     from microsite.records.relations import solutions_of as solutions_of
     from microsite.records.relations import terms_of as terms_of
+    from microsite.records.rounds import GoThrough as GoThrough
+    from microsite.records.rounds import Referred as Referred
+    from microsite.records.rounds import go_through as go_through
     from microsite.records.settings import ContextLayer as ContextLayer
     from microsite.records.settings import Election as Election
     from microsite.records.settings import FormSettings as FormSettings

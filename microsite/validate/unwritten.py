@@ -5,16 +5,21 @@ And what was left among the words of a text for the same reason.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from microsite.records import (
+    GoThrough,
     Leaf,
     Localizable,
     Localized,
     Origin,
     Part,
+    Referred,
     Site,
+    go_through,
     walk_values,
 )
 from microsite.validate import problems
@@ -28,17 +33,25 @@ from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale
 
 
-def find_unwritten(site: Site) -> Iterator[Finding]:
+def find_unwritten(site: Site, go_through: GoThrough = go_through) -> Iterator[Finding]:
     """One finding for each field of which a text is none yet, in whatever languages.
 
     One for each field with words that hold the place of others, too.
     """
-    for ref, part in site.parts():
-        origin = site.origins[ref]
-        for texts in _list_unwritten(part):
-            yield _report(origin, texts, is_record=":" in ref)
-        for left in _list_left(part):
-            yield _report_left(origin, left)
+
+    def find(record: Referred) -> tuple[Finding, ...]:
+        ref, part = record
+        return tuple(_find_in(site.origins[ref], part, is_record=":" in ref))
+
+    found = go_through("unwritten", find, site, site.parts(), is_quiet=operator.not_)
+    return chain.from_iterable(found)
+
+
+def _find_in(origin: Origin, part: Part, *, is_record: bool) -> Iterator[Finding]:
+    for texts in _list_unwritten(part):
+        yield _report(origin, texts, is_record=is_record)
+    for left in _list_left(part):
+        yield _report_left(origin, left)
 
 
 _Text = tuple[FieldPath, Locale | None, str]

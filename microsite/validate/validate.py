@@ -21,6 +21,7 @@ from microsite.records import (
     SLUG,
     Collection,
     Document,
+    GoThrough,
     Interpret,
     Origin,
     Part,
@@ -32,6 +33,7 @@ from microsite.records import (
     Site,
     Types,
     Waiver,
+    go_through,
     suggest_id,
 )
 from microsite.validate import problems
@@ -90,6 +92,7 @@ def validate_content(
     types: Types = COLLECTIONS,
     interpret: Interpret = interpret_part,
     read: ReadMarkdown = read_markdown,
+    go_through: GoThrough = go_through,
 ) -> tuple[Site | None, tuple[Finding, ...]]:
     """The site that the documents describe, and what is wrong with its records.
 
@@ -97,7 +100,7 @@ def validate_content(
     reported as missing. No site without correct settings. Records with a finding are
     left out of the site. Those that are not due `today` wait; without a day, as in a
     preview with drafts, dates mean nothing. `is_lenient` leaves unfinished drafts out.
-    `read` reads the Markdown of texts.
+    `read` reads the Markdown of texts; `go_through` leads from record to record.
     """
     if SETTINGS_FILE not in documents:
         return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
@@ -126,15 +129,14 @@ def validate_content(
     reader.findings.extend(find_copies(site))
     reader.findings.extend(check_codes(site))
     reader.findings.extend(proofread_texts(site, known, read))
-    reader.findings.extend(find_bare_links(site))
-    reader.findings.extend(check_legal(site))
+    reader.findings.extend((*find_bare_links(site), *check_legal(site)))
     reader.findings.extend(check_offices(published))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
     reader.findings.extend(find_doubled_marks(site))
     reader.findings.extend((*check_calls(site), *check_credits(site)))
     reader.findings.extend(check_review(published, today))
     reader.findings.extend(find_unfilled(published))
-    reader.findings.extend(find_unwritten(site))
+    reader.findings.extend(find_unwritten(site, go_through))
     reader.findings.extend((*find_folded(site), *find_file_names(site)))
     for each in documents.values():
         reader.findings.extend(find_slips(each, settings.locales))

@@ -51,6 +51,11 @@ class Store:
         self._generation = 0
         self._connection = self._open()
 
+    @property
+    def generation(self) -> int:
+        """How many times the file has been written, by whomever."""
+        return self._generation
+
     def get(self, key: str) -> bytes | None:
         """The value of a key; None when there is none, or it is damaged."""
         waiting = self._waiting.get(key)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from microsite.check import Compare
 from microsite.incremental.memo import Memo
+from microsite.incremental.registers import Registers
 from microsite.incremental.texts import remember_comparisons
 from twinlint import compare
 from twinlint.finding import Finding
@@ -51,7 +52,7 @@ def judge(
             scopes = tuple(Scope)
             return compare(*ways, format="markdown", register=register, scopes=scopes)
 
-        found = find(remember_comparisons(memo))
+        found = find(remember_comparisons(memo, Registers(memo, "")))
         assert found == find(compare_texts)
         told.append((found, memo.made["pair"]))
         store.close()
