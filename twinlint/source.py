@@ -128,8 +128,17 @@ def read_text(value: str, path: str) -> Text:
     while position >= 0:
         starts.append(position + 1)
         position = value.find("\n", position + 1)
-    places = tuple((line, 1) for line in range(1, len(starts) + 1))
-    return Text(value, path, tuple(starts), places)
+    return Text(value, path, tuple(starts), _list_lines(len(starts)))
+
+
+_lines: list[tuple[int, int]] = []
+"""The beginnings of lines, which all files have in common: they take much room."""
+
+
+def _list_lines(count: int) -> tuple[tuple[int, int], ...]:
+    """The places where so many lines begin."""
+    _lines.extend((line, 1) for line in range(len(_lines) + 1, count + 1))
+    return tuple(_lines[:count])
 
 
 class Composer:

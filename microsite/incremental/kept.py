@@ -38,15 +38,23 @@ class Kept:
     thread at a time, as a context: what is new is on the disk when it ends.
     """
 
-    def __init__(self, folder: Path | None, name: str = "", jobs: int = 1) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        name: str = "",
+        jobs: int = 1,
+        *,
+        has_more: bool = True,
+    ) -> None:
         """Keep results below a folder; None keeps them in this process alone.
 
         `name` tells a site with drafts, or at another address, from the same without.
-        `jobs` are the processes that share what is much to make.
+        `jobs` are the processes that share what is much to make. One that `has_more`
+        than one run before it has them in memory, too.
         """
         self.store = Store(folder / FILE if folder else None)
         code = digest_code("microsite", "twinlint")
-        self.memo = memo = Memo(self.store, code, jobs)
+        self.memo = memo = Memo(self.store, code, jobs, has_more=has_more)
         self.timings = Timings(memo)
         self.pages = KeptPages(memo, name)
         self.index: tuple[Output, ...] = ()
@@ -138,7 +146,7 @@ def open_kept(
     kept: Kept | None, folder: Path | None, name: str, jobs: int = 1
 ) -> Iterator[Kept]:
     """What builds of a site have kept: given, or opened for one run alone."""
-    opened = kept or Kept(folder, name, jobs)
+    opened = kept or Kept(folder, name, jobs, has_more=False)
     try:
         with opened:
             yield opened

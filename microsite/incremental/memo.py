@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 _MUCH = 48
 """Results that are made before processes are begun to share what is left to make."""
-_BATCH = 16
+_BATCH = 8
 """Pieces of work that a process takes at once."""
 
 
@@ -42,10 +42,13 @@ class _News(NamedTuple):
 class Memo:
     """The results of this process and of those before it."""
 
-    def __init__(self, store: Store, code: str = "", jobs: int = 1) -> None:
+    def __init__(
+        self, store: Store, code: str = "", jobs: int = 1, *, has_more: bool = True
+    ) -> None:
         """`code` is the digest of the program, part of every key.
 
-        `jobs` are the processes that share what is much to make.
+        `jobs` are the processes that share what is much to make. Without more runs to
+        come, what the store keeps need not stay in memory.
         """
         self.store = store
         self.code = code
@@ -55,6 +58,7 @@ class Memo:
         self.made: Counter[str] = Counter()
         self.is_stale: Callable[[], bool] = lambda: False
         """Asked before anything is made; when it is so, the run ends."""
+        self._recalls = has_more or store.file is None
         self._now: dict[Hashable, Any] = {}
         self._before: dict[Hashable, Any] = {}
 
@@ -107,7 +111,7 @@ class Memo:
             if found is _MISSING and on_disk:
                 found = self._read(key)
             if found is not _MISSING:
-                self._now[name] = found
+                self._retain(name, found)
             return found, name, key
 
         def ask(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -125,7 +129,7 @@ class Memo:
                 found = function(*args, **kwargs)
                 if not if_(found):
                     return found
-            self._now[name] = found
+            self._retain(name, found)
             if on_disk:
                 self.store.put(key, write_value(found))
             result: R = found
@@ -167,6 +171,10 @@ class Memo:
         results = list(map(do, pieces))
         new = self.made - made, self.kept - kept
         return results, _News(*new, self.store.take_news())
+
+    def _retain(self, name: Hashable, result: object) -> None:
+        if self._recalls:
+            self._now[name] = result
 
     def _recall(self, name: Hashable) -> Any:
         """What is in memory by a name."""

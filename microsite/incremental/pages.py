@@ -52,7 +52,8 @@ class _Entry:
 
     itself: str
     """The digest of what the page was asked to be: address, title, twins."""
-    reads: frozenset[Read]
+    reads: tuple[Read, ...]
+    """Each once. A set of them would take eight times the room."""
     text: str
     """The digest of what was written."""
 
@@ -79,7 +80,7 @@ class KeptPages:
         self.memo = memo
         self._key = make_key("ledger", memo.code, name)
         self._ledger: _Ledger | None = None
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, bytes] = {}
         self.have_faults = True
         """False while nothing is known to be wrong with any page."""
         self._bytecode = Bytecode(memo)
@@ -101,11 +102,11 @@ class KeptPages:
         before = self._look_back(desk)
         desk.take_over(before)
         changed = {r for r, value in before.values.items() if desk.look(r) != value}
-        kept: dict[str, str] = {}
+        kept: dict[str, bytes] = {}
         for file in desk.files:
             entry = before.entries.get(file.output_path)
             if entry and entry.itself == desk.describe(file):
-                text = entry.reads.isdisjoint(changed) and self._read_text(entry.text)
+                text = changed.isdisjoint(entry.reads) and self._read_text(entry.text)
                 if text:
                     kept[file.output_path] = text
         missing = [file for file in desk.files if file.output_path not in kept]
@@ -137,8 +138,8 @@ class KeptPages:
         if page is None:
             return None
         written = self._find_kept(desk, page) or desk.write_ahead(page)
-        if isinstance(written, str):
-            return Output(page.output_path, written.encode())
+        if isinstance(written, bytes):
+            return Output(page.output_path, written)
         self.have_faults = True
         return None
 
@@ -148,7 +149,7 @@ class KeptPages:
         reads = entry.reads if entry else ()
         return frozenset((each[1], each[2]) for each in reads if each[0] == "field")
 
-    def _find_kept(self, desk: _Desk, page: Page) -> str | None:
+    def _find_kept(self, desk: _Desk, page: Page) -> bytes | None:
         """A page as it was, when nothing that it read has changed."""
         before = self._look_back(desk)
         entry = before.entries.get(page.output_path)
@@ -180,20 +181,18 @@ class KeptPages:
         self,
         desk: _Desk,
         before: _Ledger,
-        kept: Mapping[str, str],
-        made: Mapping[str, tuple[Written, frozenset[Read]]],
+        kept: Mapping[str, bytes],
+        made: Mapping[str, tuple[Written, tuple[Read, ...]]],
     ) -> None:
         entries: dict[str, _Entry] = {path: before.entries[path] for path in kept}
         texts = {before.entries[path].text: text for path, text in kept.items()}
         for file in desk.files:
-            text, reads = made.get(file.output_path, (None, frozenset()))
-            if isinstance(text, str):
+            text, reads = made.get(file.output_path, (None, ()))
+            if isinstance(text, bytes):
                 digest = make_key(text)
                 entries[file.output_path] = _Entry(desk.describe(file), reads, digest)
                 texts[digest] = text
-                self.memo.store.put(
-                    _text_key(digest), zlib.compress(text.encode(), level=1)
-                )
+                self.memo.store.put(_text_key(digest), zlib.compress(text, level=1))
         every = set().union(*(entry.reads for entry in entries.values()))
         values = {read: desk.look(read) for read in every}
         self._ledger = _Ledger(desk.world, desk.read_from, values, entries)
@@ -212,11 +211,11 @@ class KeptPages:
                 return found
         return _Ledger()
 
-    def _read_text(self, digest: str) -> str | None:
+    def _read_text(self, digest: str) -> bytes | None:
         if digest in self._texts:
             return self._texts[digest]
         stored = self.memo.store.get(_text_key(digest))
-        return zlib.decompress(stored).decode() if stored is not None else None
+        return zlib.decompress(stored) if stored is not None else None
 
 
 def _text_key(digest: str) -> str:
@@ -263,7 +262,7 @@ class _Desk:
         self.files = self.renderer.files
         self.read_from = dict(describe_parts(site))
         self._seen: dict[Read, str] = {}
-        self._ahead: dict[str, tuple[Written, frozenset[Read]]] = {}
+        self._ahead: dict[str, tuple[Written, tuple[Read, ...]]] = {}
         self._list = make_key(*map(self._describe_page, watched))
         self.world = make_key(
             supplies.base_url,
@@ -277,7 +276,7 @@ class _Desk:
     def _note_template(self, name: str) -> None:
         self.notes.note(("template", name))
 
-    def write(self, file: File) -> tuple[Written, frozenset[Read]]:
+    def write(self, file: File) -> tuple[Written, tuple[Read, ...]]:
         """A file, and what was read for it."""
         ahead = self._ahead.pop(file.output_path, None)
         if ahead:
@@ -288,7 +287,7 @@ class _Desk:
             written = self.renderer.write(file)
         finally:
             reads = self.notes.end()
-        return written, reads
+        return written, tuple(reads)
 
     def write_ahead(self, page: Page) -> Written:
         """A page that is wanted before the others; it is not written again."""
@@ -298,7 +297,7 @@ class _Desk:
     def describe(self, file: File) -> str:
         """The digest of what a file is asked to be."""
         if isinstance(file, Page):
-            return self._describe_page(file)
+            return make_key(self._describe_page(file))
         return make_key(file.template, repr(sorted(file.days.items())), self._list)
 
     def _describe_page(self, page: Page) -> str:

@@ -34,9 +34,9 @@ class Notes:
         if self._open:
             self._open[-1].add(self._known.setdefault(read, read))
 
-    def know(self, reads: Iterable[Read]) -> frozenset[Read]:
+    def know(self, reads: Iterable[Read]) -> tuple[Read, ...]:
         """What was read in another process, each reading in memory once."""
-        return frozenset(self._known.setdefault(read, read) for read in reads)
+        return tuple(self._known.setdefault(read, read) for read in reads)
 
     def begin(self) -> None:
         """Note from now on, apart from what is being noted already."""

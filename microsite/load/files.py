@@ -10,7 +10,7 @@ import math
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from microsite.folder import find_files, find_reason, is_inside, is_litter, read_file
@@ -19,7 +19,7 @@ from microsite.load.characters import find_forbidden
 from microsite.load.compose import compose_document, try_compose
 from microsite.load.empty import advise_on_empty
 from microsite.load.moved import find_emptied, find_outdented
-from microsite.records import COLLECTIONS, Document, Types, suggest_id
+from microsite.records import COLLECTIONS, Document, Places, Types, suggest_id
 from twinlint.finding import (
     Every,
     Finding,
@@ -124,7 +124,8 @@ def load_document(name: str, content: bytes) -> Document | Finding:
         return document
     wrong = (find_outdented, find_emptied)
     found = (each for find in wrong for each in find(document, try_compose))
-    return next(found, document)
+    values, keys = map(Places.pack, (document.values, document.keys))
+    return next(found, None) or replace(document, values=values, keys=keys)
 
 
 def load_settings(root: Path) -> Document | Finding | None:

@@ -28,8 +28,8 @@ from twinlint.finding import Finding
 
 File = Page | Feed
 """What a template makes a file of."""
-Written = str | Finding
-"""The text of a file, or what stopped its template."""
+Written = bytes | Finding
+"""The text of a file in UTF-8, or what stopped its template."""
 
 
 def gather_outputs(
@@ -42,7 +42,7 @@ def gather_outputs(
         if isinstance(result, Finding):
             findings.setdefault((result.place, str(result.message)), result)
         else:
-            outputs.append(Output(file.output_path, result.encode()))
+            outputs.append(Output(file.output_path, result))
     return tuple(outputs), tuple(findings.values())
 
 
@@ -85,13 +85,13 @@ class Renderer:
             more = {"pages": self.pages, **file.days}
             text = self._fill(file.template, file.home, more)
             is_calendar = file.output_path.endswith(SUFFIX)
-            return (
-                fold_calendar(text) if is_calendar and isinstance(text, str) else text
-            )
+            if isinstance(text, Finding):
+                return text
+            return (fold_calendar(text) if is_calendar else text).encode()
         html = self._fill(f"pages/{file.kind}.html", file)
         if isinstance(html, Finding):
             return html
-        return self.raise_letters(self.mark(html))
+        return self.raise_letters(self.mark(html)).encode()
 
     def read_template(self, name: str) -> str | None:
         """The text of a template as pages are written by it; None without one."""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from microsite.records.docs import read_descriptions as read_descriptions
     from microsite.records.document import Data as Data
     from microsite.records.document import Document as Document
+    from microsite.records.document import Places as Places
     from microsite.records.document import Stretch as Stretch
     from microsite.records.fields import Link as Link
     from microsite.records.fields import find_citing as find_citing

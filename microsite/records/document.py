@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from twinlint.source import FieldPath, Span, Text
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 """Plain data as YAML gives it: every scalar is text, an empty one is None."""
+
+_UNPACKED = 128
+"""Of how many files places are kept as they are asked: stages go from file to file."""
 
 
 class Stretch(NamedTuple):
@@ -20,6 +25,38 @@ class Stretch(NamedTuple):
     end: int
     style: str = ""
     """Of a scalar: `|` `>` `"` `'`, or nothing for a plain one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places(Mapping[FieldPath, Stretch]):
+    """Where values stand, `{way to one: stretch}`, in little room until it is asked.
+
+    A site of thousands of files has all of them in memory, and few are asked at once.
+    """
+
+    packed: str
+    """`[[way, start, end, style], …]`, as JSON."""
+
+    @classmethod
+    def pack(cls, places: Mapping[FieldPath, Stretch]) -> Places:
+        """The same places."""
+        rows = [(path, *stretch) for path, stretch in places.items()]
+        return cls(json.dumps(rows, separators=(",", ":")))
+
+    def __getitem__(self, path: FieldPath) -> Stretch:
+        return _unpack(self.packed)[path]
+
+    def __iter__(self) -> Iterator[FieldPath]:
+        return iter(_unpack(self.packed))
+
+    def __len__(self) -> int:
+        return len(_unpack(self.packed))
+
+
+@lru_cache(maxsize=_UNPACKED)
+def _unpack(packed: str) -> Mapping[FieldPath, Stretch]:
+    rows = json.loads(packed)
+    return {tuple(path): Stretch(*stretch) for path, *stretch in rows}
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

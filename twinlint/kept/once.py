@@ -9,11 +9,24 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 T = TypeVar("T")
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_NOTHING = object()
+
+
+class _Known(weakref.ref[T], Generic[T]):
+    """An object, and what was found of it: sites have many, so it takes little room."""
+
+    __slots__ = ("alone", "more", "number")
+    number: int
+    alone: Any
+    """What was found without other arguments."""
+    more: dict[Hashable, Any] | None
+    """`{arguments: what was found with them}`; None before there are any."""
 
 
 def ask_once(
@@ -25,19 +38,29 @@ def ask_once(
     longer than to ask. What was found of one is forgotten with it. Other arguments are
     plain values.
     """
-    known: dict[int, tuple[weakref.ref[T], dict[Hashable, Any]]] = {}
+    known: dict[int, _Known[T]] = {}
+
+    def forget(gone: weakref.ref[T]) -> None:
+        known.pop(gone.number, None)  # type: ignore[attr-defined]  # it is a `_Known`
 
     @wraps(function)
     def ask(thing: T, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        number = id(thing)
-        found = known.get(number)
-        if found is None or found[0]() is not thing:
-            found = weakref.ref(thing, lambda _: known.pop(number, None)), {}
-            known[number] = found
+        found = known.get(id(thing))
+        if found is None or found() is not thing:
+            found = _Known(thing, forget)
+            found.number, found.alone, found.more = id(thing), _NOTHING, None
+            known[found.number] = found
+        result: R
+        if not (args or kwargs):
+            if found.alone is _NOTHING:
+                found.alone = function(thing, *args, **kwargs)
+            result = found.alone
+            return result
         key = (args, *kwargs.items())
-        if key not in found[1]:
-            found[1][key] = function(thing, *args, **kwargs)
-        result: R = found[1][key]
+        found.more = {} if found.more is None else found.more
+        if key not in found.more:
+            found.more[key] = function(thing, *args, **kwargs)
+        result = found.more[key]
         return result
 
     return ask

@@ -27,15 +27,15 @@ _MANY = 64
 which takes as long as some hundred do alone."""
 _SMALL = 2048
 """Bytes of a small one: most results are that nothing was found."""
-_ROOM = 64 * 1024 * 1024
-"""Bytes that wait in memory before they are written."""
+_ROOM = 16 * 1024 * 1024
+"""Bytes that wait in memory before they are brought to the disk."""
 
 
 class Store:
     """Values by keys, in a file; without a file nothing is kept.
 
-    What is put waits in memory until it is written, in one step, by `write`, or when
-    much has come together.
+    What is put waits in memory until it is written, in one step, by `write`, or brought
+    to the disk when much has come together.
     """
 
     def __init__(self, file: Path | None) -> None:
@@ -49,6 +49,8 @@ class Store:
         self._news: dict[str, bytes] | None = None
         self._lender: sqlite3.Connection | None = None
         self._generation = 0
+        self._is_begun = False
+        """Whether some of what belongs to the next write is on the disk already."""
         self._connection = self._open()
 
     @property
@@ -86,7 +88,7 @@ class Store:
             return
         self._room += len(value)
         if self._room > _ROOM:
-            self.write()
+            self._bring(is_end=False)
 
     def lend(self) -> None:
         """In a process that was forked: read through a connection of its own.
@@ -105,16 +107,21 @@ class Store:
 
     def write(self) -> None:
         """Bring to the disk what waits; rows that nobody asked for are forgotten."""
+        self._bring(is_end=True)
+
+    def _bring(self, *, is_end: bool) -> None:
+        """Bring to the disk what waits; what comes before the end counts as one."""
         waiting, self._waiting, self._room = self._waiting, {}, 0
         used, self._used = self._used, []
-        self._asked, self._ahead = 0, {}
-        if self._connection is None or not (waiting or used):
+        if is_end:
+            self._asked, self._ahead = 0, {}
+        is_idle = not (waiting or used or self._is_begun)
+        if self._connection is None or is_idle:
             return
         try:
             with self._connection as connection:
                 connection.execute("BEGIN IMMEDIATE")
                 now = self._count(connection) + 1
-                connection.execute(f"PRAGMA user_version = {now}")
                 connection.executemany(
                     f"INSERT OR REPLACE INTO {_TABLE} VALUES (?, ?, ?)",  # noqa: S608
                     ((k, now, _sum(k, value) + value) for k, value in waiting.items()),
@@ -123,15 +130,23 @@ class Store:
                     f"UPDATE {_TABLE} SET used = ? WHERE key = ?",  # noqa: S608
                     ((now, key) for key in used),
                 )
-                connection.execute(
-                    f"DELETE FROM {_TABLE} WHERE used < ?",  # noqa: S608
-                    (now - _FORGOTTEN,),
-                )
-            self._generation = now
+                if is_end:
+                    self._forget(connection, now)
+            self._is_begun = not is_end
+            self._generation = now if is_end else self._generation
         except sqlite3.OperationalError:
             return  # Another build is writing, or the disk is full.
         except sqlite3.DatabaseError:
             self._begin_anew()
+
+    @staticmethod
+    def _forget(connection: sqlite3.Connection, now: int) -> None:
+        """Count one more write, and delete what nobody asked for in many of them."""
+        connection.execute(f"PRAGMA user_version = {now}")
+        connection.execute(
+            f"DELETE FROM {_TABLE} WHERE used < ?",  # noqa: S608
+            (now - _FORGOTTEN,),
+        )
 
     def close(self) -> None:
         """Write what waits, and let go of the file."""

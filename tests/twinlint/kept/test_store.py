@@ -53,6 +53,21 @@ def test_much_that_waits_is_written(
     assert read(tmp_path / "kept", "a") == b"more than ten bytes"
 
 
+def test_a_run_that_makes_much_counts_as_one_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing, "_ROOM", 10)
+    store = Store(tmp_path / "kept")
+    for number in range(5):
+        store.put(f"{number}", b"more than ten bytes")
+    assert store.generation == 0
+    store.write()
+    assert store.generation == 1
+    assert store.get("0") == b"more than ten bytes"
+    store.write()
+    assert store.generation == 1
+
+
 def test_without_a_file_nothing_is_kept() -> None:
     store = Store(None)
     store.put("a", b"one")
