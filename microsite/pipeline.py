@@ -329,7 +329,7 @@ def _make_pages(config: Config, plan: _Plan, kept: Kept) -> Built:
         outputs += plan.files
         published = (*outputs, *promise_drawings(plan.photographs, plan.supplies.cards))
         told = (plan.site, plan.pages, published, base_url)
-        audited = audit_pages(*told, kept.read_anatomy, has_faults=bool(found))
+        audited = audit_pages(*told, kept.read_anatomies, has_faults=bool(found))
         found += run("audit", tuple, audited)
         kept.pages.have_faults = bool(found)
         plan = replace(plan, findings=(*plan.findings, *found))

@@ -85,8 +85,8 @@ class Kept:
             "markdown", read_markdown, if_=lambda read: not read[0]
         )
         self.remember_records = cache(partial(remember_records, memo))
-        self.read_anatomy: Callable[[str], Anatomy] = memo.remember(
-            "anatomy", read_anatomy
+        self.read_anatomies: Callable[[Iterable[bytes]], Iterator[Anatomy]] = partial(
+            memo.share, memo.remember("anatomy", read_anatomy)
         )
         self.weigh_page: Callable[[str], Load] = memo.remember("weight", weigh_page)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -67,8 +67,14 @@ class Anatomy:
     """The first sign of the template language that is left; empty without one."""
 
 
-def read_anatomy(source: str) -> Anatomy:
-    """The anatomy of a published page."""
+def read_anatomies(contents: Iterable[bytes]) -> Iterator[Anatomy]:
+    """The anatomy of each of some pages."""
+    return map(read_anatomy, contents)
+
+
+def read_anatomy(content: bytes) -> Anatomy:
+    """The anatomy of a published page, which is in UTF-8."""
+    source = content.decode()
     parts = _Parts()
     headings: list[Heading] = []
     words: list[str] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -11,7 +12,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from microsite.pages import problems
-from microsite.pages.anatomy import Anatomy, Heading, read_anatomy
+from microsite.pages.anatomy import Anatomy, Heading, read_anatomies
 from microsite.pages.feeds import plan_feeds
 from microsite.pages.page import Output, Page, find_base_path
 from microsite.pages.written import (
@@ -23,13 +24,16 @@ from microsite.pages.written import (
 from microsite.records import Site
 from twinlint.finding import Finding, Message, Rule, message
 
+ReadAnatomies = Callable[[Iterable[bytes]], Iterable[Anatomy]]
+"""Gives the anatomy of each of some pages."""
+
 
 def audit_pages(
     site: Site,
     pages: Iterable[Page],
     outputs: Iterable[Output],
     base_url: str,
-    read: Callable[[str], Anatomy] = read_anatomy,
+    read: ReadAnatomies = read_anatomies,
     *,
     has_faults: bool = False,
 ) -> Iterator[Finding]:
@@ -41,14 +45,13 @@ def audit_pages(
     pages = tuple(pages)
     contents = {output.path: output.content for output in outputs}
     paths = contents.keys() | {page.output_path for page in pages}
+    written = {p: content for p, content in contents.items() if p.endswith(".html")}
     if has_faults:
         feeds = plan_feeds(site, pages, can_print=True)
         paths |= {feed.output_path for feed in feeds}
-    anatomies = {
-        path: read(content.decode())
-        for path, content in contents.items()
-        if path.endswith(".html")
-    }
+    anatomies = dict(
+        zip(written, map(_share_addresses, read(written.values())), strict=True)
+    )
     base_url = base_url.rstrip("/")
     find_path = _make_finder(paths, find_base_path(base_url))
     for page in pages:
@@ -66,6 +69,11 @@ def audit_pages(
         for id_, count in anatomy.ids.items():
             if count > 1:
                 yield _report_anchor(site, page, id_, count)
+
+
+def _share_addresses(anatomy: Anatomy) -> Anatomy:
+    """The same; addresses, most of which stand on all pages, are in memory once."""
+    return replace(anatomy, targets=tuple(map(sys.intern, anatomy.targets)))
 
 
 def _report(
