@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from twinlint.comparison.asides import (
+        is_about_translation as is_about_translation,
+    )
     from twinlint.comparison.clauses import LostClause as LostClause
     from twinlint.comparison.clauses import find_lost_clauses as find_lost_clauses
     from twinlint.comparison.closeness import is_close as is_close

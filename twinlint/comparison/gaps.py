@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from twinlint.alignment import Unit
+from twinlint.comparison.asides import is_about_translation
 from twinlint.comparison.comparison import Comparison, make_place, quote
 from twinlint.comparison.foreign import find_foreign
 from twinlint.finding import (
@@ -15,6 +16,7 @@ from twinlint.finding import (
     LanguageName,
     Message,
     Rule,
+    Severity,
     message,
     plural_message,
 )
@@ -129,9 +131,18 @@ def _make_finding(
         make_place(gap.there, gap.place, gap.place),
         related=(make_place(gap.here, first.start, blocks[-1].end),),
         help=message("translate it here, or remove it there"),
-        severity=weigh(Stake.SHOWN) if _only_leads(gap.here, blocks) else None,
+        severity=_weigh_gap(gap.here, blocks),
         several=say_several(gap.here, gap.there),
     )
+
+
+def _weigh_gap(here: Mentions, blocks: Sequence[Block]) -> Severity | None:
+    """How serious it is that some blocks are missing, if not as their rule says."""
+    if _only_leads(here, blocks):
+        return weigh(Stake.SHOWN)
+    if is_about_translation(here, blocks[0].start, blocks[-1].end):
+        return weigh(Stake.TOLD, is_seen=False)
+    return None
 
 
 def say_several(here: Mentions, there: Mentions) -> Message:

@@ -226,6 +226,10 @@ class Language:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     soft_numbers: Mapping[str, int] = field(default_factory=dict)
     """Words that stand for a number elsewhere, and for other things: `both`."""
+    translation_words: frozenset[str] = frozenset()
+    """What a version is called beside the one it was made from: `translation`."""
+    translator_notes: frozenset[str] = frozenset()
+    """What a remark of the translator begins with, in lower case: `NdT`."""
     soft_ordinals: frozenset[str] = frozenset()
     """Ordinals that are other things too: `first of all`, `a second`."""
     ordinal_marks: tuple[str, ...] = ()

@@ -20,6 +20,7 @@ from twinlint.alignment import SentenceGap
 from twinlint.comparison import (
     Comparison,
     find_foreign,
+    is_about_translation,
     make_place,
     quote,
     say_several,
@@ -66,6 +67,9 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         is_seen = is_sure and _is_shorter(comparison, gaps)
         is_seen = is_seen or any(map(_stands_twice, gaps))
         is_seen = is_seen or any(map(_has_value, gaps))
+        is_seen = is_seen and not all(
+            is_about_translation(here, gap.block.start, gap.block.end) for gap in gaps
+        )
         yield rule(
             _say(here, there, len(gaps), words, is_sure=is_sure),
             make_place(there, gaps[0].place, gaps[0].place),
