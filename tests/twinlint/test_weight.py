@@ -120,6 +120,21 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
             "Le Service (Meteorological Service) prévoit.",
             "The Meteorologcal Service uses meteorological data.",
         ),
+        # Told to readers of the translation alone, of whom nobody else has to know.
+        (
+            "missing-paragraph",
+            Severity.INFO,
+            "Le port est ouvert.\n\nCette traduction française n’est pas officielle : "
+            "seul l’original fait foi.",
+            "The harbour is open.",
+        ),
+        (
+            "missing-sentence",
+            Severity.INFO,
+            "Le port est ouvert. Les quais sont neufs. Une traduction française de ce "
+            "guide se trouve à la mairie.",
+            "The harbour is open. The quays are new.",
+        ),
     ],
 )
 def test_severity_is_harm_and_certainty(

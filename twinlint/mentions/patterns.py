@@ -44,6 +44,8 @@ _COUNTS = ("time", "percentage-point")
 """Units that are none without a figure: an article before them is no number."""
 
 
+BULLETS = "•◦▪●·"
+"""Signs of items, as word processors write them."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -180,7 +182,10 @@ def _compile_after(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _compile_sentences(looks: Typography) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The end of a sentence with the space after it, and the last word before it."""
+    """The end of a sentence with the space after it, and the last word before it.
+
+    Before the sign of an item ends one too: a list may be pasted into one line.
+    """
     marks = looks.quotation_marks, looks.inner_quotation_marks
     opening = '"«“‘([' + "".join(pair[0] for pair in marks if pair)
     closing = '"»”’)]' + "".join(pair[1] for pair in marks if pair)
@@ -188,6 +193,7 @@ def _compile_sentences(looks: Typography) -> tuple[re.Pattern[str], re.Pattern[s
     return re.compile(
         rf"(?<=[.!?…])[\0{closing}]{{0,2000}}(?:[ \u00a0\u202f]?[»”\"])?\s{{1,9}}"
         rf"(?=[\0{opening}]{{0,300}}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
+        rf"|(?<=[^\s\0] )(?=[{BULLETS}][ \u00a0])"
     ), re.compile(rf"([\w.]{{1,24}})\.[\0\s{closing}]{{0,24}}$")
 
 
