@@ -23,6 +23,7 @@ from twinlint.comparison import (
 )
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_language, read_without_accents
+from twinlint.mentions import Link, Mentions
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip
@@ -32,6 +33,9 @@ _RUN = re.compile(r"[^\W\d_]+|\d+")
 _END = re.compile(r"\.[a-z\d]{2,5}$")
 """What the name of a file ends with."""
 _SIGN = re.compile(r"[\W_]+")
+_NO_DIGIT = re.compile(r"\D")
+_PHONE = 9
+"""Last digits of a phone number, which do not tell the country."""
 _WIKI = "/wiki/"
 """Where a wiki of each language has its own title for a thing: `fr.wikipedia.org`."""
 _HABIT = 2
@@ -57,6 +61,10 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         if (first := difference.reference)
         and (second := difference.translation)
         and not first.target.startswith("mailto:")  # An e-mail address is a value.
+        and not (
+            _calls(comparison.reference, first)
+            and _calls(comparison.translation, second)
+        )
     ]
     times = Counter((here, there) for _, here, there in pairs)
     habits = _Habits(comparison, Counter(_read_site(here) for _, here, _ in pairs))
@@ -72,6 +80,15 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         is_other = is_other and not are_apart
         if is_other or _is_suspect(here, there, locales):
             yield _make_finding(rule, comparison, difference)
+
+
+def _calls(mentions: Mentions, link: Link) -> bool:
+    """Whether the words of a link are the number it calls, which is a value."""
+    if not link.target.startswith("tel:"):
+        return False
+    label = mentions.text.value[link.label_start : link.label_end]
+    said, called = (_NO_DIGIT.sub("", each) for each in (label, link.target))
+    return said[-_PHONE:] == called[-_PHONE:] != ""
 
 
 def _have_own_hosts(difference: LinkDifference, locales: _Locales) -> bool:
