@@ -33,6 +33,8 @@ _AGAINST_ALL = -1000
 """Outweighs any strength."""
 _LIKELY = 2
 """Strength of a whole sentence, or of a label, from which on it is looked at."""
+_NOTICE = 12
+"""Words of a line that says no more than who has the rights."""
 _NEAR = 40
 """Characters between the words of a place where a program puts its contents."""
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
@@ -289,10 +291,16 @@ def _is_for_machine(said: _Said) -> bool:
     return is_notation(said.text, read_language(said.side.there.locale).marks)
 
 
+def _is_legal_notice(said: _Said) -> bool:
+    """Who has the rights is said in the language of the notice everywhere: `© 2024`."""
+    return "©" in said.text and len(said.words) <= _NOTICE
+
+
 SENTENCE: tuple[Evidence[_Said], ...] = (
     Evidence(1, _is_copied),
     Evidence(_AGAINST_ALL, _is_for_machine),
     Evidence(_AGAINST_ALL, _is_name),
+    Evidence(_AGAINST_ALL, _is_legal_notice),
     Evidence(_AGAINST_ALL, _is_link_to_other),
 )
 """For the claim that a sentence is in the other language, beside its strength."""
