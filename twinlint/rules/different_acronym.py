@@ -80,6 +80,8 @@ def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Pl
     twins = {place[0]: place for place in reversed(right)}
     own, other = (read_language(each) for each in comparison.locales)
     for word, twin in find_slips(list(places), list(twins)):
+        if sorted(word) == sorted(twin) and _is_spelt_out(unit, word, twin):
+            continue  # The same words in the order of another language.
         pair = word.lower(), twin.lower()
         if pair[0] in own.marks and pair[1] in other.marks:
             continue  # Words that are stressed, as OR of logic is.
@@ -91,6 +93,17 @@ def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Pl
             yield places[word], twins[twin]
             here[word] -= 1
             there[twin] -= 1
+
+
+def _is_spelt_out(unit: Unit, word: str, twin: str) -> bool:
+    """Whether the name of a page that the unit links spells one of two acronyms out."""
+    initials = {
+        "".join(part[0] for part in re.split(r"[-_]", step) if part).upper()
+        for block in (*unit.reference, *unit.translation)
+        for link in block.links
+        for step in link.target.rsplit(".", 1)[0].split("/")
+    }
+    return word in initials or twin in initials
 
 
 def _capitals(blocks: tuple[Block, ...]) -> list[str]:
