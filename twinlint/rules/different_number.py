@@ -15,16 +15,19 @@ from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, find_differences, make_finding
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.mentions import Block, Kind, Measure, Value
+from twinlint.mentions import Block, Kind, Measure, Value, make_stems
 from twinlint.rule import pair_rule
 
 _DIGITS = re.compile(r"\d+")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 @pair_rule(Severity.WARNING)
 def different_number(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Numbers of corresponding blocks that differ, in digits or in words."""
-    yield from find_differences(rule, comparison, _is_mine)
+    yield from find_differences(
+        rule, comparison, lambda first, second: _is_mine(comparison, first, second)
+    )
     for unit in comparison.paired:
         for block, twin in zip(unit.reference, unit.translation, strict=False):
             if block.kind is twin.kind is Kind.CODE:
@@ -51,7 +54,7 @@ def _compare_code(
             )
 
 
-def _is_mine(first: Value, second: Value) -> bool:
+def _is_mine(comparison: Comparison, first: Value, second: Value) -> bool:
     if not first.measure is second.measure is Measure.NUMBER:
         return False
     if first.part or second.part:
@@ -60,4 +63,16 @@ def _is_mine(first: Value, second: Value) -> bool:
         return True
     # Small number words are idioms more often than figures: "tous deux", "two-fold".
     word = first if first.in_words else second
-    return len(word.key) > 1
+    return len(word.key) > 1 or _count_the_same(comparison, first, second)
+
+
+def _count_the_same(comparison: Comparison, first: Value, second: Value) -> bool:
+    """Whether two numbers stand before one noun: `cinq bancs`, `6 benches`."""
+    mentions, others = comparison.reference, comparison.translation
+    noun = _NEXT.match(mentions.plain, first.end)
+    other = _NEXT.match(others.plain, second.end)
+    if noun is None or other is None or first.is_ordinal or second.is_ordinal:
+        return False
+    here, there = comparison.locales
+    stem = make_stems(here, there)[noun[1]]
+    return stem != "" and stem == make_stems(there, here)[other[1]]
