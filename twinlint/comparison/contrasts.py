@@ -363,13 +363,16 @@ def _is_explained(here: _Index, there: _Index) -> bool:
 
 
 def _is_value(blocks: tuple[Block, ...], span: Span) -> bool:
-    """Whether words are part of a number with its unit and its bound."""
+    """Whether words are part of a number with its unit and its bound.
+
+    One that is never missed, as `doubled`, is told by its opposite.
+    """
     at = bisect_right(blocks, span[0], key=lambda block: block.start) - 1
     values = blocks[at].values if at >= 0 else ()
     # The bound stands before its value or after it, the unit after it.
     next_one = bisect_right(values, span[0], key=lambda value: value.start)
     return any(
-        _begin(value) <= span[0] < _end(value)
+        (value.unit or not value.is_soft) and _begin(value) <= span[0] < _end(value)
         for value in values[max(0, next_one - 1) : next_one + 1]
     )
 

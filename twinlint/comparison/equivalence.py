@@ -32,6 +32,7 @@ def leave_out_equivalents(
         _read_saying,
         _read_dial,
         _read_dotted,
+        _read_spoken,
         _read_million,
         _read_day,
         _read_digits,
@@ -125,6 +126,15 @@ def _read_dotted(value: Value) -> Reading | None:
         return int(value.key.strip("~")), value.measure
     minutes = value.as_minutes()
     return None if minutes is None else (minutes, value.measure)
+
+
+def _read_spoken(value: Value) -> Reading | None:
+    """A time, as such or as hours and a part of one: `huit heures et quart`."""
+    if value.measure is Measure.TIME:
+        return int(value.key.strip("~")), value.measure
+    quantity = read_quantity(value)
+    is_part = quantity is not None and quantity.unit == "hour" and "." in value.key
+    return (quantity.amount * 60, value.measure) if quantity and is_part else None
 
 
 def _read_million(value: Value) -> Reading | None:

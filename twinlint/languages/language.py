@@ -81,12 +81,14 @@ class Chains:
     """`{word: the number before it that multiplies it}`: `quatre-vingt`."""
     half_before: tuple[str, ...] = ()
     """What makes half a number of the next word: `half a`, `demi-`."""
-    half_after: tuple[str, ...] = ()
-    """What makes a number half of one more than it says: `et demi`."""
+    parts_after: Mapping[str, int] = field(default_factory=dict)
+    """What adds a part of one to a number, in hundredths: `et demi`, `et quart`."""
+    parts_before: Mapping[str, int] = field(default_factory=dict)
+    """The same before an hour, in hundredths of one, with the space: `half past `."""
     minutes: Mapping[str, int] = field(default_factory=dict)
     """Words that say how many minutes, without the number: `un quart d'heure`."""
     vague_after: tuple[str, ...] = ()
-    """What makes a number or time another one than it says; not read: `et quart`."""
+    """What makes a number or time another one than it says; not read: `moins`."""
     sayings: tuple[str, ...] = ()
     """Words with a number in them that counts nothing: `deux-points`."""
     several: tuple[str, ...] = ()
@@ -224,12 +226,12 @@ class Language:
     collectives: Mapping[str, int] = field(default_factory=dict)
     """`dozen`, `trentaine`: number words that are nouns."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
-    soft_numbers: Mapping[str, int] = field(default_factory=dict)
-    """Words that stand for a number elsewhere, and for other things: `both`."""
     translation_words: frozenset[str] = frozenset()
     """What a version is called beside the one it was made from: `translation`."""
     translator_notes: frozenset[str] = frozenset()
     """What a remark of the translator begins with, in lower case: `NdT`."""
+    soft_numbers: Mapping[str, int] = field(default_factory=dict)
+    """Words that stand for a number elsewhere, and for other things: `both`."""
     soft_ordinals: frozenset[str] = frozenset()
     """Ordinals that are other things too: `first of all`, `a second`."""
     ordinal_marks: tuple[str, ...] = ()

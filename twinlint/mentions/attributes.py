@@ -21,8 +21,10 @@ _WINDOW = 30
 class Attributes:
     """The patterns of what changes a number, in one language."""
 
-    half: re.Pattern[str]
-    """What adds a half to the number, or to its unit, that it follows."""
+    part: re.Pattern[str]
+    """What adds a part of one to the number, or to its unit, that it follows."""
+    parts: Mapping[str, int]
+    """How much that is, in hundredths."""
     before: tuple[str, ...]
     """The words of a bound before a number, in lower case, the longest first."""
     after: tuple[str, ...]
@@ -39,6 +41,11 @@ class Attributes:
     """Words one of which all of these have."""
     said_minutes: Mapping[str, int]
     units: Mapping[str, str]
+
+    def read_part(self, plain: str, at: int) -> tuple[int, int]:
+        """Hundredths of one that are said at an offset, and where that ends."""
+        match = plain[at + 1 : at + 2] > "9" and self.part.match(plain, at)
+        return (self.parts[_fold(match[1])], match.end()) if match else (0, at)
 
     def read_minutes(self, plain: str, start: int, end: int) -> Iterator[Value]:
         """The quarters of an hour between two offsets."""
@@ -125,7 +132,8 @@ def make_attributes(locale: Locale) -> Attributes:
     said = own.bounds
     halves = _choose(own.chains.half_before)
     return Attributes(
-        re.compile(rf"{SPACE}?(?:{_choose(own.chains.half_after)})\b"),
+        re.compile(rf"{SPACE}?({_choose(own.chains.parts_after)})\b"),
+        {_fold(words): part for words, part in own.chains.parts_after.items()},
         _sort((*said.over, *said.under)),
         _sort((*said.over_after, *said.under_after)),
         re.compile(rf"{SPACE}?(?:{joints}){SPACE}?{article}[$€£]?\d"),

@@ -51,3 +51,26 @@ def _guess_decimal(figure: str) -> str:
         len(set(signs)) == 1 and len(figure.rpartition(last)[2]) == 3
     )
     return ("," if last == "." else ".") if is_group else last
+
+
+def scale_key(key: str, power: int) -> str:
+    """The key of a number times a power of ten, of which the exponent is given.
+
+    >>> scale_key("1.5", 6), scale_key("2.3456", 3)
+    ('1500000', '2345.6')
+    """
+    whole, _, fraction = key.partition(".")
+    digits = whole + fraction[:power].ljust(power, "0")
+    rest = fraction[power:]
+    digits = digits.lstrip("0") or "0"
+    return f"{digits}.{rest}" if rest else digits
+
+
+def write_sum(number: int, whole: int, part: int) -> str:
+    """A number and so many hundredths of a whole.
+
+    >>> write_sum(8, 1, 25), write_sum(2_000_000, 1_000_000, 50)
+    ('8.25', '2500000')
+    """
+    units, hundredths = divmod(number * 100 + whole * part, 100)
+    return f"{units}.{hundredths:02}".rstrip("0").rstrip(".")

@@ -131,7 +131,7 @@ class Reader:
         """What makes a time more than it says."""
         return _compile_after(
             gather_words(
-                self.both, lambda e: (*e.chains.half_after, *e.chains.vague_after)
+                self.both, lambda e: (*e.chains.parts_after, *e.chains.vague_after)
             )
         )
 
@@ -336,22 +336,27 @@ def _compile_words(language: Language) -> re.Pattern[str]:
     if chains.is_one_word:
         # Possessive: “hundertfünf” is one word of the list and two others as well.
         one = f"(?:{one})++"
-    small = rf"(?:{choose(chains.ones)})?+"
+    small = rf"(?:(?:{choose(chains.ones)})(?!\w))?+"
+    before = [
+        rf"{re.escape(joint)}(?={choose(words)})"
+        for joint, words in chains.joints_before.items()
+    ]
     joint = "|".join(
         (
             r"[ \u00a0-]",
             choose(chains.joints),
-            *(
-                rf"{re.escape(joint)}(?={choose(words)})"
-                for joint, words in chains.joints_before.items()
-            ),
+            *before,
             *(
                 rf"(?:{'|'.join(f'(?<={word})' for word in words)}){re.escape(joint)}"
                 for joint, words in chains.joints_after.items()
             ),
         )
     )
-    chain = rf"(?:{one}){small}(?:(?:{joint})(?:{one}){small})*(?:-(?:{last}))?"
+    to_last = "|".join(("-", *before))
+    chain = (
+        rf"(?:{one}){small}(?:(?:{joint})(?:{one}){small})*"
+        rf"(?:(?:{to_last})(?:{last}))?"
+    )
     measures = choose(w for w, u in language.units.items() if u not in _COUNTS)
     article = rf"(?:{choose(language.one)})(?=[ \u00a0](?:{measures})(?![\w-]))"
     alone = r"(?!\w|-(?![^\W\d_]{2}))"  # `four-part`, not `un-1` or `deux-`.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from twinlint.mentions.figures import is_grouped, make_number_key
+from twinlint.mentions.figures import is_grouped, make_number_key, scale_key, write_sum
 from twinlint.mentions.mention import Measure, Value
 from twinlint.mentions.patterns import Reader
 
@@ -198,6 +198,10 @@ def _roman_value(digits: str) -> int:
 _DIGITS = re.compile(r"\d+")
 _LISTED = re.compile(r"\d+(?:,\d+)+")
 _JOINED = re.compile(r",[.\d]")
+_BESIDE = 8
+"""Characters beside number words in which a saying with them stands."""
+_LONGEST_PART = 20
+"""Characters before an hour in which a part of one is told."""
 _LONGEST = 60
 """Characters of a number; more digits are no amount of anything."""
 
@@ -231,9 +235,9 @@ def _read_number(match: _Match, reader: Reader) -> Iterator[Value]:
         return
     key = make_number_key(figure, reader.language.decimal)
     if power:
-        key = _scaled(key, reader.powers[power.strip()])
+        key = scale_key(key, reader.powers[power.strip()])
     whole = 10 ** reader.powers[power.strip()] if power else 1
-    key, unit_end = _add_half(key, whole, match.string, unit_end, reader)
+    key, unit_end = _add_part(key, whole, match.string, unit_end, reader)
     yield Value(Measure.NUMBER, key, a, b, unit=unit, unit_end=unit_end)
 
 
@@ -250,28 +254,27 @@ def _is_list(match: _Match, decimal: str) -> bool:
     return figure.count(",") > 1 or is_joined
 
 
-def _add_half(
+def _add_part(
     key: str, whole: int, plain: str, at: int, reader: Reader
 ) -> tuple[str, int]:
-    """A number with the half of a whole that is said after it, and where that ends."""
-    half = plain[at + 1 : at + 2] > "9" and reader.attributes.half.match(plain, at)
-    if not half or not key.isdecimal():
+    """A number with the part of a whole that is said after it, and where that ends."""
+    part, end = reader.attributes.read_part(plain, at) if key.isdecimal() else (0, at)
+    if not part:
         return key, at
-    return str(int(key) + whole // 2) if whole > 1 else f"{key}.5", half.end()
+    return write_sum(int(key), whole, part), end
+
+
+def _find_part_before(plain: str, start: int, at: int, reader: Reader) -> str:
+    """The longest words that add a part to the hour which begins at an offset."""
+    text = plain[max(start, at - _LONGEST_PART) : at].lower()
+    parts = reader.language.chains.parts_before
+    return max((word for word in parts if text.endswith(word)), key=len, default="")
 
 
 def _read_unit(plain: str, at: int, reader: Reader) -> tuple[str, int]:
     """The unit after a number that ends at an offset, and where the unit ends."""
     match = reader.unit.match(plain, at)
     return (reader.language.units[match[1]], match.end()) if match else ("", at)
-
-
-def _scaled(key: str, power: int) -> str:
-    whole, _, fraction = key.partition(".")
-    digits = whole + fraction[:power].ljust(power, "0")
-    rest = fraction[power:]
-    digits = digits.lstrip("0") or "0"
-    return f"{digits}.{rest}" if rest else digits
 
 
 def read_number_words(
@@ -281,34 +284,33 @@ def read_number_words(
     if reader.words is None:
         return
     own = reader.language
-    chains = own.chains
+    parts_before = tuple(own.chains.parts_before)
+    done = start
     for match in reader.words.finditer(plain, start, end):
         words = match[0].lower()
         a, b = match.span()
-        # Several dozens are as many as one wants to say; halves are not read.
-        is_vague = words in own.collectives and (
-            words in chains.several or plain.endswith(chains.several_before, start, a)
-        )
-        before = plain[max(start, a - 8) : a].lower()
-        is_vague = is_vague or before.endswith(chains.half_before)
-        is_vague = is_vague or reader.vague.match(plain, b) is not None
-        around = plain[max(start, a - 8) : min(end, b + 8)].lower()
-        is_vague = is_vague or any(
-            words.split()[-1] in saying and saying in around
-            for saying in chains.sayings
-        )
+        if a < done or plain.startswith(parts_before, a):
+            continue  # A part of another number: `et quart`, `a quarter to`.
+        around = plain[max(start, a - _BESIDE) : min(end, b + _BESIDE)].lower()
         value = own.soft_numbers.get(words) or _words_value(words, reader)
-        is_ordinal = words in own.ordinals
+        is_ordinal = reader.number_parts.findall(words)[-1] in own.ordinals
         is_article = value == 1 and not is_ordinal
         last = reader.numbers.get(reader.number_parts.findall(words)[-1], 1)
         whole = last if last >= 1000 else 1
-        key, unit_end = _add_half(str(value), whole, plain, b, reader)
+        key, unit_end = _add_part(str(value), whole, plain, b, reader)
         unit, unit_end = _read_unit(plain, unit_end, reader)
-        key, unit_end = _add_half(key, whole, plain, unit_end, reader)
-        is_half = key != str(value)
+        key, unit_end = _add_part(key, whole, plain, unit_end, reader)
+        past = "" if unit else _find_part_before(plain, start, a, reader)
+        if past:
+            part = own.chains.parts_before[past]
+            key, unit, unit_end = write_sum(value, 1, part), "hour", b
+            a -= len(past)
+        is_more = key != str(value)
+        done = unit_end if is_more else done
         # What hyphens join may be one word in the other language: `two-way`.
         is_part = not unit and plain.startswith("-", b)
-        soft = is_vague or is_part or (is_article and not is_half)
+        soft = is_part or (is_article and not is_more)
+        soft = soft or _is_vague(words, plain, (start, *match.span()), around, reader)
         soft = soft or words in own.soft_ordinals or words in own.soft_numbers
         yield Value(
             Measure.NUMBER,
@@ -322,6 +324,26 @@ def read_number_words(
             unit_end=unit_end,
             bound=reader.attributes.read_bound(plain, a, unit_end),
         )
+
+
+def _is_vague(
+    words: str, plain: str, span: tuple[int, int, int], around: str, reader: Reader
+) -> bool:
+    """Whether number words are as many as one wants to say, or half a one, or a saying.
+
+    `span` is the beginning of the text, and where the words begin and end.
+    """
+    start, a, b = span
+    chains = reader.language.chains
+    if words in reader.language.collectives and (
+        words in chains.several or plain.endswith(chains.several_before, start, a)
+    ):
+        return True
+    before = plain[max(start, a - _BESIDE) : a].lower()
+    if before.endswith(chains.half_before) or reader.vague.match(plain, b):
+        return True
+    last = words.split()[-1]
+    return any(last in saying and saying in around for saying in chains.sayings)
 
 
 def _words_value(text: str, reader: Reader) -> int:

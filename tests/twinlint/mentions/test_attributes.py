@@ -50,9 +50,14 @@ def test_the_first_of_two_numbers_has_no_bound(text: str) -> None:
         ("fr", "2 millions et demi", "2500000", ""),
         ("en", "an hour and a half", "1.5", "hour"),
         ("en", "two and a half years", "2.5", "year"),
+        ("fr", "une heure et quart", "1.25", "hour"),
+        ("fr", "huit heures moins le quart", "7.75", "hour"),
+        ("en", "at half past eight", "8.5", "hour"),
+        ("en", "a quarter to eight", "7.75", "hour"),
+        ("de", "zwei und eine halbe Stunde", "2.5", "hour"),
     ],
 )
-def test_a_half_is_added(locale: str, text: str, key: str, unit: str) -> None:
+def test_a_part_is_added(locale: str, text: str, key: str, unit: str) -> None:
     assert [(value.key, value.unit) for value in read(text, locale)] == [(key, unit)]
 
 
