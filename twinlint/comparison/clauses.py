@@ -17,6 +17,7 @@ from itertools import accumulate
 from math import log
 
 from twinlint.alignment import compare_lengths
+from twinlint.comparison.brackets import find_lost_brackets
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
 from twinlint.comparison.members import find_lost_member
@@ -115,7 +116,8 @@ def _find_lost_clauses(comparison: Comparison) -> Iterator[LostClause]:
         if not _is_one(pair):
             continue
         may_list = _may_list(comparison, pair)
-        if not (is_longer or may_list):
+        has_brackets = _has_brackets(comparison, pair)
+        if not (is_longer or may_list or has_brackets):
             continue
         blocks = (*pair.unit.reference, *pair.unit.translation)
         if any(block.kind is Kind.ROW or block.start in foreign for block in blocks):
@@ -124,7 +126,7 @@ def _find_lost_clauses(comparison: Comparison) -> Iterator[LostClause]:
         right = TellingWords(second, pair.translation[0], keys[1])
         for is_reference in (True, False):
             is_more = is_longer and (more < 0) is is_reference
-            if not (is_more or may_list):
+            if not (is_more or may_list or has_brackets):
                 continue
             if is_reference:
                 clauses = _Clauses(left, right, usual, pair.unit.translation)
@@ -132,6 +134,7 @@ def _find_lost_clauses(comparison: Comparison) -> Iterator[LostClause]:
                 clauses = _Clauses(right, left, 1 / usual, pair.unit.reference)
             best = clauses.find_member() if may_list else None
             best = best or (clauses.find_best() if is_more else None)
+            best = best or (clauses.find_brackets() if has_brackets else None)
             if best is not None:
                 yield clauses.make(pair, *best, is_reference=is_reference)
 
@@ -139,6 +142,18 @@ def _find_lost_clauses(comparison: Comparison) -> Iterator[LostClause]:
 def _is_one(pair: SentencePair) -> bool:
     """Whether one sentence stands beside one."""
     return len(pair.reference) == len(pair.translation) == 1
+
+
+def _has_brackets(comparison: Comparison, pair: SentencePair) -> bool:
+    """Whether one of two sentences has one pair of brackets more."""
+    counts = [
+        mentions.plain.count("(", sentence.start, sentence.end)
+        for mentions, sentence in (
+            (comparison.reference, pair.reference[0]),
+            (comparison.translation, pair.translation[0]),
+        )
+    ]
+    return abs(counts[0] - counts[1]) == 1
 
 
 def _may_list(comparison: Comparison, pair: SentencePair) -> bool:
@@ -188,6 +203,11 @@ class _Clauses:
         """The only member of an enumeration that the other sentence lacks."""
         member = find_lost_member(self.here, self.there, self._said)
         return (_SURE, *member) if member else None
+
+    def find_brackets(self) -> tuple[float, int, int] | None:
+        """The words in brackets that the other sentence lacks."""
+        span = find_lost_brackets(self.here, self.there, self._said)
+        return (_ENOUGH, *span) if span and self._may_stand(*span) else None
 
     def find_best(self) -> tuple[float, int, int] | None:
         """The clause with the most evidence, if it has enough: its words, by index."""

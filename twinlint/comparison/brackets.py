@@ -1,0 +1,51 @@
+"""Finds the words in brackets that one version of a sentence lacks.
+
+Translators keep brackets: where one sentence has a pair more, and says nothing of what
+stands between them, it is an addition, or the other version has lost it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from twinlint.comparison.telling import TellingWords
+
+_BRACKETS = re.compile(r"\(([^()]{1,300})\)")
+_FEWEST = 2
+"""Words in brackets that tell something; one alone may be said in any way."""
+
+
+def find_lost_brackets(
+    here: TellingWords, there: TellingWords, said: Set[str]
+) -> tuple[int, int] | None:
+    """The words of the only brackets that the other sentence lacks, if it lacks any.
+
+    `said` has the keys of the other version's block.
+    """
+    mine, theirs = list(_read(here)), list(_read(there))
+    if len(mine) != len(theirs) + 1:
+        return None
+    lost = [
+        (start, end)
+        for start, end in mine
+        for keys in ([word.key for word in here.words[start:end] if word.key],)
+        if len(keys) >= _FEWEST and said.isdisjoint(keys)
+    ]
+    return lost[0] if len(lost) == 1 else None
+
+
+def _read(sentence: TellingWords) -> Iterator[tuple[int, int]]:
+    """The words in each pair of brackets, by index."""
+    words = sentence.words
+    at = 0
+    for match in _BRACKETS.finditer(
+        sentence.plain, sentence.sentence.start, sentence.sentence.end
+    ):
+        while at < len(words) and words[at].start < match.start():
+            at += 1
+        end = at
+        while end < len(words) and words[end].end <= match.end():
+            end += 1
+        yield at, end
+        at = end
