@@ -21,6 +21,7 @@ from twinlint.comparison import (
     Comparison,
     Evidence,
     find_other_people,
+    find_replaced_kept,
     find_replaced_streets,
     find_replacements,
     make_finding,
@@ -55,6 +56,10 @@ def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     for each in find_replacements(comparison):
         seen.add(each.translation[0])
         yield make_finding(rule, comparison, each.reference, each.translation)
+    for spans in find_replaced_kept(comparison):
+        if spans[1][0] not in seen:
+            seen.add(spans[1][0])
+            yield make_finding(rule, comparison, *spans)
     first, second = comparison.reference, comparison.translation
     known: dict[Locale, frozenset[str]] = {}
     for unit in comparison.paired:

@@ -141,6 +141,23 @@ WRONG: list[Case] = [
     ("different-time", "À ‹midi› le 3 mai 2024.", "‹Midnight›, 3 May 2024."),
     ("different-unit", "‹Un mois› de préavis.", "‹One week› of notice."),
     ("different-time", "Durée : ‹1 h 45›.", "Length: ‹1 hour 15 minutes›."),
+    (
+        "replaced-name",
+        "La DINUM publie.\n\nLa DINUM répond.\n\nLa DINUM forme.\n\n"
+        "Le guide est envoyé par l’‹Insee›.",
+        "The DINUM publishes.\n\nThe DINUM answers.\n\nThe DINUM trains.\n\n"
+        "The guide is sent by the ‹DINUM›.",
+    ),
+    (
+        "replaced-name",
+        "Le code est sur GitHub.\n\nVoir ‹GitHub› pour la suite.",
+        "The code is on GitHub.\n\nSee ‹Gitea› for the rest.",
+    ),
+    (
+        "missing-clause",
+        "Le port se voit d’un bateau (‹une première dans la région›).",
+        "The harbour is seen from a boat‹›.",
+    ),
     ("replaced-name", "Il se rend à ‹Lyon›.", "He goes to ‹Nantes›."),
     (
         "replaced-name",
@@ -847,6 +864,21 @@ SILENT: list[Case] = [
         "The [CCCS](https://a.org/fr/centre-canadien-services-climatiques.html).",
     ),
     ("missing-value", "La moitié a voté.", "50% have voted."),
+    (
+        "replaced-name",
+        "Le service (RLM) publie.\n\nLe RLM répond.\n\nLe guide du RLM.",
+        "The service (MLR) publishes.\n\nThe MLR answers.\n\nThe guide of the MLR.",
+    ),
+    (
+        "replaced-name",
+        "La DINUM publie.\n\nLa DINUM répond.\n\nLe guide est envoyé par le bureau.",
+        "The DINUM publishes.\n\nThe DINUM answers.\n\nThe DINUM sends the guide.",
+    ),
+    (
+        "missing-clause",
+        "Le port se voit d’un bateau qui bouge (en anglais seulement).",
+        "The harbour is seen from a boat that moves.",
+    ),
     ("missing-value", "Le budget a doublé.", "The budget has grown by 100%."),
     ("missing-value", "Un quart a voté.", "25% have voted."),
     ("missing-value", "Elle dure une heure et quart.", "It lasts 75 minutes."),
