@@ -16,12 +16,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from twinlint.alignment import Unit
 from twinlint.comparison import Comparison, make_finding
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.languages import read_language
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import pair_rule
 
+_TWO_NAMES = 2
+"""Names that both sides have, from which on their order tells something."""
 _Role = tuple[str, int, int]
 """What it is, and the offsets of its name."""
 
@@ -52,6 +55,8 @@ def find_other_roles(
         right = _read_roles(second, unit.translation, there, roles[1]) if left else []
         for mine, other in _pair_left_overs(left, right):
             yield make_finding(rule, comparison, mine[1:], other[1:])
+        if _are_exchanged(left, right) and _have_one_order(unit):
+            yield make_finding(rule, comparison, left[0][1:], right[0][1:])
 
 
 def _pair_left_overs(
@@ -67,6 +72,26 @@ def _pair_left_overs(
     different = [(mine, other) for mine, other in pairs if mine[0] != other[0]]
     if len(different) == 1:
         yield different[0]
+
+
+def _are_exchanged(left: list[_Role], right: list[_Role]) -> bool:
+    """Whether both sides have the same two roles, each in its own order."""
+    mine, theirs = [role for role, _, _ in left], [role for role, _, _ in right]
+    return len(set(mine)) == len(mine) == 2 and mine == theirs[::-1]
+
+
+def _have_one_order(unit: Unit) -> bool:
+    """Whether both sides name the same people in one order.
+
+    A language with an order of its own has it for the people too.
+    """
+    mine, theirs = (
+        [name for block in blocks for name in block.names]
+        for blocks in (unit.reference, unit.translation)
+    )
+    shared = set(mine) & set(theirs)
+    order = [name for name in mine if name in shared]
+    return len(order) >= _TWO_NAMES and order == [n for n in theirs if n in shared]
 
 
 def _read_roles(

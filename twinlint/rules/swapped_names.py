@@ -21,11 +21,15 @@ from dataclasses import dataclass
 from twinlint.comparison import Comparison, make_place
 from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, message
 from twinlint.languages import read_language
-from twinlint.mentions import Block, FullName, Mentions, read_full_names
+from twinlint.mentions import Block, FullName, Mentions, make_stems, read_full_names
 from twinlint.rule import pair_rule
 
 _LONG_PART = re.compile(r"[^\W\d_]{4,}")
 """A part of a name that counts among the words of its block."""
+
+
+_BESIDE = 16
+"""Characters beside a name in which it is told who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,46 @@ def _is_swap(comparison: Comparison, first: _Named, second: _Named) -> bool:
     right = _block_at(there, first.translation.start)
     other_right = _block_at(there, second.translation.start)
     if left is other_left or right is other_right:
-        return left is other_left and right is other_right
+        is_one = left is other_left and right is other_right
+        return is_one and not _has_moved_with(comparison, first, second)
     moved = len(left.keys & right.keys) + len(other_left.keys & other_right.keys)
     stayed = len(left.keys & other_right.keys) + len(other_left.keys & right.keys)
     names = f"{first.reference.words} {second.reference.words}"
     return stayed >= moved - len(set(_LONG_PART.findall(names)))
+
+
+def _has_moved_with(comparison: Comparison, first: _Named, second: _Named) -> bool:
+    """Whether the words before each of two names, or after, have gone with it.
+
+    `Le maire A et la directrice B`, `the director B and Mayor A` say the same.
+    """
+    here, there = comparison.reference, comparison.translation
+    for is_before in (True, False):
+        mine, other = (
+            _read_beside(here, there, name.reference, is_before=is_before)
+            for name in (first, second)
+        )
+        theirs, others = (
+            _read_beside(there, here, name.translation, is_before=is_before)
+            for name in (first, second)
+        )
+        moved = len(mine & theirs) + len(other & others)
+        stayed = len(mine & others) + len(other & theirs)
+        if moved > stayed:
+            return True
+    return False
+
+
+def _read_beside(
+    mentions: Mentions, others: Mentions, name: FullName, *, is_before: bool
+) -> set[str]:
+    """What the words before a name, or after it, are known by in the other language."""
+    block = _block_at(mentions.blocks, name.start)
+    stems = make_stems(mentions.locale, others.locale)
+    a, b = max(block.start, name.start - _BESIDE), name.start
+    if not is_before:
+        a, b = name.end, min(block.end, name.end + _BESIDE)
+    return {stems[word] for word in _LONG_PART.findall(mentions.plain, a, b)} - {""}
 
 
 def _block_at(blocks: tuple[Block, ...], offset: int) -> Block:

@@ -158,6 +158,11 @@ WRONG: list[Case] = [
         "Le port se voit d’un bateau (‹une première dans la région›).",
         "The harbour is seen from a boat‹›.",
     ),
+    (
+        "different-role",
+        "Anne Petit, ‹maire›, et Paul Martin, directeur, ont signé.",
+        "Anne Petit, ‹director›, and Paul Martin, mayor, have signed.",
+    ),
     ("replaced-name", "Il se rend à ‹Lyon›.", "He goes to ‹Nantes›."),
     (
         "replaced-name",
@@ -864,6 +869,22 @@ SILENT: list[Case] = [
         "The [CCCS](https://a.org/fr/centre-canadien-services-climatiques.html).",
     ),
     ("missing-value", "La moitié a voté.", "50% have voted."),
+    (
+        "different-role",
+        "Le maire Paul Martin et la directrice Anne Petit ont signé.",
+        "The director, Anne Petit, and the mayor, Paul Martin, have signed.",
+    ),
+    ("different-role", "Le maire et la directrice.", "The director and the mayor."),
+    (
+        "swapped-names",
+        "Le maire Paul Martin et la directrice Anne Petit ont signé.",
+        "The director, Anne Petit, and the mayor, Paul Martin, have signed.",
+    ),
+    (
+        "swapped-names",
+        "Anne Petit, maire, et Paul Martin, directeur, ont signé.",
+        "Paul Martin, director, and Anne Petit, mayor, have signed.",
+    ),
     (
         "replaced-name",
         "Le service (RLM) publie.\n\nLe RLM répond.\n\nLe guide du RLM.",
