@@ -19,6 +19,7 @@ import pytest
 import yaml
 from integrations.events import PULL_REQUEST, PUSH, Host, serve
 from support import COMMUNE, PROJECT, load_script, minimal_site, write_tree
+from tables import every_row
 
 from microsite.command.cli import main as microsite
 from twinlint.command.cli import main as twinlint
@@ -294,6 +295,36 @@ def test_names_of_files_and_branches_are_no_commands(clone: Path, host: Host) ->
 def test_a_message_shows_as_it_is_and_does_nothing() -> None:
     shown = script.show("a|b\n@team `x` <img> &amp; :smile:")
     assert re.fullmatch(r"<code>(?:[\w ]|&#\d+;)*</code>", shown)
+
+
+def test_the_script_can_be_tried_outside_of_a_workflow(
+    clone: Path, tmp_path: Path
+) -> None:
+    outside = {n: v for n, v in os.environ.items() if not n.startswith("GITHUB_")}
+    done = subprocess.run(
+        [sys.executable, ACTION / "run.py"],
+        cwd=clone,
+        env={
+            **outside,
+            "PYTHONPATH": str(PROJECT),
+            "RUNNER_TEMP": str(tmp_path),
+            "TWINLINT_PATHS": "fr\nen",
+            "TWINLINT_SARIF": "true",
+            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = check_output(done.stdout, done.stderr)
+    assert "twinlint could not write code scanning: GITHUB_SHA is not set" in said
+    assert "<a " not in (tmp_path / "summary").read_text("utf-8")
+
+
+@every_row(("pairs", "said"), [(1, "1 pair of texts"), (2, "2 pairs of texts")])
+def test_one_pair_is_no_pairs(pairs: int, said: str) -> None:
+    report = {"findings": [], "summary": {"pairs": pairs}}
+    assert f"twinlint compared {said} and" in script.write_comment(report)
 
 
 # The description of the action --------------------------------------------------------

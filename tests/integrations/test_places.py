@@ -36,6 +36,13 @@ def test_hooks_call_the_command_with_options_that_it_has() -> None:
         assert hook["pass_filenames"] is False
 
 
+def test_hooks_run_whatever_a_commit_touches_or_deletes() -> None:
+    hooks = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    for hook in hooks:
+        assert hook["always_run"] is True
+        assert not {"types", "types_or", "files", "exclude"} & hook.keys()
+
+
 # GitLab -------------------------------------------------------------------------------
 
 RULE = Rule("a-rule", Severity.WARNING, "A defect.")
@@ -77,6 +84,37 @@ def test_the_template_of_gitlab_writes_the_report_that_it_hands_over() -> None:
     report = job["artifacts"]["reports"]["codequality"]
     assert f"--format gitlab --output {report}" in line
     assert "gitlab" in FORMATS
+
+
+def test_the_template_asks_for_the_package_and_installs_its_readers(
+    tmp_path: Path,
+) -> None:
+    text = (PROJECT / ".gitlab" / "twinlint.yml").read_text("utf-8")
+    template = yaml.safe_load(text)
+    # A variable of the job would win over that of the file that includes it.
+    assert list(template["variables"]) == ["TWINLINT_PACKAGE", "TWINLINT_ARGUMENTS"]
+    assert not template["variables"].keys() & template["twinlint"]["variables"].keys()
+    (line,) = template["twinlint"]["before_script"]
+    program = tmp_path / "python"
+    program.write_text('#!/bin/sh\nfor each; do echo "$each"; done\n')
+    program.chmod(0o755)
+
+    def prepare(**given: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["sh", "-c", line],
+            env={"PATH": f"{tmp_path}:{os.environ['PATH']}", **given},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    refused = prepare()
+    assert refused.returncode != 0
+    assert "TWINLINT_PACKAGE" in refused.stderr
+    done = prepare(TWINLINT_PACKAGE="https://example.org/a.tar.gz")
+    assert done.stdout.splitlines()[-1] == (
+        "twinlint[documents] @ https://example.org/a.tar.gz"
+    )
 
 
 def test_the_script_of_the_template_runs(tmp_path: Path) -> None:

@@ -121,11 +121,12 @@ def _append(name: str, text: str) -> None:
 def write_comment(report: Json) -> str:
     """The comment on a report; nothing in it is read as markup, or calls somebody."""
     findings, pairs = report["findings"], report["summary"]["pairs"]
+    compared = f"twinlint compared {pairs} {'pair' if pairs == 1 else 'pairs'} of texts"
     if not findings:
-        return f"{MARK}\ntwinlint compared {pairs} pairs of texts and found nothing."
+        return f"{MARK}\n{compared} and found nothing."
     lines = [
         MARK,
-        f"twinlint compared {pairs} pairs of texts; findings: {len(findings)}.",
+        f"{compared}; findings: {len(findings)}.",
         "",
         "| where | what | rule |",
         "| --- | --- | --- |",
@@ -145,7 +146,9 @@ def _write_row(finding: Json) -> str:
 def _write_place(place: Json) -> str:
     path, line = str(place["path"]), int(place["line"])
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-    repository, sha = os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_SHA"]
+    repository, sha = map(os.environ.get, ("GITHUB_REPOSITORY", "GITHUB_SHA"))
+    if not repository or not sha:  # Tried outside of a workflow.
+        return show(f"{path}:{line}")
     address = f"{server}/{repository}/blob/{sha}/{quote(path)}#L{line}"
     return f'<a href="{address}">{show(f"{path}:{line}")}</a>'
 
@@ -224,6 +227,8 @@ def _try(what: str, act: Callable[[], None]) -> None:
     """Do something that the run can do without: a fork has no right to it."""
     try:
         act()
+    except KeyError as error:
+        print(f"::warning::twinlint could not write {what}: {error.args[0]} is not set")
     except (urllib.error.URLError, OSError, ValueError) as error:
         reason = str(error).replace("%", "%25").replace("\n", "%0A")
         print(f"::warning::twinlint could not write {what}: {reason}")
