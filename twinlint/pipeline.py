@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from twinlint.alignment import align_versions
 from twinlint.comparison import Parts, match_versions
@@ -11,7 +11,7 @@ from twinlint.finding import Finding
 from twinlint.gather import gather_findings
 from twinlint.mentions import mention_content
 from twinlint.register import EMPTY_REGISTER, Register
-from twinlint.rule import Scope
+from twinlint.rule import PairRule, PartRule, Scope, TextRule
 from twinlint.rules import PAIR_RULES, PART_RULES, TEXT_RULES
 from twinlint.source import Locale, Text, read_text
 
@@ -95,12 +95,20 @@ def compare_parts(
     *,
     register: Register = EMPTY_REGISTER,
     scopes: tuple[Scope, ...] = SCOPES,
+    asked: Collection[str] = (),
     judge: Judge = iter,
 ) -> tuple[Finding, ...]:
-    """What the rules of some scopes find in the parts of two versions, by place."""
+    """What the rules of some scopes find in the parts of two versions, by place.
+
+    Those that are `asked` by their names speak too, whatever their scope.
+    """
+
+    def speaks(check: PairRule | TextRule | PartRule) -> bool:
+        return check.scope in scopes or check.rule.name in asked
+
     findings: list[Finding] = []
     for part_check in PART_RULES:
-        if part_check.scope in scopes:
+        if speaks(part_check):
             findings += part_check.find(part_check.rule, parts)
     for a, b in parts.paired:
         if a.key and not (
@@ -108,7 +116,7 @@ def compare_parts(
         ):
             continue  # It is missing, which is told of it as a whole.
         findings += _compare_contents(
-            (a.content, b.content), parts.locales, register, scopes, judge
+            (a.content, b.content), parts.locales, register, speaks, judge
         )
     return gather_findings(judge(findings))
 
@@ -117,7 +125,7 @@ def _compare_contents(
     contents: tuple[Content, Content],
     locales: tuple[Locale, Locale],
     register: Register,
-    scopes: tuple[Scope, ...],
+    speaks: Callable[[PairRule | TextRule], bool],
     judge: Judge,
 ) -> Iterator[Finding]:
     first = mention_content(contents[0], locales[0], locales[1])
@@ -126,15 +134,15 @@ def _compare_contents(
         return  # One of the two is a sign or a tag, which may stand for words.
     comparison = match_versions(align_versions(first, second), register)
     for check in PAIR_RULES:
-        if check.scope is Scope.PAGE and check.scope in scopes:
+        if check.scope is Scope.PAGE and speaks(check):
             whole = tuple(judge(check.find(check.rule, comparison)))
             if whole:
                 yield from whole
                 return
     for check in PAIR_RULES:
-        if check.scope in scopes and check.scope is not Scope.PAGE:
+        if check.scope is not Scope.PAGE and speaks(check):
             yield from check.find(check.rule, comparison)
     for text_check in TEXT_RULES:
-        if text_check.scope in scopes:
+        if speaks(text_check):
             yield from text_check.find(text_check.rule, first, register)
             yield from text_check.find(text_check.rule, second, register)

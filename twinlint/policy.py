@@ -21,6 +21,11 @@ class Policy:
     words: tuple[str, ...] = ()
     """Patterns of what is not compared (regular expressions)."""
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The rules that somebody has named, and has not set off."""
+        return tuple(rule for rule, severity in self.severities.items() if severity)
+
     def judge(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings of rules that are not off, as serious as they are here."""
         for finding in findings:

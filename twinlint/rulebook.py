@@ -86,14 +86,19 @@ def explain_rule(rule: Rule, translate: Translator) -> str:
     """The name, the severity and the documentation of a rule."""
     first, *sections = read_documentation(rule)
     severity = translate(_SEVERITIES[rule.severity])
-    lines = [f"{rule.name} ({severity})", "", *_wrap(_translate(first, translate)), ""]
+    lines = [
+        f"{rule.name} ({severity})",
+        "",
+        *wrap_text(_translate(first, translate)),
+        "",
+    ]
     for section in sections:
         heading = translate(_HEADINGS[section.heading])
         if section.is_example:
             example = section.lines
             lines += [f"{heading} {example[0]}".rstrip(), *example[1:]]
         else:
-            lines += _wrap(f"{heading} {_translate(section, translate)}")
+            lines += wrap_text(f"{heading} {_translate(section, translate)}")
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -119,5 +124,6 @@ def _translate(section: Section, translate: Translator) -> str:
     return bind_spaces(translate.find_text(section.text), translate.locale)
 
 
-def _wrap(text: str) -> list[str]:
+def wrap_text(text: str) -> list[str]:
+    """A paragraph as lines of the width that is shown."""
     return textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)

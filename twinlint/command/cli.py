@@ -21,7 +21,7 @@ from twinlint.command.options import (
     make_version_option,
 )
 from twinlint.command.output import run, speak_utf_8
-from twinlint.command.rules import list_rules
+from twinlint.command.rules import describe_asking, list_rules
 from twinlint.command.task import Task, take_task
 from twinlint.command.usage import SpokenGroup
 from twinlint.garbage import search_rarely
@@ -141,5 +141,5 @@ def explain(rule: str, lang: str | None) -> int:
     """Show the documentation of RULE; “all” lists every rule."""
     from twinlint.command.explain import show_rule
 
-    show_rule(rule, list_rules(), choose_translator(lang))
+    show_rule(rule, list_rules(), choose_translator(lang), describe_asking)
     return 0

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import click
 
 from twinlint.catalog import Translator
 from twinlint.command.output import show
 from twinlint.finding import Message, Rule, message
-from twinlint.rulebook import explain_rule, list_rules, suggest_rules
+from twinlint.rulebook import explain_rule, list_rules, suggest_rules, wrap_text
 
 
-def show_rule(name: str, rules: Iterable[Rule], translate: Translator) -> None:
+def show_rule(
+    name: str,
+    rules: Iterable[Rule],
+    translate: Translator,
+    describe: Callable[[str], Message | None] = lambda _: None,
+) -> None:
     """The documentation of a rule by its name, or one line for each when it is “all”.
 
+    `describe` gives what else there is to say of a rule with a name.
     BadParameter when no rule has the name.
     """
     listed = tuple(rules)
@@ -25,6 +31,9 @@ def show_rule(name: str, rules: Iterable[Rule], translate: Translator) -> None:
     if found is None:
         raise click.BadParameter(translate(describe_unknown_rule(name, listed)))
     show(explain_rule(found, translate))
+    more = describe(found.name)
+    if more:
+        show("\n".join(wrap_text(translate(more))) + "\n")
 
 
 def describe_unknown_rule(name: str, rules: Iterable[Rule]) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from twinlint.finding import Rule
+from twinlint.finding import Message, Rule, message
 
 
 def list_rules() -> Iterable[Rule]:
@@ -13,3 +13,18 @@ def list_rules() -> Iterable[Rule]:
     from twinlint.survey import PROBLEMS
 
     return sorted((*RULES, *PROBLEMS), key=lambda rule: rule.name)
+
+
+def describe_asking(name: str) -> Message | None:
+    """How to ask a rule that is silent else; None for one that speaks by itself."""
+    from twinlint.pipeline import SCOPES
+    from twinlint.rules import TEXT_RULES
+
+    for check in TEXT_RULES:
+        if check.rule.name == name and check.scope not in SCOPES:
+            return message(
+                'It speaks only where it is asked, by {rule} = "warning" below [rules]'
+                " in the settings: typography is settled house by house.",
+                rule=name,
+            )
+    return None

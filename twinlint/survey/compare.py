@@ -62,7 +62,9 @@ def compare_read(
     """
     first, second = documents
     parts = hide_parts(_read_parts(documents, locales), policy)
-    found = compare_parts(parts, register=policy.register, judge=policy.judge)
+    found = compare_parts(
+        parts, register=policy.register, asked=policy.asked, judge=policy.judge
+    )
     both = (*parts.reference, *parts.translation)
     kept = tuple(policy.judge(apply_waivers(found, both, policy.severities)))
     if is_page:

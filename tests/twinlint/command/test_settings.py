@@ -120,6 +120,21 @@ def test_patterns_that_fit_nothing_are_named(here: Path, capsys: Captured) -> No
     assert said in capsys.readouterr().err
 
 
+def test_conventions_of_a_house_are_told_where_they_are_asked(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, {"fr/a.md": FR, "en/a.md": EN.replace("decides.", "decides ;")})
+    assert run("fr", "en") == 0
+    write_tree(here, {"twinlint.toml": '[rules]\nwrong-spacing = "warning"\n'})
+    capsys.readouterr()
+    assert run("fr", "en", "--format", "json") == 1
+    assert list_rules(capsys) == ["en/a.md:5 wrong-spacing"]
+    assert main(["explain", "wrong-spacing"]) == 0
+    assert "\nIt speaks only where it is asked" in capsys.readouterr().out
+    assert main(["explain", "different-date"]) == 0
+    assert "asked" not in capsys.readouterr().out
+
+
 def test_rules_are_off_or_more_serious(here: Path, capsys: Captured) -> None:
     write_tree(here, {"twinlint.toml": '[rules]\ndifferent-number = "error"\n'})
     assert run("fr/a.md", "en/a.md") == 1

@@ -8,11 +8,14 @@ from inspect import cleandoc
 from examples import make_register, read_example
 from tables import every_row
 
-from twinlint.finding import Rule
-from twinlint.pipeline import compare_texts
+from twinlint.documents import Document
+from twinlint.finding import Rule, Severity
+from twinlint.pipeline import LANGUAGES, compare_texts
+from twinlint.policy import Policy
 from twinlint.rule import Scope
 from twinlint.rules import PAIR_RULES, PART_RULES, TEXT_RULES
 from twinlint.source import read_text
+from twinlint.survey import compare_read
 
 RULES = [check.rule for check in (*PAIR_RULES, *PART_RULES, *TEXT_RULES)]
 
@@ -30,6 +33,15 @@ def find_rules(example: dict[str, str]) -> set[str]:
 @every_row("rule", RULES, ids=lambda rule: rule.name)
 def test_wrong_example_is_reported(rule: Rule) -> None:
     assert rule.name in find_rules(read_example(rule, "Wrong"))
+
+
+@every_row("rule", RULES, ids=lambda rule: rule.name)
+def test_who_asks_for_a_rule_hears_it(rule: Rule) -> None:
+    example = read_example(rule, "Wrong")
+    policy = Policy(make_register(example), {rule.name: Severity.ERROR})
+    here, there = (Document(read_text(example.get(x, ""), x)) for x in ("fr", "en"))
+    found = compare_read((here, there), LANGUAGES, policy).findings
+    assert (rule.name, Severity.ERROR) in {(f.rule, f.severity) for f in found}
 
 
 @every_row("rule", RULES, ids=lambda rule: rule.name)
