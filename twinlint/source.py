@@ -163,6 +163,11 @@ class Composer:
         self._spots: list[Spot] = []
         self._length = 0
 
+    @property
+    def length(self) -> int:
+        """Characters that there are so far."""
+        return self._length
+
     def copy(self, start: int, end: int) -> None:
         """Add characters as they stand."""
         if end <= start:

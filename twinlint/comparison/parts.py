@@ -61,11 +61,11 @@ class PartSide:
 
 
 def make_part_place(
-    part: Part, locale: Locale, message: Message | None = None, *, is_bare: bool = False
+    part: Part, locale: Locale, message: Message | None = None
 ) -> Place:
-    """The place of a part and its words; with no words where something is missing."""
+    """The place of a part and its words."""
     text = part.content.text
-    end = 0 if is_bare else len(text.value.rstrip())
+    end = len(text.value.rstrip())
     return Place(text.span(0, end), locale, text.value[:end], message=message)
 
 

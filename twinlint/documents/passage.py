@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from twinlint.documents.blank import hide_all
 from twinlint.documents.document import Content, Kind, Slot, Stretch
@@ -36,18 +38,22 @@ def read_passage(text: Text) -> Content:
     return Content(text, markup, tuple(stretches), find_declared(markup.source))
 
 
-def read_message(text: Text) -> Content:
-    """What a message of a program says, into which the program puts its values."""
-    return replace(read_field(text), is_message=True)
+def read_message(text: Text, codes: Sequence[Slot] = ()) -> Content:
+    """What a message of a program says, into which the program puts its values.
+
+    `codes` are those that its format marks as such, in order.
+    """
+    return replace(read_field(text, codes), is_message=True)
 
 
-def read_field(text: Text) -> Content:
+def read_field(text: Text, codes: Sequence[Slot] = ()) -> Content:
     """What a field above a text says, into which a program may put values too."""
-    slots = tuple(Slot(*found) for found in find_slots(text.value))
-    spans = [(slot.start, slot.end) for slot in slots]
-    masked = hide_all(text.value, spans, BLANK)
+    masked = hide_all(text.value, [(code.start, code.end) for code in codes], BLANK)
+    found = [Slot(*found) for found in find_slots(masked)]
+    masked = hide_all(masked, [(slot.start, slot.end) for slot in found], BLANK)
     masked = hide_all(masked, find_choices(masked), BLANK)
     if masked == text.value:
         return read_passage(text)
     read = read_passage(replace(text, value=masked))
-    return replace(read, text=text, slots=slots)
+    slots = sorted((*codes, *found), key=attrgetter("start"))
+    return replace(read, text=text, slots=tuple(slots))

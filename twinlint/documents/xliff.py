@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from twinlint.documents.document import Content, Format, Part, Sides
+from twinlint.documents.document import Content, Format, Part, Sides, Slot
 from twinlint.documents.passage import read_message
 from twinlint.documents.safe_xml import Element, walk_xml
 from twinlint.source import Composer, Spot, Text
@@ -17,7 +17,10 @@ from twinlint.source import Composer, Spot, Text
 _UNITS = frozenset(("trans-unit", "unit"))
 _SIDES = frozenset(("source", "target"))
 _CODE = frozenset("bpt ept ph it x bx ex sc ec".split())
-"""Elements that stand for markup, and hold it; the others hold words."""
+"""Elements that stand for markup or a value, and hold it; the others hold words."""
+_TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>")
+_NUMBERS = ("id", "rid", "startRef")
+"""Attributes that tell such an element from others, the same on both sides."""
 _ASIDE = frozenset(
     "alt-trans note notes originalData metadata glossary matches".split()
 )
@@ -76,6 +79,8 @@ class _Segment:
     start: int
     is_unsure: bool = False
     texts: dict[str, Composer] = field(default_factory=dict)
+    codes: dict[str, list[Slot]] = field(default_factory=dict)
+    """What stands for markup or a value on each side, as offsets in its text."""
 
 
 @dataclass(slots=True)
@@ -97,8 +102,9 @@ class _Unit:
                 composer.write("", segment.start)
             made = composer.compose()
             made = replace(made, spots=(Spot(key=key),) * len(made.starts))
+            codes = segment.codes.get(side, ())
             is_unsure = side == "target" and segment.is_unsure
-            parts.append(Part(key, read_message(made), is_unsure=is_unsure))
+            parts.append(Part(key, read_message(made, codes), is_unsure=is_unsure))
         return parts
 
 
@@ -122,6 +128,8 @@ class _Walker:
         says_no = given.get("translate") == "no"
         self.is_left_out.append(self.is_left_out[-1] or says_no)
         self.aside += name in _ASIDE
+        if name in _CODE and not self.code:
+            self._add_code(element)
         self.code += name in _CODE
         if name in ("xliff", "file"):
             self._open_file(name, given)
@@ -182,6 +190,19 @@ class _Walker:
     def read(self, data: str, start: int) -> None:
         if self.side and not self.code and not self.aside:
             self._write(data, start)
+
+    def _add_code(self, element: Element) -> None:
+        """Keep the tag of what stands for markup or a value."""
+        tag = _TAG.match(self.text.value, element.start)
+        if not tag or not self.side or self.aside:
+            return
+        segment = self.units[-1].segments[-1]
+        start = segment.texts[self.side].length
+        segment.texts[self.side].copy(*tag.span())
+        given = (element.attributes.get(name, "") for name in _NUMBERS)
+        name = f"<{element.name} {next(filter(None, given), '')}>"
+        codes = segment.codes.setdefault(self.side, [])
+        codes.append(Slot(start, start + len(tag[0]), name))
 
     def _write(self, data: str, start: int) -> None:
         composer = self.units[-1].segments[-1].texts[self.side]

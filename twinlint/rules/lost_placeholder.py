@@ -37,6 +37,8 @@ from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, messa
 from twinlint.rule import part_rule
 from twinlint.source import Locale
 
+_COPY = message("write the placeholders of the other version, letter for letter")
+
 
 @part_rule(Severity.WARNING)
 def lost_placeholder(rule: Rule, parts: Parts) -> Iterator[Finding]:
@@ -94,6 +96,7 @@ def _tell_different(
         ),
         second,
         related=(first,),
+        help=_COPY,
     )
 
 
@@ -111,4 +114,5 @@ def _tell_lost(
         ),
         make_part_place(pair[1], locales[1]),
         related=(related,),
+        help=_COPY,
     )

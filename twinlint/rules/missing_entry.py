@@ -34,6 +34,7 @@ translation that is right (`fuzzy`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from twinlint.comparison import Parts, PartSide, make_part_place, name_part
@@ -42,12 +43,16 @@ from twinlint.finding import (
     Finding,
     LanguageName,
     Message,
+    Place,
     Rule,
     Severity,
     message,
     plural_message,
 )
 from twinlint.rule import part_rule
+from twinlint.source import Locale
+
+_LOOK = message("look at it, and take off the mark once it is right")
 
 
 @part_rule(Severity.WARNING)
@@ -58,8 +63,15 @@ def missing_entry(rule: Rule, parts: Parts) -> Iterator[Finding]:
     """
     for side in parts.sides:
         yield from _find_lost(rule, side)
-        yield from _find_runs(rule, side, _is_empty, _tell_empty, _tell_empty_ones)
-        yield from _find_runs(rule, side, _is_unsure, _tell_unsure, _tell_unsure_ones)
+        words = message(
+            "write it in {language}", language=LanguageName(side.locales[0])
+        )
+        yield from _find_runs(
+            rule, side, _is_empty, _tell_empty, _tell_empty_ones, words
+        )
+        yield from _find_runs(
+            rule, side, _is_unsure, _tell_unsure, _tell_unsure_ones, _LOOK
+        )
 
 
 def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
@@ -90,8 +102,12 @@ def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
                     other_language=LanguageName(other),
                     name=name_part(lost[0]),
                 ),
-                make_part_place(before, own, is_bare=True),
+                _make_gap(before, lost[0], own),
                 related=(make_part_place(lost[0], other),),
+                help=message(
+                    "add it in {language}, or remove it from the other version",
+                    language=LanguageName(own),
+                ),
                 several=message(
                     "{language} lacks entries in {count} places that"
                     " {other_language} has",
@@ -101,12 +117,23 @@ def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
             )
 
 
+def _make_gap(before: Part, lost: Part, locale: Locale) -> Place:
+    """Where an entry is missing: behind another one, by its own key."""
+    text = before.content.text
+    end = len(text.value.rstrip())
+    span = text.span(end, end)
+    if span.spot.key:
+        span = replace(span, spot=replace(span.spot, key=lost.key))
+    return Place(span, locale)
+
+
 def _find_runs(
     rule: Rule,
     side: PartSide,
     is_found: Callable[[Part, Part], bool],
     tell: Callable[[int, PartSide, str], Message],
     several: Callable[[PartSide], Message],
+    help_: Message,
 ) -> Iterator[Finding]:
     """One finding for each run of entries, with the first one of them."""
     both = [(part, side.there.get(part.key)) for part in side.here.values()]
@@ -119,6 +146,7 @@ def _find_runs(
                 tell(1 + len(others), side, name_part(part)),
                 make_part_place(part, own),
                 related=(make_part_place(twin, other),),
+                help=help_,
                 several=several(side),
             )
 

@@ -28,8 +28,13 @@ from twinlint.rule import part_rule
 
 @part_rule(Severity.WARNING)
 def repeated_entry(rule: Rule, parts: Parts) -> Iterator[Finding]:
-    """Each further entry with the key of an earlier one."""
-    for side in parts.sides:
+    """Each further entry with the key of an earlier one.
+
+    In a catalog that holds both versions it is one entry.
+    """
+    sides = tuple(parts.sides)
+    paths = {part.content.text.path for side in sides for part in side.parts}
+    for side in sides if len(paths) > 1 else sides[:1]:
         first: dict[str, Part] = {}
         for part in side.parts:
             earlier = first.setdefault(part.key, part)
@@ -45,4 +50,5 @@ def repeated_entry(rule: Rule, parts: Parts) -> Iterator[Finding]:
                             earlier, side.locales[0], message("and here the first time")
                         ),
                     ),
+                    help=message("take one of the two out"),
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -21,7 +22,7 @@ from twinlint.documents import (
     read_sides,
 )
 from twinlint.finding import Severity
-from twinlint.source import read_text
+from twinlint.source import Span, Spot, read_text
 
 Captured = pytest.CaptureFixture[str]
 
@@ -207,7 +208,13 @@ XLIFF_2 = """\
     ("text", "expected"),
     [
         (XLIFF_1, [("a", "Ouvrir 16 fichiers & aller", 4, 28), ("b", "", 6, 1)]),
-        (XLIFF_2, [("u[1]", "Ouvrir 16 fichiers", 4, 9), ("u[2]", "Fermer", 7, 9)]),
+        (
+            XLIFF_2,
+            [
+                ("u[1]", "Ouvrir 16 fichiers", 4, 9),
+                ("u[2]", 'Fermer<ph id="x"/>', 7, 9),
+            ],
+        ),
     ],
 )
 def test_xliff_gives_targets_by_unit(
@@ -219,6 +226,40 @@ def test_xliff_gives_targets_by_unit(
     assert sides.languages == ("en", "fr")
     assert sides.translation[0].is_unsure
     assert not sides.translation[1].is_unsure
+
+
+@every_row(
+    ("source", "target", "lost"),
+    [
+        ('Bonjour <x id="1"/>.', "Hello.", '<x id="1"/>'),
+        ('Il y a <ph id="a>b">%d</ph> ports.', "There are ports.", '<ph id="a>b">'),
+        ('<bpt id="1">b</bpt>Vite<ept id="1">/b</ept>', "Fast", '<bpt id="1">'),
+        ('Vite<sc id="1"/> !', "Fast!", '<sc id="1"/>'),
+        ('<x id="a" equiv-text="{{n}}"/> ports', '<x id="a"/> ports', ""),
+        ('<x id="1"/> et <x id="2"/>', '<x id="2"/> and <x id="1"/>', ""),
+        ('Un <g id="1">mot</g>.', "A word.", ""),
+    ],
+)
+def test_what_stands_for_a_value_is_no_word_and_may_be_lost(
+    source: str, target: str, lost: str
+) -> None:
+    document = Document(
+        read_text(
+            '<xliff version="1.2"><file source-language="fr" target-language="en">'
+            f'<trans-unit id="a"><source>{source}</source><target>{target}</target>'
+            "</trans-unit></file></xliff>",
+            "a",
+        ),
+        "xliff",
+    )
+    sides = read_sides(document)
+    assert sides
+    found = compare(
+        replace(document, parts=sides.reference),
+        replace(document, parts=sides.translation),
+    )
+    said = [str(each.message) for each in found]
+    assert said == ([f"en lacks {lost}, which fr has"] if lost else [])
 
 
 SRT = """1
@@ -338,6 +379,31 @@ def test_a_key_that_stands_twice_is_told() -> None:
     said = ("repeated-entry", "the entry a stands here a second time", 3)
     assert find('{\n"a": "Ici",\n"a": "Là"\n}', '{"a": "There"}', "json") == [said]
     assert find("fr:\n  a: Ici\n  a: Là\n", "en:\n  a: There\n", "yaml") == [said]
+
+
+def test_a_message_that_stands_twice_with_its_translation_is_one_entry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "fr.po"
+    entry = 'msgid "Open"\nmsgstr "Ouvrir"\n\n'
+    path.write_text(f'msgid ""\nmsgstr "Language: fr\\n"\n\n{entry}{entry}')
+    assert main([str(path), "--format", "json"]) == 1
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["rule"], found["line"], found["also"]) == ("repeated-entry", 7, [])
+
+
+def test_a_missing_entry_is_told_by_its_own_key_behind_the_one_before() -> None:
+    here, there = (
+        Document(read_text(text, path), "json")
+        for text, path in (
+            ('{"a": "Ici", "b": "Là"}', "fr"),
+            ('{\n"a": "Here",\n"c": "There"}', "en"),
+        )
+    )
+    found = [each for each in compare(here, there) if "no entry b" in str(each.message)]
+    assert [each.place and each.place.span for each in found] == [
+        Span("en", 2, 11, 2, 11, Spot(key="b"))
+    ]
 
 
 @every_row(

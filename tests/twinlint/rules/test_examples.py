@@ -9,7 +9,7 @@ from examples import make_register, read_example
 from tables import every_row
 
 from twinlint.documents import Document
-from twinlint.finding import Rule, Severity
+from twinlint.finding import Finding, Rule, Severity
 from twinlint.pipeline import LANGUAGES, compare_texts
 from twinlint.policy import Policy
 from twinlint.rule import Scope
@@ -20,19 +20,28 @@ from twinlint.survey import compare_read
 RULES = [check.rule for check in (*PAIR_RULES, *PART_RULES, *TEXT_RULES)]
 
 
-def find_rules(example: dict[str, str]) -> set[str]:
-    findings = compare_texts(
+def find(example: dict[str, str]) -> tuple[Finding, ...]:
+    return compare_texts(
         read_text(example.get("fr", ""), "fr"),
         read_text(example.get("en", ""), "en"),
         register=make_register(example),
         scopes=tuple(Scope),
     )
-    return {finding.rule for finding in findings}
+
+
+def find_rules(example: dict[str, str]) -> set[str]:
+    return {finding.rule for finding in find(example)}
 
 
 @every_row("rule", RULES, ids=lambda rule: rule.name)
 def test_wrong_example_is_reported(rule: Rule) -> None:
     assert rule.name in find_rules(read_example(rule, "Wrong"))
+
+
+@every_row("rule", RULES, ids=lambda rule: rule.name)
+def test_what_is_found_comes_with_help(rule: Rule) -> None:
+    found = find(read_example(rule, "Wrong"))
+    assert all(each.help for each in found if each.rule == rule.name)
 
 
 @every_row("rule", RULES, ids=lambda rule: rule.name)

@@ -60,7 +60,7 @@ WRONG: list[Case] = [
     (
         "missing-entry",
         "---\ntitle: Le port\nsummary: ‹Des bateaux›\n---\nIl est là.",
-        "---\ntitle: ‹›The harbour\n---\nIt is here.",
+        "---\ntitle: The harbour‹›\n---\nIt is here.",
     ),
     (
         "missing-entry",
