@@ -138,6 +138,62 @@ SLIPS: list[tuple[str, str, str]] = [
         "Les mineurs peuvent participer au concours.",
         "Minors cannot take part in the competition.",
     ),
+    ("missing-negation", "Ne supprimez pas ce fichier.", "Delete this file."),
+    ("missing-negation", "Le port 8080 n’est pas ouvert.", "Port 8080 is open."),
+    (
+        "missing-negation",
+        "Les mises à jour ne sont pas automatiques.",
+        "Updates are automatic.",
+    ),
+    (
+        "missing-negation",
+        "La limite ne doit pas être dépassée.",
+        "The limit must be exceeded.",
+    ),
+    (
+        "missing-negation",
+        "Le taux n’a pas baissé depuis dix ans.",
+        "The rate has fallen for ten years.",
+    ),
+    ("opposite-word", "Aucun fichier n’est conservé.", "Every file is kept."),
+    ("opposite-word", "L’entrée est gratuite.", "Admission costs money."),
+    (
+        "opposite-word",
+        "Utilisez ce port à moins que le serveur soit lent.",
+        "Use this port if the server is slow.",
+    ),
+    (
+        "opposite-word",
+        "Le fichier est écrasé sauf si l’option est donnée.",
+        "The file is overwritten if the option is given.",
+    ),
+    ("opposite-word", "Un manuel en espagnol.", "A manual in Italian."),
+    (
+        "opposite-word",
+        "Les textes sont en français et en anglais.",
+        "The texts are in French and German.",
+    ),
+    (
+        "opposite-word",
+        "Le ministère de la Culture a répondu.",
+        "The Ministry of Agriculture replied.",
+    ),
+    (
+        "opposite-word",
+        "L’Agence nationale de la recherche paie.",
+        "The National Agency for Health pays.",
+    ),
+    (
+        "opposite-word",
+        "La Commission a adopté le texte.",
+        "Parliament adopted the text.",
+    ),
+    ("opposite-word", "Les étudiants votent en mars.", "The teachers vote in March."),
+    (
+        "opposite-word",
+        "Le conseil scientifique approuve le plan.",
+        "The city council approves the plan.",
+    ),
     ("replaced-name", "Financé par l'Ademe.", "Financed by Engie."),
     ("replaced-name", "Porté par la Cerema.", "Led by Veolia."),
     ("replaced-name", "Un partenariat avec Enedis.", "A partnership with Suez."),
@@ -367,6 +423,23 @@ SAME: list[tuple[str, str]] = [
         "Our common difficulties bring us together.",
     ),
     ("L'été 1999 fut chaud.", "Summer 1999 was hot."),
+    (
+        "Cette page est disponible en anglais.",
+        "This page is available in French.",
+    ),
+    ("L’Agence nationale de la recherche.", "The National Research Agency."),
+    (
+        "La recherche de la santé par le sport.",
+        "Looking for health through sport.",
+    ),
+    (
+        "Le prix est doublé, sauf si vous payez avant mai.",
+        "The price doubles unless you pay before May.",
+    ),
+    (
+        "Vous n’avez plus qu’à signer le formulaire.",
+        "All you need to do is sign the form.",
+    ),
     ("Martin Luther King a parlé ici.", "Martin King spoke here."),
     ("Le discours de Claire Le Roux.", "Claire Le Roux’s speech."),
 ]

@@ -42,15 +42,25 @@ def is_close(
         for side in (pair.reference, pair.translation)
     )
     off = pair.log_ratio(comparison.alignment.ratio)
-    if abs(off) >= _LIKE or words > _LONG:
+    if words > _LONG:
         return False
     shared, shorter = _list_shared(comparison, pair)
     part = len(shared) / max(1, shorter)
+    is_like = abs(off) < _LIKE
+    if words <= _SHORT and comparison.reference.is_message:
+        return is_like and part >= _SHARED_IN_MESSAGE
     if words <= _SHORT:
-        return not comparison.reference.is_message or part >= _SHARED_IN_MESSAGE
-    return part >= _SHARED and _is_next(
+        return is_like or part >= _SHARED
+    is_next = is_like and part >= _SHARED
+    return is_next and _is_next(
         comparison, pair, span, shared, in_reference=in_reference
     )
+
+
+def share_words(comparison: Comparison, pair: SentencePair) -> bool:
+    """Whether half of the words of the shorter sentence are in the other one too."""
+    shared, shorter = _list_shared(comparison, pair)
+    return bool(shared) and len(shared) >= _SHARED * shorter
 
 
 def _list_shared(
