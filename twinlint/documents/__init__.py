@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from twinlint.documents.markup import join_hidden as join_hidden
     from twinlint.documents.read import STREAM as STREAM
     from twinlint.documents.read import DocumentError as DocumentError
+    from twinlint.documents.read import find_format as find_format
     from twinlint.documents.read import list_formats as list_formats
     from twinlint.documents.read import list_text_formats as list_text_formats
     from twinlint.documents.read import read_content as read_content

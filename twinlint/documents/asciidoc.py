@@ -28,5 +28,6 @@ asciidoc = Format(
     "asciidoc",
     (".adoc", ".asciidoc", ".asc"),
     _read,
+    comment="//",
     note=message("AsciiDoc is read as plain text"),
 )

@@ -165,6 +165,9 @@ class Format:
     """Makes a document of the bytes and the path of a file that is no text."""
     holds: Callable[[bytes], bool] = lambda _: False
     """Whether the bytes of a file that is no text are in this format."""
+    comment: str = ""
+    """What begins a comment that its line ends; empty where comments are as in HTML, or
+    there are none."""
     note: Message | None = None
     """What to tell whoever has a document in this format read."""
 

@@ -90,6 +90,7 @@ po = Format(
     split=_split,
     pair=_pair,
     tell=_tell,
+    comment="#",
 )
 
 

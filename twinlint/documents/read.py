@@ -73,7 +73,7 @@ def _read_formats(module: str) -> Iterator[Format]:
 
 
 @cache
-def _find_format(name: str) -> Format:
+def find_format(name: str) -> Format:
     """The format of a name, whose file is asked for alone, as that has the same name.
 
     Raises ValueError when there is no such format.
@@ -97,7 +97,7 @@ def read_document(path: str | Path, format: str | None = None) -> Document:  # n
     cannot be read, is larger than documents are, or is not what its name says, and
     `ValueError` for a format that there is not.
     """
-    _find_format(format or _PLAIN)
+    find_format(format or _PLAIN)
     try:
         with Path(path).open("rb") as file:
             return _read_file(file, str(path), format)
@@ -113,7 +113,7 @@ def read_stream(
 
     Its places have `-` as their path, and its format has no suffix to be found by.
     """
-    _find_format(format or _PLAIN)
+    find_format(format or _PLAIN)
     try:
         return _read_file(stream, STREAM, format)
     except OSError as error:
@@ -172,7 +172,7 @@ def _find_packed(
     Raises DocumentError for a name that says something else than the content.
     """
     if format:
-        given = _find_format(format)
+        given = find_format(format)
         return given if given.unpack else None
     suffix = Path(path).suffix.lower()
     formats = list_formats().values()
@@ -243,7 +243,7 @@ def read_content(document: Document) -> Content:
 
     Raises ValueError when there is no such format.
     """
-    form = _find_format(document.format)
+    form = find_format(document.format)
     whole = document.parts[0] if document.parts and len(document.parts) == 1 else None
     if whole and not whole.key:
         return whole.content
@@ -256,7 +256,7 @@ def read_parts(document: Document) -> tuple[Part, ...]:
     Raises ValueError as `read_content` does, and UnreadableError for a document that is
     not what its format says.
     """
-    form = _find_format(document.format)
+    form = find_format(document.format)
     if document.parts is not None:
         return document.parts
     split = form.split
@@ -276,5 +276,5 @@ def tell_languages(name: str, head: str) -> tuple[str, str]:
 
 def read_sides(document: Document) -> Sides | None:
     """Both versions that a document holds; None where its format holds one."""
-    pair = _find_format(document.format).pair
+    pair = find_format(document.format).pair
     return pair(document.text) if pair else None

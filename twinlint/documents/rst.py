@@ -24,5 +24,6 @@ rst = Format(
     "rst",
     (".rst", ".rest"),
     _read,
+    comment="..",
     note=message("reStructuredText is read as plain text"),
 )

@@ -53,6 +53,7 @@ subtitles = Format(
     (".srt", ".vtt"),
     _read,
     lambda value: value.startswith("WEBVTT"),
+    comment="NOTE",
 )
 
 

@@ -27,7 +27,7 @@ def _split(text: Text) -> tuple[Part, ...]:
     return read_catalog(text, _find_texts(text.value))
 
 
-yaml = Format("yaml", (".yml", ".yaml"), _read, split=_split)
+yaml = Format("yaml", (".yml", ".yaml"), _read, split=_split, comment="#")
 
 
 def _find_texts(value: str) -> Iterator[Found]:

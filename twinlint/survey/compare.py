@@ -66,10 +66,15 @@ def compare_read(
         parts, register=policy.register, asked=policy.asked, judge=policy.judge
     )
     both = (*parts.reference, *parts.translation)
-    kept = tuple(policy.judge(apply_waivers(found, both, policy.severities)))
+    sides = (
+        [(first, both)]
+        if first is second
+        else [(first, parts.reference), (second, parts.translation)]
+    )
+    kept = tuple(policy.judge(apply_waivers(found, sides, policy.severities)))
     if is_page:
-        sides = (parts.reference, parts.translation)
-        kept = tuple(join_editions(kept, sides, locales, policy.judge))
+        versions = (parts.reference, parts.translation)
+        kept = tuple(join_editions(kept, versions, locales, policy.judge))
     return Outcome(
         tuple(mark_findings(kept, both)),
         len(first.text.value.split()),

@@ -2,17 +2,21 @@
 
 A comment `<!-- twinlint: allow lost-emphasis: a trademark -->` accepts what the rule
 finds in the block after it, or in the block that it stands in; `allow-page` accepts it
-in the whole file. In MDX it is written `{/* twinlint: … */}`.
+in the whole file. In MDX it is written `{/* twinlint: … */}`; a format that has
+comments of its own takes those (`# twinlint: …`), and of a catalog they are about the
+next entry.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
-from twinlint.documents import Content, Kind, Part, Stretch
+from twinlint.documents import Content, Document, Kind, Part, Stretch, find_format
 from twinlint.finding import Finding, Message, Place, Severity, message, sort_findings
 from twinlint.rules import RULES
 from twinlint.source import Cover, Span
@@ -39,8 +43,10 @@ class _Waiver:
     word: str
     rules: tuple[str, ...]
     reason: str
-    about: Span | None
+    about: tuple[Span, ...] | None
     """None for the whole file."""
+    mark: str = ""
+    """What begins such comments, where they are not as in HTML."""
 
     def accepts(self, finding: Finding) -> bool:
         """Whether it is about a finding."""
@@ -52,24 +58,35 @@ class _Waiver:
     def _holds(self, span: Span) -> bool:
         if span.path != self.span.path or self.about is None:
             return span.path == self.span.path
-        start, end = (span.line, span.column), (span.end_line, span.end_column)
-        about = self.about
-        return start <= (about.end_line, about.end_column) and end >= (
-            about.line,
-            about.column,
+        return any(
+            _begin(span) <= _end(about) and _end(span) >= _begin(about)
+            for about in self.about
         )
+
+
+def _begin(span: Span) -> tuple[int, int]:
+    return span.line, span.column
+
+
+def _end(span: Span) -> tuple[int, int]:
+    return span.end_line, span.end_column
 
 
 def apply_waivers(
     findings: Iterable[Finding],
-    parts: Iterable[Part],
+    documents: Iterable[tuple[Document, Sequence[Part]]],
     severities: Mapping[str, Severity | None],
 ) -> tuple[Finding, ...]:
     """The findings where no comment accepts them, with those about the comments.
 
+    `documents` have their parts beside them, those of both versions if one holds both.
     A comment about a rule that is off is not idle.
     """
-    waivers = [waiver for part in parts for waiver in _read_waivers(part.content)]
+    waivers = [
+        waiver
+        for document, parts in documents
+        for waiver in _read_waivers(document, parts)
+    ]
     found = tuple(findings)
     if not waivers:
         return found
@@ -90,23 +107,102 @@ def apply_waivers(
     return sort_findings(kept)
 
 
-def _read_waivers(content: Content) -> Iterator[_Waiver]:
+def _read_waivers(document: Document, parts: Sequence[Part]) -> Iterator[_Waiver]:
+    """The comments of a document; a catalog has them between its parts."""
+    form = find_format(document.format)
+    if not form.comment and form.pair is None:
+        for part in parts:
+            yield from _read_inner(part.content)
+        return
+    pattern = _write_pattern(form.comment) if form.comment else _COMMENT
+    # Few texts have any, and where its pieces stand is asked of those alone.
+    found = tuple(islice(pattern.finditer(document.text.value), _MOST))
+    pieces = _Pieces(parts) if found else None
+    for match in found:
+        span = document.text.span(*match.span())
+        about = pieces.find(span) if pieces else None
+        if about is not None:
+            yield _make(match["said"], span, about, form.comment)
+
+
+def _read_inner(content: Content) -> Iterator[_Waiver]:
+    """The comments inside a text."""
     text = content.text
     code = Cover((e.start, e.end) for e in content.stretches if e.kind is Kind.CODE)
     for match in islice(_COMMENT.finditer(text.value), _MOST):
-        if match.start() in code:
-            continue
-        said = _SAID.fullmatch(match["said"])
-        word, rules, reason = said.groups() if said else (match["said"], "", "")
-        about = _find_block(content, match.start())
-        is_page = word == _PAGE or about is None
-        yield _Waiver(
-            text.span(*match.span()),
-            word,
-            tuple(re.split(r"\s*,\s*", rules or "")) if rules else (),
-            (reason or "").strip(),
-            None if is_page or about is None else text.span(about.start, about.end),
+        if match.start() not in code:
+            about = _find_block(content, match.start())
+            spans = (text.span(about.start, about.end),) if about else None
+            yield _make(match["said"], text.span(*match.span()), spans)
+
+
+def _make(
+    written: str, span: Span, about: tuple[Span, ...] | None, mark: str = ""
+) -> _Waiver:
+    said = _SAID.fullmatch(written)
+    word, rules, reason = said.groups() if said else (written, "", "")
+    return _Waiver(
+        span,
+        word,
+        tuple(re.split(r"\s*,\s*", rules or "")) if rules else (),
+        (reason or "").strip(),
+        None if word == _PAGE else about,
+        mark,
+    )
+
+
+@cache
+def _write_pattern(mark: str) -> re.Pattern[str]:
+    """A comment from its mark to the end of the line, alone on it or behind a text."""
+    return re.compile(
+        rf"(?:^|(?<=[ \t])){re.escape(mark)}[.#]{{0,9}}[ \t]*+twinlint:[ \t]*+"
+        r"(?P<said>[^\n]{0,400}?)[ \t]*+$",
+        re.M,
+    )
+
+
+class _Pieces:
+    """What a comment may be about: the entries of a catalog, the blocks of a text."""
+
+    def __init__(self, parts: Iterable[Part]) -> None:
+        self._spans: dict[object, list[Span]] = {}
+        """The places of each, of both versions and of all forms of a plural."""
+        for part in parts:
+            text, plain = part.content.text, part.content.markup.plain
+            if part.key:
+                entry = part.key.partition("\0")[0]
+                whole = text.span(0, len(text.value))
+                self._spans.setdefault(entry, []).append(whole)
+                continue
+            for each in part.content.stretches:
+                if _WORD.search(plain, each.start, each.end):
+                    span = text.span(each.start, each.end)
+                    self._spans[_begin(span)] = [span]
+        ordered = sorted(
+            (
+                (_begin(span), _end(span), key)
+                for key, spans in self._spans.items()
+                for span in spans
+            ),
+            key=lambda piece: piece[:2],
         )
+        self._starts = [start for start, _, _ in ordered]
+        self._ends = [end for _, end, _ in ordered]
+        self._keys = [key for _, _, key in ordered]
+
+    def find(self, comment: Span) -> tuple[Span, ...] | None:
+        """The places of what a comment is about: what ends on its line, or comes next.
+
+        None for a comment that stands in a text, and is no comment there; empty where
+        nothing comes.
+        """
+        at = bisect_left(self._starts, _begin(comment))
+        before = at - 1
+        if before >= 0 and self._ends[before] > _begin(comment):
+            return None
+        if before >= 0 and self._ends[before][0] == comment.line:
+            at = before
+        return tuple(self._spans[self._keys[at]]) if at < len(self._keys) else ()
 
 
 def _find_block(content: Content, start: int) -> Stretch | None:
@@ -139,7 +235,8 @@ def _check(
         return
     if not waiver.rules:
         said = message("this comment names no rule")
-        example = "<!-- twinlint: allow lost-emphasis: … -->"
+        begin, end = (waiver.mark, "") if waiver.mark else ("<!--", " -->")
+        example = f"{begin} twinlint: allow lost-emphasis: …{end}"
         yield IDLE_WAIVER(said, place, help=message("write {text}", text=example))
         return
     if not waiver.reason:

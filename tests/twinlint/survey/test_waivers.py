@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support import show
+from tables import every_row
 
 from twinlint.documents import Document
 from twinlint.finding import Severity
@@ -80,6 +81,127 @@ def test_comments_of_mdx_count() -> None:
     comment = "{/* twinlint: allow different-number: old */}\n\n"
     en = EN.replace("There are 16", f"{comment}There are 16")
     assert find(FR, en, format_="mdx") == [BOTH[1].replace(":5:", ":7:")]
+
+
+# Formats with comments of their own ---------------------------------------------------
+
+PO = """\
+msgid ""
+msgstr "Language: fr\\n"
+
+{}
+#: a.c:1
+msgid "16 ports and a quay"
+msgid_plural "16 ports and %d quays"
+msgstr[0] "18 ports et un quai"
+msgstr[1] "18 ports et %d quais"
+
+#, c-format
+msgid "21 boats"
+msgstr "20 bateaux"
+"""
+XLIFF = """\
+<xliff version="1.2"><file source-language="en" target-language="fr"><body>
+{}
+<trans-unit id="a"><source>16 ports</source><target>18 ports</target></trans-unit>
+<trans-unit id="b"><source>21 boats</source><target>20 bateaux</target></trans-unit>
+</body></file></xliff>
+"""
+SUBTITLES = """\
+WEBVTT
+
+{}
+
+00:01.000 --> 00:02.000
+There are 16 harbours
+on this coast.
+
+00:03.000 --> 00:04.000
+There are 21 boats.
+"""
+SPOKEN = SUBTITLES.replace("There are 16 harbours", "Il y a 18 ports").replace(
+    "on this coast", "sur cette côte"
+)
+SPOKEN = SPOKEN.replace("There are 21 boats", "Il y a 20 bateaux").format("")
+PLACED: dict[str, tuple[str, str, str]] = {
+    "po": ("# {}", PO, PO),
+    "xliff": ("<!-- {} -->", XLIFF, XLIFF),
+    "yaml": (
+        "  # {}",
+        "fr:\n  a:\n    18 ports\n    et un quai\n  b: 20 bateaux\n",
+        "en:\n{}\n  a:\n    16 ports\n    and a quay\n  b: 21 boats\n",
+    ),
+    "yaml behind": (
+        " # {}",
+        "fr:\n  a: 18 ports\n  b: 20 bateaux\n",
+        "en:\n  a: 16 ports{}\n  b: 21 boats\n",
+    ),
+    "fluent": (
+        "# {}",
+        "a = 18 ports\nb = 20 bateaux\n",
+        "{}\na = 16 ports\nb = 21 boats\n",
+    ),
+    "rst": (".. {}", FR[2:], EN[2:].replace("There are 16", "{}\n\nThere are 16")),
+    "asciidoc": (
+        "// {}",
+        f"={FR[1:]}",
+        f"={EN[1:]}".replace("There are 16", "{}\nThere are 16"),
+    ),
+    "subtitles": ("NOTE {}", SPOKEN, SUBTITLES),
+}  # fmt: skip
+
+
+def find_numbers(name: str, said: str) -> list[str]:
+    """What numbers say in the two versions, and what is told of comments."""
+    comment, fr, en = PLACED[name]
+    format_ = name.partition(" ")[0]
+    text = en.format(comment.format(said) if said else "", d="%d")
+    if fr == en:  # One catalog, which holds both.
+        document = Document(read_text(text, "a"), format_)
+        outcome = compare_read((document, document), LANGUAGES[::-1])
+    else:
+        documents = [Document(read_text(t, t[:9]), format_) for t in (fr, text)]
+        outcome = compare_read((documents[0], documents[1]), LANGUAGES)
+    return [
+        str(each.message) if each.rule == "different-number" else each.rule
+        for found in outcome.findings
+        for each in found.occurrences
+    ]
+
+
+@every_row("name", PLACED)
+def test_a_comment_of_a_format_accepts_what_comes_next(name: str) -> None:
+    both = sorted(set(find_numbers(name, "")))
+    assert len(both) == 2 and "2" in both[-1] + both[0]
+    said = "twinlint: allow different-number: they closed"
+    left = find_numbers(name, said)
+    assert len(left) == 1 and "20" in left[0]
+    assert find_numbers(name, said.replace("allow", "allow-page")) == []
+    idle = said.replace("number", "link")
+    assert sorted(set(find_numbers(name, idle))) == [*both, "idle-waiver"]
+
+
+NO_COMMENT = {
+    "yaml": ("a: '18 # twinlint: allow different-number: x'\n", "a: '16'\n"),
+    "rst": ("18 ports .. twinlint: allow different-number: x\n", "16 ports\n"),
+    "po": ('msgid "16 # twinlint: allow different-number: x"\nmsgstr "18"\n', ""),
+}
+
+
+@every_row("format_", NO_COMMENT)
+def test_what_reads_like_a_comment_in_a_text_is_none(format_: str) -> None:
+    fr, en = (Document(read_text(text, "a"), format_) for text in NO_COMMENT[format_])
+    outcome = compare_read((fr, en if en.text.value else fr), LANGUAGES)
+    assert "different-number" in {each.rule for each in outcome.findings}
+
+
+def test_a_comment_that_names_no_rule_is_shown_one_of_its_format() -> None:
+    documents = [
+        Document(read_text(text, "a"), "yaml")
+        for text in ("a: x\n# twinlint: allow\n", "a: x\n")
+    ]
+    (finding,) = compare_read((documents[0], documents[1]), LANGUAGES).findings
+    assert str(finding.help) == "write # twinlint: allow lost-emphasis: …"
 
 
 WRONG = {
