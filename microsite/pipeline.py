@@ -362,8 +362,12 @@ def _waive(config: Config, plan: _Plan) -> tuple[Finding, ...]:
     """What was found so far, without what is accepted."""
     if plan.site is None:
         return plan.findings
-    told = (plan.findings, plan.site, config.today, RULES)
-    return apply_waivers(*told, is_whole=config.is_checked, unasked=plan.fresh.unasked)
+    return apply_waivers(
+        *(plan.findings, plan.site, config.today, RULES),
+        is_whole=config.is_checked,
+        with_drafts=config.with_drafts,
+        unasked=plan.fresh.unasked,
+    )
 
 
 def _publish(

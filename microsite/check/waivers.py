@@ -16,7 +16,7 @@ from microsite.check.fingerprint import Fingerprints
 from microsite.records import Site, Waiver
 from twinlint.finding import DayName, Finding, Place, Rule, Severity, message
 from twinlint.rulebook import suggest_rules
-from twinlint.source import write_field
+from twinlint.source import FieldPath, write_field
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 """What a reason has, and a sign that stands for one has not."""
@@ -29,13 +29,15 @@ def apply_waivers(
     rules: Iterable[Rule],
     *,
     is_whole: bool = True,
+    with_drafts: bool = False,
     unasked: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings that no waiver accepts, with those about the waivers themselves.
 
     `rules` are all that there are; `unasked` are those that nothing was looked for by.
     Whether a waiver accepts nothing is only known when these are the findings of all
-    other rules, and the whole of them: beside an error much is not looked for.
+    other rules, and the whole of them: beside an error much is not looked for, and what
+    is found `with_drafts` is not what is found without.
     """
     if not site.waivers:
         return tuple(findings)
@@ -70,13 +72,37 @@ def apply_waivers(
             kept.append(_report_error(site, index))
         elif is_whole and waiver.rule not in unasked:
             found = reopened.get(index)
-            kept.append(
-                _report_reopened(site, index, found, prints)
-                if found
-                else _report_unused(site, index, rules)
-            )
+            if found:
+                kept.append(_report_reopened(site, index, found, prints))
+            else:
+                is_sure = not _depends_on_drafts(site, waiver, with_drafts=with_drafts)
+                kept += _report_unused(site, index, rules, is_sure=is_sure)
         kept += _check_reason(site, index)
     return tuple(kept)
+
+
+def _depends_on_drafts(site: Site, waiver: Waiver, *, with_drafts: bool) -> bool:
+    """Whether a waiver that accepts nothing may accept something another time.
+
+    That is with drafts, where it is about one of them; and without, where there are
+    drafts, or records of other days, beside which others may be told less.
+    """
+    if with_drafts:
+        return bool(site.unfinished) or any(
+            record.draft or record.publish_on or record.publish_until
+            for _, record in site.records()
+        )
+    return any(
+        origin.document.path == waiver.path and _is_under(waiver, origin.prefix)
+        for origin in site.origins.values()
+        if origin.is_draft
+    )
+
+
+def _is_under(waiver: Waiver, prefix: FieldPath) -> bool:
+    """Whether a waiver may be about one record of a file."""
+    above, field = write_field(prefix), waiver.field or ""
+    return not field or f"{field}.".startswith(f"{above}." if above else "")
 
 
 def _may_accept(waiver: Waiver, today: date) -> bool:
@@ -186,27 +212,33 @@ def _find_path(path: str, files: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _report_unused(site: Site, index: int, rules: tuple[Rule, ...]) -> Finding:
-    """The finding on a waiver that accepts nothing, perhaps for a slip in its words."""
+def _report_unused(
+    site: Site, index: int, rules: tuple[Rule, ...], *, is_sure: bool
+) -> Iterator[Finding]:
+    """The finding on a waiver that accepts nothing, perhaps for a slip in its words.
+
+    None where nothing is wrong with its words, and it is not sure.
+    """
     waiver = site.waivers[index]
     files = {record.document.path for record in site.origins.values()}
     if waiver.rule not in {rule.name for rule in rules}:
         guesses = suggest_rules(waiver.rule, rules)
-        return problems.UNUSED_WAIVER(
+        yield problems.UNUSED_WAIVER(
             message("there is no rule “{rule}”", rule=waiver.rule),
             _find_place(site, index),
             help=message("did you mean {guesses}?", guesses=guesses)
             if guesses
             else message("copy the word in brackets after the finding"),
         )
-    if waiver.path not in files and (meant := _find_path(waiver.path, files)):
-        return problems.UNUSED_WAIVER(
+    elif waiver.path not in files and (meant := _find_path(waiver.path, files)):
+        yield problems.UNUSED_WAIVER(
             message("there is no file “{path}”", path=waiver.path),
             _find_place(site, index, "path"),
             help=message("write {path}", path=meant),
         )
-    return problems.UNUSED_WAIVER(
-        message("this waiver accepts nothing"),
-        _find_place(site, index),
-        help=message("delete it, or compare its path and field with the finding"),
-    )
+    elif is_sure:
+        yield problems.UNUSED_WAIVER(
+            message("this waiver accepts nothing"),
+            _find_place(site, index),
+            help=message("delete it, or compare its path and field with the finding"),
+        )

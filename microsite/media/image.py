@@ -31,6 +31,8 @@ from twinlint.suggest import suggest_words
 FOLDER = "img/"
 """Below `assets/`; photographs there reach the site through this room alone."""
 _MAX_BYTES = 20_000_000
+_FIELD = ("image", "file")
+"""Where a record names its picture."""
 _FEW_PICTURES = 6
 """Pictures of a site up to which all are told to who names none of them."""
 
@@ -40,12 +42,13 @@ def plan_pictures(
 ) -> tuple[Mapping[str, Picture], tuple[Photograph, ...], tuple[Finding, ...]]:
     """`{name: picture}` of what records show, what is still to draw, what is wrong.
 
-    Every picture is read to its end, so that a broken one is found by a check too.
+    Every picture is read to its end, so that a broken one is found by a check too, and
+    before the day on which it is published.
     """
     pictures: dict[str, Picture] = {}
     photographs: dict[str, Photograph] = {}
     findings: list[Finding] = []
-    for place, name in _find_images(site):
+    for place, name in _find_images(site.of_all_days()):
         if name in pictures:
             continue
         path = root / "assets" / FOLDER / name
@@ -59,19 +62,33 @@ def plan_pictures(
         except PictureFaultError as error:
             rule, said, advice = error.fault
             findings.append(rule(said, place, help=advice))
-    used = {name for _, name in _find_images(site)}
+    used = {name for _, name in _find_images(site.of_all_days())}
     is_missed = any(f.rule == problems.MISSING_ASSET.name for f in findings)
     if site.is_whole and not is_missed:  # else a record may mean it
-        findings += _find_unused(root, used)
+        findings += _find_unused(root, used | set(_list_named(site)))
     findings += _find_unsafe(root, used)
-    return pictures, tuple(photographs.values()), tuple(findings)
+    shown = {name for _, name in _find_images(site)}
+    return (
+        {name: each for name, each in pictures.items() if name in shown},
+        tuple(each for name, each in photographs.items() if name in shown),
+        tuple(findings),
+    )
 
 
 def _find_images(site: Site) -> Iterator[tuple[Place, str]]:
-    field = ("image", "file")
     for ref, record in site.records():
         if isinstance(record, PageRecord) and record.image:
-            yield site.origins[ref].place(field), record.image.file
+            yield site.origins[ref].place(_FIELD), record.image.file
+
+
+def _list_named(site: Site) -> Iterator[str]:
+    """The pictures that any record names, drafts and wrong records among them."""
+    for origin in site.origins.values():
+        data = origin.data()
+        image = data.get("image") if isinstance(data, dict) else None
+        file = image.get("file") if isinstance(image, dict) else None
+        if isinstance(file, str):
+            yield file
 
 
 def _find_unused(root: Path, used: set[str]) -> Iterator[Finding]:

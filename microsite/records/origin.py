@@ -27,6 +27,12 @@ class Origin:
             data = data[step]
         return cast(Data, data)
 
+    @property
+    def is_draft(self) -> bool:
+        """True for a record that says so, whatever else it lacks."""
+        data = self.data()
+        return isinstance(data, dict) and data.get("draft") == "true"
+
     def words(self, field: FieldPath) -> str:
         """The text of a field of the record, without places, which take longer."""
         value: Any = self.document.data

@@ -24,12 +24,6 @@ LACKS = frozenset(
 """What is found in a record that nobody has filled in yet; a slip is another thing."""
 
 
-def is_draft(origin: Origin) -> bool:
-    """True for a record that says so, whatever else it lacks."""
-    data = origin.data()
-    return isinstance(data, dict) and data.get("draft") == "true"
-
-
 def soften_drafts(
     findings: Iterable[Finding], drafts: Iterable[Origin]
 ) -> Iterator[Finding]:

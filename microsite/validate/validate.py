@@ -42,7 +42,7 @@ from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
 from microsite.validate.credits import check_credits
 from microsite.validate.distinct import find_copies
-from microsite.validate.drafts import is_draft, leave_out_unfinished, soften_drafts
+from microsite.validate.drafts import leave_out_unfinished, soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
 from microsite.validate.legal import check_legal
@@ -260,8 +260,8 @@ class _Reader:
 
     def leave_out_unfinished(self, site: Site) -> Site:
         """The site without drafts that cannot be shown; what any lacks is a note."""
-        broken = [origin for _, origin in self.broken if is_draft(origin)]
-        self.drafts = [each for each in site.origins.values() if is_draft(each)]
+        broken = [origin for _, origin in self.broken if origin.is_draft]
+        self.drafts = [each for each in site.origins.values() if each.is_draft]
         site, findings = leave_out_unfinished(site, broken, self.known)
         self.findings.extend(findings)
         return site
@@ -272,7 +272,7 @@ class _Reader:
             self.origins[f"{collection.word}:{id_}"] = origin
             is_valid = re.fullmatch(SLUG, id_, re.ASCII) is not None
             self.known.ids[collection.name].add(id_ if is_valid else suggest_id(id_))
-            if not self.with_drafts and is_draft(origin):
+            if not self.with_drafts and origin.is_draft:
                 self.drafts.append(origin)
                 self.known.drafts[collection.name].add(id_)
             if not is_valid:

@@ -18,6 +18,7 @@ from support import (
     read_site,
     show,
 )
+from tables import every_row
 
 from microsite.check.check import check_texts, select_rules
 from microsite.check.knowledge import learn_register
@@ -129,6 +130,33 @@ def test_a_slip_in_a_waiver_is_named(
     _, finding = find_problems(root)
     assert show([finding]) == [f"{WAIVERS}:{place}: {said} [unused-waiver]"]
     assert str(finding.help).startswith(advice)
+
+
+DRAFT = "content/pages/trees.yaml"
+TREES = (
+    "title: {fr: Douze arbres, en: Eleven trees}\nkind: text\n"
+    "summary: {fr: Un texte., en: A text.}\n"
+)
+
+
+@every_row(
+    ("line", "path", "rule", "told"),
+    [
+        ("draft: true\n", DRAFT, "different-number", (False, False)),
+        ("draft: true\n", SCEAUX, "different-date", (True, False)),
+        ("publish_on: 2030-01-01\n", SCEAUX, "different-date", (True, False)),
+        ("publish_on: 2030-01-01\n", DRAFT, "different-number", (False, False)),
+        ("", SCEAUX, "different-date", (True, True)),
+    ],
+)
+def test_a_waiver_is_unused_where_nothing_depends_on_drafts(
+    line: str, path: str, rule: str, told: tuple[bool, bool], tree: Tree
+) -> None:
+    """`told` without drafts, and with them."""
+    root = tree(minimal_site({DRAFT: TREES + line, WAIVERS: waiver(rule, path)}))
+    for with_drafts, is_told in zip((False, True), told, strict=True):
+        found = show(find_problems(root, with_drafts=with_drafts))
+        assert (UNUSED in found) is is_told, found
 
 
 def test_an_expired_waiver_accepts_nothing_and_is_reported(tree: Tree) -> None:

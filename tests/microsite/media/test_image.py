@@ -278,6 +278,31 @@ def test_picture_that_no_record_shows_is_not_published(
     assert not [name for name in read_files(tmp_path / "dist") if "over" in name]
 
 
+@every_row(
+    "line",
+    ["draft: true\n", "publish_on: 2030-01-01\n", "publish_until: 2020-01-01\n"],
+)
+def test_picture_of_a_record_that_waits_is_used(line: str, tree: Tree) -> None:
+    shown = (
+        "image:\n  file: over.jpg\n  alt: {fr: Un banc, en: A bench}\n  credit: Ada\n"
+    )
+    text = "title: {fr: Banc, en: Bench}\nsummary: {fr: Un., en: One.}\nkind: text\n"
+    page = f"{text}{line}{shown}"
+    files = minimal_site({"content/pages/bench.yaml": page})
+    root = tree(files | {"assets/img/over.jpg": draw("JPEG")})
+    for with_drafts in (False, True):
+        found = find_problems(root, with_drafts=with_drafts)
+        assert "unused-picture" not in {finding.rule for finding in found}
+
+
+def test_picture_of_a_record_of_another_day_is_looked_at_before(tree: Tree) -> None:
+    root = tree(site_with("market.jpg", None))
+    record = root / RECORD
+    dated = f"{record.read_text(encoding='utf-8')}publish_on: 2030-01-01\n"
+    record.write_text(dated, encoding="utf-8")
+    assert "missing-asset" in {finding.rule for finding in find_problems(root)}
+
+
 def svg(inside: str, attributes: str = "") -> bytes:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg"'
