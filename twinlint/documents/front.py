@@ -56,9 +56,17 @@ def read_fields(text: Text, body: int) -> tuple[Part, ...]:
             is_optional=_find_last_word(field.key) in _MAY_BE_A_HEADING,
         )
         for field in _find_fields(text.value, body)
-        if _find_last_word(field.key) in _SEEN
-        and not _NO_TEXT.match("".join(field.written))
+        if is_seen(field.key, "".join(field.written))
     )
+
+
+def is_seen(key: str, written: str) -> bool:
+    """Whether readers see a value, by its key: a title, a label.
+
+    >>> is_seen("aria-label", "Ports"), is_seen("title", "a/b"), is_seen("id", "a")
+    (True, False, False)
+    """
+    return _find_last_word(key) in _SEEN and not _NO_TEXT.match(written)
 
 
 def _find_fields(value: str, body: int) -> Iterator[Field]:

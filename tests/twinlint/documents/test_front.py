@@ -173,6 +173,26 @@ import {{x}} from '{{y}}'
 """
 
 
+@every_row(
+    ("fr", "en", "said"),
+    [
+        ('<Card title="30 ports">A</Card>', '<Card title="20 ports">A</Card>', "30 20"),
+        ("<A\n  label='30 ports'\n/>", "<A\n  label='20 ports'\n/>", "30 20"),
+        ('Un <T aria-label="30 ports"/>.', 'A <T aria-label="20 ports"/>.', "30 20"),
+        ('<Card id="30 ports"/>', '<Card id="20 ports"/>', ""),
+        ('<Card title={"30 ports"}/>', '<Card title={"20 ports"}/>', ""),
+        ('`<Card title="30 ports"/>`', '`<Card title="20 ports"/>`', ""),
+        ('<Card title="ports/30"/>', '<Card title="ports/20"/>', ""),
+        ('<A title="Un mot"/><A title="30"/>', '<A title="30"/>', ""),
+    ],
+)
+def test_mdx_compares_what_components_show(fr: str, en: str, said: str) -> None:
+    found = compare(fr, en, format="mdx")
+    told = [str(each.message) for each in found if each.rule == "different-number"]
+    here, _, there = said.partition(" ")
+    assert told == ([f"fr says {here}, en says {there}"] if said else [])
+
+
 def test_mdx_compares_prose_and_not_code() -> None:
     fr = MDX.format(number=18, title="Ports", prose="Il y a 12 ports.", rest="Fin.")
     en = MDX.format(

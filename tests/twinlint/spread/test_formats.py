@@ -37,6 +37,7 @@ TEXTS: tuple[tuple[str, tuple[str, str], str], ...] = (
         tuple(f"---\ntitle: X\n---\n\n<Card>{text}</Card>\n" for text in PLAIN),
         "16",
     ),
+    ("a.mdx", tuple(f'<Card title="{text.strip()}"/>' for text in PLAIN), "16"),
     ("a.txt", PLAIN, "16"),
     ("a.rst", PLAIN, "16"),
     ("a.adoc", PLAIN, "16"),
