@@ -17,11 +17,11 @@ def list_rules() -> Iterable[Rule]:
 
 def describe_asking(name: str) -> Message | None:
     """How to ask a rule that is silent else; None for one that speaks by itself."""
-    from twinlint.pipeline import SCOPES
+    from twinlint.rule import Scope
     from twinlint.rules import TEXT_RULES
 
     for check in TEXT_RULES:
-        if check.rule.name == name and check.scope not in SCOPES:
+        if check.rule.name == name and check.scope is Scope.HOUSE:
             return message(
                 'It speaks only where it is asked, by {rule} = "warning" below [rules]'
                 " in the settings: typography is settled house by house.",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twinlint.documents.document import Stretch as Stretch
     from twinlint.documents.document import UnreadableError as UnreadableError
     from twinlint.documents.extra import write_install as write_install
+    from twinlint.documents.front import read_front as read_front
     from twinlint.documents.markup import BLANK as BLANK
     from twinlint.documents.markup import TYPED_BULLET as TYPED_BULLET
     from twinlint.documents.markup import find_word_end as find_word_end
@@ -38,5 +39,6 @@ if TYPE_CHECKING:
     from twinlint.documents.read import read_stream as read_stream
     from twinlint.documents.read import tell_languages as tell_languages
     from twinlint.documents.safe_yaml import make_loader as make_loader
+    from twinlint.documents.yaml_fields import find_yaml_fields as find_yaml_fields
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -7,7 +7,7 @@ texts. Generators keep there what only they read, too: layouts, dates, weights, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from twinlint.documents.document import Part
 from twinlint.documents.passage import read_field
@@ -58,6 +58,12 @@ def read_fields(text: Text, body: int) -> tuple[Part, ...]:
         for field in _find_fields(text.value, body)
         if is_seen(field.key, "".join(field.written))
     )
+
+
+def read_front(value: str) -> Mapping[str, str]:
+    """All that stands above a text, by key, whoever reads it."""
+    fields = _find_fields(value, find_body(value))
+    return {field.key: "".join(field.written) for field in fields}
 
 
 def is_seen(key: str, written: str) -> bool:

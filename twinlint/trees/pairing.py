@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from twinlint.source import Locale
@@ -15,6 +15,7 @@ from twinlint.trees.catalogs import CATALOGS, TellSource, pair_catalogs
 from twinlint.trees.layouts import ANY, LAYOUTS, place_way
 from twinlint.trees.pattern import Way
 from twinlint.trees.tags import find_locale, find_tag, write_any_pattern, write_pattern
+from twinlint.trees.told import find_content_folders, find_told
 from twinlint.trees.tree import Pair, Pairing
 from twinlint.twins import Lone
 
@@ -43,6 +44,10 @@ def pair_tree(
     known = tuple(files)
     if ways:
         return _pair_ways(known, locales, ways, tell_source)
+    told, places, others = find_content_folders(known, locales, read_head)
+    pairing = _make_pairing(told, locales, "Hugo", places, others)
+    if pairing.pairs or others:
+        return pairing
     for layout in LAYOUTS:
         placed = [
             place_way(way, top)
@@ -50,6 +55,9 @@ def pair_tree(
             for way in layout.ways
         ]
         pairing = _pair_ways(known, locales, placed, tell_source, layout.name)
+        if layout.name == "Jekyll":
+            own = find_told(known, locales, read_head)
+            pairing = _add(pairing, _make_pairing(own, locales, layout.name))
         if pairing.pairs:
             return pairing
     pages = [file for file in known if file.lower().endswith(_PAGES)]
@@ -235,6 +243,22 @@ def _leave_out_folders(file: str, locale: Locale) -> str:
 def _is_catalog(pages: Pages) -> bool:
     return any(
         path.endswith(CATALOGS) for page in pages.values() for path in page.values()
+    )
+
+
+def _add(pairing: Pairing, told: Pairing) -> Pairing:
+    """All pairs, where pages of some say themselves what they are."""
+    known = {path for pair in pairing.pairs for path in pair.paths}
+    pairs = (each for each in told.pairs if known.isdisjoint(each.paths))
+    all_pairs = sorted((*pairing.pairs, *pairs), key=lambda each: each.paths)
+    paired = {path for pair in all_pairs for path in pair.paths}
+    surer = {each.path for each in told.lone}
+    guessed = (each for each in pairing.lone if each.path not in surer)
+    lone = {each for each in (*guessed, *told.lone) if each.path not in paired}
+    return replace(
+        pairing,
+        pairs=tuple(all_pairs),
+        lone=tuple(sorted(lone, key=lambda each: (each.path, each.missing))),
     )
 
 

@@ -163,6 +163,82 @@ def test_a_layout_is_recognised_and_said(name: str) -> None:
     assert (pairing.layout, pairing.places) == (name.partition(" ")[0], places)
 
 
+@every_row(
+    ("name", "settings"),
+    [
+        (
+            "hugo.toml",
+            '[languages.fr]\ncontentDir = "content/francais"\n'
+            '[languages.en]\ncontentDir = "content/english/"\n',
+        ),
+        (
+            "hugo.yaml",
+            "title: A\nlanguages:\n  fr:\n    contentDir: content/francais\n"
+            "  en:\n    label: English\n    contentDir: content/english\n",
+        ),
+        (
+            "config.json",
+            '{"languages": {"fr": {"contentDir": "content/francais"},'
+            ' "en": {"contentDir": "content/english"}}}',
+        ),
+        (
+            "config/_default/languages.toml",
+            '[fr]\ncontentDir = "content/francais"\n'
+            '[en]\ncontentDir = "content/english"\n',
+        ),
+    ],
+)
+@every_row("top", ["", "site/"])
+def test_settings_of_hugo_name_a_folder_for_each_language(
+    name: str, settings: str, top: str
+) -> None:
+    pages = ("content/francais/a.md", "content/english/a.md", "content/english/b.md")
+    files = [top + file for file in (name, *pages, "README.md")]
+    heads = {top + name: settings}
+    pairing = pair_tree(files, (FR, EN), read_head=lambda path: heads.get(path, ""))
+    assert list_pairs(pairing) == [f"{top}{pages[0]} {top}{pages[1]}"]
+    assert list_lone(pairing) == [f"{top}{pages[2]} fr"]
+    assert pairing.layout == "Hugo"
+    assert pairing.places == (f"{top}content/francais", f"{top}content/english")
+
+
+def test_a_language_of_hugo_without_a_folder_has_the_usual_one() -> None:
+    settings = '[languages.fr]\ncontentDir = "content/fr"\n[languages.en]\nweight = 1\n'
+    files = ["hugo.toml", "content/fr/a.md", "content/a.md"]
+    pairing = pair_tree(files, (FR, EN), read_head=lambda _: settings)
+    assert list_pairs(pairing) == ["content/fr/a.md content/a.md"]
+
+
+def test_settings_of_hugo_tell_languages_that_nobody_asked_for() -> None:
+    settings = (
+        '[languages.de]\ncontentDir = "inhalt"\n[languages.nl]\ncontentDir = "inhoud"\n'
+    )
+    files = ["hugo.toml", "inhalt/a.md", "inhoud/a.md"]
+    pairing = pair_tree(files, (FR, EN), read_head=lambda _: settings)
+    assert (pairing.pairs, pairing.others) == ((), {"de": 1, "nl": 1})
+
+
+def test_pages_of_jekyll_say_what_they_are() -> None:
+    heads = {
+        "_config.yml": "default_lang: en\n",
+        "about.md": "---\nlang: en\npage_id: about\n---\nAbout.",
+        "a-propos.md": "---\nlang: fr\npage_id: about\n---\nDe nous.",
+        "team.md": "---\npage_id: team\n---\nTeam.",
+        "equipe.md": "---\nlang: fr\npage_id: team\n---\nÉquipe.",
+        "aide.md": "---\nlang: fr\npage_id: help\n---\nAide.",
+        "fr/x.md": "X.",
+        "en/x.md": "X.",
+    }
+    pairing = pair_tree(heads, (FR, EN), read_head=heads.__getitem__)
+    assert list_pairs(pairing) == [
+        "a-propos.md about.md",
+        "equipe.md team.md",
+        "fr/x.md en/x.md",
+    ]
+    assert list_lone(pairing) == ["aide.md en"]
+    assert pairing.layout == "Jekyll"
+
+
 def test_a_catalog_has_its_source_beside_it() -> None:
     (pair,) = pair_tree(["conf.py", "locale/fr/LC_MESSAGES/a.po"], (FR, EN)).pairs
     assert pair.locales == (EN, FR)
