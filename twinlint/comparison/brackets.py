@@ -31,8 +31,22 @@ def find_lost_brackets(
         for start, end in mine
         for keys in ([word.key for word in here.words[start:end] if word.key],)
         if len(keys) >= _FEWEST and said.isdisjoint(keys)
+        if not _is_gloss(here, there, start)
     ]
     return lost[0] if len(lost) == 1 else None
+
+
+def _is_gloss(here: TellingWords, there: TellingWords, start: int) -> bool:
+    """Whether brackets explain words that this version leaves in the other language.
+
+    The readers of that language need no such words: `the Défenseur des droits (France's
+    ombudsman)`.
+    """
+    if not start:
+        return False
+    word = here.text(start - 1)
+    is_foreign = there.language.knows(word) and not here.language.knows(word)
+    return is_foreign and any(there.text(at) == word for at in range(len(there.words)))
 
 
 def _read(sentence: TellingWords) -> Iterator[tuple[int, int]]:

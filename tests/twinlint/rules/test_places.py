@@ -900,6 +900,12 @@ SILENT: list[Case] = [
         "Le port se voit d’un bateau qui bouge (en anglais seulement).",
         "The harbour is seen from a boat that moves.",
     ),
+    (  # A gloss of words that one version leaves in the language of the other.
+        "missing-clause",
+        "Vous pouvez saisir le Défenseur des droits, une autorité indépendante.",
+        "You may turn to the Défenseur des droits (France’s ombudsman), an independent"
+        " authority.",
+    ),
     ("missing-value", "Le budget a doublé.", "The budget has grown by 100%."),
     ("missing-value", "Un quart a voté.", "25% have voted."),
     ("missing-value", "Elle dure une heure et quart.", "It lasts 75 minutes."),
