@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.evidence import Evidence, weigh_evidence
+from twinlint.comparison.known import KnownNames, find_known_names
 from twinlint.comparison.targets import has_language
 from twinlint.documents import BLANK
 from twinlint.languages import list_languages, read_language
@@ -37,6 +38,8 @@ _NOTICE = 12
 """Words of a line that says no more than who has the rights."""
 _NEAR = 40
 """Characters between the words of a place where a program puts its contents."""
+_EDGES = " \n\t\0.:;"
+"""What may stand around the words of a line."""
 _QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|«[^»\n]{1,300}»")
 
 
@@ -63,8 +66,8 @@ def _find_foreign(comparison: Comparison) -> Iterator[Foreign]:
     first, second = comparison.reference, comparison.translation
     for unit in comparison.units:
         for side in (
-            _Side(first, second, unit.reference, unit.translation),
-            _Side(second, first, unit.translation, unit.reference),
+            _Side(comparison, first, second, unit.reference, unit.translation),
+            _Side(comparison, second, first, unit.translation, unit.reference),
         ):
             for block in side.blocks:
                 if block.kind is Kind.CODE:
@@ -97,6 +100,7 @@ def _compile_placeholder() -> re.Pattern[str]:
 class _Side:
     """One side of a unit; what the other side says is read when it is asked for."""
 
+    comparison: Comparison
     here: Mentions
     there: Mentions
     blocks: tuple[Block, ...]
@@ -138,6 +142,12 @@ class _Side:
             and self.is_linked_there(link.target)
         )
 
+    def is_registered(self, start: int, end: int) -> bool:
+        """Whether a stretch is no more than a name that the register knows."""
+        first, second = _read_known(self.comparison)
+        known = first if self.here is self.comparison.reference else second
+        return known.are_around((start, end))
+
     def is_linked_there(self, target: str) -> bool:
         """Whether the other side links the same document."""
         if self._linked is None:
@@ -145,6 +155,16 @@ class _Side:
                 link.target.partition("#")[0] for b in self.others for link in b.links
             )
         return target.partition("#")[0] in self._linked
+
+
+@lru_cache(maxsize=1)
+def _read_known(comparison: Comparison) -> tuple[KnownNames, KnownNames]:
+    """Where both versions say names of the register."""
+    first, second = (
+        find_known_names(mentions, comparison.register)
+        for mentions in (comparison.reference, comparison.translation)
+    )
+    return first, second
 
 
 def _foreign_stretches(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
@@ -244,7 +264,16 @@ def _is_foreign(side: _Side, sentence: Sentence, links: tuple[Link, ...]) -> boo
     outside = _PROSE.findall(_without_citations(side, sentence, links))
     own = tuple(part for word in outside for part in re.split("[’']", word))
     said = _Said(side, words, own, side.here.text.value[sentence.start : sentence.end])
-    return _measure_other(side, own) + weigh_evidence(said, SENTENCE) >= _ENOUGH
+    if _measure_other(side, own) + weigh_evidence(said, SENTENCE) < _ENOUGH:
+        return False
+    return not side.is_registered(*_trim(side.here.plain, sentence))
+
+
+def _trim(plain: str, sentence: Sentence) -> tuple[int, int]:
+    """The first and the last letter of a sentence, without its markup."""
+    text = plain[sentence.start : sentence.end]
+    start = len(text) - len(text.lstrip(_EDGES))
+    return sentence.start + start, sentence.start + len(text.rstrip(_EDGES))
 
 
 @dataclass(frozen=True, slots=True)
