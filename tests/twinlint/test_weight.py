@@ -135,6 +135,12 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
             "guide se trouve à la mairie.",
             "The harbour is open. The quays are new.",
         ),
+        (
+            "missing-paragraph",
+            Severity.INFO,
+            "Voir le guide du port.\n\nEn anglais.",
+            "See the guide of the harbour.",
+        ),
     ],
 )
 def test_severity_is_harm_and_certainty(
