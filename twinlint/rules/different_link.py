@@ -32,6 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _END = re.compile(r"\.[a-z\d]{2,5}$")
 """What the name of a file ends with."""
+_DIGEST = re.compile(r"(?=\D*\d)[\da-f]{12,64}")
 _SIGN = re.compile(r"[\W_]+")
 _NO_DIGIT = re.compile(r"\D")
 _PHONE = 9
@@ -132,7 +133,7 @@ class _Habits:
     def are_pages(self, first: str, second: str) -> bool:
         """Whether two addresses are those of different pages of one folder."""
         page, other_page = _find_pages(first, second)
-        if not page or not other_page:
+        if not page or not other_page or _are_digests(page, other_page):
             return False
         here, there = self._read_targets()
         if first in there or second in here:
@@ -159,6 +160,11 @@ class _Habits:
             self._targets = first, second
             self._same = Counter(map(_read_site, first & second))
         return self._targets
+
+
+def _are_digests(first: str, second: str) -> bool:
+    """Whether two files are named by what is in them, as programs name them."""
+    return all(_DIGEST.fullmatch(_END.sub("", name)) for name in (first, second))
 
 
 def _find_pages(first: str, second: str) -> tuple[str, str]:
