@@ -11,14 +11,17 @@ Fix: find out which of the two is right and correct the other.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, find_differences, make_finding
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.mentions import Block, Kind, Measure, Value, make_stems
+from twinlint.mentions import Block, Kind, Measure, Mentions, Value, make_stems
 from twinlint.rule import pair_rule
 
 _DIGITS = re.compile(r"\d+")
+_SIZE = "byte"
+"""The end of the units of files."""
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
@@ -57,13 +60,30 @@ def _compare_code(
 def _is_mine(comparison: Comparison, first: Value, second: Value) -> bool:
     if not first.measure is second.measure is Measure.NUMBER:
         return False
-    if first.part or second.part:
+    if first.part or second.part or _are_sizes(comparison, first, second):
         return False
     if first.in_words is second.in_words or (first.unit and first.unit == second.unit):
         return True
     # Small number words are idioms more often than figures: "tous deux", "two-fold".
     word = first if first.in_words else second
     return len(word.key) > 1 or _count_the_same(comparison, first, second)
+
+
+def _are_sizes(comparison: Comparison, first: Value, second: Value) -> bool:
+    """Whether two numbers are the sizes of two files: of each language its own."""
+    if not (first.unit == second.unit and first.unit.endswith(_SIZE)):
+        return False
+    target = _find_target(comparison.reference, first)
+    other = _find_target(comparison.translation, second)
+    return target != "" != other and target != other
+
+
+def _find_target(mentions: Mentions, value: Value) -> str:
+    """Where the last link before a value in its block leads; empty without one."""
+    blocks = mentions.blocks
+    at = bisect_right(blocks, value.start, key=lambda block: block.start) - 1
+    before = [link for link in blocks[at].links if link.start < value.start]
+    return before[-1].target if before else ""
 
 
 def _count_the_same(comparison: Comparison, first: Value, second: Value) -> bool:

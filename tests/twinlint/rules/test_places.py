@@ -163,6 +163,11 @@ WRONG: list[Case] = [
         "Anne Petit, ‹maire›, et Paul Martin, directeur, ont signé.",
         "Anne Petit, ‹director›, and Paul Martin, mayor, have signed.",
     ),
+    (
+        "different-number",
+        "Voir [le plan](/plan.pdf), ‹48› ko.",
+        "See [the map](/plan.pdf), ‹47› kB.",
+    ),
     ("replaced-name", "Il se rend à ‹Lyon›.", "He goes to ‹Nantes›."),
     (
         "replaced-name",
@@ -869,6 +874,17 @@ SILENT: list[Case] = [
         "The [CCCS](https://a.org/fr/centre-canadien-services-climatiques.html).",
     ),
     ("missing-value", "La moitié a voté.", "50% have voted."),
+    (
+        "different-link",
+        "Voir [le plan](/cards/1c8b5e9063dc689045f2.png).",
+        "See [the map](/cards/1948d6c3a631f271f433.png).",
+    ),
+    (
+        "different-number",
+        "[Le plan (PDF, 48 ko)](/fr/plan.pdf)",
+        "[The map (PDF, 47 kB)](/en/map.pdf)",
+    ),
+    ("untranslated-text", "Oui.\n\n## Office des Caps", "Yes.\n\n## Office des Caps"),
     (
         "different-role",
         "Le maire Paul Martin et la directrice Anne Petit ont signé.",
