@@ -9,6 +9,7 @@ from functools import cache
 
 from microsite.records import (
     Collection,
+    Document,
     Localizable,
     Localized,
     Origin,
@@ -25,6 +26,7 @@ from microsite.records import (
 from microsite.validate import problems
 from microsite.validate.renamed import list_used
 from twinlint.finding import Every, Finding, Place, message
+from twinlint.kept import ask_once
 from twinlint.source import FieldPath
 
 _ADDRESS = "slug"
@@ -68,7 +70,6 @@ def find_copies(site: Site) -> Iterator[Finding]:
                 if fields == [_ADDRESS]:
                     fields += _list_same(site, declared, record, records[other])
                 yield _report(site, declared, *ids, fields)
-    yield from _find_repeated_ids(site)
 
 
 def _list_distinct(declared: Collection) -> tuple[str, ...]:
@@ -126,33 +127,40 @@ def _list_same(
                 yield field
 
 
-def _find_repeated_ids(site: Site) -> Iterator[Finding]:
+@ask_once
+def find_repeated_ids(document: Document) -> tuple[Finding, ...]:
     """Parts of one list, in one record, that are called the same."""
-    documents = {o.document.path: o.document for o in site.origins.values()}
-    for document in documents.values():
-        first: dict[tuple[FieldPath, str], FieldPath] = {}
-        for path, stretch in document.values.items():
-            if len(path) < 3 or path[-1] != "id" or not isinstance(path[-2], int):
-                continue
-            value = document.source.value[stretch.start : stretch.end].strip("\"'")
-            before = first.setdefault((path[:-2], value), path)
-            if before != path:
-                yield problems.DUPLICATE_RECORD(
-                    message(
-                        "“{id}” stands twice in {list}",
-                        id=value,
-                        list=Origin(document).name(path[:-2]),
-                    ),
-                    Place(document.span(path), text=value, field=path),
-                    related=(
-                        Place(
-                            document.span(before),
-                            message=message("it stands here first"),
-                            field=before,
-                        ),
-                    ),
-                    help=message("give this one another “id:”"),
-                )
+    first: dict[tuple[FieldPath, str], FieldPath] = {}
+    found = []
+    for path, stretch in document.values.items():
+        if len(path) < 3 or path[-1] != "id" or not isinstance(path[-2], int):
+            continue
+        value = document.source.value[stretch.start : stretch.end].strip("\"'")
+        before = first.setdefault((path[:-2], value), path)
+        if before != path:
+            found.append(_report_id(document, path, before, value))
+    return tuple(found)
+
+
+def _report_id(
+    document: Document, path: FieldPath, before: FieldPath, value: str
+) -> Finding:
+    return problems.DUPLICATE_RECORD(
+        message(
+            "“{id}” stands twice in {list}",
+            id=value,
+            list=Origin(document).name(path[:-2]),
+        ),
+        Place(document.span(path), text=value, field=path),
+        related=(
+            Place(
+                document.span(before),
+                message=message("it stands here first"),
+                field=before,
+            ),
+        ),
+        help=message("give this one another “id:”"),
+    )
 
 
 def _is_called(record: Record) -> bool:

@@ -41,7 +41,7 @@ from microsite.validate.bare_links import find_bare_links
 from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
 from microsite.validate.credits import check_credits
-from microsite.validate.distinct import find_copies
+from microsite.validate.distinct import find_copies, find_repeated_ids
 from microsite.validate.drafts import leave_out_unfinished, soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
@@ -126,8 +126,7 @@ def validate_content(
     reader.findings.extend(check_references(site, published, known))
     reader.findings.extend(check_broken(reader.broken, known))
     reader.findings.extend((*check_periods(site), *check_selections(site)))
-    reader.findings.extend(find_copies(site))
-    reader.findings.extend(check_codes(site))
+    reader.findings.extend((*find_copies(site), *check_codes(site)))
     reader.findings.extend(proofread_texts(site, known, read))
     reader.findings.extend((*find_bare_links(site), *check_legal(site)))
     reader.findings.extend(check_offices(published))
@@ -139,7 +138,8 @@ def validate_content(
     reader.findings.extend(find_unwritten(site, go_through))
     reader.findings.extend((*find_folded(site), *find_file_names(site)))
     for each in documents.values():
-        reader.findings.extend(find_slips(each, settings.locales))
+        slips = find_slips(each, settings.locales)
+        reader.findings.extend((*slips, *find_repeated_ids(each)))
     told = leave_out_same(reader.findings)
     return published, tuple(soften_drafts(told, reader.drafts))
 
