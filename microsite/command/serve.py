@@ -22,6 +22,7 @@ from microsite.command.options import (
     make_site_reporter,
     read_day,
 )
+from microsite.command.select import fold_findings
 from microsite.words import choose_translator
 from twinlint.command import SpokenCommand, find_changes, show
 
@@ -119,13 +120,14 @@ def _show_step(
             page = draw_built(built, reporter, root)
         return page.write(is_served=True)
 
+    told, _ = fold_findings(built, is_folded=True)
     site, findings, base_path = built.site, built.findings, built.base_path
     panels = site and Panels(root, site, findings, reporter, base_path, find_shown)
     drafts = draw_unfinished(site, findings, lambda _: reporter) if site else ()
     return Shown(
         built.base_path,
         {each.path: each.content for each in drafts},
-        findings=built.findings,
+        findings=told.findings,
         is_published=built.written is not None,
         review=review,
         describe=panels.describe if panels else None,
