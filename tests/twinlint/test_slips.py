@@ -215,6 +215,27 @@ SLIPS: list[tuple[str, str, str]] = [
         "[the page](https://b.example/agenda/avril)",
     ),
     (
+        "different-link",
+        "[page](https://c.example/norme/v1.0/texte)",
+        "[page](https://c.example/norme/v0.9/texte)",
+    ),
+    (
+        "different-link",
+        "[page](https://c.example/norme-1.0)",
+        "[page](https://c.example/norme-2.1)",
+    ),
+    ("different-link", "Voir [le guide](guide.md).", "See [the guide](faq.md)."),
+    (
+        "different-link",
+        "Voir [le dépôt](https://github.com/acme/tool).",
+        "See [the repository](https://gitlab.com/acme/tool).",
+    ),
+    (
+        "different-link",
+        "- [Un](https://c.example/a/lire)\n- [Deux](https://c.example/b/prix)",
+        "- [One](https://c.example/b/prix)\n- [Two](https://c.example/b/prix)",
+    ),
+    (
         "different-email",
         "- [i@v.example](mailto:i@v.example)",
         "- [ii@v.example](mailto:i@v.example)",
@@ -440,6 +461,16 @@ SAME: list[tuple[str, str]] = [
         "Vous n’avez plus qu’à signer le formulaire.",
         "All you need to do is sign the form.",
     ),
+    (
+        "Voir [la météo](https://meteo.gc.ca/radar/carte).",
+        "See [the weather](https://weather.gc.ca/radar/carte).",
+    ),
+    (
+        "Voir [la norme](https://c.example/Translations/N21-fr/).",
+        "See [the standard](https://c.example/TR/N21/).",
+    ),
+    ("Voir [le dossier](/dossier/photos).", "See [the file](/file/photos)."),
+    ("Voir [la liste](#les-produits).", "See [the list](#the-products)."),
     ("Martin Luther King a parlé ici.", "Martin King spoke here."),
     ("Le discours de Claire Le Roux.", "Claire Le Roux’s speech."),
 ]

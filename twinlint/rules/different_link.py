@@ -33,6 +33,9 @@ _RUN = re.compile(r"[^\W\d_]+|\d+")
 _END = re.compile(r"\.[a-z\d]{2,5}$")
 """What the name of a file ends with."""
 _DIGEST = re.compile(r"(?=\D*\d)[\da-f]{12,64}")
+_VERSION = re.compile(r"(?<![\w.])v?\d+(?:\.\d+)+(?![\w.])|(?<![\w.])v\d+(?!\w)")
+"""The number of a version, which is the same in all languages: `1.0`, `v2`."""
+_DOT = "."
 _SIGN = re.compile(r"[\W_]+")
 _NO_DIGIT = re.compile(r"\D")
 _PHONE = 9
@@ -77,8 +80,8 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         are_apart = _have_own_hosts(difference, locales)
         if are_apart and _are_titles(here, there):
             continue
-        is_other = alone[id(difference.unit)] == 1 and habits.are_pages(here, there)
-        is_other = is_other and not are_apart
+        is_other = alone[id(difference.unit)] == 1 and not are_apart
+        is_other = is_other and habits.are_others(difference, here, there)
         if is_other or _is_suspect(here, there, locales):
             yield _make_finding(rule, comparison, difference)
 
@@ -117,8 +120,9 @@ def _are_titles(here: str, there: str) -> bool:
 
 
 def _read_host(target: str) -> str:
+    """The host of an address as it is written; empty for a path."""
     _, _, rest = target.rpartition("//")
-    return rest.partition("/")[0]
+    return rest.partition("/")[0] if "//" in target else ""
 
 
 class _Habits:
@@ -130,10 +134,26 @@ class _Habits:
         self._targets: tuple[frozenset[str], frozenset[str]] | None = None
         self._same: Counter[str] = Counter()
 
-    def are_pages(self, first: str, second: str) -> bool:
-        """Whether two addresses are those of different pages of one folder."""
-        page, other_page = _find_pages(first, second)
-        if not page or not other_page or _are_digests(page, other_page):
+    def are_others(self, link: LinkDifference, first: str, second: str) -> bool:
+        """Whether two folded addresses are other pages, or a page of other hosts."""
+        left, right = link.reference, link.translation
+        assert left and right  # noqa: S101 - differences with both sides were chosen
+        targets = (left.target, right.target)
+        if any(target.startswith("#") for target in targets):
+            return False  # Each language has headings of its own.
+        locales = self._comparison.locales
+        if len({has_language(target, locales) for target in targets}) > 1:
+            return False  # One of the two is the translation of a page.
+        if first.partition("/")[0] != second.partition("/")[0] and any(
+            map(_read_host, targets)
+        ):
+            return self._are_hosts(first, second)
+        return self._are_pages(first, second)
+
+    def _are_pages(self, first: str, second: str) -> bool:
+        """Whether two addresses are those of different pages of one site."""
+        steps = _find_steps(first, second)
+        if not steps or any(_are_digests(*pair) for pair in steps):
             return False
         here, there = self._read_targets()
         if first in there or second in here:
@@ -141,9 +161,27 @@ class _Habits:
         site = _read_site(first)
         if self._differing[site] > 1:
             return False  # Who links several other pages there does it on purpose.
-        if self._same[site] >= _HABIT:
-            return True
-        return not _are_translations(page, other_page, self._comparison.locales)
+        (page, other_page), *others = reversed(steps)
+        if others or not (first.endswith(page) and second.endswith(other_page)):
+            return False
+        is_habit = self._same[site] >= _HABIT
+        return is_habit or not _are_translations(
+            page, other_page, self._comparison.locales
+        )
+
+    def _are_hosts(self, first: str, second: str) -> bool:
+        """Whether one path is looked for on the hosts of two owners.
+
+        Who links several pages of both hosts has moved there.
+        """
+        host, _, path = first.partition("/")
+        other, _, other_path = second.partition("/")
+        if path != other_path or "/" not in path:
+            return False
+        mine, theirs = (name.rpartition(_DOT) for name in (host, other))
+        are_one_owner = mine[0].rpartition(_DOT)[2] == theirs[0].rpartition(_DOT)[2]
+        is_once = self._differing[host] == 1
+        return mine[2] == theirs[2] and not are_one_owner and is_once
 
     def _read_targets(self) -> tuple[frozenset[str], frozenset[str]]:
         """All targets of both versions."""
@@ -167,14 +205,17 @@ def _are_digests(first: str, second: str) -> bool:
     return all(_DIGEST.fullmatch(_END.sub("", name)) for name in (first, second))
 
 
-def _find_pages(first: str, second: str) -> tuple[str, str]:
-    """The names of two pages of one folder, that are asked the same; else nothing."""
+def _find_steps(first: str, second: str) -> list[tuple[str, str]]:
+    """The steps by which two addresses of a site differ that have as many of them.
+
+    Nothing for other sites, for what is asked otherwise, and for parts of one page.
+    """
     here, _, query = first.partition("#")[0].partition("?")
     there, _, other_query = second.partition("#")[0].partition("?")
-    folder, _, page = here.rstrip("/").rpartition("/")
-    other_folder, _, other_page = there.rstrip("/").rpartition("/")
-    is_same = folder == other_folder != "" and query == other_query
-    return (page, other_page) if is_same and page != other_page else ("", "")
+    left, right = here.rstrip("/").split("/"), there.rstrip("/").split("/")
+    if query != other_query or len(left) != len(right):
+        return []
+    return [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
 
 
 def _read_site(target: str) -> str:
@@ -192,6 +233,8 @@ def _is_suspect(first: str, second: str, locales: _Locales) -> bool:
     there, _, other_query = there.partition("?")
     if here == there:
         return is_slip(query, other_query)
+    if _VERSION.sub("0", here) == _VERSION.sub("0", there):
+        return True
     shorter, longer = sorted((here, there), key=len)
     if shorter and longer.startswith(shorter + "/"):
         return True
