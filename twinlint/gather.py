@@ -40,10 +40,13 @@ def _join_rules(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     notes: dict[int, list[Place]] = {}
     claims: dict[_Edge, tuple[int, Place]] = {}
     """The finding that speaks of the words that begin or end somewhere."""
+    mended: dict[tuple[str, int], list[tuple[Span, int]]] = {}
+    """The words that a fix writes anew, by their line, with the finding that has it."""
     for finding in sorted(findings, key=lambda f: (_is_lack(f), _measure_doubt(f))):
         # What is missing is one fault, what is wrong in it is another.
         places = () if _is_lack(finding) else _list_places(finding)
         at = _find_claim(claims, finding, places, heads)
+        at = _find_mended(mended, finding, heads) if at is None else at
         at = _find_whole(claims, finding, heads) if _is_lack(finding) else at
         if at is None:
             at = len(heads)
@@ -53,6 +56,9 @@ def _join_rules(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         for place in places:
             for edge in _list_edges(place):
                 claims.setdefault(edge, (at, place))
+        if finding.fix and heads[at] is finding:
+            span = finding.fix.span
+            mended.setdefault((span.path, span.line), []).append((span, at))
     joined = (
         replace(head, related=(*head.related, *notes[at])) if at in notes else head
         for at, head in enumerate(heads)
@@ -94,6 +100,25 @@ def _find_claim(
             at, claimed = claims.get(edge, (-1, place))
             if at >= 0 and heads[at].rule != finding.rule and _overlap(claimed, place):
                 return at
+    return None
+
+
+def _find_mended(
+    mended: dict[tuple[str, int], list[tuple[Span, int]]],
+    finding: Finding,
+    heads: list[Finding],
+) -> int | None:
+    """The finding of another rule whose fix writes the words of this one anew."""
+    place = finding.place
+    if place is None or not place.text or finding.fix:
+        return None
+    for span, at in mended.get((place.span.path, place.span.line), ()):
+        begin, end = (span.line, span.column), (span.end_line, span.end_column)
+        is_inside = begin <= (place.span.line, place.span.column) and (
+            (place.span.end_line, place.span.end_column) <= end
+        )
+        if is_inside and heads[at].rule != finding.rule:
+            return at
     return None
 
 

@@ -138,3 +138,38 @@ def test_a_mistake_at_the_end_of_a_longer_one_is_told_with_it() -> None:
 def test_a_slip_of_a_short_name_may_be_any_other(text: str, is_told: bool) -> None:
     found = compare(text, text, register=name_places("Pau", "Brest"))
     assert ("unregistered-spelling" in {f.rule for f in found}) is is_told
+
+
+# One finding for each fault -----------------------------------------------------------
+
+TOWN = Register(
+    (
+        Name({"fr": "Claire Francket", "en": "Claire Francket"}, "person"),
+        Name({"fr": "Agence des Ports", "en": "Ports Agency"}, "organisation"),
+        Name({"fr": "Sceaux", "en": "Sceaux"}, "place", mistakes=("Sceaux-Ville",)),
+    )
+)
+SAID = "Claire Francket vit à Sceaux, où l’Agence des Ports a son siège."
+RIGHT = "Claire Francket lives in Sceaux, where the Ports Agency has its seat."
+SLIPS = {
+    "Claire Franclet": "Claire Francket",
+    "Clair Francket": "Claire Francket",
+    "Sceau": "Sceaux",
+    "Sceaux-Ville": "Sceaux",
+    "Ports Agencey": "Ports Agency",
+}
+
+
+@every_row("wrong", SLIPS)
+def test_a_name_with_a_slip_is_one_finding(wrong: str) -> None:
+    found = compare(SAID, RIGHT.replace(SLIPS[wrong], wrong), register=TOWN)
+    assert [each.rule for each in found] == ["unregistered-spelling"]
+
+
+def test_other_capitals_do_not_make_a_name_missing() -> None:
+    assert compare(SAID, RIGHT.replace("Agency", "agency"), register=TOWN) == ()
+
+
+def test_a_name_that_is_nowhere_is_missing_all_the_same() -> None:
+    found = compare(SAID, RIGHT.replace("Sceaux", "a town of seals"), register=TOWN)
+    assert [each.rule for each in found] == ["missing-name"]

@@ -13,20 +13,21 @@ Fix: name the person in the other language too, or in neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from twinlint.comparison import (
     Comparison,
     find_counterparts,
     find_lost_people,
     find_other_people,
+    find_windows,
     make_place,
     read_shapes,
 )
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_first_names, read_language
 from twinlint.mentions import Mentions, Span, read_full_names
-from twinlint.register import Register, index_spellings
+from twinlint.register import WORD, Register, index_spellings, reduce_name
 from twinlint.rule import pair_rule
 from twinlint.source import Cover
 from twinlint.spelling import find_slips, fold
@@ -86,14 +87,46 @@ def _find_missing(
     taken = Cover(people)
     names = comparison.register.names
     shapes_there = read_shapes(there, comparison.register).said
-    return people + [
-        span
+    lacking = {
+        place: span
         for place, span in said.items()
         if place not in said_there
         and place not in shapes_there
         and names[place].kind != "programme"
         and span[0] not in taken
-    ]
+    }
+    misspelt = _find_misspelt(there, comparison.register, lacking)
+    return people + [span for place, span in lacking.items() if place not in misspelt]
+
+
+def _find_misspelt(
+    there: Mentions, register: Register, lacking: Iterable[int]
+) -> frozenset[int]:
+    """Which of some names a text says with a slip, or with other capitals.
+
+    What is wrong there is the concern of other rules: the name is not missing.
+    """
+    names = {place: register.names[place] for place in lacking}
+    if not names:
+        return frozenset()
+    spellings = {
+        place: (*name.spellings(), *name.mistakes) for place, name in names.items()
+    }
+    lengths = {len(WORD.findall(each)) for own in spellings.values() for each in own}
+    keys = find_windows(there, tuple(sorted(lengths))).keys()
+    own = read_language(there.locale)
+
+    def is_said(reduced: str) -> bool:
+        return reduced in keys or any(
+            not (own.knows(key) or register.knows(key))
+            for key, _ in find_slips(sorted(keys), [reduced])
+        )
+
+    return frozenset(
+        place
+        for place, texts in spellings.items()
+        if any(is_said(reduce_name(each)) for each in texts)
+    )
 
 
 def _find_missing_people(here: Mentions, there: Mentions) -> list[Span]:
