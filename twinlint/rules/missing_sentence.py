@@ -13,6 +13,7 @@ Right:
 Fix: translate the sentence, or remove it from the other language.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -44,6 +45,9 @@ _SHORTER = 0.12
 """Ratio of the lengths of two paragraphs, as a logarithm, from which on one of them is
 shorter; of 150 sentences taken out, 145 make it so."""
 
+_CUT = re.compile(r"[.;:!?…][^\w\s]*+\s")
+"""What parts a message as a sentence of another language may be parted."""
+
 
 @pair_rule(weigh(Stake.TOLD))
 def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
@@ -67,6 +71,8 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         is_seen = is_sure and _is_shorter(comparison, gaps)
         is_seen = is_seen or any(map(_stands_twice, gaps))
         is_seen = is_seen or any(map(_has_value, gaps))
+        if here.is_message and not (is_seen and _is_cut_less(gaps[0], there)):
+            continue  # One language says in one sentence what the other says in two.
         is_seen = is_seen and not all(
             is_about_translation(here, gap.block.start, gap.block.end) for gap in gaps
         )
@@ -88,6 +94,19 @@ def _has_value(gap: SentenceGap) -> bool:
         value.key not in said and not (value.is_soft or value.in_words)
         for value in gap.block.values
     )
+
+
+def _is_cut_less(gap: SentenceGap, there: Mentions) -> bool:
+    """Whether the version that lacks a sentence has fewer parts of one, too."""
+    unit = gap.unit
+    mine, others = unit.reference, unit.translation
+    if not gap.is_reference:
+        mine, others = others, mine
+    parts = sum(
+        1 + len(_CUT.findall(there.plain[block.start : block.end].rstrip()))
+        for block in others
+    )
+    return parts < sum(len(block.sentences) for block in mine)
 
 
 def _is_shorter(comparison: Comparison, gaps: Sequence[SentenceGap]) -> bool:

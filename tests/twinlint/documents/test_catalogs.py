@@ -714,3 +714,50 @@ def test_a_broken_text_is_refused_with_its_place() -> None:
     with pytest.raises(UnreadableError) as caught:
         compare('{"a": }', "{}", format="json")
     assert (caught.value.line, caught.value.column) == (1, 7)
+
+
+# Sentences of messages ----------------------------------------------------------------
+
+ONE_IN_TWO = [
+    (
+        "Executing dpkg failed. Are you root?",
+        "Échec de l’exécution de dpkg. Possédez-vous les droits du superutilisateur ?",
+    ),
+    (
+        "the file '%s' has an unknown extension '%s'; will try C",
+        "pour le fichier « %s », l’extension « %s » est inconnue. On suppose que c’est"
+        " du C",
+    ),
+    (
+        "set name quoting style; see below for valid STYLE values",
+        "Définir le style de protection de caractères appliqués aux noms. Voir"
+        " ci-dessous pour les valeurs du STYLE",
+    ),
+]
+LACKS = [
+    (
+        "Wait for the signal before you leave.",
+        "Attendez le signal avant de partir. Fermez la porte derrière vous sans bruit.",
+    ),
+    (
+        "Save your work. The window closes by itself after a while.",
+        "Enregistrez votre travail.",
+    ),
+]
+
+
+@every_row(
+    ("texts", "rules"),
+    [
+        *((texts, []) for texts in ONE_IN_TWO),
+        *((texts, ["missing-sentence"]) for texts in LACKS),
+    ],
+)
+def test_a_message_may_be_parted_otherwise_and_lack_no_sentence(
+    texts: tuple[str, str], rules: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "fr.po"
+    path.write_text('msgid "{}"\nmsgstr "{}"\n'.format(*texts), encoding="utf-8")
+    main([str(path), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [each["rule"] for each in found] == rules
