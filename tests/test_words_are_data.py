@@ -45,6 +45,7 @@ EXCEPTIONS: Mapping[str, str] = {
     "twinlint/comparison/targets.py": "names that libxslt generates",
     "twinlint/documents/odt.py": "elements of OpenDocument",
     "twinlint/documents/catalog.py": "categories of plurals by their names in CLDR",
+    "twinlint/spread/book.py": "a pseudo-class of CSS, `:first-child`",
     "twinlint/report/junit.py": "an element of JUnit, `system-out`",
 }
 """Modules that may hold words, with the reason."""

@@ -28,7 +28,7 @@ _NAME = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(rf"\w*[{_CAPITALS}\d]\w*")
 """What has a capital or a figure inside: `W3C`, `GitHub`."""
-_INSIDE = re.compile(r"[\wà-ÿ,][ \u00a0]$|\w['’]$|[ \u00a0]\($")
+_INSIDE = re.compile(r"[\w,][ \u00a0]$|\w['’]$|[ \u00a0]\($")
 """What stands before a capital inside a sentence."""
 _OFTEN = 2
 """Times that the other version says a name which is no chance, and no translation."""
