@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from twinlint.languages.words import WordList
@@ -351,6 +352,22 @@ class Language:
         if self.months_have_capitals:
             return tuple(name.capitalize() for name in names)
         return tuple(names)
+
+    def list_forms(self, phrase: str) -> frozenset[str]:
+        """A phrase, each of its words also in the plural.
+
+        >>> sorted(Language(Locale("en"), plural_endings=("s",)).list_forms("old town"))
+        ['old town', 'old towns', 'olds town', 'olds towns']
+        """
+        words = (self._list_numbers(word) for word in phrase.split())
+        return frozenset(map(" ".join, product(*words)))
+
+    def _list_numbers(self, word: str) -> tuple[str, ...]:
+        """A word in the singular and in the plural."""
+        for ending, other in self.plural_changes.items():
+            if word.endswith(ending):
+                return word, word.removesuffix(ending) + other
+        return word, *(word + ending for ending in self.plural_endings)
 
     def knows(self, word: str) -> bool:
         """Whether the word is in a dictionary of the language, or one of its names."""

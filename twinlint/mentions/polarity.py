@@ -22,6 +22,7 @@ from twinlint.languages import (
 from twinlint.source import Locale
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_APOSTROPHES = ("'", "’")
 _NUMBER, _ANY = "0", "*"
 _LARGEST = 100_000
 """Words remembered at most."""
@@ -133,10 +134,12 @@ def list_meanings(
 
 
 def find_words(plain: str, words: Words) -> tuple[int, int]:
-    """The offsets of some words."""
+    """The offsets of some words, with the apostrophe of one that is elided: `n’`."""
     start, end, first, last = words
     tokens = list(islice(_TOKEN.finditer(plain, start, end), first, last + 1))
-    return tokens[0].start(), tokens[-1].end()
+    stop = tokens[-1].end()
+    is_elided = plain[stop : stop + 1] in _APOSTROPHES and stop + 1 < end
+    return tokens[0].start(), stop + 1 if is_elided else stop
 
 
 def _doubt_denials(

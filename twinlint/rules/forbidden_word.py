@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import make_place
 from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.languages import read_language
 from twinlint.mentions import Kind, Mentions
 from twinlint.phrases import Phrases
 from twinlint.register import Register, learn_once
@@ -47,11 +48,25 @@ def forbidden_word(
 
 @learn_once
 def _index_forbidden(register: Register, locale: Locale) -> Phrases[str]:
-    """All forbidden words; each stands for the word to use."""
-    words = {
-        word.lower(): term.words[locale]
-        for term in register.terms
-        for word in term.forbidden.get(locale, ())
-        if locale in term.words
+    """All forbidden words, in the plural too; each stands for the word to use."""
+    language = read_language(locale)
+    terms = [term for term in register.terms if locale in term.words]
+    right = {
+        form.lower()
+        for term in terms
+        for word in (term.words[locale], *term.variants.get(locale, ()))
+        for form in language.list_forms(word)
     }
-    return Phrases(words.items(), is_any_case=True)
+    forbidden = [
+        (word.lower(), term.words[locale])
+        for term in terms
+        for word in term.forbidden.get(locale, ())
+    ]
+    # What the glossary forbids letter by letter counts before the plural of a word.
+    inflected = {
+        form: use
+        for word, use in reversed(forbidden)
+        for form in language.list_forms(word)
+        if form not in right
+    }
+    return Phrases((inflected | dict(forbidden)).items(), is_any_case=True)

@@ -15,7 +15,6 @@ Fix: use the word of the glossary, or add yours to the variants of the term.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 from typing import TypeVar
 
 from twinlint.alignment import Unit
@@ -57,9 +56,10 @@ def _index_terms(register: Register, own: Locale, other: Locale) -> Phrases[int]
 def _index_words(register: Register, own: Locale, other: Locale) -> Phrases[int]:
     """The same with the forbidden words, which another rule tells of."""
     forbidden = (
-        (word, place)
+        (form, place)
         for place, term in enumerate(register.terms)
         for word in term.forbidden.get(own, ())
+        for form in read_language(own).list_forms(word)
     )
     known = _list_entries(register, own, other)
     return Phrases((*known, *forbidden), is_any_case=True)
@@ -77,19 +77,7 @@ def _list_entries(
 def _list_forms(term: Term, language: Language) -> frozenset[str]:
     """The word and the variants of a term, each of their words also in the plural."""
     forms = (term.words[language.locale], *term.variants.get(language.locale, ()))
-    return frozenset(
-        " ".join(words)
-        for form in forms
-        for words in product(*(_list_numbers(word, language) for word in form.split()))
-    )
-
-
-def _list_numbers(word: str, language: Language) -> tuple[str, ...]:
-    """A word in the singular and in the plural."""
-    for ending, other in language.plural_changes.items():
-        if word.endswith(ending):
-            return word, word.removesuffix(ending) + other
-    return word, *(word + ending for ending in language.plural_endings)
+    return frozenset().union(*map(language.list_forms, forms))
 
 
 @learn_once

@@ -129,6 +129,7 @@ WRONG: list[Case] = [
     ),
     ("doubled-word", "Il va à ‹la la› mairie.", "He goes to the town hall."),
     ("forbidden-word", "Une commune choisit.", "A ‹township› chooses."),
+    ("forbidden-word", "Des communes choisissent.", "Some ‹townships› choose."),
     ("garbled-letters", "Fermé ‹lâ€™Ã©tÃ©›, cÃ´tÃ© port.", "Closed in summer."),
     (
         "different-number",
