@@ -654,7 +654,16 @@ EDITS: tuple[Edit, ...] = (
         f"{SCEAUX}:32:15",
         ("Ada Martine", "écrivez Ada Martin, ou corrigez la fiche"),
         ("Ada Martine", "write Ada Martin, or correct the record"),
-        1,
+    ),
+    Edit(
+        "the mayor misspelt in a solution of the commune",
+        {
+            HEDGE: str(_RIGHT[HEDGE])
+            + "body:\n  fr: Le maire, Eva Martin, est venu.\n  en: The mayor, Eva Martin, came.\n"
+        },
+        f"{HEDGE}:11:17",
+        ("donne Eva Martin pour maire (Sceaux)", "aussi à 12:18"),
+        ("the mayor of Sceaux is called Eva Martin here", "also at 12:18"),
     ),
     Edit(
         "another population in prose",

@@ -166,7 +166,8 @@ def _check_record(
 ) -> Checked:
     """What is found in the texts of a record."""
     ref, part = record
-    check = partial(_check_leaf, site, register, means, facts, subjects, ref)
+    subject = subjects.get(_find_subject(ref, part))
+    check = partial(_check_leaf, site, register, means, facts, subject, ref)
     each = tuple(map(check, _find_texts(part)))
     absences = check_absence(site.origins[ref], part, means.find_absence)
     return Checked(
@@ -181,7 +182,7 @@ def _check_leaf(
     register: Register,
     means: Means,
     facts: Facts,
-    subjects: Mapping[str, CommuneFacts],
+    subject: CommuneFacts | None,
     ref: str,
     leaf: Leaf,
 ) -> Checked:
@@ -206,8 +207,7 @@ def _check_leaf(
         )
         findings.extend(_name_fields(_tell_surrounding(found, texts), path))
     if "disagreements" not in leaf.path:  # what sources say may be wrong
-        word, _, id_ = ref.partition(":")
-        subject = subjects.get(id_) if word == "commune" else None
+        held: list[Finding] = []
         for locale, text in texts.items():
             other = others[0] if locale == reference and others else locale
             told = means.hold_against(
@@ -218,18 +218,42 @@ def _check_leaf(
                 versions=(reference, other),
                 subject=subject,
             )
-            findings.extend(_name_fields(told, path))
+            held.extend(_name_fields(told, path))
+        findings.extend(_gather_versions(held))
     words = len(texts[reference].value.split())
     return Checked(tuple(findings), len(others), words)
+
+
+def _find_subject(ref: str, part: Part) -> str:
+    """The id of the commune that a record is about; empty for none, and for several."""
+    word, _, id_ = ref.partition(":")
+    if word == "commune":
+        return id_
+    communes: tuple[str, ...] = getattr(part, "communes", ())
+    return communes[0] if len(communes) == 1 else ""
+
+
+def _gather_versions(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings on a text; the same fault in all its versions is one finding."""
+    told: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        told.setdefault((finding.rule, str(finding.message)), []).append(finding)
+    for same in told.values():
+        if len({f.place.locale for f in same if f.place}) == len(same):
+            yield replace(same[0], also=tuple(same[1:]))
+        else:
+            yield from same
 
 
 def _tell_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, each once, without those on a name that a fact explains better."""
     each = tuple(dict.fromkeys(findings))
     explained = {
-        finding.place.span
+        place.span
         for finding in each
-        if finding.place and finding.rule == contradicted_mayor.rule.name
+        if finding.rule == contradicted_mayor.rule.name
+        for occurrence in finding.occurrences
+        if (place := occurrence.place)
     }
     for finding in _join_swapped(tuple(_leave_whole(each))):
         spans = {f.place.span for f in finding.occurrences if f.place}

@@ -10,9 +10,9 @@ from itertools import islice
 from microsite.records import PageRecord, Site, read_title, suggest_id
 from microsite.validate import problems
 from microsite.validate.values import split_items
-from twinlint.finding import Finding, InLanguages, Message, Place, message
+from twinlint.finding import Finding, Fix, InLanguages, Message, Place, message
 from twinlint.source import Locale
-from twinlint.spelling import fold
+from twinlint.spelling import fold, is_slip
 from twinlint.suggest import suggest_words
 
 Title = Mapping[Locale, str]
@@ -91,6 +91,9 @@ def report_unknown_reference(
         )
         if guesses
         else _list_choices(collection, id_, known, prefix),
+        fix=Fix(place.span, guesses[0])
+        if len(guesses) == 1 and not prefix and is_slip(id_, guesses[0])
+        else None,
     )
 
 

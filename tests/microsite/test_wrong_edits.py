@@ -15,7 +15,7 @@ from mended_edits import MENDED_EDITS
 from other_wrong_edits import OTHER_EDITS
 from support import Edited, Files, show, translator
 from tables import every_row
-from wrong_edits import EDITS, RIGHT, Edit
+from wrong_edits import EDITS, HEDGE, RIGHT, SCEAUX, Edit
 
 from microsite.load import read_excerpt
 from twinlint.finding import Finding
@@ -98,3 +98,20 @@ def test_what_the_help_says_mends_the_edit_when_it_is_typed(
         expect_golden(f"wrong-edits/mended-{lang}.txt", "\n".join(parts))
     assert left == {}
     assert show(site.check({})) == []
+
+
+@every_row(
+    ("path", "old", "wrong", "fixes"),
+    [
+        (SCEAUX, "    Deux", "    Le maire, Ada Martine. Deux", ["Ada Martin"]),
+        (SCEAUX, "    Deux", "    Le maire, Eva Durand. Deux", []),
+        (SCEAUX, "person: ada-martin", "person: ada-martyn", ["ada-martin"]),
+        (SCEAUX, "person: ada-martin", "person: eva-durand", []),
+        (HEDGE, "[sceaux]", "[seaux]", ["sceaux"]),
+    ],
+)
+def test_a_slip_of_one_letter_in_a_name_is_mended(
+    path: str, old: str, wrong: str, fixes: list[str], site: Reported
+) -> None:
+    (found, *_) = site.check({path: str(RIGHT[path]).replace(old, wrong)})
+    assert [found.fix.text for found in (found,) if found.fix] == fixes

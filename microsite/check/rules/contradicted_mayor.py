@@ -9,15 +9,15 @@ Fix: correct the name, or the record if the mayor has changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from microsite.check.fact import fact_rule, find_communes, find_place
 from microsite.check.facts import CommuneFacts, Facts
-from twinlint.finding import Finding, Rule, Severity, message
+from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.languages import FactWords, read_first_names, read_language
 from twinlint.mentions import Mentions, Span, find_name_after, find_name_before
-from twinlint.spelling import fold
+from twinlint.spelling import fold, is_slip
 from twinlint.suggest import suggest_words
 
 
@@ -29,15 +29,18 @@ def contradicted_mayor(
     words = facts.words.get(mentions.locale)
     if not words or not words.mayors:
         return
-    if facts.subject and facts.subject.mayor:
-        yield from _check_own(rule, mentions, facts.subject, words)
+    subject = facts.subject if facts.subject and facts.subject.mayor else None
+    own = list(_find_own(mentions, subject, words)) if subject else []
     offices = list(_compile_office(words).finditer(mentions.plain))
-    if not offices:
+    if not own and not offices:
         return
     named = {
         start: (end, communes)
         for (start, end), communes in find_communes(mentions, facts).items()
     }
+    for wrong in own:
+        if subject and not _is_elsewhere(mentions, wrong[0], subject, named):
+            yield _report(rule, mentions, wrong, subject)
     for office in offices:
         end, communes = named.get(office.end(), (0, []))
         mayors = {fold(commune.mayor) for commune in communes}
@@ -59,19 +62,31 @@ def _compile_office(words: FactWords) -> re.Pattern[str]:
     return re.compile(rf"(?P<lead>{lead})?(?i:{office}) (?:{of}) ?\0*")
 
 
-def _check_own(
-    rule: Rule, mentions: Mentions, commune: CommuneFacts, words: FactWords
-) -> Iterator[Finding]:
-    """Names beside “the mayor”, without a place, on the page of a commune."""
+def _find_own(
+    mentions: Mentions, commune: CommuneFacts, words: FactWords
+) -> Iterator[Span]:
+    """Wrong names beside “the mayor”, without a place, where one commune is meant."""
     for office in _compile_own(words).finditer(mentions.plain):
         span = find_name_after(mentions.plain, office.end())
         if span and fold(mentions.plain[slice(*span)]) != fold(commune.mayor):
-            yield _report(rule, mentions, span, commune)
+            yield span
     for office in _compile_behind(words).finditer(mentions.plain):
         span = find_name_before(mentions.plain, office.start())
         span = _without_first_word(mentions, span) if span else None
         if span and _is_misspelt(mentions.plain[slice(*span)], commune.mayor):
-            yield _report(rule, mentions, span, commune)
+            yield span
+
+
+def _is_elsewhere(
+    mentions: Mentions,
+    start: int,
+    commune: CommuneFacts,
+    named: Mapping[int, tuple[int, list[CommuneFacts]]],
+) -> bool:
+    """Whether the commune last named before, in the same block, is another one."""
+    begins = max((b.start for b in mentions.blocks if b.start <= start), default=0)
+    before = [found for at, (_, found) in named.items() if begins <= at < start]
+    return bool(before) and commune not in before[-1]
 
 
 def _is_misspelt(name: str, mayor: str) -> bool:
@@ -129,6 +144,7 @@ def _report(
     rule: Rule, mentions: Mentions, span: Span, commune: CommuneFacts
 ) -> Finding:
     place = find_place(mentions, *span)
+    is_spelling = is_slip(fold(place.text), fold(commune.mayor))
     return rule(
         message(
             "the mayor of {commune} is called {name} here, {right} in the record",
@@ -142,4 +158,5 @@ def _report(
             "write {right}, or correct the record if the mayor has changed",
             right=commune.mayor,
         ),
+        fix=Fix(place.span, commune.mayor) if is_spelling else None,
     )

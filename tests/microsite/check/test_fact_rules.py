@@ -184,7 +184,8 @@ def find_words(
         f"summary: {{fr: Bienvenue, en: Welcome}}\n{body}"
     )
     found = edited.check({"content/pages/home.yaml": page, **more})
-    return [f.place.text for f in found if f.rule == rule and f.place]
+    told = (f for each in found if each.rule == rule for f in each.occurrences)
+    return [f.place.text for f in told if f.place]
 
 
 @pytest.fixture(scope="module")
