@@ -26,7 +26,7 @@ _NAME = re.compile(
 )
 """Capitalised words in a row."""
 _WORD = re.compile(r"[^\W\d_]+")
-_ACRONYM = re.compile(rf"\w*[{_CAPITALS}\d]\w*")
+_ACRONYM = re.compile(rf"[^\W{_CAPITALS}\d]*+[{_CAPITALS}\d]\w*")
 """What has a capital or a figure inside: `W3C`, `GitHub`."""
 _INSIDE = re.compile(r"[\w,][ \u00a0]$|\w['’]$|[ \u00a0]\($")
 """What stands before a capital inside a sentence."""

@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _END = re.compile(r"\.[a-z\d]{2,5}$")
 """What the name of a file ends with."""
-_DIGEST = re.compile(r"(?=\D*\d)[\da-f]{12,64}")
+_DIGEST = re.compile(r"(?=[a-f]{0,64}\d)[\da-f]{12,64}")
 _VERSION = re.compile(r"(?<![\w.])v?\d+(?:\.\d+)+(?![\w.])|(?<![\w.])v\d+(?!\w)")
 """The number of a version, which is the same in all languages: `1.0`, `v2`."""
 _DOT = "."
