@@ -88,15 +88,14 @@ class Memo:
         function: Callable[P, R],
         *,
         if_: Callable[[R], bool] = lambda _: True,
-        on_disk: bool = True,
         alike: Callable[P, Iterable[Sequence[object]]] = lambda *_, **__: (),
     ) -> Callable[P, R]:
         """The function, which is asked only for what it was not asked before.
 
         It must be pure, and its arguments made of texts, bytes, numbers, tuples and
-        frozen dataclasses. Results for which `if_` is false are not kept; those of work
-        that is fast are kept in memory only. `alike` gives other arguments of which the
-        function is known to make the same; it is asked where there is no result yet.
+        frozen dataclasses. Results for which `if_` is false are not kept. `alike` gives
+        other arguments of which the function is known to make the same; it is asked
+        where there is no result yet.
         """
 
         def find(asked: Sequence[object], more: Mapping[str, object]) -> _Found:
@@ -108,7 +107,7 @@ class Memo:
             key = make_key(work, self.code, *_list_parts(asked, more))
             name = name or key
             found = self._recall(name) if name is key else _MISSING
-            if found is _MISSING and on_disk:
+            if found is _MISSING:
                 found = self._read(key)
             if found is not _MISSING:
                 self._retain(name, found)
@@ -130,8 +129,7 @@ class Memo:
                 if not if_(found):
                     return found
             self._retain(name, found)
-            if on_disk:
-                self.store.put(key, write_value(found))
+            self.store.put(key, write_value(found))
             result: R = found
             return result
 
