@@ -38,22 +38,28 @@ class Entry:
 
 
 def make_baseline(
-    findings: Iterable[Finding], translate: Translate, folder: Path
+    findings: Iterable[Finding],
+    translate: Translate,
+    folder: Path,
+    kept: Iterable[Entry] = (),
 ) -> str:
     """The file of a folder that accepts some findings; the same for the same findings.
 
     Each place is accepted for itself, whatever else is found with it: which of them are
-    told together changes with every page that comes or goes.
+    told together changes with every page that comes or goes. `kept` stay beside them.
     """
-    entries = sorted(
-        (
-            _find_path(each, folder),
+    own = (
+        Entry(
             each.rule,
             each.fingerprint,
+            _find_path(each, folder),
             translate(each.message),
         )
         for finding in findings
         for each in finding.occurrences
+    )
+    entries = sorted(
+        (each.path, each.rule, each.fingerprint, each.message) for each in (*own, *kept)
     )
     rows = [
         {"path": path, "rule": rule, "fingerprint": key, "message": said}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from twinlint.baseline import is_baseline, make_baseline
+from twinlint.baseline import Entry, is_baseline, make_baseline
 from twinlint.catalog import Translator
 from twinlint.command.compare import survey_task
-from twinlint.command.finish import make_lone_findings
+from twinlint.command.finish import make_lone_findings, read_entries, tell_decided
 from twinlint.command.options import list_given
 from twinlint.command.output import say
 from twinlint.command.target import check_target
@@ -49,7 +49,13 @@ def write_findings(
     if surveyed.problems:
         said = message("nothing is written, since not all could be compared")
         raise click.UsageError(translate(said))
-    content = make_baseline(findings, translate, path.parent)
+    kept: tuple[Entry, ...] = ()
+    if path.exists():
+        folders = surveyed.folders
+        is_decided = tell_decided(surveyed.compared, folders, path.parent)
+        entries = read_entries(path, translate)
+        kept = tuple(each for each in entries if not is_decided(each.path))
+    content = make_baseline(findings, translate, path.parent, kept)
     try:
         path.write_text(content, encoding="utf-8")
     except OSError as error:
@@ -60,7 +66,17 @@ def write_findings(
         count=len(findings),
         path=str(path),
     )
+    places = sum(len(each.occurrences) for each in findings)
+    if places > len(findings):
+        written = message("{said}, at {count} places", said=written, count=places)
     say(written, translate)
+    if kept:
+        stay = plural_message(
+            "{count} entry of pages that were not compared stays",
+            "{count} entries of pages that were not compared stay",
+            count=len(kept),
+        )
+        say(stay, translate)
     if settings.baseline is None:
         say(message("tell later runs: --baseline {path}", path=str(path)), translate)
     return 0

@@ -166,6 +166,43 @@ def _make_findings(
         yield replace(found, fingerprint=f"{tell_path(each.path, top)} {each.missing}")
 
 
+def read_entries(path: Path, translate: Translator) -> tuple[Entry, ...]:
+    """What a baseline accepts; raises `UsageError` for what is none."""
+    from twinlint.baseline import read_baseline
+
+    try:
+        return read_baseline(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        said = message("{path} is no baseline: {reason}", path=str(path), reason=reason)
+        raise click.UsageError(translate(said)) from None
+
+
+def tell_decided(
+    compared: Compared, folders: Iterable[Path], top: Path
+) -> Callable[[str], bool]:
+    """Whether a run has seen all that is found in a file of a baseline.
+
+    That is one that was compared, or is gone from a folder whose pages all were; of
+    others nobody knows what their entries accept. Paths are those from the folder of
+    the baseline, `top`.
+    """
+    from twinlint.baseline import tell_path
+
+    lone = (each.path for each in compared.lone)
+    paths = (*lone, *(path for each in compared.twins for path in each.paths))
+    seen = {"", *(tell_path(path, top) for path in paths)}
+    whole = tuple(map(os.path.realpath, folders))
+    real = os.path.realpath(top)
+
+    def is_decided(path: str) -> bool:
+        full = os.path.normpath(f"{real}/{path}")
+        is_inside = any(PurePath(full).is_relative_to(each) for each in whole)
+        return path in seen or (is_inside and not os.path.lexists(full))
+
+    return is_decided
+
+
 @dataclass(frozen=True, slots=True)
 class _Accepted:
     """What a baseline accepts in a run."""
@@ -181,48 +218,15 @@ class _Accepted:
         from twinlint.baseline import apply_baseline
 
         found = (*compared.findings, *own)
-        entries = self._read(translate)
+        entries = read_entries(self.path, translate)
         is_new, idle = apply_baseline(found, entries, self.path.parent)
-        self._say_idle(self._choose_sure(idle, compared), translate)
+        is_decided = tell_decided(compared, self.folders, self.path.parent)
+        self._say_idle([each for each in idle if is_decided(each.path)], translate)
 
         def select(findings: Iterable[Finding]) -> Iterable[Finding]:
             return (left for each in findings for left in each.keep(is_new))
 
         return map_findings(compared, select), tuple(select(own))
-
-    def _read(self, translate: Translator) -> tuple[Entry, ...]:
-        from twinlint.baseline import read_baseline
-
-        try:
-            return read_baseline(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            said = message(
-                "{path} is no baseline: {reason}", path=str(self.path), reason=reason
-            )
-            raise click.UsageError(translate(said)) from None
-
-    def _choose_sure(
-        self, idle: Sequence[Entry], compared: Compared
-    ) -> tuple[Entry, ...]:
-        """The entries of files that were compared, or that are gone from a folder.
-
-        Of others nobody knows whether they accept something.
-        """
-        from twinlint.baseline import tell_path
-
-        top = os.path.realpath(self.path.parent)
-        lone = (each.path for each in compared.lone)
-        paths = (*lone, *(path for each in compared.twins for path in each.paths))
-        seen = {tell_path(path, self.path.parent) for path in paths}
-        folders = tuple(map(os.path.realpath, self.folders))
-
-        def is_gone(path: str) -> bool:
-            full = os.path.normpath(f"{top}/{path}")
-            is_inside = any(PurePath(full).is_relative_to(each) for each in folders)
-            return is_inside and not os.path.lexists(full)
-
-        return tuple(each for each in idle if each.path in seen or is_gone(each.path))
 
     def _say_idle(self, idle: Sequence[Entry], translate: Translator) -> None:
         if not idle:

@@ -70,6 +70,34 @@ def test_a_page_that_goes_opens_no_other(here: Path, capsys: Captured) -> None:
     assert f"1 entry of twinlint-baseline.json {IDLE}:" in capsys.readouterr().err
 
 
+def test_two_files_are_accepted_beside_what_the_folder_has(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, FURTHER)
+    accept()
+    before = Path("twinlint-baseline.json").read_text("utf-8")
+    capsys.readouterr()
+    accept("docs/fr/b.md", "docs/en/b.md")
+    assert "1 entry of pages that were not compared stays" in capsys.readouterr().err
+    assert Path("twinlint-baseline.json").read_text("utf-8") == before
+    for path in FURTHER:
+        (here / path).unlink()
+    accept()
+    after = Path("twinlint-baseline.json").read_text("utf-8")
+    assert "docs/en/b.md" not in after
+    assert "docs/en/a.md" in after
+    Path("twinlint-baseline.json").write_text('{"version": 9, "accepted": []}')
+    assert main(["baseline", "docs", "--no-cache"]) == 2
+    assert "is no baseline" in capsys.readouterr().err
+
+
+def test_the_places_that_are_accepted_are_counted(here: Path, capsys: Captured) -> None:
+    write_tree(here, FURTHER)
+    accept()
+    said = "1 finding is accepted in twinlint-baseline.json, at 2 places"
+    assert said in capsys.readouterr().err
+
+
 def test_what_a_branch_touched_is_told_without_the_rest(
     here: Path, capsys: Captured
 ) -> None:
