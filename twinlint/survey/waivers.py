@@ -10,20 +10,30 @@ next entry.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from twinlint.documents import Content, Document, Kind, Part, Stretch, find_format
+from twinlint.documents import (
+    BLANK,
+    Content,
+    Document,
+    Kind,
+    Part,
+    Stretch,
+    find_format,
+)
 from twinlint.finding import Finding, Message, Place, Severity, message, sort_findings
 from twinlint.rules import RULES
 from twinlint.source import Cover, Span
 from twinlint.survey.problems import IDLE_WAIVER, UNEXPLAINED_WAIVER
 
+_NAME = r"(?i:twinlint)(?::|(?=[ \t]++(?i:allow)\b))"
+"""How a comment begins; the colon may be left out where nothing else can be meant."""
 _COMMENT = re.compile(
-    r"(?:<!--|\{/\*)\s*+twinlint:\s*+(?P<said>[^\n]{0,400}?)\s*+(?:-->|\*/\})"
+    rf"(?:<!--|\{{/\*)\s*+{_NAME}\s*+(?P<said>[^\0]{{0,400}}?)\s*+(?:-->|\*/\}})"
 )
 _SAID = re.compile(
     r"(?P<word>[\w-]++)\s*+(?P<rules>[\w-]++(?:\s*+,\s*+[\w-]++)*+)?"
@@ -47,20 +57,22 @@ class _Waiver:
     """None for the whole file."""
     mark: str = ""
     """What begins such comments, where they are not as in HTML."""
+    gap: Span | None = None
+    """Between the block before and that block, where something may be missing."""
 
     def accepts(self, finding: Finding) -> bool:
         """Whether it is about a finding."""
         places = (finding.place, *finding.related)
-        return finding.rule in self.rules and any(
-            place and self._holds(place.span) for place in places
-        )
+        is_said = self.word in (_BLOCK, _PAGE) and finding.rule in self.rules
+        return is_said and any(place and self._holds(place.span) for place in places)
 
     def _holds(self, span: Span) -> bool:
         if span.path != self.span.path or self.about is None:
             return span.path == self.span.path
+        is_empty = _begin(span) == _end(span)
+        around = (*self.about, self.gap) if self.gap and is_empty else self.about
         return any(
-            _begin(span) <= _end(about) and _end(span) >= _begin(about)
-            for about in self.about
+            _begin(span) <= _end(each) and _end(span) >= _begin(each) for each in around
         )
 
 
@@ -129,18 +141,25 @@ def _read_inner(content: Content) -> Iterator[_Waiver]:
     """The comments inside a text."""
     text = content.text
     code = Cover((e.start, e.end) for e in content.stretches if e.kind is Kind.CODE)
-    for match in islice(_COMMENT.finditer(text.value), _MOST):
-        if match.start() not in code:
-            about = _find_block(content, match.start())
-            spans = (text.span(about.start, about.end),) if about else None
-            yield _make(match["said"], text.span(*match.span()), spans)
+    found = tuple(islice(_COMMENT.finditer(text.value), _MOST))
+    blocks = _Blocks(content) if found else None
+    for match in found:
+        if blocks and match.start() not in code:
+            before, about = blocks.find(*match.span())
+            spans = (text.span(about.start, about.end),) if about else ()
+            made = _make(match["said"], text.span(*match.span()), spans)
+            start = before.end if before else 0
+            end = about.start if about else len(text.value)
+            yield replace(made, gap=text.span(min(start, end), end))
 
 
 def _make(
     written: str, span: Span, about: tuple[Span, ...] | None, mark: str = ""
 ) -> _Waiver:
+    written = " ".join(written.split())
     said = _SAID.fullmatch(written)
     word, rules, reason = said.groups() if said else (written, "", "")
+    word = word.lower()
     return _Waiver(
         span,
         word,
@@ -155,7 +174,7 @@ def _make(
 def _write_pattern(mark: str) -> re.Pattern[str]:
     """A comment from its mark to the end of the line, alone on it or behind a text."""
     return re.compile(
-        rf"(?:^|(?<=[ \t])){re.escape(mark)}[.#]{{0,9}}[ \t]*+twinlint:[ \t]*+"
+        rf"(?:^|(?<=[ \t])){re.escape(mark)}[.#]{{0,9}}[ \t]*+{_NAME}[ \t]*+"
         r"(?P<said>[^\n]{0,400}?)[ \t]*+$",
         re.M,
     )
@@ -205,17 +224,35 @@ class _Pieces:
         return tuple(self._spans[self._keys[at]]) if at < len(self._keys) else ()
 
 
-def _find_block(content: Content, start: int) -> Stretch | None:
-    """The block with words that a comment stands in, or before."""
-    plain = content.markup.plain
-    return next(
-        (
+class _Blocks:
+    """The blocks of a text that have words."""
+
+    def __init__(self, content: Content) -> None:
+        self._text = content.text.value
+        self._plain = content.markup.plain
+        self._worded = [
             each
             for each in content.stretches
-            if each.end > start and _WORD.search(plain, each.start, each.end)
-        ),
-        None,
-    )
+            if _WORD.search(self._plain, each.start, each.end)
+        ]
+        self._ends = [each.end for each in self._worded]
+
+    def find(self, start: int, end: int) -> tuple[Stretch | None, Stretch | None]:
+        """The block before a comment, and the one that it is about.
+
+        That is the block it stands in, or the next one where it is the last line of
+        that: what stands between two items of a list is about the second.
+        """
+        at = bisect_right(self._ends, start)
+        own = self._get(at)
+        line = self._text.rfind("\n", 0, start) + 1
+        is_alone = not self._plain[line:start].strip(f"{BLANK} \t")
+        if own and own.start < start and is_alone:
+            at += not _WORD.search(self._plain, end, own.end)
+        return self._get(at - 1), self._get(at)
+
+    def _get(self, at: int) -> Stretch | None:
+        return self._worded[at] if 0 <= at < len(self._worded) else None
 
 
 # What is wrong with them --------------------------------------------------------------

@@ -49,6 +49,48 @@ def test_a_comment_accepts_what_is_in_the_next_block() -> None:
     assert find(FR, en) == [BOTH[1].replace(":5:", ":6:")]
 
 
+@every_row(
+    "comment",
+    [
+        "<!-- twinlint: allow different-number:\n     they closed\n-->",
+        "<!-- Twinlint: Allow different-number: they closed -->",
+        "<!-- twinlint allow different-number: they closed -->",
+        "<!--\n  twinlint:\n  allow different-number: they closed\n-->",
+    ],
+)
+def test_a_comment_may_be_written_in_many_ways(comment: str) -> None:
+    en = EN.replace("There are 16", f"{comment}\n\nThere are 16")
+    (said,) = find(FR, en)
+    assert "fr says 20" in said
+
+
+def test_a_comment_between_two_items_is_about_the_second() -> None:
+    fr = "- Il y a 18 ports.\n- Il y a 20 bateaux.\n"
+    en = "- There are 16 harbours.\n{}- There are 21 boats.\n"
+    for indent in ("", "  "):
+        (said,) = find(fr, en.format(indent + allow(": they closed")))
+        assert said == "en:1:13: fr says 18, en says 16 [different-number]"
+
+
+def test_what_is_missing_is_accepted_on_both_sides() -> None:
+    rest = "Le port est ouvert tous les jours de la semaine."
+    fr, en = f"{FR}\n{rest}\n", EN.replace("16", "18").replace("21", "20")
+    (said,) = find(fr, en)
+    assert said.endswith("[missing-paragraph]")
+    comment = allow(": of no use abroad", rule="missing-paragraph")
+    assert find(fr.replace(rest, comment + rest), en) == []
+    assert find(fr, f"{en}\n{comment}") == []
+    middle = FR.replace("Il y a 20", f"{rest}\n\nIl y a 20")
+    assert find(middle, en.replace("There are 20", f"{comment}\nThere are 20")) == []
+
+
+def test_a_comment_that_says_nothing_accepts_nothing() -> None:
+    found = find(
+        FR, EN.replace("There are 16", allow(": old", "alow") + "There are 16")
+    )
+    assert len(found) == 3
+
+
 def test_a_comment_in_the_other_version_does_the_same() -> None:
     fr = FR.replace("Il y a 18", allow(": they closed") + "\nIl y a 18")
     assert find(fr, EN) == BOTH[1:]
