@@ -33,7 +33,7 @@ from twinlint.survey.problems import IDLE_WAIVER, UNEXPLAINED_WAIVER
 _NAME = r"(?i:twinlint)(?::|(?=[ \t]++(?i:allow)\b))"
 """How a comment begins; the colon may be left out where nothing else can be meant."""
 _COMMENT = re.compile(
-    rf"(?:<!--|\{{/\*)\s*+{_NAME}\s*+(?P<said>[^\0]{{0,400}}?)\s*+(?:-->|\*/\}})"
+    rf"(?:<!--|\{{/\*)\s*+{_NAME}\s*+(?P<said>[^\0]{{0,400}}?)(?:-->|\*/\}})"
 )
 _SAID = re.compile(
     r"(?P<word>[\w-]++)\s*+(?P<rules>[\w-]++(?:\s*+,\s*+[\w-]++)*+)?"
