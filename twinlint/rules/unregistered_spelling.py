@@ -22,8 +22,8 @@ from twinlint.comparison import (
     read_shapes,
 )
 from twinlint.finding import Finding, Fix, Rule, Severity, message
-from twinlint.languages import read_language
-from twinlint.mentions import Mentions
+from twinlint.languages import read_language, read_name_words
+from twinlint.mentions import Mentions, is_in_full_name
 from twinlint.register import WORD, Register, learn_once, reduce_name
 from twinlint.rule import text_rule
 from twinlint.source import Locale
@@ -31,6 +31,9 @@ from twinlint.spelling import SlipIndex, fold
 
 _SHORTEST = 5
 """Letters of a name of which a slip can be told from another name."""
+_PLACE = "place"
+_WINDOW = 24
+"""Characters before a name in which another word stands."""
 _LARGEST = 16_384
 """Words of which it is known what they are one slip from."""
 
@@ -42,6 +45,8 @@ class _Names:
     accepted: frozenset[str]
     wrong: dict[str, str]
     """The right spelling for each reduced mistake."""
+    foreign: dict[str, str]
+    """What this language calls a place, by what only another one does."""
     lengths: tuple[int, ...]
     """Numbers of words that names and mistakes have."""
     near: _Near
@@ -76,7 +81,10 @@ class _Near(dict[str, tuple[tuple[str, int], ...]]):
 def unregistered_spelling(
     rule: Rule, mentions: Mentions, register: Register
 ) -> Iterator[Finding]:
-    """Words that are a known mistake, one slip from a name, or shaped otherwise."""
+    """Words that are a known mistake, a slip from a name, or shaped otherwise.
+
+    So is a place by what only another language calls it.
+    """
     if not register.names:
         return
     names = _read_names(register, mentions.locale)
@@ -105,6 +113,12 @@ def unregistered_spelling(
         )
     ]
     found += [(each.span, each.right) for each in read_shapes(mentions, register).wrong]
+    found += [
+        (span, names.foreign[key])
+        for key in windows.keys() & names.foreign.keys()
+        for span in windows[key]
+        if not _is_in_longer_name(mentions, span)
+    ]
     reached = 0
     for span, right in sorted(found, key=lambda each: (each[0][0], -each[0][1])):
         if span[1] > reached:  # not inside a longer one
@@ -116,6 +130,7 @@ def unregistered_spelling(
 def _read_names(register: Register, locale: Locale) -> _Names:
     right: dict[str, str] = {}
     wrong: dict[str, str] = {}
+    foreign: dict[str, str] = {}
     accepted: set[str] = set()
     lengths: set[int] = set()
     for name in register.names:
@@ -124,6 +139,13 @@ def _read_names(register: Register, locale: Locale) -> _Names:
             accepted.add(reduce_name(spelling))
             lengths.add(len(WORD.findall(spelling)))
         right.setdefault(reduce_name(form), form)
+        if name.kind == _PLACE and locale in name.forms:
+            kept = {reduce_name(each) for each in (form, *name.variants)}
+            foreign |= {
+                key: form
+                for key in map(reduce_name, name.forms.values())
+                if key not in kept
+            }
         for mistake in name.mistakes:
             wrong.setdefault(reduce_name(mistake), form)
             lengths.add(len(WORD.findall(mistake)))
@@ -136,7 +158,19 @@ def _read_names(register: Register, locale: Locale) -> _Names:
     own = read_language(locale)
     near = _Near(right, lambda key: register.knows(key) or own.knows(key))
     lengths_in_order = tuple(sorted(lengths))
-    return _Names(frozenset(accepted), wrong, lengths_in_order, near, sizes)
+    return _Names(frozenset(accepted), wrong, foreign, lengths_in_order, near, sizes)
+
+
+def _is_in_longer_name(mentions: Mentions, span: tuple[int, int]) -> bool:
+    """Whether a name stands beside another, or after a word of another language.
+
+    `Université de Bretagne` is the name of a body, whatever the place is called.
+    """
+    if is_in_full_name(mentions.plain, *span):
+        return True
+    before = WORD.findall(mentions.plain, max(0, span[0] - _WINDOW), span[0])[-1:]
+    foreign = frozenset(read_name_words().leads) - read_language(mentions.locale).marks
+    return not foreign.isdisjoint(before)
 
 
 def _make_finding(

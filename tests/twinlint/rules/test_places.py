@@ -32,6 +32,7 @@ REGISTER = Register(
         Name({FR: "Val-en-Brie", EN: "Val-en-Brie"}, "commune"),
         Name({FR: "Sceaux", EN: "Sceaux"}, "commune"),
         Name({FR: "Ada Martin", EN: "Ada Martin"}, "person"),
+        Name({FR: "Bretagne", EN: "Brittany"}, "place"),
     ),
     terms=(
         Term(
@@ -128,6 +129,7 @@ WRONG: list[Case] = [
         "‹The harbour explains fishing.›",
     ),
     ("doubled-word", "Il va à ‹la la› mairie.", "He goes to the town hall."),
+    ("unregistered-spelling", "Vivre en Bretagne.", "Living in ‹Bretagne›."),
     ("forbidden-word", "Une commune choisit.", "A ‹township› chooses."),
     ("forbidden-word", "Des communes choisissent.", "Some ‹townships› choose."),
     ("garbled-letters", "Fermé ‹lâ€™Ã©tÃ©›, cÃ´tÃ© port.", "Closed in summer."),
@@ -711,6 +713,13 @@ SILENT: list[Case] = [
     ("doubled-word", "Vous vous trompez.", "He had had enough."),
     ("doubled-word", "```\nun port port\n```", "```\na port port\n```"),
     ("forbidden-word", "Une commune.", "A municipality of townspeople."),
+    ("unregistered-spelling", "Vivre en Bretagne.", "Living in Brittany."),
+    (
+        "unregistered-spelling",
+        "L’université de Bretagne Sud.",
+        "The Université de Bretagne Sud (Brittany).",
+    ),
+    ("unregistered-spelling", "La région Bretagne.", "The Région Bretagne (Brittany)."),
     ("garbled-letters", "L’été, « à côté », Ângela, SÃO.", "£5 • São Paulo…"),
     ("different-number", "Le deuxième étage.", "Floor two."),
     ("different-number", "Oui :\n\n```\na 7200\n```", "Yes:\n\n```\nb 7300\n```"),
