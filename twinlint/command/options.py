@@ -67,13 +67,22 @@ def list_given(*names: str) -> tuple[str, ...]:
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
+def _is_tag(tag: str) -> bool:
+    """Whether it names a language; of those with two letters all are known."""
+    from twinlint.trees import find_tag
+
+    language = tag.partition("-")[0]
+    is_known = len(language) > 2 or bool(find_tag(language))
+    return bool(_TAG.fullmatch(tag)) and is_known
+
+
 def read_languages(
     context: click.Context, parameter: click.Parameter, value: str
 ) -> tuple[Locale, ...]:
     """Language tags with commas between them: `fr,en`; refuses anything else."""
     tags = [tag.strip() for tag in value.split(",")]
     are_several = 2 <= len(tags) == len(set(tags))
-    if not are_several or not all(map(_TAG.fullmatch, tags)):
+    if not are_several or not all(map(_is_tag, tags)):
         said = message("“{value}” is not two languages, as fr,en is", value=value)
         raise click.BadParameter(context.obj(said), context, parameter)
     return tuple(map(Locale, tags))

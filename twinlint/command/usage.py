@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
@@ -120,6 +121,10 @@ def _say(text: str | None, translate: Translator) -> str:
     return bind_spaces(translate.find_text(joined), translate.locale)
 
 
+_QUOTED = re.compile("'([^']+)'")
+"""What Click quotes of the command line in a refusal: the path."""
+
+
 # Wrong use --------------------------------------------------------------------------
 
 
@@ -194,6 +199,10 @@ def _describe_bad_value(error: click.BadParameter) -> Message | None:
         )
     if isinstance(kind, click.Path):
         if kind.file_okay:
+            path = _QUOTED.search(error.message)
+            if path and not Path(path[1]).exists():
+                gone = message("there is no file {path}", path=path[1])
+                return message("{name}: {reason}", name=name, reason=gone)
             return message("{name} is not the path of a file", name=name)
         return message("{name} is not the path of a folder", name=name)
     return (

@@ -107,6 +107,8 @@ def test_the_format_of_the_documents_can_be_given(
         ([".", "x"], "there is no folder x"),
         (["--languages", "fr"], "“fr” is not two languages, as fr,en is"),
         (["--languages", "fr,fr"], "“fr,fr” is not two languages, as fr,en is"),
+        (["--languages", "fr,zz"], "“fr,zz” is not two languages, as fr,en is"),
+        (["--terms", "no.csv"], "--terms: there is no file no.csv"),
         (["--languages", "fr,e n"], "“fr,e n” is not two languages, as fr,en is"),
         (["--format", "pdf"], "--format is one of text, "),
         (["--input-format", "rtf"], "--input-format is one of "),
