@@ -34,13 +34,15 @@ def compare(
     A version is a text, or a `Document` that `read_document` gives. Places in a text
     have the tag of its language as their path (`fr`); those in a document have the path
     of its file. Lines and columns count from 1. `format` is that of the texts. Raises
-    `ValueError` for a format that there is not, and for two languages that are one.
+    `ValueError` for a format that there is not, and for languages that are not two.
 
     >>> [str(finding.message) for finding in compare("18 mois", "16 months")]
     ['fr says 18, en says 16']
     >>> [str(f.message) for f in compare("3 Häfen", "2 harbours", ("de", "en"))]
     ['de says 3, en says 2']
     """
+    if len(languages) != 2:
+        raise ValueError(f"languages are {languages!r}, and not two tags")
     first, second = languages
     if first == second:
         raise ValueError(f"both languages are {first!r}")

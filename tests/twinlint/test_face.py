@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import PROJECT
@@ -69,6 +70,12 @@ def test_places_have_the_tags_of_the_languages_as_paths() -> None:
 def test_one_language_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="both languages are 'en'"):
         twinlint.compare("a", "b", languages=("en", "en"))
+
+
+@pytest.mark.parametrize("languages", [("fr",), ("fr", "en", "de"), ()])
+def test_languages_that_are_not_two_are_refused(languages: Any) -> None:
+    with pytest.raises(ValueError, match="and not two tags"):
+        twinlint.compare("a", "b", languages=languages)
 
 
 # The README ---------------------------------------------------------------------------
