@@ -152,6 +152,7 @@ def test_the_root_offers_the_home_page_of_each_language(tree: Tree) -> None:
         "index.html",
         {"fr": "/fr/", "en": "/en/"},
     )
+    assert not choice.is_indexed
 
 
 def test_a_site_without_a_home_page_has_no_language_choice(tree: Tree) -> None:

@@ -114,6 +114,9 @@ def test_the_form_may_do_more_and_nothing_else_may(base_path: str) -> None:
         assert found == find_headers(without, f"{base_path}{address}")
     found = find_headers(rules, f"{base_path}/admin/")
     assert found["X-Robots-Tag"] == "noindex"
+    below = find_headers(rules, f"{base_path}/admin/fonts/icons.woff2")
+    assert below["X-Robots-Tag"] == "noindex"
+    assert policy_of(below) == policy_of(found)
     assert policy_of(found) == {
         "default-src": "'none'",
         "script-src": "'self'",

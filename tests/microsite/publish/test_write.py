@@ -455,9 +455,17 @@ class TestFailingMachine:
                 )
             ],
         )
+        assert str(findings[0].help) == (
+            "free room on the disk, or choose another with --out"
+        )
         assert read_site(folder) == SITE
         assert siblings(folder) == ["dist"]
         assert write_outputs(outputs({**SITE, "a": ""}), folder)[1] == ()
+
+    def test_folder_whose_name_is_too_long_is_a_finding(self, tmp_path: Path) -> None:
+        _, findings = write_outputs(outputs(SITE), tmp_path / ("x" * 300) / "dist")
+        assert [each.rule for each in findings] == ["unwritable-output"]
+        assert str(findings[0].help) == "choose another folder with --out"
 
     def test_folder_that_is_a_disk_is_a_finding(self, small_disk: Path) -> None:
         _, findings = write_outputs(outputs(SITE), small_disk)

@@ -29,16 +29,17 @@ def communes(*positions: tuple[float, float]) -> Files:
     return minimal_site(files)
 
 
+@pytest.mark.parametrize("east", [2.25, -4.5], ids=["Paris", "Brest"])
 def test_coordinates_far_from_the_others_and_near_when_swapped_are_reported(
-    tree: Tree,
+    tree: Tree, east: float
 ) -> None:
-    root = tree(communes((48.8, 2.3), (48.9, 2.2), (2.25, 48.85)))
+    root = tree(communes((48.8, east + 0.1), (48.9, east - 0.1), (east, 48.85)))
     (finding,) = check_records(root, rules=RULE)
     assert show([finding]) == [
         "content/communes/c2.yaml:12:13: latitude and longitude of c2 have changed "
         "places [swapped-coordinates]"
     ]
-    assert str(finding.help) == "write latitude: 48.85 and longitude: 2.25"
+    assert str(finding.help) == f"write latitude: 48.85 and longitude: {east}"
 
 
 @pytest.mark.parametrize(
@@ -261,6 +262,11 @@ def test_a_source_that_no_record_cites_is_reported(tree: Tree) -> None:
     ]
     cited = {**sources, SCEAUX: COMMUNE + "sources: [leaflet]\n"}
     assert check(tree, cited) == []
+    poster = SOURCE.replace("leaflet", "poster").replace("D", "Autre d")
+    other = {"content/sources.yaml": SOURCE + poster.replace("Leaflet", "Poster")}
+    assert check(tree, {**cited, **other}) == [
+        "content/sources.yaml:5:1: no record names “poster” [unused-record]"
+    ]
 
 
 def test_where_a_file_cannot_be_read_nothing_is_called_unused(tree: Tree) -> None:

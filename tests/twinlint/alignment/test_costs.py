@@ -11,7 +11,7 @@ from support import count_calls
 from twinlint.alignment import Alignment, Costs, align_versions
 from twinlint.alignment.search import Gap, Step, _cells, merged_cost, pair_cost, search
 from twinlint.alignment.units import compare_lengths
-from twinlint.mentions import Block, Mentions, read_mentions
+from twinlint.mentions import Block, Kind, Mentions, read_mentions
 from twinlint.source import Locale, read_text
 
 COSTS = Costs()
@@ -87,6 +87,15 @@ def test_another_kind_costs_what_it_says(left: str, right: str, cost: float) -> 
     (x,), (y,) = make_blocks(left), make_blocks(right)
     alike = pair_cost(y, y, 1.0, COSTS)
     assert pair_cost(x, y, 1.0, COSTS) == pytest.approx(alike + cost)
+
+
+def test_a_line_that_is_only_taken_for_a_heading_may_be_a_paragraph() -> None:
+    (block,), (item,) = make_blocks(OTHER), make_blocks(f"- {OTHER}")
+    guessed = dataclasses.replace(block, kind=Kind.HEADING, level=0)
+    alike = pair_cost(block, block, 1.0, COSTS)
+    for pair in ((guessed, block), (block, guessed)):
+        assert pair_cost(*pair, 1.0, COSTS) == alike + COSTS.guessed_kind
+    assert pair_cost(guessed, item, 1.0, COSTS) == alike + COSTS.heading
 
 
 def test_no_pair_is_cheaper_than_what_keys_take_away() -> None:

@@ -149,8 +149,12 @@ def test_links_that_differ_stand_side_by_side(
             "[a](https://x.org/b) [c](https://x.org/d)",
             "[c](https://x.org/d) [a](https://x.org/b)",
         ),
+        (
+            "[a](https://x.org/b) [c](https://x.org/b)",
+            "[a](https://x.org/b) [d](https://x.org/b)",
+        ),
     ],
-    ids=["other words", "the page in each language", "another order"],
+    ids=["other words", "the page in each language", "another order", "twice"],
 )
 def test_links_to_the_same_page_are_no_difference(fr: str, en: str) -> None:
     assert links(fr, en) == []

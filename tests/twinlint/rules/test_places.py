@@ -86,6 +86,7 @@ WRONG: list[Case] = [
     ("dangling-label", "Le port.", "The harbour.\n\n‹Published on›\n\nNature"),
     ("different-acronym", "La ‹DINUM› publie.", "The ‹DIMUM› publishes."),
     ("different-code", "Bonjour.\n\nLe lot ‹B12› est là.", "Hi.\n\nLot ‹B13› is here."),
+    ("different-code", "Voir ‹port2› ici.", "See ‹portx2› here."),
     ("different-date", "Le ‹3 juin 2024›, oui.", "On ‹13 June 2024›, yes."),
     ("different-date", "Venez ‹lundi› prochain.", "Come next ‹Tuesday›."),
     ("different-email", "Écrire à ‹a.b@c.fr›.", "Write to ‹a.d@c.fr›."),
@@ -132,6 +133,7 @@ WRONG: list[Case] = [
     ("unregistered-spelling", "Vivre en Bretagne.", "Living in ‹Bretagne›."),
     ("forbidden-word", "Une commune choisit.", "A ‹township› chooses."),
     ("forbidden-word", "Des communes choisissent.", "Some ‹townships› choose."),
+    ("forbidden-word", "Une commune choisit.", "‹Township› councils choose."),
     ("garbled-letters", "Fermé ‹lâ€™Ã©tÃ©›, cÃ´tÃ© port.", "Closed in summer."),
     (
         "different-number",
@@ -232,6 +234,11 @@ WRONG: list[Case] = [
     ),
     ("missing-name", "Avec ‹Odile Kerbrat› au port.", "‹›At the harbour."),
     ("replaced-name", "Avec ‹Odile Kerbrat›, oui.", "With ‹Odile Kerbratou›, yes."),
+    (  # At the first place.
+        "missing-name",
+        "Avec ‹Odile Kerbrat›, oui. Odile Kerbrat signe.",
+        "‹›With her, yes. She signs.",
+    ),
     ("missing-name", "L’‹Agence des Ports› aide.", "‹›It helps."),
     (
         "missing-paragraph",
@@ -481,6 +488,13 @@ WRONG: list[Case] = [
     ("different-unit", "Une réunion ‹par semaine›.", "A meeting ‹a month›."),
     ("opposite-word", "Au ‹début› du mois de juin.", "At the ‹end of June›."),
     ("opposite-word", "Au ‹nord› du port.", "‹South› of the harbour."),
+    (  # Two pages that are linked in both have one address for all languages.
+        "different-link",
+        "Voir ‹[la page](https://c.fr/c/reglement)›, [un](https://c.fr/c/a1) et "
+        "[deux](https://c.fr/c/b2).",
+        "See ‹[the page](https://c.fr/c/rules)›, [one](https://c.fr/c/a1) and "
+        "[two](https://c.fr/c/b2).",
+    ),
     (
         "different-link",
         "Voir ‹[la page](https://a.fr/concours/reglement)›.\n\n[Le reste]"
@@ -579,6 +593,18 @@ SILENT: list[Case] = [
         " this now\n- End",
     ),
     ("different-code", "Un disque de 5Gio.", "A disk of 5GiB."),
+    ("different-code", "Voir xk12 ici.", "See xks12 here."),
+    ("missing-value", "Le réglage 1800,plans/port est ici.", "The setting is here."),
+    (  # A single letter is a word of any language.
+        "different-link",
+        "Voir [les résultats](https://a.example/concours/resultats-b).",
+        "See [the results](https://a.example/concours/results-b).",
+    ),
+    (  # One page that is linked in both is no habit.
+        "different-link",
+        "Voir [la page](https://c.fr/c/reglement), [un](https://c.fr/c/a1).",
+        "See [the page](https://c.fr/c/rules), [one](https://c.fr/c/a1).",
+    ),
     ("missing-value", "Un chœur à quatre voix.", "A four-part choir."),
     (
         "replaced-name",
@@ -1230,6 +1256,31 @@ def test_numbers_are_compared_with_those_of_their_form(
     fr: str, en: str, expected: set[str]
 ) -> None:
     assert {str(each.message) for each in find("different-number", fr, en)} == expected
+
+
+def test_a_version_most_of_which_is_in_the_other_language_is_told_at_once() -> None:
+    fr = (
+        "Le port ouvre tous les matins.",
+        "La pêche recule depuis dix ans.",
+        "Les bateaux rentrent le soir.",
+        "Les quais sont fermés la nuit.",
+    )
+    text = "\n\n".join((*fr, "{}"))
+    (found,) = find("untranslated-text", text.format("Oui."), text.format("Yes."))
+    assert str(found.message) == "the whole en version is in fr"
+    assert (found.place.span.line, found.place.text) == (1, text.format("Yes."))
+    first, *others = find(
+        "untranslated-text", text.format("Oui."), f"{fr[0]}\n\nNo.\n\nYes."
+    )
+    assert (first.place.text, others) == (fr[0], [])
+
+
+def test_words_that_one_text_makes_up_excuse_no_slip_of_the_other() -> None:
+    letters = "bcdfg"
+    made = (f"z{a}o{b}u{c}ik" for a in letters for b in letters for c in letters)
+    fr = f"Les ports : {' '.join(made)}."
+    (found,) = find("misspelt-word", fr, "The habours and the harbours of many names.")
+    assert found.place.text == "habours"
 
 
 def test_entries_in_a_row_are_counted() -> None:
