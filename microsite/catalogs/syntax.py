@@ -15,7 +15,7 @@ from twinlint.source import Locale
 _LINE = re.compile(
     r"""\s*+(?: \#.*+
     | (?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[[0-5]\])?)\s+)?
-      "(?P<text>(?:[^"\\]|\\.)*+)"
+      "(?P<text>(?>(?:[^"\\]++|\\.)*))"
     )?\s*""",
     re.VERBOSE,
 )

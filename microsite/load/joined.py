@@ -10,7 +10,7 @@ from microsite.load.indentation import count_column
 from microsite.load.moved import Ground
 from twinlint.finding import Every, Finding, Place, message, plural_message
 
-_FIRST = re.compile(r" *+(?:- ++)*+[\w.-]++: ++")
+_FIRST = re.compile(r" *+(?>(?:- ++)*)[\w.-]++: ++")
 _NEXT = re.compile(r"(?<![ ,;])[ ,;]++([\w.-]++):(?= |$)")
 _MOST = 6
 """Fields of one line that are looked at."""

@@ -31,7 +31,7 @@ _MOST_LINES = 2000
 _MOST_TRIES = 160
 _ABOVE, _BELOW = 20, 2
 """Fields that may have moved, above the line where the parser stopped and below."""
-_NAME = re.compile(r" *+(?:- ++)*+([\w.-]++):")
+_NAME = re.compile(r" *+(?>(?:- ++)*)([\w.-]++):")
 _RECORD = re.compile(r"[^\s#-][^\n]*:$")
 """The name of a record, above its fields."""
 

@@ -154,7 +154,7 @@ def _has_value(line: str) -> bool:
 
 _CRAMMED = re.compile(r"([\w.-]+):(?![ \n/])")
 """A field whose value touches the colon, as in `name:Sceaux`; no web address."""
-_CRAMMED_ABOVE = re.compile(rf"^(?: |- )*+{_CRAMMED.pattern}.*\n+ *[\w.-]+\Z", re.M)
+_CRAMMED_ABOVE = re.compile(rf"^(?>(?: |- )*){_CRAMMED.pattern}.*\n+ *[\w.-]+\Z", re.M)
 """The same above the name of the next field: the parser takes both for one text."""
 
 

@@ -18,7 +18,7 @@ Json = dict[str, "Json"] | list["Json"] | str | float | bool | None
 """Every number is a `float`, so that one of five thousand digits is just too large."""
 
 MAX_DEPTH = 32
-_TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"?(\s*:)?|[\[\]{}]|-?Infinity|NaN')
+_TOKEN = re.compile(r'"([^"\\]*+(?>(?:\\.[^"\\]*+)*))"?(\s*:)?|[\[\]{}]|-?Infinity|NaN')
 """What nests, what is not JSON, and texts, so that nothing is looked for in them."""
 _DECODER = json.JSONDecoder(parse_int=float)
 _SPACE = re.compile(r"[ \t\n]*")

@@ -16,7 +16,7 @@ _SETS = frozenset(("srcset", "imagesrcset"))
 """Attributes that hold several, each with what it is for."""
 _IDLE = re.compile(r"<\w+(?: class=\"[^\"]*+\")?>")
 """Most tags, which say nothing that an anatomy is read from."""
-_CANDIDATE = re.compile(r"(?![\s,])(\S++)(?<=(.))((?:[^,(]|\([^()]*+\)?)*+)")
+_CANDIDATE = re.compile(r"(?![\s,])(\S++)(?<=(.))((?>(?:[^,(]++|\([^()]*+\)?)*))")
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.I)
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _SIGN = re.compile(r"\{\{|\{%|\{#|%\([a-z_]+\)[sd]")

@@ -13,7 +13,7 @@ MAX_DEPTH = 32
 _MARK = re.compile(r"[ \t]*(?P<mark>>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]+\S))[ \t]*")
 _MARKS = re.compile(r"^[ \t]*+([>*+\-\d][ \t>*+\-\d.)]*+)", re.M)
 """All that may be marks at the beginning of a line."""
-_RULE = re.compile(r" {0,3}([-*])[ \t]*+(?:\1[ \t]*+){2,}+\Z")
+_RULE = re.compile(r" {0,3}([-*])[ \t]*+(?>(?:\1[ \t]*+){2,})\Z")
 """A line across the page, which looks like items without words."""
 _CODE = 4
 """Columns before code."""

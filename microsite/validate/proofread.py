@@ -49,7 +49,7 @@ MAX_HEADINGS = 1_000
 """Headings and rules of a text. Behind each the rest of its paragraph is read anew:
 2,500 of them take 1 s."""
 
-_HEADING = re.compile(r"^[ \t>]*+(?:#{1,6}|(?:[-=_*][ \t]*+)++$)", re.M)
+_HEADING = re.compile(r"^[ \t>]*+(?:#{1,6}|(?>(?:[-=_*][ \t]*+)+)$)", re.M)
 """The beginning of a heading, the line below one, or a rule across the page."""
 _CODE = re.compile(
     r"(?<!`)(`++)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)|^(?: {4}|\t)[^\n]*$|\\.", re.M

@@ -1,4 +1,4 @@
-"""Finds every pattern that the program compiles, and prints those that take long.
+"""Finds every pattern that the program compiles, and prints those to be rewritten.
 
 What compiles is listened to, while all modules are imported and the program does what
 it does: so a pattern inside a function is found as well as one that is a constant. In a
@@ -24,9 +24,11 @@ from typing import Any
 from fuzz.powers import find_growth
 
 from twinlint.settings.ambiguity import is_ambiguous
+from twinlint.settings.automaton import op, parser
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 HOUSES = ("twinlint", "microsite")
+_CHARACTERS = (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN, op.CATEGORY)
 _FOLDERS = tuple(str(PROJECT / house) for house in HOUSES)
 _FRENCH = "Le 3 mai, 12,5 € à [x](y). M. Jean Dupont, deux cents fois.\n\n- a"
 _ENGLISH = "On 3 May, €12.50 at [x](y). Mr Jean Dupont, 200 times.\n\n- a"
@@ -203,11 +205,29 @@ def _is_name(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
 
+def repeats_a_group(items: Any) -> bool:
+    """Whether more than a character repeats possessively, as in `(?:ab?c)++`.
+
+    Before Python 3.11.5 such a repetition goes on from where a branch has failed:
+    Debian 12 has 3.11.2 (github.com/python/cpython/issues/106052). An atomic group,
+    `(?>(?:ab?c)+)`, reads the same everywhere.
+    """
+    if isinstance(items, (tuple, list, parser.SubPattern)):
+        if len(items) == 2 and items[0] is op.POSSESSIVE_REPEAT:
+            body = items[1][2]
+            if len(body) > 1 or body[0][0] not in _CHARACTERS:
+                return True
+        return any(map(repeats_a_group, items))
+    return False
+
+
 def main() -> int:
-    """Print how many patterns there are, and each that may take long."""
+    """Print how many patterns there are, and each that may take long or go wrong."""
     found = find_patterns()
     print(f"{len(found)} patterns")
     for name, heard in found.items():
+        if repeats_a_group(parser.parse(heard.pattern.pattern, heard.pattern.flags)):
+            print(f"repeats a group possessively: {name}")
         if is_ambiguous(heard.pattern):
             print(f"may explode: {name}")
         elif growth := find_growth(heard.pattern, heard.methods):

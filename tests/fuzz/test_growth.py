@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+from fuzz.patterns import repeats_a_group
 from fuzz.powers import find_growth
 from fuzz.steps import Walk
 from hypothesis import given
@@ -16,6 +17,7 @@ from support import PROJECT
 from tables import every_row
 
 from twinlint.settings.ambiguity import is_ambiguous
+from twinlint.settings.automaton import parser
 
 pytestmark = pytest.mark.campaign
 
@@ -56,6 +58,7 @@ def test_a_pattern_that_may_explode_is_told(pattern: str) -> None:
     "pattern",
     [
         "(a++)+b",
+        "((?>(?:ab?)+))+c",
         "(?:a|b)+c",
         "(?:a|[ab])*c",
         r"(?:\w+\s)+x",
@@ -160,6 +163,25 @@ def test_steps_are_counted_on_the_way_that_python_takes(
         )
 
 
+@every_row(
+    ("pattern", "is_told"),
+    [
+        ("a(?:bc)++", True),
+        ("(?:x|(y(?:ab|c)*+))", True),
+        ("(?=(?:a?){2}+)", True),
+        ("(a)?+b", True),
+        ("a++[^b]*+.?+", False),
+        ("(?>(?:a++|bc)*)", False),
+        ("(?:bc)+d*?", False),
+    ],
+)
+def test_a_group_that_repeats_possessively_is_told(
+    pattern: str,
+    is_told: bool,
+) -> None:
+    assert repeats_a_group(parser.parse(pattern)) is is_told
+
+
 def test_no_pattern_takes_longer_than_its_text() -> None:
     places = os.pathsep.join((str(PROJECT), str(PROJECT / "tests")))
     done = subprocess.run(
@@ -170,6 +192,6 @@ def test_no_pattern_takes_longer_than_its_text() -> None:
         text=True,
         check=True,
     )
-    count, *slow = done.stdout.splitlines()
-    assert slow == []
+    count, *told = done.stdout.splitlines()
+    assert told == []
     assert int(count.split()[0]) > 150, "hardly a pattern was heard"

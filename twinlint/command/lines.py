@@ -36,9 +36,11 @@ def has_line(stream: BinaryIO) -> bool:
         return True
 
 
-_ANSWER = re.compile(r'\{"id": (?:null|"(?:[^"\\]|\\.)*+"), "(?:findings|error)": ')
+_ANSWER = re.compile(
+    r'\{"id": (?:null|"(?>(?:[^"\\]++|\\.)*)"), "(?:findings|error)": '
+)
 
-_ID = re.compile(rb'(?<!\\)"id"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){0,1000}+")')
+_ID = re.compile(rb'(?<!\\)"id"\s{0,20}:\s{0,20}("(?>(?:[^"\\\n]|\\.){0,1000})")')
 
 
 def is_answer(head: str) -> bool:

@@ -16,7 +16,7 @@ from twinlint.documents.yaml_fields import Field, find_yaml_fields
 from twinlint.source import Spot, Text
 
 _OPENING = re.compile(
-    r"\s*(?P<mark>---|\+\+\+)[ \t]*\n(?=(?:[ \t]*\#.*\n)*+[ \t]*"
+    r"\s*(?P<mark>---|\+\+\+)[ \t]*\n(?=(?>(?:[ \t]*\#.*\n)*)[ \t]*"
     r"(?:---|\+\+\+|\[|[\w\"'-]+\s*[:=]))"
 )
 """The line above the fields, before a key; without one it is a rule."""

@@ -17,7 +17,7 @@ _ESCAPE = re.compile(
     r"|u([0-9A-Fa-f]{4})|(.))"
 )
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\n", "b": "", "f": "\n"}
-_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"")
+_STRING = re.compile(r"\"(?>(?:[^\"\\\n]++|\\.)*)\"")
 _OTHER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
 _MAX_DEPTH = 200
 

@@ -24,10 +24,10 @@ _MARKUP = re.compile(
     r"|(?P<code>`{1,2}[^`\n]{1,400}`{1,2})"
     r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,400})\]\((?P<source>[^()\s]{0,900}"
     r"(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s+\"[^\"\n]{0,300}\")?\s?\))"
-    r"|(?P<link>\[(?P<label>(?:[^\[\]\n\\]|\n(?!\s*\n)|\\.|"
+    r"|(?P<link>\[(?P<label>(?>(?:[^\[\]\n\\]|\n(?!\s*\n)|\\.|"
     # Possessive: brackets in brackets could be read in two ways each.
-    r"!?\[(?:[^\[\]\n]|\n(?!\s*\n)){0,200}+\](?:\([^()\n]{0,300}\))?+)"
-    r"{1,400}+)\]\((?P<target><[^<>\n]{0,900}>|[^()\s]{0,900}"
+    r"!?\[(?>(?:[^\[\]\n]|\n(?!\s*\n)){0,200})\](?>(?:\([^()\n]{0,300}\))?))"
+    r"{1,400}))\]\((?P<target><[^<>\n]{0,900}>|[^()\s]{0,900}"
     r"(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s+[\"'][^\"\n]{0,300}[\"'])?\s?\))"
     r"|(?P<attributes>\{[:%{][^\n{}]{0,300}[%}]\}?)"
     r"|(?P<definition>^[ ]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]+\S{1,900}.{0,300}$)"
@@ -79,7 +79,7 @@ def read_markup(value: str) -> Markup:
 _HIDDEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 """What may stand inside a word and is not seen."""
 _UNSEEN = re.compile(f"[{_HIDDEN}]")
-_DIVIDED = re.compile(rf"(?<!\w)\w++(?:[{_HIDDEN}]++\w++)++")
+_DIVIDED = re.compile(rf"(?<!\w)\w++(?>(?:[{_HIDDEN}]++\w++)+)")
 
 
 def join_hidden(markup: Markup) -> Markup:

@@ -19,17 +19,19 @@ from twinlint.documents.regions import find_rest
 from twinlint.source import Text
 
 _SHOWN = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}|~{3,})(?:(?!^[ \t]*(?P=fence)).)*+"
+    r"^[ \t]*(?P<fence>`{3,}|~{3,})(?>(?:[^\n]++|\n(?![ \t]*(?P=fence)))*)"
     r"|(?P<ticks>`{1,2})[^`\n]{1,400}(?P=ticks)",
     re.M | re.S,
 )
 """Code that readers are shown, where nothing is code of MDX."""
-_MODULE = re.compile(r"^(?:import|export)[ {*](?:(?!\n[ \t]*\n).)*+", re.M | re.S)
+_MODULE = re.compile(
+    r"^(?:import|export)[ {*](?>(?:[^\n]++|\n(?![ \t]*\n))*)", re.M | re.S
+)
 """What a module takes in or gives out, up to the next blank line (MDX, "ESM")."""
 _BRACE = re.compile(r"[{}]")
 _COMPONENT = re.compile(
     r"</?(?:[A-Z][\w.:-]{0,80}|[a-z][\w-]{0,80}(?:[.:][\w-]{1,80})+)?"
-    r"(?:\s(?:[^<>\"']|\"[^\"]{0,900}\"|'[^']{0,900}'){0,4000}+)?/?>"
+    r"(?:\s(?>(?:[^<>\"']|\"[^\"]{0,900}\"|'[^']{0,900}'){0,4000}))?/?>"
 )
 """The tag of a component, or of a fragment; other tags are those of HTML."""
 _ATTRIBUTE = re.compile(

@@ -24,7 +24,7 @@ from twinlint.source import Composer, Text
 _LINE = re.compile(
     r"[ \t]*+(?:(?P<comment>#(?P<kind>[~,|.:=]?).*+)"
     r"|(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr)(?:\[(?P<form>\d{1,2})\])?"
-    r"[ \t]*)?(?P<string>\"(?:[^\"\\]|\\.)*+\"))?[ \t]*$"
+    r"[ \t]*)?(?P<string>\"(?>(?:[^\"\\]++|\\.)*)\"))?[ \t]*$"
 )
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\n", "a": "", "b": "", "f": "\n", "v": "\n"}

@@ -18,7 +18,7 @@ _UNITS = frozenset(("trans-unit", "unit"))
 _SIDES = frozenset(("source", "target"))
 _CODE = frozenset("bpt ept ph it x bx ex sc ec".split())
 """Elements that stand for markup or a value, and hold it; the others hold words."""
-_TAG = re.compile(r"<(?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*+>")
+_TAG = re.compile(r"<(?>(?:[^<>\"']++|\"[^<\"]*\"|'[^<']*')*)>")
 _NUMBERS = ("id", "rid", "startRef")
 """Attributes that tell such an element from others, the same on both sides."""
 _ASIDE = frozenset(

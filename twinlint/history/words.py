@@ -18,7 +18,7 @@ _HIDDEN = "\u00ad\u200b-\u200d\u2060"
 """What may stand inside a word and is not seen."""
 _WORD = re.compile(
     rf"""
-    \]\((?:[^()\n]|\([^()\n]*\))*+\)                   # the target of a link
+    \]\((?>(?:[^()\n]++|\([^()\n]*\))*)\)                   # the target of a link
   | (?P<number>(?:(?<![^\s(])[-\u2212])?(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+)
       (?:[.,]\d+)*)
   | (?P<word>[^\W\d_]+(?:[{_HIDDEN}]+[^\W\d_]+)*)

@@ -11,7 +11,7 @@ _TOKEN = re.compile(r"[^\s\0]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(
     r"""
-    \w\((?:(?!\w\()[^)])*+\) # name(1), stat(path)
+    \w\((?>(?:(?!\w\()[^)])*)\) # name(1), stat(path)
     | [\[\]{}<>|=$\\_*~^]   # [n|y], <name>, size_t, $HOME
     | ^-{1,2}\w             # -f, --follow
     | \w(?:::|->|\.)\w      # APT::Get, sa.family

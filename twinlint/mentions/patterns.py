@@ -335,8 +335,8 @@ def _compile_words(language: Language) -> re.Pattern[str]:
     last = choose(language.ordinals)
     if chains.is_one_word:
         # Possessive: “hundertfünf” is one word of the list and two others as well.
-        one = f"(?:{one})++"
-    small = rf"(?:(?:{choose(chains.ones)})(?!\w))?+"
+        one = f"(?>(?:{one})+)"
+    small = rf"(?>(?:(?:{choose(chains.ones)})(?!\w))?)"
     before = [
         rf"{re.escape(joint)}(?={choose(words)})"
         for joint, words in chains.joints_before.items()

@@ -29,8 +29,8 @@ from twinlint.weight import Stake, weigh
 _WORD = re.compile(r"[^\W\d_]+")
 _TAG = r"</?(?:a|b|big|em|font|i|small|span|strong|sub|sup|tt|u)(?=[\s>])[^<>]*>|[*_]"
 """Markup that may stand inside a word."""
-_MARKUP = re.compile(f"(?:{_TAG})++")
-_MARKUP_BEFORE = re.compile(rf"[^\W\d_](?:{_TAG})++\Z")
+_MARKUP = re.compile(f"(?>(?:{_TAG})+)")
+_MARKUP_BEFORE = re.compile(rf"[^\W\d_](?>(?:{_TAG})+)\Z")
 _WINDOW = 200
 """Characters before a word in which such markup stands."""
 _SHORTEST = 6

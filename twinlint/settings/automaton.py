@@ -82,7 +82,7 @@ def _build(items: Any, automaton: _Automaton, start: int, flags: int) -> int:
             bounds = (least, most) if automaton.loops_on else (least and 1, 1)
             start = _repeat((*bounds, body), automaton, start, flags)
         elif kind is op.ATOMIC_GROUP:
-            start = _build(value, automaton, start, flags)
+            start = _build(_possess(value), automaton, start, flags)
         elif kind is op.SUBPATTERN:
             group, added, taken, body = value
             automaton.groups[group] = body
@@ -103,6 +103,12 @@ def _build(items: Any, automaton: _Automaton, start: int, flags: int) -> int:
             automaton.letters.append((start, make_test(kind, value, flags), end))
             start = end
     return start
+
+
+def _possess(items: Any) -> Any:
+    """What an atomic group reads; a repetition that is all of it gives nothing back."""
+    is_repetition = len(items) == 1 and items[0][0] is op.MAX_REPEAT
+    return ((op.POSSESSIVE_REPEAT, items[0][1]),) if is_repetition else items
 
 
 def _only_looks(items: Any) -> bool:

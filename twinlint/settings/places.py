@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 Way = tuple[str | int, ...]
 """The keys and the numbers of entries that lead to a value."""
 
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*+")
+_SPACE = re.compile(r"(?>(?:[ \t\r\n]++|#[^\n]*+)*)")
 _BLANK = re.compile(r"[ \t]*")
 _KEY = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[A-Za-z0-9_-]+")
 _STRING = re.compile(
-    r"\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"(?!\")))*+\"\"\"|'''(?:[^']|'(?!''(?!')))*+'''"
-    r"|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'",
+    r"\"\"\"(?>(?:[^\"\\]++|\\.|\"(?!\"\"(?!\")))*)\"\"\""
+    r"|'''(?>(?:[^']++|'(?!''(?!')))*)'''"
+    r"|\"(?>(?:[^\"\\\n]++|\\.)*)\"|'[^'\n]*+'",
     re.S,
 )
 _PLAIN = re.compile(r"[^,\]}\n#]*")

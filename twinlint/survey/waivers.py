@@ -36,7 +36,7 @@ _COMMENT = re.compile(
     rf"(?:<!--|\{{/\*)\s*+{_NAME}\s*+(?P<said>[^\0]{{0,400}}?)(?:-->|\*/\}})"
 )
 _SAID = re.compile(
-    r"(?P<word>[\w-]++)\s*+(?P<rules>[\w-]++(?:\s*+,\s*+[\w-]++)*+)?"
+    r"(?P<word>[\w-]++)\s*+(?P<rules>[\w-]++(?>(?:\s*+,\s*+[\w-]++)*))?"
     r"\s*+(?::\s*+(?P<reason>.*))?"
 )
 _MOST = 500

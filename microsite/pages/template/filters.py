@@ -159,7 +159,7 @@ def write_capital(locale: Locale, value: str) -> str:
     return Markup(changed)  # noqa: S704
 
 
-_BEGINNING = re.compile(r"\A((?:<[^>]*+>)*+)([^<])")
+_BEGINNING = re.compile(r"\A((?>(?:<[^>]*+>)*))([^<])")
 
 
 def write_letter(_: Locale, number: int) -> str:

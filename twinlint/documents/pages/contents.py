@@ -15,7 +15,7 @@ from twinlint.documents.pages.laid import Laid
 
 _LEADERS = re.compile(
     r"(?<![.…·_])(?<![.…·_][ \u00a0])"
-    r"(?:[.…·_][ \u00a0]?){4,}+[ \u00a0]*(?P<page>\d{1,4}|[ivxlc]{1,7})?$"
+    r"(?>(?:[.…·_][ \u00a0]?){4,})[ \u00a0]*(?P<page>\d{1,4}|[ivxlc]{1,7})?$"
 )
 """Dots that lead from a heading to its page, or from one cell to the next."""
 _PAGE = re.compile(
@@ -26,7 +26,8 @@ _NEAR = 3
 """Blocks from an entry with leaders within which others are entries too: those of
 chapters go without."""
 _TERM = re.compile(
-    r"(?P<term>[^\s\d,.;:!?][^,.;:!?\n]{0,60}),[ ]\d{1,4}(?:,[ ]\d{1,4})*+(?:[ \n]|$)"
+    r"(?P<term>[^\s\d,.;:!?][^,.;:!?\n]{0,60})"
+    r",[ ]\d{1,4}(?>(?:,[ ]\d{1,4})*)(?:[ \n]|$)"
 )
 """An entry of an index: a term, and its pages."""
 _FEWEST = 3
