@@ -156,6 +156,10 @@ OTHER_EDITS: dict[str, Files] = {
     "event id accents": _edit(TIMELINE, "launch:", "Première réunion:"),
     "people roles mapping": _edit(PEOPLE, "    - title:", "      title:"),
     "person by name": _edit(SCEAUX, "person: ada-martin", "person: Ada Martin"),
+    "organisation id capitals": {
+        "content/organisations.yaml": f"{RIGHT['content/organisations.yaml']!s}SoyPV:\n  name: SoyPV\n  kind: project-holder\n",
+        HEDGE: f"{RIGHT[HEDGE]!s}organisations: [SoyPV]\n",
+    },
     "event id underscore": _edit(TIMELINE, "launch:", "first_meeting:"),
     "en before fr list": _edit(
         NEWS, "  en: The hedge is open\n", "  - en: The hedge is open\n"

@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from microsite.records import Collection, Document, Origin, shorten_text, suggest_id
 from microsite.validate import problems
+from microsite.validate.forms import list_refused
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
 
@@ -32,8 +33,11 @@ def report_wrong_id(
         said = message("this name has {count} characters: too many", count=len(id_))
         right = suggest_id(id_[:_LONGEST])
     right = right or f"{collection.word}-1"
+    signs = list_refused(id_)
     if not collection.is_folder:
-        advice = message("rename it: {suggestion}", suggestion=right)
+        if signs and len(id_) <= _LONGEST:
+            said = message("“{id}” is a key, which has no {signs}", id=id_, signs=signs)
+        advice = message("write “{key}:” on this line", key=right)
         return problems.WRONG_ID(said, origin.key_place(()), help=advice)
     path = origin.document.path
     copied = _COPY.fullmatch(id_)

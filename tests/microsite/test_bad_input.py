@@ -674,7 +674,7 @@ RECORDS = (
     case(
         "accent-in-key",
         {"content/editions.yaml": EDITION.replace("edition-1", "édition-1")},
-        "1:1: “édition-1” cannot be a part of an address [wrong-id]",
+        "1:1: “édition-1” is a key, which has no accents [wrong-id]",
     ),
     case(
         "name-of-a-device",
