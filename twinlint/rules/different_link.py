@@ -161,9 +161,9 @@ class _Habits:
         site = _read_site(first)
         if self._differing[site] > 1:
             return False  # Who links several other pages there does it on purpose.
-        (page, other_page), *others = reversed(steps)
-        if others or not (first.endswith(page) and second.endswith(other_page)):
-            return False
+        (page, other_page), *others = steps
+        if others or not f"/{_read_path(first)}".endswith(f"/{page}"):
+            return False  # A folder of another name may be a language's own.
         is_habit = self._same[site] >= _HABIT
         return is_habit or not _are_translations(
             page, other_page, self._comparison.locales
@@ -210,12 +210,18 @@ def _find_steps(first: str, second: str) -> list[tuple[str, str]]:
 
     Nothing for other sites, for what is asked otherwise, and for parts of one page.
     """
-    here, _, query = first.partition("#")[0].partition("?")
-    there, _, other_query = second.partition("#")[0].partition("?")
-    left, right = here.rstrip("/").split("/"), there.rstrip("/").split("/")
+    query, other_query = (
+        each.partition("#")[0].partition("?")[2] for each in (first, second)
+    )
+    left, right = _read_path(first).split("/"), _read_path(second).split("/")
     if query != other_query or len(left) != len(right):
         return []
     return [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+
+
+def _read_path(target: str) -> str:
+    """An address without what is asked there, and which part of it is shown."""
+    return target.partition("#")[0].partition("?")[0].rstrip("/")
 
 
 def _read_site(target: str) -> str:
