@@ -167,7 +167,7 @@ def make_reader(locale: Locale, other: Locale | None = None) -> Reader:
         *_compile_sentences(language.typography or Typography()),
         numbers,
         _read_starts(language),
-        frozenset(word for name in numbers for word in re.split("[ -]", name)),
+        frozenset(max(re.split("[ -]", name), key=len) for name in numbers),
         calendar,
         frozenset(_WORD.findall(" ".join(language.one).lower())),
         frozenset(word.lower() for word in language.units if len(word) > 3),
