@@ -112,7 +112,7 @@ def compile_glob(glob: str) -> Pattern[str]:
     True
     """
     written = _write(glob.removeprefix("./").strip("/"))
-    return re.compile(f"(?:{written})(?:/.*)?", re.DOTALL)
+    return re.compile(rf"\A(?:{written})(?:/.*)?", re.DOTALL)
 
 
 @cache
