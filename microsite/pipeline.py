@@ -312,7 +312,7 @@ def _check_plan(config: Config, plan: _Plan, kept: Kept) -> _Plan:
     asked = (config.repository, config.revision, plan.site, plan.read)
     fresh = run("history", kept.historian.find_stale, *asked)
     findings = join_findings(plan.findings, checked.findings, fresh.stale, plan.site)
-    findings = advise_on_gone(findings, fresh.former)
+    findings = advise_on_gone(findings, fresh.former, plan.site)
     return replace(plan, findings=findings, checked=checked, fresh=fresh)
 
 

@@ -775,7 +775,6 @@ REFERENCES = (
         "unknown-record-in-prose",
         prose("Voir [Sceaux](commune:seaux).", "See [Sceaux](commune:seaux)."),
         "6:19: “seaux” is not in communes [unknown-reference]",
-        "8:18: “seaux” is not in communes [unknown-reference]",
     ),
     case(
         "phase-of-no-edition",

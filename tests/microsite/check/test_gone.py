@@ -10,6 +10,7 @@ from conftest import Tree
 from support import TODAY, list_records, minimal_site
 
 from microsite.pipeline import Config, check_site
+from twinlint.finding import Finding
 
 NEWS = "title: {fr: %s, en: %s}\ndate: 2026-03-12\nsummary: {fr: %s, en: %s}\n"
 CLOSING, FOUR = "content/news/first-closes.yaml", "content/news/first-four.yaml"
@@ -28,13 +29,18 @@ def make_news(fr: str, en: str) -> str:
 
 
 def advise(root: Path) -> list[str]:
-    """What is told of names that lead to nothing, each with its advice."""
+    """What is told of names that lead to nothing, where, each with its advice."""
     findings = check_site(Config(root, TODAY, repository=root)).findings
     return [
-        f"{each.place.span.line} {each.message} → {each.help}"
+        f"{list_lines(each)} {each.message} → {each.help}"
         for each in findings
-        if each.rule == "unknown-reference" and each.place
+        if each.rule == "unknown-reference"
     ]
+
+
+def list_lines(finding: Finding) -> str:
+    places = (each.place for each in finding.occurrences)
+    return ", ".join(str(place.span.line) for place in places if place)
 
 
 @pytest.mark.parametrize("is_committed", [False, True])
@@ -62,12 +68,38 @@ def test_another_story_is_never_offered_for_one_that_is_gone(
     (root / "content/sources.yaml").write_text(left, encoding="utf-8")
     if is_committed:
         repository.commit()
-    gone = "that record was deleted: remove"
+    gone = "that record was deleted: put"
     assert advise(root) == [
-        f"6 “first-closes” is not in news → {gone} the link, and keep its words",
-        f"8 “first-closes” is not in news → {gone} the link, and keep its words",
-        f"9 “first-order” is not in sources → {gone} “first-order” here",
+        f"6, 8 “first-closes” is not in news → {gone} {CLOSING} back, which the history"
+        " keeps; or remove these 2 links, and keep their words",
+        f"9 “first-order” is not in sources → {gone} “first-order:” back into"
+        " content/sources.yaml, whose history keeps it; or remove “first-order” here,"
+        " and name another source, as it is the only one",
     ]
+
+
+def test_a_source_that_is_gone_is_told_once_wherever_it_is_cited(tree: Tree) -> None:
+    both = SOURCE % "first-order" + SOURCE.replace("arrêté", "avis") % "an-opinion"
+    cited = ["[first-order]", "[first-order, an-opinion]"] * 5
+    facts = "".join(
+        f"  - text: {{fr: La rue {n}., en: Street {n}.}}\n    sources: {sources}\n"
+        for n, sources in enumerate(cited)
+    )
+    edition = minimal_site()["content/editions.yaml"]
+    files = {
+        "content/sources.yaml": both,
+        "content/editions.yaml": f"{edition!s}  context:\n{facts}",
+    }
+    root = tree(minimal_site(files))
+    Repository(root).commit()
+    assert advise(root) == []
+    left = SOURCE.replace("arrêté", "avis") % "an-opinion"
+    (root / "content/sources.yaml").write_text(left, encoding="utf-8")
+    (told,) = advise(root)
+    assert told.endswith(
+        "; or remove “first-order” from these 10 places, and name another source where"
+        " it is the only one (5 places)"
+    )
 
 
 @pytest.mark.parametrize("is_committed", [False, True])
@@ -84,7 +116,7 @@ def test_a_record_of_another_name_is_offered_by_the_new_one(
         repository.commit()
     said = "“first-closes” is not in news → that record is called zenith now"
     right = "write news:zenith"  # What takes the place of all that is marked.
-    assert advise(root) == [f"6 {said}: {right}", f"8 {said}: {right}"]
+    assert advise(root) == [f"6, 8 {said}: {right}"]
 
 
 def test_a_slip_in_a_folder_with_a_history_is_still_a_slip(tree: Tree) -> None:
