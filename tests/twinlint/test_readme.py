@@ -93,12 +93,18 @@ def test_there_are_commands_to_run() -> None:
 def test_the_settings_of_the_readme_do_what_their_comments_say(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (mistaken,) = re.findall("A known mistake is told .*?: `([^`]+)`", README, re.S)
+    write_tree(here, {"docs/fr/b.md": f"{mistaken} répond.\n"})
+    write_tree(here, {"docs/en/b.md": "The Ports Agency answers.\n"})
     assert main(["--format", "json"]) == 1
     out, err = capsys.readouterr()
     found = {(each["path"], each["rule"]) for each in json.loads(out)["findings"]}
-    assert {path for path, _ in found} == {"docs/en/a.md"}
-    assert {"different-number", "forbidden-word"} <= {rule for _, rule in found}
-    assert err == "found 1 pair: docs/fr, docs/en\n"
+    assert found == {
+        ("docs/en/a.md", "different-number"),
+        ("docs/en/a.md", "forbidden-word"),
+        ("docs/fr/b.md", "unregistered-spelling"),
+    }
+    assert err == "found 2 pairs: docs/fr, docs/en\n"
     assert main(["baseline"]) == 0
     assert main([]) == 0
 

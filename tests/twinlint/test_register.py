@@ -99,6 +99,26 @@ def test_a_mistake_that_ends_inside_a_right_name_is_that_name() -> None:
     assert [place.text for place in places if place] == ["Rue des Ports"] * 2
 
 
+def test_a_mistake_that_is_longer_than_a_name_in_front_of_it_is_found() -> None:
+    forms = {FR: "Agence des Ports", EN: "Ports Agency"}
+    name = Name(forms, variants=("l’Agence",), mistakes=("Agence du Port",))
+    fr, en = "L’Agence du Port répond.", "The Ports Agency answers."
+    (spelt,) = compare(fr, en, register=Register((name,)))
+    assert spelt.rule == "unregistered-spelling"
+    assert spelt.place
+    assert spelt.place.text == "Agence du Port"
+
+
+def test_a_name_that_lacks_is_asked_for_as_the_language_calls_it() -> None:
+    forms = {FR: "Agence nationale des ports", EN: "French National Ports Agency"}
+    fr = "L’Agence nationale des ports a payé le projet."
+    en = "The national agency paid for the project."
+    found = compare(fr, en, register=Register((Name(forms),)))
+    (lacking,) = (each for each in found if each.rule == "missing-name")
+    said = "name “French National Ports Agency” here too, or remove the name there"
+    assert str(lacking.help) == said
+
+
 def test_a_registered_name_is_no_other_spelling_of_a_usual_one() -> None:
     register = name_places("Quartiers des Ports de Brest")
     usual = "Les Quartiers des Ports de Bresta s’ouvrent.\n\n"

@@ -22,9 +22,18 @@ class KnownNames:
                 self._ends.append(end)
 
     def are_cut(self, span: Span) -> bool:
-        """Whether a stretch begins or ends between two letters of a name."""
+        """Whether a stretch begins or ends between two letters of a name as long.
+
+        Of two that overlap, the longer is meant: `Agence du Port` in
+        `L’Agence du Port`, where `L’Agence` is a name as well.
+        """
+        size = span[1] - span[0]
         return any(
-            self._has_end_after(bisect_left(self._starts, at), at) for at in span
+            self._ends[name] - self._starts[name] >= size
+            for at in span
+            for name in range(
+                bisect_right(self._ends, at), bisect_left(self._starts, at)
+            )
         )
 
     def are_around(self, span: Span) -> bool:

@@ -56,8 +56,11 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     for here, there, spans in ((first, second, left), (second, first, right)):
         starts = [start for start, _ in spans]
         places = find_counterparts(comparison, starts, in_reference=here is first)
+        names = {span: place for place, span in said[here is second].items()}
         for span in spans:
-            yield _make_finding(rule, here, span, there, places[span[0]])
+            name = comparison.register.names[names[span]] if span in names else None
+            own = name.forms.get(there.locale, "") if name else ""
+            yield _make_finding(rule, here, span, there, places[span[0]], own)
 
 
 def _fold_replaced(comparison: Comparison) -> frozenset[str]:
@@ -173,8 +176,9 @@ def _read_people(mentions: Mentions) -> Iterator[tuple[str, Span]]:
 
 
 def _make_finding(
-    rule: Rule, here: Mentions, span: Span, there: Mentions, at: int
+    rule: Rule, here: Mentions, span: Span, there: Mentions, at: int, own: str
 ) -> Finding:
+    """`own` is what the other language calls it; empty where nobody has settled it."""
     related = make_place(here, *span)
     return rule(
         message(
@@ -186,6 +190,7 @@ def _make_finding(
         make_place(there, at, at),
         related=(related,),
         help=message(
-            "name “{words}” here too, or remove the name there", words=related.text
+            "name “{words}” here too, or remove the name there",
+            words=own or related.text,
         ),
     )
