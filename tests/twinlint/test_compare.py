@@ -152,6 +152,16 @@ def dedent(text: str) -> str:
             "fr says 3 juin 2024, en says July 3, 2024",
         ),
         (
+            "Elle commence le 3 juin.",
+            "It starts on 4 June.",
+            "fr says 3 juin, en says 4 June",
+        ),
+        (
+            "Le 3 déc. 2024, tous viennent.",
+            "On 4 Dec. 2024, all come.",
+            "fr says 3 déc. 2024, en says 4 Dec. 2024",
+        ),
+        (
             "Ouvert dès 9 h 15 chaque jour.",
             "Open from 9:45 am on.",
             "fr says 9 h 15, en says 9:45 am",

@@ -23,8 +23,20 @@ _HOUR = r"(?:[01]?\d|2[0-4])"
 
 
 def write_month(language: Language) -> str:
-    """A month, by its name or an abbreviation."""
-    return rf"(?:{choose_caseless(language.months)})(?!\w)\.?"
+    """A month, by its name or an abbreviation, which alone may have a full stop."""
+    short = [word for word in language.months if _is_abbreviated(word, language)]
+    full = [word for word in language.months if word not in short]
+    return (
+        rf"(?:(?:{choose_caseless(full)})(?!\w)"
+        rf"|(?:{choose_caseless(short)})(?!\w)\.?)"
+    )
+
+
+def _is_abbreviated(word: str, language: Language) -> bool:
+    """Whether a name of a month is shorter than its full one, which stands first."""
+    number = language.months[word]
+    full = next(name for name, own in language.months.items() if own == number)
+    return len(word) < len(full)
 
 
 def write_days(language: Language) -> str:
