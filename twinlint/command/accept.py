@@ -39,7 +39,7 @@ def write_findings(
             "a baseline holds all that is found: leave out {options}",
             options=Every(beside),
         )
-        raise click.UsageError(translate(said))
+        raise click.BadArgumentUsage(translate(said))
     path = task.output or task.baseline or settings.baseline or USUAL
     check_target(path, translate, (task.fr, task.en), is_baseline)
     surveyed = survey_task(task, translate, read_register, settings)

@@ -36,9 +36,19 @@ def main(arguments: Sequence[str] | None = None, program: str = "twinlint") -> i
     search_rarely()
     speak_utf_8()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in {*command.commands, *HELP_NAMES, "--version"}:
+    known = {*command.commands, *HELP_NAMES, "--version"}
+    if not given or not (given[0] in known or _is_mistyped(given[0])):
         given.insert(0, "compare")
     return run(command, given, program, choose_translator(find_language(given)))
+
+
+def _is_mistyped(word: str) -> bool:
+    """Whether a word is nearly that of a command, and names no file or folder."""
+    if not word.isalpha() or Path(word).exists():
+        return False
+    from twinlint.suggest import suggest_words
+
+    return bool(suggest_words(word, command.commands))
 
 
 @click.group(cls=SpokenGroup, context_settings=SETTINGS)

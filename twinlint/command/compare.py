@@ -120,11 +120,11 @@ def _compare_two(
     from twinlint.trees import read_locales
 
     if task.fr is None:
-        raise click.UsageError(translate(message("name two files, FR and EN")))
+        raise click.BadArgumentUsage(translate(message("name two files, FR and EN")))
     beside = list_given(*_NOT_OF_FILES)
     if beside:
         said = message("{options} is for folders: leave it out", options=Every(beside))
-        raise click.UsageError(translate(said))
+        raise click.BadArgumentUsage(translate(said))
     languages = _take_two(task, translate)
     if task.en and not _names_languages():
         paths_told = read_locales(task.fr.as_posix(), task.en.as_posix())
@@ -190,7 +190,7 @@ def _compare_lines(task: Task, translate: Translator, register: Register) -> int
             " {options}",
             options=Every(beside),
         )
-        raise click.UsageError(translate(said))
+        raise click.BadArgumentUsage(translate(said))
     check_target(task.output, translate, is_own=is_answer)
     settings: Any = {
         "languages": _take_two(task, translate),

@@ -113,7 +113,7 @@ def _read_folders(task: Task, settings: Settings, translate: Translator) -> Aske
             )
             raise click.UsageError(translate(said))
     if not folders:
-        raise click.UsageError(translate(message("name two files, FR and EN")))
+        raise click.BadArgumentUsage(translate(message("name two files, FR and EN")))
     source = click.get_current_context().get_parameter_source("languages")
     is_named = source not in (ParameterSource.DEFAULT, None)
     return Asked(

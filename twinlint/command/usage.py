@@ -141,12 +141,29 @@ def write_refusal(
     if guesses:
         guess = translate(message("did you mean {guesses}?", guesses=guesses))
         lines.append(f"  {word} {guess}")
-    ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx else program
-    if path.partition(" ")[0].endswith(".py"):
-        path = f"python {path}"  # so it can be typed as it is told
-    read = translate(message("{command} --help shows what it takes", command=path))
-    return "\n".join([*lines, f"  {word} {read}"])
+    if _is_of_words(error):
+        ctx = getattr(error, "ctx", None)
+        path = ctx.command_path if ctx else program
+        if path.partition(" ")[0].endswith(".py"):
+            path = f"python {path}"  # so it can be typed as it is told
+        read = translate(message("{command} --help shows what it takes", command=path))
+        lines.append(f"  {word} {read}")
+    return "\n".join(lines)
+
+
+def _is_of_words(error: click.ClickException) -> bool:
+    """Whether commands, options or arguments are typed wrongly, which help explains.
+
+    It does not where a file is missing or wrong: the refusal says all of that.
+    """
+    is_plain = type(error) in {click.UsageError, click.FileError}
+    return not is_plain or bool(_find_extra(error.message))
+
+
+def _find_extra(said: str) -> str:
+    """The words that are too many, as Click says it; nothing when it does not."""
+    _, _, words = said.partition("unexpected extra argument")
+    return words.partition("(")[2].removesuffix(")")
 
 
 def _guess(error: click.ClickException) -> tuple[str, ...]:
@@ -175,9 +192,9 @@ def _describe_refusal(error: click.ClickException) -> Message | None:
     if isinstance(error, click.FileError):
         reason = error.message
         return message("{name}: {reason}", name=error.ui_filename, reason=reason)
-    extra = re.search(r"unexpected extra arguments? \((.*)\)", error.message)
+    extra = _find_extra(error.message)
     if extra:
-        return message("too many words: {words}", words=extra.group(1))
+        return message("too many words: {words}", words=extra)
     return None
 
 

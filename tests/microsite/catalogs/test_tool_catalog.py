@@ -392,8 +392,7 @@ def test_help_is_in_french(
             ["new", "comune", "sceaux"],
             "erreur\u00a0: «\u00a0comune\u00a0» n’est pas un type de fiche\u00a0; "
             f"écrivez {FRENCH(message('{types}', types=TYPES))}\u00a0; vouliez-vous "
-            f"dire {FRENCH(message('{guesses}', guesses=GUESSES))}\u00a0?\n"
-            "  aide\u00a0: microsite new --help montre ce qu’il faut\n",
+            f"dire {FRENCH(message('{guesses}', guesses=GUESSES))}\u00a0?\n",
         ),
     ],
 )
@@ -425,11 +424,6 @@ def test_wrong_use_is_refused_in_french(
             ["explain", "sentence"],
             "there is no rule “sentence”; did you mean missing-sentence?",
         ),
-        (["new", "commune", "Évry"], "“Évry” is not an id; write evry"),
-        (
-            ["new", "commune", "!"],
-            "“!” is not a name made of lower-case letters, digits and hyphens",
-        ),
     ],
 )
 def test_wrong_use_is_refused_in_the_words_of_the_tool(
@@ -437,3 +431,17 @@ def test_wrong_use_is_refused_in_the_words_of_the_tool(
 ) -> None:
     assert main([*arguments, "--lang", "en"]) == 2
     assert capsys.readouterr().err.startswith(f"error: {said}\n  help: ")
+
+
+@every_row(
+    ("name", "said"),
+    [
+        ("Évry", "“Évry” is not an id; write evry"),
+        ("!", "“!” is not a name made of lower-case letters, digits and hyphens"),
+    ],
+)
+def test_a_name_that_is_refused_says_what_to_write_and_no_more(
+    name: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "commune", name, "--lang", "en"]) == 2
+    assert capsys.readouterr().err == f"error: {said}\n"

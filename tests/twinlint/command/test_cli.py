@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
-from support import PROJECT, translator
+from support import PROJECT, translator, write_tree
 from tables import every_row
 
 from twinlint import __version__
@@ -103,8 +103,12 @@ def test_the_format_of_the_documents_can_be_given(
     ("arguments", "said"),
     [
         ([], "name two files, FR and EN"),
-        (["no-such-file", "x"], "there is no file no-such-file"),
-        ([".", "x"], "there is no folder x"),
+        (
+            ["expain", "different-number"],
+            "no command “expain”\n  help: did you mean exp",
+        ),
+        (["baselin"], "did you mean baseline?"),
+        (["compar", "a", "b"], "did you mean compare?"),
         (["--languages", "fr"], "“fr” is not two languages, as fr,en is"),
         (["--languages", "fr,fr"], "“fr,fr” is not two languages, as fr,en is"),
         (["--languages", "fr,zz"], "“fr,zz” is not two languages, as fr,en is"),
@@ -134,11 +138,38 @@ def test_wrong_use_is_refused(
     assert "--help shows what it takes" in written.err
 
 
+@every_row(
+    ("arguments", "said"),
+    [
+        (["no-such-file", "x"], "error: there is no file no-such-file\n"),
+        ([".", "x"], "error: there is no folder x\n"),
+        (["notes"], "error: there is no folder notes\n"),
+        (["--config", "no.toml"], "error: there is no file no.toml\n"),
+    ],
+)
+def test_a_file_that_is_not_there_is_named_and_no_help_promised(
+    arguments: list[str], said: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    assert main(arguments) == 2
+    assert capsys.readouterr() == ("", said)
+
+
+def test_a_folder_that_is_called_nearly_as_a_command_is_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(tmp_path, {"schemas/fr/a.md": "18\n", "schemas/en/a.md": "16\n"})
+    monkeypatch.chdir(tmp_path)
+    assert main(["schemas", "--no-cache"]) == 1
+
+
 def test_a_script_is_named_with_the_python_that_runs_it() -> None:
     translate = translator("en")
     for program, typed in (("build.py", "python build.py"), ("twinlint", "twinlint")):
         root = click.Context(click.Group("x"), info_name=program)
-        refused = click.UsageError("no", click.Context(click.Command("y"), root, "y"))
+        refused = click.BadArgumentUsage(
+            "no", click.Context(click.Command("y"), root, "y")
+        )
         written = write_refusal(refused, translate, program)
         assert f"help: {typed} y --help shows" in written
 

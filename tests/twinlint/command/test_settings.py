@@ -200,8 +200,7 @@ def test_mistakes_are_told_at_their_places_and_stop_the_run(
         "twinlint.toml:1:1: there is no setting “langages”\n"
         "  help: did you mean languages?\n"
         "twinlint.toml:2:13: there is no file n.csv\n"
-        "error: 2 mistakes in twinlint.toml\n"
-        "  help: twinlint compare --help shows what it takes\n",
+        "error: 2 mistakes in twinlint.toml\n",
     )
     assert read_files(here) == before
 
