@@ -21,7 +21,8 @@ _MOST_WORDS = 12
 """Of a name that is also said in part."""
 
 
-KINDS = ("person", "organisation", "commune", "solution", "place", "programme")
+_PERSON = "person"
+KINDS = (_PERSON, "organisation", "commune", "solution", "place", "programme")
 """What a name is the name of, where a rule minds."""
 
 
@@ -110,6 +111,19 @@ def reduce_name(name: str) -> str:
     return "".join(WORD.findall(name)).lower()
 
 
+def list_surnames(name: Name, spelling: str) -> Iterator[str]:
+    """What a spelling of a person's name may be behind a title, the longest first.
+
+    It begins with a first name; other names have none.
+
+    >>> ana = Name({}, "person")
+    >>> list(list_surnames(ana, "Ana de la Vega"))
+    ['de la Vega', 'la Vega', 'Vega']
+    """
+    words = spelling.split() if name.kind == _PERSON else []
+    return (" ".join(words[at:]) for at in range(1, min(len(words), _MOST_WORDS)))
+
+
 @learn_once
 def _read_known(register: Register) -> frozenset[str]:
     """Every right name and every run of its words, reduced to their letters."""
@@ -150,6 +164,8 @@ class Reach:
         for name in names:
             for spelling in (*name.spellings(), *name.mistakes):
                 self._add(WORD.findall(spelling.lower()))
+                for surname in list_surnames(name, spelling):
+                    self._add_form(WORD.findall(surname.lower()))
 
     def _add(self, words: list[str]) -> None:
         if not words:
@@ -158,6 +174,10 @@ class Reach:
         is_doubled = len(set(words)) < len(words)  # As small words of a text may be.
         self._starts.update(words if is_doubled else words[:1])
         self._runs.update(_list_runs(words))
+        self._add_form(words)
+
+    def _add_form(self, words: list[str]) -> None:
+        """What a text may say with a slip."""
         form = "".join(words)
         self._folded.add(fold(form))
         self._forms.setdefault(len(form), set()).add(form)

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     )
     from twinlint.comparison.targets import fold_target as fold_target
     from twinlint.comparison.targets import has_language as has_language
+    from twinlint.comparison.titled import find_titled as find_titled
     from twinlint.comparison.values import find_differences as find_differences
     from twinlint.comparison.values import make_finding as make_finding
 else:

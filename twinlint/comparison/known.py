@@ -95,7 +95,7 @@ def find_windows(
             if 1 in lengths:
                 windows.setdefault(phrase.lower(), []).append((start, last))
             for length, word in enumerate(words[at + 1 : at + longest], 2):
-                if not _goes_on(mentions.plain, last, word[1]):
+                if not goes_on(mentions.plain, last, word[1]):
                     break
                 phrase, last = phrase + word[0], word[2]
                 if length in lengths:
@@ -103,7 +103,7 @@ def find_windows(
     return windows
 
 
-def _goes_on(plain: str, end: int, start: int) -> bool:
+def goes_on(plain: str, end: int, start: int) -> bool:
     """Whether no more than spaces, hyphens and apostrophes stands between two words."""
     return not plain[end:start].strip(" \u00a0\u202f-’'&\n")
 

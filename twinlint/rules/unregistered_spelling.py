@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from twinlint.comparison import (
     KnownNames,
+    find_titled,
     find_windows,
     make_place,
     read_shapes,
@@ -83,7 +84,7 @@ def unregistered_spelling(
 ) -> Iterator[Finding]:
     """Words that are a known mistake, a slip from a name, or shaped otherwise.
 
-    So is a place by what only another language calls it.
+    So is a place by what only another language calls it, and a surname behind a title.
     """
     if not register.names:
         return
@@ -113,6 +114,7 @@ def unregistered_spelling(
         )
     ]
     found += [(each.span, each.right) for each in read_shapes(mentions, register).wrong]
+    found += find_titled(mentions, register)
     found += [
         (span, names.foreign[key])
         for key in windows.keys() & names.foreign.keys()

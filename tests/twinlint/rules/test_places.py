@@ -353,6 +353,8 @@ WRONG: list[Case] = [
     ("unregistered-spelling", "À Val-en-Brie.", "In ‹Valen-Brie›."),
     ("unregistered-spelling", "À ‹val-en-Brie›.", "In ‹val en brie›."),
     ("unregistered-spelling", "Par ‹Ada-Martin›.", "By ‹Ada martin›."),
+    ("unregistered-spelling", "Mme ‹Martyn› vient.", "Ms ‹Martinn›’s plan."),
+    ("unregistered-spelling", "Madame ‹Martyn› vient.", "Mrs. ‹Marttin› comes."),
     ("unregistered-spelling", "L’‹Agence Des Ports›.", "The ‹Agency of harbours›."),
     ("unregistered-spelling", "Avec ‹ICap› ici.", "We ask ‹The Office›, not iCap."),
     (
@@ -859,6 +861,10 @@ SILENT: list[Case] = [
     ("unregistered-spelling", "SOYPV et SoyPV.", "SoyPV’s panels."),
     ("unregistered-spelling", "VAL EN BRIE, Val-en-\nBrie.", "VAL-EN-BRIE, Brie."),
     ("unregistered-spelling", "Ada MARTIN et le martin.", "@ada-martin, ADA MARTIN."),
+    ("unregistered-spelling", "Mme Martin, Mme MARTIN, Martyn.", "Ms Martin, Martyn."),
+    # Others who are called nearly so, or whose name goes on.
+    ("unregistered-spelling", "Mme Martine Klein.", "Ms Martine Klein."),
+    ("unregistered-spelling", "M. Marin. Mme Martyn-Klein.", "Mr Marin, Ms Martyn K."),
     ("unregistered-spelling", "L’agence des Ports.", "a.org/val-en-brie, the agency."),
     ("unregistered-spelling", "Les sceaux et Sceaux.", "Sceaux@a.org, Sceaux."),
     # A name that begins in small may begin a sentence, or stand in a longer name.
