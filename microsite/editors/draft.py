@@ -48,11 +48,12 @@ def write_draft(
     """The lines of a draft, each with its end."""
     kinds = list_kinds(types)
     kind = id_ if id_ in kinds else PageKind.TEXT.value
-    begun = frozenset((collection.shown_by, *collection.usual))
-    writer = _Writer(locales, translate, kinds, kind, answers, begun)
+    writer = _Writer(locales, translate, kinds, kind, answers, collection.begun)
     hint = translate(message("remove this line to publish the record"))
-    lines = writer.describe_fields(collection.model, indent, ())
-    return f"{indent}draft: true  # {hint}\n" + "".join(f"{n}\n" for n in lines)
+    lines = [*writer.describe_fields(collection.model, indent, ())]
+    if "draft" not in collection.senseless:
+        lines.insert(0, f"{indent}draft: true  # {hint}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class _Writer:
         described = read_descriptions(model)
         for name, info in _sort_fields(model):
             key = info.alias or name
-            if not is_wanted(name, info) and ".".join((*way, key)) not in self.begun:
+            if not is_wanted((*way, key), info, self.begun):
                 continue
             if key in described:
                 hint = self.translate.find_text(join_lines(described[key]))
@@ -117,7 +118,7 @@ class _Writer:
     ) -> Iterator[str]:
         """An item of a list of parts, as a comment: there need not be one."""
         hint = self.translate(
-            message("an entry is written like this, in the place of []:")
+            message("An entry is written like this, in the place of []:")
         )
         yield f"{indent}# {hint}"
         lines = self.describe_fields(shape, "", way)
@@ -147,9 +148,14 @@ def _sort_fields(model: type[Part]) -> list[tuple[str, FieldInfo]]:
     return sorted(fields, key=lambda f: _LAST.index(f[0]) if f[0] in _LAST else -1)
 
 
-def is_wanted(name: str, info: FieldInfo) -> bool:
-    """True for what an editor is to fill in, or not to forget."""
-    return info.is_required() or name in ("sources", "body") or is_kind(info)
+def is_wanted(way: tuple[str, ...], info: FieldInfo, begun: frozenset[str]) -> bool:
+    """True for what an editor is to fill in, or not to forget.
+
+    `begun` are the fields that may be left out and that new records have nevertheless;
+    each part says its own sources.
+    """
+    is_begun = ".".join(way) in begun or (way[1:] and way[-1] == "sources")
+    return bool(info.is_required() or is_begun or is_kind(info))
 
 
 def is_kind(info: FieldInfo) -> bool:

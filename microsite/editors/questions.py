@@ -82,7 +82,7 @@ def list_questions(
 
     Without a site there are no records to choose from.
     """
-    asker = _Asker(locales, translate, site)
+    asker = _Asker(locales, translate, site, collection.begun)
     yield from asker.ask_part(collection.model, ())
 
 
@@ -91,15 +91,19 @@ class _Asker:
     locales: tuple[Locale, ...]
     translate: Translator
     site: Site | None
+    begun: frozenset[str]
+    """Fields that may be left out, and are asked for nevertheless."""
 
     def ask_part(self, model: type[Part], way: tuple[str, ...]) -> Iterator[Question]:
         described = read_descriptions(model)
         for name, info in model.model_fields.items():
             key = info.alias or name
-            if name == "id" or is_kind(info) or not is_wanted(name, info):
+            there = (*way, key)
+            if name == "id" or is_kind(info):
                 continue
-            hint = self.translate.find_text(join_lines(described.get(key, "")))
-            yield from self._ask_field((*way, key), info, hint)
+            if is_wanted(there, info, self.begun):
+                hint = self.translate.find_text(join_lines(described.get(key, "")))
+                yield from self._ask_field(there, info, hint)
 
     def _ask_field(
         self, way: tuple[str, ...], info: FieldInfo, hint: str

@@ -134,6 +134,8 @@ class Collection:
     usual: tuple[str, ...] = ()
     """Fields that may be left out and seldom should be: a new record begins with them,
     such as those that put it on the pages of others; `roles.organisation` in a list."""
+    senseless: tuple[str, ...] = ()
+    """Fields of all records that say nothing of these: a new record is without them."""
     distinct: tuple[str, ...] = ()
     """Fields that no two records have in common: a name, an official code."""
 
@@ -168,6 +170,12 @@ class Collection:
     """The columns of longitude and latitude, when the table is a map layer too."""
     names: tuple[NameField, ...] = ()
     """Names for the register of the check."""
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """Fields that a new record has although they may be left out."""
+        always = {"sources", "body", self.shown_by, *self.usual}
+        return frozenset(always.difference(self.senseless))
 
     @property
     def has_pages(self) -> bool:

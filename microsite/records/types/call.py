@@ -84,6 +84,7 @@ COLLECTION = Collection(
     is_folder=True,
     order=("opens",),
     latest_first=True,
+    usual=("edition", "communes"),
     page="call",
     list_page="calls",
     page_if=("body", "rules", "apply"),

@@ -170,6 +170,7 @@ COLLECTION = Collection(
     page="commune",
     list_page="communes",
     edition="edition",
+    usual=("siren", "ept", "mayor", "population", "position", "website"),
     distinct=("name", "code_insee", "siren"),
     thing=Thing(
         ("City", "AdministrativeArea"),

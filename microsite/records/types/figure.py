@@ -28,4 +28,6 @@ class Figure(Record):
     """How the number is deduced, when no source states it."""
 
 
-COLLECTION = Collection(name="figures", word="figure", model=Figure, rank=10)
+COLLECTION = Collection(
+    name="figures", word="figure", model=Figure, rank=10, usual=("edition",)
+)

@@ -40,6 +40,7 @@ COLLECTION = Collection(
     word="theme",
     model=Theme,
     rank=4,
+    usual=("pictogram",),
     distinct=("name",),
     page="theme",
     list_page="themes",

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import Tree
 from support import (
     LOCALES,
     TYPES,
     find_problems,
+    list_records,
     minimal_site,
     show,
     translator,
@@ -141,13 +143,36 @@ def test_a_record_of_a_file_of_many_is_written_behind_the_others(
     assert main(["new", type_, "example", "--root", str(root)]) == 0
     after = path.read_bytes()
     assert after.startswith(before)
-    assert b"\nexample:\n  draft: true" in after
+    assert b"\nexample:\n  " in after
     found = find_problems(root)
     assert {f.rule for f in found} <= {
         *("missing-field", "missing-translation", "empty-value"),
         *("unused-record", "unfilled-field"),
     }
-    assert all(f.severity is not Severity.ERROR for f in found)
+    is_draft = b"\nexample:\n  draft: true" in after
+    assert all(f.severity is not Severity.ERROR for f in found) is is_draft
+
+
+def test_a_new_source_has_what_most_sources_have_and_nothing_senseless(
+    tree: Tree,
+) -> None:
+    root = tree(minimal_site(list_records("sources")))
+    assert main(["new", "source", "trees", "--root", str(root), "--lang", "en"]) == 0
+    written = yaml.safe_load((root / "content/sources.yaml").read_text())["trees"]
+    assert list(written) == ["title", "url", "date", "language", "read"]
+
+
+def test_a_terminal_asks_for_every_field_that_a_new_record_begins_with(
+    tree: Tree,
+) -> None:
+    root = tree(minimal_site(list_records("sources")))
+    lines = ["Communiqué", "Release", "https://example.org/a", "2026-03-31"]
+    converse(["new", "source", "--root", str(root)], [*lines, "fr", "full", "release"])
+    written = yaml.safe_load((root / "content/sources.yaml").read_text())["release"]
+    assert (written["url"], str(written["date"])) == (
+        "https://example.org/a",
+        "2026-03-31",
+    )
 
 
 def test_a_file_of_many_that_cannot_be_read_stays_as_it_is(
@@ -184,6 +209,7 @@ def test_a_terminal_completes_what_a_record_refers_to(tree: Tree) -> None:
         "sce",
         "première",
         "su",
+        "",
         "tested",
         "bench",
     ]
