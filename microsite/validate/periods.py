@@ -8,7 +8,7 @@ from datetime import date
 
 from microsite.records import Part, Prose, Record, Site, walk_values
 from microsite.validate import problems
-from twinlint.finding import DayName, Finding, Message, Place, message
+from twinlint.finding import DayName, Every, Finding, Message, Place, message
 
 _LINK = re.compile(r"\]\(\s*<?([a-z]+):([\w-]+)")
 Period = tuple[date, date]
@@ -31,12 +31,13 @@ def check_periods(site: Site) -> Iterator[Finding]:
         if isinstance(part, Record) and part.draft:
             continue
         own = periods.get(ref, _ALWAYS)
-        for named, place in _find_named(site, ref, part):
+        for named, place in find_named(site, ref, part):
             period = periods.get(named, _ALWAYS)
             if _is_swapped(own) or _is_swapped(period):
                 continue  # told once, where the dates are
             if not period[0] <= own[0] <= own[1] <= period[1]:
-                yield _report_gap(site, named, period, own, place)
+                mender = ref if isinstance(part, Record) else ""
+                yield _report_gap(site, named, period, own, place, mender)
 
 
 def _is_swapped(period: Period) -> bool:
@@ -52,7 +53,7 @@ def _find_period(record: Record) -> Period:
     )
 
 
-def _find_named(site: Site, ref: str, part: Part) -> Iterator[tuple[str, Place]]:
+def find_named(site: Site, ref: str, part: Part) -> Iterator[tuple[str, Place]]:
     """The records that a part of the site refers to or links to, with the places."""
     words = {name: declared.word for name, declared in site.types.items()}
     origin = site.origins[ref]
@@ -85,11 +86,12 @@ def _report_swapped(site: Site, ref: str, record: Record) -> Finding:
 
 
 def _report_gap(
-    site: Site, named: str, period: Period, own: Period, place: Place
+    site: Site, named: str, period: Period, own: Period, place: Place, ref: str
 ) -> Finding:
     """The finding on a record that is published on days when another one is not.
 
     What is advised first is never worse: a date in its place may hide a whole page.
+    `ref` is the record that names the other, empty for what cannot have dates.
     """
     id_ = named.partition(":")[2]
     is_early = own[0] < period[0]
@@ -100,7 +102,15 @@ def _report_gap(
         field, day, own_day = "publish_until", period[1], own[1]
         said = message("“{id}” is published until {day} only", id=id_, day=_name(day))
     advice = _advise_removal(id_, is_link=place.locale is not None, is_early=is_early)
-    if own_day not in _ALWAYS and own[0] <= period[1] and period[0] <= own[1]:
+    meets = own[0] <= period[1] and period[0] <= own[1]
+    if meets and own_day in _ALWAYS and ref and place.locale is None:
+        advice = message(
+            "{advice}, or give “{id}” the same: {lines}",
+            advice=advice,
+            id=ref.partition(":")[2],
+            lines=Every(_write_dates(period, own)),
+        )
+    elif meets and own_day not in _ALWAYS:
         advice = message(
             "{advice}, or change the date of this record to “{line}”",
             advice=advice,
@@ -108,6 +118,14 @@ def _report_gap(
         )
     there = site.origins[named].place((field,), said=message("that date is here"))
     return problems.PUBLICATION_GAP(said, place, related=(there,), help=advice)
+
+
+def _write_dates(period: Period, own: Period) -> Iterator[str]:
+    """The lines that keep a record within a period that it leaves."""
+    if own[0] < period[0]:
+        yield f"publish_on: {period[0].isoformat()}"
+    if period[1] < own[1]:
+        yield f"publish_until: {period[1].isoformat()}"
 
 
 def _name(day: date) -> DayName:

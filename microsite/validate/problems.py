@@ -193,7 +193,7 @@ DRAFT_REFERENCE = Rule(
     """A published record depends on a draft.
 
     Why: the draft is not published, so the page would point to nothing.
-    Fix: publish the draft (remove `draft: true`), or remove the reference.
+    Fix: remove the reference, or publish the draft too (remove `draft: true`).
     """,
 )
 PUBLICATION_GAP = Rule(

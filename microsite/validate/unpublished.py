@@ -20,9 +20,14 @@ def report_draft(
         place,
         related=(there,) if there else (),
         help=message(
-            "remove “draft: true” from {file}, or remove the link and keep its words",
+            "remove the link and keep its words, or publish that record too: remove"
+            " “draft: true” from {file}",
             file=file,
         )
         if is_link
-        else message("remove “draft: true” from {file}, or this reference", file=file),
+        else message(
+            "remove this reference, or publish that record too: remove “draft: true”"
+            " from {file}",
+            file=file,
+        ),
     )

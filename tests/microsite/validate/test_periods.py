@@ -139,8 +139,24 @@ def test_what_outlives_the_record_that_it_names_is_told_at_once(
 @every_row(
     ("own", "named", "advice"),
     [
-        ("", "publish_on: 2027-01-01\n", "remove “sceaux” here until that day"),
-        ("", "publish_until: 2027-01-01\n", "remove “sceaux” here"),
+        (
+            "",
+            "publish_on: 2027-01-01\n",
+            "remove “sceaux” here until that day, or give “ondoline” the same:"
+            " publish_on: 2027-01-01",
+        ),
+        (
+            "",
+            "publish_until: 2027-01-01\n",
+            "remove “sceaux” here, or give “ondoline” the same:"
+            " publish_until: 2027-01-01",
+        ),
+        (
+            "",
+            "publish_on: 2027-01-01\npublish_until: 2027-02-01\n",
+            "remove “sceaux” here until that day, or give “ondoline” the same:"
+            " publish_on: 2027-01-01, publish_until: 2027-02-01",
+        ),
         (
             "publish_on: 2026-12-01\n",
             "publish_on: 2027-01-01\n",
@@ -172,10 +188,10 @@ def test_what_outlives_the_record_that_it_names_is_told_at_once(
         ),
     ],
 )
-def test_the_advice_takes_no_page_away(
+def test_the_advice_that_comes_first_takes_no_page_away(
     tree: Tree, own: str, named: str, advice: str
 ) -> None:
-    """What has no dates of its own gets none; where two are swapped, they are told."""
+    """Dates come behind it, and none where two are swapped, which is told instead."""
     sceaux = f"{minimal_site()[SCEAUX]!s}{named}"
     files = make_files(own, {SCEAUX: sceaux})
     files["content/news/vif-argent.yaml"] = NEWS

@@ -15,7 +15,10 @@ LINKED = COMMUNE + (
     "body:\n  fr: |\n    Voir [Meudon](commune:meudon).\n"
     "  en: |\n    See [Meudon](commune:meudon#map).\n"
 )
-WITHOUT_DRAFT = "remove “draft: true” from content/communes/meudon.yaml, or remove the"
+WITHOUT_DRAFT = (
+    "remove the link and keep its words, or publish that record too: remove"
+    " “draft: true” from content/communes/meudon.yaml"
+)
 SOLUTION = (
     "name: Banc\ncommunes: [sceaux]\nedition: edition-1\nthemes: [shade]\n"
     "status: tested\nsummary: {fr: Un banc, en: A bench}\n"
@@ -70,7 +73,7 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
                 f"{SCEAUX}:15:18: “meudon” is a draft and is not published"
                 " [draft-reference]",
             ],
-            f"{WITHOUT_DRAFT} link and keep its words",
+            WITHOUT_DRAFT,
         ),
         ({SCEAUX: LINKED + "draft: true\n", MEUDON: DRAFT}, [], ""),
         (
