@@ -118,19 +118,19 @@ class Translator:
         if isinstance(value, InLanguages):
             return dict(value.texts).get(self.locale, str(value))
         if isinstance(value, tuple):
-            kind = Every if isinstance(value, Every) else tuple
-            return self._write_list(kind(map(self._write, value)))
+            written = tuple(map(self._write, value))
+            return self._write_list(written, is_every=isinstance(value, Every))
         if isinstance(value, int | float) and not isinstance(value, bool):
             return write_number(value, self.locale)
         # Words that a message quotes may go on in the next line of their text.
         lines = map(str.strip, str(value).split("\n"))
         return " ".join(filter(None, lines)) if "\n" in str(value) else str(value)
 
-    def _write_list(self, values: tuple[str, ...]) -> str:
+    def _write_list(self, values: tuple[str, ...], *, is_every: bool) -> str:
         if len(values) < 2:
             return "".join(values)
         first, last = ", ".join(values[:-1]), values[-1]
-        if isinstance(values, Every):
+        if is_every:
             return self(message("{first} and {last}", first=first, last=last))
         return self(message("{first} or {last}", first=first, last=last))
 

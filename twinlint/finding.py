@@ -34,12 +34,6 @@ class DayName(str):
     __slots__ = ()
 
 
-class Every(tuple[str, ...]):
-    """Texts inside a message that all count: a list with “and”; others say “or”."""
-
-    __slots__ = ()
-
-
 @dataclass(frozen=True, slots=True)
 class InLanguages:
     """A text of the site inside a message, in the reader's language where it has it."""
@@ -49,6 +43,12 @@ class InLanguages:
 
     def __str__(self) -> str:
         return self.texts[0][1] if self.texts else ""
+
+
+class Every(tuple[str | InLanguages, ...]):
+    """Texts inside a message that all count: a list with “and”; others say “or”."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

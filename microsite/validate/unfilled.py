@@ -9,9 +9,11 @@ from microsite.records import (
     Site,
     find_shape,
     is_given,
+    name_field,
 )
 from microsite.validate import problems
-from twinlint.finding import Every, Finding, message
+from microsite.words import LANGUAGES, read_translators
+from twinlint.finding import Every, Finding, InLanguages, message
 from twinlint.suggest import suggest_words
 
 
@@ -38,13 +40,28 @@ def _ask(site: Site, declared: Collection, ways: tuple[str, ...]) -> Iterator[Fi
         lacking = tuple(way for way in ways if not is_given(site, name, record, way))
         if lacking:
             yield problems.UNFILLED_FIELD(
-                message("still to be filled in: {fields}", fields=Every(lacking)),
+                message(
+                    "still to be filled in: {fields}", fields=_name_fields(lacking)
+                ),
                 site.origins[f"{declared.word}:{id_}"].key_place(()),
                 help=message(
                     "add them when a source gives them; the page leaves them out"
                     " until then"
                 ),
             )
+
+
+def _name_fields(ways: tuple[str, ...]) -> Every:
+    """Fields as the reader calls them, each with its name in the file."""
+    return Every(InLanguages(tuple(_name_field(way))) for way in ways)
+
+
+def _name_field(way: str) -> Iterator[tuple[str, str]]:
+    for locale, translate in read_translators(LANGUAGES).items():
+        title = translate.find_text(name_field(way.rpartition(".")[2]))
+        is_acronym = title[1:2].isupper()
+        called = title if is_acronym else title[:1].lower() + title[1:]
+        yield locale, way if called == way else f"{called} ({way})"
 
 
 def _list_ways(declared: Collection) -> tuple[str, ...]:

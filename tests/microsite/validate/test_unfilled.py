@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, SETTINGS, check_records, minimal_site, show
+from support import COMMUNE, SETTINGS, check_records, minimal_site, show, translator
 
 from twinlint.finding import Severity
 
@@ -31,9 +31,19 @@ def find(tree: Tree, expected: str, commune: str = COMMUNE) -> list[str]:
 def test_one_note_asks_for_all_that_a_record_lacks(tree: Tree) -> None:
     found = find(tree, "communes: [name, district, ept.siren, solutions]")
     assert found == [
-        f"{SCEAUX}:1:1: still to be filled in: district, ept.siren and solutions"
-        " [unfilled-field]"
+        f"{SCEAUX}:1:1: still to be filled in: district, SIREN number (ept.siren)"
+        " and solutions [unfilled-field]"
     ]
+
+
+def test_fields_are_called_as_the_reader_calls_them(tree: Tree) -> None:
+    files = {
+        "content/site.yaml": f"{SETTINGS}expected:\n  communes: [challenge, website]\n"
+    }
+    (found,) = check_records(tree(minimal_site(files)))
+    assert translator("fr")(found.message) == (
+        "reste à remplir\u00a0: défi (challenge) et site web (website)"
+    )
 
 
 def test_what_is_filled_in_is_not_asked_for(tree: Tree) -> None:
