@@ -141,7 +141,7 @@ def check(
     told, folded = fold_findings(
         built,
         is_folded=format_ == "text" and not rules,
-        is_whole=not wanted,
+        paths=wanted,
     )
     _tell(told, folded, translate, root, format_, output, records, least)
     return int(bool(mended.refused) or has_severity(built.findings, least))

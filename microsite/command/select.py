@@ -17,6 +17,7 @@ from twinlint.suggest import suggest_words
 
 if TYPE_CHECKING:
     from microsite.pipeline import Built
+    from microsite.records import Site
 
 OWNERS = ("missing-setting", "placeholder-address", "office-before-election")
 """Rules on what only the owner of a site can say: its legal details, its address, who
@@ -104,6 +105,26 @@ def _list_unread(built: Built) -> Iterator[Message]:
         )
 
 
+def _list_together(site: Site | None, paths: frozenset[str]) -> Iterator[Message]:
+    """A line on the drafts that those of some files or folders are published with."""
+    from microsite.validate import find_together
+
+    if site is None:
+        return
+    records = {
+        ref: site.origins[ref].key_place(()).span.path for ref, _ in site.records()
+    }
+    refs = (ref for ref, path in records.items() if is_inside(path, paths))
+    together = find_together(site, refs)
+    if together:
+        yield message(
+            "to be published together, as one names the other: {records}",
+            records=Every(
+                f"{ref.partition(':')[2]} ({records[ref]})" for ref in together
+            ),
+        )
+
+
 def tell_owner(findings: Iterable[Finding]) -> Iterator[Message]:
     """How many details only the owner of the site can fill in, where there are any."""
     count = sum(finding.rule in OWNERS for finding in findings)
@@ -116,13 +137,14 @@ def tell_owner(findings: Iterable[Finding]) -> Iterator[Message]:
 
 
 def fold_findings(
-    built: Built, *, is_folded: bool, is_whole: bool = True
+    built: Built, *, is_folded: bool, paths: frozenset[str] = frozenset()
 ) -> tuple[Built, tuple[Message, ...]]:
     """A build with the findings to show one by one, and lines for the others.
 
     What is left to do in a draft is a line; so is, where the whole site is looked at,
     what only the owner can settle, and which fields wait for a source. All are shown
-    one by one unless they are to be folded.
+    one by one unless they are to be folded. Of some files or folders, a line says which
+    drafts theirs are published with.
     """
     if not is_folded:
         return built, ()
@@ -133,9 +155,9 @@ def fold_findings(
     for finding in built.findings:
         if finding.rule in _LACKS and finding.severity is Severity.INFO:
             drafts[finding.place.span.path if finding.place else ""] += 1
-        elif is_whole and finding.rule in OWNERS:
+        elif not paths and finding.rule in OWNERS:
             owners += 1
-        elif is_whole and finding.rule == _UNFILLED:
+        elif not paths and finding.rule == _UNFILLED:
             unfilled += len(finding.occurrences)
         else:
             shown.append(finding)
@@ -165,4 +187,5 @@ def fold_findings(
                 count=owners,
             )
         )
+    lines += _list_together(built.site, paths)
     return replace(built, findings=tuple(shown)), tuple(lines)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from microsite.validate.problems import UNKNOWN_REFERENCE as UNKNOWN_REFERENCE
     from microsite.validate.proofread import ReadMarkdown as ReadMarkdown
     from microsite.validate.proofread import read_markdown as read_markdown
+    from microsite.validate.together import find_together as find_together
     from microsite.validate.validate import WAIVERS_FILE as WAIVERS_FILE
     from microsite.validate.validate import read_locales as read_locales
     from microsite.validate.validate import validate_content as validate_content
