@@ -104,6 +104,7 @@ def build(
     root = root.resolve()
     _refuse_wrong_address(base_url, translate)
     _refuse_wrong_revision(since, root, translate)
+    folder = _choose_folder(out, root, translate)
     config = Config(
         root,
         read_day(),
@@ -117,7 +118,6 @@ def build(
         jobs=jobs or count_cores(),
         is_checked=not no_check,
     )
-    folder = Path(os.path.abspath(out or root / "dist"))
     with show_progress(message("Building the site…"), translate):
         built = build_site(config, folder)
     _tell(built, root, format_, translate, built.fresh.notes if public else ())
@@ -205,6 +205,17 @@ def _refuse_wrong_revision(
     """Ask Git before anything is made."""
     if since is not None:
         find_changes(since, root, translate)
+
+
+def _choose_folder(out: Path | None, root: Path, translate: Translator) -> Path:
+    """Where to publish; a place where no site is ever written is refused at once."""
+    from microsite.pipeline import INPUTS
+    from microsite.publish import check_folder
+
+    folder = Path(os.path.abspath(out or root / "dist"))
+    for found in check_folder(folder, [root / name for name in INPUTS]):
+        raise click.BadParameter(translate(found.message), param_hint="--out")
+    return folder
 
 
 def _refuse_wrong_address(base_url: str | None, translate: Translator) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from microsite.publish.problems import PROBLEMS as PROBLEMS
     from microsite.publish.redirects import write_redirects as write_redirects
     from microsite.publish.write import WriteSummary as WriteSummary
+    from microsite.publish.write import check_folder as check_folder
     from microsite.publish.write import write_outputs as write_outputs
 else:
     __getattr__, __dir__ = open_door(__name__)

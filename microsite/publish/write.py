@@ -91,7 +91,7 @@ def write_outputs(
     outputs = tuple(outputs)
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a final link stays a link
     try:
-        findings = (*_check_paths(outputs), *_check_folder(folder, inputs))
+        findings = (*_check_paths(outputs), *check_folder(folder, inputs))
         if findings:
             return WriteSummary(), findings
         with hold_folder(folder):
@@ -208,10 +208,19 @@ def _fold(path: str) -> str:
 # The folder before the build ----------------------------------------------------------
 
 
-def _check_folder(folder: Path, inputs: Iterable[Path]) -> Iterator[Finding]:
-    """Places where no site is ever written, whatever they hold."""
+def check_folder(folder: Path, inputs: Iterable[Path]) -> Iterator[Finding]:
+    """Places where no site is ever written, whatever they hold; see `write_outputs`.
+
+    The folder is absolute, and may itself be a link, which is refused.
+    """
     if folder.is_symlink():
         said = message("{folder} is a link, not a folder", folder=str(folder))
+    elif link := _find_broken_link(folder):
+        said = message(
+            "{folder} would stand below {link}, a link that leads to no folder",
+            folder=str(folder),
+            link=str(link),
+        )
     elif folder.exists() and not folder.is_dir():
         said = message("{folder} is a file, not a folder", folder=str(folder))
     elif not folder.name:
@@ -227,6 +236,11 @@ def _check_folder(folder: Path, inputs: Iterable[Path]) -> Iterator[Finding]:
     yield problems.FOREIGN_OUTPUT(
         said, help=message("choose an empty or new folder with --out")
     )
+
+
+def _find_broken_link(folder: Path) -> Path | None:
+    """A link above a folder that leads nowhere, in a circle, or to a file."""
+    return next((p for p in folder.parents if p.is_symlink() and not p.is_dir()), None)
 
 
 def _find_clash(folder: Path, inputs: Iterable[Path]) -> Path | None:

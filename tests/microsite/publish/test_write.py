@@ -337,6 +337,16 @@ class TestWhereNoSiteIsWritten:
         assert write_outputs(outputs(SITE), tmp_path / "link/dist")[1] == ()
         assert read_site(tmp_path / "real/dist") == SITE
 
+    @pytest.mark.parametrize("target", ["missing", "link"])
+    def test_below_a_link_that_leads_nowhere(self, tmp_path: Path, target: str) -> None:
+        (tmp_path / "link").symlink_to(tmp_path / target)
+        folder = tmp_path / "link" / "dist"
+        _, findings = write_outputs(outputs(SITE), folder)
+        link = f"{tmp_path}/link, a link that leads to no folder"
+        assert told(findings) == [
+            ("foreign-output", f"{folder} would stand below {link}")
+        ]
+
     def test_the_whole_disk(self) -> None:
         _, findings = write_outputs(outputs(SITE), Path("/"))
         assert told(findings) == [("foreign-output", "/ is a whole disk")]
