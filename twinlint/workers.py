@@ -7,7 +7,7 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def map_in_order(
     has_more: Callable[[], bool] = lambda: True,
     alone: int = _FEW,
 ) -> Iterator[R]:
-    """What `map` gives, worked out by some processes where the system can fork.
+    """What `map` gives, worked out by some processes where the system can share work.
 
     `has_more` tells whether more work is there, or its end. Before more is waited for,
     all that is taken in is answered: who gives it may wait for that answer. `alone` are
@@ -45,20 +45,28 @@ def map_in_order(
     """
     coming = iter(work)
     yield from map(do, islice(coming, alone))
-    if jobs > 1 and hasattr(os, "fork"):
-        yield from _share(do, coming, jobs, has_more)
-    else:
+    if jobs == 1 or not hasattr(os, "fork"):
         yield from map(do, coming)
+        return
+    for piece in coming:  # without one, no pool is opened
+        pool = _open_pool(do, jobs)
+        if pool is None:
+            yield do(piece)
+            yield from map(do, coming)
+        else:
+            yield from _share(pool, do, chain((piece,), coming), jobs, has_more)
 
 
 def _share(
-    do: Callable[[T], R], coming: Iterator[T], jobs: int, has_more: Callable[[], bool]
+    pool: ProcessPoolExecutor,
+    do: Callable[[T], R],
+    coming: Iterator[T],
+    jobs: int,
+    has_more: Callable[[], bool],
 ) -> Iterator[R]:
     pending: deque[tuple[T, Future[R]]] = deque()
-    pool: ProcessPoolExecutor | None = None
     try:
         for piece in coming:
-            pool = pool or _open_pool(do, jobs)
             pending.append((piece, _submit(pool, piece)))
             while pending and (
                 pending[0][1].done() or len(pending) >= jobs * _AHEAD or not has_more()
@@ -67,8 +75,7 @@ def _share(
         while pending:
             yield _take(do, *pending.popleft())
     finally:
-        if pool:
-            pool.shutdown(cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _submit(pool: ProcessPoolExecutor, piece: Any) -> Future[Any]:
@@ -84,12 +91,20 @@ def _submit(pool: ProcessPoolExecutor, piece: Any) -> Future[Any]:
         return broken
 
 
-def _open_pool(do: Callable[[T], R], jobs: int) -> ProcessPoolExecutor:
+def _open_pool(do: Callable[[T], R], jobs: int) -> ProcessPoolExecutor | None:
+    """Processes that do the work; None where the system gives no locks to share.
+
+    Those are files in memory (`/dev/shm` on Linux), which small containers, serverless
+    hosts and Android lack.
+    """
     # Few texts do not wait for what many need.
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(jobs, get_context("fork"), _adopt, (do,))
+    try:
+        return ProcessPoolExecutor(jobs, get_context("fork"), _adopt, (do,))
+    except (OSError, ImportError, NotImplementedError):
+        return None
 
 
 _adopted: list[Callable[[Any], Any]] = []

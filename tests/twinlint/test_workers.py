@@ -70,6 +70,26 @@ def test_the_work_of_a_process_that_is_ended_is_done_all_the_same() -> None:
     assert list(map_in_order(do, range(2_000), 2)) == list(range(2_000))
 
 
+@every_row(
+    "refusal",
+    [
+        FileNotFoundError(2, "No such file or directory"),  # no /dev/shm
+        PermissionError(13, "Permission denied"),  # one that nobody may write
+        OSError(28, "No space left on device"),  # one that is full
+        OSError(38, "Function not implemented"),  # a system without semaphores
+        ImportError("This platform lacks a functioning sem_open implementation"),
+    ],
+)
+def test_one_process_works_where_the_system_has_no_locks(refusal: Exception) -> None:
+    def refuse(*_arguments: object, **_options: object) -> None:
+        raise refusal
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("_multiprocessing.SemLock", refuse)
+        places = list(map_in_order(lambda n: (n, os.getpid()), range(60), 2))
+    assert places == [(number, os.getpid()) for number in range(60)]
+
+
 def test_an_error_of_the_work_is_raised() -> None:
     with pytest.raises(ZeroDivisionError):
         list(map_in_order(lambda number: 1 / (number - 20), range(40), 2))
