@@ -6,15 +6,13 @@ import re
 import unicodedata
 
 from microsite.load import problems
-from twinlint.finding import Finding, Fix, Place, message
+from twinlint.finding import Finding, Fix, Message, Place, message
 from twinlint.source import Text
 
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u205f\u2061-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
     "\U00010000-\U0010ffff]"
 )
-_INVISIBLE = "\u200b\u2060"
-"""Zero-width space and word joiner, which copies from a web page bring along."""
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """Ends of lines that word processors write inside a paragraph."""
 _OPENING = {
@@ -76,17 +74,11 @@ def find_forbidden_escape(text: Text, start: int, end: int) -> Finding | None:
 
 def _report(text: Text, start: int, end: int, character: str) -> Finding:
     span, code = text.span(start, end), f"{ord(character):04X}"
-    word = _read_word(text.value, start, end)
     said = message("the character U+{code} is not text", code=code)
     advice, right = message("delete the character; it comes from a broken copy"), None
     if character in _LINE_BREAKS:
         said = message("a hidden line break (U+{code}) stands here", code=code)
         advice, right = message("type a space in its place"), " "
-    elif character in _INVISIBLE:
-        said = message("an invisible character (U+{code}) stands here", code=code)
-        right = ""
-        if word:
-            advice = message("delete this word, and type it again: {word}", word=word)
     elif character in _TURNING:
         said = message(
             "an invisible character (U+{code}) shows the words in another order than"
@@ -95,13 +87,60 @@ def _report(text: Text, start: int, end: int, character: str) -> Finding:
         )
         advice = message("delete the words around it, and type them again")
         right = ""
+    elif _is_unseen(character):
+        said, advice = _describe_unseen(text.value, start, end, code)
+        right = ""
     fix = None if right is None or end - start > 1 else Fix(span, right)
     return problems.CONTROL_CHARACTER(said, Place(span), help=advice, fix=fix)
 
 
-def _read_word(value: str, start: int, end: int) -> str:
-    """The word that a character stands in or beside, without signs nobody sees."""
-    before = re.search(r"[\w’'\u200b\u2060-]*$", value[max(0, start - 60) : start])
-    after = re.match(r"[\w’'\u200b\u2060-]*", value[end : end + 60])
-    both = (before.group() if before else "") + (after.group() if after else "")
-    return both.translate(dict.fromkeys(map(ord, _INVISIBLE)))
+def _is_unseen(character: str) -> bool:
+    """True for what editors show nothing of: a mark in the text, no control code."""
+    return unicodedata.category(character) == "Cf"
+
+
+def _describe_unseen(
+    value: str, start: int, end: int, code: str
+) -> tuple[Message, Message]:
+    """What is said of a character that nobody sees, and what is to be typed.
+
+    A key is typed again with its whole line: before it, nothing shows where to delete.
+    """
+    before, behind = _read_word(value, start, end)
+    word = before + behind
+    if not word:
+        said = message("an invisible character (U+{code}) stands here", code=code)
+        return said, message("delete this line, and type it again")
+    says = {"code": code, "word": word}
+    if not before:
+        said = message(
+            "an invisible character (U+{code}) stands before “{word}”", **says
+        )
+    elif not behind:
+        said = message(
+            "an invisible character (U+{code}) stands behind “{word}”", **says
+        )
+    else:
+        said = message("an invisible character (U+{code}) stands in “{word}”", **says)
+    begin = value.rfind("\n", 0, start) + 1
+    line = value[begin:].partition("\n")[0].rstrip("\r")
+    written = "".join(each for each in line if not _is_unseen(each))
+    if ":" not in value[begin:start] and len(line) <= _LONGEST and _KEY.match(written):
+        return said, message(
+            "delete this line, and type it again: {line}", line=written.strip()
+        )
+    return said, message("delete this word, and type it again: {word}", word=word)
+
+
+_LONGEST = 60
+"""Characters of a line that is typed again as a whole, and around a word."""
+_KEY = re.compile(r" *(?:- )?[\w-]++:(?: |$)")
+"""How a line begins that has a field, or a record of a list."""
+
+
+def _read_word(value: str, start: int, end: int) -> tuple[str, str]:
+    """The word before a character, and behind it, without signs that nobody sees."""
+    near = (value[max(0, start - _LONGEST) : start], value[end : end + _LONGEST])
+    before, behind = ("".join(c for c in each if not _is_unseen(c)) for each in near)
+    first, last = re.search(r"[\w’'-]*\Z", before), re.match(r"[\w’'-]*", behind)
+    return first[0] if first else "", last[0] if last else ""

@@ -139,7 +139,7 @@ FILES = (
     case(
         "zero-width-space",
         commune("edition-1", "edition-1\u200b"),
-        "2:19: an invisible character (U+200B) stands here [control-character]",
+        "2:19: an invisible character (U+200B) stands behind “edition-1” [control-character]",
     ),
     case(
         "utf-16",
@@ -189,7 +189,7 @@ FILES = (
     case(
         "zero-width-space-by-escape",
         commune("Sceaux", r'"Sceaux\U0000200B"'),
-        "1:14: an invisible character (U+200B) stands here [control-character]",
+        "1:14: an invisible character (U+200B) stands behind “Sceaux” [control-character]",
     ),
     case(
         "words-shown-backwards",
