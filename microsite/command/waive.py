@@ -40,7 +40,7 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.reporter import write_place
+from twinlint.reporter import Reporter, write_place
 from twinlint.source import write_field
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _read_until(until: str | None, translate: Translator) -> str:
 def _check(
     root: Path, cache: Path | None, translate: Translator, since: str | None
 ) -> Built:
-    """What `check` finds, in the order in which the review counts it.
+    """What `check` finds.
 
     Behind it what is found only beside the revision that a branch has left.
     """
@@ -163,7 +163,8 @@ def _choose(
     asked, findings = _PLACE.fullmatch(place), built.findings
     if place.isdecimal():
         number = int(place)
-        found = list(findings[number - 1 : number]) if number else []
+        shown = _number(built, translate) if number else ()
+        found = list(shown[number - 1 : number])
     else:
         found = [each for each in findings if asked and _is_at(each, asked)]
         if asked and not found:
@@ -192,6 +193,14 @@ def _choose(
         said = message("this is about a waiver: mend it, or delete it")
         raise click.BadParameter(translate(said), param_hint="PLACE")
     return finding
+
+
+def _number(built: Built, translate: Translator) -> tuple[Finding, ...]:
+    """What was found, in the order in which the review counts it."""
+    from microsite.editors import number_findings
+
+    reporter = Reporter(translate, lambda _: ())
+    return number_findings(built.site, built.findings, reporter)
 
 
 def _say_nothing(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from microsite.editors.review import draw_review as draw_review
     from microsite.editors.review import find_span as find_span
     from microsite.editors.review import list_sheets as list_sheets
+    from microsite.editors.review import number_findings as number_findings
     from microsite.editors.scaffold import RecordError as RecordError
     from microsite.editors.scaffold import find_collection as find_collection
     from microsite.editors.scaffold import read_whole_site as read_whole_site

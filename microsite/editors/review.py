@@ -24,7 +24,7 @@ from twinlint.finding import Finding, Message, message
 from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Note, Passage, Sheet
 from twinlint.source import FieldPath, Locale, Span, count_field
-from twinlint.spread import Page, draw_page
+from twinlint.spread import Page, draw_page, order_findings
 
 Notes = Mapping[tuple[str, FieldPath], tuple[Note, ...]]
 """`{(record, field): what to know of it}`, with keys such as
@@ -55,6 +55,13 @@ def draw_review(
     """
     report = Report(findings, reporter, title=_TITLE, notes=tuple(map(Note, told)))
     return draw_page(add_sheets(report, site, notes=notes, touched=touched))
+
+
+def number_findings(
+    site: Site | None, findings: tuple[Finding, ...], reporter: Reporter
+) -> tuple[Finding, ...]:
+    """The findings in the order of their numbers in the review of a site."""
+    return order_findings(add_sheets(Report(findings, reporter), site))
 
 
 def add_sheets(

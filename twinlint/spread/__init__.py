@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from twinlint.spread.book import Chapter as Chapter
     from twinlint.spread.book import make_chapters as make_chapters
     from twinlint.spread.book import write_book as write_book
+    from twinlint.spread.marks import order_findings as order_findings
     from twinlint.spread.page import GENERATOR as GENERATOR
     from twinlint.spread.page import Page as Page
     from twinlint.spread.page import draw_page as draw_page

@@ -32,7 +32,7 @@ class Filters:
     counts: Mapping[str, int]
     """How many findings each rule and each severity has."""
     classes: tuple[str, ...]
-    """Those of each finding, in the order of the report."""
+    """Those of each finding, in the order of their numbers."""
     has_touched: bool
     """Whether it is known what a change has touched."""
     has_notes: bool

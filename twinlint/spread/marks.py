@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from twinlint.documents import Content
 from twinlint.finding import Finding, Place
+from twinlint.reporter import Report
 from twinlint.sheet import Sheet
 from twinlint.source import Span, Text
 from twinlint.spread.layout import Layout, Row, lay_out
+from twinlint.spread.twins import gather_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Mark:
     start: int
     end: int
     number: int
-    """That of the finding in its report, from 1."""
+    """That of the finding on the page, from 1."""
     turn: int = 0
     """Which of its occurrences it is, from 0."""
 
@@ -62,26 +64,36 @@ class Marked:
     """Numbers of the findings on no sheet."""
     first: Mapping[int, MarkedRow] = field(default_factory=dict)
     """The first row of each finding, by its number."""
+    order: tuple[int, ...] = ()
+    """Which finding of the report each number stands for, as offsets in it."""
+
+
+def order_findings(report: Report) -> tuple[Finding, ...]:
+    """The findings of a report in the order of their numbers on its page."""
+    order = mark_sheets(gather_sheets(report), report.findings).order
+    return tuple(report.findings[at] for at in order)
 
 
 def mark_sheets(sheets: Sequence[Sheet], findings: Sequence[Finding]) -> Marked:
     """Every finding at each of its places in the texts, else beside its sheet.
 
-    Findings are numbered as they come, from 1.
+    Findings are numbered from 1, in the order in which a page shows them: sheet by
+    sheet, first those that are about a whole sheet, then row by row; those elsewhere
+    last. In one row they stand as they come.
     """
     layouts = [[lay_out(p.versions) for p in sheet.passages] for sheet in sheets]
     index = _Index(layouts)
     spans = _SpanIndex(sheets)
-    hits: dict[tuple[int, int], list[tuple[int, Mark]]] = {}
+    hits: dict[tuple[int, int], list[_Hit]] = {}
     whole: dict[int, list[int]] = {}
     elsewhere: list[int] = []
-    for number, finding in enumerate(findings, start=1):
+    for at, finding in enumerate(findings):
         is_placed = False
         shared = index.find_sheets(finding)
         for turn, place in _list_places(finding):
             found = index.find(place.span, shared)
             if found:
-                mark = Mark(found.start, found.end, number, turn)
+                mark = Mark(found.start, found.end, at, turn)
                 here = hits.setdefault((found.sheet, found.passage), [])
                 here.append((found.side, mark))
                 is_placed = True
@@ -91,23 +103,52 @@ def mark_sheets(sheets: Sequence[Sheet], findings: Sequence[Finding]) -> Marked:
         if home is None and len(shared) == 1:
             (home,) = shared
         if home is None:
-            elsewhere.append(number)
+            elsewhere.append(at)
         else:
-            whole.setdefault(home, []).append(number)
+            whole.setdefault(home, []).append(at)
+    held = [
+        [_share_out(layout, hits.get((s, p), ())) for p, layout in enumerate(passages)]
+        for s, passages in enumerate(layouts)
+    ]
+    order = _list_shown(held, whole, elsewhere)
+    numbers = {at: number for number, at in enumerate(order, start=1)}
     marked = tuple(
         tuple(
-            MarkedPassage(layout, tuple(_mark_rows(layout, hits.get((s, p), ()))))
-            for p, layout in enumerate(passages)
+            MarkedPassage(layout, tuple(_mark_rows(layout, rows, numbers)))
+            for layout, rows in zip(*both, strict=True)
         )
-        for s, passages in enumerate(layouts)
+        for both in zip(layouts, held, strict=True)
     )
     rows = [row for sheet in marked for passage in sheet for row in passage.rows]
     return Marked(
         marked,
-        {sheet: tuple(numbers) for sheet, numbers in whole.items()},
-        tuple(elsewhere),
+        {sheet: tuple(numbers[at] for at in mine) for sheet, mine in whole.items()},
+        tuple(numbers[at] for at in elsewhere),
         {number: row for row in reversed(rows) for number in row.numbers},
+        order,
     )
+
+
+_Hit = tuple[int, Mark]
+"""A mark with the side that it stands on; its number is an offset in the report."""
+_Rows = Mapping[int, Sequence[_Hit]]
+"""What is marked in each row of a passage."""
+
+
+def _list_shown(
+    held: Sequence[Sequence[_Rows]],
+    whole: Mapping[int, Sequence[int]],
+    elsewhere: Sequence[int],
+) -> tuple[int, ...]:
+    """The findings of a report, as offsets in it, in the order of the page."""
+    shown: dict[int, None] = {}
+    for sheet, passages in enumerate(held):
+        shown.update(dict.fromkeys(whole.get(sheet, ())))
+        for rows in passages:
+            for at in sorted(rows):
+                own = sorted(mark.number for _, mark in rows[at])
+                shown.update(dict.fromkeys(own))
+    return (*shown, *elsewhere)
 
 
 def _list_places(finding: Finding) -> Iterator[tuple[int, Place]]:
@@ -118,8 +159,8 @@ def _list_places(finding: Finding) -> Iterator[tuple[int, Place]]:
         yield from ((turn, place) for place in each.related)
 
 
-def _mark_rows(layout: Layout, hits: Sequence[tuple[int, Mark]]) -> Iterator[MarkedRow]:
-    """The rows; a mark stands in every row that holds some of its words."""
+def _share_out(layout: Layout, hits: Sequence[_Hit]) -> _Rows:
+    """A mark stands in every row that holds some of its words."""
     begins = [
         [
             (cell[0].start, at)
@@ -130,12 +171,22 @@ def _mark_rows(layout: Layout, hits: Sequence[tuple[int, Mark]]) -> Iterator[Mar
     ]
     for each in begins:
         each.sort()
-    held: dict[int, list[tuple[int, Mark]]] = {}
+    held: dict[int, list[_Hit]] = {}
     for side, mark in hits:
         for at in _find_rows(begins[side], mark):
             held.setdefault(at, []).append((side, mark))
+    return held
+
+
+def _mark_rows(
+    layout: Layout, held: _Rows, shown: Mapping[int, int]
+) -> Iterator[MarkedRow]:
+    """The rows of a passage; `shown` gives numbers by offsets in the report."""
     for at, row in enumerate(layout.rows):
-        mine = held.get(at, [])
+        mine = [
+            (side, replace(mark, number=shown[mark.number]))
+            for side, mark in held.get(at, ())
+        ]
         marks = tuple(
             tuple(sorted({m for s, m in mine if s == side}, key=_order))
             for side in range(len(row.cells))

@@ -20,7 +20,7 @@ from twinlint.spread.cell import write_cell, write_words
 from twinlint.spread.filters import Filters, plan_filters
 from twinlint.spread.marks import Marked, MarkedPassage, MarkedRow, mark_sheets
 from twinlint.spread.style import read_style
-from twinlint.spread.twins import describe_lone, make_sheets
+from twinlint.spread.twins import describe_lone, gather_sheets
 
 GENERATOR = '<meta name="generator" content="twinlint">'
 """What a page says of who wrote it (HTML Standard, "Standard metadata names")."""
@@ -86,6 +86,7 @@ class _Drawer:
 
     reporter: Reporter
     findings: tuple[Finding, ...]
+    """In the order of their numbers."""
     sheets: tuple[Sheet, ...]
     marked: Marked
     filters: Filters
@@ -96,15 +97,17 @@ class _Drawer:
 
     @classmethod
     def plan(cls, report: Report) -> _Drawer:
-        sheets = (*make_sheets(report.compared.twins), *report.list_sheets())
+        sheets = gather_sheets(report)
         passages = (passage for sheet in sheets for passage in sheet.passages)
         locales = (locale for passage in passages for locale, _ in passage.versions)
+        marked = mark_sheets(sheets, report.findings)
+        findings = tuple(report.findings[at] for at in marked.order)
         return cls(
             replace(report.reporter, has_colour=False),
-            report.findings,
+            findings,
             sheets,
-            mark_sheets(sheets, report.findings),
-            plan_filters(report.findings, sheets),
+            marked,
+            plan_filters(findings, sheets),
             tuple(dict.fromkeys(locales)),
             _name_anchors(sheets),
         )

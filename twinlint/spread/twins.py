@@ -7,10 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from twinlint.comparison import Parts
 from twinlint.documents import Document, DocumentError, Part, read_parts
 from twinlint.finding import LanguageName, Message, plural_message
+from twinlint.reporter import Report
 from twinlint.sheet import Note, Passage, Sheet
 from twinlint.source import Locale
 from twinlint.spread.words import is_seen
 from twinlint.twins import Lone, Twins
+
+
+def gather_sheets(report: Report) -> tuple[Sheet, ...]:
+    """All that stands on the page of a report: files compared, then what it lists."""
+    return (*make_sheets(report.compared.twins), *report.list_sheets())
 
 
 def make_sheets(compared: Iterable[Twins]) -> Iterator[Sheet]:

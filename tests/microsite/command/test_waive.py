@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from commits import Repository
 from conftest import Tree
-from support import COMMUNE, find_problems, minimal_site, show
+from support import COMMUNE, SETTINGS, find_problems, minimal_site, show
 
 from microsite.command.cli import main
 
@@ -56,6 +56,22 @@ def test_a_finding_is_accepted_by_its_place_or_its_number(
         "  fingerprint: …\n  reason: Two sources\n  until: 2030-06\n"
     )
     assert rules(root) == []
+
+
+def test_a_number_is_the_one_that_the_review_shows(tree: Tree) -> None:
+    """It shows the settings first, which stand last by their path."""
+    said = SETTINGS.replace("Un quartier", "5 quartiers")
+    said = said.replace("A district", "6 districts")
+    root = tree(SITE | {"content/site.yaml": said})
+    output = root / "out"
+    main(["build", "--root", str(root), "--out", str(output), "--preview"])
+    review = (output / "_review" / "index.html").read_text(encoding="utf-8")
+    shown = re.findall(r"<b>\w+ (\d)</b> ([^<]+) <code>", review)
+    assert [number for number, _ in shown] == ["1", "2"]
+    assert waive(root, "1", *WHY) == 0
+    (left,) = find_problems(root)
+    assert left.place
+    assert left.place.span.path == SCEAUX
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,32 @@ def test_a_finding_at_several_places_is_told_once_in_full() -> None:
     assert page.count("also at 12:5") == 1
 
 
+def test_findings_are_numbered_in_the_order_in_which_the_page_shows_them() -> None:
+    findings = (
+        RULE(message("nowhere"), place(1, 1, 2, "other.yaml")),
+        OTHER(message("in the second"), place(2, 5, 6)),
+        RULE(message("of the second"), place(3, 1, 1)),
+        OTHER(message("in the first"), place(12, 5, 6)),
+        RULE(message("there too"), place(12, 5, 6)),
+    )
+    second = Sheet("T", (passage("Une gare", "A station"),))
+    sheets = (
+        Sheet("S", (passage("Un parc", "A park", line=11),)),
+        replace(second, span=Span("r.yaml", 1, 1, 4, 1)),
+    )
+    page = draw(*findings, sheets=sheets)
+    shown = re.findall(r"<b>(?:warning|error) (\d)</b> ([a-z ]+?) <code>", page)
+    assert shown == [
+        ("1", "in the first"),
+        ("2", "there too"),
+        ("3", "of the second"),
+        ("4", "in the second"),
+        ("5", "nowhere"),
+    ]
+    assert "A<sup>1</sup><sup>2</sup></mark> park" in page
+    assert '<mark class="error r1">A<sup>4</sup></mark> station' in page
+
+
 def test_what_is_wrong_at_a_place_stands_beside_it() -> None:
     others = (
         OTHER(message("wrong here"), place(2, 5, 6)),
