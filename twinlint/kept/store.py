@@ -179,7 +179,8 @@ class Store:
         try:
             # The file may be lost at any time, so nothing waits for the disk.
             connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            # Nothing is left beside the file, as an empty journal would be.
+            connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute(
                 f"CREATE TABLE IF NOT EXISTS {_TABLE}"
                 " (key TEXT PRIMARY KEY, used INTEGER, value BLOB)"

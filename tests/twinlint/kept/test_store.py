@@ -37,6 +37,13 @@ def test_what_is_put_is_there_for_the_next_process(tmp_path: Path) -> None:
     assert (read(file, "a"), read(file, "b"), read(file, "c")) == (b"one", b"", None)
 
 
+def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "kept-journal").write_bytes(b"")  # As older versions left it.
+    for value in (b"one", b"two"):
+        keep(tmp_path / "kept", a=value)
+    assert [each.name for each in tmp_path.iterdir()] == ["kept"]
+
+
 def test_what_is_put_is_there_before_it_is_written(tmp_path: Path) -> None:
     store = Store(tmp_path / "kept")
     store.put("a", b"one")
