@@ -14,7 +14,7 @@ from twinlint.command.output import say, show_beside
 from twinlint.finding import message, plural_message
 from twinlint.register import EMPTY_REGISTER, Name, Register, Term
 from twinlint.reporter import escape_unshown
-from twinlint.settings import NO_SETTINGS, Problem, Settings, find_settings
+from twinlint.settings import NO_SETTINGS, Problem, Settings, find_settings, find_unread
 from twinlint.source import Locale
 
 
@@ -32,6 +32,12 @@ def load_settings(given: Path | None, translate: Translator) -> Settings:
     from twinlint.settings import read_settings
 
     shown = _show(path)
+    other = find_unread(path) if given is None else None
+    if other:
+        said = message(
+            "{path} is read, and not {other}", path=shown, other=_show(other)
+        )
+        say(said, translate)
     settings, problems = read_settings(Path(shown), shown, _list_rules)
     _refuse(problems, translate)
     return settings

@@ -15,6 +15,7 @@ from click.core import ParameterSource
 from twinlint.catalog import Translator
 from twinlint.command.finish import Ending, Surveyed, report_surveyed
 from twinlint.command.options import list_given
+from twinlint.command.output import say
 from twinlint.command.target import check_target
 from twinlint.command.task import Task
 from twinlint.finding import Every, message
@@ -51,7 +52,7 @@ def run_task(
         task.format_,
         task.output,
         settings.severities.get(MISSING_PAGE.name),
-        task.baseline or _find_baseline(settings),
+        task.baseline or _find_baseline(settings, translate),
         changes,
         shows_notes=not surveyed.folders if task.notes is None else task.notes,
     )
@@ -81,10 +82,17 @@ def survey_task(
     return _compare_two(task, policy, translate, is_named=is_named)
 
 
-def _find_baseline(settings: Settings) -> Path | None:
-    """The baseline of the settings; None before it is written for the first time."""
+def _find_baseline(settings: Settings, translate: Translator) -> Path | None:
+    """The baseline of the settings; None, which is told, before it is written."""
     given = settings.baseline
-    return given if given and given.exists() else None
+    if given is None or given.exists():
+        return given
+    said = message(
+        "there is no {path} yet, so nothing is accepted: “baseline” writes it",
+        path=given.as_posix(),
+    )
+    say(said, translate)
+    return None
 
 
 def _settle(task: Task, settings: Settings) -> Task:

@@ -107,13 +107,7 @@ def _pair_one(asked: Asked, translate: Translator) -> Pairing:
     told = _choose_locales(asked, pairing)
     if told and pair(told).pairs:
         pairing, locales = pair(told), told
-        first, second = map(LanguageName, told)
-        said = message(
-            "the names of the files tell their languages: {first}, {second}",
-            first=first,
-            second=second,
-        )
-        say(said, translate)
+        _say_told(told, translate)
     prefix = _find_prefix(asked.first, top)
 
     def is_wanted(*paths: str) -> bool:
@@ -128,6 +122,16 @@ def _pair_one(asked: Asked, translate: Translator) -> Pairing:
     )
     join = partial(_join_below, asked.first, top, prefix)
     return _place(wanted, (join, join), locales)
+
+
+def _say_told(told: Iterable[Locale], translate: Translator) -> None:
+    first, second = map(LanguageName, told)
+    said = message(
+        "the languages are {first} and {second}, as names tell",
+        first=first,
+        second=second,
+    )
+    say(said, translate)
 
 
 def _find_base(asked: Asked) -> Path:
@@ -161,6 +165,8 @@ def _pair_two(asked: Asked, second: Path, translate: Translator) -> tuple[Pairin
         said = message("both are the same folder, {path}", path=str(tops[0]))
         raise click.UsageError(translate(said))
     locales = _find_locales(asked, tops)
+    if asked.has_usual and set(locales) != set(asked.locales):
+        _say_told(locales, translate)
     first, second_files = (_list(top, asked, translate) for top in tops)
     for top, files in zip(tops, (first, second_files), strict=True):
         if not files:

@@ -6,6 +6,7 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from twinlint.settings.find import find_settings as find_settings
+    from twinlint.settings.find import find_unread as find_unread
     from twinlint.settings.glossary import read_names as read_names
     from twinlint.settings.glossary import read_terms as read_terms
     from twinlint.settings.problem import Problem as Problem

@@ -27,6 +27,13 @@ def find_settings(folder: Path) -> Path | None:
     return None
 
 
+def find_unread(path: Path) -> Path | None:
+    """The `pyproject.toml` whose table a `twinlint.toml` beside it stands in for."""
+    other = path.with_name(PROJECT)
+    is_own = path.name == OWN and other.is_file()
+    return other if is_own and _TABLE in _read(other) else None
+
+
 def _read(path: Path) -> str:
     try:
         with path.open("rb") as file:

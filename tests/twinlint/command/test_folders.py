@@ -131,6 +131,19 @@ def test_names_of_folders_say_their_languages(here: Path, capsys: Captured) -> N
     assert "English says 16, French says 18" in capsys.readouterr().out
 
 
+def test_folders_in_unusual_languages_tell_which_were_taken(
+    here: Path, capsys: Captured
+) -> None:
+    told = "the languages are German and French, as names tell\n"
+    write_tree(here, {"de/a.md": "18 Häfen\n", "fr/a.md": "18 ports\n"})
+    assert main(["de", "fr"]) == 0
+    assert capsys.readouterr().err.startswith(told)
+    for usual in (["fr", "en"], ["de", "fr", "--languages", "de,fr"]):
+        write_tree(here, {"en/a.md": "18 ports\n"})
+        assert main(usual) == 0
+        assert "as names tell" not in capsys.readouterr().err
+
+
 def test_a_folder_inside_the_other_is_not_part_of_it(
     here: Path, capsys: Captured
 ) -> None:

@@ -205,6 +205,24 @@ def test_mistakes_are_told_at_their_places_and_stop_the_run(
     assert read_files(here) == before
 
 
+def test_of_two_files_of_settings_the_one_that_is_read_is_told(
+    here: Path, capsys: Captured
+) -> None:
+    files = {
+        "twinlint.toml": '[rules]\ndifferent-number = "off"\n',
+        "pyproject.toml": "[tool.other]\nx = 1\n",
+    }
+    told = "twinlint.toml is read, and not pyproject.toml\n"
+    write_tree(here, files)
+    assert run("fr", "en") == 0
+    assert told not in capsys.readouterr().err
+    write_tree(here, {"pyproject.toml": '[tool.twinlint]\nexclude = ["x"]\n'})
+    assert run("fr", "en") == 0
+    assert capsys.readouterr().err.startswith(told)
+    assert run("fr", "en", "--config", "twinlint.toml") == 0
+    assert told not in capsys.readouterr().err
+
+
 def test_a_file_of_settings_can_be_named(here: Path, capsys: Captured) -> None:
     write_tree(here, {"ci/strict.toml": '[rules]\ndifferent-number = "off"\n'})
     assert run("fr", "en", "--config", "ci/strict.toml") == 0
