@@ -167,7 +167,7 @@ def make_reader(locale: Locale, other: Locale | None = None) -> Reader:
         *_compile_sentences(language.typography or Typography()),
         numbers,
         _read_starts(language),
-        frozenset(max(re.split("[ -]", name), key=len) for name in numbers),
+        frozenset(map(_find_telling, (*numbers, *language.chains.parts_after))),
         calendar,
         frozenset(_WORD.findall(" ".join(language.one).lower())),
         frozenset(word.lower() for word in language.units if len(word) > 3),
@@ -175,6 +175,11 @@ def make_reader(locale: Locale, other: Locale | None = None) -> Reader:
         join_words(both, read_halves),
         join_words(both, lambda each: each.times.twelve),
     )
+
+
+def _find_telling(number: str) -> str:
+    """The longest word of a number: it stands wherever the number does."""
+    return max(re.split("[ -]", number), key=len)
 
 
 def _compile_after(words: Iterable[str]) -> re.Pattern[str]:
@@ -357,7 +362,8 @@ def _compile_words(language: Language) -> re.Pattern[str]:
         rf"(?:{one}){small}(?:(?:{joint})(?:{one}){small})*"
         rf"(?:(?:{to_last})(?:{last}))?"
     )
-    measures = choose(w for w, u in language.units.items() if u not in _COUNTS)
+    units = (word for word, unit in language.units.items() if unit not in _COUNTS)
+    measures = choose((*units, *chains.parts_after))
     article = rf"(?:{choose(language.one)})(?=[ \u00a0](?:{measures})(?![\w-]))"
     alone = r"(?!\w|-(?![^\W\d_]{2}))"  # `four-part`, not `un-1` or `deux-`.
     return re.compile(rf"(?<![\w-])(?:{chain}|{last}|{soft}|{article}){alone}", re.I)

@@ -968,6 +968,8 @@ SILENT: list[Case] = [
     ("missing-value", "Un quart a voté.", "25% have voted."),
     ("missing-value", "Elle dure une heure et quart.", "It lasts 75 minutes."),
     ("missing-value", "La vingt et unième fête.", "The 21st fair."),
+    ("missing-value", "Cela dure un an et demi.", "It lasts a year and a half."),
+    ("missing-value", "Cela dure un an et demi.", "It lasts one and a half years."),
     ("different-number", "Une troisième voie.", "A third way."),
     ("different-time", "À huit heures et demie.", "At 8:30."),
     ("different-time", "À huit heures et quart.", "At a quarter past eight."),
