@@ -12,8 +12,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-_A_LINE = 32
-"""Words of a line: as many are spelt out to look one up."""
+_A_LINE = 96
+"""Words of a line: as many are spelt out to look one up. More make the packed lists
+little smaller: with twice as many, 1 %."""
 _MARK = re.compile("([A-Z])")
 _FIRST, _LAST = ord("A"), ord("Z")
 
