@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -133,9 +133,17 @@ class _Writer:
             glossed = tuple(gloss_choice(choice) for choice in choices)
             said = (Message("{choice}", (("choice", each),)) for each in glossed)
             return "  # " + ", ".join(map(self.translate, said))
-        forms = (m.example for m in info.metadata if hasattr(m, "example"))
-        example = next(forms, None)
+        example = next(_list_examples((*info.metadata, info.annotation)), None)
         return f"  # {example}" if example else ""
+
+
+def _list_examples(described: tuple[Any, ...]) -> Iterator[str]:
+    """Values that a form gives as examples: `Annotated[str, form] | None`."""
+    for each in described:
+        if hasattr(each, "example"):
+            yield each.example
+        if get_origin(each) is not dict:  # whose keys have examples of their own
+            yield from _list_examples(get_args(each))
 
 
 _LAST = ("summary", "body", "sources")

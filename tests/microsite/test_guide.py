@@ -6,6 +6,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from conftest import Tree
@@ -73,21 +74,25 @@ def test_the_finding_shown_is_the_one_that_the_check_prints(
 @LOCALES
 def test_the_commands_and_rules_named_exist(locale: str) -> None:
     both = GUIDE[locale] + REFERENCE[locale] + CARD
-    named = re.findall(r"[`>]python build\.py (\w+)(?: ([\w-]+))?", both)
+    named = re.findall(r"[`>]python build\.py (\w+)(?: (\w[\w-]*))?", both)
     rules = {rule.name for rule in RULES}
     types = {c.word for c in COLLECTIONS.values() if c.is_folder}
     assert {name for name, _ in named} <= set(command.commands)
     assert {argument for name, argument in named if name == "explain"} <= rules
-    assert {argument for name, argument in named if name == "new"} <= types
+    assert {argument for name, argument in named if name == "new"} <= {"", *types}
     assert {"check", "new", "serve", "explain"} <= {name for name, _ in named}
 
 
 @LOCALES
-def test_the_guide_names_every_type_that_can_be_begun(locale: str) -> None:
+def test_the_guide_says_what_names_every_type_that_can_be_begun(
+    locale: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """And the fields that editors ask for most, which records need to be right."""
+    (asked,) = re.findall(r"`python build\.py (new --help)`", GUIDE[locale])
+    assert main([*asked.split(), "--lang", locale]) == 0
+    told = set(re.findall(r"\w+", capsys.readouterr().out))
+    assert {c.word for c in COLLECTIONS.values()} <= told
     words = set(re.findall(r"`([a-z_]+)(?::[^`]*)?`", GUIDE[locale]))
-    words |= set(re.findall(r"build\.py new (\w+)", GUIDE[locale]))
-    assert {c.word for c in COLLECTIONS.values()} <= words
     assert {
         "publish_on",
         "publish_until",
@@ -108,9 +113,9 @@ def test_the_picture_of_the_guide_is_one(locale: str) -> None:
 
 @LOCALES
 def test_the_options_named_are_those_of_the_check(locale: str) -> None:
-    options = {
-        name for param in command.commands["check"].params for name in param.opts
-    }
+    checking = command.commands["check"]
+    params = checking.get_params(click.Context(checking))
+    options = {name for param in params for name in param.opts}
     both = GUIDE[locale] + REFERENCE[locale] + CARD
     assert set(re.findall(r"[` ](--[a-z][\w-]*)", both)) <= options
 

@@ -25,9 +25,9 @@ class Source(Record):
     title: Localized
     """Publisher and subject."""
     url: Url | None = None
-    """None when the document has no address."""
+    """To be left out when the document has no address."""
     date: Date | None = None
-    """None when the document has no date."""
+    """To be left out when the document has no date."""
     not_before: Date | None = None
     """The earliest day that an undated document can be of: that of what it tells."""
     language: LocaleTag

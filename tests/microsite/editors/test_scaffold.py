@@ -154,11 +154,14 @@ def test_a_record_of_a_file_of_many_is_written_behind_the_others(
 
 
 def test_a_new_source_has_what_most_sources_have_and_nothing_senseless(
-    tree: Tree,
+    tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = tree(minimal_site(list_records("sources")))
     assert main(["new", "source", "trees", "--root", str(root), "--lang", "en"]) == 0
-    written = yaml.safe_load((root / "content/sources.yaml").read_text())["trees"]
+    text = (root / "content/sources.yaml").read_text()
+    written = yaml.safe_load(text)["trees"]
+    assert "  url:  # https://" in text
+    assert "draft" not in capsys.readouterr().err
     assert list(written) == ["title", "url", "date", "language", "read"]
 
 
