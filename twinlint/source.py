@@ -131,6 +131,19 @@ def read_text(value: str, path: str) -> Text:
     return Text(value, path, tuple(starts), _list_lines(len(starts)))
 
 
+def find_end(before: str, path: str) -> Span:
+    r"""The place of the character that follows the beginning of a document.
+
+    It is counted as in the text that is read, where a lone `\r` ends a line, too.
+
+    >>> found = find_end("a\r\nb\rcd", "page")
+    >>> found.line, found.column
+    (3, 3)
+    """
+    text = read_text(before + "?", path)
+    return text.span(len(text.value) - 1, len(text.value))
+
+
 _lines: list[tuple[int, int]] = []
 """The beginnings of lines, which all files have in common: they take much room."""
 

@@ -25,7 +25,7 @@ from microsite.load import (
 from microsite.records import find_cldr_locale
 from twinlint.catalog import Catalog, Entry
 from twinlint.finding import Finding, LanguageName, Message, Place, message
-from twinlint.source import Locale, Span, read_text
+from twinlint.source import Locale, Span, find_end, read_text
 
 DOMAIN = "site"
 """What gettext calls the words of a site."""
@@ -144,14 +144,13 @@ def report_unreadable(error: OSError, start: Place) -> Finding:
 def report_encoding(error: UnicodeDecodeError, content: bytes, start: Place) -> Finding:
     """The finding on a file that is not UTF-8, at the first byte that is not."""
     before = content[: error.start].decode("utf-8")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return WRONG_ENCODING(
         message(
             "the file is not in UTF-8: byte {position} is {byte}",
             position=error.start + 1,
             byte=f"0x{content[error.start]:02X}",
         ),
-        replace(start, span=Span(start.span.path, line, column, line, column + 1)),
+        replace(start, span=find_end(before, start.span.path)),
         help=message(
             "save the file again as UTF-8; in Notepad: “Save as”, then"
             " “Encoding: UTF-8”"

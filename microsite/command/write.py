@@ -18,6 +18,7 @@ from twinlint.catalog import Translator
 from twinlint.command import SpokenCommand, say, show, show_report
 from twinlint.finding import Finding, Message, message, plural_message
 from twinlint.reporter import Report
+from twinlint.source import read_text
 
 if TYPE_CHECKING:
     from microsite.editors import Answers
@@ -110,7 +111,8 @@ def _tell_place(root: Path, path: str, word: str, id_: str) -> Message:
 
     if find_collection(word).is_folder:
         return message("{path} is there; fill it in", path=path)
-    lines = read_file(root / path).decode("utf-8", "replace").splitlines()
+    content = read_file(root / path).decode("utf-8", "replace")
+    lines = read_text(content, path).value.split("\n")
     return message(
         "“{id}” is at the end of {path}, on line {line}; fill it in",
         id=id_,

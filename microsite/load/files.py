@@ -29,7 +29,7 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.source import Span, Text, read_text
+from twinlint.source import Span, Text, find_end, read_text
 from twinlint.suggest import suggest_words
 
 MAX_BYTES = 5_000_000
@@ -285,7 +285,7 @@ def _decode(name: str, content: bytes) -> Text | Finding:
 
 
 def _report_encoding(name: str, content: bytes, start: int) -> Finding:
-    span = _find_end(name, content[:start].decode("utf-8"))
+    span = find_end(content[:start].decode("utf-8"), name)
     letter = content[start : start + 1].decode("cp1252", "replace")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[start] < 0x80:
         said = message("the file is in UTF-16, not in UTF-8")
@@ -304,12 +304,6 @@ def _report_encoding(name: str, content: bytes, start: int) -> Finding:
         "save the file again as UTF-8; in Notepad: “Save as”, then “Encoding: UTF-8”"
     )
     return problems.WRONG_ENCODING(said, Place(span), help=advice)
-
-
-def _find_end(name: str, before: str) -> Span:
-    """What follows the beginning of a file, counted as in a text that is read."""
-    text = read_text(before + "?", name)
-    return text.span(len(text.value) - 1, len(text.value))
 
 
 _MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
@@ -369,7 +363,7 @@ def _write_lines(first: int, last: int) -> Message:
 def _report_line_ends(name: str, value: str) -> Finding:
     return problems.WRONG_LINE_END(
         message("lines end in the Windows way (CRLF)"),
-        Place(_find_end(name, value[: value.index("\r")])),
+        Place(find_end(value[: value.index("\r")], name)),
         help=message("save the file with the line ends LF"),
         fix=Fix(
             Span(name, 1, 1, value.count("\n") + 1, len(value) - value.rfind("\n")),

@@ -29,7 +29,7 @@ from microsite.media.style import Import, Surroundings, join_style
 from microsite.media.svg import read_drawing
 from microsite.pages import Asset, Url, is_drawing, is_photograph
 from twinlint.finding import Finding, Message, Place, message
-from twinlint.source import Span, read_text
+from twinlint.source import Span, find_end, read_text
 
 _OF_THE_FORM = "form/"
 """The program of the web form, which is published where the form is switched on."""
@@ -207,14 +207,13 @@ def _find_place(name: str, line: int, column: int, length: int) -> Place:
 
 def _report_encoding(name: str, content: bytes, error: UnicodeDecodeError) -> Finding:
     before = content[: error.start].decode()
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return WRONG_ENCODING(
         message(
             "the file is not in UTF-8: byte {position} is {byte}",
             position=error.start + 1,
             byte=f"0x{content[error.start]:02X}",
         ),
-        _find_place(name, line, column, 1),
+        Place(find_end(before, f"assets/{name}")),
         help=message(
             "save the file again as UTF-8; in Notepad: “Save as”, then"
             " “Encoding: UTF-8”"

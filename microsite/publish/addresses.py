@@ -27,7 +27,7 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.source import Span
+from twinlint.source import Span, read_text
 from twinlint.suggest import suggest_words
 
 ADDRESSES = "content/addresses.txt"
@@ -338,7 +338,8 @@ def _read_list(root: Path) -> tuple[_Line, ...]:
 
 
 def _read_lines(text: str) -> Iterator[_Line]:
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = read_text(text, ADDRESSES).value.split("\n")
+    for number, line in enumerate(lines, 1):
         address, _, behind = line.strip().partition(" ")
         if address:
             yield _Line(number, address, behind.strip() == _GONE)

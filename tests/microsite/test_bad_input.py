@@ -1137,6 +1137,11 @@ TEMPLATES = (
         {TEMPLATE: b"<p>\n<p>\xe9\n"},
         "2:4: the file is not in UTF-8: byte 8 is 0xE9 [wrong-encoding]",
     ),
+    case(  # for a reader of the file, a lone CR ends a line, too
+        "template-not-utf-8-behind-a-carriage-return",
+        {TEMPLATE: b"\r\xed\xa0\x80"},
+        "2:1: the file is not in UTF-8: byte 2 is 0xED [wrong-encoding]",
+    ),
     case(
         "no-template",
         {TEMPLATE: None},
@@ -1223,6 +1228,11 @@ CATALOGS = (
         "catalog-not-utf-8",
         {FRENCH: catalog("fr", 'msgid "A"\nmsgstr "é"\n').encode("latin-1")},
         "8:9: the file is not in UTF-8: byte 146 is 0xE9 [wrong-encoding]",
+    ),
+    case(
+        "catalog-not-utf-8-behind-a-carriage-return",
+        {FRENCH: b'msgid ""\r\nmsgstr ""\r"\xe9"\n'},
+        "3:2: the file is not in UTF-8: byte 22 is 0xE9 [wrong-encoding]",
     ),
     case(
         "no-catalog", {FRENCH: None}, "1:1: there is no French catalog [missing-file]"

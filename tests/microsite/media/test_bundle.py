@@ -279,6 +279,10 @@ def test_a_layer_is_first_named_where_the_importing_sheet_names_it(tree: Tree) -
             "a{b:'\xe9'}".encode("latin-1"),
             "1:6: the file is not in UTF-8: byte 6 is 0xE9 [wrong-encoding]",
         ),
+        (
+            "a\r\n{b:\r'\xe9'}".encode("latin-1"),
+            "3:2: the file is not in UTF-8: byte 9 is 0xE9 [wrong-encoding]",
+        ),
     ],
 )
 def test_what_browsers_would_leave_out_is_said_where_it_stands(

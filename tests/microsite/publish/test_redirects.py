@@ -10,6 +10,7 @@ import pytest
 from anatomy import read_page
 from commits import Repository
 from support import TODAY, minimal_site, show, write_tree
+from tables import every_row
 
 from microsite.command.cli import main
 from microsite.pipeline import Built, Config, build_site, check_site
@@ -252,6 +253,15 @@ def test_a_list_that_is_no_text_stops_nobody(tree: Tree) -> None:
     (root / ADDRESSES).write_bytes(b"\xff\xfe/fr/\n\n")
     rules = {each.rule for each in check_site(Config(root, TODAY)).findings}
     assert rules == {"lost-address"}
+
+
+@every_row("sign", ["\f", "\x0b", "\x85", "\u2028"])
+def test_a_sign_that_ends_no_line_moves_no_place(sign: str, tree: Tree) -> None:
+    lost = "/fr/communes/meudon/\n"
+    known = f"/en/communes/sceaux/\n{sign}/fr/communes/sceaux/\n{lost}"
+    root = tree(minimal_site({ADDRESSES: known}))
+    shown = show(check_site(Config(root, TODAY)).findings)
+    assert [each.split(":")[1] for each in shown] == ["3"]
 
 
 def test_a_record_of_other_days_is_not_lost(tree: Tree) -> None:
