@@ -56,6 +56,13 @@ def write_value(source: str) -> str:
     return str(tinycss2.serialize(nodes)).strip()
 
 
+def write_condition(source: str) -> str:
+    """The value of a `media` attribute; UnsafeStyleError where it loads something."""
+    nodes = tinycss2.parse_component_value_list(source, skip_comments=True)
+    _require_harmless(nodes)
+    return str(tinycss2.serialize(nodes)).strip()
+
+
 def write_sheet(source: str) -> str:
     """The rules of a `style` element; UnsafeStyleError where they load something."""
     nodes = tinycss2.parse_stylesheet(source, skip_comments=True, skip_whitespace=True)

@@ -17,6 +17,7 @@ from microsite.media import problems
 from microsite.media.drawing_style import (
     PROPERTIES,
     UnsafeStyleError,
+    write_condition,
     write_declarations,
     write_sheet,
     write_value,
@@ -44,6 +45,8 @@ _ATTRIBUTES = PROPERTIES | frozenset(
     " type version viewBox x1 x2 y1 y2".split()
 )
 _SPOKEN = re.compile(r"aria-[a-z]+")
+_NAMES = frozenset(("class", "id"))
+"""Attributes whose values are what people write, and have no grammar."""
 _KEPT: dict[str, str] = {
     "{http://www.w3.org/XML/1998/namespace}lang": "xml:lang",
     "{http://www.w3.org/XML/1998/namespace}space": "xml:space",
@@ -170,8 +173,11 @@ def _write_value(attribute: str, value: str) -> str:
     try:
         if attribute == "style":
             return write_declarations(value)
+        if attribute == "media":
+            return write_condition(value)
+        is_free = attribute in _NAMES or _SPOKEN.fullmatch(attribute)
         # Most values have no sign with which something could be loaded.
-        is_plain = attribute not in PROPERTIES or not re.search(r"[(\\@]", value)
+        is_plain = is_free or not re.search(r"[(\\@]", value)
         return value if is_plain else write_value(value)
     except UnsafeStyleError:
         raise _UnsafeError(attribute) from None
