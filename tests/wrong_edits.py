@@ -527,11 +527,11 @@ EDITS: tuple[Edit, ...] = (
         "3:13",
         (
             "75056 est une commune du département 75",
-            "écrivez le code INSEE de Sceaux, ou corrigez le département",
+            "écrivez ici son code INSEE, que contient son SIREN : 92071",
         ),
         (
             "75056 is a commune of département 75",
-            "write the INSEE code of Sceaux, or correct the département",
+            "write its INSEE code here, which its SIREN has: 92071",
         ),
     ),
     _edit(
@@ -542,11 +542,11 @@ EDITS: tuple[Edit, ...] = (
         "3:13",
         (
             "aucune commune n’a le code INSEE 01000",
-            "cherchez le code INSEE de Sceaux sur insee.fr",
+            "écrivez ici son code INSEE, que contient son SIREN : 92071",
         ),
         (
             "no commune has the INSEE code 01000",
-            "look up the INSEE code of Sceaux on insee.fr",
+            "write its INSEE code here, which its SIREN has: 92071",
         ),
     ),
     # Texts.

@@ -19,8 +19,10 @@ def check_codes(site: Site) -> Iterator[Finding]:
     """INSEE codes that no commune has, or that say another département or SIREN."""
     for id_, commune in site.communes.items():
         origin = site.origins[f"commune:{id_}"]
-        yield from _check_code(commune, origin)
-        if commune.siren:
+        right = _read_siren(commune)
+        yield from _check_code(commune, right, origin)
+        is_told = right and find_department(commune.code_insee) != right[:2]
+        if commune.siren and not is_told:
             yield from _check_siren(commune, commune.siren, origin)
 
 
@@ -60,10 +62,27 @@ def _read_range(written: str) -> range:
     return range(int(first), int(last or first) + 1)
 
 
-def _check_code(commune: Commune, origin: Origin) -> Iterator[Finding]:
+def _read_siren(commune: Commune) -> str:
+    """The INSEE code that the SIREN of a commune holds, where it is of its département.
+
+    Nothing where none does: 92 0 071 in 21 92 0071 4 is 92071.
+    """
+    siren = commune.siren or ""
+    code = siren[2:4] + siren[5:8]
+    is_usual = siren.startswith(f"{_COMMUNE_SIREN}{commune.department.code}0")
+    return code if is_usual and is_given(code) else ""
+
+
+def _check_code(commune: Commune, right: str, origin: Origin) -> Iterator[Finding]:
+    """`right` is the code that another field gives."""
     code, department = commune.code_insee, commune.department.code
     name = commune.name
     place = origin.place(("code_insee",), text=code)
+    advice = (
+        message("write its INSEE code here, which its SIREN has: {code}", code=right)
+        if right
+        else None
+    )
     if not is_given(code):
         is_postcode = code in commune.postal_codes
         yield problems.UNKNOWN_CODE(
@@ -71,12 +90,15 @@ def _check_code(commune: Commune, origin: Origin) -> Iterator[Finding]:
             if is_postcode
             else message("no commune has the INSEE code {code}", code=code),
             place,
-            help=message("write its INSEE code here: look it up on insee.fr")
-            if is_postcode
-            else message(
-                "look up the INSEE code of {commune} on insee.fr: it is not the"
-                " postcode",
-                commune=name,
+            help=advice
+            or (
+                message("write its INSEE code here: look it up on insee.fr")
+                if is_postcode
+                else message(
+                    "look up the INSEE code of {commune} on insee.fr: it is not the"
+                    " postcode",
+                    commune=name,
+                )
             ),
         )
     elif find_department(code) != department:
@@ -93,7 +115,8 @@ def _check_code(commune: Commune, origin: Origin) -> Iterator[Finding]:
                     ("department", "code"), said=message("the record says it here")
                 ),
             ),
-            help=message(
+            help=advice
+            or message(
                 "write the INSEE code of {commune}, or correct the département",
                 commune=name,
             ),

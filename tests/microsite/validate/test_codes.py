@@ -48,3 +48,19 @@ def test_the_siren_number_holds_the_code(tree: Tree) -> None:
         root = tree(minimal_site({SCEAUX: f"{COMMUNE}siren: {siren}\n"}))
         found = check_records(root)
         assert [f.rule for f in found] == ["contradicting-code"] * count
+
+
+@pytest.mark.parametrize("code", ["92330", "92999", "75056"])
+def test_a_wrong_code_is_mended_by_that_in_the_siren_number(
+    tree: Tree, code: str
+) -> None:
+    wrong = f"{COMMUNE}siren: 219200714\n".replace("92071", code)
+    (finding,) = check_records(tree(minimal_site({SCEAUX: wrong})))
+    said = "write its INSEE code here, which its SIREN has: 92071"
+    assert str(finding.help) == said
+
+
+def test_a_siren_number_of_another_departement_mends_no_code(tree: Tree) -> None:
+    wrong = f"{COMMUNE}siren: 217500016\n".replace("92071", "92330")
+    (finding,) = check_records(tree(minimal_site({SCEAUX: wrong})))
+    assert str(finding.help).endswith("look it up on insee.fr")
