@@ -78,7 +78,6 @@ def test_the_exit_code_says_how_it_went(
         (["serve", "--port", "http"], "--port"),
         (["explain"], "RULE"),
         (["explain", "no-such-rule"], "no-such-rule"),
-        (["new"], "TYPE"),
         (["new", "commune"], "ID"),
     ],
 )
@@ -90,6 +89,13 @@ def test_wrong_use_names_what_is_wrong_and_points_to_the_help(
     assert written.out == ""
     assert expected in written.err
     assert "--help" in written.err
+
+
+def test_a_type_that_is_not_given_is_told_with_those_there_are(
+    capsys: Captured,
+) -> None:
+    assert main(["new"]) == 2
+    assert "TYPE is not given: write edition, commune, " in capsys.readouterr().err
 
 
 @every_row("name", ["", *sorted(command.commands)])
