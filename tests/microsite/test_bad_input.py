@@ -1091,7 +1091,49 @@ TEMPLATES = (
     case(
         "template-includes-itself",
         {TEMPLATE: "{% include 'pages/commune.html' %}\n"},
-        "1:1: the template stops here: templates take one another in without end [template-error]",
+        "1:1: the template stops here: templates take one another in without end: pages/commune.html → pages/commune.html [template-error]",
+    ),
+    case(
+        "templates-include-one-another",
+        {
+            TEMPLATE: "<p>\n{% include 'a.html' %}\n",
+            "templates/a.html": "{% include 'b.html' %}\n",
+            "templates/b.html": "\n\n{% include 'a.html' %}{% include 'a.html' %}\n",
+        },
+        "templates/b.html:3:1: the template stops here: templates take one another in without end: a.html → b.html → a.html [template-error]",
+    ),
+    case(
+        "templates-extend-one-another",
+        {
+            TEMPLATE: "{% extends 'a.html' %}\n",
+            "templates/a.html": "\n{% extends 'pages/commune.html' %}\n",
+        },
+        "templates/a.html:2:1: the template stops here: templates take one another in without end: pages/commune.html → a.html → pages/commune.html [template-error]",
+    ),
+    case(
+        "templates-import-one-another",
+        {
+            TEMPLATE: "{% import 'a.html' as a %}\n",
+            "templates/a.html": "\n{% from 'pages/commune.html' import a with context %}",
+        },
+        "templates/a.html:2:1: the template stops here: templates take one another in without end: pages/commune.html → a.html → pages/commune.html [template-error]",
+    ),
+    case(
+        "templates-include-one-another-by-a-name-that-is-made",
+        {
+            TEMPLATE: "<p>\n{% set name = 'a' %}{% include name ~ '.html' %}\n",
+            "templates/a.html": "\n{% if page %}{% include 'b.html' %}{% endif %}\n",
+            "templates/b.html": "{% set name = 'a' %}\n{% include name ~ '.html' %}\n",
+        },
+        "templates/a.html:2:1: the template stops here: templates take one another in without end: b.html → a.html → b.html [template-error]",
+    ),
+    case(
+        "macro-calls-itself",
+        {
+            TEMPLATE: "{% macro a() %}\n{{ b() }}{% endmacro %}\n"
+            "{% macro b() %}\n{{ a() }}{% endmacro %}\n{{ a() }}\n"
+        },
+        "2:1: the template stops here: something calls itself here without end [template-error]",
     ),
     case(
         "template-without-end",

@@ -123,16 +123,20 @@ def find_fault(
         said = getattr(error, "said", error.message or "")
         guesses = getattr(error, "guesses", ())
         return _report(said, _place(folder, file, error.lineno), guesses)
-    line = _find_line(error, folder)
-    if line is None:
+    lines = _find_lines(error, folder)
+    if not lines:
         return None
+    line = lines[-1]
     if isinstance(error, TemplateFaultError):
         known = error.choices
         choices = _list_names(error, folder) if known is None else known
         guesses = suggest_words(error.name, set(choices)) if error.name else ()
         return _report(error.said, line, guesses)
     if isinstance(error, RecursionError):
-        return _report(message("templates take one another in without end"), line)
+        # How deep it came depends on what had called it; where it began does not.
+        again = (each for index, each in enumerate(lines) if each in lines[:index])
+        said = message("something calls itself here without end")
+        return _report(said, next(again, line))
     return _report(str(error) or type(error).__name__, line)
 
 
@@ -152,7 +156,7 @@ def _report_missing(
     error: jinja2.TemplateNotFound, name: str, page: Page, site: Site, folder: Path
 ) -> Finding:
     if error.name != name:
-        line = _find_line(error, folder) or _place(folder, name, 1)
+        line = next(reversed(_find_lines(error, folder)), _place(folder, name, 1))
         return problems.MISSING_TEMPLATE(
             message("there is no templates/{name}", name=error.name or ""),
             line,
@@ -170,17 +174,19 @@ def _report_missing(
     )
 
 
-def _find_line(error: Exception, folder: Path) -> Place | None:
-    """The innermost line of a template that an error went through.
+def _find_lines(error: Exception, folder: Path) -> tuple[Place, ...]:
+    """The lines of templates that an error went through, the innermost last.
 
-    The frames are not read with their source: of templates that take one another in
-    there are a thousand.
+    The frames are not read with their source: of a macro that calls itself there are
+    a thousand.
     """
-    steps = reversed(tuple(traceback.walk_tb(error.__traceback__)))
-    for file, line in ((frame.f_code.co_filename, line) for frame, line in steps):
-        if Path(file).is_relative_to(folder):
-            return _place(folder, file, line or 1)
-    return None
+    steps = traceback.walk_tb(error.__traceback__)
+    files = ((frame.f_code.co_filename, line) for frame, line in steps)
+    return tuple(
+        _place(folder, file, line or 1)
+        for file, line in files
+        if Path(file).is_relative_to(folder)
+    )
 
 
 def _place(folder: Path, file: str, line: int) -> Place:

@@ -3,18 +3,21 @@
 Jinja reads and compiles what is nested by functions that call themselves, and Python
 takes no more than a hundred levels of indentation; a template that goes deeper is an
 error with a line. What repeats is counted while a page is written: every pass of a
-loop, every call of a macro, every template that another takes in.
+loop, every call of a macro, every template that another takes in. Templates that take
+one another in are followed from file to file: a circle that nothing decides is an error
+at once, any other when too many are open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from types import CodeType
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.parser import Parser
+from jinja2.runtime import Context
 
 from microsite.pages.template.fault import TemplateFaultError
 from twinlint.finding import Message, message
@@ -26,10 +29,17 @@ MAX_LOOPS = 16
 MAX_STEPS = 1_000_000
 """Passes and calls for one page: some seconds. A page of the product's own site takes
 3,000; one that lists 10,000 records, some ten for each."""
+MAX_TEMPLATES = 20
+"""Templates that are open when one of them is opened again; those of the product open
+six at most, and none again."""
 _OPENING = frozenset("if for macro call filter block with autoescape trans".split())
 """Tags that others end: `endif`."""
 _COUNT = "count passes"
 """A filter whose name no template can write."""
+_ALWAYS = "taken_always"
+"""What a compiled template calls the templates that it takes in whatever happens."""
+_DECIDED = (nodes.If, nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
+"""What decides whether, or how often, that which stands inside is written."""
 
 
 class TemplateExcessError(jinja2.TemplateSyntaxError):
@@ -48,11 +58,33 @@ _waiting: dict[str, nodes.Template] = {}
 _MOST_WAITING = 256
 
 
+class _FollowedTemplate(jinja2.Template):
+    """A template that tells its environment while it is written."""
+
+    @classmethod
+    def _from_namespace(
+        cls,
+        environment: jinja2.Environment,
+        namespace: MutableMapping[str, Any],
+        globals: MutableMapping[str, Any],  # noqa: A002 - the name that Jinja gives
+    ) -> jinja2.Template:
+        """What Jinja calls to make a template of its compiled text."""
+        template = super()._from_namespace(environment, namespace, globals)
+        assert isinstance(environment, BoundedEnvironment)  # noqa: S101 - it says so
+        followed = environment.follow(
+            template.root_render_func, template.name or "", namespace[_ALWAYS]
+        )
+        template.root_render_func = followed
+        return template
+
+
 class BoundedEnvironment(jinja2.Environment):
     """Reads templates that are neither too deep nor without end.
 
     Call `begin` before each page.
     """
+
+    template_class = _FollowedTemplate
 
     def __init__(self, **settings: Any) -> None:
         """Take the settings of Jinja, but those of how a template is read."""
@@ -70,6 +102,7 @@ class BoundedEnvironment(jinja2.Environment):
     def begin(self) -> None:
         """Give the next page all its steps."""
         self._left = MAX_STEPS
+        self._open: list[tuple[str, frozenset[str]]] = []
 
     def step(self) -> None:
         """Count a pass or a call; TemplateFaultError when the page has none left."""
@@ -77,6 +110,45 @@ class BoundedEnvironment(jinja2.Environment):
         if self._left < 0:
             raise TemplateFaultError(
                 message("the page takes more than {limit} steps", limit=MAX_STEPS)
+            )
+
+    def follow(
+        self,
+        write: Callable[[Context], Iterator[str]],
+        name: str,
+        always: frozenset[str],
+    ) -> Callable[[Context], Iterator[str]]:
+        """What writes a template, and is open while it does.
+
+        `always` are the templates that it takes in whatever happens.
+        """
+
+        def write_followed(context: Context) -> Iterator[str]:
+            self._refuse_circle(name)
+            self._open.append((name, always))
+            try:
+                yield from write(context)
+            finally:
+                self._open.pop()
+
+        return write_followed
+
+    def _refuse_circle(self, name: str) -> None:
+        """TemplateFaultError when a template is opened again that leads to no end."""
+        names = [each for each, _ in self._open]
+        if name not in names:
+            return
+        first = len(names) - 1 - names[::-1].index(name)
+        circle = [*names[first:], name]
+        taken = zip(self._open[first:], circle[1:], strict=True)
+        if len(names) >= MAX_TEMPLATES or all(
+            then in told for (_, told), then in taken
+        ):
+            raise TemplateFaultError(
+                message(
+                    "templates take one another in without end: {circle}",
+                    circle=" → ".join(circle),
+                )
             )
 
     def _count(self, items: Iterable[object]) -> Iterator[object]:
@@ -146,6 +218,12 @@ class BoundedEnvironment(jinja2.Environment):
             before = before if kind == "whitespace" else kind
         return 1
 
+    def _generate(self, source: nodes.Template, *told: Any, **more: Any) -> str:
+        """What Jinja calls to make Python of a template."""
+        always = tuple(sorted(_find_always(source)))
+        made = super()._generate(source, *told, **more)
+        return f"{made}\n{_ALWAYS} = frozenset({always!r})"
+
     def _compile(self, source: str, filename: str) -> CodeType:
         """What Jinja calls for the Python that it has made of a template."""
         try:
@@ -176,6 +254,19 @@ def _find_excess(tree: nodes.Template) -> tuple[int, Message] | None:
         below = node.iter_child_nodes()
         waiting += ((child, line, depth + 1, loops) for child in below)
     return None
+
+
+def _find_always(tree: nodes.Template) -> Iterator[str]:
+    """The names of the templates that a template takes in whatever happens."""
+    waiting: list[nodes.Node] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, _DECIDED):
+            continue
+        name = getattr(node, "template", None)
+        if isinstance(name, nodes.Const) and isinstance(name.value, str):
+            yield name.value
+        waiting += node.iter_child_nodes()
 
 
 def _count_steps(tree: nodes.Template) -> None:

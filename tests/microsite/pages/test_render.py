@@ -8,6 +8,7 @@ from support import (
     TODAY,
     Edited,
     catalog,
+    count_calls,
     minimal_site,
     show,
     translator,
@@ -394,3 +395,36 @@ def test_a_name_that_was_misspelt_in_a_template_is_guessed(
     assert finding.rule == "template-error"
     help_ = translator("en")(finding.help)
     assert help_.startswith(f"did you mean {guess}") is bool(guess)
+
+
+def test_a_template_may_take_itself_in_while_something_ends_it(edited: Edited) -> None:
+    page = "{% set left = 15 %}{% include 'a.html' %}"
+    again = (
+        "{{ left }} {% if left %}{% set left = left - 1 %}"
+        "{% include 'a.html' %}{% endif %}"
+    )
+    written, _ = render(edited, page, **{"templates/a.html": again})
+    assert written == " ".join(map(str, range(15, -1, -1))) + " "
+
+
+@every_row(
+    ("again", "most"),
+    [
+        ("{% include 'pages/text.html' %}", 1),
+        ("{% include 'pages/' ~ 'text.html' %}", 20),
+        ("{% if page %}{% include 'pages/text.html' %}{% endif %}", 20),
+    ],
+)
+def test_templates_in_a_circle_are_left_before_they_cost_much(
+    again: str, most: int, edited: Edited
+) -> None:
+    once = "{% for each in range(999) %}{{ each|number }}{% endfor %}"
+    changes = {"content/pages/example.yaml": PAGE, "templates/a.html": again}
+
+    def count(template: str) -> int:
+        page = {**changes, "templates/pages/text.html": template}
+        return count_calls(lambda: edited.check(page))
+
+    base, one = count("<p>"), count(once)
+    circle = count(once + "{% include 'a.html' %}")
+    assert circle - base < (most + 2) * (one - base)
