@@ -17,12 +17,14 @@ from microsite.records import (
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a trial has come on the day of the last review, in calendar months."""
+    """How far a trial has come on the day of the last review, in months begun."""
 
     start: PartialDate
+    end: PartialDate | None
+    """What its own record says; None where only the programme says how long it is."""
     reviewed: PartialDate
     months: int
-    """That it lasts."""
+    """That it lasts, the last one perhaps in part."""
     month: int
     """The one under way, counted from 1; more than all of them when they are over."""
 
@@ -53,20 +55,38 @@ def progress_of(site: Site, solutions: Iterable[Solution]) -> Progress | None:
     precisely than its sources say. The day is that of the last review, not of a clock.
     """
     reviewed = site.settings.updated
-    starts = [start for start in _find_starts(solutions) if start.month]
-    if not site.programme or not starts or reviewed.month is None:
+    terms = [term for term in _find_terms(solutions) if term[0].month]
+    if not terms or reviewed.month is None:
         return None
-    start = min(starts, key=lambda each: each.first_day)
-    month = 12 * (reviewed.year - start.year) + reviewed.month - (start.month or 1) + 1
-    months = int(site.programme.duration_months)
-    return Progress(start, reviewed, months, month) if month > 0 < months else None
+    start, end = min(terms, key=lambda term: term[0].first_day)
+    if end:
+        months = _count_months(start, end) if end.month else 0
+    else:
+        months = int(site.programme.duration_months) if site.programme else 0
+    month = _count_months(start, reviewed)
+    if month < 1 or months < 1:
+        return None
+    return Progress(start, end, reviewed, months, month)
 
 
-def _find_starts(solutions: Iterable[Solution]) -> Iterator[PartialDate]:
+def _count_months(start: PartialDate, day: PartialDate) -> int:
+    """Months begun from the start of a trial to a day, by the day where both have it.
+
+    >>> _count_months(PartialDate(2026, 6, 15), PartialDate(2027, 9, 14))
+    15
+    """
+    months = 12 * (day.year - start.year) + (day.month or 1) - (start.month or 1) + 1
+    return months - 1 if start.day and day.day and day.day < start.day else months
+
+
+def _find_terms(
+    solutions: Iterable[Solution],
+) -> Iterator[tuple[PartialDate, PartialDate | None]]:
+    """The start and, where it is said, the end of each trial that is under way."""
     for solution in solutions:
         period = solution.period
         if solution.status == Status.TESTING and period and period.start:
-            yield period.start
+            yield period.start, period.end
 
 
 def selection_of(site: Site, edition: Edition) -> tuple[Step, ...]:

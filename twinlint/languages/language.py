@@ -237,6 +237,8 @@ class Language:
     """Ordinals that are other things too: `first of all`, `a second`."""
     ordinal_marks: tuple[str, ...] = ()
     """What follows the digits of an ordinal: `e`, `nd`; or a full stop."""
+    ordinal_endings: Mapping[str, str] = field(default_factory=dict)
+    """Those the tool writes, by the forms that CLDR names: `{one: st, two: nd}`."""
     before_ordinal: tuple[str, ...] = ()
     """Words before an ordinal, which tell its full stop from that of a sentence."""
     roman_endings: str = ""

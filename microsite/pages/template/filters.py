@@ -12,6 +12,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import Any
 
+from babel import Locale as CldrLocale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -139,6 +140,18 @@ def write_count(locale: Locale, value: int) -> str:
     return _spell(locale).get(value) or write_number(locale, value)
 
 
+@lru_cache(maxsize=256)
+def write_ordinal(locale: Locale, value: int) -> str:
+    """The place of something in a row, in digits: 1er, 2e; 1st, 2nd.
+
+    >>> write_ordinal(Locale("fr"), 6), write_ordinal(Locale("en"), 22)
+    ('6e', '22nd')
+    """
+    form = CldrLocale.parse(find_cldr_locale(locale)).ordinal_form(value)
+    endings = read_language(locale).ordinal_endings
+    return f"{write_number(locale, value)}{endings.get(form, '')}"
+
+
 @lru_cache(maxsize=64)
 def _spell(locale: Locale) -> Mapping[int, str]:
     """The first word that a language has for each number from two to nine."""
@@ -229,6 +242,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "month": write_month,
     "number": write_number,
     "count": write_count,
+    "ordinal": write_ordinal,
     "capital": write_capital,
     "letter": write_letter,
     "bare_url": write_bare_url,

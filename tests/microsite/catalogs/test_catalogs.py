@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from conftest import Tree
-from support import catalog, find_problems, minimal_site, show, translator
+from support import PROJECT, catalog, find_problems, minimal_site, show, translator
+from tables import every_row
 
 from microsite.catalogs import find_catalog, update_catalog
 from microsite.catalogs.read import read_catalog
@@ -133,6 +135,12 @@ def test_placeholders(text: str, expected: set[str]) -> None:
 
 
 # Updating -----------------------------------------------------------------------------
+
+
+@every_row("path", sorted(PROJECT.glob("locales/*/LC_MESSAGES/site.po")))
+def test_no_ending_is_glued_to_a_value_that_may_be_a_word(path: Path) -> None:
+    said = path.read_text("utf-8")
+    assert re.findall(r"\w+%\(\w+\)s|%\(\w+\)s\w+", said) == []
 
 
 def test_messages_keeps_translations_adds_new_words_and_drops_old_ones(

@@ -7,6 +7,8 @@ import re
 from tables import every_row
 
 from microsite.pages.ordinals import make_raiser
+from microsite.pages.template.filters import write_ordinal
+from twinlint.languages import list_languages, read_language
 from twinlint.source import Locale
 
 raise_letters = make_raiser((Locale("fr"), Locale("en")))
@@ -61,3 +63,25 @@ def test_a_passage_is_set_in_its_own_language() -> None:
     written = write('The 2nd, <i lang="fr">le 2e, le 2nd</i>', "en")
     raised = "le 2<sup>e</sup>, le 2<sup>nd</sup>"
     assert raise_letters(written) == write(f'The 2nd, <i lang="fr">{raised}</i>', "en")
+
+
+@every_row(
+    "lang, ordinals",
+    [
+        ("fr", "1er 2e 3e 4e 5e 6e 7e 8e 9e 10e 11e 12e 21e 22e 101e"),
+        ("en", "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 21st 22nd 101st"),
+        ("en-GB", "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 21st 22nd 101st"),
+        ("de", "1. 2. 3. 4. 5. 6. 7. 8. 9. 10. 11. 12. 21. 22. 101."),
+        ("nl", "1 2 3 4 5 6 7 8 9 10 11 12 21 22 101"),
+    ],
+)
+def test_an_ordinal_is_written_as_its_language_has_it(lang: str, ordinals: str) -> None:
+    numbers = (*range(1, 13), 21, 22, 101)
+    written = [write_ordinal(Locale(lang), number) for number in numbers]
+    assert written == ordinals.split()
+
+
+@every_row("lang", list_languages())
+def test_what_is_written_after_an_ordinal_is_also_read(lang: Locale) -> None:
+    language = read_language(lang)
+    assert set(language.ordinal_endings.values()) <= set(language.ordinal_marks)
