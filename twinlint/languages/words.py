@@ -10,8 +10,9 @@ from twinlint.languages.packed import PackedFile
 
 _STRIDE = 4096
 """Bytes between two words that a search goes by."""
-_MANY = 6_000
-"""Different words that cost as much to look up one by one as to read a whole list."""
+_MANY = 1_000
+"""Different words that cost as much to look up one by one as to read a whole list: 36
+milliseconds, for 120,000 packed words; to look one up takes a thousandth of it."""
 
 
 class WordFile:
