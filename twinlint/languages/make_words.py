@@ -15,13 +15,15 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from twinlint.languages.packed import pack_words
+from twinlint.languages.packed import SIGNS, PackedFile, pack_words
 
 _HERE = Path(__file__).parent
 _WORD = re.compile(r"[a-zàâäæçéèêëîïôöœùûüÿñ]{2,}")
@@ -63,7 +65,7 @@ def _read_known(language: str) -> dict[str, Any]:
 
 
 def _read_first_names() -> set[str]:
-    return set((_HERE / "first_names.txt").read_text("utf-8").split())
+    return set(PackedFile((_HERE / "first_names.packed").read_bytes()).read())
 
 
 @cache
@@ -284,14 +286,28 @@ def _read_denckring(folder: Path, name: str) -> set[str]:
 def _write_lists(
     language: str, common: set[str], rare: set[str], names: set[str]
 ) -> None:
-    for name, words in (("common", common), ("rare", rare)):
-        (_HERE / f"{language}/{name}.packed").write_bytes(pack_words(words))
-    _write(f"{language}/names", names)
+    for name, words in (("common", common), ("rare", rare), ("names", names)):
+        _write(f"{language}/{name}", words)
 
 
 def _write(name: str, words: set[str]) -> None:
-    text = "".join(f"{word}\n" for word in sorted(words))
-    (_HERE / f"{name}.txt").write_text(text, "utf-8", newline="\n")
+    packed = pack_words(words, _choose_pieces(words))
+    (_HERE / f"{name}.packed").write_bytes(packed)
+
+
+def _choose_pieces(words: Iterable[str]) -> dict[str, str]:
+    """What stands most often in the packed words, two signs after two."""
+    text = pack_words(words).decode()
+    pieces: dict[str, str] = {}
+    for sign in SIGNS:
+        pairs = Counter(map("".join, pairwise(text)))
+        often, _ = max(
+            (item for item in pairs.items() if "\n" not in item[0]),
+            key=lambda item: (item[1], item[0]),
+        )
+        text = text.replace(often, sign)
+        pieces[sign] = "".join(pieces.get(letter, letter) for letter in often)
+    return pieces
 
 
 if __name__ == "__main__":

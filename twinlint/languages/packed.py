@@ -1,22 +1,28 @@
 """A long list of words in a quarter of its room, looked up where it stands.
 
 A line is some words that follow one another. The first is written out; of each other
-one stand a capital, which says how many letters to take off the word before it (`A`
-none, `B` one), and what to add then: `abriAsBter` is *abri*, *abris*, *abriter*. What
-`pip` unpacks is no smaller for it, but what it downloads: half.
+one stand a mark, which says how many letters to take off the word before it (`0` none,
+`1` one), and what to add then: `abri0s1ter` is *abri*, *abris*, *abriter*. The very
+first line has what stands often, each piece behind the sign that is written for it:
+after `!0s`, that is `abri!1ter`. What `pip` unpacks is no smaller for it, but what it
+downloads: half.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 _A_LINE = 96
 """Words of a line: as many are spelt out to look one up. More make the packed lists
 little smaller: with twice as many, 1 %."""
-_MARK = re.compile("([A-Z])")
-_FIRST, _LAST = ord("A"), ord("Z")
+_FIRST, _LAST = ord("0"), ord("@")
+_MARK = re.compile("([0-@])")
+SIGNS = r'!"#$%&()*+,/[\]^_`{|}~'
+"""What may stand for a piece. No word has one, and none has a mark."""
+_SIGN = re.compile(f"([{re.escape(SIGNS)}])")
+_END = re.compile(f"[0-@{re.escape(SIGNS)}]")
 
 
 class PackedFile:
@@ -24,8 +30,12 @@ class PackedFile:
 
     def __init__(self, text: bytes) -> None:
         """Take a text in UTF-8 in, as `pack_words` writes it."""
-        self._lines = text.decode().splitlines()
-        self._heads = [_MARK.split(line, maxsplit=1)[0] for line in self._lines]
+        pieces, *self._lines = text.decode().splitlines()
+        written = _SIGN.split(pieces)[1:]
+        self.pieces = dict(zip(written[::2], written[1::2], strict=True))
+        """What each sign stands for."""
+        self._table = str.maketrans(self.pieces)
+        self._heads = [_END.split(line, maxsplit=1)[0] for line in self._lines]
         """The first word of each line."""
 
     def holds(self, word: str) -> bool:
@@ -33,27 +43,38 @@ class PackedFile:
         at = bisect_right(self._heads, word) - 1
         if at < 0:
             return False
-        return word == self._heads[at] or word in _spell_out(self._lines[at])
+        return word == self._heads[at] or word in self._spell_out(self._lines[at])
 
     def read(self) -> list[str]:
         """All words, in order."""
-        return [word for line in self._lines for word in _spell_out(line)]
+        return [word for line in self._lines for word in self._spell_out(line)]
 
-
-def _spell_out(line: str) -> Iterator[str]:
-    word, *steps = _MARK.split(line)
-    yield word
-    for mark, added in zip(steps[::2], steps[1::2], strict=True):
-        word = word[: len(word) + _FIRST - ord(mark)] + added
+    def _spell_out(self, line: str) -> Iterator[str]:
+        word, *steps = _MARK.split(line.translate(self._table))
         yield word
+        for mark, added in zip(steps[::2], steps[1::2], strict=True):
+            word = word[: len(word) + _FIRST - ord(mark)] + added
+            yield word
 
 
-def pack_words(words: Iterable[str]) -> bytes:
-    r"""The text of some words, which have no capital.
+def pack_words(words: Iterable[str], pieces: Mapping[str, str] | None = None) -> bytes:
+    r"""The text of some words, which have neither marks nor signs.
 
-    >>> pack_words({"abri", "abriter", "abris", "île"}).decode()
-    'abriAsBter\nîle\n'
+    >>> pack_words({"abri", "abriter", "abris", "île"}, {"!": "0s"}).decode()
+    '!0s\nabri!1ter\nîle\n'
     """
+    pieces = pieces or {}
+    longest = sorted(pieces.items(), key=lambda each: -len(each[1]))
+    lines = ["".join(map("".join, pieces.items()))]
+    for first, *others in _write_steps(words):
+        rest = "".join(others)
+        for sign, piece in longest:
+            rest = rest.replace(piece, sign)
+        lines.append(first + rest)
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _write_steps(words: Iterable[str]) -> list[list[str]]:
     lines: list[list[str]] = []
     before = ""
     for word in sorted(words):
@@ -64,7 +85,7 @@ def pack_words(words: Iterable[str]) -> bytes:
         else:
             lines[-1].append(chr(mark) + word[same:])
         before = word
-    return "".join(f"{''.join(line)}\n" for line in lines).encode()
+    return lines
 
 
 def _count_same(first: str, second: str) -> int:

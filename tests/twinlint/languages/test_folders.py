@@ -206,7 +206,7 @@ def test_words_are_read_when_they_are_asked_for() -> None:
         assert not names
         assert "haus" in read_language("de").words
         assert read_language("de").common
-        assert names == ["common.packed", "rare.packed", "names.txt"]
+        assert names == ["common.packed", "rare.packed", "names.packed"]
     """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=PROJECT)
 

@@ -11,13 +11,13 @@ from support import PROJECT
 from tables import every_row
 
 from twinlint.languages import words as words_module
-from twinlint.languages.packed import PackedFile, pack_words
+from twinlint.languages.packed import SIGNS, PackedFile, pack_words
 from twinlint.languages.words import WordFile, WordList
 
 FILES = [
     path
     for path in sorted((PROJECT / "twinlint/languages").rglob("*.txt"))
-    if path.name in {"names.txt", "computing.txt", "first_names.txt"}
+    if path.name == "computing.txt"
 ]
 PACKED = sorted((PROJECT / "twinlint/languages").rglob("*.packed"))
 WORDS = st.sets(st.text("abé'-", min_size=1, max_size=4), max_size=60)
@@ -89,21 +89,30 @@ def test_a_file_is_sorted_and_has_each_word_once(path: Path) -> None:
 @every_row("path", PACKED, ids=lambda path: path.stem)
 def test_a_packed_file_is_as_it_would_be_packed_today(path: Path) -> None:
     packed = path.read_bytes()
-    assert pack_words(PackedFile(packed).read()) == packed
+    file = PackedFile(packed)
+    assert pack_words(file.read(), file.pieces) == packed
+    assert len(file.pieces) == len(SIGNS)
 
 
-@given(WORDS | st.sets(st.sampled_from(["a" * 27, "a" * 28, "b", "ab" * 20])), WORDS)
+@given(
+    WORDS | st.sets(st.sampled_from(["a" * 18, "a" * 19, "b", "ab" * 20, "Ab", "AB"])),
+    st.dictionaries(
+        st.sampled_from(SIGNS), st.text("abé012", min_size=2, max_size=4), max_size=4
+    ),
+    WORDS,
+)
 def test_packed_words_are_those_that_were_packed(
-    words: set[str], asked: set[str]
+    words: set[str], pieces: dict[str, str], asked: set[str]
 ) -> None:
-    packed = PackedFile(pack_words(words))
+    packed = PackedFile(pack_words(words, pieces))
+    assert packed.pieces == pieces
     assert packed.read() == sorted(words)
-    for word in asked | words | {"", "\n", "A", "\udcff", "aAb"}:
+    for word in asked | words | {"", "\n", "0", "!", "\udcff", "a0b", "a!"}:
         assert packed.holds(word) == (word in words), word
 
 
 def test_a_line_of_packed_words_is_short() -> None:
     words = {"a" * length for length in range(1, 240)}
-    lines = pack_words(words).decode().splitlines()
-    assert [line[:3].strip("aA") for line in lines] == [""] * 3
+    _, *lines = pack_words(words).decode().splitlines()
+    assert [line[:3].strip("a0") for line in lines] == [""] * 3
     assert PackedFile(pack_words(words)).read() == sorted(words)
