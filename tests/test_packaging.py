@@ -111,6 +111,19 @@ def test_it_holds_the_data_that_the_programs_read(wheel: Path) -> None:
     assert strangers == set()
 
 
+def test_its_catalogs_say_all_and_have_no_comments(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    catalogs = [
+        name
+        for name in archive.namelist()
+        if name.endswith("/fr/LC_MESSAGES/microsite.po")
+    ]
+    assert len(catalogs) == len(set(catalogs)) == 1
+    packed, whole = archive.read(catalogs[0]), (PROJECT / catalogs[0]).read_bytes()
+    assert b"\n#" not in packed
+    assert packed.count(b"\nmsgid ") == whole.count(b"\nmsgid ")
+
+
 def test_it_tells_licence_and_needs(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     info = f"twinlint-{__version__}.dist-info"
