@@ -801,6 +801,30 @@ MENDED_EDITS: tuple[Mended, ...] = (
             ),
         )
     ),
+    *(
+        _edit(
+            f"{old.strip()} of {path} is lost",
+            path,
+            f"{old}{first}",
+            first,
+            f"{old}{first}",
+        )
+        for path, old, first in (
+            (SCEAUX, "summary:\n", "  fr: Une commune"),
+            (SCEAUX, "body:\n", "  fr: |"),
+            (SCEAUX, "department:\n", "  code: 92"),
+            (SCEAUX, "  title:\n", "    fr: Maire"),
+            (SCEAUX, "  alt:\n", "    fr: Le"),
+            (NEWS, "title:\n", "  fr: La haie"),
+            (NEWS, "summary:\n", "  fr: La haie de"),
+            (HEDGE, "themes:\n", "  - shade"),
+            (HEDGE, "summary:\n", "  fr: La haie"),
+            (TIMELINE, "  text:\n", "    fr: La"),
+            (PEOPLE, "  roles:\n", "    - title"),
+            (SITE, "press:\n", "  person"),
+            (PEOPLE, "ada-martin:\n", "  name"),
+        )
+    ),
     (
         "a day that does not exist",
         {

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 import yaml
 
 from microsite.load import problems
 from microsite.load.characters import find_forbidden_escape
 from microsite.load.moved import find_moved, look_around
+from microsite.load.nameless import find_nameless
 from microsite.load.quotes import advise_quotes
 from microsite.load.spot import REFERENCE_SIGN
 from microsite.load.syntax import report_syntax
@@ -76,7 +78,8 @@ def _find_moved_twin(text: Text, twice: Finding) -> Finding | None:
     name = str(dict(twice.message.values)["name"])
     if not ground or not ground.holds(first) or not ground.fitting.knows(name):
         return None
-    return next(find_moved(ground, span.line, since=first), None)
+    nameless = find_nameless(ground, span.line)
+    return next(chain(nameless, find_moved(ground, span.line, since=first)), None)
 
 
 def try_compose(text: Text) -> Document | None:

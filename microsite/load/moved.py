@@ -72,9 +72,13 @@ class Ground:
         """Whether a line is among those around the fault."""
         return bool(self.lines[line - 1])
 
+    def write(self, lines: Sequence[str]) -> Text:
+        """The file with other lines."""
+        return read_text("\n".join(lines), self.text.path)
+
     def read(self, lines: Sequence[str]) -> Document | None:
         """The file with other lines, when it can be read and every field fits."""
-        document = self.compose(read_text("\n".join(lines), self.text.path))
+        document = self.compose(self.write(lines))
         if document is None or self.fitting.count_misfits(document):
             return None
         return document
@@ -258,16 +262,20 @@ def _report(ground: Ground, moved: _Try, put: _Put) -> Finding:
     model = max(before) if before else min(beside, default=0)
     named = _NAME.match(ground.lines[moved.first - 1])
     assert named  # noqa: S101 - it was put somewhere by its name
-    related = _show(ground, model, message("line it up with this")) if model else ()
+    related = (
+        show_field(ground, model, message("line it up with this")) if model else ()
+    )
     return problems.YAML_SYNTAX(
         INDENTATION[0],
-        *_show(ground, moved.first),
+        *show_field(ground, moved.first),
         related=related,
         help=_advise(ground, moved, put, model),
     )
 
 
-def _show(ground: Ground, line: int, said: Message | None = None) -> tuple[Place, ...]:
+def show_field(
+    ground: Ground, line: int, said: Message | None = None
+) -> tuple[Place, ...]:
     """The place of the name of a line's field."""
     named = _NAME.match(ground.lines[line - 1])
     if named is None:
@@ -370,8 +378,8 @@ def _report_inserted(ground: Ground, first: int, last: int, above: int) -> Findi
             name=here,
             parent=there,
         ),
-        *_show(ground, first),
-        related=_show(ground, above, message("it belongs above this")),
+        *show_field(ground, first),
+        related=show_field(ground, above, message("it belongs above this")),
         help=message(
             "move line {first} above “{parent}:”, line {line}",
             parent=there,

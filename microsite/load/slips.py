@@ -21,6 +21,7 @@ from microsite.load.indentation import (
 )
 from microsite.load.joined import find_joined
 from microsite.load.moved import find_moved, look_around
+from microsite.load.nameless import find_nameless
 from microsite.load.quotes import (
     find_behind_bracket,
     find_closed_quotes,
@@ -67,6 +68,7 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
         yield from find_joined(ground, spot.line_of(spot.at))
     if known == COLON:
         yield from _find_lost_colon(spot, spot.line_above(line))
+        yield from find_nameless(ground, line) if ground else ()
         yield from find_moved(ground, line) if ground else ()
         yield from _find_deep_field(spot, line)
         yield from _find_lost_bar(spot, line)
@@ -78,6 +80,7 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
         yield from find_moved(ground, spot.line_of(spot.at)) if ground else ()
         yield from _find_shallow_text(spot, line)
     elif known == INDENTATION:
+        yield from find_nameless(ground, line) if ground else ()
         yield from find_behind_empty(spot, line)
         yield from find_comma(spot, spot.line_of(spot.at))
         yield from find_behind_bracket(spot, ground)
@@ -93,6 +96,8 @@ def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
     elif known == BESIDE_BAR:
         yield from find_beside_bar(spot, line)
     elif known == FIRST_INDENTED:
+        ground = look_around(spot.text, 1, spot.compose)
+        yield from find_nameless(ground, 1) if ground else ()
         yield from find_first_line(spot)
     elif known == BRACKET:
         yield from find_wrong_brackets(spot)
