@@ -167,6 +167,8 @@ def _check_record(
     """What is found in the texts of a record."""
     ref, part = record
     subject = subjects.get(_find_subject(ref, part))
+    if ref.partition(":")[0] in _GENERAL:
+        facts = facts.in_general
     check = partial(_check_leaf, site, register, means, facts, subject, ref)
     each = tuple(map(check, _find_texts(part)))
     absences = check_absence(site.origins[ref], part, means.find_absence)
@@ -175,6 +177,10 @@ def _check_record(
         sum(checked.pairs for checked in each),
         sum(checked.words for checked in each),
     )
+
+
+_GENERAL = frozenset(("page", "programme", "site"))
+"""Words of records that are about the whole site, and no part of it."""
 
 
 def _check_leaf(

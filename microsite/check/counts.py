@@ -17,6 +17,8 @@ from twinlint.languages import Language, read_language
 from twinlint.mentions import Measure, read_mentions
 from twinlint.source import Locale, read_text
 
+Marks = Mapping[Locale, frozenset[str]]
+"""As in `Announced`."""
 Words = Mapping[Locale, tuple[str, ...]]
 """How each language names several records of a kind, in lower case."""
 _DIGITS = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0\u202f.,]?\d{3})*(?![\d-])")
@@ -36,9 +38,10 @@ def count_records(site: Site, read: ReadNumbers) -> Iterator[CountFacts]:
         yield CountFacts(
             kind.words,
             kind.total,
-            frozenset(kind.parts.values()) | kind.others,
+            kind.others,
             _place_of(site, kind),
             tuple(_find_announced(site, kind, read)),
+            (*_mark_editions(site, kind), *kind.groups),
             {each: site.glossary[kind.word].term[each] for each in kind.words},
         )
 
@@ -55,6 +58,8 @@ class Kind:
     """How many each edition has, by its id."""
     others: frozenset[int]
     """How many other groups have, and what records themselves announce."""
+    groups: tuple[Announced, ...]
+    """How many a phase, a theme or a commune has, with words of its name."""
     is_whole: bool
     """False where records announce more than there are, so that a figure may too."""
 
@@ -72,13 +77,17 @@ def _read_communes(site: Site) -> Kind:
     phases = Counter((commune.edition, commune.phase) for commune in communes)
     applied = (edition.not_selected for edition in site.editions.values())
     others = (
-        *(phases[e.id, p.id] for e in site.editions.values() for p in e.phases),
         *(o.members for o in site.organisations.values() if o.members),
         *(len(each.names) for each in applied if each),
     )
+    groups = tuple(
+        Announced(phases[edition.id, phase.id], _mark(site, edition.name, phase.name))
+        for edition in site.editions.values()
+        for phase in edition.phases
+    )
     parts = {id_: editions[id_] for id_ in site.editions}
     words = _find_plurals(site, "commune")
-    return Kind("commune", words, len(communes), parts, frozenset(others), True)
+    return Kind("commune", words, len(communes), parts, frozenset(others), groups, True)
 
 
 def _read_solutions(site: Site, read: ReadNumbers) -> Kind:
@@ -91,38 +100,89 @@ def _read_solutions(site: Site, read: ReadNumbers) -> Kind:
     editions = Counter(solution.edition for solution in solutions)
     themes = Counter(id_ for solution in solutions for id_ in solution.themes)
     words = _find_plurals(site, "solution")
-    announced = {*_find_expected(site, read), *_find_told(site, words, read)}
-    for edition in site.editions.values():
-        counts = (edition.solutions, *(phase.solutions for phase in edition.phases))
-        announced.update(count.value for count in counts if count)
-    others = (
-        *(communes[id_] for id_ in site.communes),
-        *(themes[id_] for id_ in site.themes),
-        *states.values(),
-        *states_there.values(),
-        *announced,
+    told = (*_find_expected(site, words, read), *_find_told(site, words, read))
+    planned = {
+        count.value
+        for edition in site.editions.values()
+        for count in (edition.solutions, *(phase.solutions for phase in edition.phases))
+        if count
+    }
+    others = (*states.values(), *planned)
+    named = {id_: commune.name for id_, commune in site.communes.items()}
+    groups = (
+        *(Announced(communes[id_], _mark(site, named[id_])) for id_ in named),
+        *(
+            Announced(n, _mark(site, named[i]))
+            for (i, _), n in states_there.items()
+            if i in named
+        ),
+        *(Announced(themes[i], _mark(site, t.name)) for i, t in site.themes.items()),
+        *told,
     )
     parts = {id_: editions[id_] for id_ in site.editions}
-    is_whole = not announced
-    return Kind("solution", words, len(solutions), parts, frozenset(others), is_whole)
+    is_whole = not told and not planned
+    return Kind(
+        "solution", words, len(solutions), parts, frozenset(others), groups, is_whole
+    )
 
 
-def _find_expected(site: Site, read: ReadNumbers) -> Iterator[int]:
+def _mark_editions(site: Site, kind: Kind) -> Iterator[Announced]:
+    """How many each edition has, with the words of its name that others lack."""
+    for id_, number in kind.parts.items():
+        others = [e.name for e in site.editions.values() if e.id != id_]
+        marks = _mark(site, site.editions[id_].name)
+        shared = [_mark(site, name) for name in others]
+        yield Announced(
+            number,
+            {
+                k: own.difference(*(each[k] for each in shared))
+                for k, own in marks.items()
+            },
+        )
+
+
+def _mark(site: Site, *names: Localized | Localizable | str) -> Marks:
+    """The beginnings of words of names, which a text that means them has."""
+    marks: dict[Locale, frozenset[str]] = {}
+    for locale in site.locales:
+        usual = read_language(locale).links
+        written = " ".join(n if isinstance(n, str) else n[locale] for n in names)
+        marks[locale] = make_marks(w for w in _split_words(written) if w not in usual)
+    return marks
+
+
+def _find_expected(site: Site, words: Words, read: ReadNumbers) -> Iterator[Announced]:
     """How many solutions the records of communes announce, in digits or in words."""
     for commune in site.communes.values():
         if commune.solutions_expected:
+            marks = _mark(site, commune.name)
             for locale, text in commune.solutions_expected.text.items():
-                yield from (number for number, _ in read(text, locale))
+                for number, _ in _find_counted(text, locale, words, read):
+                    yield Announced(number, marks)
 
 
-def _find_told(site: Site, words: Words, read: ReadNumbers) -> Iterator[int]:
+def _find_told(site: Site, words: Words, read: ReadNumbers) -> Iterator[Announced]:
     """How many solutions the facts of the programme tell of, with a source."""
     for fact in site.programme.facts if site.programme else ():
+        told: dict[int, dict[Locale, frozenset[str]]] = {}
         for locale, text in fact.text.items() if fact.sources else ():
-            noun = compile_noun(words.get(locale, ("",)), read_language(locale).facts)
-            for number, rest in read(text, locale):
-                if words.get(locale) and noun.match(rest):
-                    yield number
+            for number, rest in _find_counted(text, locale, words, read):
+                per, *whole = (*_split_words(rest), "")[:2]
+                is_rate = per in read_language(locale).one
+                marks = make_marks(whole if is_rate else ())
+                told.setdefault(number, {})[locale] = marks
+        yield from (Announced(number, marks) for number, marks in told.items())
+
+
+def _find_counted(
+    text: str, locale: Locale, words: Words, read: ReadNumbers
+) -> Iterator[tuple[int, str]]:
+    """The numbers that count these, each with what stands behind their name."""
+    noun = compile_noun(words.get(locale, ("",)), read_language(locale).facts)
+    for number, rest in read(text, locale):
+        found = noun.match(rest)
+        if words.get(locale) and found:
+            yield number, rest[found.end() :]
 
 
 def _place_of(site: Site, kind: Kind) -> Place:
@@ -183,8 +243,7 @@ class Counted:
 
     right: int
     """How many the records come to: in all, or in its edition."""
-    marks: Mapping[Locale, frozenset[str]]
-    """As in `Announced`."""
+    marks: Marks
     is_plain: bool
     """True: it counts records, and nothing that only a source knows of them."""
 

@@ -73,14 +73,30 @@ class CountFacts:
     """Where the records are counted."""
     announced: tuple[Announced, ...] = ()
     """What sources count."""
+    parts: tuple[Announced, ...] = ()
+    """Numbers that are right where a part is meant: an edition, a phase, a theme. A
+    text about all of them has a word that names the part."""
     singular: Mapping[Locale, str] = field(default_factory=dict)
     """How each language names one of them: commune, municipality."""
 
-    def allows(self, number: int, locale: Locale, words: Iterable[str]) -> bool:
-        """True when a sentence with these words may say that there are so many."""
+    def allows(
+        self,
+        number: int,
+        locale: Locale,
+        words: Iterable[str],
+        *,
+        is_general: bool = False,
+    ) -> bool:
+        """True when a sentence with these words may say that there are so many.
+
+        `is_general` is true of a text about the whole site, and no part of it.
+        """
         if number <= 1 or number == self.total or number in self.others:
             return True
-        marked = [each.marks for each in self.announced if each.number == number]
+        if not is_general and any(each.number == number for each in self.parts):
+            return True
+        known = (*self.announced, *self.parts)
+        marked = [each.marks for each in known if each.number == number]
         said = make_marks(words) if marked else frozenset()
         return any(not m.get(locale) or m[locale] & said for m in marked)
 
@@ -100,6 +116,16 @@ class Facts:
     """How each language names inhabitants and mayors."""
     subject: CommuneFacts | None = None
     """The commune whose page the text stands on; what names none may mean it."""
+    is_general: bool = False
+    """True for texts about the whole site: a number of a part says of which."""
+
+    @cached_property
+    def in_general(self) -> Facts:
+        """The same facts, for texts about the whole site."""
+        _ = self.names
+        told = copy(self)
+        object.__setattr__(told, "is_general", True)
+        return told
 
     def about(self, subject: CommuneFacts | None) -> Facts:
         """The same facts, for a text on the page of a commune."""

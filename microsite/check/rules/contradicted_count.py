@@ -8,6 +8,7 @@ Fix: correct the number, or the records.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from microsite.check.fact import fact_rule, find_numbers, find_place
@@ -40,18 +41,28 @@ def contradicted_count(
             noun = pattern.match(mentions.plain, value.end)
             if not noun:
                 continue
-            around = _find_words(mentions, value.start)
-            if not counted.allows(int(value.key), mentions.locale, around):
+            around = _find_words(mentions, value.start, noun.end())
+            is_right = counted.allows(
+                int(value.key), mentions.locale, around, is_general=facts.is_general
+            )
+            if not is_right:
                 yield _report(rule, mentions, value, noun.end(), counted)
 
 
-def _find_words(mentions: Mentions, start: int) -> tuple[str, ...]:
-    """The words of the sentence that a number stands in."""
+def _find_words(mentions: Mentions, start: int, end: int) -> list[str]:
+    """The words around a number, as far as its sentence and its clause go."""
     for block in mentions.blocks:
         for sentence in block.sentences:
             if sentence.start <= start < sentence.end:
-                return sentence.words
-    return ()
+                before = mentions.plain[sentence.start : start]
+                after = mentions.plain[end : sentence.end]
+                clause = f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}"
+                return _WORD.findall(clause)
+    return []
+
+
+_CLAUSE = re.compile(r"[:;](?=\s|\Z)")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _report(

@@ -255,6 +255,88 @@ def test_a_commune_more_makes_old_counts_of_texts_and_figures_wrong(
     assert found == ["2", "2 communes au total", "deux communes", "two municipalities"]
 
 
+SOLUTION = """\
+name: {fr: Banc, en: Bench}
+communes: [sceaux]
+edition: edition-1
+themes: [air]
+status: announced
+summary: {fr: Un banc, en: A bench}
+"""
+SOLUTIONS: Files = {
+    **list_records("solutions", "themes", "programme", "editions"),
+    "content/themes.yaml": (
+        "air: {name: {fr: Air pur, en: Clean air}, summary: {fr: De l’air, en: Air}}\n"
+        "water: {name: {fr: Hydrologie, en: Water}, summary: {fr: Eau, en: Water}}\n"
+    ),
+    "content/editions.yaml": (
+        "edition-1:\n  name: {fr: Première édition, en: First edition}\n  number: 1\n"
+        "  status: closed\n  summary: {fr: Une édition, en: One edition}\n"
+        "edition-2:\n  name: {fr: Deuxième édition, en: Second edition}\n  number: 2\n"
+        "  status: closed\n  summary: {fr: Une édition, en: One edition}\n"
+    ),
+    "content/programme.yaml": (
+        "name: Quartiers\nname_language: fr\nacronym: QMI\n"
+        "gloss: {fr: Des quartiers, en: Districts}\n"
+        "summary: {fr: Un programme, en: A programme}\n"
+        "lead: sceaux\noperator: sceaux\nduration_months: 18\n"
+        "facts:\n  - id: plan\n    title: {fr: Un plan, en: A plan}\n    text:\n"
+        "      fr: De quatre à huit solutions par commune sont prévues.\n"
+        "      en: Four to eight solutions per municipality are planned.\n"
+        "    sources: [article]\n"
+    ),
+    "content/communes/meudon.yaml": str(
+        RECORDS["content/communes/meudon.yaml"]
+    ).replace("edition-1", "edition-2"),
+    **{
+        f"content/solutions/bench-{number}.yaml": SOLUTION.replace(
+            "Banc", f"Banc {number}"
+        )
+        .replace("Bench", f"Bench {number}")
+        .replace("[sceaux]", "[meudon]" if number > 5 else "[sceaux]")
+        .replace("edition-1", "edition-2" if number > 5 else "edition-1")
+        .replace("[air]", "[water]" if number > 3 else "[air]")
+        for number in range(1, 8)
+    },
+}
+"""Seven: three about air, four about water; five here, in the first edition, two there,
+in the second; a source plans four to eight for each commune."""
+
+
+@every_row(
+    "french, english",
+    [
+        ("Il y en a sept.", "There are seven."),
+        ("Sept solutions ici.", "Seven solutions here."),
+        ("À Sceaux, cinq solutions.", "In Sceaux, five solutions."),
+        ("Cinq solutions de la première.", "Five solutions of the first one."),
+        ("Pour un air pur, trois solutions.", "Three solutions for clean air."),
+        ("Huit solutions par commune.", "Eight solutions in a municipality."),
+        ("‹Six solutions› ici.", "‹Six solutions› here."),
+        ("‹Huit solutions› ici.", "‹Eight solutions› here."),
+        ("‹Cinq solutions› ici.", "‹Five solutions› here."),
+        ("‹Quatre solutions› à Sceaux.", "‹Four solutions› in Sceaux."),
+        (
+            "Voici ‹cinq solutions› : cinq de la première édition.",
+            "Here are ‹five solutions›: five from the first edition.",
+        ),
+    ],
+)
+def test_a_number_of_a_part_says_of_which_where_the_whole_site_speaks(
+    french: str, english: str, edited: Edited
+) -> None:
+    plain = (_MARK.sub(r"\1", french), _MARK.sub(r"\1", english))
+    found = find_words(edited, "contradicted-count", *plain, SOLUTIONS)
+    assert found == [*_MARK.findall(french), *_MARK.findall(english)]
+
+
+def test_a_text_about_a_part_may_say_its_number_alone(edited: Edited) -> None:
+    body = "body:\n  fr: Les cinq solutions.\n  en: The five solutions.\n"
+    sceaux = "content/communes/sceaux.yaml"
+    more = {**SOLUTIONS, sceaux: f"{RECORDS[sceaux]!s}{body}"}
+    assert find_words(edited, "contradicted-count", "Oui.", "Yes.", more) == []
+
+
 def test_a_figure_of_an_edition_is_held_against_the_communes_of_it(
     edited: Edited,
 ) -> None:
