@@ -662,8 +662,14 @@ EDITS: tuple[Edit, ...] = (
             + "body:\n  fr: Le maire, Eva Martin, est venu.\n  en: The mayor, Eva Martin, came.\n"
         },
         f"{HEDGE}:11:17",
-        ("donne Eva Martin pour maire (Sceaux)", "aussi à 12:18"),
-        ("the mayor of Sceaux is called Eva Martin here", "also at 12:18"),
+        (
+            "donne Eva Martin pour maire (Sceaux)",
+            "aussi à content/solutions/hedge.yaml:12:18",
+        ),
+        (
+            "the mayor of Sceaux is called Eva Martin here",
+            "also at content/solutions/hedge.yaml:12:18",
+        ),
     ),
     Edit(
         "another population in prose",

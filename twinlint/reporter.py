@@ -96,14 +96,19 @@ class Reporter:
         return len(finding.also) > _MOST
 
     def write_also(self, finding: Finding) -> str:
-        """Where else a finding stands, in one line; its own file is not named again."""
+        """Where else a finding stands, in one line below its other places.
+
+        The file that is named just before is not named again.
+        """
         spans = [each.place.span for each in finding.occurrences if each.place]
-        places = [
-            self._write_near(span)
-            if span.path == spans[0].path
-            else write_place(span, self.translate)
-            for span in spans[1 : _MOST + 1]
-        ]
+        named = [spans[0], *(place.span for place in finding.related)][-1].path
+        places: list[str] = []
+        for span in spans[1 : _MOST + 1]:
+            if span.path == named:
+                places.append(self._write_near(span))
+            else:
+                places.append(write_place(span, self.translate))
+            named = span.path
         rest = len(spans) - 1 - len(places)
         if rest:
             more = plural_message(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -260,6 +261,32 @@ def test_places_of_related_findings_name_their_language(tree: Tree) -> None:
     assert there is finding.related[0]
     assert finding.on_side(Locale("en")) is finding.place
     assert finding.on_side(Locale("de")) is None
+
+
+@every_row(
+    "related, further, said",
+    [
+        ("", "a.md a.md", "also at 2:1 and 3:1"),
+        ("a.md", "a.md b.md", "also at 2:1 and b.md:3:1"),
+        ("b.md", "a.md a.md", "also at a.md:2:1 and 3:1"),
+        ("b.md", "b.md a.md", "also at 2:1 and a.md:3:1"),
+        ("", "b.md b.md", "also at b.md:2:1 and 3:1"),
+        ("", "b.md a.md", "also at b.md:2:1 and a.md:3:1"),
+    ],
+)
+def test_a_place_without_a_file_is_in_the_file_named_before_it(
+    related: str, further: str, said: str
+) -> None:
+    def make(path: str, line: int) -> Finding:
+        place = Place(Span(path, line, 1, line, 2))
+        return Finding("a-rule", Severity.ERROR, message("something"), place)
+
+    also = tuple(make(path, line) for line, path in enumerate(further.split(), 2))
+    beside = Place(Span(related, 9, 1, 9, 2))
+    found = replace(make("a.md", 1), also=also, related=(beside,) if related else ())
+    reporter = Reporter(translator("en"), lambda _: ())
+    assert reporter.write_also(found) == said
+    assert f"  {said}\n" in reporter.write_text([found])
 
 
 def test_many_further_places_are_counted() -> None:
