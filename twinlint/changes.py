@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -14,10 +14,18 @@ from twinlint.finding import Finding
 from twinlint.source import Span
 
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_NO_TEXT = "-"
+"""Lines of a file that is no text."""
 _ESCAPE = re.compile(r"\\([0-7]{3}|.)")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 Lines = tuple[tuple[int, int], ...]
 """First and last lines of stretches, in order."""
+FindNext = Callable[[Span], int]
+"""Gives the line on which the first text behind a place begins."""
+
+
+def _find_own(span: Span) -> int:
+    return span.end_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +33,69 @@ class Changes:
     """The lines that were touched, by the absolute paths of their files."""
 
     lines: Mapping[str, Lines | None]
-    """None for a file that is new."""
+    """None for a file that is new, or is no text to Git."""
+    cuts: Mapping[str, Lines] = field(default_factory=dict)
+    """Those of them in whose place others stood, or beside which."""
+    names: frozenset[str] = frozenset()
+    """All files that came, went or changed, though it be their name alone."""
+
+    @property
+    def gone(self) -> Iterator[str]:
+        """The files that are no longer there."""
+        return (path for path in sorted(self.names) if not os.path.lexists(path))
 
     def has_file(self, path: str) -> bool:
         """Whether anything of a file was touched."""
         return _resolve(path) in self.lines
 
-    def touches(self, span: Span) -> bool:
-        """Whether a line of a stretch was touched."""
-        stretches = self.lines.get(_resolve(span.path), ())
-        if stretches is None:
+    def has_name(self, path: str) -> bool:
+        """Whether a file was touched, or came by its name."""
+        return _resolve(path) in self.names or self.has_file(path)
+
+    def touches(self, span: Span, find_next: FindNext = _find_own) -> bool:
+        """Whether a line of a stretch was touched.
+
+        An empty place is one where something is missing. It may have stood on any line
+        up to the next text, whose line `find_next` gives.
+        """
+        path = _resolve(span.path)
+        stretches = self.lines.get(path, ())
+        if stretches is None or _meet(stretches, span.line, span.end_line):
             return True
-        at = bisect_left(stretches, span.line, key=lambda stretch: stretch[1])
-        return at < len(stretches) and stretches[at][0] <= span.end_line
+        cuts = self.cuts.get(path, ())
+        is_empty = (span.line, span.column) == (span.end_line, span.end_column)
+        return bool(is_empty and cuts) and _meet(cuts, span.line, find_next(span))
 
-    def select(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+    def select(
+        self, findings: Iterable[Finding], find_next: FindNext = _find_own
+    ) -> Iterator[Finding]:
         """The findings on touched lines of either version, each where it is on them."""
+
+        def is_touched(finding: Finding) -> bool:
+            places = (finding.place, *finding.related)
+            return any(
+                place and self.touches(place.span, find_next) for place in places
+            )
+
         for finding in findings:
-            yield from finding.keep(self._is_touched)
-
-    def _is_touched(self, finding: Finding) -> bool:
-        places = (finding.place, *finding.related)
-        return any(place and self.touches(place.span) for place in places)
+            yield from finding.keep(is_touched)
 
 
-def read_diff(diff: str, top: str, new: Iterable[str] = ()) -> Changes:
+def _meet(stretches: Lines, first: int, last: int) -> bool:
+    at = bisect_left(stretches, first, key=lambda stretch: stretch[1])
+    return at < len(stretches) and stretches[at][0] <= last
+
+
+def read_diff(
+    diff: str, top: str, new: Iterable[str] = (), counts: str = ""
+) -> Changes:
     """The changes that `git diff --unified=0` shows, and files that are new.
 
     `top` is the folder that the paths of both are in. Where lines were taken out, those
-    beside them count as touched.
+    beside them count as touched. `counts` is what `--numstat -z --no-renames` tells.
     """
     lines: dict[str, Lines | None] = {}
+    cuts: dict[str, Lines] = {}
     path, is_new = "", False
     rows = iter(diff.split("\n"))
     for row in rows:
@@ -72,9 +112,17 @@ def read_diff(diff: str, top: str, new: Iterable[str] = ()) -> Changes:
             if path and known is not None:
                 first, last = start, start + max(count - 1, 1 - count)
                 lines[path] = (*known, (first, last))
+                if old:
+                    cuts[path] = (*cuts.get(path, ()), (first, last))
             _skip_hunk(rows, old + count)
     lines.update((_join(top, each), None) for each in new)
-    return Changes(lines)
+    names: set[str] = set()
+    for row in filter(None, counts.split("\0")):
+        added, _, name = row.split("\t", 2)
+        names.add(_join(top, name))
+        if added == _NO_TEXT:
+            lines[_join(top, name)] = None
+    return Changes(lines, cuts, frozenset(names))
 
 
 def _skip_hunk(rows: Iterator[str], count: int) -> None:

@@ -41,6 +41,8 @@ class Lone:
     """The language that it is in."""
     missing: Locale
     """The language that has no such page."""
+    lost: str = ""
+    """Its version that a branch has deleted, if that is why it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

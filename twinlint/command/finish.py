@@ -26,7 +26,7 @@ from twinlint.finding import (
 )
 from twinlint.reporter import ReadLines, Report, escape_unshown
 from twinlint.source import Span
-from twinlint.survey import MISSING_PAGE, join_backlog
+from twinlint.survey import MISSING_PAGE, join_backlog, select_touched
 from twinlint.twins import Compared, Lone
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
     lone = tuple(
         each
         for each in compared.lone
-        if not ending.changes or ending.changes.has_file(each.path)
+        if not ending.changes or each.lost or ending.changes.has_name(each.path)
     )
     top = ending.baseline.parent if ending.baseline else Path()
     own = make_lone_findings(lone, ending.lone_severity, top)
@@ -87,7 +87,8 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
         accepted = _Accepted(ending.baseline, folders)
         compared, own = accepted.take_out(compared, own, translate)
     if ending.changes:
-        compared = map_findings(compared, ending.changes.select)
+        chosen = (select_touched(each, ending.changes) for each in compared.twins)
+        compared = replace(compared, twins=tuple(chosen))
     found = join_backlog(compared.twins) if surveyed.folders else compared.findings
     findings, waiting = _put_off((*found, *own), ending)
     report = Report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def compare_folders(
     there are no pairs, and when the languages stand in each other's place.
     """
     asked = _read_folders(task, settings, translate)
+    if changes:
+        asked = replace(asked, gone=tuple(changes.gone))
     pairing = find_pairs(asked, translate)
     pairs = tuple(
         pair

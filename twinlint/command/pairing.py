@@ -20,6 +20,7 @@ from twinlint.trees import (
     Pair,
     Pairing,
     PatternError,
+    choose_files,
     choose_locales,
     find_tag,
     list_files,
@@ -56,6 +57,8 @@ class Asked:
     """Patterns of paths that are not looked at."""
     top: Path | None = None
     """The folder that these paths are in; None for each folder that is compared."""
+    gone: tuple[str, ...] = ()
+    """Files that a branch has deleted, by their absolute paths."""
 
 
 def find_pairs(asked: Asked, translate: Translator) -> Pairing:
@@ -67,6 +70,8 @@ def find_pairs(asked: Asked, translate: Translator) -> Pairing:
         pairing, where = _pair_one(asked, translate), str(asked.first)
     else:
         pairing, where = _pair_two(asked, asked.second, translate)
+    if asked.gone:
+        pairing = _part(pairing, frozenset(asked.gone))
     if not pairing.pairs:
         raise click.UsageError(translate(_explain_none(asked, pairing)))
     places = pairing.places[:_PLACES]
@@ -209,7 +214,7 @@ def _list(
     suffixes = () if has_signs else _list_suffixes()
     try:
         prefix = _find_prefix(top, asked.top)
-        return list_files(str(top), suffixes, asked.left_out, prefix)
+        there = list_files(str(top), suffixes, asked.left_out, prefix)
     except OSError as error:
         said = message(
             "the folder {path} cannot be read: {reason}",
@@ -217,6 +222,29 @@ def _list(
             reason=error.strerror or "",
         )
         raise click.UsageError(translate(said)) from None
+    real = os.path.realpath(top)
+    inside = [
+        PurePath(path).relative_to(real).as_posix()
+        for path in asked.gone
+        if PurePath(path).is_relative_to(real)
+    ]
+    gone = choose_files(inside, suffixes, asked.left_out, prefix)
+    return tuple(sorted({*there, *gone}))
+
+
+def _part(pairing: Pairing, gone: frozenset[str]) -> Pairing:
+    """The pairing without files that are gone: what they were paired with is alone."""
+    pairs: list[Pair] = []
+    lone = [each for each in pairing.lone if os.path.realpath(each.path) not in gone]
+    for pair in pairing.pairs:
+        left = [os.path.realpath(path) not in gone for path in pair.paths]
+        if all(left):
+            pairs.append(pair)
+        elif any(left):
+            own = left.index(True)
+            path, lost = pair.paths[own], pair.paths[not own]
+            lone.append(Lone(path, pair.locales[own], pair.locales[not own], lost))
+    return replace(pairing, pairs=tuple(pairs), lone=tuple(lone))
 
 
 def _find_prefix(folder: Path, top: Path | None) -> str:

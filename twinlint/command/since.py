@@ -21,6 +21,7 @@ _DIFF = (
     "diff --unified=0 --no-color --no-ext-diff --no-textconv --find-renames"
     " --src-prefix=a/ --dst-prefix=b/"
 ).split()
+_COUNTS = "diff --numstat -z --no-renames --no-ext-diff --no-textconv".split()
 
 
 def find_changes(revision: str, folder: Path, translate: Translator) -> Changes:
@@ -33,8 +34,9 @@ def find_changes(revision: str, folder: Path, translate: Translator) -> Changes:
         top = _find_top(folder)
         base = _find_base(revision, folder)
         diff = _run(folder, *_DIFF, base, "--")
+        counts = _run(folder, *_COUNTS, base, "--")
         new = _run(top, "ls-files", "--others", "--exclude-standard", "-z")
-    return read_diff(diff, str(top), filter(None, new.split("\0")))
+    return read_diff(diff, str(top), filter(None, new.split("\0")), counts)
 
 
 def copy_base(

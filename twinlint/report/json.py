@@ -10,6 +10,7 @@ from twinlint.catalog import Translator
 from twinlint.finding import Finding, Place
 from twinlint.reporter import Report
 from twinlint.source import NO_SPOT, Span, Spot, write_field
+from twinlint.twins import Lone
 
 
 def write(report: Report) -> str:
@@ -26,13 +27,17 @@ def write(report: Report) -> str:
     }
     described: dict[str, Any] = {"findings": rows, "summary": summary}
     if report.compared.lone:
-        described["lone"] = [asdict(each) for each in report.compared.lone]
+        described["lone"] = [*map(_describe_lone, report.compared.lone)]
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
 def is_own(head: str) -> bool:
     """Whether a text begins as such a report does."""
     return head.startswith('{\n  "findings": [')
+
+
+def _describe_lone(lone: Lone) -> dict[str, str]:
+    return {name: value for name, value in asdict(lone).items() if value}
 
 
 def _describe(finding: Finding, translate: Translator) -> dict[str, Any]:

@@ -22,5 +22,6 @@ if TYPE_CHECKING:
     from twinlint.survey.swapped import find_bilingual as find_bilingual
     from twinlint.survey.swapped import read_words as read_words
     from twinlint.survey.swapped import speaks_for_other as speaks_for_other
+    from twinlint.survey.touched import select_touched as select_touched
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twinlint.trees.tags import read_locales as read_locales
     from twinlint.trees.tree import Pair as Pair
     from twinlint.trees.tree import Pairing as Pairing
+    from twinlint.trees.walk import choose_files as choose_files
     from twinlint.trees.walk import list_files as list_files
 else:
     __getattr__, __dir__ = open_door(__name__)

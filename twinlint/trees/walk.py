@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from twinlint.trees.pattern import compile_glob
 
@@ -31,10 +32,7 @@ def list_files(
     folder itself cannot be read.
     """
     wanted = tuple(suffixes)
-    patterns = [
-        compile_glob(glob if "/" in glob.rstrip("/") else f"**/{glob}")
-        for glob in left_out
-    ]
+    patterns = _compile(left_out)
     top = os.path.realpath(root)
     seen = {top}
     found: list[str] = []
@@ -59,6 +57,35 @@ def list_files(
             elif _is(entry, os.DirEntry.is_file):
                 found.append(path)
     return tuple(sorted(found))
+
+
+def choose_files(
+    paths: Iterable[str],
+    suffixes: Iterable[str] = (),
+    left_out: Iterable[str] = (),
+    prefix: str = "",
+) -> tuple[str, ...]:
+    """Those of some paths that `list_files` would name if they were there."""
+    wanted = tuple(suffixes)
+    patterns = _compile(left_out)
+
+    def is_wanted(path: str) -> bool:
+        pure = PurePosixPath(path)
+        ways = (prefix + each.as_posix() for each in (pure, *pure.parents[:-1]))
+        return (
+            (not wanted or pure.suffix.lower() in wanted)
+            and all(map(_is_written, pure.parts[:-1]))
+            and not any(each.fullmatch(way) for way in ways for each in patterns)
+        )
+
+    return tuple(filter(is_wanted, paths))
+
+
+def _compile(globs: Iterable[str]) -> list[re.Pattern[str]]:
+    return [
+        compile_glob(glob if "/" in glob.rstrip("/") else f"**/{glob}")
+        for glob in globs
+    ]
 
 
 def _scan(folder: str) -> list[os.DirEntry[str]]:
