@@ -252,6 +252,45 @@ def test_wrong_use_fails_and_writes_nothing(clone: Path, host: Host, run: Run) -
     assert host.asked == []
 
 
+def test_a_file_that_cannot_be_read_silences_no_other(
+    clone: Path, host: Host, run: Run
+) -> None:
+    for language in ("fr", "en"):
+        (clone / language / "c.md").write_bytes(b"%PDF-1.7")
+    commit(clone)
+    shown = run(clone, host, PULL_REQUEST, code=2, sarif="true", fail="false")
+    assert "::warning file=en/a.md,line=3" in shown
+    (comment,) = host.comments
+    assert "findings: 1" in comment["body"]
+    assert "Not compared" in comment["body"]
+    assert "c&#46;md" in comment["body"]
+    assert len(host.uploads) == 1
+    write_tree(clone, {"en/a.md": EN.replace("16", "18")})
+    commit(clone)
+    run(clone, host, PULL_REQUEST, code=2)
+    assert "found nothing" not in host.comments[0]["body"]
+
+
+def test_a_report_of_an_earlier_run_is_no_report(
+    clone: Path, host: Host, run: Run
+) -> None:
+    run(clone, host, PULL_REQUEST, comment="false")
+    run(clone, host, PULL_REQUEST, code=2, paths="no-such-folder")
+    assert host.asked == []
+
+
+def test_a_page_whose_twin_was_deleted_is_named(
+    clone: Path, host: Host, run: Run
+) -> None:
+    write_tree(clone, {"en/a.md": EN.replace("16", "18")})
+    (clone / "en/b.md").unlink()
+    commit(clone)
+    run(clone, host, PULL_REQUEST, code=0)
+    (comment,) = host.comments
+    assert "Without a twin" in comment["body"]
+    assert "fr&#47;b&#46;md" in comment["body"]
+
+
 def test_code_scanning_gets_the_report(clone: Path, host: Host, run: Run) -> None:
     run(clone, host, PULL_REQUEST, sarif="true", comment="false")
     (upload,) = host.uploads

@@ -14,7 +14,10 @@ from twinlint.twins import Lone
 
 
 def write(report: Report) -> str:
-    """The findings, and how many of which severity there are."""
+    """The findings, and how many of which severity there are.
+
+    Beside them pages without a twin, and why some pairs were not compared.
+    """
     translate = report.reporter.translate
     rows = [_describe(finding, translate) for finding in report.findings]
     severities = [row["severity"] for row in rows]
@@ -28,6 +31,8 @@ def write(report: Report) -> str:
     described: dict[str, Any] = {"findings": rows, "summary": summary}
     if report.compared.lone:
         described["lone"] = [*map(_describe_lone, report.compared.lone)]
+    if report.problems:
+        described["problems"] = [translate(each) for each in report.problems]
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 

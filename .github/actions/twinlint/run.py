@@ -25,6 +25,7 @@ from urllib.parse import quote
 MARK = "<!-- twinlint: this comment is rewritten -->"
 SHOWN = 30
 """Findings that a comment lists."""
+_MORE = "{} more are in the log of the run."
 _SHA = re.compile(r"[0-9a-f]{40,64}")
 _PUNCTUATION = re.compile(r"[^\w\s]", re.ASCII)
 _WAIT = 30
@@ -36,23 +37,24 @@ def main() -> int:
     """The exit code: that of twinlint, or 0 where findings shall not fail."""
     event = _read_event()
     options = [*_read_lines("TWINLINT_OPTIONS"), *_choose_since(event)]
+    written = _place("twinlint.json")
+    written.unlink(missing_ok=True)
     code = _run("json", "twinlint.json", options)
-    if code not in (0, 1):
-        return code
+    if not written.exists():
+        return code  # Wrong use; a file that cannot be read is told in the report.
     _run("github", None, options)
-    report = json.loads(_place("twinlint.json").read_text(encoding="utf-8"))
+    report = json.loads(written.read_text(encoding="utf-8"))
     body = write_comment(report)
     _append("GITHUB_STEP_SUMMARY", f"{body}\n")
     _append("GITHUB_OUTPUT", f"findings={len(report['findings'])}\n")
     number = event.get("pull_request", {}).get("number")
     if _is_on("TWINLINT_COMMENT") and isinstance(number, int):
-        _try(
-            "the comment", lambda: keep_comment(number, body, bool(report["findings"]))
-        )
+        is_new = any(map(report.get, ("findings", "lone", "problems")))
+        _try("the comment", lambda: keep_comment(number, body, is_new))
     if _is_on("TWINLINT_SARIF"):
         _run("sarif", "twinlint.sarif", options)
         _try("code scanning", lambda: upload_sarif(event))
-    return code if _is_on("TWINLINT_FAIL") else 0
+    return code if _is_on("TWINLINT_FAIL") or code not in (0, 1) else 0
 
 
 # Running twinlint ---------------------------------------------------------------------
@@ -122,8 +124,15 @@ def write_comment(report: Json) -> str:
     """The comment on a report; nothing in it is read as markup, or calls somebody."""
     findings, pairs = report["findings"], report["summary"]["pairs"]
     compared = f"twinlint compared {pairs} {'pair' if pairs == 1 else 'pairs'} of texts"
+    unread = [show(each) for each in report.get("problems", ())]
+    lone = [_write_place(each) for each in report.get("lone", ())]
+    others = [
+        *_write_list("Not compared", unread),
+        *_write_list("Without a twin", lone),
+    ]
     if not findings:
-        return f"{MARK}\n{compared} and found nothing."
+        found = "; findings: 0." if others else " and found nothing."
+        return "\n".join((MARK, f"{compared}{found}", *others))
     lines = [
         MARK,
         f"{compared}; findings: {len(findings)}.",
@@ -133,8 +142,15 @@ def write_comment(report: Json) -> str:
         *(_write_row(each) for each in findings[:SHOWN]),
     ]
     if len(findings) > SHOWN:
-        lines += ["", f"{len(findings) - SHOWN} more are in the log of the run."]
-    return "\n".join(lines)
+        lines += ["", _MORE.format(len(findings) - SHOWN)]
+    return "\n".join((*lines, *others))
+
+
+def _write_list(title: str, lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    rest = [_MORE.format(len(lines) - SHOWN)] if len(lines) > SHOWN else []
+    return ["", f"{title}:", "", *(f"- {each}" for each in lines[:SHOWN]), "", *rest]
 
 
 def _write_row(finding: Json) -> str:
@@ -144,7 +160,7 @@ def _write_row(finding: Json) -> str:
 
 
 def _write_place(place: Json) -> str:
-    path, line = str(place["path"]), int(place["line"])
+    path, line = str(place["path"]), int(place.get("line", 1))
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
     repository, sha = map(os.environ.get, ("GITHUB_REPOSITORY", "GITHUB_SHA"))
     if not repository or not sha:  # Tried outside of a workflow.
@@ -159,14 +175,14 @@ def show(text: str) -> str:
     return f"<code>{_PUNCTUATION.sub(lambda sign: f'&#{ord(sign[0])};', line)}</code>"
 
 
-def keep_comment(number: int, body: str, has_findings: bool) -> None:
-    """Rewrite our comment on a pull request, or write it when something was found."""
+def keep_comment(number: int, body: str, is_new: bool) -> None:
+    """Rewrite our comment on a pull request, or write it if there is a reason."""
     repository = quote(os.environ["GITHUB_REPOSITORY"])
     comments = f"/repos/{repository}/issues/{number}/comments"
     own = _find_comment(comments)
     if own is not None:
         ask("PATCH", f"/repos/{repository}/issues/comments/{own}", {"body": body})
-    elif has_findings:
+    elif is_new:
         ask("POST", comments, {"body": body})
 
 
