@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from twinlint.alignment.costs import USUAL_COSTS, Costs
 from twinlint.alignment.gaps import find_sentence_gaps
@@ -22,6 +23,7 @@ from twinlint.alignment.search import (
     Gap,
     Step,
     is_guess,
+    pair_cost,
     search,
 )
 from twinlint.alignment.units import Alignment, SentenceGap, Unit, compare_lengths
@@ -30,6 +32,7 @@ from twinlint.mentions import (
     CONCEPT,
     Block,
     Mentions,
+    Stems,
     make_stems,
 )
 
@@ -60,15 +63,14 @@ def align_versions(
             steps.append(((a, a + 1), (b, b + 1)))
         i, j = a + 1, b + 1
     units = [Unit(left[a:b], right[c:d]) for (a, b), (c, d) in steps]
+    ratio = min(max(_measure_paired(units, usual, costs), least), most)
     stems = (
         make_stems(reference.locale, translation.locale),
         make_stems(translation.locale, reference.locale),
     )
     units = regroup(units, stems, ratio, costs)
     units = _put_moved_last(units, ordered.moved)
-    gaps = [
-        gap for unit in units for gap in find_sentence_gaps(unit, stems, ratio, costs)
-    ]
+    gaps = _find_gaps(units, stems, ratio, costs)
     moved = _match_moved(units, gaps, costs, usual)
     here = {unit.reference[0].start for unit in moved}
     there = {unit.translation[0].start for unit in moved}
@@ -107,6 +109,31 @@ def _measure_ratio(
     a = sum(block.length for block in left)
     b = sum(block.length for block in right)
     return usual if a < 200 or b < 200 else b / a
+
+
+def _measure_paired(units: Sequence[Unit], usual: float, costs: Costs) -> float:
+    """The same number for blocks of as many sentences, and only for them.
+
+    What one version lacks says nothing of how long its sentences are. The fewer there
+    are, the likelier is the usual number.
+    """
+    paired = [
+        unit.lengths
+        for unit in units
+        if unit.is_paired
+        and abs(unit.log_ratio(usual)) < costs.likely_ratio
+        and _count_sentences(unit.reference) == _count_sentences(unit.translation)
+    ]
+    first = sum(lengths[0] for lengths in paired)
+    second = sum(lengths[1] for lengths in paired)
+    if first < 200 or second < 200:
+        return usual
+    few = costs.few_letters
+    return (second + few * usual) / (first + few)
+
+
+def _count_sentences(blocks: Sequence[Block]) -> int:
+    return sum(len(block.sentences) for block in blocks)
 
 
 def _anchor_candidates(
@@ -210,6 +237,36 @@ def _is_likely(left: Block, right: Block, ratio: float, costs: Costs) -> bool:
         return False
     off = compare_lengths(left.length * ratio, right.length)
     return abs(off) < costs.likely_ratio
+
+
+def _find_gaps(
+    units: Sequence[Unit], stems: tuple[Stems, Stems], ratio: float, costs: Costs
+) -> list[SentenceGap]:
+    """Sentences that one side of a unit lacks, and that do not begin the next unit."""
+    found = [list(find_sentence_gaps(unit, stems, ratio, costs)) for unit in units]
+    for before, after in pairwise(found):
+        if before and after and _is_shifted(before[-1], after[0], ratio, costs):
+            del before[-1], after[0]
+    return [gap for gaps in found for gap in gaps]
+
+
+def _is_shifted(
+    before: SentenceGap, after: SentenceGap, ratio: float, costs: Costs
+) -> bool:
+    """Whether two gaps are one sentence, which only ends a paragraph in one version."""
+    if before.is_reference is after.is_reference:
+        return False
+    ended, begun = (
+        gap.unit.reference if gap.is_reference else gap.unit.translation
+        for gap in (before, after)
+    )
+    if before.block.end < ended[-1].sentences[-1].end or (
+        after.block.start > begun[0].sentences[0].start
+    ):
+        return False
+    pair = (before, after) if before.is_reference else (after, before)
+    left, right = (gap.block for gap in pair)
+    return pair_cost(left, right, ratio, costs) < 0  # Keys speak for it.
 
 
 def _match_moved(

@@ -37,6 +37,9 @@ class Costs:
     likely_ratio: float = 0.5
     """Ratio; blocks of one kind that differ by less are paired without a search."""
 
+    few_letters: float = 600
+    """Letters of blocks of usual lengths that are added to those of a text."""
+
     # A step of the search.
     skip: float = 3.2
     """Cost of a block that stands alone; half 98.1 % and 1.66, double 96.3 % and

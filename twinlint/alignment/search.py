@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from twinlint.alignment.costs import Costs
 from twinlint.alignment.units import SLACK, compare_lengths
@@ -46,7 +47,41 @@ def search(gap: Gap, costs: Costs, skip: float) -> list[Step]:
     for i, j in _cells(len(gap.left), len(gap.right), costs):
         if i or j:
             totals[i, j], steps[i, j] = _find_step(gap, costs, skip, totals, (i, j))
-    return list(_walk_back(steps, (len(gap.left), len(gap.right))))[::-1]
+    found = list(_walk_back(steps, (len(gap.left), len(gap.right))))[::-1]
+    return list(_pair_by_place(gap, found))
+
+
+def _pair_by_place(gap: Gap, steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps, where two blocks are alone at one place that may be one, as a pair.
+
+    A translation that is much shorter is likelier than one block lost and one added.
+    """
+    for is_alone, run in groupby(steps, _is_alone):
+        alone = list(run)
+        here = [step[0] for step in alone if step[0][0] < step[0][1]]
+        there = [step[1] for step in alone if step[1][0] < step[1][1]]
+        if (
+            is_alone
+            and len(here) == len(there)
+            and all(
+                _may_be_one(gap.left[i], gap.right[j])
+                for (i, _), (j, _) in zip(here, there, strict=True)
+            )
+        ):
+            yield from zip(here, there, strict=True)
+        else:
+            yield from alone
+
+
+def _is_alone(step: Step) -> bool:
+    (a, b), (c, d) = step
+    return a == b or c == d
+
+
+def _may_be_one(left: Block, right: Block) -> bool:
+    """Whether two blocks at one place are of one kind and share a word."""
+    is_alike = left.kind is right.kind and left.level == right.level
+    return is_alike and not left.keys.isdisjoint(right.keys)
 
 
 def _cells(rows: int, columns: int, costs: Costs) -> Iterator[_Cell]:

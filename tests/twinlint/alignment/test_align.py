@@ -163,9 +163,32 @@ def test_sentences_said_in_another_form_are_no_gap(fr: str, en: str) -> None:
 
 def test_the_usual_ratio_is_measured_on_long_texts_within_bounds() -> None:
     short = read(HEDGE, HEDGE_EN).ratio
-    twice = " ".join([HEDGE] * 6), " ".join([HEDGE_EN] * 12)
-    assert read(HEDGE, HEDGE_EN * 2).ratio == short
-    assert short < read(*twice).ratio < 1.5
+    wordy = " ".join([HEDGE] * 9), " ".join([f"{HEDGE_EN[:-1]} once more."] * 9)
+    assert read(HEDGE, HEDGE_EN * 2).ratio == pytest.approx(short, abs=0.02)
+    assert short < read(*wordy).ratio < 1.5
+
+
+def test_what_one_version_lacks_does_not_count_in_the_ratio() -> None:
+    some = [f"{HEDGE} {n}" for n in range(9)], [f"{HEDGE_EN} {n}" for n in range(9)]
+    whole = read(join(*some[0]), join(*some[1]))
+    part = read(join(*some[0]), join(*some[1][:3], *some[1][6:]))
+    assert part.ratio == pytest.approx(whole.ratio, abs=0.02)
+
+
+def test_a_sentence_that_only_ends_another_paragraph_is_no_gap() -> None:
+    drawn = "Les habitants ont choisi le dessin de la clôture en bois avec la mairie."
+    drawn_en = "The inhabitants chose the design of the wooden fence with the town."
+    last = "La commune paie les travaux du parc, et la région le sol et les arbres."
+    last_en = "The town pays for the park, and the region for the ground and trees."
+    french = join(f"{HEDGE} {BENCH} {drawn}", f"{CANVAS} {last}")
+    english = join(f"{HEDGE_EN} {BENCH_EN}", f"{drawn_en} {CANVAS_EN} {last_en}")
+    assert gaps(read(french, english)) == []
+
+
+def test_blocks_at_one_place_that_share_a_word_are_a_pair() -> None:
+    short, long = "- Les gens discutent.", f"- People discuss. {BENCH_EN} {HEDGE_EN}"
+    found = read(join(f"- {HEDGE}", short), join(f"- {HEDGE_EN}", long))
+    assert all(unit.is_paired for unit in found.units)
 
 
 def test_ten_times_the_blocks_stay_in_order() -> None:
