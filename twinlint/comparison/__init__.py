@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from twinlint.comparison.shapes import Shape as Shape
     from twinlint.comparison.shapes import Shapes as Shapes
     from twinlint.comparison.shapes import read_shapes as read_shapes
+    from twinlint.comparison.strangers import (
+        find_replaced_strangers as find_replaced_strangers,
+    )
     from twinlint.comparison.streets import (
         find_replaced_streets as find_replaced_streets,
     )

@@ -22,6 +22,7 @@ from twinlint.comparison import (
     Evidence,
     find_other_people,
     find_replaced_kept,
+    find_replaced_strangers,
     find_replaced_streets,
     find_replacements,
     make_finding,
@@ -56,7 +57,10 @@ def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     for each in find_replacements(comparison):
         seen.add(each.translation[0])
         yield make_finding(rule, comparison, each.reference, each.translation)
-    for spans in find_replaced_kept(comparison):
+    for spans in (
+        *find_replaced_kept(comparison),
+        *find_replaced_strangers(comparison),
+    ):
         if spans[1][0] not in seen:
             seen.add(spans[1][0])
             yield make_finding(rule, comparison, *spans)
