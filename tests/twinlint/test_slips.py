@@ -69,6 +69,22 @@ SLIPS: list[tuple[str, str, str]] = [
         "Le jury de Paul Marin s'est réuni.",
         "The jury of Paul Martin has met.",
     ),
+    ("replaced-name", "Le site est sur Reddit.", "The site is on Medium."),
+    (
+        "replaced-name",
+        "Nous utilisons Red Hat depuis deux ans.",
+        "We have used Stack Overflow for two years.",
+    ),
+    (
+        "replaced-name",
+        "La fondation Agrilor finance le jardin.",
+        "The Agrilac foundation funds the garden.",
+    ),
+    (
+        "replaced-name",
+        "La navette Keolis est gratuite.",
+        "The Transdev shuttle is free of charge.",
+    ),
     ("replaced-name", "L'architecte est Jean Moreau.", "The architect is Jean Morel."),
     ("replaced-name", "Claire Petit préside le jury.", "Claire Roux chairs the jury."),
     ("replaced-name", "Yann Quéméneur est élu.", "Yann Quemener is elected."),
@@ -325,8 +341,24 @@ SLIPS: list[tuple[str, str, str]] = [
 """A rule, a French text and an English one that says something else."""
 
 SAME: list[tuple[str, str]] = [
+    (
+        "Heure de prévision [000, 001, ..., 083, 084, 087, ..., 168]",
+        "Forecast lead time [000, 001, ..., 084, 087, ..., 168]",
+    ),
+    ("Les lignes 1, 2, 3, …, 9 circulent.", "Lines 1, 2, …, 9 are running."),
+    ("Écrire à presse@ville.example.", "Write to `presse @ ville.example`."),
+    (
+        "Augmenter le nombre d'activités dans le domaine des sources ouvertes ainsi "
+        "que le nombre d'activités liées à celles-ci.",
+        "Increase activity in and around OS",
+    ),
     ("Voir 1,4,7.", "See 1,4,7."),
     ("Lire les points 2,5,9.", "Read points 2,5,9."),
+    ("Il vit à Hawaï depuis un an.", "He has lived in Hawaii for a year."),
+    ("La foule acclame Superours.", "The crowd cheers Superbear."),
+    ("Un film de la Warner est projeté.", "A Warner film is shown on Friday."),
+    ("Le port de Kiev est fermé.", "The harbour of Kyiv is closed."),
+    ("Le Premier ministre vient lundi.", "The Prime Minister is coming on Monday."),
     ("Les lots 3,8,12 sont libres.", "Lots 3,8,12 are free."),
     ("À 22:32:33.000 UTC.", "At 22:32:33.000 UTC."),
     ("Relevé à 06:05:04.125 UTC.", "Read at 06:05:04.125 UTC."),

@@ -327,6 +327,8 @@ class _Clauses:
         words = self.here.words
         span = words[start].start, words[end - 1].end
         place = self.find_place(start, end)
+        if end == len(words) and self.here.leads and self.there.leads:
+            evidence = min(evidence, _ENOUGH)  # `avec :` leads to a list just as well.
         return LostClause(pair, is_reference, *span, place, evidence)
 
     def find_place(self, start: int, end: int) -> int:

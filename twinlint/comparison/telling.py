@@ -18,6 +18,7 @@ from twinlint.source import Locale
 _WORD = re.compile(r"[^\W_]+")
 _EDGE = re.compile(r"[;()–—«»“”|\n]| - |[,:.!?…](?=[\s\0()«»“”\"])")
 """What stands between clauses; not the point of 1.5."""
+_LEADS = re.compile(r"[\s\0*_]{0,9}:[\s\0*_]{0,9}$", re.MULTILINE)
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|www\.|@|[^\W_][#_][^\W_]")
 _MOST_KEPT = 100_000
@@ -64,6 +65,12 @@ class TellingWords:
             if word.key:
                 places.setdefault(word.key, []).append(at)
         return places
+
+    @property
+    def leads(self) -> bool:
+        """Whether something follows that the sentence announces: a list, an example."""
+        end = self.words[-1].end if self.words else self.sentence.start
+        return _LEADS.match(self.plain, end) is not None
 
     def text(self, at: int) -> str:
         """A word as it is written."""

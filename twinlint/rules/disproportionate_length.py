@@ -37,6 +37,8 @@ _MOST = 2.1
 paragraphs are within 1.3 times."""
 _SHORTEST = 60
 """Letters of the longer text; short ones vary more."""
+_SHORT_FOR = 6
+"""Letters of a word that one of an acronym stands for."""
 _TAG = re.compile("<[^<>]*>")
 _LETTER = re.compile(r"[^\W_]")
 _WRITTEN_OUT = re.compile(
@@ -78,6 +80,8 @@ def _find_disproportionate(comparison: Comparison) -> Iterator[Unit]:
             continue
         if 1 / _MOST <= _compare_shown(comparison, unit) <= _MOST:
             continue  # One version sets as code what the other says in words.
+        if 1 / _MOST <= _compare_said(comparison, unit) <= _MOST:
+            continue  # One version only says some words twice.
         is_reference = times < 1
         longer = comparison.reference if is_reference else comparison.translation
         if not _writes_out(
@@ -99,6 +103,21 @@ def _compare_shown(comparison: Comparison, unit: Unit) -> float:
         )
     )
     return exp(compare_lengths(first * comparison.alignment.ratio, second))
+
+
+def _compare_said(comparison: Comparison, unit: Unit) -> float:
+    """How many times longer than usual the translation is, each word counted once."""
+    first, second = (
+        sum(map(_measure, {word for block in blocks for word in block.words}))
+        for blocks in (unit.reference, unit.translation)
+    )
+    return exp(compare_lengths(first * comparison.alignment.ratio, second))
+
+
+def _measure(word: str) -> int:
+    """Letters of a word, or of those that an acronym stands for."""
+    is_acronym = len(word) > 1 and word.isupper()
+    return len(word) * _SHORT_FOR if is_acronym else len(word)
 
 
 def _writes_out(mentions: Mentions, blocks: tuple[Block, ...]) -> bool:

@@ -84,7 +84,8 @@ def _is_disguised(contact: str, text: str) -> bool:
     box, at, host = contact.partition("@")
     if not at or host not in text.lower():
         return False
-    words = rf"(?<![\w.]){re.escape(box)}[^\w\n@]{{1,3}}\w{{0,9}}[^\w\n@]{{1,3}}"
+    at = r"[^\w\n@]{1,3}(?:@|\w{0,9})[^\w\n@]{1,3}"
+    words = rf"(?<![\w.]){re.escape(box)}{at}"
     return re.search(words + re.escape(host), text, re.IGNORECASE) is not None
 
 

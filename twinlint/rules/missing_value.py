@@ -73,6 +73,11 @@ _TO_NUMBER = re.compile(r"[\s\0]{0,99}(?:([^\W\d_]{1,30})[ \u00a0])?\0{0,99}")
 """What stands between the beginning of a link and the number of its heading."""
 _ACRONYM_BEFORE = re.compile(r"(?<!\w)[A-Z]{2,9}[ \u00a0]$")
 """What a number belongs to that is part of a name: `WCAG 2`."""
+_ELIDED = (
+    re.compile(r"(?:\.\.\.|…)[\s,;]{0,3}$"),
+    re.compile(r"[\s,;]{0,3}(?:\.\.\.|…)"),
+)
+"""Dots before or after a member of a series, whose other members go without saying."""
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 
 
@@ -220,12 +225,22 @@ def _is_label(side: _Side, value: Value) -> bool:
         return True
     if _CALLED.fullmatch(plain, max(0, value.start - 2), value.end + 1):
         return True
+    if not value.unit and _is_elided(plain, value):
+        return True
     before = re.search(r"\S*$", plain[max(0, value.start - _NEAR) : value.start])
     if before and _PART_OF_NAME.match(before[0]):
         return True
     after = re.match(r"\S*", plain[value.end : value.end + _NEAR])
     joined = (before[0] if before else "") + " " + (after[0] if after else "")
     return _ADDRESS.search(joined) is not None
+
+
+def _is_elided(plain: str, value: Value) -> bool:
+    """Whether a number is a member of a series that is not written in full."""
+    before = plain[max(0, value.start - _NEAR) : value.start]
+    after = plain[value.end : value.end + _NEAR]
+    opened, closed = _ELIDED
+    return opened.search(before) is not None or closed.match(after) is not None
 
 
 def _is_reference(mentions: Mentions, link: Link, value: Value) -> bool:
