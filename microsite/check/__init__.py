@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from microsite.check.check import select_rules as select_rules
     from microsite.check.counts import read_numbers as read_numbers
     from microsite.check.facts import CommuneFacts as CommuneFacts
+    from microsite.check.facts import Day as Day
     from microsite.check.facts import Facts as Facts
     from microsite.check.fingerprint import Fingerprints as Fingerprints
     from microsite.check.freshness import FRESH_FILE as FRESH_FILE

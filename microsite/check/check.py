@@ -9,9 +9,9 @@ from typing import Protocol
 
 from microsite.check.absence import FindAbsence, check_absence, find_absence
 from microsite.check.counts import ReadNumbers, read_numbers
-from microsite.check.facts import CommuneFacts, Facts
+from microsite.check.facts import CommuneFacts, Day, Facts
 from microsite.check.figures import check_figures
-from microsite.check.knowledge import learn_facts
+from microsite.check.knowledge import find_own_days, learn_facts
 from microsite.check.rules import FACT_RULES
 from microsite.check.rules.contradicted_mayor import contradicted_mayor
 from microsite.records import (
@@ -79,10 +79,12 @@ class CheckFacts(Protocol):
         format: str,  # noqa: A002 - the word of the interface
         versions: tuple[Locale, ...] = (),
         subject: CommuneFacts | None = None,
+        days: Mapping[Day, Place] = {},
     ) -> tuple[Finding, ...]:
         """What contradicts them; `subject` is the commune of the text's page.
 
-        `versions` are the languages of the two texts that it is one of.
+        `days` are those of its record, `versions` are the languages of the two texts
+        that it is one of.
         """
 
 
@@ -94,22 +96,27 @@ def check_facts(
     format: str,  # noqa: A002 - the word of the interface
     versions: tuple[Locale, ...] = (),
     subject: CommuneFacts | None = None,
+    days: Mapping[Day, Place] = {},
 ) -> tuple[Finding, ...]:
     """What a text says against what the records state.
 
-    `subject` is the commune whose page it stands on, `versions` are the languages of
+    `subject` is the commune whose page it stands on, `days` are those of its record,
+    `versions` are the languages of
     the two texts that it is one of.
     """
     other = next((each for each in versions if each != locale), None)
     mentions = read_mentions(text, locale, format, other)
-    return check_mentions(mentions, facts, subject)
+    return check_mentions(mentions, facts, subject, days)
 
 
 def check_mentions(
-    mentions: Mentions, facts: Facts, subject: CommuneFacts | None = None
+    mentions: Mentions,
+    facts: Facts,
+    subject: CommuneFacts | None = None,
+    days: Mapping[Day, Place] = {},
 ) -> tuple[Finding, ...]:
     """What a text that mentions some things says against what the records state."""
-    facts = facts.about(subject)
+    facts = facts.about(subject, days)
     return tuple(
         finding
         for check in FACT_RULES
@@ -169,7 +176,10 @@ def _check_record(
     subject = subjects.get(_find_subject(ref, part))
     if ref.partition(":")[0] in _GENERAL:
         facts = facts.in_general
-    check = partial(_check_leaf, site, register, means, facts, subject, ref)
+    hold = partial(
+        means.hold_against, subject=subject, days=find_own_days(site, ref, part)
+    )
+    check = partial(_check_leaf, site, register, means, facts, hold, ref)
     each = tuple(map(check, _find_texts(part)))
     absences = check_absence(site.origins[ref], part, means.find_absence)
     return Checked(
@@ -188,7 +198,7 @@ def _check_leaf(
     register: Register,
     means: Means,
     facts: Facts,
-    subject: CommuneFacts | None,
+    hold: CheckFacts,
     ref: str,
     leaf: Leaf,
 ) -> Checked:
@@ -216,14 +226,7 @@ def _check_leaf(
         held: list[Finding] = []
         for locale, text in texts.items():
             other = others[0] if locale == reference and others else locale
-            told = means.hold_against(
-                text,
-                locale,
-                facts,
-                format=form,
-                versions=(reference, other),
-                subject=subject,
-            )
+            told = hold(text, locale, facts, format=form, versions=(reference, other))
             held.extend(_name_fields(told, path))
         findings.extend(_gather_versions(held))
     words = len(texts[reference].value.split())

@@ -116,6 +116,10 @@ class Facts:
     """How each language names inhabitants and mayors."""
     subject: CommuneFacts | None = None
     """The commune whose page the text stands on; what names none may mean it."""
+    documents: frozenset[Day] = frozenset()
+    """Days on which a document was published, and that no other record gives."""
+    own_days: Mapping[Day, Place] = field(default_factory=dict)
+    """Days of the record that the text is one of, as in `days`."""
     is_general: bool = False
     """True for texts about the whole site: a number of a part says of which."""
 
@@ -127,13 +131,16 @@ class Facts:
         object.__setattr__(told, "is_general", True)
         return told
 
-    def about(self, subject: CommuneFacts | None) -> Facts:
-        """The same facts, for a text on the page of a commune."""
-        if subject is self.subject:
+    def about(
+        self, subject: CommuneFacts | None, days: Mapping[Day, Place] = {}
+    ) -> Facts:
+        """The same facts, for a text on a commune's page, in a record with days."""
+        if subject is self.subject and days == self.own_days:
             return self
         _ = self.names  # made once, they go with every copy
         told = copy(self)
         object.__setattr__(told, "subject", subject)
+        object.__setattr__(told, "own_days", days)
         return told
 
     @cached_property
@@ -142,11 +149,25 @@ class Facts:
         return Phrases((commune.name, commune) for commune in self.communes)
 
     def find_near_days(self, day: Day) -> list[Day]:
-        """Days that share two parts of three with a day, the earliest first."""
+        """Days that share two parts of three with a day, the earliest first.
+
+        Of one that only a document was published on, those of the record itself.
+        """
+        if day in self.documents:
+            mine = {*_halve(day)}
+            return sorted(own for own in self.own_days if mine & {*_halve(own)})
         near = {
             known for half in _halve(day) for known in self._days_by_half.get(half, ())
         }
         return sorted(near - {day})
+
+    def knows(self, day: Day, said: Iterable[Day]) -> bool:
+        """True when a text may say a day, beside others that it says."""
+        if day not in self.days:
+            return False
+        if day not in self.documents or day in self.own_days:
+            return True
+        return not set(self.find_near_days(day)).isdisjoint(said)
 
     @cached_property
     def _days_by_half(self) -> Mapping[_Half, tuple[Day, ...]]:

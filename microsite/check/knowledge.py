@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from microsite.check.counts import (
     ReadNumbers,
@@ -17,9 +17,11 @@ from microsite.records import (
     Localizable,
     Localized,
     NameField,
+    Part,
     PartialDate,
     Record,
     Site,
+    Source,
     read_field,
     walk_values,
 )
@@ -43,10 +45,15 @@ def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
     A record states it on all days, published or not; only those of this day count.
     """
     of_all = site.of_all_days()
+    days = dict(_find_days(of_all, of_all.records()))
+    documents = (r for r in of_all.records() if isinstance(r[1], Source))
+    others = (r for r in of_all.records() if not isinstance(r[1], Source))
+    published = dict(_find_days(of_all, documents))
     return Facts(
         communes=tuple(_read_commune(of_all, c) for c in of_all.communes.values()),
         counts=tuple(count_records(site, read)) if site.is_whole else (),
-        days=dict(_find_days(of_all)),
+        days=days,
+        documents=frozenset(published).difference(dict(_find_days(of_all, others))),
         words={locale: read_language(locale).facts for locale in site.locales},
     )
 
@@ -134,12 +141,38 @@ def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
     )
 
 
-def _find_days(site: Site) -> Iterator[tuple[Day, Place]]:
-    for ref, record in site.records():
+def find_own_days(site: Site, ref: str, part: Part) -> Mapping[Day, Place]:
+    """The days of what a record is about, with their places."""
+    if not isinstance(part, Record):
+        return {}
+    found: dict[Day, Place] = {}
+    for leaf in walk_values(part):
+        if isinstance(leaf.value, PartialDate) and leaf.path[-1] not in _OF_RECORDS:
+            day = _read_day(leaf.value)
+            if day:
+                found[day] = _place(site, ref, leaf.path)
+    return found
+
+
+_OF_RECORDS = frozenset(("publish_on", "publish_until", "attested_on"))
+"""Days of the record itself, and not of what it is about."""
+
+
+def _read_day(value: PartialDate) -> Day | None:
+    """A day of a month; None for a month or a year."""
+    if value.month and value.day:
+        return value.year, value.month, value.day
+    return None
+
+
+def _find_days(
+    site: Site, records: Iterable[tuple[str, Record]]
+) -> Iterator[tuple[Day, Place]]:
+    for ref, record in records:
         for leaf in walk_values(record):
             value = leaf.value
-            if isinstance(value, PartialDate) and value.month and value.day:
-                day = (value.year, value.month, value.day)
+            day = _read_day(value) if isinstance(value, PartialDate) else None
+            if day:
                 yield day, _place(site, ref, leaf.path)
         for index, disagreement in enumerate(record.disagreements):
             for said in disagreement.values:

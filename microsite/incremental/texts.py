@@ -11,7 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 
-from microsite.check import CheckFacts, CommuneFacts, Compare, Facts, check_mentions
+from microsite.check import (
+    CheckFacts,
+    CommuneFacts,
+    Compare,
+    Day,
+    Facts,
+    check_mentions,
+)
 from microsite.digest import make_key
 from microsite.incremental.memo import Memo
 from microsite.incremental.registers import Registers
@@ -124,6 +131,7 @@ def remember_facts(memo: Memo) -> CheckFacts:
         format: str,  # noqa: A002 - the word of the interface
         versions: tuple[Locale, ...] = (),
         subject: CommuneFacts | None = None,
+        days: Mapping[Day, Place] = {},
     ) -> tuple[Finding, ...]:
         nonlocal known
         if known[0] is not facts:
@@ -137,11 +145,11 @@ def remember_facts(memo: Memo) -> CheckFacts:
             (part,) = read_parts(_read_alone(text.value, format, side))
             other = next((each for each in versions if each != locale), None)
             mentions = mention_content(part.content, locale, other)
-            found = check_mentions(mentions, facts, subject)
+            found = check_mentions(mentions, facts, subject, days)
             return tuple(_put_back(each, (text, text)) for each in found)
 
         remembered = memo.remember("facts", check_alone, if_=lambda found: not found)
-        about = described[id(subject)][1]
+        about = described[id(subject)][1], sorted(days)
         return remembered(text.value, locale, versions, format, known[1], about)
 
     return check

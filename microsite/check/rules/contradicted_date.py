@@ -22,12 +22,10 @@ def contradicted_date(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
     """Full dates that share two parts of three with a day of the records."""
-    dates = (date for block in mentions.blocks for date in block.dates)
-    for date in dates:
-        if not date.is_whole:
-            continue
-        day = (date.year, date.month, date.days[-1])
-        if day in facts.days:
+    dates = [d for block in mentions.blocks for d in block.dates if d.is_whole]
+    days = [(date.year, date.month, date.days[-1]) for date in dates]
+    for date, day in zip(dates, days, strict=True):
+        if facts.knows(day, days):
             continue
         near = facts.find_near_days(day)
         if not near:

@@ -408,6 +408,42 @@ def test_the_page_of_a_commune_speaks_of_that_commune(
         assert find_words(edited, rule, texts[0], texts[1]) == []
 
 
+OF_A_PERIOD: list[tuple[str, str, str]] = [
+    ("2026-07-15", "Depuis le ‹15 juin 2026›.", "Since ‹15 June 2026›."),
+    ("2026-06-14", "Depuis le ‹15 juin 2026›.", "Since ‹15 June 2026›."),
+    ("2026-06-15", "Depuis le 15 juin 2026.", "Since 15 June 2026."),
+    # The day of a document may be told beside that of the trial, and far from it.
+    (
+        "2026-06-20",
+        "Annoncé le 15 juin 2026, l’essai commence le 20 juin 2026.",
+        "Announced on 15 June 2026, the trial begins on 20 June 2026.",
+    ),
+    ("2025-11-02", "Un article du 15 juin 2026.", "An article of 15 June 2026."),
+    ("2026-07", "Depuis le 15 juin 2026.", "Since 15 June 2026."),
+    ("2026-07-16", "Depuis le 6 février 2024.", "Since 6 February 2024."),
+]
+
+
+@every_row(("start", "french", "english"), OF_A_PERIOD)
+def test_the_day_of_a_document_is_not_that_of_a_record_which_says_another(
+    start: str, french: str, english: str, edited: Edited
+) -> None:
+    texts = [_MARK.sub(r"\1", text) for text in (french, english)]
+    bench = f"{SOLUTION}period: {{from: {start}}}\n" + (
+        f"body:\n  fr: {texts[0]}\n  en: {texts[1]}\n"
+    )
+    more = {
+        **SOLUTIONS,
+        "content/solutions/bench-1.yaml": bench,
+        "content/sources.yaml": (
+            "article:\n  title: {fr: Un article, en: An article}\n"
+            "  date: 2026-06-15\n  language: fr\n  read: full\n"
+        ),
+    }
+    found = find_words(edited, "contradicted-date", "Oui.", "Yes.", more)
+    assert found == [*_MARK.findall(french), *_MARK.findall(english)]
+
+
 @every_row(
     "days",
     [
