@@ -287,8 +287,8 @@ EDITS: tuple[Edit, ...] = (
         ".yml",
         {SCEAUX: None, SCEAUX.replace(".yaml", ".yml"): _COMMUNE},
         f"{SCEAUX.replace('.yaml', '.yml')}:1:1",
-        ("ne lit pas le fichier", "finisse par .yaml"),
-        ("the site does not read the file", "rename it to end in .yaml"),
+        ("ne lit pas le fichier", "renommez le fichier : sceaux.yaml"),
+        ("the site does not read the file", "rename the file: sceaux.yaml"),
     ),
     Edit(
         "a commune file copied",
@@ -317,7 +317,7 @@ EDITS: tuple[Edit, ...] = (
         "Marché (2).jpg",
         (
             "écrivez marche-2.jpg",
-            f"{_RENAME_FR} : sans majuscules, accents, espaces ou signes comme « ( »",
+            f"{_RENAME_FR} : sans majuscules, ni accents, ni espaces, ni signes comme « ( »",
         ),
         (
             "write marche-2.jpg",

@@ -20,7 +20,14 @@ from microsite.load.compose import compose_document, try_compose
 from microsite.load.empty import advise_on_empty
 from microsite.load.moved import find_emptied, find_outdented
 from microsite.load.nameless import find_swallowed
-from microsite.records import COLLECTIONS, Document, Places, Types, suggest_id
+from microsite.records import (
+    COLLECTIONS,
+    Document,
+    Places,
+    Types,
+    suggest_id,
+    suggest_stem,
+)
 from twinlint.finding import (
     Every,
     Finding,
@@ -160,7 +167,7 @@ def _read_file(
         return problems.UNKNOWN_FILE(
             message("the site does not read the file “{file}”", file=below),
             start,
-            help=_where_files_go(below, types),
+            help=_advise_ending(path, below, types) or _where_files_go(below, types),
         )
     try:
         status = path.stat()
@@ -206,26 +213,31 @@ def _is_expected(below: str, types: Types) -> bool:
     return is_list or stem in SINGLE_FILES
 
 
-_TEXTS = (".txt", ".md")
-"""What editors save a record as when they forget its ending."""
+_NO_RECORD = ".md"
+"""Ends the name of a text without fields."""
+
+
+def _advise_ending(path: Path, below: str, types: Types) -> Message | None:
+    """What to do with the file of a record whose name ends otherwise than it should."""
+    folder, _, file = below.rpartition("/")
+    stem = suggest_stem(file)
+    right = f"{stem}.yaml"
+    is_record = _is_expected(below.removesuffix(file) + right, types)
+    is_text = file.lower() == f"{stem}{_NO_RECORD}".lower()
+    if not is_record or suggest_id(stem) != stem or (folder and is_text):
+        return None
+    if path.with_name(right).exists() and not path.samefile(path.with_name(right)):
+        return message("delete it: {name} stands beside it", name=right)
+    return message("rename the file: {file}", file=right)
 
 
 def _where_files_go(below: str, types: Types) -> Message:
     folder = below.partition("/")[0]
     if folder == "geo":
         return message("outlines of content/geo/ end in .geojson")
-    if below.endswith(".yml"):
-        return message("rename it to end in .yaml")
     if below.endswith(".md") and folder in types and types[folder].is_folder:
         return _advise_fields(below, folder, types)
     if folder in types and types[folder].is_folder:
-        name = below.partition("/")[2].partition(".")[0]
-        if below.endswith(_TEXTS) and suggest_id(name) == name:
-            return message(
-                "records of content/{folder}/ end in .yaml: {name}",
-                folder=folder,
-                name=f"{name}.yaml",
-            )
         return message("records of content/{folder}/ end in .yaml", folder=folder)
     meant = suggest_words(folder, [n for n, c in types.items() if c.is_folder])
     if "/" in below and meant:

@@ -92,6 +92,7 @@ if TYPE_CHECKING:
     from microsite.records.suggest import suggest_id as suggest_id
     from microsite.records.suggest import suggest_integer as suggest_integer
     from microsite.records.suggest import suggest_last_day as suggest_last_day
+    from microsite.records.suggest import suggest_stem as suggest_stem
     from microsite.records.types import COLLECTIONS as COLLECTIONS
     from microsite.records.types.call import Call as Call
     from microsite.records.types.call import CallState as CallState

@@ -24,6 +24,22 @@ def suggest_id(id_: str) -> str:
     return suggested if re.fullmatch(SLUG, suggested) else ""
 
 
+_ENDINGS = re.compile(
+    r"(?:\.(?:ya?ml|txt|text|md|rtf|docx?|odt)| ?\(\d+\))*\Z", re.IGNORECASE
+)
+"""Of files in which editors, browsers and systems save a record, or copy it."""
+
+
+def suggest_stem(file: str) -> str:
+    """The name of a record whose file has other endings than its own.
+
+    >>> suggest_stem("sceaux.yaml.txt"), suggest_stem("sceaux (1).YAML")
+    ('sceaux', 'sceaux')
+    """
+    found = _ENDINGS.search(file)
+    return file[: found.start()] if found else file
+
+
 _GROUPED = re.compile(r"[^\d-]*(-?\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+|-?\d+)\D*")
 """A whole number with its thousands set apart in any way, and words around it."""
 

@@ -114,11 +114,11 @@ def _advise_name(value: str, right: str) -> Message:
     )
 
 
-def list_refused(name: str) -> tuple[Message, ...]:
+def list_refused(name: str) -> Message | None:
     """What a name has that no id and no file of a site has; nothing if nothing.
 
-    >>> [str(each) for each in list_refused("Été (2).jpg")]
-    ['capital letters', 'accents', 'spaces', 'signs such as “(”']
+    >>> str(list_refused("Été (2).jpg"))
+    'capital letters, accents, spaces or signs such as “(”'
     """
     letters = unicodedata.normalize("NFD", name)
     strange = re.search(r"[^\w\s./-]|_", re.sub(r"\W", _keep_ascii, letters))
@@ -130,7 +130,30 @@ def list_refused(name: str) -> tuple[Message, ...]:
     signs = tuple(each for each, is_there in found.items() if is_there)
     if strange:
         signs = (*signs, message("signs such as “{sign}”", sign=strange[0]))
-    return signs
+    return _join_signs(signs)
+
+
+def _join_signs(signs: tuple[Message, ...]) -> Message | None:
+    """One sentence of them: a language may repeat its word for “nor” between them."""
+    match signs:
+        case ():
+            return None
+        case (first,):
+            return first
+        case (first, second):
+            return message("{first} or {second}", first=first, second=second)
+        case (first, second, last):
+            return message(
+                "{first}, {second} or {last}", first=first, second=second, last=last
+            )
+    first, second, third, last = signs
+    return message(
+        "{first}, {second}, {third} or {last}",
+        first=first,
+        second=second,
+        third=third,
+        last=last,
+    )
 
 
 def _keep_ascii(sign: re.Match[str]) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
-from microsite.records import Collection, Document, Origin, shorten_text, suggest_id
+from microsite.records import (
+    Collection,
+    Document,
+    Origin,
+    shorten_text,
+    suggest_id,
+    suggest_stem,
+)
 from microsite.validate import problems
 from microsite.validate.forms import list_refused
 from twinlint.finding import Finding, Place, message
@@ -13,8 +19,6 @@ from twinlint.source import Span
 
 _LONGEST = 60
 """Characters of the name that is proposed for one that is too long."""
-_COPY = re.compile(r"(.+?) ?\(\d+\)")
-"""What browsers and systems call the copy of a file."""
 
 
 def report_wrong_id(
@@ -34,16 +38,27 @@ def report_wrong_id(
         right = suggest_id(id_[:_LONGEST])
     right = right or f"{collection.word}-1"
     signs = list_refused(id_)
+    if signs and len(id_) <= _LONGEST:
+        said = (
+            message(
+                "“{id}” is the name of a file, which has no {signs}",
+                id=id_,
+                signs=signs,
+            )
+            if collection.is_folder
+            else message("“{id}” is a key, which has no {signs}", id=id_, signs=signs)
+        )
     if not collection.is_folder:
-        if signs and len(id_) <= _LONGEST:
-            said = message("“{id}” is a key, which has no {signs}", id=id_, signs=signs)
         advice = message("write “{key}:” on this line", key=right)
         return problems.WRONG_ID(said, origin.key_place(()), help=advice)
     path = origin.document.path
-    copied = _COPY.fullmatch(id_)
-    first = f"{copied[1]}.yaml" if copied else ""
+    stem = suggest_stem(id_)
+    first = f"{stem}.yaml" if suggest_id(stem) == stem != id_ else ""
+    is_copy = first and f"{path.rpartition('/')[0]}/{first}" in others
+    if first and not is_copy:
+        right = stem
     advice = message("rename the file: {file}", file=f"{right}.yaml")
-    if first and f"{path.rpartition('/')[0]}/{first}" in others:
+    if is_copy:
         advice = message(
             "this is a copy of {first}: delete it, or rename it: {file}",
             first=first,

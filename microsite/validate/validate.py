@@ -35,6 +35,7 @@ from microsite.records import (
     Waiver,
     go_through,
     suggest_id,
+    suggest_stem,
 )
 from microsite.validate import problems
 from microsite.validate.bare_links import find_bare_links
@@ -224,7 +225,7 @@ class _Reader:
         self.unread: list[str] = []
         for path in sorted(broken):
             folder, _, file = path.removeprefix("content/").rpartition("/")
-            stem = file.rpartition(".")[0] or file
+            stem = suggest_stem(file) or file
             if folder in ids:
                 ids[folder].add(suggest_id(stem))
             unreadable.add(stem)
@@ -271,7 +272,9 @@ class _Reader:
         for id_, origin in self._find_records(collection):
             self.origins[f"{collection.word}:{id_}"] = origin
             is_valid = re.fullmatch(SLUG, id_, re.ASCII) is not None
-            self.known.ids[collection.name].add(id_ if is_valid else suggest_id(id_))
+            stem = suggest_stem(id_)
+            meant = {id_} if is_valid else {suggest_id(id_), suggest_id(stem)}
+            self.known.ids[collection.name] |= meant
             if not self.with_drafts and origin.is_draft:
                 self.drafts.append(origin)
                 self.known.drafts[collection.name].add(id_)

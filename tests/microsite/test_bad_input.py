@@ -669,7 +669,8 @@ RECORDS = (
     case(
         "capitals-in-file-name",
         {"content/communes/Athis Mons.yaml": COMMUNE.replace("Sceaux", "Athis-Mons")},
-        "1:1: “Athis Mons” cannot be a part of an address [wrong-id]",
+        "1:1: “Athis Mons” is the name of a file, which has no capital letters or spaces"
+        " [wrong-id]",
     ),
     case(
         "accent-in-key",

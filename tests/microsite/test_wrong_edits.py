@@ -15,7 +15,7 @@ from mended_edits import MENDED_EDITS
 from other_wrong_edits import OTHER_EDITS
 from support import Edited, Files, show, translator
 from tables import every_row
-from wrong_edits import EDITS, HEDGE, RIGHT, SCEAUX, Edit
+from wrong_edits import EDITS, HEDGE, PEOPLE, RIGHT, SCEAUX, Edit
 
 from microsite.load import read_excerpt
 from twinlint.finding import Finding
@@ -115,3 +115,32 @@ def test_a_slip_of_one_letter_in_a_name_is_mended(
 ) -> None:
     (found, *_) = site.check({path: str(RIGHT[path]).replace(old, wrong)})
     assert [found.fix.text for found in (found,) if found.fix] == fixes
+
+
+@every_row(
+    ("path", "ending"),
+    [
+        (path, ending)
+        for path in (SCEAUX, HEDGE, PEOPLE)
+        for ending in (
+            *(".yml", ".YML", ".YAML", ".Yaml", ".yaml.txt", ".txt", ".yaml.yaml"),
+            *(".yaml.yml", ".yml.txt", ".YAML.TXT", ".yaml.yaml.txt", ".yaml.md"),
+            *(" (1).yaml", "(2).yaml", " (1).yaml.txt", ".docx"),
+        )
+    ],
+)
+def test_a_record_saved_with_another_ending_is_told_and_not_what_names_it(
+    path: str, ending: str, site: Reported
+) -> None:
+    other = path.replace(".yaml", ending)
+    (found,) = site.check({path: None, other: RIGHT[path]})
+    assert found.place is not None
+    assert found.place.span.path == other
+    assert str(found.help) == f"rename the file: {path.rpartition('/')[2]}"
+
+
+def test_a_copy_beside_its_record_is_to_be_deleted(site: Reported) -> None:
+    for ending in (".yml", ".yaml.txt", ".txt", ".YAML"):
+        other = SCEAUX.replace(".yaml", ending)
+        (found,) = site.check({other: RIGHT[SCEAUX]})
+        assert str(found.help) == "delete it: sceaux.yaml stands beside it"
