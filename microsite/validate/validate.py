@@ -272,8 +272,7 @@ class _Reader:
         for id_, origin in self._find_records(collection):
             self.origins[f"{collection.word}:{id_}"] = origin
             is_valid = re.fullmatch(SLUG, id_, re.ASCII) is not None
-            stem = suggest_stem(id_)
-            meant = {id_} if is_valid else {suggest_id(id_), suggest_id(stem)}
+            meant = {id_} if is_valid else {*map(suggest_id, (id_, suggest_stem(id_)))}
             self.known.ids[collection.name] |= meant
             if not self.with_drafts and origin.is_draft:
                 self.drafts.append(origin)
