@@ -10,8 +10,8 @@ from functools import cached_property
 from twinlint.comparison.evidence import Evidence
 from twinlint.languages import (
     Language,
+    knows_plainly,
     read_first_names,
-    read_without_accents,
 )
 from twinlint.mentions import (
     NAME,
@@ -193,9 +193,7 @@ def _is_proper(word: str, side: Side) -> bool:
 def are_words_in_capitals(pair: Spellings) -> bool:
     """Words in capitals often lack their accents, so that they resemble others."""
     return pair.word.isupper() and all(
-        name.lower() in side.own.words
-        or name.lower() in read_without_accents(side.own.locale)
-        for name, side in pair.both
+        knows_plainly(side.own.locale, name.lower()) for name, side in pair.both
     )
 
 

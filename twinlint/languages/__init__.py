@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from twinlint.languages.opposites import list_scoped as list_scoped
     from twinlint.languages.opposites import read_opposites as read_opposites
     from twinlint.languages.places import read_places as read_places
+    from twinlint.languages.read import knows_plainly as knows_plainly
     from twinlint.languages.read import list_languages as list_languages
     from twinlint.languages.read import read_absences as read_absences
     from twinlint.languages.read import read_acronyms as read_acronyms
@@ -32,6 +33,5 @@ if TYPE_CHECKING:
     from twinlint.languages.read import read_language as read_language
     from twinlint.languages.read import read_placeholders as read_placeholders
     from twinlint.languages.read import read_usual_ratio as read_usual_ratio
-    from twinlint.languages.read import read_without_accents as read_without_accents
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -331,6 +331,10 @@ class Language:
         """All lower-case words a spelling dictionary of the language accepts."""
         return self._lists.words.settle()
 
+    def has_with_accents(self, word: str) -> bool:
+        """Whether `words` has a word with accents on some of its plain letters."""
+        return self._lists.words.has_with_accents(word)
+
     @property
     def names(self) -> Set[str]:
         """Proper nouns of the language, with their capital; no first names."""

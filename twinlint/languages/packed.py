@@ -37,13 +37,34 @@ class PackedFile:
         self._table = str.maketrans(self.pieces)
         self._heads = [_END.split(line, maxsplit=1)[0] for line in self._lines]
         """The first word of each line."""
+        self._spelt: dict[int, tuple[str, ...]] = {}
+        """The words of the lines that were asked for."""
 
     def holds(self, word: str) -> bool:
         """Whether it is among the words."""
         at = bisect_right(self._heads, word) - 1
-        if at < 0:
-            return False
-        return word == self._heads[at] or word in self._spell_out(self._lines[at])
+        return at >= 0 and (word == self._heads[at] or word in self._read_line(at))
+
+    def begins(self, letters: str) -> bool:
+        """Whether a word begins with some letters."""
+        after = bisect_right(self._heads, letters)
+        if after < len(self._heads) and self._heads[after].startswith(letters):
+            return True
+        return after > 0 and any(
+            word.startswith(letters) for word in self._read_line(after - 1)
+        )
+
+    def list_letters(self) -> frozenset[str]:
+        """All letters of the words, which no mark is among."""
+        text = "".join(self._lines).translate(self._table)
+        return frozenset(text).difference(map(chr, range(_FIRST, _LAST + 1)))
+
+    def _read_line(self, at: int) -> tuple[str, ...]:
+        """The words of a line; who asks for one often asks for its neighbours."""
+        words = self._spelt.get(at)
+        if words is None:
+            words = self._spelt[at] = tuple(self._spell_out(self._lines[at]))
+        return words
 
     def read(self) -> list[str]:
         """All words, in order."""

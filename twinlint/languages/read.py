@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -179,14 +178,15 @@ def _read_first_names() -> WordList:
     return WordList(*_read_words("first_names"))
 
 
-@cache
-def read_without_accents(locale: Locale) -> frozenset[str]:
-    """The words of a language that have accents, without them: as in capitals."""
-    return frozenset(
-        unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
-        for word in read_language(locale).words
-        if not word.isascii()
-    )
+@lru_cache(maxsize=4096)
+def knows_plainly(locale: Locale, word: str) -> bool:
+    """Whether a language has a word, with its accents or without: as in capitals.
+
+    >>> knows_plainly(Locale("fr"), "qualite"), knows_plainly(Locale("fr"), "qualtie")
+    (True, False)
+    """
+    own = read_language(locale)
+    return word in own.words or own.has_with_accents(word)
 
 
 @cache

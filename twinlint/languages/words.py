@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Set
-from functools import cached_property
+from functools import cache, cached_property
 
 from twinlint.languages.packed import PackedFile
 
@@ -13,6 +14,18 @@ _STRIDE = 4096
 _MANY = 1_000
 """Different words that cost as much to look up one by one as to read a whole list: 36
 milliseconds, for 120,000 packed words; to look one up takes a thousandth of it."""
+
+
+@cache
+def _list_accented() -> dict[str, str]:
+    """The letters with an accent that are each plain letter without it."""
+    found: dict[str, str] = {}
+    for letter in map(chr, range(0xC0, 0x180)):
+        parts = unicodedata.normalize("NFD", letter)
+        plain = parts[0]
+        if len(parts) > 1 and plain.isascii():
+            found[plain] = found.get(plain, "") + letter
+    return found
 
 
 class WordFile:
@@ -33,6 +46,21 @@ class WordFile:
     def holds(self, word: str) -> bool:
         """Whether a line is the word."""
         return self._holds(word.encode(errors="surrogatepass"))
+
+    def list_letters(self) -> frozenset[str]:
+        """All letters of the words."""
+        return frozenset(self._text.decode()) - {"\n"}
+
+    def begins(self, letters: str) -> bool:
+        """Whether a line begins with some letters."""
+        start = letters.encode(errors="surrogatepass")
+        if b"\n" in start:
+            return False
+        after = bisect_left(self._words, start)
+        if after < len(self._words) and self._words[after].startswith(start):
+            return True
+        end = self._starts[after] if after < len(self._starts) else None
+        return self._text.find(b"\n" + start, self._starts[after - 1], end) >= 0
 
     def _holds(self, word: bytes) -> bool:
         at = bisect_right(self._words, word) - 1
@@ -76,6 +104,25 @@ class WordList(Set[str]):
             self._known[word] = known
         return known
 
+    def has_with_accents(self, word: str) -> bool:
+        r"""Whether a word is there with accents on some of its plain letters.
+
+        Letter by letter, as long as some word begins so.
+
+        >>> WordList(WordFile("abri\nété\n".encode())).has_with_accents("ete")
+        True
+        """
+        ways = [""]
+        for letter in word:
+            forms = (letter, *_list_accented().get(letter, ""))
+            ways = [
+                longer
+                for way in ways
+                for longer in (way + form for form in forms)
+                if any(file.begins(longer) for file in self._files)
+            ]
+        return any(way != word and way in self for way in ways)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._whole)
 
@@ -88,7 +135,7 @@ class WordList(Set[str]):
     @cached_property
     def letters(self) -> frozenset[str]:
         """All letters of the words."""
-        return frozenset().union(*("".join(file.read()) for file in self._files))
+        return frozenset().union(*(file.list_letters() for file in self._files))
 
     @cached_property
     def _whole(self) -> frozenset[str]:

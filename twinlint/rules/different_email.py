@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, find_differences, fold_target
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.languages import read_language, read_without_accents
+from twinlint.languages import knows_plainly, read_language
 from twinlint.mentions import Measure, Value
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
@@ -73,7 +73,7 @@ def are_words(box: str, other: str, locales: tuple[Locale, Locale]) -> bool:
     if min(len(mine), len(theirs)) < _FEWEST:
         return False
     return all(
-        word in read_language(locale).words or word in read_without_accents(locale)
+        knows_plainly(locale, word)
         for locale, words in zip(locales, (mine, theirs), strict=True)
         for word in words
     )

@@ -22,7 +22,7 @@ from twinlint.comparison import (
     make_place,
 )
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.languages import read_language, read_without_accents
+from twinlint.languages import knows_plainly, read_language
 from twinlint.mentions import Link, Mentions
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
@@ -255,7 +255,7 @@ def _are_words(first: str, second: str, locales: _Locales) -> bool:
     parts = zip(_WORD.findall(here[2]), _WORD.findall(there[2]), strict=False)
     different = [(a, b) for a, b in parts if a != b]
     return len(different) == 1 and all(
-        read_language(locale).knows(word) or word in read_without_accents(locale)
+        read_language(locale).knows(word) or knows_plainly(locale, word)
         for locale, word in zip(locales, different[0], strict=True)
     )
 
@@ -274,8 +274,7 @@ def _are_translations(first: str, second: str, locales: _Locales) -> bool:
 
 def _has(locale: Locale, words: Iterable[str]) -> bool:
     """Whether a language has all of some words, with accents or without."""
-    known, plain = read_language(locale).words, read_without_accents(locale)
-    return all(len(word) == 1 or word in known or word in plain for word in words)
+    return all(len(word) == 1 or knows_plainly(locale, word) for word in words)
 
 
 def _make_finding(

@@ -44,6 +44,24 @@ def test_a_list_has_the_words_of_its_texts_and_no_other(
     assert len(known) == len(some | more)
 
 
+@given(WORDS, st.text("abé'-", max_size=4))
+def test_beginnings_and_letters_are_those_of_the_words(
+    words: set[str], start: str
+) -> None:
+    text = "".join(f"{word}\n" for word in sorted(words)).encode()
+    for file in (WordFile(text), PackedFile(pack_words(words))):
+        if start and words:
+            assert file.begins(start) == any(each.startswith(start) for each in words)
+        assert file.list_letters() == frozenset("".join(words))
+
+
+@given(WORDS, st.text("abe'-", min_size=1, max_size=4))
+def test_a_word_is_known_without_its_accents(words: set[str], word: str) -> None:
+    plain = {each.replace("é", "e") for each in words if "é" in each}
+    known = WordList(PackedFile(pack_words(words)))
+    assert known.has_with_accents(word) == (word in plain)
+
+
 def test_a_list_that_is_often_asked_is_read_as_a_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
