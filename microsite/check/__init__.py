@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from microsite.check.register import read_register as read_register
     from microsite.check.renamed import find_former_names as find_former_names
     from microsite.check.rules import FACT_RULES as FACT_RULES
+    from microsite.check.successors import find_former_sources as find_former_sources
     from microsite.check.waivers import apply_waivers as apply_waivers
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -86,5 +86,18 @@ FORMER_NAME = Rule(
     """,
 )
 
+FORMER_SOURCES = Rule(
+    "former-sources",
+    Severity.WARNING,
+    """An office has another person, and still the start or the sources of the former.
+
+    Why: the page says what those sources knew: a new mayor would have been the mayor
+    for years, and nothing would say since when.
+    Wrong: mayor: {person: nora-petit, from: 2014-04, sources: [article-2014]}
+    Right: mayor: {person: nora-petit, from: 2026-03, sources: [vote-2026]}
+    Fix: write `from:` with the first day, and the sources that name the new person.
+    """,
+)
+
 PROBLEMS: tuple[Rule, ...] = gather_rules(globals())
 """All of them, by name."""

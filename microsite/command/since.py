@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def find_lost(root: Path, built: Built, before: Built) -> tuple[Finding, ...]:
-    """What a branch has left behind: addresses that lead nowhere, names of before."""
-    from microsite.check import find_former_names
+    """What a branch has left behind: dead addresses, names and sources of before."""
+    from microsite.check import find_former_names, find_former_sources
     from microsite.publish import check_former
 
     if built.site is None or before.site is None:
@@ -25,6 +25,7 @@ def find_lost(root: Path, built: Built, before: Built) -> tuple[Finding, ...]:
     return (
         *check_former(root, built.site, before.site, built.fresh.former),
         *find_former_names(before.site, built.site),
+        *find_former_sources(before.site, built.site),
     )
 
 

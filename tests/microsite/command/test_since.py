@@ -350,3 +350,32 @@ def test_a_name_that_a_record_had_is_told_wherever_a_text_keeps_it(
     ]
     edit(root, "content/people.yaml", "Martel\n", "Martel\n  variants: [Ada Martin]\n")
     assert find(root, capsys, "--rule", "former-name") == []
+
+
+def test_a_new_mayor_has_other_sources_and_another_first_day(
+    root: Path, capsys: Captured
+) -> None:
+    def write(mayor: str) -> None:
+        write_tree(root, {MEUDON: f"{MEUDON_RECORD}mayor: {{{mayor}}}\n"})
+
+    title = "title: {fr: Maire de Meudon, en: Mayor of Meudon}"
+    article = "{title: {fr: Un article, en: An article}, language: fr, read: full}"
+    listed = "".join(f"{id_}: {article}\n" for id_ in ("article", "vote"))
+    write_tree(root, {"content/sources.yaml": listed, **list_records("sources")})
+    write(f"person: ada-martin, {title}, from: 2014, sources: [article]")
+    commit(root)
+    git(root, "branch", "--force", "main")
+    told = [f"{MEUDON} mayor.person former-sources"]
+    write(f"person: bo-li, {title}, from: 2014, sources: [article]")
+    assert find(root, capsys, "--rule", "former-sources") == told
+    write(f"person: bo-li, {title}, from: 2026, sources: [article]")
+    assert find(root, capsys, "--rule", "former-sources") == told
+    write(f"person: bo-li, {title}, from: 2014, sources: [vote]")
+    assert find(root, capsys, "--rule", "former-sources") == told
+    for start in ("from: 2026, ", ""):
+        write(f"person: bo-li, {title}, {start}sources: [vote]")
+        assert find(root, capsys, "--rule", "former-sources") == []
+    # The key of a person may change; the person is still the same.
+    edit(root, "content/people.yaml", "ada-martin:", "ada-dupont:")
+    write(f"person: ada-dupont, {title}, from: 2014, sources: [article]")
+    assert find(root, capsys, "--rule", "former-sources") == []
