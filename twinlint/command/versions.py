@@ -58,11 +58,11 @@ def read_versions(
     if _is_same_file(*paths):
         said = message("both are the same file, {path}", path=str(paths[0]))
         raise click.UsageError(translate(said))
-    words = [read_words(each) for each in (first, second)]
-    if not any(words) and not (first.text.value.strip() or second.text.value.strip()):
-        said = message("there is nothing to compare: both files are empty")
+    parts = [read_parts(each) for each in (first, second)]
+    if not any(part.has_text for each in parts for part in each):
+        said = message("there is nothing to compare: neither file has a text")
         raise click.UsageError(translate(said))
-    keys = [[part.key for part in read_parts(each)] for each in (first, second)]
+    keys = [[p.key for p in each if p.key or p.has_text] for each in parts]
     if keys[0] and keys[1] and set(keys[0]).isdisjoint(keys[1]):
         said = message(
             "there is nothing to compare: {first} has no key of {second} ({key}, …)",
@@ -110,6 +110,11 @@ def read_both(
         replace(document, parts=sides.reference),
         replace(document, parts=sides.translation),
     )
+    if not any(p.has_text for p in (*sides.reference, *sides.translation)):
+        said = message(
+            "there is nothing to compare: {path} has no messages", path=str(path)
+        )
+        raise click.UsageError(translate(said))
     told = (Locale(sides.languages[0]), Locale(sides.languages[1]))
     tag = read_catalog_tag(path.as_posix())
     if not (told[1] or tag or any(part.has_text for part in sides.translation)):

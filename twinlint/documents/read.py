@@ -23,9 +23,10 @@ from twinlint.documents.document import (
     Sides,
     UnreadableError,
 )
+from twinlint.documents.passage import read_message
 from twinlint.documents.strange import describe_strange
 from twinlint.finding import Message, message
-from twinlint.source import read_text
+from twinlint.source import Composer, read_text
 
 MAX_BYTES = 5_000_000
 """Of a text; a library of novels has less."""
@@ -251,7 +252,7 @@ def read_content(document: Document) -> Content:
 
 
 def read_parts(document: Document) -> tuple[Part, ...]:
-    """The parts of a document; one without a key where it is one text.
+    """The parts of a document; one without a key where it is one text, or has none.
 
     Raises ValueError as `read_content` does, and UnreadableError for a document that is
     not what its format says.
@@ -260,7 +261,10 @@ def read_parts(document: Document) -> tuple[Part, ...]:
     if document.parts is not None:
         return document.parts
     split = form.split
-    return split(document.text) if split else (Part("", read_content(document)),)
+    if split is None:
+        return (Part("", read_content(document)),)
+    nothing = Composer(document.text).compose()
+    return split(document.text) or (Part("", read_message(nothing)),)
 
 
 def tell_languages(name: str, head: str) -> tuple[str, str]:

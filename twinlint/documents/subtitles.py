@@ -9,14 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.documents.document import Content, Format, Kind, Stretch
+from twinlint.documents.document import (
+    Content,
+    Format,
+    Kind,
+    Part,
+    Stretch,
+    UnreadableError,
+)
 from twinlint.documents.markup import read_markup
+from twinlint.finding import message
 from twinlint.source import Composer, Spot, Text
 
 _TIMES = re.compile(
     r"[ \t]*(?P<start>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})[ \t]*-->[ \t]*"
     r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}.*"
 )
+_ANY_TIMES = re.compile(rf"^{_TIMES.pattern}$", re.M)
 _STYLE = re.compile(r"\{\\[^{}\n]{1,80}\}|<v(?:\.\w+)?\s[^<>\n]{0,200}>|^[ \t]*-[ \t]?")
 """How the words look, who says them, and the dash of somebody else who speaks."""
 _SENTENCE_END = re.compile(r"[.?!…:][\"'»”’)\]]*[ \t]*(?:</\w+>)*$|[\])♪][ \t]*$")
@@ -48,11 +57,24 @@ def _read(text: Text) -> Content:
     return Content(made, read_markup(made.value), tuple(stretches))
 
 
+def _is_marked(value: str) -> bool:
+    return value.startswith("WEBVTT")
+
+
+def _split(text: Text) -> tuple[Part, ...]:
+    """The one text; raises UnreadableError where nothing in it has a time."""
+    value = text.value
+    if value.strip() and not (_is_marked(value) or _ANY_TIMES.search(value)):
+        raise UnreadableError(message("no line of these subtitles has times"), 1, 1)
+    return (Part("", _read(text)),)
+
+
 subtitles = Format(
     "subtitles",
     (".srt", ".vtt"),
     _read,
-    lambda value: value.startswith("WEBVTT"),
+    _is_marked,
+    split=_split,
     comment="NOTE",
 )
 

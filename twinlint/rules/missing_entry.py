@@ -76,10 +76,11 @@ def missing_entry(rule: Rule, parts: Parts) -> Iterator[Finding]:
 
 def _find_lost(rule: Rule, side: PartSide) -> Iterator[Finding]:
     """What the other version has, and this one has not."""
-    if not any(
+    is_text = "" in side.there and not any(
         part.key and (part.key in side.there or not part.is_optional)
         for part in side.parts
-    ):
+    )
+    if is_text or not side.parts:
         return  # It has no such entries at all, as a text without fields above it.
     before = side.parts[0]
     for is_lost, run in groupby(

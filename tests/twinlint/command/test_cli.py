@@ -199,7 +199,7 @@ LONG_EN = "The residents have already voted, and the mayor opened the meeting. "
     ("fr", "en", "said"),
     [
         ("a", None, "both are the same file, "),
-        ("", " \n", "there is nothing to compare: both files are empty"),
+        ("", " \n", "there is nothing to compare: neither file has a text"),
         (LONG_EN, LONG_FR, "the two look swapped: "),
         (LONG_FR + LONG_EN, LONG_EN, "a.txt is in French and in English: keep each "),
         (LONG_FR, LONG_EN + LONG_FR, "b.txt is in French and in English: keep each "),

@@ -314,6 +314,13 @@ def find(fr: str, en: str, format_: str) -> list[tuple[str, str, int]]:
     ]
 
 
+def test_subtitles_without_times_are_none(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "fr.srt").write_text("1\nfoo\nBonjour\n")
+    (tmp_path / "en.srt").write_text(SRT)
+    assert main([f"{tmp_path}/fr.srt", f"{tmp_path}/en.srt", "--lang", "en"]) == 2
+    assert "fr.srt:1:1: no line of these subtitles has times" in capsys.readouterr().err
+
+
 def test_entries_are_compared_by_key_in_any_order() -> None:
     fr = '{"a": "Il y a 18 ports.",\n "b": "Il y a deux gares."}'
     en = '{"b": "There are two stations.",\n "a": "There are 16 harbours."}'
@@ -633,6 +640,61 @@ def test_two_catalogs_without_a_key_in_common_are_refused(
     assert main([*files, "--lang", "en"]) == 2
     said = f"nothing to compare: {files[0]} has no key of {files[1]} (b.c, …)"
     assert said in capsys.readouterr().err
+
+
+FULL = {
+    "json": '{"open": "La porte est ouverte", "shut": "La porte est close"}',
+    "yml": "fr:\n  open: La porte est ouverte\n  shut: La porte est close\n",
+    "ftl": "open = La porte est ouverte\nshut = La porte est close\n",
+    "po": 'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "Open"\nmsgstr "Ouverte"\n',
+}
+EMPTIED = [
+    ("json", ""),
+    ("json", "{}"),
+    ("json", "[1]"),
+    ("json", '{"a": {"b": null}}'),
+    ("yml", ""),
+    ("yml", "en:\n"),
+    ("yml", "en: 1\n"),
+    ("yml", "# none\n"),
+    ("ftl", ""),
+    ("ftl", "# none\n"),
+    ("po", 'msgid ""\nmsgstr "Language: en\\n"\n'),
+]
+
+
+@every_row(("suffix", "emptied"), EMPTIED)
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_catalog_that_was_emptied_lacks_all_entries(
+    at: int, suffix: str, emptied: str, tmp_path: Path, capsys: Captured
+) -> None:
+    texts = [FULL[suffix], FULL[suffix]]
+    texts[at] = emptied
+    names = [f"{language}.{suffix}" for language in ("fr", "en")]
+    folder = tmp_path / f"{EMPTIED.index((suffix, emptied))}"
+    folder.mkdir()
+    for name, text in zip(names, texts, strict=True):
+        (folder / name).write_text(text)
+    own = ("French", "English")[at]
+    files = [str(folder / name) for name in names]
+    tree = [] if suffix == "po" else [[str(folder), "--no-cache", "--jobs", "1"]]
+    for arguments in (files, *tree):
+        assert main([*arguments, "--languages", "fr,en", "--lang", "en"]) == 1
+        assert f"{names[at]}:1:1: warning: {own} " in capsys.readouterr().out
+
+
+@every_row(("suffix", "emptied"), EMPTIED)
+def test_two_catalogs_without_an_entry_are_nothing_to_compare(
+    suffix: str, emptied: str, tmp_path: Path, capsys: Captured
+) -> None:
+    files = [str(tmp_path / f"{language}.{suffix}") for language in ("fr", "en")]
+    for file in files:
+        Path(file).write_text(emptied)
+    assert main([*files, "--lang", "en"]) == 2
+    assert "there is nothing to compare: neither" in capsys.readouterr().err
+    if suffix == "po":
+        assert main([files[0], "--lang", "en"]) == 2
+        assert f"{files[0]} has no messages" in capsys.readouterr().err
 
 
 GROWING = {
