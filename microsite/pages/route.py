@@ -93,11 +93,10 @@ def plan_unfinished(site: Site) -> Iterator[tuple[str, Locale, Url]]:
     for ref in site.unfinished:
         declared = find_type(site.types, ref)
         id_, data = ref.partition(":")[2], site.origins[ref].data()
-        if declared is None or not isinstance(data, dict):
+        is_page = declared and (declared.page or declared.model is TextPage)
+        if declared is None or not is_page or not isinstance(data, dict):
             continue
         parent = site.page_of_kind(declared.list_page) if declared.page else None
-        if not declared.page and declared.model is not TextPage:
-            continue
         slug = data.get("slug")
         for locale in site.locales:
             own = slug.get(locale) if isinstance(slug, dict) else slug

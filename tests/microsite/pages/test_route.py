@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from support import (
     LOCALES,
     SETTINGS,
+    TODAY,
     list_records,
     minimal_record,
     minimal_site,
@@ -19,9 +20,10 @@ from support import (
 )
 
 from microsite.pages.page import Page
-from microsite.pages.route import plan_pages
+from microsite.pages.route import plan_pages, plan_unfinished
 from microsite.pages.template.fault import TemplateFaultError
 from microsite.pages.template.links import Links
+from microsite.pipeline import Config, check_site
 from microsite.records.document import Document
 from microsite.records.origin import Origin
 from microsite.records.records import Records
@@ -258,3 +260,25 @@ def test_two_pages_of_one_address_are_reported_at_their_slug(
     assert {text.partition(": ")[0] for text in show(findings)} == {
         f"content/pages/{place}" for place in places
     }
+
+
+def test_unfinished_drafts_without_a_page_have_no_address(tree: Tree) -> None:
+    solution = {"content/solutions/trees.yaml": "draft: true\nname: {fr: Des arbres}\n"}
+    person = {"content/people.yaml": "ada-byron: {draft: true}\n"}
+    root = tree(minimal_site({**solution, **person}))
+    site = check_site(Config(root, TODAY, with_drafts=True, is_preview=True)).site
+    assert site and site.unfinished == ("person:ada-byron", "solution:trees")
+    assert [url for _, _, url in plan_unfinished(site)] == [
+        "/fr/solutions/trees/",
+        "/en/solutions/trees/",
+    ]
+
+
+def test_a_theme_about_which_nothing_is_said_hides_no_other(tree: Tree) -> None:
+    entry = "{}: {{name: {{fr: A, en: A}}, summary: {{fr: B, en: B}}{}}}\n"
+    body = ", body: {fr: Du texte, en: A text}"
+    themes = {
+        "content/themes.yaml": entry.format("air", "") + entry.format("sun", body)
+    }
+    pages, _ = plan_pages(read_site(tree(minimal_site(themes))))
+    assert {page.key for page in pages if page.kind == "theme"} == {"theme:sun"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -121,6 +122,23 @@ class TestReplace:
     def test_old_content_that_is_protected_is_removed_all_the_same(
         self, folder: Path
     ) -> None:
+        (folder / "news").chmod(0o500)
+        replace_folder(folder, fill_with(NEW))
+        assert read(folder) == NEW
+        assert siblings(folder) == ["dist"]
+
+    def test_what_the_superuser_alone_could_remove_is_removed_for_all(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        remove = shutil.rmtree
+
+        def remove_as_others(path: Path) -> None:
+            for each in (path, *path.rglob("*")):
+                if each.is_dir() and not each.stat().st_mode & stat.S_IWUSR:
+                    raise PermissionError(each)
+            remove(path)
+
+        monkeypatch.setattr(swap.shutil, "rmtree", remove_as_others)
         (folder / "news").chmod(0o500)
         replace_folder(folder, fill_with(NEW))
         assert read(folder) == NEW

@@ -39,6 +39,8 @@ def find_steps(left: str, right: str, costs: Costs = COSTS) -> list[Step]:
     return search(gap, costs, costs.skip)
 
 
+ONE = ((0, 1), (0, 1))
+"""The first block is the first of the other side."""
 LONG = "The harbour of the town opens at dawn and closes when the last boat is in."
 OTHER = "Sheep graze on every hill around."
 HALVES = (
@@ -119,6 +121,38 @@ def test_lengths_are_compared_as_a_logarithm(
     assert compare_lengths(expected, length) == pytest.approx(ratio, abs=0.001)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "first"),
+    [
+        ("# It is so", "Go on now.", [((0, 0), (0, 1)), ((0, 1), (1, 1))]),
+        (
+            "It is so.\n\nIt is so.",
+            "> Go on now.",
+            [((0, 1), (0, 1)), ((1, 2), (1, 1))],
+        ),
+        (
+            "It is so.",
+            "> Go on now.\n>\n> Go on now.",
+            [ONE, ((1, 1), (1, 2))],
+        ),
+    ],
+    ids=["alone", "two for one", "one for two"],
+)
+def test_of_two_ways_that_cost_the_same_the_first_is_taken(
+    left: str, right: str, first: list[Step]
+) -> None:
+    even = dataclasses.replace(
+        COSTS,
+        skip=4.0,
+        heading=8.0,
+        other_kind=2.0,
+        merge=6.0,
+        unsupported=0.0,
+        most_length=0.0,
+    )
+    assert find_steps(left, right, even) == first
+
+
 def test_wide_gap_is_searched_near_its_diagonal() -> None:
     text = "\n\n".join(f"Boat number {n} leaves the harbour." for n in range(60))
     narrow = dataclasses.replace(COSTS, wide=1, band=1)
@@ -142,6 +176,15 @@ def test_a_missing_sentence_is_found_where_lengths_disagree() -> None:
     assert "moutons" in gap.block.words
     lenient = dataclasses.replace(COSTS, gap_sentences=9)
     assert align_texts(fr, en, lenient).gaps == ()
+
+
+def test_two_names_said_elsewhere_say_a_sentence() -> None:
+    fr = "Brest ouvre. Dinan ferme. Là passent {} le soir."
+    en = "Brest, {}. Dinan."
+    both = fr.format("Quimper et Vannes"), en.format("Quimper, Vannes")
+    assert align_texts(*both).gaps == ()
+    (gap,) = align_texts(fr.format("Quimper"), en.format("Quimper")).gaps
+    assert "Quimper" in gap.block.words
 
 
 def test_a_free_translation_has_no_missing_sentence() -> None:
@@ -193,6 +236,21 @@ def test_blocks_of_one_kind_and_length_are_paired_without_a_search(
     other = read_mentions(read_text(en.replace("## ", "### "), "en"), Locale("en"))
     with pytest.raises(AssertionError):
         align_versions(sides[0], other)
+
+
+def test_how_long_blocks_are_is_compared_by_the_usual_ratio(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("twinlint.alignment.align.search", lambda *_: [])
+    sentence = "Il est ouvert tous les jours et on y vend toutes sortes de poissons."
+    longer = "It is open on every single day of the year, and each of them is a fair "
+    longer += "where all kinds of fish are sold to those who come."
+    (block,), (other,) = make_blocks(sentence), make_blocks(longer)
+    ratio, limit = 1.1, COSTS.likely_ratio
+    assert compare_lengths(block.length * ratio, other.length) < limit
+    assert compare_lengths(block.length + ratio, other.length) > limit
+    versions = ("\n\n".join([text] * 9) for text in (sentence, longer))
+    assert count_blocks(align_texts(*versions)) == [(1, 1)] * 9
 
 
 @pytest.mark.parametrize(
