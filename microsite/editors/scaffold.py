@@ -14,8 +14,8 @@ from microsite.records import (
     Collection,
     Site,
     Types,
+    explain_id,
     name_field,
-    suggest_id,
 )
 from microsite.validate import validate_content
 from microsite.words import LANGUAGES, read_translators
@@ -53,7 +53,7 @@ def write_record(
     be a name, or it is taken.
     """
     collection = find_collection(word, types)
-    _refuse_wrong_id(id_)
+    _refuse_wrong_id(id_, collection.word)
     path = _find_path(collection, id_)
     try:
         if collection.is_folder:
@@ -110,13 +110,15 @@ def find_collection(word: str, types: Types = COLLECTIONS) -> Collection:
     )
 
 
-def _refuse_wrong_id(id_: str) -> None:
+def _refuse_wrong_id(id_: str, word: str) -> None:
     if re.fullmatch(SLUG, id_, re.ASCII):
         return
-    suggestion = suggest_id(id_)
+    reason, right = explain_id(id_, word)
+    if reason:
+        raise RecordError(message("{reason}; write {name}", reason=reason, name=right))
     raise RecordError(
-        message("“{id}” is not an id; write {name}", id=id_, name=suggestion)
-        if suggestion
+        message("“{id}” is not an id; write {name}", id=id_, name=right)
+        if right
         else message(
             "“{id}” is not a name made of lower-case letters, digits and hyphens",
             id=id_,

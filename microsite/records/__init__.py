@@ -79,7 +79,9 @@ if TYPE_CHECKING:
     from microsite.records.settings import LayerKind as LayerKind
     from microsite.records.settings import Settings as Settings
     from microsite.records.site import Site as Site
+    from microsite.records.suggest import LONGEST as LONGEST
     from microsite.records.suggest import convert_number as convert_number
+    from microsite.records.suggest import explain_id as explain_id
     from microsite.records.suggest import find_date as find_date
     from microsite.records.suggest import find_unit as find_unit
     from microsite.records.suggest import is_plain_date as is_plain_date

@@ -8,8 +8,13 @@ from calendar import monthrange
 from fractions import Fraction
 from functools import cache
 
+from microsite.folder import DEVICES
 from microsite.records.value import SLUG, PartialDate
+from twinlint.finding import Message, message
 from twinlint.languages import list_languages, read_language
+
+LONGEST = 60
+"""Characters of the name that is proposed for one that is too long."""
 
 
 def suggest_id(id_: str) -> str:
@@ -17,11 +22,31 @@ def suggest_id(id_: str) -> str:
 
     Empty when no letter or digit is left, or all that is left cannot be such a part.
     """
+    suggested = _reduce_id(id_)
+    return suggested if re.fullmatch(SLUG, suggested) else ""
+
+
+def _reduce_id(id_: str) -> str:
+    """Lower-case letters, digits and hyphens of a text, with no regard to devices."""
     spelt_out = id_.lower().replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFKD", spelt_out)
     ascii_only = decomposed.encode("ascii", "ignore").decode()
-    suggested = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
-    return suggested if re.fullmatch(SLUG, suggested) else ""
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
+
+
+def explain_id(id_: str, word: str) -> tuple[Message | None, str]:
+    """Why a record of the type `word` cannot have a name, and one that it may have.
+
+    No reason where its signs are it, nothing where no such name can be made of it.
+    """
+    right = suggest_id(id_)
+    if re.fullmatch(DEVICES, reduced := _reduce_id(id_)):
+        said = message("“{id}” is a name that Windows keeps for itself", id=id_)
+        return said, f"{reduced}-{word}"
+    if not right and suggest_id(id_[:LONGEST]):
+        said = message("this name has {count} characters: too many", count=len(id_))
+        return said, suggest_id(id_[:LONGEST])
+    return None, right
 
 
 _ENDINGS = re.compile(

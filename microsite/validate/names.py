@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 
 from microsite.records import (
+    LONGEST,
     Collection,
     Document,
     Origin,
+    explain_id,
     shorten_text,
     suggest_id,
     suggest_stem,
@@ -17,9 +19,6 @@ from microsite.validate.forms import list_refused
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
 
-_LONGEST = 60
-"""Characters of the name that is proposed for one that is too long."""
-
 
 def report_wrong_id(
     collection: Collection, id_: str, origin: Origin, others: Container[str]
@@ -28,17 +27,12 @@ def report_wrong_id(
 
     `others` are the paths of all files: what has the name of a copy may be one.
     """
-    said = message("“{id}” cannot be a part of an address", id=shorten_text(id_))
-    right = suggest_id(id_)
-    if not right and suggest_id(f"{id_}-{collection.word}"):
-        said = message("“{id}” is a name that Windows keeps for itself", id=id_)
-        right = f"{suggest_id(id_.partition('.')[0] + '-' + collection.word)}"
-    elif not right and suggest_id(id_[:_LONGEST]):
-        said = message("this name has {count} characters: too many", count=len(id_))
-        right = suggest_id(id_[:_LONGEST])
+    reason, right = explain_id(id_, collection.word)
+    plain = message("“{id}” cannot be a part of an address", id=shorten_text(id_))
+    said = reason or plain
     right = right or f"{collection.word}-1"
     signs = list_refused(id_)
-    if signs and len(id_) <= _LONGEST:
+    if signs and len(id_) <= LONGEST:
         said = (
             message(
                 "“{id}” is the name of a file, which has no {signs}",

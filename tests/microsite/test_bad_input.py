@@ -678,6 +678,11 @@ RECORDS = (
         "1:1: “édition-1” is a key, which has no accents [wrong-id]",
     ),
     case(
+        "name-of-signs",
+        {"content/communes/!.yaml": COMMUNE},
+        "1:1: “!” is the name of a file, which has no signs such as “!” [wrong-id]",
+    ),
+    case(
         "name-of-a-device",
         {"content/communes/con.yaml": COMMUNE},
         "1:1: “con” is a name that Windows keeps for itself [wrong-id]",

@@ -495,13 +495,22 @@ def test_a_circle_of_links_keeps_nothing(tree: Tree, capsys: Captured) -> None:
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize("id_", ["con", "com1", "a" * 201])
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("con", "“con” is a name that Windows keeps for itself; write con-commune"),
+        ("com1", "“com1” is a name that Windows keeps for itself; write com1-commune"),
+        ("a" * 201, f"this name has 201 characters: too many; write {'a' * 60}"),
+        ("!", "“!” is not a name made of lower-case letters, digits and hyphens"),
+    ],
+    ids=["device", "port", "long", "sign"],
+)
 def test_an_id_that_is_no_name_of_a_file_is_wrong_use(
-    id_: str, tree: Tree, capsys: Captured
+    id_: str, said: str, tree: Tree, capsys: Captured
 ) -> None:
     root = tree(minimal_site())
     assert main(["new", "commune", id_, "--root", str(root), "--lang", "en"]) == 2
-    assert "is not a name made of" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
     assert not (root / f"content/communes/{id_[:200]}.yaml").exists()
 
 
