@@ -33,10 +33,12 @@ _CONSENT = re.compile(
 )
 """Names of banners of consent and of the programs that show them."""
 _CODE = re.compile(
-    r"\bclass\s*+=\s*+[\"']?[^\"'>]{0,2000}(?<![a-z])(?:highlight|rouge|lntable|code)",
+    r"\bclass\s*+=\s*+[\"']?[^\"'>]{0,2000}(?<![a-z])(?:highlight|rouge|lntable|code"
+    r"|(?:cmd|func)?synopsis\b)",
     re.I,
 )
-"""Tables of Pygments, Rouge and Chroma: line numbers on the left, code on the right."""
+"""Tables of Pygments, Rouge and Chroma, line numbers on the left and code on the right;
+and how DocBook shows the ways to call a program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,10 +224,13 @@ def _write_ordinal(language: Language) -> str:
 
 
 def _write_roman(language: Language) -> str:
-    """A rank in Roman digits; before a sign at least two, as `I.` is an initial."""
+    """A rank in Roman digits; before a sign at least two, as `I.` is an initial.
+
+    None that stands alone in its line: `Ve` is a Friday.
+    """
     letters, signs = _split_marks(language)
     return (
-        rf"[IVX]{{1,6}}(?:{choose(letters)})(?!\w)"
+        rf"(?!(?<![^\n])\w+(?![^\n]))[IVX]{{1,6}}(?:{choose(letters)})(?!\w)"
         rf"|[IVX]{{2,6}}(?:{choose(signs)})(?={SPACE}[^\W\d_])"
     )
 

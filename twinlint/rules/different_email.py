@@ -28,6 +28,8 @@ _EXAMPLE = re.compile(r"(?:^|\.)example\.(?:com|net|org)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 2
 """Words that tell what to put in their place; a single one may be a misspelt box."""
+_SHORTEST = 4
+"""Letters of each of two words that are joined."""
 
 
 @pair_rule(Severity.WARNING)
@@ -41,14 +43,29 @@ def different_email(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         other, _, other_host = second.key.partition("@")
         is_same = fold_target(box, locales) == fold_target(other, locales)
         are_emails = first.measure is second.measure is Measure.EMAIL
-        if not are_emails or (is_same and host == other_host):
+        are_examples = _are_examples(host, other_host, locales)
+        if not are_emails or (is_same and (host == other_host or are_examples)):
             return False
-        if host != other_host:
+        if host != other_host and not are_examples:
             return True
-        are_foreign = _EXAMPLE.search(host) and _are_foreign(box, other, locales)
-        return not (are_foreign or are_words(box, other, locales))
+        is_nobody = are_examples and _are_foreign(box, other, locales)
+        return not (is_nobody or are_words(box, other, locales))
 
     return find_differences(rule, comparison, is_mine)
+
+
+def _are_examples(host: str, other: str, locales: tuple[Locale, Locale]) -> bool:
+    """Whether both are nobody's, or one is and the other says it in its own word."""
+    if not (_EXAMPLE.search(host) or _EXAMPLE.search(other)):
+        return False
+    if host == other:
+        return True
+    names = (host.split(".")[-2:-1], other.split(".")[-2:-1])
+    return all(
+        word in read_language(locale).words
+        for locale, words in zip(locales, names, strict=True)
+        for word in words
+    )
 
 
 def _are_foreign(box: str, other: str, locales: tuple[Locale, Locale]) -> bool:
@@ -67,13 +84,22 @@ def _are_foreign(box: str, other: str, locales: tuple[Locale, Locale]) -> bool:
 def are_words(box: str, other: str, locales: tuple[Locale, Locale]) -> bool:
     """Whether each language says in its words what to put there: `votre-nom`.
 
-    They may lack their accents, as boxes do: `prenom.nom`.
+    They may lack their accents, as boxes do, and be joined: `prenom.nom`, `votrenom`.
     """
-    mine, theirs = _WORD.findall(box), _WORD.findall(other)
-    if min(len(mine), len(theirs)) < _FEWEST:
-        return False
     return all(
-        knows_plainly(locale, word)
-        for locale, words in zip(locales, (mine, theirs), strict=True)
-        for word in words
+        len(words) >= _FEWEST and all(knows_plainly(locale, word) for word in words)
+        for locale, words in (
+            (locale, _split(name, locale))
+            for locale, name in zip(locales, (box, other), strict=True)
+        )
     )
+
+
+def _split(box: str, locale: Locale) -> list[str]:
+    words = _WORD.findall(box)
+    if len(words) != 1:
+        return words
+    (whole,) = words
+    ends = range(_SHORTEST, len(whole) - _SHORTEST + 1)
+    halves = ([whole[:end], whole[end:]] for end in ends)
+    return next((h for h in halves if all(knows_plainly(locale, w) for w in h)), words)
