@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from microsite.command.ask import ask_whether
 from twinlint.catalog import Translator
 from twinlint.command import ask, say
 from twinlint.finding import message
@@ -54,12 +55,41 @@ def _ask(question: Question, translate: Translator) -> tuple[str, ...]:
 
     if question.hint:
         show_beside(f"\n{question.hint}\n")
+    if question.is_long:
+        hint = message(
+            "{count} choices: type the beginning of one, or “?” to see them all",
+            count=len(question.choices),
+        )
+        say(hint, translate)
     choices = question.write_choices()
     called = f"{question.title} ({choices})" if choices else question.title
     shown = translate(message("{word}:", word=called))
     while answer := ask(shown):
-        given = question.read(answer)
+        if answer == "?" and question.choices:
+            show_beside(f"{question.write(question.choices)}\n")
+            continue
+        given = _settle(question, answer, translate)
         if given:
             return given
-        say(message("“{answer}” is none of these", answer=answer), translate)
     return ()
+
+
+def _settle(question: Question, answer: str, translate: Translator) -> tuple[str, ...]:
+    """The choices that an answer means; none where that is not known for sure.
+
+    What was completed is shown, and taken only when the editor says so.
+    """
+    parts = question.read(answer)
+    if not parts or not all(parts):
+        say(message("“{answer}” is none of these", answer=answer), translate)
+        return ()
+    several = [part for part in parts if len(part) > 1]
+    if several:
+        near = question.write(several[0])
+        say(message("several begin so: {choices}", choices=near), translate)
+        return ()
+    given = tuple(part[0] for part in parts)
+    if all(question.is_said(answer, each) for each in given):
+        return given
+    asked = message("Is {choices} meant?", choices=question.write(given))
+    return given if ask_whether(asked, translate) else ()

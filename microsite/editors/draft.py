@@ -74,7 +74,7 @@ class _Writer:
         self, model: type[Part], indent: str, way: tuple[str, ...]
     ) -> Iterator[str]:
         described = read_descriptions(model)
-        for name, info in _sort_fields(model):
+        for name, info in sort_fields(model):
             key = info.alias or name
             if not is_wanted((*way, key), info, self.begun):
                 continue
@@ -150,7 +150,7 @@ _LAST = ("summary", "body", "sources")
 """Fields that are written behind those that only records of a type have."""
 
 
-def _sort_fields(model: type[Part]) -> list[tuple[str, FieldInfo]]:
+def sort_fields(model: type[Part]) -> list[tuple[str, FieldInfo]]:
     """The fields of a record or a part, in the order in which it is told."""
     fields = [(n, info) for n, info in model.model_fields.items() if n != "id"]
     return sorted(fields, key=lambda f: _LAST.index(f[0]) if f[0] in _LAST else -1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from microsite.editors.draft import is_kind, is_wanted, list_choices
+from microsite.editors.draft import is_kind, is_wanted, list_choices, sort_fields
 from microsite.editors.schema import join_lines
 from microsite.records import (
     Collection,
@@ -17,14 +17,17 @@ from microsite.records import (
     Prose,
     Site,
     find_reference,
+    name_choice,
     name_field,
     read_descriptions,
     read_shape,
     read_title,
 )
+from microsite.validate import find_meant
 from twinlint.catalog import Translator
 from twinlint.finding import LanguageName, message
 from twinlint.source import Locale
+from twinlint.spelling import fold
 from twinlint.suggest import suggest_words
 
 _MOST = 20
@@ -42,34 +45,60 @@ class Question:
     """`{what to type: what it is called}`; none where any text is an answer."""
     is_list: bool = False
     """True: several choices, with commas between them."""
+    has_words: bool = False
+    """True for choices that languages have words for: `testing`."""
 
-    def read(self, answer: str) -> tuple[str, ...]:
-        """What was answered, each completed; empty for what is no choice."""
+    def read(self, answer: str) -> tuple[tuple[str, ...], ...]:
+        """What may be meant by each part of an answer; nothing by what is no choice."""
         given = (
             [each.strip() for each in answer.split(",")] if self.is_list else [answer]
         )
-        if not self.choices:
-            return tuple(each for each in given if each)
-        return tuple(filter(None, map(self._complete, given)))
+        return tuple(self._find_meant(each) for each in given if each)
 
-    def _complete(self, answer: str) -> str:
-        """The only choice that an answer begins, or is called so, or nearly is."""
-        if answer in self.choices or not answer:
-            return answer
-        wanted = answer.casefold()
-        called = [c for c, title in self.choices.items() if title.casefold() == wanted]
-        begun = [choice for choice in self.choices if choice.startswith(wanted)]
-        guesses = called or begun or suggest_words(wanted, self.choices)
-        return guesses[0] if len(guesses) == 1 else ""
+    def is_said(self, answer: str, choice: str) -> bool:
+        """True when a part of an answer is a choice itself, or what it is called."""
+        wanted = {_fold(each.strip()) for each in answer.split(",")}
+        return not self.choices or not wanted.isdisjoint(self._list_names(choice))
+
+    def _list_names(self, choice: str) -> set[str]:
+        return {_fold(choice), _fold(self.choices.get(choice, ""))}
+
+    def _find_meant(self, answer: str) -> tuple[str, ...]:
+        """The choices that an answer is, or are called so, or begin so, or nearly."""
+        if answer in self.choices or not self.choices:
+            return (answer,)
+        wanted = _fold(answer)
+        called = [c for c in self.choices if wanted in self._list_names(c)]
+        if called or self.has_words:
+            return tuple(called) or find_meant(answer, self.choices)
+        begun = [
+            choice
+            for choice in self.choices
+            if any(name.startswith(wanted) for name in self._list_names(choice))
+        ]
+        return tuple(begun) or suggest_words(wanted, self.choices)
 
     def write_choices(self) -> str:
         """The choices with their titles, where they are few."""
-        if len(self.choices) > _MOST:
-            return ""
+        return "" if self.is_long else self.write(self.choices)
+
+    @property
+    def is_long(self) -> bool:
+        """True for more choices than are shown at once."""
+        return len(self.choices) > _MOST
+
+    def write(self, choices: Iterable[str]) -> str:
+        """Some of the choices with their titles."""
+        titles = ((choice, self.choices.get(choice, "")) for choice in choices)
         return ", ".join(
             f"{choice} ({title})" if title and title != choice else choice
-            for choice, title in self.choices.items()
+            for choice, title in titles
         )
+
+
+def _fold(text: str) -> str:
+    """A text as people may type it: without capitals, accents, curved apostrophes."""
+    return fold(text).replace("’", "'")
 
 
 def list_questions(
@@ -96,10 +125,10 @@ class _Asker:
 
     def ask_part(self, model: type[Part], way: tuple[str, ...]) -> Iterator[Question]:
         described = read_descriptions(model)
-        for name, info in model.model_fields.items():
+        for name, info in sort_fields(model):
             key = info.alias or name
             there = (*way, key)
-            if name == "id" or is_kind(info):
+            if is_kind(info):
                 continue
             if is_wanted(there, info, self.begun):
                 hint = self.translate.find_text(join_lines(described.get(key, "")))
@@ -129,8 +158,11 @@ class _Asker:
             if not is_list:
                 yield from self.ask_part(shape, way)
         elif shape is not dict:
-            choices = dict.fromkeys(list_choices(shape), "")
-            yield Question(way, title, hint, choices, is_list)
+            choices = {
+                choice: self.translate.find_text(name_choice(choice)).split(",")[0]
+                for choice in list_choices(shape)
+            }
+            yield Question(way, title, hint, choices, is_list, has_words=True)
 
     def _list(self, collection: str) -> Mapping[str, str]:
         if self.site is None:

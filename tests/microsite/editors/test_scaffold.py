@@ -190,7 +190,7 @@ def test_a_file_of_many_that_cannot_be_read_stays_as_it_is(
 
 def test_a_terminal_asks_for_what_the_record_needs(tree: Tree) -> None:
     root = tree(minimal_site())
-    lines = ["", "Zoé : la maire", ""]
+    lines = ["Zoé : la maire", "", ""]
     said = converse(["new", "person", "--root", str(root)], lines)
     assert "Nom :" in said.replace("\u00a0", " ")
     text = (root / "content/people.yaml").read_text()
@@ -203,27 +203,48 @@ def test_a_terminal_completes_what_a_record_refers_to(tree: Tree) -> None:
     theme = "sun: {name: {fr: Soleil, en: Sun}, summary: {fr: Oui, en: Yes}}\n"
     (root / "content/themes.yaml").write_text(theme)
     lines = [
-        "",
-        "Un",
-        "A",
-        "Banc",
-        "Bench",
-        "nowhere",
-        "sce",
+        *("Banc", "Bench"),
+        *("nowhere", "sce", "n", "Sceaux, nowhere", "sce", "o"),
         "première",
-        "su",
+        *("su", "o"),
         "",
-        "tested",
-        "bench",
+        "à l'essai",
+        *("Un", "A"),
     ]
-    said = converse(["new", "solution", "--root", str(root)], lines)
-    assert "« nowhere »" in said.replace("\u00a0", " ")
+    said = converse(["new", "solution", "--root", str(root)], [*lines, "", "bench"])
+    said = said.replace("\u00a0", " ").replace("\u202f", " ")
+    for told in (
+        "« nowhere » n’est pas l’une de ces réponses",
+        "« Sceaux, nowhere » n’est pas l’une de ces réponses",
+        "S’agit-il de sceaux (Sceaux) ?",
+        "testing (à l’essai)",
+    ):
+        assert told in said
     text = (root / "content/solutions/bench.yaml").read_text()
     for line in (
         "communes: [sceaux]",
         "edition: edition-1",
         "themes: [sun]",
-        "status: tested",
+        "status: testing",
         "  fr: Banc",
     ):
         assert f"\n{line}\n" in text
+
+
+def test_of_many_choices_a_terminal_shows_those_that_begin_so(tree: Tree) -> None:
+    """And all of them when asked; what resembles one only is not taken unseen."""
+    root = tree(minimal_site())
+    listed = "".join(
+        f"{id_}:\n  name: {id_.capitalize()}\n  kind: partner\n"
+        "  role: {fr: Partenaire, en: Partner}\n"
+        for id_ in ("ville-noisy", "ville-sceaux", *(f"o{n}" for n in range(30)))
+    )
+    with (root / "content/organisations.yaml").open("a") as file:
+        file.write(listed)
+    lines = ["Banc", "Bench", "", "", "", "ville", "?", "ville-n", "o", "", "", "", ""]
+    said = converse(["new", "solution", "--root", str(root)], lines)
+    said = said.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "33 choix : tapez le début d’un nom, ou « ? » pour les voir tous" in said
+    assert "plusieurs commencent ainsi : ville-noisy (Ville-noisy), ville-sc" in said
+    assert "o28 (O28), o29 (O29)" in said
+    assert "S’agit-il de ville-noisy (Ville-noisy) ?" in said
