@@ -69,6 +69,29 @@ SLIPS: list[tuple[str, str, str]] = [
         "Le jury de Paul Marin s'est réuni.",
         "The jury of Paul Martin has met.",
     ),
+    ("replaced-name", "Financé par l'Anru.", "Funded by Dalkia."),
+    ("opposite-word", "La version 2 est obsolète.", "Version 2 is available."),
+    ("opposite-word", "La carte est non valide.", "The card is valid."),
+    (
+        "opposite-word",
+        "Le dossier est incomplet ou non valable.",
+        "The file is incomplete or valid.",
+    ),
+    (
+        "different-role",
+        "Le trésorier, Luc Roux, démissionne.",
+        "The chair, Luc Roux, is resigning.",
+    ),
+    (
+        "different-role",
+        "Anne Faure, conseillère régionale, préside le jury.",
+        "Anne Faure, mayor, chairs the jury.",
+    ),
+    (
+        "missing-sentence",
+        "Le musée ouvre en mai. L'entrée est libre. Une salle attend les enfants.",
+        "The museum opens in May. A room awaits the children.",
+    ),
     ("replaced-name", "Le site est sur Reddit.", "The site is on Medium."),
     (
         "replaced-name",

@@ -22,11 +22,11 @@ from twinlint.spelling import fold, is_slip
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _PART = rf"[{_CAPITALS}][a-zß-öø-ÿ]{{2,29}}(?:[{_CAPITALS}][a-zß-öø-ÿ]{{1,29}})?"
 _NAME = re.compile(
-    rf"(?<![\w./@#$_’'-]){_PART}(?:[ \u00a0]{_PART}){{0,3}}(?![\w/@_-]|\.\w|[ \u00a0]"
+    rf"(?<![\w./@#$_-]){_PART}(?:[ \u00a0]{_PART}){{0,3}}(?![\w/@_-]|\.\w|[ \u00a0]"
     rf"[{_CAPITALS}])"
 )
 """Capitalised words in a row; no acronym, which languages have each their own of."""
-_INSIDE = re.compile(r"[^\W\d_][,]?[ \u00a0]$|[ \u00a0]\($")
+_INSIDE = re.compile(r"[^\W\d_],?[ \u00a0]$|[ \u00a0]\($|(?<!\w)[^\W\d_][’']$")
 """What stands before a capital inside a sentence."""
 _WORD = re.compile(r"[^\W\d_]+")
 _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION)

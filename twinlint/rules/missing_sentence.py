@@ -38,8 +38,9 @@ from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
 from twinlint.weight import Stake, weigh
 
-_SHORTEST = 5
-"""Words of a sentence worth a finding."""
+_SHORTEST, _SHORTEST_ENDED = 5, 3
+"""Words of a sentence worth a finding, and of one that ends as sentences do."""
+_END = re.compile(r"[.!?…]\W{0,9}$")
 
 _SHORTER = 0.12
 """Ratio of the lengths of two paragraphs, as a logarithm, from which on one of them is
@@ -57,7 +58,7 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         gaps = [
             gap
             for gap in run
-            if (len(gap.block.words) >= _SHORTEST or _has_value(gap))
+            if (_is_long(comparison, gap) or _has_value(gap))
             and gap.block.start not in foreign
         ]
         if not gaps:
@@ -84,6 +85,17 @@ def missing_sentence(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             severity=weigh(Stake.TOLD, is_seen=is_seen),
             several=say_several(here, there),
         )
+
+
+def _is_long(comparison: Comparison, gap: SentenceGap) -> bool:
+    """Whether a sentence has words enough to say something."""
+    count, end = len(gap.block.words), gap.block.end
+    if count >= _SHORTEST:
+        return True
+    here = comparison.reference if gap.is_reference else comparison.translation
+    return count >= _SHORTEST_ENDED and (
+        _END.search(here.plain, gap.block.start, end) is not None
+    )
 
 
 def _has_value(gap: SentenceGap) -> bool:
