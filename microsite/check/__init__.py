@@ -26,24 +26,24 @@ if TYPE_CHECKING:
     from microsite.check.facts import Day as Day
     from microsite.check.facts import Facts as Facts
     from microsite.check.fingerprint import Fingerprints as Fingerprints
-    from microsite.check.freshness import FRESH_FILE as FRESH_FILE
-    from microsite.check.freshness import Field as Field
-    from microsite.check.freshness import Stale as Stale
-    from microsite.check.freshness import find_stale as find_stale
-    from microsite.check.freshness import list_entries as list_entries
-    from microsite.check.freshness import name_record as name_record
-    from microsite.check.freshness import take_fingerprints as take_fingerprints
-    from microsite.check.freshness import take_up as take_up
+    from microsite.check.former_names import find_former_names as find_former_names
     from microsite.check.gone import advise_on_gone as advise_on_gone
     from microsite.check.hold import join_findings as join_findings
     from microsite.check.knowledge import learn_register as learn_register
-    from microsite.check.older import note_stale as note_stale
-    from microsite.check.older import report_stale as report_stale
     from microsite.check.problems import PROBLEMS as PROBLEMS
     from microsite.check.problems import STALE_TRANSLATION as STALE_TRANSLATION
     from microsite.check.register import read_register as read_register
-    from microsite.check.renamed import find_former_names as find_former_names
     from microsite.check.rules import FACT_RULES as FACT_RULES
+    from microsite.check.stale import FRESH_FILE as FRESH_FILE
+    from microsite.check.stale import Field as Field
+    from microsite.check.stale import Stale as Stale
+    from microsite.check.stale import find_stale as find_stale
+    from microsite.check.stale import list_entries as list_entries
+    from microsite.check.stale import name_record as name_record
+    from microsite.check.stale import take_fingerprints as take_fingerprints
+    from microsite.check.stale import take_up as take_up
+    from microsite.check.stale_words import note_stale as note_stale
+    from microsite.check.stale_words import report_stale as report_stale
     from microsite.check.successors import find_former_sources as find_former_sources
     from microsite.check.waivers import apply_waivers as apply_waivers
 else:

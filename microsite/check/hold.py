@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from microsite.check.freshness import FRESH_FILE, Stale
-from microsite.check.older import report_stale
 from microsite.check.problems import STALE_TRANSLATION
+from microsite.check.stale import FRESH_FILE, Stale
+from microsite.check.stale_words import report_stale
 from microsite.records import Site
 from microsite.validate import DUPLICATE_RECORD, WAIVERS_FILE
 from twinlint.finding import Finding, Place, Severity

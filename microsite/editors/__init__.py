@@ -7,8 +7,8 @@ from twinlint.door import open_door
 if TYPE_CHECKING:
     from microsite.editors.begin import write_site as write_site
     from microsite.editors.draft import Answers as Answers
-    from microsite.editors.form import describe_form as describe_form
-    from microsite.editors.form_files import make_form as make_form
+    from microsite.editors.form_description import describe_form as describe_form
+    from microsite.editors.form_page import make_form as make_form
     from microsite.editors.mend import Mend as Mend
     from microsite.editors.mend import Mended as Mended
     from microsite.editors.mend import apply_fixes as apply_fixes

@@ -24,7 +24,7 @@ from microsite.load import (
 from microsite.media import problems
 from microsite.media.css import ReadStyle, Token, read_css
 from microsite.media.manifest import mount_manifest
-from microsite.media.picture import PictureFaultError
+from microsite.media.picture_types import PictureFaultError
 from microsite.media.style import Import, Surroundings, join_style
 from microsite.media.svg import read_drawing
 from microsite.pages import Asset, Url, is_drawing, is_photograph

@@ -56,7 +56,7 @@ def _write_touch_icon() -> bytes:
 def _draw(size: int, margin: int, ground: str | tuple[int, ...]) -> Image.Image:
     from PIL import Image, ImageDraw
 
-    from microsite.media.card import draw_emblem  # what is kept needs neither
+    from microsite.media.card_drawing import draw_emblem  # what is kept needs neither
 
     scale = _SMOOTHING
     image = Image.new("RGBA", (size * scale, size * scale), ground)

@@ -18,7 +18,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from microsite.digest import Keep, make_anew, make_key
 from microsite.media import problems
-from microsite.media.picture import Photograph, PictureFaultError
+from microsite.media.picture_types import Photograph, PictureFaultError
 from microsite.pages import Output, Picture, Url, Variant
 from twinlint.finding import message
 

@@ -22,7 +22,7 @@ from microsite.media.drawing_style import (
     write_sheet,
     write_value,
 )
-from microsite.media.picture import PictureFaultError
+from microsite.media.picture_types import PictureFaultError
 from twinlint.finding import message
 
 _MAX_DRAWING = 500_000

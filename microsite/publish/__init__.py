@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from microsite.publish.addresses import list_lost as list_lost
     from microsite.publish.addresses import note_gone as note_gone
     from microsite.publish.addresses import remember_addresses as remember_addresses
-    from microsite.publish.form import FORM as FORM
-    from microsite.publish.form import check_form as check_form
-    from microsite.publish.form import publish_form as publish_form
     from microsite.publish.gate import check_address as check_address
     from microsite.publish.gate import close_gate as close_gate
     from microsite.publish.gate import list_matters as list_matters
@@ -29,6 +26,9 @@ if TYPE_CHECKING:
     from microsite.publish.problems import NOT_READY as NOT_READY
     from microsite.publish.problems import PROBLEMS as PROBLEMS
     from microsite.publish.redirects import write_redirects as write_redirects
+    from microsite.publish.web_form import FORM as FORM
+    from microsite.publish.web_form import check_form as check_form
+    from microsite.publish.web_form import publish_form as publish_form
     from microsite.publish.write import WriteSummary as WriteSummary
     from microsite.publish.write import check_folder as check_folder
     from microsite.publish.write import write_outputs as write_outputs

@@ -19,7 +19,7 @@ from itertools import groupby
 from pathlib import Path
 
 from microsite.pages import SEARCH_FOLDER, Html, Output, Page
-from microsite.publish.form import FORM, list_hosts, publish_form
+from microsite.publish.web_form import FORM, list_hosts, publish_form
 from microsite.records import FormSettings, PageKind, Site
 
 FILE = "_headers"

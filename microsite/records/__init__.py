@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from microsite.records.fields import has_page as has_page
     from microsite.records.fields import is_given as is_given
     from microsite.records.fields import read_field as read_field
-    from microsite.records.form import Format as Format
+    from microsite.records.format import Format as Format
     from microsite.records.interpret import Interpret as Interpret
     from microsite.records.language import Direction as Direction
     from microsite.records.language import find_cldr_locale as find_cldr_locale

@@ -30,7 +30,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from microsite.folder import DEVICES
 from microsite.records.address import find_disguise
-from microsite.records.form import Format, make_form
+from microsite.records.format import Format, make_form
 from microsite.records.language import is_known_language
 from twinlint.source import Locale
 

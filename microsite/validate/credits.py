@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from microsite.records import Image, Site, walk_parts
 from microsite.validate import problems
-from microsite.validate.absent import advise_field
+from microsite.validate.missing import advise_field
 from twinlint.finding import Finding, message
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from microsite.records import Data, Origin
 from microsite.validate import problems
-from microsite.validate.absent import is_in_braces
+from microsite.validate.missing import is_in_braces
 from twinlint.finding import Finding, Fix, Place, message
 from twinlint.source import FieldPath
 

@@ -20,7 +20,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.cut import find_cut
-from microsite.validate.wording import explain_errors
+from microsite.validate.schema_errors import explain_errors
 from twinlint.finding import Every, Finding, LanguageName, Place, message
 from twinlint.source import FieldPath, Locale, write_field
 

@@ -15,7 +15,7 @@ from microsite.records import (
     suggest_stem,
 )
 from microsite.validate import problems
-from microsite.validate.forms import list_refused
+from microsite.validate.formats import list_refused
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
 

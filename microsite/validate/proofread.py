@@ -23,7 +23,7 @@ from microsite.records import (
     show_typed,
 )
 from microsite.validate import problems
-from microsite.validate.forms import is_email, mend_scheme
+from microsite.validate.formats import is_email, mend_scheme
 from microsite.validate.nesting import MAX_DEPTH, find_too_deep
 from microsite.validate.problems import WITHOUT_DISGUISE
 from microsite.validate.signs import find_paragraphs, find_where, find_wrong_signs

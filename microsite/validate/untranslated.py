@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from microsite.records import Origin, name_language, shorten_text, show_typed
 from microsite.validate import problems
-from microsite.validate.absent import count_indent, find_hashtag, is_in_braces
+from microsite.validate.missing import count_indent, find_hashtag, is_in_braces
 from twinlint.finding import Finding, LanguageName, Message, Place, message
 from twinlint.source import FieldPath, Locale
 from twinlint.spelling import fold

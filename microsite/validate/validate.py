@@ -68,8 +68,8 @@ from microsite.validate.proofread import (
 )
 from microsite.validate.references import check_broken, check_references
 from microsite.validate.renamed import find_renamed, restore_names
-from microsite.validate.review import check_review
 from microsite.validate.selection import check_selections
+from microsite.validate.since_review import check_review
 from microsite.validate.unfilled import find_unfilled
 from microsite.validate.unknown import Known, read_slugs, read_titles
 from microsite.validate.unwritten import find_unwritten

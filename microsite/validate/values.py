@@ -22,7 +22,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.choices import find_meant, gloss_choice, is_draft_word
-from microsite.validate.forms import advise_date, advise_form
+from microsite.validate.formats import advise_date, advise_form
 from twinlint.finding import (
     Every,
     Finding,

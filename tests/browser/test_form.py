@@ -14,11 +14,11 @@ from browsing import PATIENCE
 from playwright.sync_api import Browser, Page, Route, expect
 from support import TODAY, copy_showcase, read_site, show, write_tree
 
-from microsite.editors.form import describe_form
+from microsite.editors.form_description import describe_form
 from microsite.incremental import Kept
 from microsite.pipeline import Config, check_site
-from microsite.publish.form import publish_form
 from microsite.publish.headers import find_headers, plan_headers
+from microsite.publish.web_form import publish_form
 
 ORIGIN = "http://localhost"
 COMMUNE = "content/communes/sceaux.yaml"

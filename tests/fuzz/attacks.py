@@ -41,7 +41,7 @@ from microsite.catalogs.read import read_catalog_file
 from microsite.command.cli import main
 from microsite.load.files import load_document
 from microsite.media.photograph import read_photograph
-from microsite.media.picture import PictureFaultError
+from microsite.media.picture_types import PictureFaultError
 from microsite.media.svg import read_drawing
 from microsite.pipeline import Config, check_site
 from microsite.preview.server import make_application

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.targets import fold_target as fold_target
     from twinlint.comparison.targets import has_language as has_language
     from twinlint.comparison.titled import find_titled as find_titled
-    from twinlint.comparison.values import find_differences as find_differences
-    from twinlint.comparison.values import make_finding as make_finding
+    from twinlint.comparison.value_findings import find_differences as find_differences
+    from twinlint.comparison.value_findings import make_finding as make_finding
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -13,8 +13,8 @@ from conftest import Tree
 from pydantic.fields import FieldInfo
 from support import SHOWCASE, find_problems, minimal_site, read_site, show
 
-from microsite.editors.form import RECORDS, describe_form
-from microsite.publish.form import list_hosts, publish_form
+from microsite.editors.form_description import RECORDS, describe_form
+from microsite.publish.web_form import list_hosts, publish_form
 from microsite.records.programme import Programme
 from microsite.records.settings import FormSettings, Settings
 from microsite.records.types import COLLECTIONS

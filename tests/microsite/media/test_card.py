@@ -16,9 +16,9 @@ from support import COMMUNE, minimal_site, read_site
 from tables import every_row
 
 from microsite.incremental import Kept
-from microsite.media.card import draw_card
-from microsite.media.cards import list_shown, plan_cards
-from microsite.media.drawing import draw_cards
+from microsite.media.card_drawing import draw_card
+from microsite.media.card_plans import list_shown, plan_cards
+from microsite.media.drawings import draw_cards
 from microsite.pages.page import Card, Output, Url
 from microsite.pages.route import plan_pages
 

@@ -40,7 +40,7 @@ from microsite.check.knowledge import learn_register
 from microsite.editors.scaffold import write_record
 from microsite.editors.schema import describe_records
 from microsite.load.files import load_content
-from microsite.media.cards import plan_cards
+from microsite.media.card_plans import plan_cards
 from microsite.pages.route import plan_pages
 from microsite.pipeline import Config, build_site
 from microsite.records import types as types_folder

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from microsite.editors.form import describe_form
+from microsite.editors.form_description import describe_form
 from microsite.folder import find_files, read_file
 from microsite.records import FormSettings, Site
 from microsite.words import read_translators

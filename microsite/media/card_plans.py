@@ -22,7 +22,7 @@ from twinlint.typography import typeset
 
 FONTS = Path(__file__).with_name("fonts")
 """The letters of all cards."""
-_DRAWN_BY = Path(__file__).with_name("card.py")
+_DRAWN_BY = Path(__file__).with_name("card_drawing.py")
 _SUN = "#ffc240"
 _EDITIONS: Mapping[int, str] = {1: "#e2603f", 2: "#2bb5a6"}
 """Of the editions, as on the site, light enough for the dark ground."""

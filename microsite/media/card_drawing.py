@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from microsite.map import SIDE, STEP, Emblem
-from microsite.media.cards import FONTS
+from microsite.media.card_plans import FONTS
 from microsite.pages import Card
 
 WIDTH, HEIGHT = 1200, 630

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from microsite.folder import find_files, is_inside, read_file
 from microsite.media import problems
-from microsite.media.picture import Photograph, PictureFaultError
+from microsite.media.picture_types import Photograph, PictureFaultError
 from microsite.media.svg import read_drawing
 from microsite.pages import (
     Asset,

@@ -10,10 +10,10 @@ from functools import partial
 from typing import Any
 
 from microsite.digest import Keep, make_anew, make_key
-from microsite.media.cards import list_shown
+from microsite.media.card_plans import list_shown
 from microsite.media.icon import draw_icons
 from microsite.media.paper import print_papers
-from microsite.media.picture import Photograph
+from microsite.media.picture_types import Photograph
 from microsite.pages import Card, Output, Supplies, weigh_papers
 from twinlint.finding import Finding
 
@@ -48,7 +48,9 @@ def draw_cards(cards: Iterable[Card], keep: Keep = make_anew) -> tuple[Output, .
 
 
 def _draw_card(card: Card) -> bytes:
-    from microsite.media.card import draw_card  # nobody else waits for what draws
+    from microsite.media.card_drawing import (
+        draw_card,  # nobody else waits for what draws
+    )
 
     return draw_card(card)
 

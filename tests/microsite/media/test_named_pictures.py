@@ -23,7 +23,7 @@ from support import (
 )
 from tables import every_row
 
-from microsite.media.picture import PictureFaultError
+from microsite.media.picture_types import PictureFaultError
 from microsite.media.svg import read_drawing
 from microsite.pipeline import Config, build_site
 

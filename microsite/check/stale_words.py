@@ -1,11 +1,11 @@
-"""Words the findings on stale fields that `freshness` finds: what changed there."""
+"""Words the findings on stale fields that `stale` finds: what changed there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from microsite.check import problems
-from microsite.check.freshness import FRESH_FILE, Field, Stale, name_record
+from microsite.check.stale import FRESH_FILE, Field, Stale, name_record
 from twinlint.documents import Content, Document, read_content
 from twinlint.finding import (
     Finding,

@@ -21,7 +21,7 @@ from support import (
     write_tree,
 )
 
-from microsite.check.freshness import find_stale, take_fingerprint, take_up
+from microsite.check.stale import find_stale, take_fingerprint, take_up
 from microsite.command.cli import main
 from microsite.incremental.history import Past
 from microsite.incremental.kept import Kept

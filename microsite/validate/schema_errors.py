@@ -25,7 +25,7 @@ from microsite.records import (
     read_shape,
 )
 from microsite.validate import problems
-from microsite.validate.absent import (
+from microsite.validate.missing import (
     count_indent,
     explain_empty_item,
     explain_missing,
