@@ -20,9 +20,11 @@ from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
 
 _MOST = 0.6
-"""Share of a version's text from which on all of it is in the wrong language."""
+"""Share of a version in the other language from which on it is told once."""
 _FEW = 3
 """Blocks up to which each is reported alone."""
+_WHOLE = 0.85
+"""Share from which on nothing but names and figures may be in its own language."""
 
 
 @pair_rule(Severity.WARNING)
@@ -30,33 +32,42 @@ def untranslated_text(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Sentences and lines that the other language claims."""
     for here in (comparison.reference, comparison.translation):
         stretches = [f for f in find_foreign(comparison) if f.here is here]
-        if _is_whole(here, stretches):
-            yield _report_version(rule, comparison, here)
+        share = _measure(here, stretches)
+        if len(stretches) > _FEW and share > _MOST:
+            yield _report_version(rule, comparison, here, is_whole=share > _WHOLE)
         else:
             for foreign in stretches:
                 yield _report_stretch(rule, foreign)
 
 
-def _is_whole(here: Mentions, stretches: list[Foreign]) -> bool:
-    """Whether most of a version that has several blocks is in the other language."""
-    if len(stretches) <= _FEW:
-        return False
+def _measure(here: Mentions, stretches: list[Foreign]) -> float:
+    """The share of a version that is in the other language."""
     length = sum(block.length for block in here.blocks)
-    return sum(foreign.block.length for foreign in stretches) > _MOST * length
+    return sum(foreign.block.length for foreign in stretches) / max(1, length)
 
 
-def _report_version(rule: Rule, comparison: Comparison, here: Mentions) -> Finding:
+def _report_version(
+    rule: Rule, comparison: Comparison, here: Mentions, *, is_whole: bool
+) -> Finding:
     is_reference = here is comparison.reference
     there = comparison.translation if is_reference else comparison.reference
     first, last = here.blocks[0], here.blocks[-1]
+    languages = {
+        "own_language": LanguageName(here.locale),
+        "other_language": LanguageName(there.locale),
+    }
     return rule(
-        message(
-            "the whole {own_language} version is in {other_language}",
-            own_language=LanguageName(here.locale),
-            other_language=LanguageName(there.locale),
+        message("the whole {own_language} version is in {other_language}", **languages)
+        if is_whole
+        else message(
+            "most of the {own_language} version is in {other_language}", **languages
         ),
         make_place(here, first.start, last.end),
-        help=message("check that the two texts are not the same or swapped"),
+        help=message("check that the two texts are not the same or swapped")
+        if is_whole
+        else message(
+            "translate it into {own_language}", own_language=LanguageName(here.locale)
+        ),
     )
 
 

@@ -1302,6 +1302,10 @@ def test_a_version_most_of_which_is_in_the_other_language_is_told_at_once() -> N
     (found,) = find("untranslated-text", text.format("Oui."), text.format("Yes."))
     assert str(found.message) == "the whole en version is in fr"
     assert (found.place.span.line, found.place.text) == (1, text.format("Yes."))
+    own = "The town has made up its mind."
+    part = f"{own}\n\n{text.format('Yes.')}"
+    (found,) = find("untranslated-text", f"La ville a choisi.\n\n{text}", part)
+    assert str(found.message) == "most of the en version is in fr"
     first, *others = find(
         "untranslated-text", text.format("Oui."), f"{fr[0]}\n\nNo.\n\nYes."
     )
