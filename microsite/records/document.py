@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -51,6 +51,10 @@ class Places(Mapping[FieldPath, Stretch]):
 
     def __len__(self) -> int:
         return len(_unpack(self.packed))
+
+    def items(self) -> ItemsView[FieldPath, Stretch]:
+        """Each way with its place, unpacked once for all of them."""
+        return _unpack(self.packed).items()
 
 
 @lru_cache(maxsize=_UNPACKED)
