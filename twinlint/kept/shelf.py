@@ -46,6 +46,11 @@ def read_value(content: bytes) -> Any:
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> type:
         """A class that holds data; nothing that does anything."""
+        if (module, name) not in _found:
+            _found[module, name] = self._find(module, name)
+        return _found[module, name]
+
+    def _find(self, module: str, name: str) -> type:
         if (module, name) in _PLAIN:
             plain: type = super().find_class(module, name)
             return plain
@@ -58,3 +63,7 @@ class _Reader(pickle.Unpickler):
             ):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} holds no data")
+
+
+_found: dict[tuple[str, str], type] = {}
+"""Classes that hold data, each looked for once: values by the thousand are of few."""
