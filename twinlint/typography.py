@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from twinlint.languages import Language, Typography, read_language
 from twinlint.source import Locale
@@ -31,6 +31,8 @@ _APOSTROPHE: Substitution = (re.compile(r"(?<=\w)'|(?<!\w)'(?=\d)"), APOSTROPHE,
 _ELLIPSIS: Substitution = (re.compile(r"\.\.\."), "…", ".")
 _BEFORE = r"[\w)\]»”’%\ue001]"
 """What a sign follows that has a space of its own."""
+_SET = 4096
+"""Texts that are kept as they were set: titles and labels stand on page after page."""
 _INNER = "‘‚‹"
 """Single quotation marks, which editors type as `'`."""
 
@@ -123,6 +125,7 @@ def _alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(ends)})"
 
 
+@lru_cache(maxsize=_SET)
 def typeset(text: str, locale: Locale) -> str:
     r"""Plain text as readers of a language expect it; other languages stay as typed.
 
