@@ -269,6 +269,18 @@ def test_every_module_says_what_it_is() -> None:
     assert silent == []
 
 
+@pytest.mark.parametrize("folder", ["assets/css", "microsite", "twinlint"])
+def test_every_style_sheet_and_script_says_first_what_it_is(folder: str) -> None:
+    silent = [
+        path.relative_to(PROJECT).as_posix()
+        for path in sorted((PROJECT / folder).rglob("*.*s"))
+        if path.suffix in {".css", ".js"}
+        and "starter" not in path.parts
+        and not path.read_text(encoding="utf-8").startswith(("/* ", "// "))
+    ]
+    assert silent == []
+
+
 def test_a_door_says_in_one_sentence_what_comes_in_and_what_goes_out() -> None:
     for name, path in MODULES.items():
         if path.name == "__init__.py" and name.count(".") == 1:

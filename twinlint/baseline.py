@@ -1,4 +1,4 @@
-"""The findings that a team has accepted, by fingerprints that `survey` takes."""
+"""Reads and writes the file of accepted findings; fingerprints come from `survey`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lines of which files a branch has touched, and what findings are about them."""
+"""Reads a diff: which lines a branch has touched, and what findings are about them."""
 
 from __future__ import annotations
 

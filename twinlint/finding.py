@@ -1,4 +1,4 @@
-"""What a check has to say: messages, places, findings and the rules behind them."""
+"""The types of what a check says: severity, message, place, fix, finding, rule."""
 
 from __future__ import annotations
 

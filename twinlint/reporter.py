@@ -1,4 +1,4 @@
-"""What a report is made of; a finding as a terminal shows it: excerpt, colour, width.
+"""Draws a finding for a terminal (excerpt, colour, width); what reports are made of.
 
 A format of `report/` chooses what it shows of these; a finding with its excerpt, as a
 terminal shows it, is drawn here, since several formats hold it.

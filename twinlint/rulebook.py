@@ -1,4 +1,4 @@
-"""The documentation of rules, in the reader's language.
+"""Reads the documentation of rules, translates and wraps it for `explain`.
 
 Documentation stands beside the rule, in English; its sentences are messages of the
 catalogs, its examples are shown as they are.

@@ -1,4 +1,4 @@
-"""What stands side by side: texts in several languages, with what is noted on them."""
+"""The type of what stands side by side: texts in several languages, with notes."""
 
 from __future__ import annotations
 

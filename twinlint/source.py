@@ -1,4 +1,4 @@
-"""Where things stand: locales, spans, and texts that know their places."""
+"""The types of places: locales, spans, and texts that know where they stand."""
 
 from __future__ import annotations
 

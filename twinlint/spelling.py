@@ -1,4 +1,4 @@
-"""Tells typing slips from different words."""
+"""Tells typing slips from different words: how far two words may be apart."""
 
 from __future__ import annotations
 

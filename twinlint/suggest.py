@@ -1,4 +1,4 @@
-"""Words that somebody may have meant."""
+"""Guesses which of some words somebody meant: “did you mean”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a comparison of files gives: versions side by side, and pages that stand alone.
+"""The types of what a comparison of files gives: twins, and pages that stand alone.
 
 Any report can be made of these values; they know no folder and no terminal.
 """

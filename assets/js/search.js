@@ -1,7 +1,7 @@
-// Searches the site with Pagefind as the visitor types. Where Pagefind cannot run, the
-// list of all pages is narrowed instead. A word that nothing says is taken for the name
-// or the word of a title that is nearest to it. The question stays in the address, also
-// in that of the same page in other languages.
+// Searches the site with Pagefind as the visitor types, and shows an excerpt of each page
+// that was found. Where Pagefind cannot run, the list of all pages is narrowed instead. A
+// word that nothing says is taken for the name or the word of a title that is nearest to
+// it. The question stays in the address, also in that of the same page in other languages.
 
 const form = document.querySelector("[data-search]");
 const field = form.querySelector("input");

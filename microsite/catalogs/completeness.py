@@ -1,4 +1,4 @@
-"""Holds a catalog against what templates say: what it lacks, what is left over."""
+"""Finds what a catalog lacks, has left over or marks fuzzy, beside what is said."""
 
 from __future__ import annotations
 

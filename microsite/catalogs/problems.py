@@ -1,4 +1,4 @@
-"""What can be wrong with catalogs and what they lack."""
+"""Names, severities and documentation of what catalogs can have wrong or lack."""
 
 from __future__ import annotations
 

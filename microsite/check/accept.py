@@ -1,4 +1,4 @@
-"""Writes what editors accept into files of theirs, and leaves the rest as it is."""
+"""Adds waivers and fingerprints to the files of editors; the rest stays as typed."""
 
 from __future__ import annotations
 

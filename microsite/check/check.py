@@ -1,4 +1,4 @@
-"""Compares every localized text of a site in all its languages."""
+"""Compares all localized texts of a site by the rules of the checker and of facts."""
 
 from __future__ import annotations
 

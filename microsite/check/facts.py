@@ -1,4 +1,4 @@
-"""What records state, in the form that prose is checked against."""
+"""The facts of records (mayors, counts, dates) in the form prose is checked against."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells once of each name that leads to nothing what the history knows of it."""
+"""Advises on a name that leads to nothing: what the history knows of it, said once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learns from the records of a site what its texts are checked against."""
+"""Learns from the records the register of names and the facts, for the check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be wrong with waivers, and with what a site says of itself."""
+"""Documentation of rules on waivers, stale texts, absences; their stages word each."""
 
 from __future__ import annotations
 

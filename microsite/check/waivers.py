@@ -1,4 +1,4 @@
-"""Applies the waivers of a site: findings that somebody accepts, for a time.
+"""Applies the waivers of a site, and words what is wrong with one: expired, unused.
 
 A waiver with a fingerprint accepts a finding as long as both texts stay as they are.
 None accepts an error: what is certain is mended.

@@ -1,4 +1,4 @@
-"""Asks the editor on a terminal, in the language of the editor."""
+"""Asks the editor on a terminal whether to go on: yes or no."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks a site, and mends what can be mended without a doubt."""
+"""The command `check`: checks a site, and mends what `--fix` can mend."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compares two documents, as twinlint does, with the names and terms of the site."""
+"""The command `compare`: twinlint's, with the names and terms of the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shows the documentation of rules."""
+"""The command `explain`: shows the documentation of rules."""
 
 from __future__ import annotations
 

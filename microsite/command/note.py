@@ -1,4 +1,4 @@
-"""Notes what is right as it is: a translation that holds, a page that is gone."""
+"""The command `fresh`, and addresses given up: notes what is right as it is."""
 
 from __future__ import annotations
 

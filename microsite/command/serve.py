@@ -1,4 +1,4 @@
-"""Shows the site while it is written."""
+"""The command `serve`, with its options (`--port`): shows the site being written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the program itself: what it says, and where its catalogs stand."""
+"""Brings the catalogs of both programs up to date with what their code says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands that accept: a finding for a time, a translation as it is."""
+"""The command `waive`: accepts a finding for a time, or a translation as it is."""
 
 from __future__ import annotations
 

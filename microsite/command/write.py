@@ -1,4 +1,4 @@
-"""Commands that write files for editors: new records and sites, schemas, catalogs."""
+"""The commands that write files: `new`, `schema`, `messages`, `addresses`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can keep files for programs from being made."""
+"""Documentation of what keeps the search index from being made; `search` words it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes the index that visitors search: one for each language, with Pagefind.
+"""Makes the index that visitors search, with Pagefind; `search.js` shows what it finds.
 
 Pagefind (pagefind.app) is a program that reads finished pages and writes an index in
 small pieces, of which a browser fetches the few that a search needs. Only what the

@@ -1,4 +1,4 @@
-"""Writes the lines of a new record: each field that is needed, a hint above it."""
+"""Writes the lines of a new record's file: the fields it needs, a hint above each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Describes a site to the web form: what it asks of each record, how files hold it.
+"""Describes to the web form the fields of each record, and how files hold them.
 
 Two descriptions are made of the models, side by side: the configuration of Sveltia CMS,
 and the shapes by which `admin/form.js` takes a file apart for the form, a language a

@@ -1,4 +1,4 @@
-"""Makes the files of the web form: the page, what it describes, the program it runs.
+"""Makes the page of the web form, its words, and the folder of its program.
 
 The page and its scripts stand in the folder `admin/` beside this file. The program,
 Sveltia CMS, is too large for the package: a site keeps it in `assets/form/`, where

@@ -1,4 +1,4 @@
-"""Applies the fixes of findings to the files of a site."""
+"""Writes the fixes of findings (`--fix`) into the files of a site."""
 
 from __future__ import annotations
 

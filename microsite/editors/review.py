@@ -1,4 +1,4 @@
-"""Shows who reviews a site its records side by side, and what they lack."""
+"""Makes the sheets of the review, and what each lacks; `twinlint/spread` draws them."""
 
 from __future__ import annotations
 

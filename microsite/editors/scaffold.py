@@ -1,4 +1,4 @@
-"""Writes a new record, in a file of its own or at the end of the file of its type."""
+"""Begins a new record: checks its type and id, finds its file, writes it there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that the cache of a site keeps, and the stages that use it."""
+"""Joins what this folder remembers: the stages of the flow, none doing work twice."""
 
 from __future__ import annotations
 

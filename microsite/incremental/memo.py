@@ -1,4 +1,4 @@
-"""Remembers what pure functions gave, so that nothing is made twice from the same.
+"""Remembers what functions gave, in memory and in the store of `twinlint.kept`.
 
 A result stands in memory while this process lives and something asks for it in each
 run, and in a `Store` between processes. Its key is all it was made from: the name of

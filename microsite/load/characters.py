@@ -1,4 +1,4 @@
-"""Characters that are no text, whether they are typed or written with an escape."""
+"""Finds characters that are no text, hidden or forbidden, and words what they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Composes YAML into a document: data beside places; no key twice, no cycle, no tag.
+"""Composes YAML into a document: data beside places; refuses keys twice, cycles, tags.
 
 YAML gives text and nothing else: no scalar is a number, a date or a boolean here. The
 parser's events are composed without recursion, so that depth, aliases and cycles are

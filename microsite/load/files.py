@@ -1,4 +1,4 @@
-"""Reads the files of `content/` into documents: plain data beside places.
+"""Reads the files of `content/`, and words what is wrong with one: bytes, name, size.
 
 Of outlines (`geo/`) only the text is read: they are not made of records.
 """

@@ -1,4 +1,4 @@
-"""What can be wrong with files as they are read: bytes, names, YAML."""
+"""Documentation of what files can have wrong; who finds it here words it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The spot where the YAML parser gave up: its lines, and words for what is wrong."""
+"""Where the YAML parser gave up: its lines, and the words that several slips share."""
 
 from __future__ import annotations
 

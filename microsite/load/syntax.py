@@ -1,4 +1,4 @@
-"""Says what the YAML parser finds wrong, in an editor's words.
+"""Says what the YAML parser finds wrong, in an editor's words, where no slip tells it.
 
 The parser tells where it gave up, which is often below the slip, and names its own
 states; so the lines around are looked at for the slips that editors make.

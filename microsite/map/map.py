@@ -1,4 +1,4 @@
-"""The map of communes: points, names that do not collide, rings of distance.
+"""Draws the map of communes: its width and zoom, points, outlines, names, rings.
 
 Degrees become kilometres around Paris, then units of an SVG drawing. Of the ground only
 the outlines are drawn that the content holds: none is needed to see where a town lies,

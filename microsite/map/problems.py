@@ -1,4 +1,4 @@
-"""What can be wrong with outlines of communes."""
+"""Documentation of what outlines and layers can have wrong; who finds it words it."""
 
 from __future__ import annotations
 

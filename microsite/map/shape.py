@@ -1,4 +1,4 @@
-"""The ground a commune covers: rings of points, and how degrees become kilometres."""
+"""Rings of points that a commune covers; degrees become kilometres (projection)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Draws the social card of a page: the picture that other sites show beside a link.
+"""Draws a social card, shown beside links: sizes of letters, lines, colours.
 
 1200 by 630 pixels (Open Graph), in the page's language: the site's emblem and name, the
 section, the title, the tagline. Letters are set one after the other by Pillow's own

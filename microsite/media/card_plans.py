@@ -1,4 +1,4 @@
-"""Plans the social cards of a site: the words of each, and the name of its file.
+"""Says which pages have a social card, with which words, and names its file.
 
 The name changes with all that the picture is drawn from, so that nobody keeps an old
 one, and a build knows every name before anything is drawn.

@@ -1,4 +1,4 @@
-"""Pages in; beside them all that is drawn for them: PDF, cards, pictures, icons.
+"""Draws at last what pages show, by the files beside this: PDF, cards, pictures, icons.
 
 A check does not wait for it, nor load what it takes.
 """

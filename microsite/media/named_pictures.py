@@ -1,4 +1,4 @@
-"""Finds the files of pictures that records name, and what is wrong with them.
+"""Finds the files of pictures that records name; those that lack, or are too large.
 
 Photographs become what browsers load (`photograph.py`). Drawings (SVG) are
 published as they are written anew (`svg.py`), and only when they hold nothing that runs

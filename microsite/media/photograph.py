@@ -1,4 +1,4 @@
-"""Photographs as browsers load them: several formats and widths of one picture.
+"""Makes several formats and widths of a photograph; refuses what is damaged or none.
 
 AVIF, WebP and JPEG (PNG where they are see-through), upright, in sRGB, and without what
 cameras write into them: place, owner, time. The original is not published.

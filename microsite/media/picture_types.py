@@ -1,4 +1,4 @@
-"""The types of a picture before it is drawn, and the refusal of one."""
+"""A photograph before it is drawn, and the error by which a picture is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be wrong with pictures and assets."""
+"""Documentation of what pictures, assets can have wrong; who finds it words it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pages show of calls and dates, and of what people have said.
+"""What pages and feeds show of news, calls, dates, quotations: which, and how many.
 
 Templates ask for each under its own name, as for `views.py`.
 """

@@ -1,4 +1,4 @@
-"""Plans the files for machines (site map, feeds…), which `templates/feeds/` writes."""
+"""Plans which feeds and site maps there are; `templates/feeds/` writes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes JSON-LD, of pages and sites; what a record says stands in `records/types/`.
+"""Writes the JSON-LD of a page and of the site around what `things` says of records.
 
 A thing has one `@id` in all languages, so that the two versions of a page speak of the
 same commune; a web page, being a text in one language, has its own. Nothing is said

@@ -1,4 +1,4 @@
-"""Marks names in pages: those of another language, and those that no line breaks.
+"""Marks names in HTML: those of another language, and those that no line breaks.
 
 WCAG 2.2, success criterion 3.1.2: the language of each passage can be determined.
 """

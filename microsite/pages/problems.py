@@ -1,4 +1,4 @@
-"""What can be wrong with addresses, templates and the HTML they give."""
+"""Documentation of what addresses, templates, HTML can have wrong; not its wording."""
 
 from __future__ import annotations
 

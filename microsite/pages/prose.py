@@ -1,4 +1,4 @@
-"""Turns the Markdown of records into safe HTML.
+"""Turns the Markdown of records into safe HTML: headings, tags that may stay, links.
 
 Python-Markdown reads it, raw HTML is shown as typed and never passed through, nh3 lets
 only known tags and addresses remain.

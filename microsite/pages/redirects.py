@@ -1,4 +1,4 @@
-"""Plans which former addresses (`aliases:`) lead to which pages."""
+"""Plans where former addresses (`aliases:`) lead; `publish/redirects` writes it."""
 
 from __future__ import annotations
 

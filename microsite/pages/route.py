@@ -1,4 +1,4 @@
-"""Gives every record its addresses: one page in each language, each with its twin."""
+"""Gives every record a page and an address in each language; words two of one."""
 
 from __future__ import annotations
 

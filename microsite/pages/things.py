@@ -1,4 +1,4 @@
-"""Tells programs what records are, as their types declare it: things of schema.org."""
+"""Writes the JSON-LD of a record as its type declares it: things of schema.org."""
 
 from __future__ import annotations
 

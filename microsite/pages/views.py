@@ -1,4 +1,4 @@
-"""What pages show of a site: what belongs to a record, and lists in their order.
+"""What pages show of communes, solutions, people, figures: which, in what order.
 
 Templates ask for each under its own name, without the site: `events_by_year()`. What
 other rooms ask too stands in `microsite/records/relations.py`.

@@ -1,4 +1,4 @@
-"""Finds where the texts of a page's record say what its page shows."""
+"""Finds where the YAML of a page's record says the words that the page shows."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-// The panel of the preview: tells what was found in what a page shows, marks the words
-// in the page, and shows its twin beside it. It is served by `serve` and never published.
+// Loads a page of the preview again after a save, and shows its panel: what was found,
+// with marks in the page, its twin beside it. Served by `serve`, and never published.
 (() => {
   "use strict";
   const SCROLL = "preview-scroll", OPEN = "preview-open", SIDE = "preview-side";

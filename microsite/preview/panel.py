@@ -1,4 +1,4 @@
-"""Says what the panel of a page tells: what was found in the records that it shows.
+"""What the panel on a previewed page tells, as data; `panel.js` shows it.
 
 The panel stands on pages that the preview serves, and nowhere else: its script and its
 style are files of this folder, which no build publishes.

@@ -1,4 +1,4 @@
-"""What can be wrong while the site is shown."""
+"""Documentation of a defect while the site is shown; `serve` words it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The web server of the preview: sends pages, and has browsers load them again.
+"""The web server of the preview: answers, headers, and the stream that tells of news.
 
 It answers to this machine only and by its local names only, so that no page of the
 internet can read drafts through a name that points here (DNS rebinding). What the

@@ -1,4 +1,4 @@
-"""Tells what keeps a site from the public: what its owner has not said, and doubts."""
+"""Says what keeps a site from going public: what its owner has not said, and doubts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can keep a folder from being published."""
+"""Documentation of what keeps a folder from being published; not its wording."""
 
 from __future__ import annotations
 

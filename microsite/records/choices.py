@@ -1,4 +1,4 @@
-"""What the words that a field can have are called for people."""
+"""What the words that a field can have are called for people: synonyms, in messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads what the fields of a record mean: their titles, the docstrings beneath them.
+"""Titles of the fields of records, and what their docstrings say of each.
 
 Only schemas, new files and catalogs ask; a build does not wait for it, as it would with
 pydantic's `use_attribute_docstrings`, which reads the source of every model at once.

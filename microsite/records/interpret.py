@@ -1,4 +1,4 @@
-"""What reads a record: its model and its document in, the typed record out."""
+"""The type of what reads a record; `validate/interpret` does it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long what sources say of an office holds: up to the next election of its kind."""
+"""How long an office lasts that sources attest: up to the next election of its kind."""
 
 from __future__ import annotations
 

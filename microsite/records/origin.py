@@ -1,4 +1,4 @@
-"""Where a record is written."""
+"""Where a record is written, and how a finding names the place: item 2 of `events`."""
 
 from __future__ import annotations
 

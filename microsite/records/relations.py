@@ -1,4 +1,4 @@
-"""How records hang together, as several rooms ask: what belongs to an edition, a theme.
+"""How records hang together, for several rooms: what belongs to an edition, a theme.
 
 What pages alone ask stands in `microsite/pages/views.py`.
 """

@@ -1,4 +1,4 @@
-"""How a stage goes through the records of a site, one after the other."""
+"""How a stage goes through the records one by one; a build may pass some over."""
 
 from __future__ import annotations
 

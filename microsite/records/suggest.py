@@ -1,4 +1,4 @@
-"""The form that records have: the id of a title, and what a wrong value means."""
+"""Guesses what a wrong value means (number, date, file), and makes an id of a title."""
 
 from __future__ import annotations
 

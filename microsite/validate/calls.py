@@ -1,4 +1,4 @@
-"""Holds calls against their own dates, and against what applicants need."""
+"""Holds calls against their own dates, and asks for the address where to apply."""
 
 from __future__ import annotations
 

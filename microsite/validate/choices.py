@@ -1,4 +1,4 @@
-"""Says which of the words that a field can have was meant."""
+"""Guesses which of the words that a field can have was meant."""
 
 from __future__ import annotations
 

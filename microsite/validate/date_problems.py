@@ -1,4 +1,4 @@
-"""What can be wrong with dates: of offices, elections, calls and events."""
+"""Documentation of rules on dates; `calls`, `offices`, `since_review` word them."""
 
 from __future__ import annotations
 

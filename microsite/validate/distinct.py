@@ -1,4 +1,4 @@
-"""Finds records that are copies of one another: what no two may have in common."""
+"""Finds ids and records that stand twice, and words which one to keep."""
 
 from __future__ import annotations
 

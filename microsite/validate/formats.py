@@ -1,4 +1,4 @@
-"""Says what was meant by a code, an address or a name that does not have its form."""
+"""Words what is wrong with a code, address, name or date that lacks its form."""
 
 from __future__ import annotations
 

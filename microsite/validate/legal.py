@@ -1,4 +1,4 @@
-"""Asks the owner of a site for what nobody else can supply."""
+"""Asks the owner of a site for what nobody else knows: publisher, host, contact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says what a record lacks, and gives the lines to type."""
+"""Words what a record lacks: a field, a value, an item; gives the lines to type."""
 
 from __future__ import annotations
 

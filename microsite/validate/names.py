@@ -1,4 +1,4 @@
-"""Says what is wrong with the names of records, and with the languages of a site."""
+"""Words what is wrong with ids and file names of records, and with site languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be wrong with records, their references and their prose."""
+"""Documentation of what records can have wrong; who finds it here words it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks what records say of one another: references, agreement, use."""
+"""Checks what records say of one another: references, circles, lists without a page."""
 
 from __future__ import annotations
 

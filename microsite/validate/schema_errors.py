@@ -1,4 +1,4 @@
-"""Says what the schema finds wrong with a record, in an editor's words."""
+"""Words fields that no model has; `missing` and `values` word the other errors."""
 
 from __future__ import annotations
 

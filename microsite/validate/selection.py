@@ -1,4 +1,4 @@
-"""Holds the figures of a choice against one another: from all to those kept."""
+"""Holds the figures of a selection against one another: from all to those kept."""
 
 from __future__ import annotations
 

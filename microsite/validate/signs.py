@@ -1,4 +1,4 @@
-"""Finds signs of Markdown that do nothing, or another thing than was meant."""
+"""Finds and words Markdown signs that do nothing: torn links, `##` without space."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells what has come to pass since the last review, by the day of the command.
+"""Finds events and calls that came to pass since the last review, by today's date.
 
 Pages know the day of the last review alone; this is what asks for the next one.
 """

@@ -1,4 +1,4 @@
-"""What can be wrong with the texts of records."""
+"""Documentation of what texts of records can have wrong; who finds it words it."""
 
 from __future__ import annotations
 

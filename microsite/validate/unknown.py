@@ -1,4 +1,4 @@
-"""Says which record was probably meant by a name that none has."""
+"""Words a reference to a record there is not, and guesses which one was meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says which languages a text lacks, and where its text in each belongs."""
+"""Words which languages a text lacks, and where its text in each belongs."""
 
 from __future__ import annotations
 

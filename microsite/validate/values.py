@@ -1,4 +1,4 @@
-"""Says what is wrong with one value, in an editor's words, and what would be right."""
+"""Words what is wrong with one value: its kind, number, limit, a repetition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the alignment of two texts costs, and from which measure on it decides.
+"""The numbers by which alignment weighs and decides; `search` reckons with them.
 
 A cost has no unit of its own: it is a squared deviation, as in Gale and Church, and 1
 is a length that is off by one spread. Shares and keys are those of the smaller of two

@@ -1,4 +1,4 @@
-"""Puts the lists of two versions into one order.
+"""Puts the items of lists of two versions into one order (translated A to Z lists).
 
 A glossary, a list of themes, an index: what comes first in one language comes last in
 the other, and nothing is wrong. A list is taken for one that is sorted when it is on

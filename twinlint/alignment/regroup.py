@@ -1,4 +1,4 @@
-"""Looks at the sentences of blocks that one side seems to lack.
+"""Joins blocks that were cut otherwise: looks at sentences that one side seems to lack.
 
 What one language says in a list, the other says in a paragraph; two items are one. So
 blocks left alone are cut into sentences, with those beside them, and aligned once more.

@@ -1,4 +1,4 @@
-"""Finds the cheapest steps through a gap, by dynamic programming."""
+"""Reckons what each step of alignment costs (lengths too), and finds the cheapest."""
 
 from __future__ import annotations
 

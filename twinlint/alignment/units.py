@@ -1,4 +1,4 @@
-"""Which blocks of two language versions say the same."""
+"""The types of an alignment: pairs of blocks, and how their lengths compare."""
 
 from __future__ import annotations
 

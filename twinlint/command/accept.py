@@ -1,4 +1,4 @@
-"""Writes the findings of today to a file that accepts them."""
+"""The command `baseline`: writes the findings of today to a file that accepts them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads what a team has settled on: its settings, names and terms."""
+"""Loads settings, names and terms for a command, and tells mistakes in them."""
 
 from __future__ import annotations
 

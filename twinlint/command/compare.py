@@ -1,4 +1,4 @@
-"""Compares two files, or the pairs of texts that stand on the lines of the input."""
+"""Begins each kind of comparison (two files, folders, lines), and says what fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shows the documentation of rules."""
+"""The commands `explain` and `schema`: the documentation of a rule, or of all."""
 
 from __future__ import annotations
 

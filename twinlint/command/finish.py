@@ -1,4 +1,4 @@
-"""Reports what was found, without what is accepted or not asked for."""
+"""Reports what was found, less what is accepted, and chooses the exit code."""
 
 from __future__ import annotations
 

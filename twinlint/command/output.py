@@ -1,4 +1,4 @@
-"""The one place that prints, and the one that turns refusals into exit codes."""
+"""Prints, alone in the checker; turns refusals into exit codes; shows progress."""
 
 from __future__ import annotations
 

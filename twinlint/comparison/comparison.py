@@ -1,4 +1,4 @@
-"""Two language versions side by side, with what differs between them."""
+"""The type of two versions side by side with their differences; places, quotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Evidence for a claim: what speaks for it and against it, each with its weight."""
+"""Weighs what speaks for and against a claim, each with a name and a weight."""
 
 from __future__ import annotations
 

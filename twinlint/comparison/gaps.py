@@ -1,4 +1,4 @@
-"""Findings about blocks that only one version has."""
+"""Words what only one version has: a paragraph, an item, a heading, a row."""
 
 from __future__ import annotations
 

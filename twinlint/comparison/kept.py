@@ -1,4 +1,4 @@
-"""Names that both versions keep, where one of them says another name instead.
+"""Finds names both versions keep elsewhere, and one replaces here by another name.
 
 An acronym is often translated (`RNCan`, `NRCan`), and so is a name of several words;
 but one that both versions have elsewhere is not.

@@ -1,4 +1,4 @@
-"""What tells one name spelt in two ways from two words that look alike."""
+"""Tells one name spelt in two ways from two words that look alike: `misspelt_name`."""
 
 from __future__ import annotations
 

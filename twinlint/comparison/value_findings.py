@@ -1,4 +1,4 @@
-"""Findings about two values that should be the same."""
+"""Words what all rules find that hold two values (dates, numbers…) side by side."""
 
 from __future__ import annotations
 

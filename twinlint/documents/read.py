@@ -1,4 +1,4 @@
-"""Reads files and texts in any of the formats of this folder.
+"""Finds the format of a file or text and reads it; words what cannot be read.
 
 A file of the folder is a format when it has one: an object that is a `Format`.
 """

@@ -1,4 +1,4 @@
-"""Tells what a file is that no format reads, so that a person can do something."""
+"""Words what a file is that no format reads: a picture, an archive, an old Word."""
 
 from __future__ import annotations
 

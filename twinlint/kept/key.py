@@ -1,4 +1,4 @@
-"""Short names for long things: the digest of what something is made from."""
+"""Makes the keys of the cache: the digest of all that something is made from."""
 
 from __future__ import annotations
 

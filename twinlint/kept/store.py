@@ -1,4 +1,4 @@
-"""One file of results by their keys, kept from one build to the next.
+"""The file of the cache (SQLite): results by their keys, and when they are forgotten.
 
 The file may be deleted at any time, be damaged, be of another version, stand on a disk
 that is full or read-only, or be used by two builds at once: a value that does not match

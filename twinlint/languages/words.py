@@ -1,4 +1,4 @@
-"""How a list of words as large as a dictionary is read; `Language.knows` asks it."""
+"""Reads word lists as large as a dictionary, for `Language.knows`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Patterns of dates and hours in words, `3 juin 2024`, `8 h`; `values` reads them."""
+"""Builds patterns of dates and hours; the words are in each `language.toml`."""
 
 from __future__ import annotations
 

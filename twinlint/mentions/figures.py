@@ -1,4 +1,4 @@
-"""Says which number some digits are, whatever signs part them."""
+"""Says which number digits are, whatever signs part them: `1,5` or `1.5`, `1 200`."""
 
 from __future__ import annotations
 

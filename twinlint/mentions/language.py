@@ -1,4 +1,4 @@
-"""Tells which of two languages some words are in."""
+"""Weighs which of two languages some words are in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds what each block of a text mentions: words, names, values, links."""
+"""Finds what blocks of a text mention (words, names, values, links); cuts sentences."""
 
 from __future__ import annotations
 

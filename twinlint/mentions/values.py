@@ -1,4 +1,4 @@
-"""Reads what patterns found: the values of numbers, dates, times, codes and phones."""
+"""Reads the values of what patterns found: numbers, dates, times, codes, phones."""
 
 from __future__ import annotations
 

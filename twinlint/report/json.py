@@ -1,4 +1,4 @@
-"""One JSON object for programs; its form is part of the interface."""
+"""JSON for programs: one object, whose form is part of the interface."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file of settings, names or terms, and where."""
+"""The form in which settings, names and terms say what is wrong in them, and where."""
 
 from __future__ import annotations
 

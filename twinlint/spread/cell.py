@@ -1,4 +1,4 @@
-"""Draws the blocks of one language as HTML, with the words that findings are about."""
+"""Draws the HTML of blocks of one language, with marks on what findings are about."""
 
 from __future__ import annotations
 

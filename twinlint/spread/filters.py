@@ -1,4 +1,4 @@
-"""Plans what a page can be narrowed to without a script: radio buttons and `:has()`.
+"""Plans the filters of a report in HTML, which need no script: severity, rule.
 
 Each row, sheet and finding has a class for every rule and severity in it. A button that
 is checked hides what lacks its class.

@@ -1,4 +1,4 @@
-"""Writes the page that shows texts side by side, with what was found in them."""
+"""Draws the HTML of the page of texts side by side; a block of text is in `cell`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads two files and compares them."""
+"""Reads the two files of one pair and compares them, part by part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes the fingerprint of a finding: what both texts say where it stands."""
+"""Takes the fingerprint by which a baseline knows a finding after lines moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be wrong with pages as files, and with comments that accept findings."""
+"""Documentation of rules on lone or diverging pages and on waivers; not its wording."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compares pairs of files, and keeps what was found by the content of both."""
+"""Compares all pairs of files, in processes, and keeps what was found in each."""
 
 from __future__ import annotations
 

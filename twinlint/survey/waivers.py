@@ -1,4 +1,4 @@
-"""Takes out findings that a comment in the text accepts.
+"""Applies comments that accept findings, and words what is wrong with one.
 
 A comment `<!-- twinlint: allow lost-emphasis: a trademark -->` accepts what the rule
 finds in the block after it, or in the block that it stands in; `allow-page` accepts it

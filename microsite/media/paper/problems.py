@@ -1,4 +1,4 @@
-"""What can be wrong with what is printed."""
+"""Documentation of what keeps PDF from being printed; `printer` words it."""
 
 from __future__ import annotations
 

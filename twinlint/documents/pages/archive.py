@@ -1,4 +1,4 @@
-"""Takes some members out of the archive that a document of an office program is."""
+"""Unpacks the members of a DOCX or ODT that are read; refuses too large ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A block of a printed page, as it stands there."""
+"""The type of a block of a printed page, as it stands there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts a document of pages and paragraphs together, as a text that has lines.
+"""Joins paragraphs of pages (DOCX, ODT, PDF) to a text of lines; says when too long.
 
 Each block is a paragraph of Markdown on a line of its own, so that all rules read it as
 they read Markdown; places tell the page and the paragraph instead of the line.

@@ -1,4 +1,4 @@
-"""Reads the HTML that mammoth makes of a document of Word, block by block."""
+"""Makes blocks, notes and tables of a DOCX from the HTML that mammoth makes of it."""
 
 from __future__ import annotations
 
