@@ -47,6 +47,11 @@ _ENTITY = re.compile(
 """A character by its name or number; not those that would become markup."""
 
 
+_BACKTICK = "\u2035"
+"""Stands for the sign that begins code in Markdown alone: in HTML readers see it, and
+old manuals quote with it."""
+
+
 def _read(text: Text) -> Content:
     return _read_page(text)[0]
 
@@ -194,7 +199,7 @@ def _decode_entities(text: Text) -> Text:
 
 
 def _flatten(value: str) -> str:
-    """An HTML text where only tags break lines; scripts and styles are blank.
+    """An HTML text where only tags break lines and open code; scripts are blank.
 
     So is what pages tell programs: `<!doctype html>`, `<?xml version="1.0"?>`.
     """
@@ -210,7 +215,7 @@ def _flatten(value: str) -> str:
         pieces += (value[done : match.start()], "\0" * (end - match.start()))
         done = end
     pieces.append(value[done:])
-    return "".join(pieces).replace("\n", " ")
+    return "".join(pieces).replace("\n", " ").replace("`", _BACKTICK)
 
 
 def _without_parts_of_tags(markup: Markup, stretch: Stretch) -> Stretch:

@@ -200,3 +200,12 @@ def test_what_is_never_closed_has_a_result() -> None:
     for tag in ("nav", "main", "pre", "code", "div class=cookie", "table class=code"):
         text = f"<{tag}>" * 2000
         assert compare(text, text, format="html") == ()
+
+
+def test_signs_that_are_code_in_markdown_alone_quote_in_html() -> None:
+    fr = "<p>La version « {0} » est sûre.</p><p>La version « {1} » est neuve.</p>"
+    en = "<p>The `{0}' version is safe.</p><p>The `{1}' version is new.</p>"
+    french = fr.format("stable", "testing 4")
+    assert compare(french, en.format("stable", "testing 4"), format="html") == ()
+    (found,) = compare(french, en.format("stable", "testing 5"), format="html")
+    assert found.rule == "different-number"
