@@ -77,18 +77,20 @@ def new(type_: str | None, id_: str | None, root: Path, lang: str | None) -> int
     except RecordError as error:
         raise click.UsageError(translate(error.said)) from None
     say(_tell_place(root, path, type_, id_), translate)
-    say(_tell_next(type_), translate)
+    say(_tell_next(type_, path), translate)
     return 0
 
 
-def _tell_next(word: str) -> Message:
+def _tell_next(word: str, path: str) -> Message:
     """What is to be done with a new record, which is a draft in most types."""
     from microsite.editors import find_collection
 
     if "draft" in find_collection(word).senseless:
         return message("next: cite it where it belongs, and look there with “serve”")
     return message(
-        "next: look at it with “serve”; delete “draft: true” when it is finished"
+        "next: {command} says what is left; look at it with “serve”; delete"
+        " “draft: true” when it is finished",
+        command=f"python build.py check --drafts {path}",
     )
 
 

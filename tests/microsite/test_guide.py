@@ -76,7 +76,7 @@ def test_the_commands_and_rules_named_exist(locale: str) -> None:
     both = GUIDE[locale] + REFERENCE[locale] + CARD
     named = re.findall(r"[`>]python build\.py (\w+)(?: (\w[\w-]*))?", both)
     rules = {rule.name for rule in RULES}
-    types = {c.word for c in COLLECTIONS.values() if c.is_folder}
+    types = {c.word for c in COLLECTIONS.values()}
     assert {name for name, _ in named} <= set(command.commands)
     assert {argument for name, argument in named if name == "explain"} <= rules
     assert {argument for name, argument in named if name == "new"} <= {"", *types}
