@@ -123,6 +123,10 @@ _LAUNCH = str(RIGHT[TIMELINE])
 _TITLE = "  fr: La haie est ouverte\n"
 _BOTH = "title:\n  fr: La haie est ouverte\n  en: The hedge is open\n"
 _TEXT = "Deux solutions sont testées dans la rue du marché."
+_ENGLISH = "Two solutions are being tested in the market street."
+_ITEMS = (
+    "    - a hedge in front of the schools\n    - a bench in front of the town hall\n"
+)
 _ROLE = "  kind: project-holder\n  role:\n    fr: Entreprise\n    en: Company\n"
 _CITY = (
     f"{RIGHT[ORGANISATIONS]!s}ville-de-paris:\n  name: Ville de Paris\n{_ROLE}"
@@ -824,6 +828,35 @@ MENDED_EDITS: tuple[Mended, ...] = (
             (SITE, "press:\n", "  person"),
             (PEOPLE, "ada-martin:\n", "  name"),
         )
+    ),
+    *(
+        (
+            f"pasted twice {name}",
+            {path: str(RIGHT[path]).replace(old, f"{old}{between}{old}")},
+            {path: RIGHT[path]},
+        )
+        for name, path, old, between in (
+            ("as a line", SCEAUX, f"    {_TEXT}\n", ""),
+            ("as a paragraph", SCEAUX, f"    {_TEXT}\n", "\n"),
+            ("as an item", SCEAUX, "    - une haie devant les écoles\n", ""),
+            ("as items", SCEAUX, _ITEMS, ""),
+            (
+                "in a summary",
+                SCEAUX,
+                "Une commune au sud de Paris, avec un marché.",
+                " ",
+            ),
+            ("as a summary of news", NEWS, "The hedge in Sceaux is open to all.", " "),
+        )
+    ),
+    (
+        "pasted twice in both languages",
+        {
+            SCEAUX: str(RIGHT[SCEAUX])
+            .replace(_TEXT, f"{_TEXT}\n    {_TEXT}")
+            .replace(_ENGLISH, f"{_ENGLISH}\n\n    {_ENGLISH}")
+        },
+        {SCEAUX: RIGHT[SCEAUX]},
     ),
     (
         "a day that does not exist",

@@ -6,6 +6,7 @@ translating, or has told the same freely.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -27,8 +28,66 @@ def gather_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     missing. What one rule says of the same words at several places is one finding, with
     the further places in `also`; and so are many that say alike how `several` are told.
     """
-    found = _join_repeats(_join_lacks(_join_rules(sort_findings(findings))))
-    return _join_several(found)
+    found = _join_rules(sort_findings(_leave_out_deleted(tuple(findings))))
+    return _join_several(_join_repeats(_join_lacks(found)))
+
+
+# What goes with another fault -----------------------------------------------------
+
+
+def _leave_out_deleted(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The findings, without differences in words that stand twice, one to be deleted.
+
+    The other language has them once, which is right; which of the two is the one it
+    has, an alignment does not know.
+    """
+    twice = _sort_stretches(
+        place.span
+        for finding in findings
+        if _stands_twice(finding)
+        for place in _list_places(finding)
+    )
+    for finding in findings:
+        places = _list_places(finding)
+        is_pair = len({place.locale for place in places}) > 1
+        is_hit = is_pair and any(_hits(twice, p.span) for p in places if p.text)
+        if not is_hit:
+            yield finding
+
+
+_Stretch = tuple[tuple[str, int, int], tuple[str, int, int]]
+"""Where some words begin and end: path, line and column."""
+
+
+def _sort_stretches(spans: Iterable[Span]) -> list[_Stretch]:
+    """Stretches in order, those that overlap as one."""
+    joined: list[_Stretch] = []
+    for start, end in sorted(map(_find_edges, spans)):
+        if joined and start <= joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined[-1][1])
+            joined.pop()
+        joined.append((start, end))
+    return joined
+
+
+def _find_edges(span: Span) -> _Stretch:
+    begins = (span.path, span.line, span.column)
+    return begins, (span.path, span.end_line, span.end_column)
+
+
+def _hits(stretches: Sequence[_Stretch], span: Span) -> bool:
+    """Whether a stretch has words in common with one of those in order."""
+    start, end = _find_edges(span)
+    at = bisect_left(stretches, (end, end)) - 1
+    return at >= 0 and stretches[at][1] > start
+
+
+def _stands_twice(finding: Finding) -> bool:
+    """Whether a finding is about the same words at two places of one version."""
+    places = _list_places(finding)
+    words = {" ".join(place.text.split()) for place in places}
+    is_one_version = len({place.locale for place in places}) == 1
+    return len(places) == 2 and is_one_version and len(words) == 1 and "" not in words
 
 
 # Several rules, one place ---------------------------------------------------------

@@ -545,8 +545,35 @@ WRONG: list[Case] = [
         "---\na:\n  text: ‹Ici›\na:\n  text: ‹Là›\n---\n",
         "It is here.",
     ),
+    (
+        "repeated-passage",
+        "‹Le port est ouvert à tous.›\n\n‹Le port est ouvert à tous.›",
+        "The harbour is open to all.",
+    ),
+    (
+        "repeated-passage",
+        "Il est là. Le port ouvre.",
+        "‹It is here. The harbour opens.› ‹It is here. The harbour opens.›",
+    ),
+    (
+        "repeated-passage",
+        "- ‹un banc neuf›\n- une haie\n- ‹un banc neuf›\n",
+        "- a new bench\n- a hedge\n",
+    ),
 ]
 SILENT: list[Case] = [
+    ("repeated-passage", "Oui, oui. Oui, oui.", "Yes, yes. Yes, yes."),
+    (
+        "repeated-passage",
+        "Le port est ouvert à tous. Il est là. Le port est ouvert à tous.",
+        "- one\n- two\n  - a new bench\n- three\n  - a new bench",
+    ),
+    (
+        "repeated-passage",
+        "| a | b |\n| - | - |\n| le port est ouvert à tous | non |\n"
+        "| le port est ouvert à tous | non |\n",
+        "    The harbour is open to all.\n    The harbour is open to all.\n",
+    ),
     ("other-term", "L’agence des communes bleues ouvre.", "The Agency opens."),
     ("misspelt-word", "Un tissu sans colle.", "A fabric that they desize."),
     ("other-term", "L’agence des Com\u00admunes bleues.", "The Agency is here."),
