@@ -49,8 +49,8 @@ def explain_id(id_: str, word: str) -> tuple[Message | None, str]:
     return None, right
 
 
-_ENDINGS = re.compile(
-    r"(?:\.(?:ya?ml|txt|text|md|rtf|docx?|odt)| ?\(\d+\))*\Z", re.IGNORECASE
+_ENDING = re.compile(
+    r"(?:\.(?:ya?ml|txt|text|md|rtf|docx?|odt)| ?\(\d{1,3}\))\Z", re.IGNORECASE
 )
 """Of files in which editors, browsers and systems save a record, or copy it."""
 
@@ -61,8 +61,9 @@ def suggest_stem(file: str) -> str:
     >>> suggest_stem("sceaux.yaml.txt"), suggest_stem("sceaux (1).YAML")
     ('sceaux', 'sceaux')
     """
-    found = _ENDINGS.search(file)
-    return file[: found.start()] if found else file
+    while found := _ENDING.search(file):
+        file = file[: found.start()]
+    return file
 
 
 _GROUPED = re.compile(r"[^\d-]*(-?\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+|-?\d+)\D*")
