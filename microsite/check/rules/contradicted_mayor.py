@@ -39,7 +39,7 @@ def contradicted_mayor(
         for (start, end), communes in find_communes(mentions, facts).items()
     }
     for wrong in own:
-        if subject and not _is_elsewhere(mentions, wrong[0], subject, named):
+        if subject and not _is_elsewhere(mentions, wrong, subject, named, facts):
             yield _report(rule, mentions, wrong, subject)
     for office in offices:
         end, communes = named.get(office.end(), (0, []))
@@ -79,20 +79,43 @@ def _find_own(
 
 def _is_elsewhere(
     mentions: Mentions,
-    start: int,
+    name: Span,
     commune: CommuneFacts,
     named: Mapping[int, tuple[int, list[CommuneFacts]]],
+    facts: Facts,
 ) -> bool:
-    """Whether the commune last named before, in the same block, is another one."""
-    begins = max((b.start for b in mentions.blocks if b.start <= start), default=0)
-    before = [found for at, (_, found) in named.items() if begins <= at < start]
-    return bool(before) and commune not in before[-1]
+    """Whether the commune last named before, in the same block, is meant.
+
+    In the same sentence it is. Behind it, the page speaks of its own commune again,
+    save where the name may be that of a mayor of one that the block has named.
+    """
+    start, written = name[0], mentions.plain[slice(*name)]
+    blocks = [block for block in mentions.blocks if block.start <= start]
+    begins = max((block.start for block in blocks), default=0)
+    inside = (each.start for block in blocks for each in block.sentences)
+    sentence = max((at for at in inside if at <= start), default=begins)
+    before = {at: each for at, (_, each) in named.items() if begins <= at < start}
+    if not before or commune in before[max(before)]:
+        return False
+    if max(before) >= sentence:
+        return True
+    if _is_misspelt(written, commune.mayor):
+        return False
+    others = [each for found in before.values() for each in found]
+    mayors = {fold(each.mayor) for each in others}
+    known = {fold(each.mayor) for each in facts.communes} - mayors
+    is_theirs = any(_is_nearly(written, each.mayor) for each in others)
+    return is_theirs or ("" in mayors and fold(written) not in known)
 
 
 def _is_misspelt(name: str, mayor: str) -> bool:
     """Whether a name is nearly that of the mayor; another may stand in a list."""
+    return fold(name) != fold(mayor) and _is_nearly(name, mayor)
+
+
+def _is_nearly(name: str, mayor: str) -> bool:
     written, right = fold(name), fold(mayor)
-    return written != right and bool(suggest_words(written, (right,)))
+    return written == right or bool(suggest_words(written, (right,)))
 
 
 @cache
@@ -100,7 +123,22 @@ def _compile_own(words: FactWords) -> re.Pattern[str]:
     """The words for an office without a place, up to the name of who holds it."""
     office = "|".join(map(re.escape, words.mayors))
     before = "|".join(map(re.escape, (*words.articles, *words.its)))
-    return re.compile(rf"\b(?i:{before}) (?i:{office})\0*(?:,| :|:)? \0*(?=[^\W\d_])")
+    here = _write_here(words)
+    return re.compile(
+        rf"\b(?i:{before}) (?i:{office}){here}\0*(?:,| :|:)? \0*(?=[^\W\d_])"
+    )
+
+
+def _write_here(words: FactWords) -> str:
+    """A pattern of what may follow an office on the page of its own place.
+
+    “the mayor of the municipality”.
+    """
+    of, articles, here = (
+        "|".join(map(re.escape, each))
+        for each in (words.of, words.articles, words.here)
+    )
+    return rf"(?: (?:{of}) ?(?:(?:{articles}) )?(?i:{here})\b)?"
 
 
 @cache
@@ -109,7 +147,8 @@ def _compile_behind(words: FactWords) -> re.Pattern[str]:
     office = "|".join(map(re.escape, words.mayors))
     before = "|".join(map(re.escape, (*words.articles, *words.its)))
     return re.compile(
-        rf"(?:(?<!\0)\0++)?, (?:(?i:{before}) )?(?i:{office})\0*+(?=[,.;:)]|\Z)"
+        rf"(?:(?<!\0)\0++)?, (?:(?i:{before}) )?(?i:{office}){_write_here(words)}"
+        r"\0*+(?=[,.;:)]|\Z)"
     )
 
 

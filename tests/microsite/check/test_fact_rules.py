@@ -391,7 +391,62 @@ OWN_PAGE: list[Case] = [
     ),
     ("contradicted-mayor", "Le maire de Meudon, Inès Roy.", "The mayor of Meudon."),
     ("contradicted-mayor", "Le maire a dit oui.", "The mayor said yes."),
+    (
+        "contradicted-mayor",
+        "‹Ada Martine›, maire de la commune, vient.",
+        "‹Ada Martine›, mayor of the municipality, came.",
+    ),
+    (
+        "contradicted-mayor",
+        "Le maire de la ville, ‹Inès Roy›, vient.",
+        "The mayor of the town, ‹Inès Roy›, came.",
+    ),
+    (
+        "contradicted-mayor",
+        "Le maire de la commune de Meudon, Inès Roy, vient.",
+        "The mayor of the town of Meudon, Inès Roy, came.",
+    ),
+    # Another commune that the block names is meant only where it may be its mayor.
+    (
+        "contradicted-mayor",
+        "Elle agit avec Meudon. Le maire, ‹Ada Martine›, vient.",
+        "It acts with Meudon. The mayor, ‹Ada Martine›, came.",
+    ),
+    (
+        "contradicted-mayor",
+        "Elle agit avec Meudon. Le maire, Inès Roy, vient.",
+        "It acts with Meudon. The mayor, Inès Roy, came.",
+    ),
+    (
+        "contradicted-mayor",
+        "À Meudon, le maire, Inès Roy, vient.",
+        "In Meudon, the mayor, Inès Roy, came.",
+    ),
+    (
+        "contradicted-mayor",
+        "Elle agit avec Bagneux. Le maire, ‹Inès Roy›, vient.",
+        "It acts with Bagneux. The mayor, ‹Inès Roy›, came.",
+    ),
+    (
+        "contradicted-mayor",
+        "Elle agit avec Bagneux. Le maire, Ana Kaya, vient.",
+        "It acts with Bagneux. The mayor, Ana Kaya, came.",
+    ),
+    (
+        "contradicted-mayor",
+        "Elle agit avec Meudon. Le maire, ‹Ana Kaya›, vient.",
+        "It acts with Meudon. The mayor, ‹Ana Kaya›, came.",
+    ),
 ]
+_BAGNEUX: Files = {
+    "content/communes/bagneux.yaml": COMMUNE.replace("Sceaux", "Bagneux").replace(
+        "92071", "92007"
+    )
+    + "mayor:\n  person: ana-kaya\n  title: {fr: Maire, en: Mayor}\n",
+    "content/people.yaml": f"{RECORDS['content/people.yaml']!s}"
+    "ana-kaya:\n  name: Ana Kaya\n",
+}
+"""Another commune with a mayor."""
 
 
 @every_row(("rule", "french", "english"), OWN_PAGE)
@@ -401,11 +456,11 @@ def test_the_page_of_a_commune_speaks_of_that_commune(
     texts = [_MARK.sub(r"\1", text) for text in (french, english)]
     body = f"body:\n  fr: {texts[0]}\n  en: {texts[1]}\n"
     sceaux = "content/communes/sceaux.yaml"
-    more = {sceaux: f"{RECORDS[sceaux]!s}{body}"}
+    more = {**_BAGNEUX, sceaux: f"{RECORDS[sceaux]!s}{body}"}
     found = find_words(edited, rule, "Oui.", "Yes.", more)
     assert found == [*_MARK.findall(french), *_MARK.findall(english)]
     if found:
-        assert find_words(edited, rule, texts[0], texts[1]) == []
+        assert find_words(edited, rule, texts[0], texts[1], _BAGNEUX) == []
 
 
 OF_A_PERIOD: list[tuple[str, str, str]] = [
