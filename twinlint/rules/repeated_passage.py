@@ -47,8 +47,8 @@ def repeated_passage(
 
 def _find_passages(mentions: Mentions) -> Iterator[tuple[Span, Span]]:
     """Stretches of sentences with the same right behind them."""
-    sentences = chain.from_iterable(block.sentences for block in mentions.blocks)
-    words = [*map(attrgetter("words"), sentences)]
+    every = chain.from_iterable(block.sentences for block in mentions.blocks)
+    words = [*map(attrgetter("words"), every)]
     far = range(1, _MOST + 1)
     if not any(any(map(eq, words, islice(words, step, None))) for step in far):
         return
