@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from twinlint.documents.document import Kind, Stretch
@@ -37,6 +38,8 @@ _CODE = re.compile(
 )
 """A line of a program, as languages like C write them; stars and lines in it may have
 been taken for markup."""
+_BULLET = re.compile(r"[-+*–•][ \t]++")
+"""An item may end as a line of a program, `* un nom ;`, and begin as one."""
 _DEEPER = 8
 """Columns from the mark of an item to code that belongs to it, at least."""
 _NARROWEST = 40
@@ -61,6 +64,22 @@ def cut_typed_lines(plain: str) -> tuple[Stretch, ...]:
     """
     stretches = _Cutter(plain, _wrap_width(plain)).cut()
     return tuple(_guess_heading(plain, stretch) for stretch in stretches)
+
+
+def cut_marked_lines(
+    plain: str, titles: Mapping[int, tuple[int, int]] | None = None
+) -> tuple[Stretch, ...]:
+    """The same of a text whose headings have marks, or are known.
+
+    `titles` are those by their end: where each begins, and its level.
+    """
+    known = titles or {}
+    stretches = list(_Cutter(plain, _wrap_width(plain)).cut())
+    for at, stretch in enumerate(stretches):
+        if stretch.end in known:
+            start, level = known[stretch.end]
+            stretches[at] = Stretch(Kind.HEADING, level, start, stretch.end)
+    return tuple(stretches)
 
 
 def _guess_heading(plain: str, stretch: Stretch) -> Stretch:
@@ -145,7 +164,8 @@ class _Cutter:
         """Make a row of a line typed in columns, and code of one of a program."""
         if not self.width:
             return False
-        is_code = _CODE.search(bare) is not None
+        mark = _BULLET.match(bare)
+        is_code = _CODE.search(bare, mark.end() if mark else 0) is not None
         if is_code or _COLUMNS.search(bare):
             self._close()
             self._open(Kind.CODE if is_code else Kind.ROW, 0, first, last)

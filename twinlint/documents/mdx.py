@@ -1,17 +1,18 @@
 """MDX: Markdown where components stand; imports, exports and expressions are code.
 
-The words between the tags of a component are prose like any other; those of its
-attributes that readers see, by their names, are a part of their own.
+The words between the tags of a component are prose like any other, and so is the text
+in place of a picture (`alt`); those of other attributes that readers see, by their
+names, are a part of their own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twinlint.documents.blank import hide, hide_all
-from twinlint.documents.document import Content, Format, Kind, Part, Stretch
+from twinlint.documents.document import Content, Format, Kind, Link, Part, Stretch
 from twinlint.documents.front import find_body, is_seen, read_fields
 from twinlint.documents.markdown import read_prose
 from twinlint.documents.markup import BLANK, read_markup
@@ -37,6 +38,7 @@ _COMPONENT = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?<![\w:-])(?P<name>[\w:-]{1,80})=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
 )
+_ALT, _SOURCE = "alt", "src"
 
 
 def _read(text: Text) -> Content:
@@ -49,7 +51,7 @@ def _split(text: Text) -> tuple[Part, ...]:
     code = _Code.find(text.value)
     parts = (*fields, Part("", _read_body(text, code)))
     shown = tuple(code.find_shown())
-    if not shown:
+    if not code.tags:
         return parts
     attributes = Part("attributes", _read_shown(text, shown), is_optional=True)
     return (*parts, attributes)
@@ -59,8 +61,22 @@ mdx = Format("mdx", (".mdx",), _read, split=_split)
 
 
 def _read_body(text: Text, code: _Code) -> Content:
-    value = _blank_out(code.value, [tag.span() for tag in code.tags])
-    return read_prose(text, value, has_indented_code=False)
+    pictures = tuple(code.find_pictures())
+    shown = {span for picture in pictures for span in _surround(picture)}
+    known = {(picture.start, picture.end) for picture in pictures}
+    shown |= {tag.span() for tag in code.tags if tag.span() not in known}
+    content = read_prose(
+        text, _blank_out(code.value, [*shown]), has_indented_code=False
+    )
+    markup = content.markup
+    links = sorted((*markup.links, *pictures), key=lambda link: link.start)
+    return replace(content, markup=replace(markup, links=tuple(links)))
+
+
+def _surround(picture: Link) -> Iterator[tuple[int, int]]:
+    """What stands around the text of a picture."""
+    yield picture.start, picture.label_start
+    yield picture.label_end, picture.end
 
 
 def _read_shown(text: Text, shown: Sequence[tuple[int, int]]) -> Content:
@@ -88,12 +104,31 @@ class _Code:
         return cls(_blank_out(value, spans), tuple(_COMPONENT.finditer(masked)))
 
     def find_shown(self) -> Iterator[tuple[int, int]]:
-        """Where the values are of those attributes that readers see."""
+        """Where the values are of those other attributes that readers see."""
+        pictured = {(picture.start, picture.end) for picture in self.find_pictures()}
         for tag in self.tags:
             for found in _ATTRIBUTE.finditer(self.value, *tag.span()):
-                group = "single" if found["double"] is None else "double"
-                if found[group].strip() and is_seen(found["name"], found[group]):
-                    yield found.span(group)
+                start, end = _find_value(found)
+                value = self.value[start:end]
+                is_own = found["name"] == _ALT and tag.span() in pictured
+                if value.strip() and not is_own and is_seen(found["name"], value):
+                    yield start, end
+
+    def find_pictures(self) -> Iterator[Link]:
+        """The components that show a picture: they have an address and a text."""
+        for tag in self.tags:
+            attributes = {
+                found["name"]: _find_value(found)
+                for found in _ATTRIBUTE.finditer(self.value, *tag.span())
+            }
+            if _ALT in attributes and _SOURCE in attributes:
+                target = self.value[slice(*attributes[_SOURCE])]
+                words = attributes[_ALT]
+                yield Link(target, *tag.span(), *words, is_image=True)
+
+
+def _find_value(attribute: re.Match[str]) -> tuple[int, int]:
+    return attribute.span("single" if attribute["double"] is None else "double")
 
 
 def _find_expressions(value: str) -> Iterator[tuple[int, int]]:

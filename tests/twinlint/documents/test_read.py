@@ -133,7 +133,11 @@ def test_what_is_read_as_something_simpler_is_told(tmp_path: Path) -> None:
     assert str(note).endswith("a.rst: reStructuredText is read as plain text")
     stretches = read_content(document).stretches
     plain = read_content(document).markup.plain
-    assert [plain[s.start : s.end] for s in stretches] == ["Ports", "Il y a 18 ports."]
+    assert [plain[s.start : s.end] for s in stretches] == [
+        "Ports",
+        "a",
+        "Il y a 18 ports.",
+    ]
 
 
 def test_a_name_that_says_another_format_than_the_text_is_told(tmp_path: Path) -> None:
