@@ -169,16 +169,21 @@ def _refuse_unwritten(folder: Path, translate: Translator) -> Iterator[None]:
 @ROOT
 @LANG
 def schema(root: Path, lang: str | None) -> int:
-    """Write the JSON Schemas that editors use for completion."""
-    from microsite.editors import write_schemas
+    """Write the JSON Schemas that editors use, and the tables of REFERENCE.md."""
+    from microsite.editors import write_reference, write_schemas
+    from microsite.records import COLLECTIONS
     from microsite.validate import read_locales
+    from microsite.words import read_translators
 
     root = root.resolve()
     locales, wrong = read_locales(root)
     if wrong:
         return _refuse(root, wrong, choose_translator(lang))
     with _refuse_unwritten(root, choose_translator(lang)):
-        changed = write_schemas(root, locales, choose_translator(locales[0]))
+        changed = (
+            *write_schemas(root, locales, choose_translator(locales[0])),
+            *write_reference(root, COLLECTIONS, read_translators(locales)),
+        )
     for path in changed:
         show(f"{path}\n")
     return 0

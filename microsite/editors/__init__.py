@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from microsite.editors.mend import write_fixes as write_fixes
     from microsite.editors.questions import Question as Question
     from microsite.editors.questions import list_questions as list_questions
+    from microsite.editors.reference import write_reference as write_reference
     from microsite.editors.review import REVIEW as REVIEW
     from microsite.editors.review import Notes as Notes
     from microsite.editors.review import add_sheets as add_sheets

@@ -22,11 +22,14 @@ from support import (
 from wrong_edits import EDITS, RIGHT
 
 from microsite.command.cli import command, main
+from microsite.editors import write_reference
+from microsite.editors.reference import describe_parts
 from microsite.records.parts import Image
 from microsite.records.settings import ContextLayer, LayerKind
 from microsite.records.types import COLLECTIONS
 from microsite.records.waiver import Waiver
 from microsite.rulebook import RULES
+from twinlint.source import Locale
 
 
 def _read_halves(name: str) -> dict[str, str]:
@@ -208,7 +211,7 @@ def test_a_type_that_does_not_exist_makes_new_name_them_all(
 def test_the_table_has_every_file_but_those_of_other_types_of_records(
     locale: str,
 ) -> None:
-    lines = REFERENCE[locale].splitlines()
+    lines = REFERENCE[locale].partition("<!-- fields ")[0].splitlines()
     table = "\n".join(line for line in lines if line.startswith("| `"))
     named = {
         name for row in table.splitlines() for name in re.findall("`([^`]+)`", row[:60])
@@ -293,3 +296,29 @@ def test_each_link_between_the_pages_leads_somewhere() -> None:
         ):
             assert (PROJECT / "content" / target).exists(), target
             assert not anchor or anchor in anchors[target or name], (name, anchor)
+
+
+@LOCALES
+def test_the_reference_says_what_each_field_with_others_inside_holds(
+    locale: str,
+) -> None:
+    """`build.py schema` writes the rows from the models."""
+    rows = describe_parts(COLLECTIONS, translator(locale))
+    assert f"| --- | --- |\n{rows}<!-- fields end -->" in REFERENCE[locale]
+    for held in ("`announced`", "`from`", "`to`", "`sources`"):
+        assert held in next(r for r in rows.splitlines() if r.startswith("| `period`"))
+
+
+def test_the_rows_of_the_reference_are_renewed_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    speakers = {Locale(tag): translator(tag) for tag in ("fr", "en")}
+    assert write_reference(tmp_path, COLLECTIONS, speakers) == ()
+    text = (PROJECT / "content/REFERENCE.md").read_text(encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    path = tmp_path / "content/REFERENCE.md"
+    lines = text.splitlines(keepends=True)
+    path.write_text("".join(x for x in lines if not x.startswith("| `period`")))
+    assert write_reference(tmp_path, COLLECTIONS, speakers) == ("content/REFERENCE.md",)
+    assert path.read_text(encoding="utf-8") == text
+    assert write_reference(tmp_path, COLLECTIONS, speakers) == ()
