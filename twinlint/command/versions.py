@@ -35,7 +35,6 @@ from twinlint.trees import find_locale, read_catalog_tag
 
 _SOURCE = "en"
 """The language of messages that nobody names."""
-_TEMPLATE = ".pot"
 _HEAD = 65_536
 """Bytes of a catalog that its header is in."""
 
@@ -141,7 +140,9 @@ def tell_language(path: Path) -> str:
     are in a template; empty for other files.
     """
     source, target = tell_languages(path.name, _read_head(path))
-    is_template = path.suffix.lower() == _TEMPLATE
+    is_template = any(
+        path.suffix.lower() in each.templates for each in list_formats().values()
+    )
     return target or source or (_SOURCE if is_template else "")
 
 

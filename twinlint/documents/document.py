@@ -168,6 +168,10 @@ class Format:
     comment: str = ""
     """What begins a comment that its line ends; empty where comments are as in HTML, or
     there are none."""
+    is_data: bool = False
+    """Whether a file may stand alone, and nobody misses a page: a catalog by key."""
+    templates: tuple[str, ...] = ()
+    """Those of its suffixes whose files hold no translation yet."""
     note: Message | None = None
     """What to tell whoever has a document in this format read."""
 

@@ -26,7 +26,7 @@ def _split(text: Text) -> tuple[Part, ...]:
     return read_catalog(text, _find_texts(text.value))
 
 
-fluent = Format("fluent", (".ftl",), _read, split=_split, comment="#")
+fluent = Format("fluent", (".ftl",), _read, split=_split, comment="#", is_data=True)
 
 
 def _find_texts(value: str) -> Iterator[Found]:

@@ -30,7 +30,7 @@ def _split(text: Text) -> tuple[Part, ...]:
     return read_catalog(text, _Reader(text.value).read())
 
 
-json = Format("json", (".json", ".arb"), _read, split=_split)
+json = Format("json", (".json", ".arb"), _read, split=_split, is_data=True)
 
 
 class _Reader:

@@ -91,6 +91,8 @@ po = Format(
     pair=_pair,
     tell=_tell,
     comment="#",
+    is_data=True,
+    templates=(".pot",),
 )
 
 

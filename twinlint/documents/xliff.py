@@ -69,6 +69,7 @@ xliff = Format(
     split=_split,
     pair=_pair,
     tell=_tell,
+    is_data=True,
 )
 
 

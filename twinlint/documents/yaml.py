@@ -27,7 +27,7 @@ def _split(text: Text) -> tuple[Part, ...]:
     return read_catalog(text, _find_texts(text.value))
 
 
-yaml = Format("yaml", (".yml", ".yaml"), _read, split=_split, comment="#")
+yaml = Format("yaml", (".yml", ".yaml"), _read, split=_split, comment="#", is_data=True)
 
 
 def _find_texts(value: str) -> Iterator[Found]:

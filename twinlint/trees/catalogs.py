@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
+from twinlint.documents import list_formats
 from twinlint.source import Locale
 from twinlint.trees.tags import find_locale
 from twinlint.trees.tree import Pair
 
-CATALOGS = (".po", ".xlf", ".xliff")
-"""Suffixes of files that hold the texts of both languages."""
 _SOURCE = "en"
 """The language of messages in gettext (GNU gettext manual, section 4.3)."""
 TellSource = Callable[[str, Locale], str]
 """Gives the tag of the language that a catalog translates from, as it tells it itself,
 by its path and its own language; empty where it does not."""
+
+
+@cache
+def list_catalogs() -> tuple[str, ...]:
+    """Suffixes of files that hold the texts of both languages."""
+    formats = [each for each in list_formats().values() if each.pair]
+    return tuple(
+        s for each in formats for s in each.suffixes if s not in each.templates
+    )
 
 
 def pair_catalogs(
@@ -29,7 +38,9 @@ def pair_catalogs(
     """
     known = tuple(locales)
     for page in pages:
-        catalogs = {each: page[each] for each in page if page[each].endswith(CATALOGS)}
+        catalogs = {
+            each: path for each, path in page.items() if path.endswith(list_catalogs())
+        }
         told = {
             locale: tag
             for locale, path in catalogs.items()

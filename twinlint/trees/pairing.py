@@ -6,12 +6,15 @@ import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import chain
 from pathlib import PurePosixPath
 
+from twinlint.documents import list_formats
 from twinlint.source import Locale
 from twinlint.trees.alternates import find_alternates
 from twinlint.trees.bases import Pages, find_bases
-from twinlint.trees.catalogs import CATALOGS, TellSource, pair_catalogs
+from twinlint.trees.catalogs import TellSource, list_catalogs, pair_catalogs
 from twinlint.trees.layouts import ANY, LAYOUTS, place_way
 from twinlint.trees.pattern import Way
 from twinlint.trees.tags import find_locale, find_tag, write_any_pattern, write_pattern
@@ -20,8 +23,8 @@ from twinlint.trees.tree import Pair, Pairing
 from twinlint.twins import Lone
 
 _PAGES = (".html", ".htm", ".xhtml")
-_DATA = (*CATALOGS, ".json", ".yml", ".yaml", ".toml", ".ftl")
-"""Suffixes of files that stand alone without anybody missing a page."""
+_SETTINGS = (".toml",)
+"""Of files that no format reads, and nobody misses a page of."""
 
 
 def _tell_none(path: str, locale: Locale) -> str:
@@ -242,7 +245,9 @@ def _leave_out_folders(file: str, locale: Locale) -> str:
 
 def _is_catalog(pages: Pages) -> bool:
     return any(
-        path.endswith(CATALOGS) for page in pages.values() for path in page.values()
+        path.endswith(list_catalogs())
+        for page in pages.values()
+        for path in page.values()
     )
 
 
@@ -262,6 +267,13 @@ def _add(pairing: Pairing, told: Pairing) -> Pairing:
     )
 
 
+@cache
+def _list_data() -> tuple[str, ...]:
+    """Suffixes of files that stand alone without anybody missing a page."""
+    data = (each.suffixes for each in list_formats().values() if each.is_data)
+    return tuple(chain(*data, _SETTINGS))
+
+
 # The result ---------------------------------------------------------------------------
 
 
@@ -279,7 +291,7 @@ def _make_pairing(
     for page in pages.values():
         for locale in translations:
             mine, other = page.get(reference, ""), page.get(locale, "")
-            if mine and other and not mine.endswith(CATALOGS):
+            if mine and other and not mine.endswith(list_catalogs()):
                 pairs.append(Pair((mine, other), (reference, locale)))
             elif mine or other:
                 here, missing = (reference, locale) if mine else (locale, reference)
@@ -293,7 +305,7 @@ def _make_pairing(
     lone = (
         each
         for key, each in alone.items()
-        if key not in paired and not each.path.lower().endswith(_DATA)
+        if key not in paired and not each.path.lower().endswith(_list_data())
     )
     return Pairing(
         tuple(sorted(pairs, key=lambda pair: (pair.paths, pair.locales))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -71,6 +72,23 @@ def test_no_other_file_names_a_format() -> None:
         text = path.read_text(encoding="utf-8")
         assert 'format == "' not in text, path
         assert 'format != "' not in text, path
+
+
+def test_no_other_file_lists_the_suffixes_of_catalogs() -> None:
+    """A new catalog is one file too: what reads folders asks the formats."""
+    data = [each for each in list_formats().values() if each.is_data or each.pair]
+    suffixes = {suffix for each in data for suffix in each.suffixes}
+    own_files = "told.py"  # the settings of Hugo and Jekyll
+    found = [
+        f"{path.relative_to(PROJECT)}:{node.lineno}: {node.value}"
+        for room in ("trees", "survey", "command", "spread")
+        for path in (PROJECT / "twinlint" / room).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and node.value in suffixes
+        and path.name != own_files
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize(

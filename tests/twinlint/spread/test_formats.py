@@ -8,7 +8,7 @@ from pathlib import Path
 
 from measure.blocks import read_blocks
 from measure.writers import WRITERS
-from support import translator
+from support import PROJECT, translator
 from tables import every_row
 
 from twinlint.documents import (
@@ -189,7 +189,10 @@ def test_what_stands_in_no_text_is_told_at_the_pair_it_is_about(tmp_path: Path) 
 
 def test_every_format_is_tried() -> None:
     tried = {Path(name).suffix for name, *_ in TEXTS} | {f".{each}" for each in WRITERS}
-    both = {".po", ".xlf"}
-    assert all(
-        tried.union(both).intersection(f.suffixes) for f in list_formats().values()
+    tried |= {".po", ".xlf"}  # both versions in one file
+    untried = "".join(
+        f"\nadd a row for {name} to TEXTS of {Path(__file__).relative_to(PROJECT)}"
+        for name, each in list_formats().items()
+        if tried.isdisjoint(each.suffixes)
     )
+    assert not untried, untried

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tables import every_row
 
+from twinlint.documents import list_formats
 from twinlint.source import Locale
 from twinlint.trees import (
     Pairing,
@@ -446,3 +447,11 @@ def test_a_folder_of_two_languages_tells_them(
     tags: list[str], told: tuple[str, str] | None
 ) -> None:
     assert choose_locales(tags, (FR, EN)) == told
+
+
+def test_nobody_misses_a_page_of_a_lone_catalog_of_any_format() -> None:
+    for each in list_formats().values():
+        for suffix in each.suffixes:
+            files = ("fr/a.md", "en/a.md", f"fr/b{suffix}")
+            missed = list_lone(pair_tree(files, (FR, EN)))
+            assert missed == ([] if each.is_data else [f"fr/b{suffix} en"]), suffix
