@@ -26,7 +26,7 @@ _MAX_PAGES = 3000
 def _unpack(content: bytes, path: str) -> Document:
     library: Any = load_extra("pypdfium2")
     from twinlint.documents.pages.layout import lay_out
-    from twinlint.documents.pages.paper import MAX_CHARACTERS, Paper
+    from twinlint.documents.pages.paper import Paper, require_length
     from twinlint.documents.pages.pdfium import read_page
 
     try:
@@ -47,8 +47,7 @@ def _unpack(content: bytes, path: str) -> Document:
         for page in pdf:
             pages.append(list(read_page(page)))
             length += sum(len(line.text) for line in pages[-1])
-            if length > MAX_CHARACTERS:
-                raise UnreadableError(message("it has too much text for a document"))
+            require_length(length)
     except library.PdfiumError:
         raise UnreadableError(message("it is no PDF, or a broken one")) from None
     finally:

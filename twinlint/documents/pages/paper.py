@@ -14,13 +14,19 @@ from twinlint.documents.markdown import read_prose
 from twinlint.finding import message
 from twinlint.source import Spot, Text, read_text
 
-MAX_CHARACTERS = 5_000_000
+_MAX_CHARACTERS = 5_000_000
 """Of a document; a library of novels has fewer."""
 _ADDRESS = re.compile(r"[./:]\S")
 _SPACE = re.compile(r"[ \t\r\f\v]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 _UNSHOWN = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f\xad\ufeff\ufffe\uffff]")
 """Control characters, and soft hyphens, which nobody sees inside a line."""
+
+
+def require_length(length: int) -> None:
+    """Raise UnreadableError for a document of so many characters, if it is too long."""
+    if length > _MAX_CHARACTERS:
+        raise UnreadableError(message("it has too much text for a document"))
 
 
 class Paper:
@@ -53,8 +59,7 @@ class Paper:
             words = f"{_FENCE}\n{words}\n{_FENCE}"
         self._paragraph += 1
         self._length += len(words)
-        if self._length > MAX_CHARACTERS:
-            raise UnreadableError(message("it has too much text for a document"))
+        require_length(self._length)
         spot = Spot(page=self.page, paragraph=self._paragraph)
         self._blocks.append((_MARKS[kind](level) + words, spot))
 
