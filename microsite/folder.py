@@ -8,7 +8,8 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from twinlint.finding import Message, message
@@ -72,6 +73,16 @@ def is_inside(path: Path, folder: Path) -> bool:
     """True when a file is below a folder, links followed."""
     found, above = (os.path.normcase(os.path.realpath(p)) for p in (path, folder))
     return found == above or found.startswith(f"{above.removesuffix(os.sep)}{os.sep}")
+
+
+def make_test(folder: Path) -> Callable[[Path], bool]:
+    """What tells of files that were found, one after the other, what `is_inside` tells.
+
+    Only a file that is a link is followed itself; of others, the folder they stand in
+    is, once.
+    """
+    known = cache(partial(is_inside, folder=folder))
+    return lambda path: known(path if path.is_symlink() else path.parent)
 
 
 NOT_A_FILE = "not a regular file"

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from microsite.folder import find_files, find_reason, is_inside, is_litter, read_file
+from microsite.folder import find_files, find_reason, is_litter, make_test, read_file
 from microsite.load import problems
 from microsite.load.characters import find_forbidden
 from microsite.load.compose import compose_document, try_compose
@@ -80,6 +80,7 @@ def load_content(
     digests: dict[str, str] = {}
     findings: list[Finding] = []
     litter: list[str] = []
+    is_ours = make_test(root)
     for path in find_files(root / "content", suffix=".yaml"):
         name = path.relative_to(root).as_posix()
         below = path.relative_to(root / "content").as_posix()
@@ -88,7 +89,7 @@ def load_content(
         if is_litter(path):
             litter.append(name)
             continue
-        result = _read_file(root, path, name, types, digests, load)
+        result = _read_file(is_ours, path, name, types, digests, load)
         if isinstance(result, Finding):
             if result.rule == problems.EMPTY_FILE.name:
                 result = advise_on_empty(root, result, types)
@@ -141,13 +142,13 @@ def load_settings(root: Path) -> Document | Finding | None:
     path = root / SETTINGS_FILE
     if not path.is_symlink() and not path.is_file():
         return None
-    result = _read_file(root, path, SETTINGS_FILE, {}, {}, load_document)
+    result = _read_file(make_test(root), path, SETTINGS_FILE, {}, {}, load_document)
     assert not isinstance(result, Text)  # noqa: S101 - that is an outline
     return result
 
 
 def _read_file(
-    root: Path,
+    is_ours: Callable[[Path], bool],
     path: Path,
     name: str,
     types: Types,
@@ -157,7 +158,7 @@ def _read_file(
     """What a file holds; its digest goes to the others."""
     below = name.removeprefix("content/")
     start = Place(Span(name, 1, 1, 1, 1))
-    if not is_inside(path, root):
+    if not is_ours(path):
         return problems.LINK_OUT_OF_SITE(
             message("this is a link to a file outside the site's folder"),
             start,
