@@ -9,6 +9,7 @@ a part of the drawing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import tinycss2
@@ -114,6 +115,7 @@ def _require_value(nodes: Sequence[Any]) -> None:
 
 def _require_harmless(nodes: Sequence[Any]) -> None:
     """UnsafeStyleError for an address elsewhere, an unknown function, a fault."""
+    _require_gaps(nodes)
     waiting = [(node, 0) for node in nodes]
     while waiting:
         node, depth = waiting.pop()
@@ -131,7 +133,16 @@ def _require_harmless(nodes: Sequence[Any]) -> None:
                     _require_part(each.value if each.type == "string" else "#")
         elif node.type in ("() block", "[] block", "{} block"):
             inner = node.content
+        _require_gaps(inner)
         waiting += ((each, depth + 1) for each in inner)
+
+
+def _require_gaps(nodes: Sequence[Any]) -> None:
+    """UnsafeStyleError where a bracket follows a word: `4src('a')` is none of ours."""
+    for before, node in pairwise(nodes):
+        is_apart = before.type in ("whitespace", "literal")
+        if node.type == "() block" and not is_apart:
+            raise UnsafeStyleError
 
 
 def _require_part(address: str) -> None:

@@ -60,8 +60,7 @@ def plan_pictures(
                 photographs[name] = _read_photograph(path, name)
                 pictures[name] = photographs[name].picture
         except PictureFaultError as error:
-            rule, said, advice = error.fault
-            findings.append(rule(said, place, help=advice))
+            findings.append(_report(error, name, place))
     used = {name for _, name in _find_images(site.of_all_days())}
     is_missed = any(f.rule == problems.MISSING_ASSET.name for f in findings)
     if site.is_whole and not is_missed:  # else a record may mean it
@@ -112,9 +111,18 @@ def _find_unsafe(root: Path, used: set[str]) -> Iterator[Finding]:
             try:
                 read_drawing(read_file(path))
             except PictureFaultError as error:
-                rule, said, advice = error.fault
-                place = Place(Span(f"assets/{name}", 1, 1, 1, 1))
-                yield rule(said, place, help=advice)
+                yield _report(error, name.removeprefix(FOLDER))
+
+
+def _report(error: PictureFaultError, name: str, field: Place | None = None) -> Finding:
+    """What is wrong with a picture: where it is, else at the field that names it."""
+    rule, said, advice = error.fault
+    line, column = error.at or (1, 1)
+    inside = Place(Span(f"assets/{FOLDER}{name}", line, column, line, column))
+    if field is None:
+        return rule(said, inside, help=advice)
+    related = (inside,) if error.at else ()
+    return rule(said, field, related=related, help=advice)
 
 
 def _require_file(root: Path, path: Path) -> None:

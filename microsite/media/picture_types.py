@@ -25,7 +25,17 @@ class Photograph:
 class PictureFaultError(Exception):
     """A picture that cannot be used."""
 
-    def __init__(self, rule: Rule, said: Message, advice: Message) -> None:
-        """Keep what to report at the field that names the picture."""
+    def __init__(
+        self,
+        rule: Rule,
+        said: Message,
+        advice: Message,
+        at: tuple[int, int] | None = None,
+    ) -> None:
+        """Keep what to report at the field that names the picture.
+
+        `at` are the line and the column in the picture itself, where it has any.
+        """
         super().__init__(str(said))
+        self.at = at
         self.fault: Fault = (rule, said, advice)

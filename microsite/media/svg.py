@@ -22,7 +22,9 @@ from microsite.media.drawing_style import (
     write_sheet,
     write_value,
 )
+from microsite.media.drawing_value import is_known
 from microsite.media.picture_types import PictureFaultError
+from microsite.records import shorten_text
 from twinlint.finding import message
 
 _MAX_DRAWING = 500_000
@@ -70,6 +72,10 @@ class _UnsafeError(Exception):
     """Something that runs or loads, by its name."""
 
 
+class _UnknownValueError(Exception):
+    """A value that an attribute cannot have: the attribute, and the value."""
+
+
 def read_drawing(content: bytes) -> Drawing:
     """A drawing written anew; what has been written anew stays the same.
 
@@ -94,6 +100,15 @@ def read_drawing(content: bytes) -> Drawing:
             problems.UNREADABLE_PICTURE,
             message("the picture cannot be read: {reason}", reason=str(error)),
             message("save it again with a drawing program, as plain SVG"),
+        ) from None
+    except _UnknownValueError as found:
+        name, value = found.args
+        said = shorten_text(value)
+        raise PictureFaultError(
+            problems.UNREADABLE_PICTURE,
+            message("“{name}” cannot be “{value}”", name=name, value=said),
+            message("save it again with a drawing program, as plain SVG"),
+            _find_value(text, name, value),
         ) from None
     except _UnsafeError as found:
         raise PictureFaultError(
@@ -144,7 +159,9 @@ def _write_attributes(element: ElementTree.Element) -> Iterator[str]:
         if bare.lower().startswith("on") or is_foreign or _RUNS.search(value):
             raise _UnsafeError(bare)
         if attribute in _KEPT:
-            yield f" {_KEPT[attribute]}={_quote(value)}"
+            kept = _KEPT[attribute]
+            _require_known(kept, value)
+            yield f" {kept}={_quote(value)}"
         elif attribute in _ATTRIBUTES or _SPOKEN.fullmatch(attribute):
             yield f" {attribute}={_quote(_write_value(attribute, value))}"
 
@@ -178,9 +195,25 @@ def _write_value(attribute: str, value: str) -> str:
         is_free = attribute in _NAMES or _SPOKEN.fullmatch(attribute)
         # Most values have no sign with which something could be loaded.
         is_plain = is_free or not re.search(r"[(\\@]", value)
-        return value if is_plain else write_value(value)
+        written = value if is_plain else write_value(value)
     except UnsafeStyleError:
         raise _UnsafeError(attribute) from None
+    _require_known(attribute, value)
+    return written
+
+
+def _require_known(attribute: str, value: str) -> None:
+    if not is_known(attribute, value):
+        raise _UnknownValueError(attribute, value)
+
+
+def _find_value(text: str, name: str, value: str) -> tuple[int, int] | None:
+    """The line and the column of a value, where it is written as it reads."""
+    for found in re.finditer(rf"\s{re.escape(name)}\s?=\s?[\"']", text):
+        if text.startswith(value, found.end()):
+            before = text[: found.end()]
+            return before.count("\n") + 1, len(before) - before.rfind("\n")
+    return None
 
 
 def _measure(root: ElementTree.Element) -> tuple[int, int]:
