@@ -11,6 +11,8 @@ from typing import NewType
 
 Locale = NewType("Locale", str)
 """A language of the site, as in `lang` attributes: `fr`, `en`."""
+NO_WORDS = Locale("zxx")
+"""The tag of what is in no language (ISO 639-2), as keys of messages are."""
 
 FieldPath = tuple[str | int, ...]
 """The way to a value in a record: `("mayor", "fr")`, `("sources", 0)`."""

@@ -22,7 +22,7 @@ from twinlint.documents import (
     tell_languages,
 )
 from twinlint.finding import message
-from twinlint.source import Locale
+from twinlint.source import NO_WORDS, Locale
 from twinlint.survey import (
     are_swapped,
     describe_bilingual,
@@ -120,6 +120,13 @@ def read_both(
         said = message(
             "{path} is a template, in which nothing is translated: name a catalog of a"
             " language, alone or beside it",
+            path=str(path),
+        )
+        raise click.UsageError(translate(said))
+    if told[0] == NO_WORDS:
+        said = message(
+            "the messages of {path} are keys, not texts: name the catalog of another"
+            " language beside it",
             path=str(path),
         )
         raise click.UsageError(translate(said))

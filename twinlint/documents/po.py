@@ -19,7 +19,7 @@ from twinlint.documents.document import (
 )
 from twinlint.documents.passage import read_message
 from twinlint.finding import message
-from twinlint.source import Composer, Text
+from twinlint.source import NO_WORDS, Composer, Text
 
 _LINE = re.compile(
     r"[ \t]*+(?:(?P<comment>#(?P<kind>[~,|.:=]?).*+)"
@@ -34,6 +34,12 @@ _SOURCE = re.compile(rf"(?:\"|\\n)X-Source-Language:[ \t]*{_TAG}", re.I)
 _CONTEXT_END = "\x04"
 """Between the context and the message in a key, as in compiled catalogs."""
 _BEGINNING = re.compile(r"(?:[ \t]*(?:#.*)?\n)*msgid[ \t]+\"\"[ \t]*\nmsgstr[ \t]+\"")
+
+_KEY = re.compile(r"[^\s.:_/-]+(?:[.:_/-]+[^\s.:_/-]+)+")
+"""A message that is no text but the name of one: `menu.open_file`."""
+_NAMED = re.compile(r"^msgid[ \t]+\"(.*)\"[ \t]*\n(\"?)", re.M)
+_MOST = 0.9
+"""Of the messages of a catalog, those that are keys, at least."""
 
 _NEXT = re.compile(r"^[ \t]*msg(?:id|ctxt)\b", re.M)
 
@@ -69,10 +75,19 @@ def _tell(value: str) -> tuple[str, str]:
     end = _NEXT.search(value, beginning.end())
     header = value[beginning.end() - 1 : end.start() if end else len(value)]
     source, own = _SOURCE.search(header), _LANGUAGE.search(header)
+    if own and not source and _has_keys(value[beginning.end() :]):
+        return NO_WORDS, own[1].replace("_", "-")
     return (
         source[1].replace("_", "-") if source else "",
         own[1].replace("_", "-") if own else "",
     )
+
+
+def _has_keys(entries: str) -> bool:
+    """Whether the messages are names of texts, which stand in catalogs alone."""
+    found = _NAMED.findall(entries)
+    keys = [name for name, goes_on in found if not goes_on and _KEY.fullmatch(name)]
+    return len(keys) > 1 and len(keys) >= _MOST * len(found)
 
 
 def _split(text: Text) -> tuple[Part, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from twinlint.documents import list_formats
-from twinlint.source import Locale
+from twinlint.source import NO_WORDS, Locale
 from twinlint.trees.tags import find_locale
 from twinlint.trees.tree import Pair
 
@@ -24,6 +24,14 @@ def list_catalogs() -> tuple[str, ...]:
     formats = [each for each in list_formats().values() if each.pair]
     return tuple(
         s for each in formats for s in each.suffixes if s not in each.templates
+    )
+
+
+def are_keyed(paths: Iterable[tuple[Locale, str]], tell_source: TellSource) -> bool:
+    """Whether files are catalogs by key, each with the texts of one language."""
+    return all(
+        path.endswith(list_catalogs()) and tell_source(path, locale) == NO_WORDS
+        for locale, path in paths
     )
 
 
@@ -46,6 +54,8 @@ def pair_catalogs(
             for locale, path in catalogs.items()
             if (tag := tell_source(path, locale))
         }
+        if NO_WORDS in told.values():
+            continue
         most = Counter(told.values()).most_common(1)
         usual = most[0][0] if most else _find_source(catalogs, known)
         for locale, path in catalogs.items():

@@ -14,7 +14,12 @@ from twinlint.documents import list_formats
 from twinlint.source import Locale
 from twinlint.trees.alternates import find_alternates
 from twinlint.trees.bases import Pages, find_bases
-from twinlint.trees.catalogs import TellSource, list_catalogs, pair_catalogs
+from twinlint.trees.catalogs import (
+    TellSource,
+    are_keyed,
+    list_catalogs,
+    pair_catalogs,
+)
 from twinlint.trees.layouts import ANY, LAYOUTS, place_way
 from twinlint.trees.pattern import Way
 from twinlint.trees.tags import find_locale, find_tag, write_any_pattern, write_pattern
@@ -269,7 +274,7 @@ def _add(pairing: Pairing, told: Pairing) -> Pairing:
 
 @cache
 def _list_data() -> tuple[str, ...]:
-    """Suffixes of files that stand alone without anybody missing a page."""
+    """Suffixes of files that nobody misses a twin of, unless those beside have theirs."""
     data = (each.suffixes for each in list_formats().values() if each.is_data)
     return tuple(chain(*data, _SETTINGS))
 
@@ -291,7 +296,11 @@ def _make_pairing(
     for page in pages.values():
         for locale in translations:
             mine, other = page.get(reference, ""), page.get(locale, "")
-            if mine and other and not mine.endswith(list_catalogs()):
+            both = ((reference, mine), (locale, other))
+            is_catalog = mine.endswith(list_catalogs()) and not are_keyed(
+                both, tell_source
+            )
+            if mine and other and not is_catalog:
                 pairs.append(Pair((mine, other), (reference, locale)))
             elif mine or other:
                 here, missing = (reference, locale) if mine else (locale, reference)
@@ -302,10 +311,15 @@ def _make_pairing(
         for pair in pairs
         for path, locale in zip(pair.paths, reversed(pair.locales), strict=True)
     }
+    beside = {_tell_kind(path) for pair in pairs for path in pair.paths}
     lone = (
         each
         for key, each in alone.items()
-        if key not in paired and not each.path.lower().endswith(_list_data())
+        if key not in paired
+        and (
+            not each.path.lower().endswith(_list_data())
+            or _tell_kind(each.path) in beside
+        )
     )
     return Pairing(
         tuple(sorted(pairs, key=lambda pair: (pair.paths, pair.locales))),
@@ -314,3 +328,10 @@ def _make_pairing(
         places,
         others or {},
     )
+
+
+def _tell_kind(path: str) -> tuple[str, str]:
+    """The folder and the suffix of a file; of catalogs of both languages the path."""
+    if path.lower().endswith(list_catalogs()):
+        return path, ""
+    return posixpath.split(path)[0], PurePosixPath(path).suffix.lower()

@@ -663,6 +663,35 @@ EMPTIED = [
 ]
 
 
+KEYED = """msgid ""
+msgstr ""
+"Language: {tag}\\n"
+
+msgid "menu.title"
+msgstr "{title}"
+
+msgid "menu.open_file"
+msgstr "{open}"
+"""
+
+
+def test_messages_that_are_keys_are_held_against_no_text(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    texts = {"fr": ("Les 18 ports", "Ouvrir"), "en": ("The 16 ports", "Open")}
+    files = []
+    for tag, (title, opens) in texts.items():
+        file = tmp_path / tag / "LC_MESSAGES/a.po"
+        file.parent.mkdir(parents=True)
+        file.write_text(KEYED.format(tag=tag, title=title, open=opens))
+        files.append(str(file))
+    assert main([files[0], "--lang", "en"]) == 2
+    assert "a.po are keys, not texts" in capsys.readouterr().err
+    for arguments in (files, [str(tmp_path), "--no-cache", "--jobs", "1"]):
+        assert main([*arguments, "--lang", "en"]) == 1
+        assert "1 warning" in capsys.readouterr().out
+
+
 @every_row(("suffix", "emptied"), EMPTIED)
 @pytest.mark.parametrize("at", [0, 1])
 def test_a_catalog_that_was_emptied_lacks_all_entries(

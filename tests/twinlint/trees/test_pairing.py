@@ -277,6 +277,21 @@ def test_catalogs_tell_the_language_of_their_messages(told: str) -> None:
     assert show(pairing) == [each for each in SOURCES[told] if "de" not in each]
 
 
+def test_catalogs_whose_messages_are_keys_are_held_against_one_another() -> None:
+    files = [f"app/locale/{tag}/LC_MESSAGES/a.po" for tag in ("fr", "en")]
+    for pairing in (
+        pair_tree(files, (FR, EN), tell_source=lambda *_: "zxx"),
+        pair_folders((files[:1], files[1:]), (FR, EN), lambda *_: "zxx"),
+    ):
+        assert list_pairs(pairing) == [" ".join(files)]
+        assert not pairing.pairs[0].is_catalog
+
+
+def test_a_catalog_of_messages_without_a_twin_is_missed_beside_others() -> None:
+    files = "i18n/fr/a.json i18n/en/a.json i18n/fr/b.json data/fr/c.json i18n/fr/d.toml"
+    assert list_lone(pair_tree(files.split(), (FR, EN))) == ["i18n/fr/b.json en"]
+
+
 def test_pages_without_a_twin_are_listed_with_the_language_they_lack() -> None:
     files = "hugo.toml content/fr/a.md content/en/a.md content/en/b.md content/fr/c.md"
     pairing = pair_tree(files.split(), (FR, EN))
