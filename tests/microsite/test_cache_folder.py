@@ -67,3 +67,39 @@ def test_a_build_does_without_a_cache_that_cannot_be_written(
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("MICROSITE_CACHE", str(tmp_path / "file" / "cache"))
     assert main(["build", "--root", str(tree(minimal_site()))]) == 0
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"HOME": "file"},
+        {"HOME": "nowhere/at/all"},
+        {"XDG_CACHE_HOME": "file/below"},
+        {"LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"},
+    ],
+    ids=["home is a file", "no home", "no cache", "elsewhere"],
+)
+def test_who_builds_a_site_changes_no_byte_of_it(
+    surroundings: dict[str, str],
+    tree: Tree,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root = tree(minimal_site())
+    (tmp_path / "file").write_text("")
+    for name in ("MICROSITE_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert main(["build", "--root", str(root), "--out", str(tmp_path / "one")]) == 0
+    for name, value in surroundings.items():
+        is_path = name in ("HOME", "XDG_CACHE_HOME")
+        monkeypatch.setenv(name, str(tmp_path / value) if is_path else value)
+    mask = os.umask(0o077)
+    try:
+        code = main(["build", "--root", str(root), "--out", str(tmp_path / "two")])
+    finally:
+        os.umask(mask)
+    assert code == 0
+    assert read_files(tmp_path / "two") == read_files(tmp_path / "one")
+    modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "two").rglob("*")}
+    assert modes == {0o600, 0o700}
