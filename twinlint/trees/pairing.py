@@ -274,7 +274,7 @@ def _add(pairing: Pairing, told: Pairing) -> Pairing:
 
 @cache
 def _list_data() -> tuple[str, ...]:
-    """Suffixes of files that nobody misses a twin of, unless those beside have theirs."""
+    """Suffixes of files that nobody misses a twin of, but where others have theirs."""
     data = (each.suffixes for each in list_formats().values() if each.is_data)
     return tuple(chain(*data, _SETTINGS))
 
