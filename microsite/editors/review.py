@@ -25,6 +25,7 @@ from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Note, Passage, Sheet
 from twinlint.source import FieldPath, Locale, Span, count_field
 from twinlint.spread import Page, draw_page, order_findings
+from twinlint.typography import typeset
 
 Notes = Mapping[tuple[str, FieldPath], tuple[Note, ...]]
 """`{(record, field): what to know of it}`, with keys such as
@@ -98,7 +99,7 @@ def list_sheets(
     for ref, part in site.parts():
         passages = sorted(_list_passages(site, ref, part, notes), key=_find_place)
         yield Sheet(
-            read_title(part, locale) if isinstance(part, Record) else ref,
+            _name_record(part, locale) if isinstance(part, Record) else ref,
             (*passages, *_list_lacks(part, *given.get(_find_type(site, ref), _NONE))),
             ref,
             find_span(site.origins[ref]),
@@ -107,6 +108,11 @@ def list_sheets(
             is_touched=ref in touched,
             is_draft=isinstance(part, Record) and part.draft,
         )
+
+
+def _name_record(record: Record, locale: Locale) -> str:
+    """What a record is called, typeset as on its page."""
+    return typeset(read_title(record, locale), locale)
 
 
 def find_span(origin: Origin) -> Span:

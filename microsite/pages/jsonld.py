@@ -18,6 +18,8 @@ from microsite.pages.page import Page, Url
 from microsite.pages.things import ATTESTED_ON, Node, Teller
 from microsite.pages.views import changed_on
 from microsite.records import PageKind, Programme, Site, find_type
+from twinlint.source import Locale
+from twinlint.typography import typeset
 
 _PAGE_TYPES: Mapping[str, str] = {
     PageKind.PROGRAMME: "AboutPage",
@@ -56,17 +58,25 @@ def describe_page(
     named = tuple(describer.name_others(nodes))
     graph = {"@context": _CONTEXT, "@graph": [*nodes, *named]}
     return json.dumps(
-        _prune(graph), ensure_ascii=False, separators=(",", ":")
+        _finish(graph, page.locale), ensure_ascii=False, separators=(",", ":")
     ).translate(_ESCAPES)
 
 
-def _prune(value: Any) -> Any:
-    """Without the properties that have nothing to say."""
+_READ = frozenset(
+    ("alternateName", "description", "headline", "keywords", "name", "text")
+)
+"""Properties that people read: they are typeset, as they are on the page."""
+
+
+def _finish(value: Any, locale: Locale, key: str = "") -> Any:
+    """Typeset, and without the properties that have nothing to say."""
     if isinstance(value, Mapping):
-        pruned = {key: _prune(each) for key, each in value.items()}
-        return {k: v for k, v in pruned.items() if v not in (None, "", [], {})}
+        finished = {k: _finish(each, locale, k) for k, each in value.items()}
+        return {k: v for k, v in finished.items() if v not in (None, "", [], {})}
     if isinstance(value, list | tuple):
-        return [_prune(each) for each in value]
+        return [_finish(each, locale, key) for each in value]
+    if isinstance(value, str) and key in _READ:
+        return typeset(value, locale)
     return value
 
 

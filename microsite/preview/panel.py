@@ -23,6 +23,7 @@ from microsite.records import Record, Site, find_type, name_language, read_title
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.reporter import Reporter, name_severity, write_place
 from twinlint.source import FieldPath
+from twinlint.typography import typeset
 
 Shows = AbstractSet[tuple[str, str]]
 """What a page shows: records and their fields, such as `("commune:sceaux", "body")`."""
@@ -174,7 +175,7 @@ class Panels:
         for ref in refs:
             part = self._parts.get(ref)
             if isinstance(part, Record) and part.draft:
-                yield read_title(part, page.locale)
+                yield typeset(read_title(part, page.locale), page.locale)
 
         yield from (ref.partition(":")[2] for ref in self._list_left_out(page))
 

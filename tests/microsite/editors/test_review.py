@@ -59,6 +59,17 @@ def test_every_record_is_a_sheet_with_its_texts_in_each_language(tree: Tree) -> 
     ]
 
 
+def test_a_record_is_called_as_on_its_page_and_its_texts_stay_as_typed(
+    tree: Tree,
+) -> None:
+    named = COMMUNE.replace("name: Sceaux", 'name: "Val-d\'Oise"').replace(
+        "fr: Une commune", "fr: L'été"
+    )
+    sheet = sheets(tree(minimal_site({SCEAUX: named})))["commune:sceaux"]
+    assert sheet.title == "Val-d’Oise"
+    assert read_texts(sheet)[0][1] == "fr: L'été"
+
+
 def test_sections_are_named_as_the_pages_that_list_their_records(tree: Tree) -> None:
     root = tree(minimal_site())
     assert sheets(root, "en")["commune:sceaux"].section == "All"

@@ -211,6 +211,21 @@ def test_text_cannot_leave_its_script(tree: Tree) -> None:
     assert find(json.loads(written)["@graph"], "City")["description"] == said
 
 
+def test_what_people_read_is_typeset_as_on_the_page(tree: Tree) -> None:
+    said = 'L\'école : un "nid"'
+    commune = COMMUNE.replace("fr: Une commune", f"fr: {json.dumps(said)}").replace(
+        "name: Sceaux", 'name: "Val-d\'Oise"'
+    )
+    changes = {"content/communes/sceaux.yaml": commune}
+    graph = describe(tree, changes, "commune:sceaux", "fr")
+    city = find(graph, "City")
+    assert city["name"] == "Val-d’Oise"
+    assert city["description"] == "L’école\u00a0: un «\u00a0nid\u00a0»"
+    assert city["@id"] == "https://ville.paris/#commune-sceaux"
+    crumbs = find(graph, "BreadcrumbList")["itemListElement"]
+    assert crumbs[-1]["name"] == "Val-d’Oise"
+
+
 def test_commune_is_told_with_codes_and_place(tree: Tree) -> None:
     changes = {
         "content/communes/sceaux.yaml": COMMUNE
