@@ -21,7 +21,6 @@ from microsite.records import (
     PartialDate,
     Record,
     Site,
-    Source,
     read_field,
     walk_values,
 )
@@ -46,8 +45,9 @@ def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
     """
     of_all = site.of_all_days()
     days = dict(_find_days(of_all, of_all.records()))
-    documents = (r for r in of_all.records() if isinstance(r[1], Source))
-    others = (r for r in of_all.records() if not isinstance(r[1], Source))
+    sources = frozenset(f"source:{id_}" for id_ in of_all.sources)
+    documents = (each for each in of_all.records() if each[0] in sources)
+    others = (each for each in of_all.records() if each[0] not in sources)
     published = dict(_find_days(of_all, documents))
     return Facts(
         communes=tuple(_read_commune(of_all, c) for c in of_all.communes.values()),
