@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from microsite.catalogs.completeness import check_catalog as check_catalog
     from microsite.catalogs.completeness import read_catalogs as read_catalogs
     from microsite.catalogs.extract import ReadTemplate as ReadTemplate
+    from microsite.catalogs.extract import count_untranslated as count_untranslated
     from microsite.catalogs.extract import extract_code as extract_code
     from microsite.catalogs.extract import extract_messages as extract_messages
     from microsite.catalogs.extract import read_template as read_template

@@ -168,6 +168,12 @@ def update_catalog(
     return True, ()
 
 
+def count_untranslated(root: Path, path: Path, locale: Locale) -> int:
+    """How many texts of a catalog still wait for their translation."""
+    catalog, _ = read_catalog_file(root, path, locale)
+    return sum(not all(entry.texts) for entry in catalog.entries.values())
+
+
 def _repeat_ids(catalog: Iterable[BabelMessage], *, only_new: bool) -> None:
     for said in catalog:
         if said.id and not (only_new and _is_translated(said)):

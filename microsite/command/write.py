@@ -18,7 +18,7 @@ from twinlint.catalog import Translator
 from twinlint.command import SpokenCommand, say, show, show_report
 from twinlint.finding import Finding, Message, message, plural_message
 from twinlint.reporter import Report
-from twinlint.source import read_text
+from twinlint.source import Locale, read_text
 
 if TYPE_CHECKING:
     from microsite.editors import Answers
@@ -195,7 +195,7 @@ def schema(root: Path, lang: str | None) -> int:
 def messages(root: Path, lang: str | None) -> int:
     """Bring the catalogs up to date with what templates and code say."""
     from microsite.catalogs import extract_messages, find_catalog, update_catalog
-    from microsite.command.vocabulary import PROGRAM, update_catalogs
+    from microsite.command.vocabulary import PROGRAM, list_catalogs, update_catalogs
     from microsite.validate import read_locales
 
     root = root.resolve()
@@ -217,9 +217,30 @@ def messages(root: Path, lang: str | None) -> int:
                 changed += [path] * is_changed
     for path in changed:
         show(f"{path.relative_to(root).as_posix()}\n")
+    catalogs = [(find_catalog(root, locale), locale) for locale in locales]
+    if root == PROGRAM:
+        catalogs += [(path, locale) for _, locale, path in list_catalogs()]
+    for path, locale in catalogs:
+        _tell_untranslated(root, path, locale, translate)
     report = Report(tuple(findings), make_site_reporter(root, translate))
     show_report(report, "text")
     return int(bool(findings))
+
+
+def _tell_untranslated(
+    root: Path, path: Path, locale: Locale, translate: Translator
+) -> None:
+    from microsite.catalogs import count_untranslated
+
+    count = count_untranslated(root, path, locale)
+    if count:
+        said = plural_message(
+            "{count} text of {path} waits for its translation",
+            "{count} texts of {path} wait for their translation",
+            count=count,
+            path=path.relative_to(root).as_posix(),
+        )
+        say(said, translate)
 
 
 @click.command(cls=SpokenCommand)

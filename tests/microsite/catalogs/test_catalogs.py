@@ -157,8 +157,10 @@ def test_messages_keeps_translations_adds_new_words_and_drops_old_ones(
             }
         )
     )
-    assert main(["messages", "--root", str(root)]) == 0
-    assert capsys.readouterr().out.splitlines() == [FRENCH, ENGLISH]
+    assert main(["messages", "--root", str(root), "--lang", "en"]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [FRENCH, ENGLISH]
+    assert told.err == f"1 text of {FRENCH} waits for its translation\n"
     french, _ = read_catalog(root, Locale("fr"))
     english, _ = read_catalog(root, Locale("en"))
     assert {e.id: e.texts for e in french.entries.values()} == {
