@@ -256,12 +256,26 @@ def read_files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def _add_lists(pages: Path) -> None:
+    """Give each type that has a page of its list one, where the showcase has none."""
+    texts = (path.read_text(encoding="utf-8") for path in pages.glob("*.yaml"))
+    shown = {yaml.safe_load(text).get("kind") for text in texts}
+    for kind in {each.list_page for each in COLLECTIONS.values()} - {"", *shown}:
+        (pages / f"{kind}.yaml").write_text(
+            f"kind: {kind}\nslug: {{fr: liste-{kind}, en: list-{kind}}}\n"
+            f"title: {{fr: Liste ({kind}), en: List ({kind})}}\n"
+            "summary: {fr: Tout ce qui est là., en: All that is there.}\n",
+            encoding="utf-8",
+        )
+
+
 def copy_showcase(target: Path) -> Path:
     """A made-up site with one of everything, under the product's own templates.
 
     Its content is that of `tests/showcase/`, in the languages of LOCALES.
     """
     shutil.copytree(SHOWCASE, target / "content")
+    _add_lists(target / "content" / "pages")
     for name in ("templates", "assets", *(f"locales/{each}" for each in LOCALES)):
         shutil.copytree(PROJECT / name, target / name)
     return target

@@ -145,7 +145,7 @@ def test_every_field_says_in_both_languages_what_it_is(
                     (french.find_text(title), english.find_text(title))
                 )
                 assert titles == list(said), name
-            assert field["description"], name
+            assert field.get("description"), f"{name} has no docstring"
             assert field["description"].count("\n\n") <= 1, name
 
 

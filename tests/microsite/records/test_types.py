@@ -28,6 +28,7 @@ from support import (
     TODAY,
     Files,
     find_bare_fields,
+    find_fields,
     minimal_site,
     read_files,
     show,
@@ -318,6 +319,9 @@ def find_forgotten(
         schema = schemas[f"{declared.word if declared.is_folder else name}.json"]
         for field in find_bare_fields(schema):
             yield f"{file}: no example of {field}; {HOW_TO_SHOW}"
+        for field, described in find_fields(json.loads(schema)):
+            if field not in LOCALES and not described.get("description"):
+                yield f"{file}: {field} has no docstring, which tells what it means"
         for kind in filter(None, (declared.page, declared.list_page)):
             template = f"templates/pages/{kind}.html"
             if not (root / template).is_file():
@@ -462,13 +466,16 @@ def test_a_forgotten_file_is_named(
 
 
 class Party(PageRecord):
-    """A record with a field of which nothing shows an example."""
+    """A record with fields of which nothing shows an example, or tells anything."""
 
     name: Localized
+    """What it is called."""
     door: Line
+    """By which one enters."""
+    guests: int = 0
 
 
-def test_a_field_without_an_example_is_named_with_its_file(
+def test_a_field_without_example_or_docstring_is_named_with_its_file(
     types: Types, whole: Path
 ) -> None:
     parties = Collection(
@@ -476,7 +483,11 @@ def test_a_field_without_an_example_is_named_with_its_file(
     )
     changed = {**types, "parties": parties}
     assert list(find_forgotten(changed, whole, read_catalogs(), "parties")) == [
-        f"tests/microsite/records/test_types.py: no example of door; {HOW_TO_SHOW}"
+        f"tests/microsite/records/test_types.py: {said}"
+        for said in (
+            f"no example of door; {HOW_TO_SHOW}",
+            "guests has no docstring, which tells what it means",
+        )
     ]
 
 

@@ -68,6 +68,8 @@ def find_wrong_values(
 ) -> Iterator[str]:
     """What keys hold that is not of the kind that the checker reads."""
     for key, value in table.items():
+        if key not in hints:  # another test tells what may have been meant
+            continue
         inner = _find_table(hints[key])
         if inner and isinstance(value, dict):
             yield from (

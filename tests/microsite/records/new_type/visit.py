@@ -19,11 +19,17 @@ class Visit(PageRecord):
     """An afternoon on which residents try something out."""
 
     name: Localized
+    """What is tried out, as a title."""
     date: Date
+    """The day of the visit."""
     commune: CommuneId
+    """Where it takes place."""
     host: PersonId
+    """Who receives the visitors."""
     place: Annotated[Line, Field(examples=["Maison bleue"])]
+    """The name of the house or the street, alike in all languages."""
     seats: Integer | None = None
+    """How many can take part, where somebody counts."""
 
 
 COLLECTION = Collection(
