@@ -14,7 +14,8 @@ import click
 
 from twinlint.catalog import Translator
 from twinlint.command.usage import write_refusal
-from twinlint.finding import Message
+from twinlint.finding import Message, message
+from twinlint.languages import LanguageError
 from twinlint.report import write_report
 from twinlint.reporter import ReadLines, Report, Reporter, escape_unshown
 
@@ -42,6 +43,13 @@ def run(
         return done.exit_code
     except click.ClickException as error:
         click.echo(write_refusal(error, translate, program), err=True)
+        return 2
+    except LanguageError as error:
+        path, reason = error.args
+        said = translate(message("{path}: {said}", path=path, said=reason))
+        click.echo(
+            write_refusal(click.ClickException(said), translate, program), err=True
+        )
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130

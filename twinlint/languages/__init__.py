@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from twinlint.languages.opposites import list_scoped as list_scoped
     from twinlint.languages.opposites import read_opposites as read_opposites
     from twinlint.languages.places import read_places as read_places
+    from twinlint.languages.read import LanguageError as LanguageError
     from twinlint.languages.read import knows_plainly as knows_plainly
     from twinlint.languages.read import list_languages as list_languages
     from twinlint.languages.read import read_absences as read_absences

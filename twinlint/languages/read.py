@@ -23,6 +23,10 @@ _BY_NAME = ("units", "roles", "titles")
 """Tables that give the words of each name, and are asked for the name of a word."""
 
 
+class LanguageError(ValueError):
+    """A file of a language is no TOML: its path, and the reason."""
+
+
 @cache
 def list_languages() -> tuple[Locale, ...]:
     """The tags that have a folder, sorted: `de`, `en`, `fr`."""
@@ -79,7 +83,10 @@ def list_keys() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _read_table(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((_FOLDER / name).read_text("utf-8"))
+    try:
+        return tomllib.loads((_FOLDER / name).read_text("utf-8"))
+    except ValueError as error:  # Of its encoding, too.
+        raise LanguageError((_FOLDER / name).as_posix(), str(error)) from None
 
 
 def find_folders(locale: Locale) -> list[str]:
