@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from twinlint.comparison import (
     Comparison,
     LinkDifference,
+    find_crossed,
     fold_target,
     has_language,
     make_place,
@@ -51,8 +52,9 @@ _Locales = tuple[Locale, Locale]
 def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Targets of corresponding links that look like slips of one another.
 
-    So do two pages of one folder, of which the other version links one elsewhere, or of
-    a site that calls its pages alike in both languages.
+    So do two links in one place whose words have changed their addresses, and two pages
+    of one folder, of which the other version links one elsewhere, or of a site that
+    calls its pages alike in both languages.
     """
     locales = comparison.locales
     pairs = [
@@ -83,6 +85,9 @@ def different_link(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         is_other = alone[id(difference.unit)] == 1 and not are_apart
         is_other = is_other and habits.are_others(difference, here, there)
         if is_other or _is_suspect(here, there, locales):
+            yield _make_finding(rule, comparison, difference)
+    for crossed in find_crossed(comparison):
+        for difference in crossed:
             yield _make_finding(rule, comparison, difference)
 
 
