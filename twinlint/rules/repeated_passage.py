@@ -81,7 +81,13 @@ def _find_length(texts: Sequence[str], counts: Sequence[int], at: int) -> int:
 
 
 def _find_items(mentions: Mentions) -> Iterator[tuple[Span, Span]]:
-    """Items that stand twice in one list."""
+    """Items that stand twice in one list.
+
+    What helps readers about, all of which is one list in any order, stands above a page
+    and below it.
+    """
+    if mentions.is_unordered:
+        return
     for _, run in groupby(mentions.blocks, lambda b: b.kind is Kind.ITEM and b.level):
         seen: dict[str, Span] = {}
         for block in run:
