@@ -168,6 +168,9 @@ TEMPLATE_PIECES = (
     "{{ m() }}",
     "{% include 'pages/home.html' %}",
     "{% extends 'pages/home.html' %}",
+    "{% include 'layouts/page.html' %}",
+    "{% extends 'layouts/' ~ 'page.html' %}",
+    "{% from 'layouts/page.html' import m with context %}",
     "{% block b %}",
     "{% trans %}a{% endtrans %}",
     "{% set a = 1 %}",
@@ -250,6 +253,11 @@ DRAWING = """\
 """
 DRAWING_PIECES = (
     *STYLE_PIECES,
+    " transform=\"rotate(4src('a')5)\"",
+    "4src('a')",
+    " points='0,0 4,4'",
+    "a1 1 0 012 3",
+    "-.5e3,",
     "<script>",
     "<a href='//b'>",
     " onload='a()'",
