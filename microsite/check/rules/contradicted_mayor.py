@@ -29,6 +29,8 @@ def contradicted_mayor(
     words = facts.words.get(mentions.locale)
     if not words or not words.mayors:
         return
+    if not _compile_word(words).search(mentions.plain):
+        return
     subject = facts.subject if facts.subject and facts.subject.mayor else None
     own = list(_find_own(mentions, subject, words)) if subject else []
     offices = list(_compile_office(words).finditer(mentions.plain))
@@ -49,6 +51,12 @@ def contradicted_mayor(
         span = _find_name(mentions, office, end)
         if span and fold(mentions.plain[slice(*span)]) not in mayors:
             yield _report(rule, mentions, span, communes[0])
+
+
+@cache
+def _compile_word(words: FactWords) -> re.Pattern[str]:
+    """The words for an office alone, which most texts lack and which are soon found."""
+    return re.compile("|".join(map(re.escape, words.mayors)), re.IGNORECASE)
 
 
 @cache
