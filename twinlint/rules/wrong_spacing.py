@@ -13,7 +13,7 @@ Fix: type one ordinary space where French wants one; the site makes it non-break
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from twinlint.comparison import make_place
@@ -44,6 +44,8 @@ _JOINED = re.compile(
     re.VERBOSE,
 )
 """Two sentences without a space between them; no address, no file name."""
+_TOUCHING = re.compile(r"[.!?…](?![a-zß-öø-ÿ])[^\W\d_]")
+"""What stands between such two, which few texts have, and which is soon found."""
 
 
 @cache
@@ -75,6 +77,11 @@ def _read_patterns(
     return tuple(patterns)
 
 
+def _find_joined(plain: str, start: int, end: int) -> Iterable[re.Match[str]]:
+    is_possible = _TOUCHING.search(plain, start, end)
+    return _JOINED.finditer(plain, start, end) if is_possible else ()
+
+
 @text_rule(weigh(Stake.WRITTEN), Scope.HOUSE)
 def wrong_spacing(
     rule: Rule, mentions: Mentions, register: Register
@@ -84,7 +91,7 @@ def wrong_spacing(
     for block in mentions.blocks:
         if block.kind in (Kind.CODE, Kind.ROW):
             continue
-        for joined in _JOINED.finditer(mentions.plain, block.start, block.end):
+        for joined in _find_joined(mentions.plain, block.start, block.end):
             at = joined.start("next")
             yield rule(
                 message("a space is missing between two sentences"),
