@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from microsite.command.select import tell_owner
+from microsite.command.select import tell_owner, write_total
 from microsite.words import LANGUAGES
 from twinlint import __version__
 from twinlint.catalog import Translator
@@ -109,8 +109,9 @@ def draw_built(
         built.findings,
         reporter,
         notes=note_stale(built.fresh.stale),
-        told=(*built.fresh.notes, *tell_owner(built.findings)),
+        told=built.fresh.notes,
         touched=touched,
+        summary=write_total(built.findings, reporter),
     )
 
 

@@ -18,6 +18,7 @@ from twinlint.suggest import suggest_words
 if TYPE_CHECKING:
     from microsite.pipeline import Built
     from microsite.records import Site
+    from twinlint.reporter import Reporter
 
 OWNERS = ("missing-setting", "placeholder-address", "office-before-election")
 """Rules on what only the owner of a site can say: its legal details, its address, who
@@ -134,6 +135,19 @@ def tell_owner(findings: Iterable[Finding]) -> Iterator[Message]:
             "{count} details are left for the owner of the site",
             count=count,
         )
+
+
+def write_total(findings: Iterable[Finding], reporter: Reporter) -> str:
+    """How many findings there are, and beside them how many details of the owner's.
+
+    So that a page says what the check says of the same state.
+    """
+    found = tuple(findings)
+    total = reporter.write_summary(f for f in found if f.rule not in OWNERS)
+    for details in tell_owner(found):
+        said = message("{total}; {details}", total=total, details=details)
+        total = reporter.translate(said)
+    return total
 
 
 def fold_findings(

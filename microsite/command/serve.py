@@ -22,7 +22,7 @@ from microsite.command.options import (
     make_site_reporter,
     read_day,
 )
-from microsite.command.select import fold_findings
+from microsite.command.select import fold_findings, write_total
 from microsite.words import choose_translator
 from twinlint.command import SpokenCommand, find_changes, show
 
@@ -122,7 +122,8 @@ def _show_step(
 
     told, _ = fold_findings(built, is_folded=True)
     site, findings, base_path = built.site, built.findings, built.base_path
-    panels = site and Panels(root, site, findings, reporter, base_path, find_shown)
+    shown_by = base_path, find_shown, write_total
+    panels = site and Panels(root, site, findings, reporter, *shown_by)
     drafts = draw_unfinished(site, findings, lambda _: reporter) if site else ()
     return Shown(
         built.base_path,

@@ -49,13 +49,15 @@ def draw_review(
     notes: Notes | None = None,
     told: Iterable[Message] = (),
     touched: Some[str] = (),
+    summary: str = "",
 ) -> Page:
     """The page that shows every record of a site, with what was found in it.
 
+    `summary` says how much that is, where not all findings are counted as such.
     `told` is what the findings do not tell, such as that there is no history.
     """
     report = Report(findings, reporter, title=_TITLE, notes=tuple(map(Note, told)))
-    return draw_page(add_sheets(report, site, notes=notes, touched=touched))
+    return draw_page(add_sheets(report, site, notes=notes, touched=touched), summary)
 
 
 def number_findings(

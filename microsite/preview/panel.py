@@ -46,6 +46,10 @@ _WORDS: Mapping[str, Message] = {
 }
 
 
+def _write_total(findings: Iterable[Finding], reporter: Reporter) -> str:
+    return reporter.write_summary(findings)
+
+
 @dataclass(frozen=True)
 class Panels:
     """What is known of the pages of a site after one step of a build."""
@@ -57,6 +61,8 @@ class Panels:
     base_path: str
     find_shown: Callable[[str], Shows]
     """Gives what a page shows, by the path of its file."""
+    write_total: Callable[[Iterable[Finding], Reporter], str] = _write_total
+    """Says how many findings there are."""
 
     def describe(self, address: str) -> str:
         """What the panel tells at an address of the site, as JSON; nothing without one.
@@ -133,7 +139,7 @@ class Panels:
 
     def _summarise(self, page: Page, shows: Shows) -> str:
         found = [self.findings[number] for number, _ in self._choose(page, shows)]
-        return self.reporter.write_summary(found) if found else ""
+        return self.write_total(found, self.reporter) if found else ""
 
     def _list_findings(self, page: Page, shows: Shows) -> Iterator[dict[str, Any]]:
         for number, is_own in self._choose(page, shows):

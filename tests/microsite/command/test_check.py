@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,22 @@ def test_without_a_terminal_to_ask_nothing_is_written(
     assert "+  date: 2026-03-31\n" in told.out
     assert "Nothing was changed: to write these changes, add --yes" in told.err
     assert (root / TIMELINE).read_text() == written
+
+
+def test_the_review_counts_what_the_check_counts_and_the_owner_s_beside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "garden"
+    given = ["--root", str(folder), "--lang", "en"]
+    assert main(["new", "site", str(folder), "--lang", "en"]) == 0
+    assert main(["build", "--preview", "--out", str(tmp_path / "out"), *given]) == 0
+    capsys.readouterr()
+    assert main(["check", *given]) == 0
+    checked = capsys.readouterr()
+    details = re.search(r"(\d+) details are left for the owner;", checked.err)
+    assert details
+    page = (tmp_path / "out/_review/index.html").read_text(encoding="utf-8")
+    (title,) = re.findall("<title>(.*)</title>", page)
+    total, _, rest = title.replace("\u00a0", " ").replace("\u202f", " ").partition(" ;")
+    assert total == "0 erreur, 0 avertissement"
+    assert rest.split()[0] == details[1]

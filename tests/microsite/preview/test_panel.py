@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from conftest import Tree
 from support import COMMUNE, find_problems, minimal_site, read_site, translator
 
+from microsite.command.select import OWNERS, write_total
 from microsite.load import read_excerpt
 from microsite.preview.panel import Panels
 from twinlint.reporter import Reporter
@@ -46,6 +48,27 @@ def describe(
 @pytest.fixture
 def root(tree: Tree) -> Path:
     return tree(minimal_site({SCEAUX: DIFFERING}))
+
+
+def test_details_of_the_owner_are_counted_beside_what_was_found(root: Path) -> None:
+    reporter = Reporter(translator("en"), lambda path: read_excerpt(root, path))
+    (found,) = find_problems(root, with_drafts=True)
+    owners = [replace(found, rule=name) for name in OWNERS]
+    total = write_total([found, *owners], reporter)
+    assert total == "0 errors, 1 warning; 3 details are left for the owner of the site"
+    assert write_total([found], reporter) == "0 errors, 1 warning"
+    panels = Panels(
+        root,
+        read_site(root, with_drafts=True),
+        (found, owners[0]),
+        reporter,
+        "",
+        lambda _: frozenset(),
+        write_total,
+    )
+    told = json.loads(panels.describe(OWN))
+    said = "0 errors, 1 warning; 1 detail is left for the owner of the site"
+    assert told["summary"] == said
 
 
 def test_page_of_a_record_tells_what_was_found_in_it(root: Path) -> None:
