@@ -377,6 +377,22 @@ SAME: list[tuple[str, str]] = [
     ),
     ("Voir 1,4,7.", "See 1,4,7."),
     ("Lire les points 2,5,9.", "Read points 2,5,9."),
+    (
+        "Le texte du journal est laissé en anglais (NdT : en anglais dans le texte).",
+        "The text of the log is left in English.",
+    ),
+    (
+        "Cette cible sert aux serveurs d'empaquetage automatique (« autobuilder »).",
+        "This target is used by the autobuilder.",
+    ),
+    (
+        "Ajoutez la ligne New upstream release. (nouvelle version amont)",
+        "Add the line New upstream release.",
+    ),
+    (
+        "La documentation n'est peut-être pas à jour.",
+        "The documentation may be outdated.",
+    ),
     ("Il vit à Hawaï depuis un an.", "He has lived in Hawaii for a year."),
     ("La foule acclame Superours.", "The crowd cheers Superbear."),
     ("Un film de la Warner est projeté.", "A Warner film is shown on Friday."),

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Set
 from twinlint.comparison.telling import TellingWords
 
 _BRACKETS = re.compile(r"\(([^()]{1,300})\)")
+_OPENED = re.compile(r"\(\W{0,5}$")
 _FEWEST = 2
 """Words in brackets that tell something; one alone may be said in any way."""
 
@@ -31,22 +32,31 @@ def find_lost_brackets(
         for start, end in mine
         for keys in ([word.key for word in here.words[start:end] if word.key],)
         if len(keys) >= _FEWEST and said.isdisjoint(keys)
-        if not _is_gloss(here, there, start)
+        if not is_gloss(here, there, start, end)
     ]
     return lost[0] if len(lost) == 1 else None
 
 
-def _is_gloss(here: TellingWords, there: TellingWords, start: int) -> bool:
-    """Whether brackets explain words that this version leaves in the other language.
+def is_gloss(here: TellingWords, there: TellingWords, start: int, end: int) -> bool:
+    """Whether words explain others that this version leaves in the other language.
 
-    The readers of that language need no such words: `the Défenseur des droits (France's
-    ombudsman)`.
+    Those stand before brackets, or in brackets behind; the readers of that language
+    need no such words: `the Défenseur des droits (France's ombudsman)`.
     """
-    if not start:
-        return False
-    word = here.text(start - 1)
-    is_foreign = there.language.knows(word) and not here.language.knows(word)
-    return is_foreign and any(there.text(at) == word for at in range(len(there.words)))
+    said = {there.text(at).lower() for at in range(len(there.words))}
+    if start and _OPENED.search(here.gap(start)):
+        word = here.text(start - 1)
+        is_foreign = there.language.knows(word) and not here.language.knows(word)
+        if is_foreign and word.lower() in said:
+            return True
+    at = end
+    while at < len(here.words) and (at > end or _OPENED.search(here.gap(at))):
+        if here.text(at).lower() not in said or here.language.knows(here.text(at)):
+            return False
+        at += 1
+        if at == len(here.words) or ")" in here.gap(at):
+            break
+    return at > end
 
 
 def _read(sentence: TellingWords) -> Iterator[tuple[int, int]]:

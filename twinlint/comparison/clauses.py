@@ -17,7 +17,7 @@ from itertools import accumulate
 from math import log
 
 from twinlint.alignment import compare_lengths
-from twinlint.comparison.brackets import find_lost_brackets
+from twinlint.comparison.brackets import find_lost_brackets, is_gloss
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
 from twinlint.comparison.members import find_lost_member
@@ -310,6 +310,8 @@ class _Clauses:
         sentence = self.here.sentence
         glosses = _SHORT.finditer(plain, sentence.start, sentence.end)
         if any(gloss.start() < last and first < gloss.end() for gloss in glosses):
+            return False
+        if is_gloss(self.here, self.there, start, end):
             return False
         names = (plain[word.start : word.end].lower() for word in words[start:end])
         return self._languages.isdisjoint(names)

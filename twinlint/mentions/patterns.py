@@ -268,7 +268,9 @@ def _write_digits(languages: Languages) -> str:
         r"|(?P<phone>(?:(?:\+|00[ .]?)\d{1,3}[ .\u00a0-]?(?:\(0\))?\d"
         r"(?:[ .\u00a0-]?\d{2}){4}"
         r"|0\d(?:[ .\u00a0-]\d{2}){4}"
-        r"|0[ .\u00a0-]?\d{2,3}(?:[ .\u00a0-]?\d){6,7}(?![ .\u00a0]\d)"
+        # Not the code of an American town: 02110-1301.
+        r"|(?!\d{5}-\d{4}(?!\d))"
+        r"0[ .\u00a0-]?\d{2,3}(?:[ .\u00a0-]?\d){6,7}(?![ .\u00a0]\d)"
         r"|(?:\+?1[ .-])?\(?\d{3}\)?[ .-]\d{3}-\d{4})(?![\w/-]))"
         rf"|(?P<date>{write_date(language)})"
         rf"|(?P<time>{write_time(languages)})"

@@ -14,7 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, find_lost_clauses, make_place, quote
+from twinlint.comparison import (
+    Comparison,
+    find_lost_clauses,
+    is_about_translation,
+    make_place,
+    quote,
+)
 from twinlint.finding import Finding, LanguageName, Rule, message
 from twinlint.rule import pair_rule
 from twinlint.rules.disproportionate_length import find_disproportionate
@@ -34,6 +40,8 @@ def missing_clause(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         here, there = comparison.reference, comparison.translation
         if not lost.is_reference:
             here, there = there, here
+        if is_about_translation(here, lost.start, lost.end):
+            continue
         yield rule(
             message(
                 "{language} says “{words}” here, {other_language} may not",

@@ -814,6 +814,7 @@ SILENT: list[Case] = [
     ("missing-alternative-text", "![](/port.png)", "![](/port.png)"),
     ("missing-alternative-text", "![Le port]()", "![]()"),
     ("missing-alternative-text", "![](/port.png)", "[The harbour](/port.png)"),
+    ("missing-contact", "Écrire à la FSF.", "Write to the FSF, MA 02110-1301."),
     ("missing-contact", "Appelez le 01 22 33 44 55.", "Call +33 (0)1 22 33 44 55."),
     ("missing-heading", "# Le port\n\nOui.", "# The harbour\n\nYes."),
     ("missing-item", "1. le port\n2. la ville", "- the harbour\n- the town"),
