@@ -286,6 +286,7 @@ def read_number_words(
     own = reader.language
     parts_before = tuple(own.chains.parts_before)
     done = start
+    counted = -1
     for match in reader.words.finditer(plain, start, end):
         words = match[0].lower()
         a, b = match.span()
@@ -297,8 +298,12 @@ def read_number_words(
         is_article = value == 1 and not is_ordinal
         last = reader.numbers.get(reader.number_parts.findall(words)[-1], 1)
         whole = last if last >= 1000 else 1
-        key, unit_end = _add_part(str(value), whole, plain, b, reader)
-        unit, unit_end = _read_unit(plain, unit_end, reader)
+        unit, (key, unit_end) = "", _add_part(str(value), whole, plain, b, reader)
+        # Of `deux premières heures` the number counts the hours.
+        is_counted = is_ordinal and (a == counted + 1 or plain[a - 2 : a - 1].isdigit())
+        counted = b if value > 1 else -1
+        if not is_counted:
+            unit, unit_end = _read_unit(plain, unit_end, reader)
         key, unit_end = _add_part(key, whole, plain, unit_end, reader)
         past = "" if unit else _find_part_before(plain, start, a, reader)
         if past:

@@ -646,6 +646,16 @@ SILENT: list[Case] = [
         "See [the page](https://c.fr/c/rules), [one](https://c.fr/c/a1).",
     ),
     ("missing-value", "Un chœur à quatre voix.", "A four-part choir."),
+    (  # How many there are stands before which ones, or behind.
+        "different-unit",
+        "Ouvert tous les jours. Les deux premières heures sont gratuites.",
+        "Open every day. The first two hours are free.",
+    ),
+    (
+        "different-unit",
+        "Ouvert tous les jours. Les 3 premières minutes sont gratuites.",
+        "Open every day. The first 3 minutes are free.",
+    ),
     (
         "replaced-name",
         "Avec Alina Schmidt, Lea Jabschinski, Marie von Seggern et Ana Roy.",
