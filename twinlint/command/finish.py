@@ -103,7 +103,7 @@ def report_surveyed(surveyed: Surveyed, ending: Ending, translate: Translator) -
         problems=surveyed.problems,
     )
     show_report(report, ending.format_, ending.output)
-    if not own:
+    if ending.lone_severity is None:  # Else they are findings, or accepted.
         _say_lone(lone, translate)
     if waiting:
         say(_count_waiting(waiting), translate)

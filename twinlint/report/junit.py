@@ -65,9 +65,11 @@ def _write_case(
 
 
 def _write_problem(problem: Message, translate: Translator) -> str:
-    """A pair that was not compared; what is said of it names the file."""
+    """A pair that was not compared, by the file that is to blame."""
     said = _quote(translate(problem))
-    return f"  <testcase name={said}><error message={said}/></testcase>\n"
+    path = dict(problem.values).get("path")
+    name = _quote(str(path)) if path else said
+    return f"  <testcase name={name}><error message={said}/></testcase>\n"
 
 
 def _quote(text: str) -> str:

@@ -172,9 +172,13 @@ def _make(
 
 @cache
 def _write_pattern(mark: str) -> re.Pattern[str]:
-    """A comment from its mark to the end of the line, alone on it or behind a text."""
+    """A comment from its mark to the end of the line, alone on it or behind a text.
+
+    A mark that stands alone has its text on the next line.
+    """
     return re.compile(
-        rf"(?:^|(?<=[ \t])){re.escape(mark)}[.#]{{0,9}}[ \t]*+{_NAME}[ \t]*+"
+        rf"(?:^|(?<=[ \t])){re.escape(mark)}[.#]{{0,9}}[ \t]*+(?>\n[ \t]*+)?"
+        rf"{_NAME}[ \t]*+"
         r"(?P<said>[^\n]{0,400}?)[ \t]*+$",
         re.M,
     )

@@ -200,3 +200,14 @@ def commit(folder: Path) -> None:
         (*names, "commit", "--quiet", "--message", "a", "--no-verify"),
     ):
         subprocess.run(["git", *command], cwd=folder, check=True)
+
+
+def test_a_page_without_a_twin_that_is_accepted_is_told_no_more(
+    here: Path, capsys: Captured
+) -> None:
+    write_tree(here, {"docs/en/alone.md": "# Alone\n"})
+    write_tree(here, {"twinlint.toml": 'rules.missing-page = "warning"\n'})
+    assert main(["baseline", "docs"]) == 0
+    capsys.readouterr()
+    assert run("docs", *BASELINE) == 0
+    assert "alone.md" not in capsys.readouterr().err

@@ -585,3 +585,14 @@ def test_a_tree_that_is_not_yet_translated_is_told_in_one_finding(
     assert f"fr/any.md:5:1: warning: 14 {said}, on 7 pages [untranslated-text]" in out
     assert f"\n  fr/any.md:5:1: 2 {said}\n  fr/each.md:5:1: 2 {said}\n" in out
     assert out.endswith("0 errors, 1 warning, at 14 places\n")
+
+
+def test_junit_names_the_file_that_could_not_be_read(
+    here: Path, capsys: Captured
+) -> None:
+    broken = {"fr/c.json": '{"a": "Ici"', "en/c.json": '{"a": "Here"}'}
+    write_tree(here, {"fr/a.md": FR, "en/a.md": EN, **broken})
+    assert run("fr", "en", "--format", "junit") == 2
+    assert '<testcase name="fr/c.json"><error message="fr/c.json' in (
+        capsys.readouterr().out
+    )

@@ -189,7 +189,13 @@ PLACED: dict[str, tuple[str, str, str]] = {
         f"={FR[1:]}",
         f"={EN[1:]}".replace("There are 16", "{}\nThere are 16"),
     ),
+    "rst below": (
+        "..\n   {}",
+        FR[2:],
+        EN[2:].replace("There are 16", "{}\n\nThere are 16"),
+    ),
     "subtitles": ("NOTE {}", SPOKEN, SUBTITLES),
+    "subtitles below": ("NOTE\n{}", SPOKEN, SUBTITLES),
 }  # fmt: skip
 
 
