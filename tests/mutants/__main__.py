@@ -185,6 +185,16 @@ def _preload() -> None:
             __import__(name)
 
 
+def tell(mutant: Mutant, explained: Mapping[Key, str], *, is_noticed: bool) -> str:
+    """What to say of a change: nothing where it is noticed, as it should be."""
+    reason = explained.get(mutant.key)
+    if reason is None:
+        return "" if is_noticed else f"survives: {mutant}"
+    if is_noticed:
+        return f"explained, and noticed: {mutant}"
+    return f"explained: {mutant}: {reason}"
+
+
 def judge(chosen: list[Mutant]) -> tuple[list[Mutant], list[Mutant]]:
     """Those that no test notices, of which those that are explained stand apart."""
     explained = read_explained()
@@ -192,14 +202,11 @@ def judge(chosen: list[Mutant]) -> tuple[list[Mutant], list[Mutant]]:
     untold: list[Mutant] = []
     with multiprocessing.Pool(len(os.sched_getaffinity(0)), _preload) as pool:
         for mutant, noticed in zip(chosen, pool.imap(is_noticed, chosen), strict=True):
-            if mutant.key in explained:
-                if noticed:
-                    print(f"explained, and noticed: {mutant}", flush=True)
-                else:
-                    untold.append(mutant)
-            elif not noticed:
-                survivors.append(mutant)
-                print(f"survives: {mutant}", flush=True)
+            said = tell(mutant, explained, is_noticed=noticed)
+            if said:
+                print(said, flush=True)
+            if not noticed:
+                (untold if mutant.key in explained else survivors).append(mutant)
     return survivors, untold
 
 

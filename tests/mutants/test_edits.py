@@ -12,6 +12,7 @@ from mutants.__main__ import (
     find_again,
     find_mutants,
     read_explained,
+    tell,
 )
 from mutants.edits import Edit, find_edits
 from tables import every_row
@@ -100,3 +101,15 @@ def test_what_survived_is_found_again_where_its_lines_have_moved() -> None:
     assert {mutant.edit.written for mutant in found} == {"return a < 1"}
     assert len(found) == 3
     assert find_again(mutants, "survives: b.py:2: a < 1  →  ((a) <= (1))") == []
+
+
+def test_a_change_that_survives_is_told_with_its_reason_or_as_one_without() -> None:
+    (edit,) = find_edits("def f(a):\n    f(a)\n")
+    mutant = Mutant("a.py", edit, ())
+    place, known = "a.py:2: f(a)  →  pass", {mutant.key: "it calls itself"}
+    assert tell(mutant, {}, is_noticed=True) == ""
+    assert tell(mutant, {}, is_noticed=False) == f"survives: {place}"
+    assert tell(mutant, known, is_noticed=False) == (
+        f"explained: {place}: it calls itself"
+    )
+    assert tell(mutant, known, is_noticed=True) == f"explained, and noticed: {place}"
