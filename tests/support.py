@@ -22,6 +22,7 @@ import yaml
 from babel.messages.plurals import get_plural
 
 from microsite.check.check import select_rules
+from microsite.editors.schema import describe_records
 from microsite.incremental import Kept
 from microsite.load.files import load_content
 from microsite.pipeline import Built, Config, check_site
@@ -33,6 +34,7 @@ from microsite.validate.validate import validate_content
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
 from twinlint.finding import Finding, sort_findings
+from twinlint.source import Locale
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHOWCASE = PROJECT / "tests" / "showcase"
@@ -256,11 +258,63 @@ def read_files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def _add_lists(pages: Path) -> None:
+def write_example(
+    schema: Mapping[str, Any], field: Mapping[str, Any], known: Mapping[str, Any]
+) -> object:
+    """A value of a field as its schema describes it; of `known` records, the first."""
+    name = field.get("$ref", "").rpartition("/")[2]
+    if name in ("Localized", "Prose", "Localizable"):
+        return {"fr": "Une belle chose à voir", "en": "A fine thing to see"}
+    if "x-reference" in field:
+        return next(iter(known[field["x-reference"]]))
+    for values in ("enum", "examples"):
+        if values in field:
+            return field[values][0]
+    if "anyOf" in field:
+        return write_example(schema, field["anyOf"][0], known)
+    if "items" in field:
+        return [write_example(schema, field["items"], known)]
+    inside = schema["$defs"][name] if name else field
+    return {
+        each: write_example(schema, inside["properties"][each], known)
+        for each in inside["required"]
+    }
+
+
+def add_examples(content: Path, types: Types = COLLECTIONS) -> None:
+    """Give each type a record, as its schema asks, and a list where there are none.
+
+    The names of the records that there are decide what a reference leads to.
+    """
+    schemas = describe_records(tuple(map(Locale, LOCALES)), translator("en"), types)
+    known = {
+        name: [path.stem for path in sorted((content / name).glob("*.yaml"))]
+        or list(yaml.safe_load(read_if_there(content / f"{name}.yaml")) or ())
+        for name in types
+    }
+    for name, declared in types.items():
+        if known[name] or (content / f"{name}.yaml").is_file():
+            continue
+        kind = declared.word if declared.is_folder else name
+        schema = json.loads(schemas[f"{kind}.json"])
+        inner = schema if declared.is_folder else schema["additionalProperties"]
+        record = write_example({**schema, **inner}, inner, known)
+        known[name] = ["example"]
+        path = f"{name}/example.yaml" if declared.is_folder else f"{name}.yaml"
+        data = record if declared.is_folder else {"example": record}
+        write_tree(content, {path: yaml.safe_dump(data, allow_unicode=True)})
+    _add_lists(content / "pages", types)
+
+
+def read_if_there(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _add_lists(pages: Path, types: Types) -> None:
     """Give each type that has a page of its list one, where the showcase has none."""
     texts = (path.read_text(encoding="utf-8") for path in pages.glob("*.yaml"))
     shown = {yaml.safe_load(text).get("kind") for text in texts}
-    for kind in {each.list_page for each in COLLECTIONS.values()} - {"", *shown}:
+    for kind in {each.list_page for each in types.values()} - {"", *shown}:
         (pages / f"{kind}.yaml").write_text(
             f"kind: {kind}\nslug: {{fr: liste-{kind}, en: list-{kind}}}\n"
             f"title: {{fr: Liste ({kind}), en: List ({kind})}}\n"
@@ -275,7 +329,7 @@ def copy_showcase(target: Path) -> Path:
     Its content is that of `tests/showcase/`, in the languages of LOCALES.
     """
     shutil.copytree(SHOWCASE, target / "content")
-    _add_lists(target / "content" / "pages")
+    add_examples(target / "content")
     for name in ("templates", "assets", *(f"locales/{each}" for each in LOCALES)):
         shutil.copytree(PROJECT / name, target / name)
     return target

@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -27,6 +28,7 @@ from support import (
     SHOWCASE,
     TODAY,
     Files,
+    add_examples,
     find_bare_fields,
     find_fields,
     minimal_site,
@@ -342,13 +344,6 @@ def find_forgotten(
                     yield f"{catalog.path}: “{text}” is not translated"
 
 
-def find_unshown(declared: Collection) -> Iterator[str]:
-    """Where an example of a type is still to be written, with the file to change."""
-    folder = SHOWCASE / declared.name
-    if not any(folder.glob("*")) and not folder.with_suffix(".yaml").is_file():
-        yield f"add a record to {folder.relative_to(PROJECT).as_posix()}/"
-
-
 def find_file(declared: Collection) -> str:
     path = Path(getfile(declared.model))
     return path.relative_to(PROJECT).as_posix()
@@ -413,10 +408,7 @@ def read_catalogs() -> tuple[Catalog, ...]:
 
 
 def test_nothing_is_forgotten_of_the_types_there_are() -> None:
-    found = [
-        *find_forgotten(COLLECTIONS, PROJECT, read_catalogs(), *COLLECTIONS),
-        *(said for each in COLLECTIONS.values() for said in find_unshown(each)),
-    ]
+    found = find_forgotten(COLLECTIONS, PROJECT, read_catalogs(), *COLLECTIONS)
     forgotten = "\n".join(found)
     assert not forgotten, forgotten
 
@@ -440,10 +432,14 @@ def test_nothing_is_forgotten_of_the_visit(types: Types, whole: Path) -> None:
     assert list(find_forgotten(types, whole, catalogs, "visits")) == []
 
 
-def test_a_type_that_no_site_shows_is_told_with_the_folder(types: Types) -> None:
-    assert list(find_unshown(types["visits"])) == [
-        "add a record to tests/showcase/visits/",
-    ]
+def test_a_type_that_no_site_shows_has_a_record_made_of_its_examples(
+    types: Types, tmp_path: Path
+) -> None:
+    shutil.copytree(SHOWCASE, tmp_path / "content")
+    add_examples(tmp_path / "content", types)
+    visit = read(tmp_path, types).collection("visits")["example"]
+    assert visit.place == "Maison bleue"  # type: ignore[attr-defined]
+    assert not (tmp_path / "content/communes/example.yaml").exists()
 
 
 @pytest.mark.parametrize(
