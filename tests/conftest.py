@@ -21,6 +21,7 @@ from support import (
     copy_showcase,
     minimal_site,
     read_files,
+    show,
     write_tree,
 )
 
@@ -172,7 +173,8 @@ def _publish(
             config = replace(make_config(folder), cache=cache / "made")
             built = build_site(config, out)
             errors = [f for f in built.findings if f.severity is Severity.ERROR]
-            assert not errors, "\n".join(f"{f.place}: {f.message}" for f in errors)
+            if errors:  # told to each test that asks: in a line, without a traceback
+                pytest.fail("\n".join(show(errors)), pytrace=False)
     return {p: c for p, c in read_files(out).items() if p != MANIFEST}
 
 
