@@ -69,6 +69,11 @@ WRONG: list[Case] = [
         "---\nhero:\n  text:‹›\n  alt: Boats\n---\nIt is here.",
     ),
     (
+        "different-level",
+        "# Le port\n\n## Les horaires\n\n## ‹Les tarifs›\n",
+        "# The harbour\n\n## Opening hours\n\n### ‹Prices›\n",
+    ),
+    (
         "repeated-entry",
         "---\ntitle: ‹Le port›\nslug: le-port\ntitle: ‹La gare›\n---\nIl est là.",
         "It is here.",
@@ -646,6 +651,16 @@ SILENT: list[Case] = [
         "See [the page](https://c.fr/c/rules), [one](https://c.fr/c/a1).",
     ),
     ("missing-value", "Un chœur à quatre voix.", "A four-part choir."),
+    (  # A template sets the title of one version.
+        "different-level",
+        "# Le port\n\n## Les horaires\n\n## Les tarifs\n",
+        "## The harbour\n\n### Opening hours\n\n### Prices\n",
+    ),
+    (  # Nobody can say which of two is right.
+        "different-level",
+        "# Le port\n\n## Les tarifs\n",
+        "# The harbour\n\n# Prices\n",
+    ),
     (  # How many there are stands before which ones, or behind.
         "different-unit",
         "Ouvert tous les jours. Les deux premières heures sont gratuites.",
