@@ -10,13 +10,14 @@ Right:
 Fix: delete one of the two.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, islice
 from operator import attrgetter, eq
 
 from twinlint.comparison import make_place, quote
 from twinlint.finding import Finding, Fix, Message, Rule, message, plural_message
-from twinlint.mentions import Kind, Mentions, Span
+from twinlint.mentions import Block, Kind, Mentions, Span
 from twinlint.register import Register
 from twinlint.rule import text_rule
 from twinlint.weight import Stake, weigh
@@ -88,15 +89,31 @@ def _find_items(mentions: Mentions) -> Iterator[tuple[Span, Span]]:
     """
     if mentions.is_unordered:
         return
-    for _, run in groupby(mentions.blocks, lambda b: b.kind is Kind.ITEM and b.level):
-        seen: dict[str, Span] = {}
+    starts = [each.start for each in mentions.entries]
+    for level, run in groupby(mentions.blocks, _read_level):
+        seen: dict[tuple[int, str], Span] = {}
         for block in run:
-            if block.kind is not Kind.ITEM or len(block.words) < _SHORTEST_ITEM:
+            if level is None or len(block.words) < _SHORTEST_ITEM:
                 continue
             span = (block.start, block.end)
-            first = seen.setdefault(_read(mentions, *span), span)
+            owner = _find_list(mentions, starts, block.start)
+            first = seen.setdefault((owner, _read(mentions, *span)), span)
             if first != span:
                 yield first, span
+
+
+def _read_level(block: Block) -> int | None:
+    """How deep an item is in its list; None for other blocks, which end a list."""
+    return block.level if block.kind is Kind.ITEM else None
+
+
+def _find_list(mentions: Mentions, starts: Sequence[int], at: int) -> int:
+    """The list of an item in a format that says where lists end; else one for all.
+
+    Of entries that begin at one place, the innermost is the last.
+    """
+    before = bisect_right(starts, at) - 1
+    return mentions.entries[before].owner if before >= 0 else -1
 
 
 def _read(mentions: Mentions, start: int, end: int) -> str:
