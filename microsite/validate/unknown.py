@@ -86,15 +86,27 @@ def report_unknown_reference(
             old=f"{id_}.yaml",
         )
         if renamed
-        else message(
-            "did you mean {guesses}?", guesses=tuple(f"{prefix}{g}" for g in guesses)
-        )
-        if guesses
-        else _list_choices(collection, id_, known, prefix),
+        else _advise(collection, id_, guesses, known, prefix),
         fix=Fix(place.span, guesses[0])
         if len(guesses) == 1 and not prefix and is_slip(id_, guesses[0])
         else None,
     )
+
+
+def _advise(
+    collection: str, id_: str, guesses: Guesses, known: Known, prefix: str
+) -> Message:
+    """What to write instead; of what may well be another record, how to begin it."""
+    if not guesses:
+        return _list_choices(collection, id_, known, prefix)
+    meant = message(
+        "did you mean {guesses}?", guesses=tuple(f"{prefix}{g}" for g in guesses)
+    )
+    is_called = bool(_find_called(collection, id_, known))
+    if is_called or any(is_slip(id_, each) for each in guesses):
+        return meant
+    create = _advise_creation(collection, id_, known)
+    return message("{meant} If not, {create}", meant=meant, create=create)
 
 
 def guess_records(collection: str, id_: str, known: Known) -> tuple[str, ...]:
@@ -166,20 +178,7 @@ def _find_called(collection: str, title: str, known: Known) -> tuple[str, ...]:
 def _list_choices(collection: str, id_: str, known: Known, prefix: str) -> Message:
     """What else may be named: all records with their titles, where they are few."""
     ids = sorted(filter(None, known.ids[collection]))
-    name = suggest_id(id_) or id_
-    word = known.words.get(collection, "")
-    command = f"python build.py new {word} {name}"
-    if collection in known.folders:
-        file = f"content/{collection}/{name}.yaml"
-        create = message("create {file} with “{command}”", file=file, command=command)
-    else:
-        file = f"content/{collection}.yaml"
-        create = message(
-            "add “{name}” to {file} with “{command}”",
-            name=f"{name}:",
-            file=file,
-            command=command,
-        )
+    create = _advise_creation(collection, id_, known)
     if not 0 < len(ids) <= _MOST_CHOICES:
         return message("correct the name, or {create}", create=create)
     titles = known.titles.get(collection, {})
@@ -187,6 +186,22 @@ def _list_choices(collection: str, id_: str, known: Known, prefix: str) -> Messa
         _write_choice(f"{prefix}{each}", titles.get(each, {})) for each in ids
     )
     return message("write {choices}, or {create}", choices=choices, create=create)
+
+
+def _advise_creation(collection: str, id_: str, known: Known) -> Message:
+    """How to begin the record that a name leads to."""
+    name = suggest_id(id_) or id_
+    word = known.words.get(collection, "")
+    command = f"python build.py new {word} {name}"
+    if collection in known.folders:
+        file = f"content/{collection}/{name}.yaml"
+        return message("create {file} with “{command}”", file=file, command=command)
+    return message(
+        "add “{name}” to {file} with “{command}”",
+        name=f"{name}:",
+        file=f"content/{collection}.yaml",
+        command=command,
+    )
 
 
 def _write_choice(id_: str, title: Title) -> str | InLanguages:

@@ -12,6 +12,7 @@ from support import (
     minimal_site,
     read_site,
     show,
+    translator,
 )
 
 from microsite.records.types.solution import Status
@@ -225,6 +226,25 @@ def test_a_source_that_has_only_the_year_in_common_is_not_meant(tree: Tree) -> N
         helps += [str(f.help) for f in found if f.rule == "unknown-reference"]
     assert helps == [helps[0], *["did you mean affiches-2022?"] * 2]
     assert not helps[0].startswith("did you mean")
+
+
+def test_of_a_name_that_resembles_another_it_is_said_how_to_begin_its_record(
+    tree: Tree,
+) -> None:
+    """A slip of one letter, or the title of a record, is hardly another record."""
+    sources = "bancs-2026:\n  title: {fr: A, en: A}\n  language: fr\n  read: full\n"
+    helps = []
+    for cited in ("communique-bancs", "communique-bancs-2026", "bncs-2026", "A"):
+        files = {"content/sources.yaml": sources}
+        files[SCEAUX] = f"{COMMUNE}sources: [{cited}]\n"
+        found = check_records(tree(minimal_site(files)))
+        (told,) = (f for f in found if f.rule == "unknown-reference")
+        helps.append(translator("en")(told.help))
+    create = "add “{0}:” to content/sources.yaml with “python build.py new source {0}”"
+    mean = "did you mean bancs-2026?"
+    assert helps[1] == f"{mean} If not, {create.format('communique-bancs-2026')}"
+    assert create.format("communique-bancs") in helps[0]
+    assert helps[2:] == [mean, mean]
 
 
 # Order --------------------------------------------------------------------------------
