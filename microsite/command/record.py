@@ -8,7 +8,7 @@ from pathlib import Path
 
 from microsite.folder import follow_links
 from microsite.unchanged import Snapshot, describe_run, find_option
-from twinlint.command import listen
+from twinlint.command import find_unreadable, listen
 from twinlint.history import find_head_files
 
 _INPUTS = ("content", "templates", "locales", "assets")
@@ -20,7 +20,7 @@ def run_recorded(
 ) -> int:
     """The exit code of a run, of which a record is left when it was not refused."""
     asked = describe_run(arguments, str(root) if root else None)
-    if asked is None:
+    if asked is None or find_unreadable(arguments):
         return run()
     site = follow_links(Path(find_option(arguments, "--root") or root or "."))
     program = follow_links(Path(__file__)).parents[2]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twinlint.command.options import make_lang_option as make_lang_option
     from twinlint.command.options import make_version_option as make_version_option
     from twinlint.command.output import ask as ask
+    from twinlint.command.output import find_unreadable as find_unreadable
     from twinlint.command.output import listen as listen
     from twinlint.command.output import make_reporter as make_reporter
     from twinlint.command.output import run as run

@@ -31,6 +31,12 @@ def run(
 
     `defaults` are values of options, `{command: {option: value}}`.
     """
+    if unreadable := find_unreadable(given):
+        reason = message("half a character stands in it")
+        said = translate(message("{path}: {said}", path=unreadable, said=reason))
+        refusal = click.ClickException(said)
+        click.echo(write_refusal(refusal, translate, program), err=True)
+        return 2
     try:
         code = command.main(
             list(given),
@@ -57,6 +63,16 @@ def run(
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - replaces a closed pipe
         return 1
     return code if isinstance(code, int) else 0
+
+
+def find_unreadable(given: Sequence[str]) -> str:
+    """An argument with half a character, which no file of a system can be called by."""
+    for argument in given:
+        try:
+            os.fsencode(argument)
+        except UnicodeEncodeError:
+            return escape_unshown(argument)
+    return ""
 
 
 def speak_utf_8() -> None:

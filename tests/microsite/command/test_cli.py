@@ -450,6 +450,13 @@ def test_an_address_where_no_site_can_stand_is_wrong_use(
     assert f"no site can stand at “{address}”" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="such a name may be there")
+@pytest.mark.parametrize("given", [["check"], ["build", "--root"], ["new"], ["--out"]])
+def test_half_a_character_is_wrong_use(given: list[str], capsys: Captured) -> None:
+    assert main([*given, "\ud800", "--lang", "en"]) == 2
+    assert "\\ud800: half a character stands in it" in capsys.readouterr().err
+
+
 @every_row(
     ("out", "said"),
     [
