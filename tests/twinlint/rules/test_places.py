@@ -211,6 +211,16 @@ WRONG: list[Case] = [
     ("lost-accent", "Avec ‹Inès› Moulin-Roy.", "With ‹Ines› Moulin-Roy."),
     ("lost-accent", "La Ville de ‹Montréal› paie.", "The Ville de ‹Montreal› pays."),
     ("lost-emphasis", "À rendre **‹avant le 3 juin›**.", "‹Due before 3 June.›"),
+    (  # What stands out in both is not what one lacks.
+        "lost-emphasis",
+        "Le **port Brest** puis le **‹quai Dinan›** ouvre.",
+        "‹Then the **port Brest** and the quay open.›",
+    ),
+    (
+        "different-acronym",
+        "La [‹CCSC›](https://a.org/fr/b.html).",
+        "The [‹CCCS›](https://a.org/fr/b.html).",
+    ),
     (
         "misleading-link",
         "Voir [‹https://exmaple.org/a›](https://example.org/a).",
@@ -1397,3 +1407,10 @@ def test_every_rule_has_places_and_near_misses(name: str) -> None:
     lacking = ", ".join(sorted(RULES - tried))
     assert not lacking, f"tests/twinlint/rules/test_places.py: add to {name}: {lacking}"
     assert tried == RULES
+
+
+def test_a_passage_of_eight_sentences_is_seen_twice() -> None:
+    places = "Brest Dinan Vannes Quimper Lorient Morlaix Auray Tréguier".split()
+    passage = " ".join(f"Le port de {place} ouvre tôt." for place in places)
+    (found,) = find("repeated-passage", f"{passage} {passage}", "The harbours open.")
+    assert found.place.text == passage
