@@ -127,6 +127,11 @@ _ENGLISH = "Two solutions are being tested in the market street."
 _ITEMS = (
     "    - a hedge in front of the schools\n    - a bench in front of the town hall\n"
 )
+_LISTED = (
+    str(RIGHT[SCEAUX])
+    .replace(f"    {_TEXT}\n\n", "")
+    .replace(f"    {_ENGLISH}\n\n", "")
+)
 _ROLE = "  kind: project-holder\n  role:\n    fr: Entreprise\n    en: Company\n"
 _CITY = (
     f"{RIGHT[ORGANISATIONS]!s}ville-de-paris:\n  name: Ville de Paris\n{_ROLE}"
@@ -848,6 +853,40 @@ MENDED_EDITS: tuple[Mended, ...] = (
             ),
             ("as a summary of news", NEWS, "The hedge in Sceaux is open to all.", " "),
         )
+    ),
+    *(
+        _edit(f"a list for the text {old.strip()!r}", path, old, wrong, typed)
+        for path, old, wrong, typed in (
+            (
+                TIMELINE,
+                "    fr: La première réunion\n",
+                "    fr:\n      - La première\n      - réunion\n",
+                "    fr: La première, réunion\n",
+            ),
+            (
+                NEWS,
+                _TITLE,
+                "  fr: [La haie est ouverte, le banc]\n",
+                "  fr: La haie est ouverte, le banc\n",
+            ),
+            (
+                NEWS,
+                "  fr: La haie de Sceaux est ouverte à tous.\n",
+                "  fr:\n    - La haie de Sceaux est ouverte.\n    - À tous.\n",
+                "  fr: La haie de Sceaux est ouverte. À tous.\n",
+            ),
+            (
+                PEOPLE,
+                "  name: Ada Martin\n",
+                "  name:\n    - Ada Martin\n",
+                "  name: Ada Martin\n",
+            ),
+        )
+    ),
+    (
+        "lists for texts of several paragraphs",
+        {SCEAUX: _LISTED.replace("fr: |", "fr:").replace("en: |", "en:")},
+        {SCEAUX: _LISTED},
     ),
     (
         "pasted twice in both languages",

@@ -407,8 +407,8 @@ EDITS: tuple[Edit, ...] = (
         "a record copied with its id",
         {PEOPLE: _RIGHT[PEOPLE] * 2},
         f"{PEOPLE}:5:1",
-        ("« ada-martin » figure deux fois", "donnez un autre nom"),
-        ("“ada-martin” stands twice", "give one of the two another name"),
+        ("« ada-martin » figure deux fois", "écrivez « ada-martin-2: » à la ligne 5"),
+        ("“ada-martin” stands twice", "write “ada-martin-2:” on line 5"),
     ),
     # Values.
     _edit(

@@ -21,8 +21,8 @@ from microsite.load.nameless import find_nameless
 from microsite.load.quotes import advise_quotes
 from microsite.load.spot import REFERENCE_SIGN
 from microsite.load.syntax import report_syntax
-from microsite.records import Data, Document, Stretch
-from twinlint.finding import Finding, Place, message
+from microsite.records import Data, Document, Stretch, suggest_id
+from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath, Text
 
 MAX_DEPTH = 32
@@ -247,12 +247,33 @@ def _check_key(text: Text, parent: _Node, node: _Node) -> None:
                         message=message("it stands here first"),
                     ),
                 ),
-                help=message("give one of the two another name, or delete it")
-                if _is_record(parent, first)
-                else message("delete one of the two"),
+                help=_advise_twin(text, parent, node),
             )
         )
     parent.seen[node.scalar] = node
+
+
+def _advise_twin(text: Text, parent: _Node, node: _Node) -> Message:
+    """What to do with a key that stands twice: a record needs one of its own."""
+    assert node.scalar is not None  # noqa: S101 - it is the key of another value
+    if not _is_record(parent, parent.seen[node.scalar]):
+        return message("delete one of the two")
+    line = text.span(node.start, node.end).line
+    below = "\n".join(text.value.split("\n")[line : line + _MOST_LINES])
+    found = _NAME_BELOW.match(below)
+    name = suggest_id(found[1].strip("'\"")) if found else ""
+    taken = name in parent.seen or not name
+    return message(
+        "write “{key}:” on line {line}, as each record has a key of its own; or delete"
+        " this record",
+        key=f"{node.scalar}-2" if taken else name,
+        line=str(line),
+    )
+
+
+_MOST_LINES = 4
+"""Below the key of a record, in which its name is looked for."""
+_NAME_BELOW = re.compile(r"(?: [^\n]*\n){0,3}? +(?:name|title|fr): +([^\n{\[|>#]+)")
 
 
 def _is_record(parent: _Node, key: _Node) -> bool:

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from microsite.records.suggest import find_date as find_date
     from microsite.records.suggest import find_unit as find_unit
     from microsite.records.suggest import is_plain_date as is_plain_date
+    from microsite.records.suggest import quote_typed as quote_typed
     from microsite.records.suggest import shorten_text as shorten_text
     from microsite.records.suggest import show_typed as show_typed
     from microsite.records.suggest import suggest_boolean as suggest_boolean

@@ -331,6 +331,20 @@ def show_typed(line: str, old: str = "") -> str:
     return " … ".join(line[start:stop].strip() for start, stop in pieces)
 
 
+_SPECIAL = re.compile(r"[\[\]{}#&*!|>'%@`,]|[-?:] |[^\n]*(?::(?: |\Z)| #)")
+"""The start of a text that YAML reads as something else."""
+
+
+def quote_typed(text: str) -> str:
+    """A text on one line as YAML has it, in straight quotes where it needs them.
+
+    >>> quote_typed("Un banc, une haie"), quote_typed("Rendez-vous : le quai")
+    ('Un banc, une haie', '"Rendez-vous : le quai"')
+    """
+    needs = _SPECIAL.match(text) is not None and '"' not in text
+    return f'"{text}"' if needs else text
+
+
 def _count_alike(first: str, second: str) -> int:
     """How many characters two texts have in common at the beginning."""
     pairs = enumerate(zip(first, second, strict=False))

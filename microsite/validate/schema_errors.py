@@ -186,6 +186,9 @@ def _explain_error(
     ):
         context = context | {"is_list": isinstance(data, list)}
         single = _choose_single(data, list_choices(kind, context))
+        if not single and kind == "string_type":
+            shape = _shape_at(model, path[:-1]) if path[:-1] else None
+            single = _join_texts(data, is_prose=getattr(shape, "is_prose", False))
         yield explain_value("string_type", context | single, name, value, place)
     else:
         more: dict[str, Any] = {
@@ -209,6 +212,15 @@ def _choose_single(data: Data, choices: tuple[str, ...]) -> Mapping[str, object]
     if right or len(items) == 1:
         return {"single": (*right, *items)[0], "has_several": len(items) > 1}
     return {}
+
+
+def _join_texts(data: Data, *, is_prose: bool) -> Mapping[str, object]:
+    """The texts of a list as one; those of prose may stay a list below `|`."""
+    items = _list_texts(data)
+    if not items or is_prose:
+        return {"is_prose": is_prose and bool(items)}
+    ends = items[0].rstrip().endswith((".", "!", "?", "…"))
+    return {"single": (" " if ends else ", ").join(items), "is_joined": True}
 
 
 def _list_texts(data: Data) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from microsite.records import (
     find_disguise,
     find_unit,
     is_plain_date,
+    quote_typed,
     shorten_text,
     suggest_boolean,
     suggest_date,
@@ -49,7 +50,7 @@ class _Wrong:
     def single(self) -> Mapping[str, str]:
         """The name and the only text of a list; nothing when it is no such list."""
         single = "" if "item" in self.context else self.context.get("single")
-        return {"name": self.name, "value": single} if single else {}
+        return {"name": self.name, "value": quote_typed(single)} if single else {}
 
     @property
     def called(self) -> Message | str:
@@ -333,6 +334,10 @@ def _explain_text(wrong: _Wrong) -> _Explanation:
     advice = (
         message("keep one of them: {name}: {value}", **wrong.single)
         if wrong.single and wrong.context.get("has_several")
+        else message("write them on one line: {name}: {value}", **wrong.single)
+        if wrong.single and wrong.context.get("is_joined")
+        else message("write “{name}: |” above this list, for a text", name=wrong.name)
+        if wrong.context.get("is_prose")
         else message("write it on the same line: {name}: {value}", **wrong.single)
         if wrong.single
         else message("write “{words}” alone", words=wrong.context["single"])
