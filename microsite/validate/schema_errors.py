@@ -187,8 +187,8 @@ def _explain_error(
         context = context | {"is_list": isinstance(data, list)}
         single = _choose_single(data, list_choices(kind, context))
         if not single and kind == "string_type":
-            shape = _shape_at(model, path[:-1]) if path[:-1] else None
-            single = _join_texts(data, is_prose=getattr(shape, "is_prose", False))
+            above = _shape_at(model, path[:-1]) if path[:-1] else None
+            single = _join_texts(data, is_prose=getattr(above, "is_prose", False))
         yield explain_value("string_type", context | single, name, value, place)
     else:
         more: dict[str, Any] = {
