@@ -127,6 +127,17 @@ _ENGLISH = "Two solutions are being tested in the market street."
 _ITEMS = (
     "    - a hedge in front of the schools\n    - a bench in front of the town hall\n"
 )
+
+
+def _write_links(french: str, english: str) -> str:
+    """A commune's record with a link in each language."""
+    return (
+        str(RIGHT[SCEAUX])
+        .replace("Deux solutions", f"[Deux solutions](https://a.example/{french})")
+        .replace("Two solutions", f"[Two solutions](https://a.example/{english})")
+    )
+
+
 _LISTED = (
     str(RIGHT[SCEAUX])
     .replace(f"    {_TEXT}\n\n", "")
@@ -887,6 +898,22 @@ MENDED_EDITS: tuple[Mended, ...] = (
         "lists for texts of several paragraphs",
         {SCEAUX: _LISTED.replace("fr: |", "fr:").replace("en: |", "en:")},
         {SCEAUX: _LISTED},
+    ),
+    _edit(
+        "the address of a commune with what counts clicks",
+        SCEAUX,
+        "https://www.sceaux.example",
+        "https://www.sceaux.example/?utm_source=f&fbclid=Iw",
+        "https://www.sceaux.example/",
+    ),
+    (
+        "links with what counts clicks",
+        {SCEAUX: _write_links("b?id=3&utm_medium=email#c", "b?fbclid=a&id=3#c")},
+        {SCEAUX: _write_links("b?id=3#c", "b?id=3#c")},
+    ),
+    _source(
+        "url: https://a.example/b?id=3&utm_medium=email&xtor=1",
+        "url: https://a.example/b?id=3",
     ),
     (
         "pasted twice in both languages",

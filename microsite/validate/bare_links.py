@@ -1,4 +1,4 @@
-"""Finds links in texts of one line, which are published as they are typed."""
+"""Finds links that are published as they were typed or pasted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from microsite.records import Localizable, Localized, Part, Prose, Site, walk_values
 from microsite.validate import problems
+from microsite.validate.tracked import find_tracked
 from twinlint.finding import Finding, Place, message
 from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale
@@ -20,7 +21,8 @@ _NOTE = ("note",)
 
 
 def find_bare_links(site: Site) -> Iterator[Finding]:
-    """Links in texts that are no Markdown, each at its words."""
+    """Links in texts that are no Markdown, each at its words; addresses that track."""
+    yield from find_tracked(site)
     for ref, part in site.parts():
         for path in _list_texts(part):
             yield from _find_links(site, ref, part, path)

@@ -147,6 +147,17 @@ BROKEN_LINK = Rule(
     Fix: delete the space, or type the bracket. Outside “body:”, keep the words alone.
     """,
 )
+TRACKED_ADDRESS = Rule(
+    "tracked-address",
+    Severity.WARNING,
+    """An address tells its host from where, or by whom, a link was sent.
+
+    Why: it was copied from a newsletter or a network; every reader would be counted so.
+    Wrong: https://www.sceaux.fr/?utm_source=newsletter&fbclid=IwAR0
+    Right: https://www.sceaux.fr/
+    Fix: delete the parameters; “--fix” does.
+    """,
+)
 UNSAFE_LINK = Rule(
     "unsafe-link",
     Severity.ERROR,
