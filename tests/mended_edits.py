@@ -138,6 +138,10 @@ def _write_links(french: str, english: str) -> str:
     )
 
 
+_TWO = (
+    str(RIGHT[PEOPLE])
+    + "luc-durand:\n  name: Luc Durand\n  roles:\n    - title: {fr: Jardinier, en: Gardener}\n"
+)
 _LISTED = (
     str(RIGHT[SCEAUX])
     .replace(f"    {_TEXT}\n\n", "")
@@ -914,6 +918,15 @@ MENDED_EDITS: tuple[Mended, ...] = (
     _source(
         "url: https://a.example/b?id=3&utm_medium=email&xtor=1",
         "url: https://a.example/b?id=3",
+    ),
+    (
+        "the names of two people exchanged",
+        {
+            PEOPLE: _TWO.replace("Ada Martin", "X")
+            .replace("Luc Durand", "Ada Martin")
+            .replace("X", "Luc Durand")
+        },
+        {PEOPLE: _TWO},
     ),
     (
         "pasted twice in both languages",

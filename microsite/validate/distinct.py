@@ -24,6 +24,7 @@ from microsite.records import (
     walk_values,
 )
 from microsite.validate import problems
+from microsite.validate.exchanged import find_exchanged
 from microsite.validate.renamed import list_used
 from twinlint.finding import Every, Finding, Place, message
 from twinlint.kept import ask_once
@@ -44,6 +45,7 @@ def find_copies(site: Site) -> Iterator[Finding]:
     Drafts come last, so that it is the draft that has to change; before them stand the
     records that others name.
     """
+    yield from find_exchanged(site)
     used = frozenset(list_used(site))
     for name, declared in site.types.items():
         records = site.collection(name)

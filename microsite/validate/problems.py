@@ -285,6 +285,15 @@ CONTRADICTING_CODE = Rule(
     Fix: correct the code that is wrong.
     """,
 )
+EXCHANGED_NAME = Rule(
+    "exchanged-name",
+    Severity.WARNING,
+    """Two records are called what the key of the other one spells.
+
+    Why: two names were exchanged, so that one is shown where the other is meant.
+    Fix: give each the name that its key spells.
+    """,
+)
 DUPLICATE_RECORD = Rule(
     "duplicate-record",
     Severity.ERROR,
