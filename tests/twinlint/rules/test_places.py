@@ -694,6 +694,7 @@ SILENT: list[Case] = [
     ("unbalanced-quotation-marks", "- [Accueil](/) »", "- [Home](/) »"),
     ("misspelt-word", "Le mot utilis<b>é</b> ici.", "The word used here."),
     ("lost-emphasis", "É<b>dition</b> et suite.", "Edition and the rest."),
+    ("lost-emphasis", "Une <b>édi</b>tion et suite.", "An edition and the rest."),
     ("replaced-name", "Avec Odile Kerbrat, au port.", "Odile Kerbrat’s harbour."),
     ("replaced-name", "Avec Odile Kerbrat, au port.", "Odile Kerbrat's harbour."),
     (
