@@ -587,7 +587,7 @@ EDITS: tuple[Edit, ...] = (
         "  fr: >\n",
         "31:7",
         ("les lignes de ce texte sont réunies", "« | » à la place de « > »"),
-        ("the lines of this text are joined", "“|” in the place of “>”"),
+        ("the lines of this text are joined", "“|” in place of “>”"),
     ),
     _edit(
         "soft hyphens from Word",

@@ -35,7 +35,7 @@ def report_stale(stale: Iterable[Stale]) -> Iterator[Finding]:
             related=tuple(_show_changes(each)),
             help=message(
                 "say it in {language} too; if that still says the same, run"
-                " {command}, or write “{line}” below “{record}:” in {file}",
+                " “{command}”, or write “{line}” below “{record}:” in {file}",
                 language=LanguageName(field.locale),
                 command=_write_command(place),
                 line=line,

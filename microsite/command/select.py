@@ -100,8 +100,10 @@ def _list_unread(built: Built) -> Iterator[Message]:
             "The rest of the site is checked once {file} is right", file=SETTINGS_FILE
         )
     elif built.site.unread:
-        yield message(
-            "What depends on {files} is checked once that can be read",
+        yield plural_message(
+            "What depends on {files} is checked once that file can be read",
+            "What depends on {files} is checked once these files can be read",
+            count=len(built.site.unread),
             files=Every(built.site.unread),
         )
 

@@ -117,9 +117,7 @@ class _Writer:
         self, shape: type[Part], indent: str, way: tuple[str, ...]
     ) -> Iterator[str]:
         """An item of a list of parts, as a comment: there need not be one."""
-        hint = self.translate(
-            message("An entry is written like this, in the place of []:")
-        )
+        hint = self.translate(message("An entry is written like this, in place of []:"))
         yield f"{indent}# {hint}"
         lines = self.describe_fields(shape, "", way)
         sign = "-"

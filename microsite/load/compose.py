@@ -227,7 +227,7 @@ def _check_key(text: Text, parent: _Node, node: _Node) -> None:
     if node.scalar is None:
         raise _Problem(
             problems.YAML_SYNTAX(
-                message("a list or a mapping stands where a field's name is expected"),
+                message("a list or a mapping stands where a field’s name is expected"),
                 Place(text.span(node.start, node.start + 1)),
                 help=message(
                     "put a text that begins with {signs} in straight quotes",

@@ -160,7 +160,7 @@ def _read_file(
     start = Place(Span(name, 1, 1, 1, 1))
     if not is_ours(path):
         return problems.LINK_OUT_OF_SITE(
-            message("this is a link to a file outside the site's folder"),
+            message("this is a link to a file outside the site’s folder"),
             start,
             help=message("put the file itself here"),
         )

@@ -88,7 +88,7 @@ def _find_without_comma(
         yield problems.YAML_SYNTAX(
             message("no comma stands between two fields"),
             _place(ground, line, each),
-            help=message("write “,” in the place of “{sign}”", sign=sign)
+            help=message("write “,” in place of “{sign}”", sign=sign)
             if (sign := each[0].partition(each[1])[0].strip())
             else message("type a comma in front of “{name}:”", name=each[1]),
         )

@@ -51,7 +51,7 @@ COLON = (
     message('put the text in straight quotes ("…"), or in a block after “|”'),
 )
 NO_COLON = (
-    message("a field's name stands here without “:”"),
+    message("a field’s name stands here without “:”"),
     message("write “name: value”, and indent the lines of a text"),
 )
 AFTER_QUOTES = (

@@ -31,7 +31,7 @@ def find_first_line(spot: Spot) -> Iterator[Finding]:
             line=str(spot.line_of(other.start())),
         )
         advice = message(
-            "delete the spaces in front of “{first}”: line {line}",
+            "delete the spaces in front of “{first}”, line {line}",
             first=f"{found[1]}:",
             line=str(here),
         )

@@ -41,7 +41,7 @@ _SYNTAX: tuple[tuple[str, tuple[Message, Message]], ...] = (
         (
             message("a “-” stands where no list can begin"),
             message(
-                "put a list on the lines below the field's name, and a text in quotes"
+                "put a list on the lines below the field’s name, and a text in quotes"
             ),
         ),
     ),

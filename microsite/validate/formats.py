@@ -15,7 +15,7 @@ from microsite.records import (
     suggest_id,
     suggest_last_day,
 )
-from twinlint.finding import Message, message
+from twinlint.finding import Message, message, plural_message
 
 
 def advise_form(value: str, form: Format, beside: Iterable[str] = ()) -> Message:
@@ -61,7 +61,7 @@ def is_email(value: str) -> bool:
 def _advise_email(value: str, beside: Iterable[str]) -> Message:
     if "email" in beside:
         return message(
-            "this is an e-mail address: write “{line}” in the place of this line",
+            "this is an e-mail address: write “{line}” in place of this line",
             line=f"email: {value}",
         )
     return message("this is an e-mail address: write that of a page, https://…")
@@ -76,10 +76,20 @@ _FRENCH_DIGITS = 10
 def _advise_phone(value: str, form: Format) -> Message:
     digits = sum(sign.isdecimal() for sign in value)
     if digits and "+" not in value:
-        return message(
-            "{wanted} digits are needed, and here are {count}: write it like {example}",
-            wanted=_FRENCH_DIGITS,
+        if digits > _FRENCH_DIGITS:
+            return message(
+                "{wanted} digits are needed, not {count}: write it like {example}",
+                wanted=_FRENCH_DIGITS,
+                count=digits,
+                example=form.example,
+            )
+        return plural_message(
+            "{wanted} digits are needed, and there is only {count}: write it like"
+            " {example}",
+            "{wanted} digits are needed, and there are only {count}: write it like"
+            " {example}",
             count=digits,
+            wanted=_FRENCH_DIGITS,
             example=form.example,
         )
     return message(

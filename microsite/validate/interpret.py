@@ -58,7 +58,7 @@ def interpret_part(
                 problems.UNKNOWN_FIELD(
                     message("“{name}” is not written in the record", name=name),
                     origin.key_place((name,)),
-                    help=message("delete it: the record's name is enough"),
+                    help=message("delete it: the record’s name is enough"),
                 )
             )
     context: dict[str, object] = {"kinds": list_kinds(types)}

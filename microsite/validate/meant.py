@@ -133,7 +133,7 @@ def _find_folded(site: Site, ref: str, path: FieldPath) -> Iterator[Finding]:
     yield problems.FOLDED_TEXT(
         message("the lines of this text are joined, and its list or heading is lost"),
         Place(span, Locale(str(path[-1])), field=way),
-        help=message("write “|” in the place of “>”")
+        help=message("write “|” in place of “>”")
         if is_folded
         else message("write “{name}: |”, and the text below", name=str(path[-1])),
         fix=Fix(span, "|") if is_folded else None,

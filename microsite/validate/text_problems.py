@@ -100,7 +100,7 @@ LOST_SIGN = Rule(
 BOLD_HEADING = Rule(
     "bold-heading",
     Severity.WARNING,
-    """A line in bold stands alone in the place of a heading.
+    """A line in bold stands alone in place of a heading.
 
     Why: who is read the page aloud finds no heading there, nor does the table of
     contents.
@@ -186,7 +186,7 @@ FOLDED_TEXT = Rule(
 
           - un banc
           - une haie
-    Fix: write `|` in the place of `>`.
+    Fix: write `|` in place of `>`.
     """,
 )
 TRAILING_COMMA = Rule(

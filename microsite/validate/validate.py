@@ -150,7 +150,7 @@ def _report_missing_settings() -> Finding:
     return MISSING_FILE(
         message("there is no {file}", file=SETTINGS_FILE),
         Place(Span(SETTINGS_FILE, 1, 1, 1, 1)),
-        help=message("create it with the site's address and languages"),
+        help=message("create it with the site’s address and languages"),
     )
 
 

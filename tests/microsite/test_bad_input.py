@@ -351,12 +351,12 @@ YAML = (
     case(
         "colon-lost",
         commune("summary:", "summary"),
-        "8:1: a field's name stands here without “:” [yaml-syntax]",
+        "8:1: a field’s name stands here without “:” [yaml-syntax]",
     ),
     case(
         "equals-sign-for-colon",
         commune("name: Sceaux", "name = Sceaux"),
-        "1:1: a field's name stands here without “:” [yaml-syntax]",
+        "1:1: a field’s name stands here without “:” [yaml-syntax]",
     ),
     case(
         "colon-in-brackets",
@@ -421,7 +421,7 @@ YAML = (
     case(
         "list-in-place-of-name",
         commune_with("? [a, b]\n: c\n"),
-        "11:3: a list or a mapping stands where a field's name is expected [yaml-syntax]",
+        "11:3: a list or a mapping stands where a field’s name is expected [yaml-syntax]",
     ),
     case(
         "duplicate-key",
@@ -1651,12 +1651,12 @@ def link(target: str) -> Callable[[Path], None]:
         (
             "content/communes/meudon.yaml",
             link("/etc/passwd"),
-            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
+            "1:1: error: this is a link to a file outside the site’s folder [link-out-of-site]",
         ),
         (
             GEO,
             link("/etc/passwd"),
-            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
+            "1:1: error: this is a link to a file outside the site’s folder [link-out-of-site]",
         ),
         (
             GEO,
@@ -1666,7 +1666,7 @@ def link(target: str) -> Callable[[Path], None]:
         (
             "content/news",
             link("/etc"),
-            "1:1: error: this is a link to a file outside the site's folder [link-out-of-site]",
+            "1:1: error: this is a link to a file outside the site’s folder [link-out-of-site]",
         ),
         (
             "assets/a.css",
@@ -1827,6 +1827,6 @@ def test_the_command_reports_bad_input_as_the_library_does(tree: Tree) -> None:
 
 1 error, 0 warnings
 """,
-        f"What depends on {SCEAUX} is checked once that can be read\n"
+        f"What depends on {SCEAUX} is checked once that file can be read\n"
         "Nothing was published; the last good site stays.\n",
     )

@@ -138,7 +138,7 @@ def _say(
     """What is missing; where neighbours fit alike, that it is one of them."""
     if not is_sure:
         return message(
-            "{language} has a sentence more than {other_language} here: “{words}”",
+            "{language} has one sentence more than {other_language} here: “{words}”",
             words=words,
             language=LanguageName(here.locale),
             other_language=LanguageName(there.locale),

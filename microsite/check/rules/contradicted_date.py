@@ -47,7 +47,7 @@ def contradicted_date(
             ),
             help=message(
                 "correct the date, or the record; if both days are right, accept it:"
-                " python build.py waive"
+                " “python build.py waive”"
             ),
         )
 

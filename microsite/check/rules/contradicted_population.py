@@ -46,7 +46,7 @@ def contradicted_population(
         place = find_place(mentions, value.start, end)
         yield rule(
             message(
-                "“{words}” is no population that the record of {commune} gives",
+                "the record of {commune} does not give “{words}”",
                 words=place.text,
                 commune=commune.name,
             ),

@@ -111,7 +111,7 @@ def _make(html: str, shelf: Mapping[str, bytes], base_url: str) -> bytes:
     if not fonts or foreign:
         raise _UnreadyError(
             problems.PAPER_WITHOUT_FONT,
-            message("it is set in {fonts}, not in the site's own", fonts=tuple(foreign))
+            message("it is set in {fonts}, not in the site’s own", fonts=tuple(foreign))
             if foreign
             else message("it has no letters"),
         )

@@ -168,7 +168,7 @@ def _report_missing(
     return problems.MISSING_TEMPLATE(
         message("there is no templates/{name}", name=name),
         origin.place(field if chosen else ()),
-        help=message("add the template, or correct the page's “kind:”")
+        help=message("add the template, or correct the page’s “kind:”")
         if chosen
         else message("add the template"),
     )

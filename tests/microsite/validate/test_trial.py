@@ -122,7 +122,7 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
         (
             call("contact:\n  name: Ada\n  url: bancs@sceaux.fr\n"),
             [f"{CALL}:8:8: url is “bancs@sceaux.fr” [wrong-format]"],
-            "this is an e-mail address: write “email: bancs@sceaux.fr” in the place of"
+            "this is an e-mail address: write “email: bancs@sceaux.fr” in place of"
             " this line",
         ),
         (
