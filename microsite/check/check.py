@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from microsite.check.absence import FindAbsence, check_absence, find_absence
+from microsite.check.call_days import check_call_days
 from microsite.check.counts import ReadNumbers, read_numbers
 from microsite.check.facts import CommuneFacts, Day, Facts
 from microsite.check.figures import check_figures
@@ -154,6 +155,7 @@ def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked
         )
     )
     findings = [finding for checked in each for finding in checked.findings]
+    findings.extend(check_call_days(site.of_all_days()))
     if facts.counts:
         findings.extend(check_figures(site, facts.counts, means.read_numbers))
     return Checked(

@@ -118,6 +118,8 @@ class Facts:
     """The commune whose page the text stands on; what names none may mean it."""
     documents: frozenset[Day] = frozenset()
     """Days on which a document was published, and that no other record gives."""
+    lone: frozenset[Day] = frozenset()
+    """Days that one record gives, and no other one."""
     own_days: Mapping[Day, Place] = field(default_factory=dict)
     """Days of the record that the text is one of, as in `days`."""
     is_general: bool = False
@@ -153,6 +155,8 @@ class Facts:
 
         Of one that only a document was published on, those of the record itself.
         """
+        if day in self.days and day not in self.documents:
+            return self._find_other_years(day)
         if day in self.documents:
             mine = {*_halve(day)}
             return sorted(own for own in self.own_days if mine & {*_halve(own)})
@@ -165,9 +169,16 @@ class Facts:
         """True when a text may say a day, beside others that it says."""
         if day not in self.days:
             return False
-        if day not in self.documents or day in self.own_days:
+        if day in self.own_days:
+            return True
+        if day not in self.documents and not self._find_other_years(day):
             return True
         return not set(self.find_near_days(day)).isdisjoint(said)
+
+    def _find_other_years(self, day: Day) -> list[Day]:
+        """Days that the record alone gives, and that are this one in other years."""
+        mine = self.own_days.keys() & self.lone
+        return sorted(own for own in mine if own[1:] == day[1:] and own != day)
 
     @cached_property
     def _days_by_half(self) -> Mapping[_Half, tuple[Day, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from microsite.check.counts import (
@@ -44,7 +45,9 @@ def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
     A record states it on all days, published or not; only those of this day count.
     """
     of_all = site.of_all_days()
-    days = dict(_find_days(of_all, of_all.records()))
+    each = [dict(_find_days(of_all, (record,))) for record in of_all.records()]
+    days = {day: place for found in each for day, place in found.items()}
+    given = Counter(day for found in each for day in found)
     sources = frozenset(f"source:{id_}" for id_ in of_all.sources)
     documents = (each for each in of_all.records() if each[0] in sources)
     others = (each for each in of_all.records() if each[0] not in sources)
@@ -53,6 +56,7 @@ def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
         communes=tuple(_read_commune(of_all, c) for c in of_all.communes.values()),
         counts=tuple(count_records(site, read)) if site.is_whole else (),
         days=days,
+        lone=frozenset(day for day, count in given.items() if count == 1),
         documents=frozenset(published).difference(dict(_find_days(of_all, others))),
         words={locale: read_language(locale).facts for locale in site.locales},
     )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from microsite.check.fact import fact_rule, find_place
 from microsite.check.facts import Day, Facts
-from twinlint.finding import DayName, Finding, Rule, Severity, message
+from twinlint.finding import DayName, Finding, Message, Place, Rule, Severity, message
 from twinlint.mentions import Mentions
 
 
@@ -31,12 +31,9 @@ def contradicted_date(
         if not near:
             continue
         place = find_place(mentions, date.start, date.end)
+        said, advice = _tell(place, day, near[0], facts)
         yield rule(
-            message(
-                "no record gives {words}; one gives {right}",
-                words=place.text,
-                right=_name_day(near[0]),
-            ),
+            said,
             place,
             related=tuple(
                 replace(
@@ -45,12 +42,39 @@ def contradicted_date(
                 )
                 for known in near[:3]
             ),
-            help=message(
-                "correct the date, or the record; if both days are right, accept it:"
-                " “python build.py waive”"
-            ),
+            help=advice,
         )
 
 
+def _tell(place: Place, day: Day, right: Day, facts: Facts) -> tuple[Message, Message]:
+    """What is said of a day, and advised; of one that its own record contradicts too.
+
+    The day of the record is the slip, where another record gives that of the text.
+    """
+    if day in facts.days and day not in facts.documents:
+        return message(
+            "this record gives {right}, and its text “{words}”",
+            words=place.text,
+            right=_name_day(right),
+        ), message(
+            "write {date} on line {line}, or correct the text; if both days are right,"
+            " accept it: “python build.py waive”",
+            date=_write(day),
+            line=facts.days[right].span.line,
+        )
+    return message(
+        "no record gives {words}; one gives {right}",
+        words=place.text,
+        right=_name_day(right),
+    ), message(
+        "correct the date, or the record; if both days are right, accept it:"
+        " “python build.py waive”"
+    )
+
+
+def _write(day: Day) -> str:
+    return "{:04}-{:02}-{:02}".format(*day)
+
+
 def _name_day(day: Day) -> DayName:
-    return DayName("{:04}-{:02}-{:02}".format(*day))
+    return DayName(_write(day))

@@ -499,6 +499,78 @@ def test_the_day_of_a_document_is_not_that_of_a_record_which_says_another(
     assert found == [*_MARK.findall(french), *_MARK.findall(english)]
 
 
+OF_ITS_DAY: list[tuple[str, str, str]] = [
+    # The day of the record is another year's, and nothing else gives it.
+    ("2025-02-06", "Ce vote du ‹6 février 2024›.", "This vote of ‹6 February 2024›."),
+    ("2032-02-06", "Voté le ‹6 février 2024›.", "Voted on ‹6 February 2024›."),
+    ("2024-02-06", "Ce vote du 6 février 2024.", "This vote of 6 February 2024."),
+    ("2024-02-26", "Depuis le 6 février 2024.", "Since 6 February 2024."),
+    ("2024-02", "Depuis le 6 février 2024.", "Since 6 February 2024."),
+    # An anniversary says both, or another record has the day.
+    (
+        "2025-02-06",
+        "Le 6 février 2025, un an après le 6 février 2024.",
+        "On 6 February 2025, a year after 6 February 2024.",
+    ),
+    ("2026-02-06", "Deux ans après le 6 février 2024.", "After 6 February 2024."),
+]
+
+
+@every_row(("day", "french", "english"), OF_ITS_DAY)
+def test_the_day_of_a_record_is_not_that_of_its_text_in_another_year(
+    day: str, french: str, english: str, edited: Edited
+) -> None:
+    texts = [_MARK.sub(r"\1", text) for text in (french, english)]
+    news = (
+        f"title: {{fr: Vote, en: Vote}}\ndate: {day}\n"
+        "summary: {fr: Un vote, en: A vote}\n"
+        f"body:\n  fr: {texts[0]}\n  en: {texts[1]}\n"
+    )
+    timeline = (
+        f"{RECORDS['content/timeline.yaml']!s}"
+        "party:\n  date: 2026-02-06\n  text: {fr: Fête, en: Party}\n"
+    )
+    more = {
+        **list_records("news"),
+        "templates/pages/news-item.html": '{% extends "layouts/page.html" %}\n',
+        "content/news/vote.yaml": news,
+        "content/timeline.yaml": timeline,
+    }
+    found = find_words(edited, "contradicted-date", "Oui.", "Yes.", more)
+    assert found == [*_MARK.findall(french), *_MARK.findall(english)]
+
+
+@every_row(
+    ("opens", "closes", "event", "wanted"),
+    [
+        ("2026-06-01", "2026-06-30", "2026-06-01", []),
+        ("2026-06-01", "2026-06-30", "2026-06-30", []),
+        ("2026-06-01", "2026-06-30", "2026-06", []),
+        ("2026-06", "2026-06-30", "2026-06-01", []),
+        ("2027-06-01", "2027-06-30", "2026-06-01", ["2027-06-01"]),
+        ("2027-06-01", "2027-06-30", "2026-06-30", ["2027-06-30"]),
+        ("2026-06-02", "2026-06-30", "2026-06-01", ["2026-06-02"]),
+        ("2026-06-01", "2026-06-28", "2026-06-30", ["2026-06-28"]),
+    ],
+)
+def test_the_day_of_a_call_is_that_of_the_event_that_opens_or_closes_it(
+    opens: str, closes: str, event: str, wanted: list[str], edited: Edited
+) -> None:
+    more = {
+        **list_records("calls"),
+        "templates/pages/call.html": '{% extends "layouts/page.html" %}\n',
+        "content/calls/bench.yaml": (
+            "title: {fr: Appel, en: Call}\naudience: {fr: Tous, en: All}\n"
+            f"opens: {opens}\ncloses: {closes}\nsummary: {{fr: Un, en: A}}\n"
+        ),
+        "content/timeline.yaml": (
+            f"{RECORDS['content/timeline.yaml']!s}"
+            f"e:\n  date: {event}\n  text: {{fr: Fin, en: End}}\n  call: bench\n"
+        ),
+    }
+    assert find_words(edited, "contradicted-date", "Oui.", "Yes.", more) == wanted
+
+
 @every_row(
     "days",
     [
