@@ -77,10 +77,11 @@ def _list_suspects(document: Document, fitting: Fitting) -> Iterator[int]:
     if path:
         yield document.key_span(path).line
     raw = document.source.value
-    for stretch in document.values.values():
-        written = raw[stretch.start : stretch.end]
-        found = not stretch.style and _ITEM_BELOW.search(written)
-        if found and not written.startswith(("-", "[", "{")):
+    for path, stretch in document.values.items():
+        if stretch.style or not isinstance(find_value(document.data, path), str):
+            continue
+        found = _ITEM_BELOW.search(raw[stretch.start : stretch.end])
+        if found:
             yield raw.count("\n", 0, stretch.start + found.end()) + 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import yaml
 from tables import every_row
 from wrong_edits import HEDGE, NEWS, PEOPLE, RIGHT, SCEAUX, SITE, TIMELINE
 
@@ -38,3 +39,17 @@ def test_a_lost_name_is_told_where_it_stood(path: str, line: int, name: str) -> 
     assert f"{name}:" in said or (not spaces and "its key" in said), said
     if spaces:
         assert f"{spaces} spaces in front" in said, said
+
+
+def test_a_right_file_lacks_no_name_however_it_is_laid_out() -> None:
+    layouts = {"sort_keys": True}, {"indent": 4}, {"default_flow_style": True}
+    refused = []
+    files = {path: text for path, text in RIGHT.items() if path.endswith(".yaml")}
+    for path, text in files.items():
+        data = yaml.load(str(text), yaml.BaseLoader)  # noqa: S506 - gives text only
+        for layout in layouts:
+            written = yaml.safe_dump(data, allow_unicode=True, **layout)
+            found = load_document(path, written.encode())
+            if isinstance(found, Finding):
+                refused.append((path, layout, str(found.message)))
+    assert refused == []
