@@ -1,4 +1,4 @@
-"""Arguments in; output and an exit code out."""
+"""The command `microsite`: arguments in; output and an exit code out."""
 
 from typing import TYPE_CHECKING
 

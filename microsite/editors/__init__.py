@@ -1,4 +1,4 @@
-"""Records in; what editors need out: schemas, form, new and mended files, review."""
+"""Records in; for editors out: schemas, form, new and mended files, review, changes."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Reads one record: plain data becomes a typed part."""
+"""Reads one record: plain data becomes a typed part, by its model in `records`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Arguments in; output and an exit code out, in the reader's language."""
+"""The command `twinlint`: arguments in; output and an exit code out."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The command `twinlint`: compares two documents, and explains its rules."""
+"""The command `twinlint`: its parts, `--config`, `--terms` and `--no-register`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options of a comparison, `--pairs`, `--since`, `--jobs` …, as one value."""
+"""Declares and reads options of a comparison: `--pairs`, `--since`, `--jobs` …"""
 
 from __future__ import annotations
 

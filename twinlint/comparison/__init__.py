@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.gaps import find_counterparts as find_counterparts
     from twinlint.comparison.gaps import find_missing_blocks as find_missing_blocks
     from twinlint.comparison.gaps import say_several as say_several
-    from twinlint.comparison.kept import find_replaced_kept as find_replaced_kept
+    from twinlint.comparison.kept_names import find_replaced_kept as find_replaced_kept
     from twinlint.comparison.known import KnownNames as KnownNames
     from twinlint.comparison.known import find_known_names as find_known_names
     from twinlint.comparison.known import find_windows as find_windows

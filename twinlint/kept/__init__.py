@@ -1,4 +1,4 @@
-"""The cache: values in; the same out, in a later run, by what they were made from."""
+"""The cache: values in; the same out later in a run (`once`), or in another."""
 
 from typing import TYPE_CHECKING
 

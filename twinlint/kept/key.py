@@ -1,4 +1,4 @@
-"""Makes the keys of the cache: the digest of all that something is made from."""
+"""The digest of some texts and bytes, as a key; who keeps something says which."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a text mentions, each with its place."""
+"""Blocks in; out: the names, numbers, dates … they mention, each with its place."""
 
 from typing import TYPE_CHECKING
 

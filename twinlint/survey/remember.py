@@ -1,4 +1,4 @@
-"""Compares all pairs of files, in processes, and keeps what was found in each."""
+"""Compares all pairs; keeps findings while files, settings and program are the same."""
 
 from __future__ import annotations
 
