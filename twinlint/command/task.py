@@ -1,4 +1,4 @@
-"""Declares and reads options of a comparison: `--pairs`, `--since`, `--jobs` …"""
+"""Declares the options of a comparison, `--pairs`, `--since` …, and reads them."""
 
 from __future__ import annotations
 
