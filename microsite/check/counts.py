@@ -32,8 +32,10 @@ ReadNumbers = Callable[[str, Locale], Numbers]
 def count_records(site: Site, read: ReadNumbers) -> Iterator[CountFacts]:
     """Counts of communes and solutions; the glossary says how languages name them.
 
+    What only a preview shows is not counted: what is published says no number of it.
     `read` gives the numbers of a text: `read_numbers`.
     """
+    site = site.without_previewed()
     for kind in list_kinds(site, read):
         yield CountFacts(
             kind.words,
@@ -186,7 +188,8 @@ def _find_counted(
 
 
 def _place_of(site: Site, kind: Kind) -> Place:
-    first = next(ref for ref in site.origins if ref.startswith(f"{kind.word}:"))
+    counted = {ref for ref, _ in site.records() if ref.startswith(f"{kind.word}:")}
+    first = next(ref for ref in site.origins if ref in counted)
     said = plural_message(
         "the only record that is counted",
         "the first of the {count} records that are counted",

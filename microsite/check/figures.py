@@ -25,7 +25,8 @@ def check_figures(
     site: Site, counts: tuple[CountFacts, ...], read: ReadNumbers
 ) -> Iterator[Finding]:
     """Figures, and values chosen among those of sources, that are an old count."""
-    for kind, counted in zip(list_kinds(site, read), counts, strict=True):
+    kinds = list_kinds(site.without_previewed(), read)
+    for kind, counted in zip(kinds, counts, strict=True):
         for id_, figure in site.figures.items():
             said = read_figure(site, figure, kind)
             if said and said.is_plain and figure.value != said.right:

@@ -58,6 +58,8 @@ class Site:
     """`{name of a collection: {id: record}}`, each in the order that its type says."""
     waiting: tuple[tuple[str, Record], ...] = ()
     """Records of other days with their references: checked, and not published."""
+    previewed: frozenset[str] = frozenset()
+    """Records that only a preview shows: drafts, and those of other days."""
     unfinished: tuple[str, ...] = ()
     """Drafts that a preview leaves out since they lack something: `solution:trees`."""
     waivers: tuple[Waiver, ...] = ()
@@ -134,6 +136,22 @@ class Site:
             if waiting:
                 collections[name] = Records({**self.collection(name), **waiting})
         return replace(self, collections=collections, waiting=())
+
+    def without_previewed(self) -> Site:
+        """The same site with those records only that are published on its day."""
+        if not self.previewed:
+            return self
+        collections = {
+            name: Records(
+                {
+                    id_: record
+                    for id_, record in self.collection(name).items()
+                    if f"{declared.word}:{id_}" not in self.previewed
+                }
+            )
+            for name, declared in self.types.items()
+        }
+        return replace(self, collections=collections, previewed=frozenset())
 
     def page_of_kind(self, kind: str) -> TextPage | None:
         """The text page that shows a list: `communes`, `news`."""

@@ -66,6 +66,7 @@ from microsite.validate.proofread import (
     proofread_texts,
     read_markdown,
 )
+from microsite.validate.published import choose_published
 from microsite.validate.references import check_broken, check_references
 from microsite.validate.renamed import find_renamed, restore_names
 from microsite.validate.selection import check_selections
@@ -123,7 +124,7 @@ def validate_content(
         reader.known, titles=read_titles(site), slugs=read_slugs(site), renamed=renamed
     )
     reader.findings = list(restore_names(reader.findings, renamed))
-    published = site if with_drafts else _choose_published(site, today)
+    published = choose_published(site, today, with_drafts=with_drafts)
     reader.findings.extend(check_references(site, published, known))
     reader.findings.extend(check_broken(reader.broken, known))
     reader.findings.extend((*check_periods(site), *check_selections(site)))
@@ -380,21 +381,3 @@ def _find_rank(fields: tuple[str, ...], item: tuple[str, Record]) -> tuple[Any, 
     id_, record = item
     values = (getattr(record, name) for name in fields)
     return *(v.first_day if isinstance(v, PartialDate) else v for v in values), id_
-
-
-def _choose_published(site: Site, today: date | None) -> Site:
-    """The records that are published on a day, those of other days beside them."""
-
-    def is_published(record: Record) -> bool:
-        return not record.draft and (today is None or record.is_due(today))
-
-    kept = {
-        name: Records({id_: r for id_, r in records.items() if is_published(r)})
-        for name, records in site.collections.items()
-    }
-    waiting = tuple(
-        (ref, record)
-        for ref, record in site.records()
-        if not record.draft and not is_published(record)
-    )
-    return replace(site, collections=kept, waiting=waiting)

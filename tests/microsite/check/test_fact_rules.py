@@ -337,6 +337,31 @@ def test_a_text_about_a_part_may_say_its_number_alone(edited: Edited) -> None:
     assert find_words(edited, "contradicted-count", "Oui.", "Yes.", more) == []
 
 
+@every_row("ahead", ["draft: true\n", "publish_on: 2099-01-01\n"])
+def test_a_preview_counts_what_is_published(tree: Tree, ahead: str) -> None:
+    """Who obeyed a number of the preview would make the published site wrong."""
+    for number, wrong in (("Sept", 0), ("Huit", 1)):
+        page = (
+            "kind: home\ntitle: {fr: Accueil, en: Home}\n"
+            "summary: {fr: Bienvenue, en: Welcome}\n"
+            f"body: {{fr: {number} solutions ici., en: Seven solutions here.}}\n"
+        )
+        more = {
+            **SOLUTIONS,
+            "content/pages/home.yaml": page,
+            "content/solutions/above.yaml": ahead
+            + SOLUTION.replace("Banc", "Haut").replace("Bench", "High"),
+        }
+        root = tree(minimal_site({**RECORDS, **more}))
+        for with_drafts in (False, True):
+            found = find_problems(root, with_drafts=with_drafts)
+            told = [each for each in found if each.rule == "contradicted-count"]
+            assert len(told) == wrong
+            for each in told:
+                assert "7" in show([each])[0]
+                assert each.related[0].span.path.endswith("bench-1.yaml")
+
+
 def test_a_figure_of_an_edition_is_held_against_the_communes_of_it(
     edited: Edited,
 ) -> None:
