@@ -49,6 +49,7 @@ from microsite.publish import (
     close_gate,
     list_matters,
     make_headers,
+    order_findings,
     publish_form,
     show_form,
     write_outputs,
@@ -59,7 +60,7 @@ from microsite.rulebook import RULES
 from microsite.validate import interpret_part, validate_content
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
-from twinlint.finding import Finding, has_error, sort_findings
+from twinlint.finding import Finding, has_error
 from twinlint.source import Locale
 
 INPUTS = ("content", "templates", "locales", "assets")
@@ -265,9 +266,8 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         return _Plan(findings, read=content.digests)
     paths = content.documents.keys() | content.broken | content.outlines.keys()
     shapes, found = run("map", trace_outlines, site, content.outlines, paths)
-    findings += found
-    catalogs, found = run("catalogs", kept.read_catalogs, config.root, site.locales)
-    findings += found
+    catalogs, more = run("catalogs", kept.read_catalogs, config.root, site.locales)
+    findings += (*found, *more)
     pages, found = run("route", plan_pages, site)
     findings += (*found, *check_addresses(config.root, site, pages))
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
@@ -345,7 +345,7 @@ def _tell(
         findings += tuple(close_gate(findings)) if config.is_public else ()
         findings = select_rules(findings, config.rules)
     return Built(
-        sort_findings(findings),
+        order_findings(findings),
         outputs,
         len(plan.pages) if outputs else 0,
         plan.checked.pairs,
@@ -397,4 +397,4 @@ def _publish(
 
 
 def _add_findings(built: Built, findings: tuple[Finding, ...]) -> Built:
-    return replace(built, findings=sort_findings((*built.findings, *findings)))
+    return replace(built, findings=order_findings((*built.findings, *findings)))

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
-    from microsite.publish.addresses import ADDRESSES as ADDRESSES
+    from microsite.publish.address_list import ADDRESSES as ADDRESSES
+    from microsite.publish.address_list import note_gone as note_gone
     from microsite.publish.addresses import check_addresses as check_addresses
     from microsite.publish.addresses import check_former as check_former
     from microsite.publish.addresses import list_lost as list_lost
-    from microsite.publish.addresses import note_gone as note_gone
+    from microsite.publish.addresses import order_findings as order_findings
     from microsite.publish.addresses import remember_addresses as remember_addresses
     from microsite.publish.gate import check_address as check_address
     from microsite.publish.gate import close_gate as close_gate

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from microsite.folder import is_inside, read_file, replace_file
+from microsite.folder import is_inside, replace_file
 from microsite.pages import Page, plan_pages, plan_redirects
+from microsite.publish.address_list import ADDRESSES, GONE, read_list, write_lines
 from microsite.publish.problems import LOST_ADDRESS
 from microsite.records import (
     Data,
@@ -16,6 +17,7 @@ from microsite.records import (
     PageRecord,
     Record,
     Site,
+    find_type,
     read_title,
     walk_values,
 )
@@ -26,13 +28,10 @@ from twinlint.finding import (
     Place,
     message,
     plural_message,
+    sort_findings,
 )
-from twinlint.source import Span, read_text
+from twinlint.source import Span
 from twinlint.suggest import suggest_words
-
-ADDRESSES = "content/addresses.txt"
-_GONE = "gone"
-"""Behind an address of the list: no page is to be there any more, and that is meant."""
 
 
 def list_addresses(pages: Iterable[Page]) -> frozenset[str]:
@@ -48,7 +47,7 @@ def check_addresses(
     Those of records that are published on other days are not lost, and while a record
     cannot be read nobody knows which are.
     """
-    lines = _read_list(root)
+    lines = read_list(root)
     known = {line.address: line.number for line in lines}
     if not known or not site.is_whole:
         return ()
@@ -58,20 +57,29 @@ def check_addresses(
     lost.sort(key=known.__getitem__)
     drafts = {each: now.find_draft(each) for each in lost}
     lost = [address for address in lost if not drafts[address]]
+    bare = {each: key for each in lost if (key := now.find_bare(each))}
+    lost = [address for address in lost if address not in bare]
     groups = _group(lost, lambda each: now.guess(each, known) or _end(each))
     hidden = _group((each for each in drafts if drafts[each]), drafts.__getitem__)
-    return tuple(
-        _report_draft(site.origins[drafts[addresses[0]]], addresses)
-        for addresses in hidden
-    ) + tuple(
-        _report(
-            now,
-            addresses,
-            now.guess(addresses[0], known),
-            tuple(_place(address, known[address]) for address in addresses),
-            message("write “{word}” after each of these lines", word=_GONE),
+    return (
+        tuple(
+            _report_draft(site.origins[drafts[addresses[0]]], addresses)
+            for addresses in hidden
         )
-        for addresses in groups
+        + tuple(
+            _report_bare(site, bare[addresses[0]], addresses, known)
+            for addresses in _group(bare, bare.__getitem__)
+        )
+        + tuple(
+            _report(
+                now,
+                addresses,
+                now.guess(addresses[0], known),
+                tuple(_place(address, known[address]) for address in addresses),
+                _say_gone(addresses),
+            )
+            for addresses in groups
+        )
     )
 
 
@@ -85,7 +93,7 @@ def check_former(
     """
     if not (site.is_whole and before.is_whole):
         return ()
-    known = {line.address for line in _read_list(root)}
+    known = {line.address for line in read_list(root)}
     now = _Now(site, plan_pages(site)[0])
     keys = {
         str(page.url): page.key
@@ -107,7 +115,7 @@ def check_former(
         note = message(
             "write in {file}, each on a line of its own: {lines}",
             file=ADDRESSES,
-            lines=Every(f"{address} {_GONE}" for address in addresses),
+            lines=Every(f"{address} {GONE}" for address in addresses),
         )
         told = (now, addresses, heir, (place,), note)
         findings.append(_report(*told, is_sure=is_sure))
@@ -159,6 +167,13 @@ class _Now:
             for end in _list_ends(key, origin.data())
         }
 
+        self._bare = {
+            record.slug_in(locale): key
+            for key, record in site.records()
+            if key not in self.keys and isinstance(record, PageRecord)
+            for locale in site.locales
+        }
+
     def leads(self, address: str) -> bool:
         """Whether it leads somewhere, or will on the day of its record."""
         return address in self._there or _end(address) in self._waiting
@@ -166,6 +181,10 @@ class _Now:
     def find_draft(self, address: str) -> str:
         """The key of the record that an address was of, and that is a draft now."""
         return self._drafts.get(_end(address), "")
+
+    def find_bare(self, address: str) -> str:
+        """The key of the record that an address was of, and that has no page now."""
+        return self._bare.get(_end(address), "")
 
     def guess(self, address: str, known: Container[str]) -> str:
         """The key of the page that may be meant: it is new, and its address is like it.
@@ -221,6 +240,64 @@ def _report_draft(origin: Origin, addresses: tuple[str, ...]) -> Finding:
     )
 
 
+def _report_bare(
+    site: Site, key: str, addresses: tuple[str, ...], known: Mapping[str, int]
+) -> Finding:
+    """One finding on the addresses of a record that has no page any more."""
+    declared = find_type(site.types, key)
+    ways = declared.page_if if declared else ()
+    fields = tuple(way for way in ways if way not in site.types)
+    values = {"fields": fields, "otherwise": _say_gone(addresses)}
+    others = tuple(way for way in ways if way in site.types)
+    return LOST_ADDRESS(
+        plural_message(
+            "{addresses} was published, and leads nowhere, as this has no page now",
+            "{addresses} were published, and lead nowhere, as this has no page now",
+            count=len(addresses),
+            addresses=Every(addresses),
+        ),
+        site.origins[key].key_place(()),
+        related=tuple(
+            replace(_place(each, known[each]), message=message("the address is here"))
+            for each in addresses
+        ),
+        help=message(
+            "name it in {others}, or give it the field {fields}; if the page is gone,"
+            " for good or for a time, {otherwise}",
+            others=others,
+            **values,
+        )
+        if others
+        else message(
+            "give it the field {fields}; if the page is gone, for good or for a time,"
+            " {otherwise}",
+            **values,
+        ),
+    )
+
+
+def _say_gone(addresses: tuple[str, ...]) -> Message:
+    return plural_message(
+        "write “{word}” after the address in {file}",
+        "write “{word}” after each of these addresses in {file}",
+        count=len(addresses),
+        word=GONE,
+        file=ADDRESSES,
+    )
+
+
+def order_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By place, each once; those in the list last, as others are what they come from.
+
+    A record that is gone is named by records, and by the addresses of its pages.
+    """
+
+    def is_listed(finding: Finding) -> bool:
+        return finding.place is not None and finding.place.span.path == ADDRESSES
+
+    return tuple(sorted(sort_findings(findings), key=is_listed))
+
+
 def _report(
     now: _Now,
     addresses: tuple[str, ...],
@@ -252,8 +329,8 @@ def _report(
         )
     else:
         advice = message(
-            "if another page says the same, write “{line}” in its file; if the page is"
-            " gone, for good or for a time, {otherwise}",
+            "if another page says the same, write “{line}” in its record; if the page"
+            " is gone, for good or for a time, {otherwise}",
             line=line,
             otherwise=otherwise,
         )
@@ -294,60 +371,15 @@ def list_lost(finding: Finding) -> tuple[str, ...]:
     return tuple(dict(finding.message.values).get("addresses", ()))
 
 
-def note_gone(text: str, addresses: Iterable[str]) -> str:
-    r"""A list of addresses where some are noted to be gone for good.
-
-    >>> note_gone("/fr/\n/fr/parc/\n", ["/fr/parc/", "/fr/banc/"])
-    '/fr/\n/fr/banc/ gone\n/fr/parc/ gone\n'
-    """
-    lines = {line.address: line.is_gone for line in _read_lines(text)}
-    return _write_lines({**lines, **dict.fromkeys(addresses, True)})
-
-
 def remember_addresses(root: Path, pages: Iterable[Page]) -> int:
     """Add the addresses of a site to its list; the number of new ones."""
-    known = {line.address: line.is_gone for line in _read_list(root)}
+    known = {line.address: line.is_gone for line in read_list(root)}
     there = list_addresses(pages)
     back = {each for each in there if known.get(each)}
     new = there - known.keys()
     file = root / ADDRESSES
     if (new or back) and is_inside(file, root):
         file.touch()
-        text = _write_lines({**known, **dict.fromkeys(new | back, False)})
+        text = write_lines({**known, **dict.fromkeys(new | back, False)})
         replace_file(file, text.encode())
     return len(new)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the list."""
-
-    number: int
-    """From 1."""
-    address: str
-    is_gone: bool
-
-
-def _read_list(root: Path) -> tuple[_Line, ...]:
-    """The lines of the list; none where there is no list."""
-    try:
-        text = read_file(root / ADDRESSES).decode("utf-8", "replace")
-    except OSError:
-        return ()
-    return tuple(_read_lines(text))
-
-
-def _read_lines(text: str) -> Iterator[_Line]:
-    lines = read_text(text, ADDRESSES).value.split("\n")
-    for number, line in enumerate(lines, 1):
-        address, _, behind = line.strip().partition(" ")
-        if address:
-            yield _Line(number, address, behind.strip() == _GONE)
-
-
-def _write_lines(lines: Mapping[str, bool]) -> str:
-    """The text of a list: `{address: whether it is gone}`."""
-    return "".join(
-        f"{address} {_GONE}\n" if lines[address] else f"{address}\n"
-        for address in sorted(lines)
-    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from anatomy import read_page
 from commits import Repository
-from support import TODAY, minimal_site, show, write_tree
+from support import TODAY, list_records, minimal_site, show, write_tree
 from tables import every_row
 
 from microsite.command.cli import main
@@ -140,7 +140,8 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
     cure = "aliases: [/en/communes/sceaux/, /fr/communes/sceaux/]"
     assert str(found.help) == (
         f"if content/communes/sceau.yaml is this page now, write “{cure}” there; if the"
-        " page is gone, for good or for a time, write “gone” after each of these lines"
+        " page is gone, for good or for a time, write “gone” after each of these"
+        " addresses in content/addresses.txt"
     )
     record = root / "content/communes/sceau.yaml"
     before = record.read_text("utf-8")
@@ -169,6 +170,45 @@ def test_a_record_that_becomes_a_draft_is_told_where_it_says_so(tree: Tree) -> N
     assert str(found[0].help) == "delete this line, so that it is published again"
 
 
+def test_a_record_without_a_page_any_more_is_told_at_its_place(tree: Tree) -> None:
+    """A theme of no solution is an entry of the list alone."""
+    files = minimal_site(list_records("themes"))
+    files[ADDRESSES] = "/en/themes/water/\n/fr/themes/eau/\n/fr/themes/gone/\n"
+    files["templates/pages/theme.html"] = '{% extends "layouts/page.html" %}\n'
+    theme = "content/themes.yaml"
+    text = (
+        "water:\n  name: {fr: Eau, en: Water}\n  slug: {fr: eau, en: water}\n"
+        "  summary: {fr: De l’eau, en: Water}\n"
+    )
+    root = tree({**files, theme: text})
+    found, last = check_site(Config(root, TODAY)).findings
+    assert show([found]) == [
+        f"{theme}:1:1: /en/themes/water/ and /fr/themes/eau/ were published, and lead"
+        " nowhere, as this has no page now [lost-address]"
+    ]
+    assert str(found.help) == (
+        "name it in solutions, or give it the field body; if the page is gone, for good"
+        " or for a time, write “gone” after each of these addresses in"
+        " content/addresses.txt"
+    )
+    assert last.place is not None
+    assert last.place.text == "/fr/themes/gone/"
+    body = "  body: {fr: De l’eau., en: Some water.}\n"
+    (root / theme).write_text(text + body, "utf-8")
+    assert check_site(Config(root, TODAY)).findings == (last,)
+
+
+def test_what_names_a_record_that_is_gone_is_told_before_its_addresses(
+    tree: Tree,
+) -> None:
+    files = minimal_site({ADDRESSES: "/fr/communes/meudon/\n"})
+    text = f"{files[SCEAUX]!s}body: {{fr: '[M](commune:meudon)', en: Yes}}\n"
+    found = check_site(Config(tree({**files, SCEAUX: text}), TODAY)).findings
+    paths = [each.place.span.path for each in found if each.place]
+    assert paths[-1] == ADDRESSES
+    assert SCEAUX in paths
+
+
 def test_a_page_that_is_gone_leads_elsewhere_or_is_noted_to_be_gone(
     tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -179,12 +219,12 @@ def test_a_page_that_is_gone_leads_elsewhere_or_is_noted_to_be_gone(
     root = tree(minimal_site({ADDRESSES: known}))
     found = check_site(Config(root, TODAY)).findings
     assert [str(each.help) for each in found] == [
-        f"if another page says the same, write “aliases: [{addresses}]” in its file; if"
-        " the page is gone, for good or for a time, write “gone” after each of these"
-        " lines"
-        for addresses in (
-            "/en/communes/meudon/, /fr/communes/meudon/",
-            "/fr/autre/",
+        f"if another page says the same, write “aliases: [{addresses}]” in its record;"
+        f" if the page is gone, for good or for a time, write “gone” after {where} in"
+        " content/addresses.txt"
+        for addresses, where in (
+            ("/en/communes/meudon/, /fr/communes/meudon/", "each of these addresses"),
+            ("/fr/autre/", "the address"),
         )
     ]
     gone = known.replace("meudon/", "meudon/ gone").replace("autre/", "autre/  gone ")
