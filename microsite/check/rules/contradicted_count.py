@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from microsite.check.fact import fact_rule, find_numbers, find_place
 from microsite.check.facts import CountFacts, Facts, compile_noun
@@ -22,8 +23,9 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.languages import FactWords
+from twinlint.languages import FactWords, read_language
 from twinlint.mentions import Mentions, Value
+from twinlint.source import Locale
 
 
 @fact_rule(Severity.WARNING)
@@ -79,22 +81,61 @@ def _report(
         ),
         place,
         related=(counted.place,),
-        help=advise_count(right, int(value.key), counted),
+        help=_advise_detail(right)
+        if _has_detail(mentions, int(value.key), end, counted)
+        else advise_count(right, int(value.key), counted),
     )
+
+
+def _has_detail(mentions: Mentions, number: int, end: int, counted: CountFacts) -> bool:
+    """Whether numbers follow in the sentence that do not come to the right one."""
+    stop = next(
+        (
+            sentence.end
+            for block in mentions.blocks
+            for sentence in block.sentences
+            if sentence.start < end <= sentence.end
+        ),
+        end,
+    )
+    behind = (int(v.key) for v in find_numbers(mentions) if end <= v.start < stop)
+    parts = [each for each in behind if each <= max(number, counted.total)]
+    return bool(parts) and counted.total not in accumulate(parts)
+
+
+def _advise_detail(right: str) -> Message:
+    return message("write “{right}”, and correct the detail that follows", right=right)
 
 
 def _write_right(
     mentions: Mentions, value: Value, end: int, counted: CountFacts
 ) -> str:
-    """The right number in the words of the text: `12 communes`, but `1 commune`."""
+    """The right number in the words of the text: `12 communes`, but `1 commune`.
+
+    It is written as the text writes its own: in letters where there is one word for it.
+    """
     words = mentions.plain[value.end : end]
     if counted.total == 1:
         words = f" {counted.singular.get(mentions.locale, words.split()[-1])}"
-    return write_number(counted.total, mentions.locale) + words
+    written = mentions.plain[value.start : value.end]
+    spelt = _spell(counted.total, mentions.locale) if written.isalpha() else ""
+    if written[:1].isupper():
+        spelt = spelt.capitalize()
+    return (spelt or write_number(counted.total, mentions.locale)) + words
+
+
+def _spell(number: int, locale: Locale) -> str:
+    """The word for a number; empty where a language has none for it alone."""
+    words = read_language(locale).numbers if number < _HUNDRED else {}
+    return next((word for word, value in words.items() if value == number), "")
+
+
+_HUNDRED = 100
+"""From here on words stand for a part of a number: “hundred”, “thousand”."""
 
 
 def advise_count(right: str, number: int, counted: CountFacts) -> Message:
     """What to do where a number is not that of the records."""
     if number > counted.total:
         return message("write “{right}”, or add the missing records", right=right)
-    return message("write “{right}”, or delete the records too many", right=right)
+    return message("write “{right}”", right=right)

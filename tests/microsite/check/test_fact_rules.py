@@ -17,6 +17,7 @@ from support import (
     list_records,
     minimal_site,
     show,
+    translator,
 )
 from tables import every_row
 
@@ -335,6 +336,40 @@ def test_a_text_about_a_part_may_say_its_number_alone(edited: Edited) -> None:
     sceaux = "content/communes/sceaux.yaml"
     more = {**SOLUTIONS, sceaux: f"{RECORDS[sceaux]!s}{body}"}
     assert find_words(edited, "contradicted-count", "Oui.", "Yes.", more) == []
+
+
+@every_row(
+    "french, english, advice",
+    [
+        ("Six solutions ici.", "Six here.", "Sept solutions »"),
+        ("Les 6 solutions ici.", "Six here.", "7 solutions »"),
+        ("Ces six belles solutions.", "Six here.", "sept belles solutions »"),
+        (
+            "Voici six solutions : quatre ici, et deux là.",
+            "Here.",
+            "sept solutions », et",
+        ),
+        ("Voici six solutions, dont quatre ici.", "Here.", "sept solutions », et"),
+        ("Voici six solutions : quatre, et trois.", "Here.", "sept solutions »"),
+        ("Voici six solutions. Quatre sont ici.", "Here.", "sept solutions »"),
+        ("Voici six solutions, en 2026.", "Here.", "sept solutions »"),
+        ("Vingt solutions.", "Twenty.", "Sept solutions », ou ajoutez"),
+    ],
+)
+def test_a_count_is_corrected_in_the_words_of_its_text(
+    french: str, english: str, advice: str, edited: Edited
+) -> None:
+    """And with the detail that follows: else a sentence would belie itself."""
+    page = (
+        "kind: home\ntitle: {fr: Accueil, en: Home}\n"
+        "summary: {fr: Bienvenue, en: Welcome}\n"
+        f'body: {{fr: "{french}", en: "{english}"}}\n'
+    )
+    found = edited.check({"content/pages/home.yaml": page, **SOLUTIONS})
+    (told,) = (each for each in found if each.rule == "contradicted-count")
+    said = translator("fr")(told.help).replace("\u00a0", " ").replace("\u202f", " ")
+    assert f"« {advice}" in said
+    assert said.endswith(advice) or advice[-1] != "»"
 
 
 @every_row("ahead", ["draft: true\n", "publish_on: 2099-01-01\n"])
