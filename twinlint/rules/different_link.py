@@ -12,7 +12,7 @@ Fix: open both addresses and copy the one that works.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from twinlint.comparison import (
     Comparison,
@@ -43,6 +43,8 @@ _PHONE = 9
 """Last digits of a phone number, which do not tell the country."""
 _WIKI = "/wiki/"
 """Where a wiki of each language has its own title for a thing: `fr.wikipedia.org`."""
+_PREFIX = 3
+"""Letters from which on a part of a name says something: `eco`."""
 _HABIT = 2
 """Pages that a site calls alike in both languages, from which on it does so."""
 _Locales = tuple[Locale, Locale]
@@ -269,17 +271,26 @@ def _are_translations(first: str, second: str, locales: _Locales) -> bool:
     """Whether one name of a page may be that of another in the other language.
 
     `reglement` and `resultats` are both French; `MWR-D-12` has no words to translate.
+    `eco-design` begins as `ecoconception` does, by a part that is no word of its own.
     """
     mine, theirs = (_WORD.findall(_END.sub("", page)) for page in (first, second))
     if set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return True
     here, there = locales
-    return _has(here, mine) and _has(there, theirs)
+    return _has(here, mine, theirs) and _has(there, theirs, mine)
 
 
-def _has(locale: Locale, words: Iterable[str]) -> bool:
-    """Whether a language has all of some words, with accents or without."""
-    return all(len(word) == 1 or knows_plainly(locale, word) for word in words)
+def _has(locale: Locale, words: Iterable[str], others: Sequence[str]) -> bool:
+    """Whether a language has all of some words, with accents or without.
+
+    Or they are what words of the other name begin with.
+    """
+    return all(
+        len(word) == 1
+        or knows_plainly(locale, word)
+        or (len(word) >= _PREFIX and any(each.startswith(word) for each in others))
+        for word in words
+    )
 
 
 def _make_finding(

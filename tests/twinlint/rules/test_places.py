@@ -655,6 +655,11 @@ SILENT: list[Case] = [
         "Voir [les résultats](https://a.example/concours/resultats-b).",
         "See [the results](https://a.example/concours/results-b).",
     ),
+    (  # A part of a word names a page as the word does.
+        "different-link",
+        "Voir [la page](https://c.fr/ecoconception/).",
+        "See [the page](https://c.fr/eco-design/).",
+    ),
     (  # One page that is linked in both is no habit.
         "different-link",
         "Voir [la page](https://c.fr/c/reglement), [un](https://c.fr/c/a1).",
