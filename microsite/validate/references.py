@@ -9,6 +9,7 @@ from microsite.records import (
     Call,
     Commune,
     Origin,
+    Part,
     Record,
     Site,
     Solution,
@@ -54,7 +55,7 @@ def _check_fields(site: Site, known: Known) -> Iterator[Finding]:
 
 
 def check_broken(
-    broken: Iterable[tuple[type[Record], Origin]], known: Known
+    broken: Iterable[tuple[type[Part], Origin]], known: Known
 ) -> Iterator[Finding]:
     """Unknown names in records that cannot be read for another reason."""
     for model, origin in broken:

@@ -106,15 +106,16 @@ def validate_content(
     """
     if SETTINGS_FILE not in documents:
         return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
-    settings, findings = interpret(
-        Settings,
-        Origin(documents[SETTINGS_FILE]),
-        _read_locales(documents[SETTINGS_FILE]),
-    )
-    if settings is None:
-        return None, leave_out_languages(findings)
-    ways = (settings.locales, types, interpret)
+    origin = Origin(documents[SETTINGS_FILE])
+    written = _read_locales(documents[SETTINGS_FILE])
+    settings, findings = interpret(Settings, origin, written)
+    ways = (settings.locales if settings else written or (), types, interpret)
     reader = _Reader(documents, broken, *ways, with_drafts=with_drafts)
+    if settings is None:
+        named = check_broken([(Settings, origin)], reader.learn_names())
+        slips = find_slips(origin.document, reader.locales)
+        told = leave_out_same((*findings, *named, *slips))
+        return None, leave_out_languages(tuple(told))
     reader.findings.extend(findings)
     site = reader.read_site(settings)
     if with_drafts and is_lenient:
@@ -135,8 +136,7 @@ def validate_content(
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
     reader.findings.extend(find_doubled_marks(site))
     reader.findings.extend((*check_calls(site), *check_credits(site)))
-    reader.findings.extend(check_review(published, today))
-    reader.findings.extend(find_unfilled(published))
+    reader.findings.extend((*check_review(published, today), *find_unfilled(published)))
     reader.findings.extend(find_unwritten(site, go_through))
     reader.findings.extend((*find_folded(site), *find_file_names(site)))
     for each in documents.values():
@@ -237,6 +237,12 @@ class _Reader:
         is_unread = frozenset(unreadable & set(types))
         words = {n: each.word for n, each in types.items()}
         self.known = Known(ids, is_unread, drafts, folders=folders, words=words)
+
+    def learn_names(self) -> Known:
+        """What records are called, for names in settings that are not right."""
+        for declared in self.types.values():
+            self._read_collection(declared)
+        return self.known
 
     def read_site(self, settings: Settings) -> Site:
         collections = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import Tree
 from support import (
@@ -315,3 +317,29 @@ def test_where_a_list_may_be_there_or_lists_nothing_none_is_missing(
 ) -> None:
     found = check_records(tree(minimal_site(changes)), rules=("missing-list",))
     assert show(found) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("updated: soon", "updated: 2026-11-01"),
+        ("locales: []", "locales: [fr, en]"),
+        ("locales: [fr, en, xx yy]", "locales: [fr, en]"),
+        ("base_url: here", "base_url: https://quartiers.example"),
+    ],
+)
+def test_settings_that_are_wrong_twice_are_told_so_at_once(
+    wrong: str, right: str, tree: Tree
+) -> None:
+    path = "content/site.yaml"
+    text = re.sub(
+        rf"(?m)^{right.partition(':')[0]}:.*$", wrong, str(minimal_site()[path])
+    )
+    assert wrong in text
+    alone = check_records(tree(minimal_site({path: text})))
+    more = re.sub(r"(?m)^navigation: \[.*$", "navigation: [home, comunes]", text)
+    assert more != text
+    both = check_records(tree(minimal_site({path: more})))
+    assert set(show(alone)) < set(show(both))
+    (added,) = (each for each in both if each.rule == "unknown-reference")
+    assert str(added.help) == "did you mean communes?"
