@@ -17,9 +17,10 @@ from click.testing import CliRunner
 from support import PROJECT, translator
 from tables import every_row
 
-from microsite.check import find_absences
+from microsite.check import find_absences, read_register
 from microsite.editors.schema import FOLDER, describe_records
 from microsite.records import COLLECTIONS
+from twinlint import Severity, compare
 from twinlint.source import Locale
 
 CONTENT = PROJECT / "content"
@@ -196,6 +197,29 @@ def test_the_switcher_of_every_page_leads_to_its_twin(
                 link.attributes.get("lang") == lang or link.find_all(lang=lang)
                 for link in links
             ), f"{path} does not name {lang} in itself"
+
+
+@pytest.mark.campaign
+def test_the_checker_finds_the_pages_of_the_site_to_agree(
+    real_site: Mapping[str, bytes], site_pages: Mapping[str, Element]
+) -> None:
+    """Save two: one says how names differ, one lists all pages by their titles."""
+    register = read_register(PROJECT)
+    told = {}
+    for path, page in site_pages.items():
+        first, second = (alternates(page)[lang] for lang in LANGUAGES)
+        files = [path_of(url.removeprefix(BASE)) for url in (first, second)]
+        if files[0] != path:
+            continue
+        found = compare(
+            *(real_site[file].decode() for file in files),
+            languages=LANGUAGES,
+            format="html",
+            register=register,
+        )
+        rules = {each.rule for each in found if each.severity is not Severity.INFO}
+        told |= {path.split("/")[1]: rules} if rules else {}
+    assert sorted(told) == ["methode-et-sources", "recherche"], told
 
 
 def test_the_root_offers_each_language(pages: Mapping[str, Element]) -> None:
