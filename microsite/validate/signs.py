@@ -37,6 +37,7 @@ def find_wrong_signs(masked: str) -> Iterator[Sign]:
     """
     yield from _find_broken_links(masked)
     yield from _find_lost_signs(masked)
+    yield from _find_crammed_items(masked)
     yield from _find_bold_headings(masked)
     yield from _find_stray_headings(masked)
 
@@ -133,6 +134,35 @@ def _find_lost_signs(masked: str) -> Iterator[Sign]:
 
 _CRAMMED_HEADING = re.compile(r"^ {0,3}(#{2,6})([^\s#][^\n]*)$", re.M)
 _BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
+
+
+_CRAMMED_ITEM = re.compile(
+    r"^ {0,3}(-|\*|\d{1,2}[.)])"
+    r"(?=[^\W\d_]{2}|[^\W\d_] |(?<!\*)\*\*|[\[«“\"])([«“] ?\S+|\S+)",
+    re.M,
+)
+_CLOSING_STAR = re.compile(r"(?<=[^\s*])\*(?!\*)")
+"""What makes italics of the words behind a star."""
+
+
+def _find_crammed_items(masked: str) -> Iterator[Sign]:
+    """Lines that begin as items do, without the space that makes them items."""
+    for start, end in find_paragraphs(masked):
+        items = list(_CRAMMED_ITEM.finditer(masked, start, end))
+        stops = [*(each.start() for each in items), end][1:]
+        for found, stop in zip(items, stops, strict=True):
+            is_star = found[1] == "*"
+            if is_star and _CLOSING_STAR.search(masked, found.start(2), stop):
+                continue
+            yield (
+                problems.LOST_SIGN,
+                *found.span(1),
+                message(
+                    "no space follows “{sign}”, so that this is no item of a list",
+                    sign=found[1],
+                ),
+                message("write “{sign} {words}”", sign=found[1], words=found[2]),
+            )
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -91,7 +91,8 @@ LOST_SIGN = Rule(
     Severity.WARNING,
     """A sign of Markdown does nothing, and readers see it as it is typed.
 
-    Why: `##` makes a heading only before a space, `**` bold type only as a pair.
+    Why: `##` makes a heading and `-` an item only before a space, `**` bold type only
+    as a pair.
     Wrong: ##Les essais
     Right: ## Les essais
     Fix: type the space, or the sign that is missing; or delete the other.

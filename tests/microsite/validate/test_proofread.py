@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import check_records, count_calls, minimal_site, show
+from support import check_records, count_calls, minimal_site, show, translator
 from tables import every_row
 
 from microsite.load.files import load_content
@@ -109,6 +109,63 @@ def test_what_is_wrong_is_reported_at_its_place(
     line: str, expected: list[str], tree: Tree
 ) -> None:
     assert check(tree, line) == expected
+
+
+def check_lists(tree: Tree, lines: str) -> list[str]:
+    """What is said of lists in the French text of the home page."""
+    text = lines.replace("\n", "\n    ")
+    found = check_records(tree(minimal_site({HOME: write_home(text)})))
+    say = translator("en")
+    return [
+        f"{f.place.span.line}:{f.place.span.column} {say(f.help)}"
+        for f in found
+        if f.rule == "lost-sign" and f.place and f.place.locale == "fr" and f.help
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- la température ;\n- le vent.",
+        "* la température ;\n* le vent.",
+        "*Cette saison* compte.\n*Nature* aussi.",
+        "*Un titre en\nitalique* ici.",
+        "**Gras** ici.",
+        "-5 °C cette nuit,\n-12 demain.",
+        "---",
+        "| a | b |\n|---|:-:|\n| 1 | 2 |",
+        "1. Le vent.\n2. La pluie.",
+        "1.5 km plus loin,\n12.30 ici.",
+        "`-la`",
+        "\\\\-la",
+        "Porte-\nvoix",
+    ],
+)
+def test_what_is_a_list_or_no_list_stays_silent(lines: str, tree: Tree) -> None:
+    assert check_lists(tree, lines) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            "On mesure :\n\n-la température ;\n-le vent.",
+            ["8:5 write “- la”", "9:5 write “- le”"],
+        ),
+        ("- la température ;\n-le vent.", ["7:5 write “- le”"]),
+        ("*la température ;\n*le vent.", ["6:5 write “* la”", "7:5 write “* le”"]),
+        ("-à Sceaux ;", ["6:5 write “- à”"]),
+        ("-**Eau** : oui.", ["6:5 write “- **Eau**”"]),
+        ("-[Sceaux](commune:sceaux).", ["6:5 write “- [Sceaux](commune:sceaux).”"]),
+        ("-« Ici »", ["6:5 write “- « Ici”"]),
+        ("1.Le vent.\n2)La pluie.", ["6:5 write “1. Le”", "7:5 write “2) La”"]),
+    ],
+)
+def test_an_item_without_its_space_is_told_at_its_place(
+    lines: str, told: list[str], tree: Tree
+) -> None:
+    """Else readers see one paragraph, with the signs in it as they were typed."""
+    assert check_lists(tree, lines) == told
 
 
 def test_a_sign_of_code_masks_nothing_in_the_next_paragraph(tree: Tree) -> None:
