@@ -14,10 +14,10 @@ from twinlint.source import Locale
 
 FILE = "content/REFERENCE.md"
 _SOURCES = "sources"
-_TABLE = re.compile(
-    r"(<!-- fields (..) -->\n(?:\|[^\n]*\n){2})((?:\|[^\n]*\n)*)(?=<!-- fields end -->)"
-)
-"""A comment, the head of a table, its rows."""
+_BEGIN = re.compile(r"<!-- fields (..) -->\n")
+_END = "<!-- fields end -->"
+_HEAD = 2
+"""Lines of a table before its rows: names, dashes."""
 
 
 def write_reference(
@@ -28,17 +28,33 @@ def write_reference(
     if not path.is_file():
         return ()
     before = read_file(path).decode("utf-8")
-
-    def renew(found: re.Match[str]) -> str:
-        translate = speakers.get(Locale(found[2]))
-        rows = describe_parts(types, translate) if translate else found[3]
-        return found[1] + rows
-
-    after = _TABLE.sub(renew, before)
+    after = "".join(_renew(before, types, speakers))
     if after == before:
         return ()
     replace_file(path, after.encode())
     return (FILE,)
+
+
+def _renew(
+    text: str, types: Types, speakers: Mapping[Locale, Translator]
+) -> Iterator[str]:
+    """The pieces of a text in which the rows of each table are written anew.
+
+    A table stands between two comments, nothing but its lines in between.
+    """
+    locale, table = "", list[str]()
+    for line in text.splitlines(keepends=True):
+        begins = _BEGIN.fullmatch(line)
+        if begins or not line.startswith("|"):
+            translate = speakers.get(Locale(locale)) if line.startswith(_END) else None
+            if translate and len(table) >= _HEAD:
+                table = [*table[:_HEAD], describe_parts(types, translate)]
+            yield from table
+            yield line
+            locale, table = begins[1] if begins else "", []
+        else:
+            table.append(line)
+    yield from table
 
 
 def describe_parts(types: Types, translate: Translator) -> str:
