@@ -6,8 +6,8 @@ translating, or has told the same freely.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twinlint.finding import Finding, Place, Severity, message, sort_findings
@@ -38,48 +38,58 @@ def gather_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _leave_out_deleted(findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """The findings, without differences in words that stand twice, one to be deleted.
 
-    The other language has them once, which is right; which of the two is the one it
-    has, an alignment does not know.
+    The other language has them once, which is right; which of the two it lacks, an
+    alignment does not know. What is said of more than these words is told.
     """
-    twice = _sort_stretches(
-        place.span
-        for finding in findings
-        if _stands_twice(finding)
-        for place in _list_places(finding)
-    )
+    copies: dict[_At, tuple[Place, bool]] = {}
+    for finding in findings:
+        if _stands_twice(finding):
+            second, first = _list_places(finding)
+            copies.setdefault(_find_start(first), (first, False))
+            copies[_find_start(second)] = second, True
+    starts = sorted(copies)
     for finding in findings:
         places = _list_places(finding)
         is_pair = len({place.locale for place in places}) > 1
-        is_hit = is_pair and any(_hits(twice, p.span) for p in places if p.text)
-        if not is_hit:
-            yield finding
+        if is_pair and any(
+            _is_said_again(place, copies, starts, is_lack=_is_lack(finding))
+            for place in places
+            if place.text
+        ):
+            continue
+        yield finding
 
 
-_Stretch = tuple[tuple[str, int, int], tuple[str, int, int]]
-"""Where some words begin and end: path, line and column."""
+_At = tuple[str, int, int]
+"""Where some words begin: path, line and column."""
 
 
-def _sort_stretches(spans: Iterable[Span]) -> list[_Stretch]:
-    """Stretches in order, those that overlap as one."""
-    joined: list[_Stretch] = []
-    for start, end in sorted(map(_find_edges, spans)):
-        if joined and start <= joined[-1][1]:
-            start, end = joined[-1][0], max(end, joined[-1][1])
-            joined.pop()
-        joined.append((start, end))
-    return joined
+def _find_start(place: Place) -> _At:
+    return place.span.path, place.span.line, place.span.column
 
 
-def _find_edges(span: Span) -> _Stretch:
-    begins = (span.path, span.line, span.column)
-    return begins, (span.path, span.end_line, span.end_column)
-
-
-def _hits(stretches: Sequence[_Stretch], span: Span) -> bool:
-    """Whether a stretch has words in common with one of those in order."""
-    start, end = _find_edges(span)
-    at = bisect_left(stretches, (end, end)) - 1
-    return at >= 0 and stretches[at][1] > start
+def _is_said_again(
+    place: Place,
+    copies: Mapping[_At, tuple[Place, bool]],
+    starts: Sequence[_At],
+    *,
+    is_lack: bool,
+) -> bool:
+    """Whether words are nothing but a second copy, or where they lack, any of them."""
+    at = bisect_right(starts, _find_start(place)) - 1
+    if at < 0:
+        return False
+    copy, is_second = copies[starts[at]]
+    span = copy.span
+    is_in = span.path == place.span.path and (
+        (place.span.line, place.span.column) < (span.end_line, span.end_column)
+    )
+    if not is_in or not (is_second or is_lack):
+        return False
+    if _holds(span, place.span):
+        return True
+    words = " ".join(copy.text.split())
+    return is_lack and not " ".join(place.text.split()).replace(words, "").strip()
 
 
 def _stands_twice(finding: Finding) -> bool:

@@ -196,8 +196,13 @@ _Sentence = tuple[int, ...]
 def _draw_text(rng: random.Random) -> Mapping[str, tuple[_Sentence, ...]]:
     """Sentences by the part of a text that they stand in."""
 
-    def draw() -> _Sentence:
-        return tuple(rng.randrange(len(WORDS["fr"][part])) for part in _PARTS)
+    def draw(length: int) -> tuple[_Sentence, ...]:
+        """Sentences of which no two end alike: an item is the end of one."""
+        drawn: dict[_Sentence, _Sentence] = {}
+        while len(drawn) < length:
+            each = tuple(rng.randrange(len(WORDS["fr"][part])) for part in _PARTS)
+            drawn.setdefault(each[2:], each)
+        return tuple(drawn.values())
 
     lengths = {
         "summary": 2,
@@ -207,9 +212,7 @@ def _draw_text(rng: random.Random) -> Mapping[str, tuple[_Sentence, ...]]:
         "quotation": 2,
         "last": 4,
     }
-    return {
-        part: tuple(draw() for _ in range(length)) for part, length in lengths.items()
-    }
+    return {part: draw(length) for part, length in lengths.items()}
 
 
 def _write_sentence(language: str, sentence: _Sentence, form: str = "{}") -> str:

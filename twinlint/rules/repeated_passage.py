@@ -10,16 +10,18 @@ Right:
 Fix: delete one of the two.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from operator import attrgetter, eq
 
-from twinlint.comparison import make_place, quote
+from twinlint.comparison import Comparison, make_place, quote
 from twinlint.finding import Finding, Fix, Message, Rule, message, plural_message
 from twinlint.mentions import Block, Kind, Mentions, Span
-from twinlint.register import Register
-from twinlint.rule import text_rule
+from twinlint.rule import pair_rule
 from twinlint.weight import Stake, weigh
 
 _SHORTEST = 5
@@ -30,23 +32,112 @@ _MOST = 8
 """Sentences that are looked for as one passage."""
 _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION)
 """What people write as sentences: rows of a table and code repeat what they say."""
+_Pair = tuple[Span, Span]
+"""Words, and the same once more."""
 
 
-@text_rule(weigh(Stake.TOLD))
-def repeated_passage(
-    rule: Rule, mentions: Mentions, register: Register
-) -> Iterator[Finding]:
-    """Each passage that stands again right behind itself, or again in its list."""
-    del register
+@pair_rule(weigh(Stake.TOLD))
+def repeated_passage(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
+    """Each passage that stands again right behind itself, or again in its list.
+
+    One that both versions repeat is their author's, and only noted; what has a
+    counterpart each time, in other words, is not told.
+    """
+    versions = (comparison.reference, comparison.translation)
+    here, there = ([*_find_passages(each)] for each in versions)
+    items = [[*_find_items(each)] for each in versions]
+    if not (here or there or any(items)):
+        return
+    first = _Side(comparison, is_reference=True)
+    second = _Side(comparison, is_reference=False)
+    twins = dict(_find_twins(first, here, second, there))
+    for pair in twins.items():
+        yield _report_both(rule, comparison, *pair)
+    yield from _report_side(rule, first, {*here, *items[0]} - {*twins})
+    yield from _report_side(rule, second, {*there, *items[1]} - {*twins.values()})
+
+
+def _report_side(rule: Rule, side: _Side, pairs: Iterable[_Pair]) -> Iterator[Finding]:
+    """The passages that one version alone has twice, none inside another."""
     end = 0
-    both = (*_find_passages(mentions), *_find_items(mentions))
-    for first, second in sorted(both, key=lambda each: (each[1][0], -each[1][1])):
-        if second[0] >= end:
-            end = second[1]
-            yield _report(rule, mentions, first, second)
+    for pair in sorted(pairs, key=_by_second):
+        if pair[1][0] >= end and side.is_alone(pair):
+            end = pair[1][1]
+            yield _report(rule, side.mentions, *pair)
 
 
-def _find_passages(mentions: Mentions) -> Iterator[tuple[Span, Span]]:
+def _by_second(pair: _Pair) -> tuple[int, int]:
+    """What begins to stand again first, and of that the longest."""
+    return pair[1][0], -pair[1][1]
+
+
+class _Side:
+    """One of the versions, with what corresponds to its words."""
+
+    def __init__(self, comparison: Comparison, *, is_reference: bool) -> None:
+        self.mentions = comparison.reference if is_reference else comparison.translation
+        self._gaps = sorted(
+            (each.start, each.end)
+            for gap in comparison.alignment.gaps
+            if gap.is_reference is is_reference
+            for each in (gap.block, gap.alternative)
+            if each
+        )
+        placed: list[tuple[int, int, int]] = []
+        self._short: set[int] = set()
+        """Units of which the other version has fewer sentences, or none."""
+        for at, unit in enumerate(comparison.units):
+            sides = (unit.reference, unit.translation)
+            mine, others = sides if is_reference else sides[::-1]
+            placed += [(block.start, block.end, at) for block in mine]
+            if _count(mine) > _count(others):
+                self._short.add(at)
+        self._placed = sorted(placed)
+
+    def find_units(self, pair: _Pair) -> Iterator[int]:
+        """The units that have words of a passage."""
+        for start, end in pair:
+            at = bisect_left(self._placed, (end,)) - 1
+            while at >= 0 and self._placed[at][1] > start:
+                yield self._placed[at][2]
+                at -= 1
+
+    def is_alone(self, pair: _Pair) -> bool:
+        """Whether the other version has one of the two not."""
+        return any(map(self._is_gap, pair)) or any(
+            unit in self._short for unit in self.find_units(pair)
+        )
+
+    def _is_gap(self, span: Span) -> bool:
+        at = bisect_left(self._gaps, (span[1],)) - 1
+        return at >= 0 and self._gaps[at][1] > span[0]
+
+
+def _count(blocks: Iterable[Block]) -> int:
+    return sum(len(block.sentences) for block in blocks)
+
+
+def _find_twins(
+    first: _Side, here: Iterable[_Pair], second: _Side, there: Iterable[_Pair]
+) -> Iterator[tuple[_Pair, _Pair]]:
+    """Passages that both versions repeat at corresponding places, each once."""
+    by_unit: dict[int, deque[_Pair]] = {}
+    for pair in there:
+        for unit in second.find_units(pair):
+            by_unit.setdefault(unit, deque()).append(pair)
+    taken: set[_Pair] = set()
+    for pair in here:
+        for unit in first.find_units(pair):
+            left = by_unit.get(unit, deque())
+            while left and left[0] in taken:
+                left.popleft()
+            if left:
+                taken.add(left[0])
+                yield pair, left[0]
+                break
+
+
+def _find_passages(mentions: Mentions) -> Iterator[_Pair]:
     """Stretches of sentences with the same right behind them."""
     every = chain.from_iterable(block.sentences for block in mentions.blocks)
     words = [*map(attrgetter("words"), every)]
@@ -81,7 +172,7 @@ def _find_length(texts: Sequence[str], counts: Sequence[int], at: int) -> int:
     return 0
 
 
-def _find_items(mentions: Mentions) -> Iterator[tuple[Span, Span]]:
+def _find_items(mentions: Mentions) -> Iterator[_Pair]:
     """Items that stand twice in one list.
 
     What helps readers about, all of which is one list in any order, stands above a page
@@ -132,6 +223,22 @@ def _report(rule: Rule, mentions: Mentions, first: Span, second: Span) -> Findin
         related=(there,),
         help=_advise(mentions, second),
         fix=Fix(behind, "") if is_behind else None,
+    )
+
+
+def _report_both(
+    rule: Rule, comparison: Comparison, here: _Pair, there: _Pair
+) -> Finding:
+    reference, translation = comparison.reference, comparison.translation
+    return rule(
+        message(
+            "“{words}” stands twice in both languages",
+            words=quote(reference, *here[1]),
+        ),
+        make_place(reference, *here[1]),
+        related=(make_place(translation, *there[1]),),
+        help=message("if that is a slip, delete one of the two in each language"),
+        severity=weigh(Stake.WRITTEN),
     )
 
 

@@ -97,3 +97,19 @@ def test_texts_that_are_not_yet_right_are_told_at_once() -> None:
     )
     (found,) = (f for f in compare(fr, en, format="po") if f.rule == "missing-entry")
     assert str(found.said) == "en texts in 3 places are marked as not yet right"
+
+
+def test_a_passage_that_both_versions_repeat_is_one_note() -> None:
+    fr, en = "Le port est ouvert à tous.", "The harbour is open to all."
+    (found,) = compare(f"{fr} {fr}", f"{en} {en}")
+    assert (found.rule, found.severity) == ("repeated-passage", Severity.INFO)
+    assert [place.locale for place in found.related] == ["en"]
+    (found,) = compare(f"{fr} {fr}", en)
+    assert (found.rule, found.severity) == ("repeated-passage", Severity.WARNING)
+
+
+def test_what_stands_twice_hides_nothing_else() -> None:
+    fr, en = "Ils ont voté.", "Le port est ouvert à tous."
+    rules = [each.rule for each in compare(fr, f"{en} {en}")]
+    assert "untranslated-text" in rules
+    assert rules.count("repeated-passage") <= 1

@@ -575,8 +575,34 @@ WRONG: list[Case] = [
         "- ‹un banc neuf›\n- une haie\n- ‹un banc neuf›\n",
         "- a new bench\n- a hedge\n",
     ),
+    (
+        "repeated-passage",
+        "Le port est ouvert à tous. ‹Le port est ouvert à tous.›",
+        "The harbour is open to all. ‹The harbour is open to all.›",
+    ),
+    (
+        "repeated-passage",
+        "Il est là. Le port est ouvert à tous.\n\n‹Le port est ouvert à tous.›",
+        "It is here. The harbour is open to all.\n\n‹The harbour is open to all.›",
+    ),
 ]
 SILENT: list[Case] = [
+    (
+        "repeated-passage",  # Each has its counterpart.
+        "- le vent\n- de zéro à cent pour cent\n- l’eau\n- zéro à cent pour cent",
+        "- the wind\n- zero to a hundred per cent\n- the water\n"
+        "- zero to a hundred per cent",
+    ),
+    (
+        "repeated-passage",  # An agenda, and its points.
+        "1. Une haie neuve\n2. Un banc neuf\n\n1. Une haie neuve\nElle est verte.",
+        "1. A new hedge\n2. A new bench\n\n1. A new hedge\nIt is green.",
+    ),
+    (
+        "repeated-passage",  # A picture with its caption.
+        "Une haie devant les écoles du bourg\n\nUn banc devant l’école du bourg",
+        "A bench in front of the schools\n\nA bench in front of the schools",
+    ),
     ("repeated-passage", "Oui, oui. Oui, oui.", "Yes, yes. Yes, yes."),
     (
         "repeated-passage",
