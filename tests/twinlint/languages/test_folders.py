@@ -18,9 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from support import PROJECT
 from tables import every_row
 
-from twinlint.command import main
 from twinlint.languages import list_languages, read_acronyms, read_language
-from twinlint.languages import read as read_module
 from twinlint.languages.read import (
     _BY_NAME,
     _HINTS,
@@ -304,23 +302,32 @@ def test_a_passage_left_in_the_other_language_has_the_same_numbers() -> None:
     assert read_keys("2 Billionen", "de", "en") == ["2000000000000"]
 
 
-def test_a_file_of_a_language_that_is_no_toml_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+_WITH_FOLDER = (
+    "import sys; from pathlib import Path; from twinlint.command import main;"
+    "from twinlint.languages import read; read._FOLDER = Path(sys.argv[1]);"
+    "sys.exit(main(sys.argv[2:]))"
+)
+"""The command with other languages, in a process that has not read any."""
+
+
+def test_a_file_of_a_language_that_is_no_toml_is_named(tmp_path: Path) -> None:
     languages = tmp_path / "languages"
     languages.mkdir()
-    for each in read_module._FOLDER.iterdir():
+    for each in LANGUAGES.iterdir():
         (languages / each.name).symlink_to(each)
     broken = languages / "nl" / "language.toml"
     broken.parent.mkdir()
     broken.write_text("[numbers]\ntrês = 3\n", encoding="utf-8")
-    monkeypatch.setattr(read_module, "_FOLDER", languages)
-    list_languages.cache_clear()
-    files = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
-    try:
-        for file in files:
-            Path(file).write_text("3 ports")
-        assert main([*files, "--languages", "fr,nl", "--lang", "en"]) == 2
-        assert f"error: {broken}: " in capsys.readouterr().err
-    finally:
-        list_languages.cache_clear()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("3 ports")
+    arguments = ("a.txt", "b.txt", "--languages", "fr,nl", "--lang", "en")
+    done = subprocess.run(
+        [sys.executable, "-c", _WITH_FOLDER, languages.as_posix(), *arguments],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2, done.stdout
+    assert f"error: {broken}: " in done.stderr
