@@ -233,7 +233,7 @@ LABEL: tuple[Evidence[_Label], ...] = (
 def _foreign_sentences(side: _Side, block: Block) -> Iterator[tuple[int, int]]:
     start = end = -1
     for sentence, links in _share_links(block):
-        if _is_foreign(side, sentence, links):
+        if _is_foreign(side, block, sentence, links):
             start = sentence.start if start < 0 else start
             end = sentence.end
         elif start >= 0:
@@ -257,14 +257,17 @@ def _share_links(block: Block) -> Iterator[tuple[Sentence, tuple[Link, ...]]]:
         yield sentence, reaching
 
 
-def _is_foreign(side: _Side, sentence: Sentence, links: tuple[Link, ...]) -> bool:
+def _is_foreign(
+    side: _Side, block: Block, sentence: Sentence, links: tuple[Link, ...]
+) -> bool:
     words = sentence.words
-    if len(words) < 2 or _measure_other(side, words) < _LIKELY:
+    is_heading = block.kind is Kind.HEADING
+    if len(words) < 2 or _measure_other(side, words, is_heading) < _LIKELY:
         return False
     outside = _PROSE.findall(_without_citations(side, sentence, links))
     own = tuple(part for word in outside for part in re.split("[’']", word))
     said = _Said(side, words, own, side.here.text.value[sentence.start : sentence.end])
-    if _measure_other(side, own) + weigh_evidence(said, SENTENCE) < _ENOUGH:
+    if _measure_other(side, own, is_heading) + weigh_evidence(said, SENTENCE) < _ENOUGH:
         return False
     return not side.is_registered(*_trim(side.here.plain, sentence))
 
@@ -335,15 +338,19 @@ SENTENCE: tuple[Evidence[_Said], ...] = (
 """For the claim that a sentence is in the other language, beside its strength."""
 
 
-def _measure_other(side: _Side, words: Sequence[str]) -> float:
+def _measure_other(
+    side: _Side, words: Sequence[str], is_heading: bool = False
+) -> float:
     """How strongly some words speak for the other language.
 
     Their weight for it, as a multiple of their weight for their own language if they
     have any. A word alone, all that is left beside a name, has the capital of its
-    sentence: `Les`.
+    sentence: `Les`. So has the first of a heading, which has few others, unless it
+    may begin a name: `Les solutions retenues`, and not `La Cité fertile`.
     """
-    lone = [word.lower() for word in words] if len(words) == 1 else words
-    for_own, for_other = weigh_language(lone, side.here.locale, side.there.locale)
+    is_free = len(words) == 1 or (is_heading and words[1:2] and words[1].islower())
+    said = [words[0].lower(), *words[1:]] if is_free else words
+    for_own, for_other = weigh_language(said, side.here.locale, side.there.locale)
     return for_other / max(for_own, 1)
 
 

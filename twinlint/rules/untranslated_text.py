@@ -15,7 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twinlint.comparison import Comparison, Foreign, find_foreign, make_place, quote
-from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, message
+from twinlint.finding import (
+    Finding,
+    LanguageName,
+    Place,
+    Rule,
+    Severity,
+    message,
+    plural_message,
+)
 from twinlint.mentions import Mentions
 from twinlint.rule import pair_rule
 
@@ -73,25 +81,40 @@ def _report_version(
 
 def _report_stretch(rule: Rule, foreign: Foreign) -> Finding:
     here, there, others = foreign.here, foreign.there, foreign.others
+    languages = {
+        "own_language": LanguageName(here.locale),
+        "other_language": LanguageName(there.locale),
+    }
+    inside = (foreign.start <= s.start < foreign.end for s in foreign.block.sentences)
+    more = sum(inside) - 1
+    words = quote(here, foreign.start, foreign.end)
     place = make_place(here, foreign.start, foreign.end)
     related: tuple[Place, ...] = ()
     if others:
         related = (make_place(there, others[0].start, others[-1].end),)
     return rule(
-        message(
+        plural_message(
+            "“{words}” and the sentence behind it in the {own_language} version are in"
+            " {other_language}",
+            "“{words}” and the {count} sentences behind it in the {own_language}"
+            " version are in {other_language}",
+            count=more,
+            words=words,
+            **languages,
+        )
+        if more > 0
+        else message(
             "“{words}” in the {own_language} version is in {other_language}",
-            words=quote(here, foreign.start, foreign.end),
-            own_language=LanguageName(here.locale),
-            other_language=LanguageName(there.locale),
+            words=words,
+            **languages,
         ),
         place,
         related=related,
         several=message(
             "{count} passages of the {own_language} version are in {other_language}",
-            own_language=LanguageName(here.locale),
-            other_language=LanguageName(there.locale),
+            **languages,
         ),
-        help=message(
-            "translate it into {own_language}", own_language=LanguageName(here.locale)
-        ),
+        help=message("translate them into {own_language}", **languages)
+        if more > 0
+        else message("translate it into {own_language}", **languages),
     )

@@ -397,6 +397,16 @@ WRONG: list[Case] = [
         "Oui.\n\n‹Les habitants de la Ville de Sceaux.›",
         "Yes.\n\n‹Les habitants de la Ville de Sceaux.›",
     ),
+    (
+        "untranslated-text",
+        "## ‹Les solutions retenues›\n\nLe port ouvre.",
+        "## ‹Les solutions retenues›\n\nThe harbour opens.",
+    ),
+    (
+        "untranslated-text",
+        "## ‹The selected solutions›\n\nLe port ouvre.",
+        "## ‹The selected solutions›\n\nThe harbour opens.",
+    ),
     ("different-number", "Sous ‹7› jours.", "Within ‹8› days."),
     ("different-date", "Échéance : ‹12/06/2024›", "Deadline: ‹12 July 2024›"),
     ("different-date", "Ouvre à la mi-‹mars›.", "Opens in mid-‹May›."),
@@ -1001,6 +1011,14 @@ SILENT: list[Case] = [
         "untranslated-text",
         "Voir [Web Content Guidelines](https://a.org/wcag).",
         "See [Web Content Guidelines](https://a.org/wcag).",
+    ),
+    # A name may be all of a heading, with its article or without.
+    ("untranslated-text", "## Les Halles\n\nOui.", "## Les Halles\n\nYes."),
+    ("untranslated-text", "## La Défense\n\nOui.", "## La Défense\n\nYes."),
+    ("untranslated-text", "## La Cité fertile\n\nOui.", "## La Cité fertile\n\nYes."),
+    (
+        "untranslated-text",
+        "## The Shift Project\n\nYes.",
     ),
     ("untranslated-text", "Adresse : 12, rue de la Paix", "Address: 12 rue de la Paix"),
     ("untranslated-text", "Oui.\n\ncat(1), rev(1)", "Yes.\n\ncat(1), rev(1)"),
