@@ -346,7 +346,7 @@ def _measure_other(
     Their weight for it, as a multiple of their weight for their own language if they
     have any. A word alone, all that is left beside a name, has the capital of its
     sentence: `Les`. So has the first of a heading, which has few others, unless it
-    may begin a name: `Les solutions retenues`, and not `La Cité fertile`.
+    may begin a name: `Les solutions retenues`, and not `Le Monde diplomatique`.
     """
     is_free = len(words) == 1 or (is_heading and words[1:2] and words[1].islower())
     said = [words[0].lower(), *words[1:]] if is_free else words

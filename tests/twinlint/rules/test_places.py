@@ -1015,10 +1015,10 @@ SILENT: list[Case] = [
     # A name may be all of a heading, with its article or without.
     ("untranslated-text", "## Les Halles\n\nOui.", "## Les Halles\n\nYes."),
     ("untranslated-text", "## La Défense\n\nOui.", "## La Défense\n\nYes."),
-    ("untranslated-text", "## La Cité fertile\n\nOui.", "## La Cité fertile\n\nYes."),
     (
         "untranslated-text",
-        "## The Shift Project\n\nYes.",
+        "## Le Monde diplomatique\n\nOui.",
+        "## Le Monde diplomatique\n\nYes.",
     ),
     ("untranslated-text", "Adresse : 12, rue de la Paix", "Address: 12 rue de la Paix"),
     ("untranslated-text", "Oui.\n\ncat(1), rev(1)", "Yes.\n\ncat(1), rev(1)"),
