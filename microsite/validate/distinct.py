@@ -24,7 +24,7 @@ from microsite.records import (
     walk_values,
 )
 from microsite.validate import problems
-from microsite.validate.exchanged import find_exchanged
+from microsite.validate.exchanged import find_exchanged, find_exchanged_holders
 from microsite.validate.renamed import list_used
 from twinlint.finding import Every, Finding, Place, message
 from twinlint.kept import ask_once
@@ -46,6 +46,7 @@ def find_copies(site: Site) -> Iterator[Finding]:
     records that others name.
     """
     yield from find_exchanged(site)
+    yield from find_exchanged_holders(site)
     used = frozenset(list_used(site))
     for name, declared in site.types.items():
         records = site.collection(name)

@@ -1,10 +1,18 @@
-"""Finds records that are called what the key of the other one spells."""
+"""Finds records with the name, or with the office holder, of one another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from microsite.records import Record, Site, read_title, suggest_id
+from microsite.records import (
+    Mandate,
+    Record,
+    Site,
+    list_offices,
+    read_title,
+    suggest_id,
+)
 from microsite.validate import problems
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath
@@ -36,6 +44,52 @@ def find_exchanged(site: Site) -> Iterator[Finding]:
                         other=name,
                     ),
                 )
+
+
+def find_exchanged_holders(site: Site) -> Iterator[Finding]:
+    """A finding for each two offices of which the sources name each other's holder.
+
+    A person cites the sources that tell of him, and so does the office: one whose
+    sources all tell of its holder is left aside.
+    """
+    held = [
+        (ref, path, office, frozenset(office.sources))
+        for ref, path, office in list_offices(site)
+        if isinstance(office, Mandate)
+        and office.person in site.people
+        and not set(office.sources) <= set(site.people[office.person].sources)
+    ]
+    for (ref, path, one, said), (other, there, two, told) in combinations(held, 2):
+        first, second = (set(site.people[each.person].sources) for each in (one, two))
+        is_own = len(said & first) >= len(said & second)
+        if is_own or len(told & second) >= len(told & first):
+            continue
+        yield problems.EXCHANGED_NAME(
+            message(
+                "no source of this office tells of {name}, but some tell of {other}",
+                name=site.people[one.person].name,
+                other=site.people[two.person].name,
+            )
+            if not said & first
+            else message(
+                "more sources of this office tell of {other} than of {name}",
+                name=site.people[one.person].name,
+                other=site.people[two.person].name,
+            ),
+            site.origins[ref].place((*path, "person"), text=one.person),
+            related=(
+                site.origins[other].place(
+                    (*there, "person"),
+                    text=two.person,
+                    said=message("and the other way round here"),
+                ),
+            ),
+            help=message(
+                "write {name} here, and {other} at the other place",
+                name=two.person,
+                other=one.person,
+            ),
+        )
 
 
 def _spell(site: Site, record: Record) -> dict[str, str]:

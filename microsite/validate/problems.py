@@ -288,10 +288,10 @@ CONTRADICTING_CODE = Rule(
 EXCHANGED_NAME = Rule(
     "exchanged-name",
     Severity.WARNING,
-    """Two records are called what the key of the other one spells.
+    """Two records have the name, or the person in office, of one another.
 
     Why: two names were exchanged, so that one is shown where the other is meant.
-    Fix: give each the name that its key spells.
+    Fix: give each its own: the name that its key spells, whom its sources tell of.
     """,
 )
 DUPLICATE_RECORD = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, check_records, minimal_site, show
+from support import COMMUNE, check_records, list_records, minimal_site, show
 
 SCEAUX = "content/communes/sceaux.yaml"
 MEUDON = "content/communes/meudon.yaml"
@@ -95,3 +95,42 @@ def test_a_record_of_any_type_is_no_copy_of_another(
     copy, other = "ab" if collection == "calls" else "ba"
     said = f"“{copy}” has the same {fields} as “{other}”"
     assert found == ([said] if fields else [])
+
+
+@pytest.mark.parametrize(
+    ("sources", "wanted"),
+    [
+        # Those of Ada Martin, of Luc Durand, of the offices of Sceaux and of Meudon.
+        (("a", "b", "b", "a"), ["no source of this office tells of Luc Durand"]),
+        (("a, c", "b, c", "b, c", "a, c"), ["tell of Ada Martin than"]),
+        (("a", "b", "a", "b"), []),
+        (("a, c", "b, c", "c", "c"), []),
+        (("a, c", "c", "c", "a, c"), []),
+        (("", "", "a", "b"), []),
+        (("a", "", "", "a"), []),
+    ],
+)
+def test_offices_whose_sources_tell_of_the_holder_of_the_other(
+    sources: tuple[str, str, str, str], wanted: list[str], tree: Tree
+) -> None:
+    ada, luc, here, there = (f"  sources: [{each}]\n" for each in sources)
+    mayor = "mayor:\n  person: {}\n  title: {{fr: Maire, en: Mayor}}\n{}"
+    meudon = COMMUNE.replace("Sceaux", "Meudon").replace("92071", "92048")
+    changes = {
+        **list_records("people", "sources"),
+        "content/communes/sceaux.yaml": COMMUNE + mayor.format("ada-martin", here),
+        "content/communes/meudon.yaml": meudon + mayor.format("luc-durand", there),
+        "content/people.yaml": (
+            f"ada-martin:\n  name: Ada Martin\n{ada}"
+            f"luc-durand:\n  name: Luc Durand\n{luc}"
+        ),
+        "content/sources.yaml": "".join(
+            f"{each}:\n  title: {{fr: Un {each}, en: A {each}}}\n"
+            "  language: fr\n  read: full\n"
+            for each in "abc"
+        ),
+    }
+    found = check_records(tree(minimal_site(changes)), rules=("exchanged-name",))
+    told = [str(each.message) for each in found]
+    assert len(told) == len(wanted)
+    assert all(words in text for text, words in zip(told, wanted, strict=True))
