@@ -1,12 +1,24 @@
-"""One place stands where the other language names another.
+"""One person, place or street is named where the other language names another.
 
-Why: the bus, the court or the exhibition is in the wrong town, for half of the readers.
+Why: half of the readers go to the wrong town, or ask for the wrong person.
 Wrong:
-    fr: Le bus dessert Fontenay-aux-Roses.
-    en: The bus serves Bourg-la-Reine.
+    fr: |
+        Le bus dessert Fontenay-aux-Roses.
+        La maire, Anne Martin, répond.
+        Le terminus est rue Boucicaut.
+    en: |
+        The bus serves Bourg-la-Reine.
+        The mayor, Claire Durand, answers.
+        The terminus is in Rue Houdan.
 Right:
-    fr: Le bus dessert Fontenay-aux-Roses, puis Londres.
-    en: The bus serves Fontenay-aux-Roses, then London.
+    fr: |
+        Le bus dessert Fontenay-aux-Roses, puis Londres.
+        La maire, Anne Martin, répond.
+        Le terminus est rue Boucicaut.
+    en: |
+        The bus serves Fontenay-aux-Roses, then London.
+        The mayor, Anne Martin, answers.
+        The terminus is in Rue Boucicaut.
 Fix: find out which of the two is right and correct the other.
 """
 
