@@ -1,4 +1,4 @@
-"""Leaves out of the wheel what only translators read: where each message stands."""
+"""Leaves out of the wheel what only those read who change a catalog or a language."""
 
 from __future__ import annotations
 
@@ -9,23 +9,27 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CATALOGS = "*/locales/*/LC_MESSAGES/*.po"
+LANGUAGES = ("twinlint/languages/**/*.toml", "twinlint/languages/*/opposites.txt")
+"""What was written for this project; of others, comments say where it is from."""
+_BREAK = b'"\n"'
+"""Where a text goes on in the next line of a catalog."""
 
 
-class ShortCatalogs(BuildHookInterface[Any]):
-    """Puts catalogs without comments in the place of those of the repository."""
+class ShortFiles(BuildHookInterface[Any]):
+    """Puts files without comments in the place of those of the repository."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it makes a wheel; not for one of links."""
         if version == "editable":
             return
         self.folder = tempfile.TemporaryDirectory()
-        for path in Path(self.root).glob(CATALOGS):
-            lines = path.read_bytes().splitlines(keepends=True)
-            name = path.relative_to(self.root).as_posix()
-            short = Path(self.folder.name, name)
-            short.parent.mkdir(parents=True)
-            short.write_bytes(b"".join(e for e in lines if not e.startswith(b"#")))
-            build_data["force_include"][str(short)] = name
+        for pattern in (CATALOGS, *LANGUAGES):
+            for path in Path(self.root).glob(pattern):
+                name = path.relative_to(self.root).as_posix()
+                short = Path(self.folder.name, name)
+                short.parent.mkdir(parents=True, exist_ok=True)
+                short.write_bytes(shorten(path.read_bytes(), path.suffix))
+                build_data["force_include"][str(short)] = name
 
     def finalize(
         self, version: str, build_data: dict[str, Any], artifact_path: str
@@ -33,3 +37,10 @@ class ShortCatalogs(BuildHookInterface[Any]):
         """Called afterwards."""
         if version != "editable":
             self.folder.cleanup()
+
+
+def shorten(content: bytes, suffix: str) -> bytes:
+    """What a file says without its comments; texts of a catalog on one line each."""
+    lines = content.splitlines(keepends=True)
+    told = b"".join(line for line in lines if not line.startswith(b"#"))
+    return told.replace(_BREAK, b"") if suffix == ".po" else told

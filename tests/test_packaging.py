@@ -19,6 +19,8 @@ from support import PROJECT, make_environment, read_files
 
 from microsite.editors.begin import STARTER
 from twinlint import __version__
+from twinlint.po import read_po
+from twinlint.source import Locale
 
 pytestmark = pytest.mark.packaging
 
@@ -111,7 +113,7 @@ def test_it_holds_the_data_that_the_programs_read(wheel: Path) -> None:
     assert strangers == set()
 
 
-def test_its_catalogs_say_all_and_have_no_comments(wheel: Path) -> None:
+def test_its_catalogs_say_all_and_have_no_comments(wheel: Path, tmp_path: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     catalogs = [
         name
@@ -122,6 +124,30 @@ def test_its_catalogs_say_all_and_have_no_comments(wheel: Path) -> None:
     packed, whole = archive.read(catalogs[0]), (PROJECT / catalogs[0]).read_bytes()
     assert b"\n#" not in packed
     assert packed.count(b"\nmsgid ") == whole.count(b"\nmsgid ")
+    (tmp_path / "short.po").write_bytes(packed)
+    short, full = (
+        read_po(path, Locale("fr"), "microsite").entries
+        for path in (tmp_path / "short.po", PROJECT / catalogs[0])
+    )
+    assert [e.texts for e in short.values()] == [e.texts for e in full.values()]
+    assert short.keys() == full.keys()
+
+
+def test_its_languages_say_all_and_have_no_comments(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    names = [name for name in archive.namelist() if "twinlint/languages/" in name]
+    tables = [name for name in names if name.endswith(".toml")]
+    rows = [name for name in names if name.endswith("/opposites.txt")]
+    assert len(tables) > 4
+    assert len(rows) > 2
+    for name in tables:
+        packed, whole = archive.read(name).decode(), (PROJECT / name).read_text("utf-8")
+        assert tomllib.loads(packed) == tomllib.loads(whole), name
+        assert "\n#" not in packed, name
+    for name in rows:
+        said = (PROJECT / name).read_text("utf-8").splitlines()
+        wanted = [line for line in said if not line.startswith("#")]
+        assert archive.read(name).decode().splitlines() == wanted, name
 
 
 def test_it_tells_licence_and_needs(wheel: Path) -> None:
