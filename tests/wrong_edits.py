@@ -663,7 +663,7 @@ EDITS: tuple[Edit, ...] = (
         },
         f"{HEDGE}:11:17",
         (
-            "donne Eva Martin pour maire (Sceaux)",
+            "maire (Sceaux) : ce texte dit Eva Martin, la fiche Ada Martin",
             "aussi à content/solutions/hedge.yaml:12:18",
         ),
         (

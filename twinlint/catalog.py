@@ -11,7 +11,7 @@ from typing import Any
 
 from twinlint.finding import DayName, Every, InLanguages, LanguageName, Message, message
 from twinlint.languages import read_language
-from twinlint.source import Locale
+from twinlint.source import Locale, Span
 from twinlint.typography import bind_spaces
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
@@ -117,6 +117,8 @@ class Translator:
             return name_day(value, self.locale)
         if isinstance(value, InLanguages):
             return dict(value.texts).get(self.locale, str(value))
+        if isinstance(value, Span):
+            return f"{value.path}:{value.line}"
         if isinstance(value, tuple):
             written = tuple(map(self._write, value))
             return self._write_list(written, is_every=isinstance(value, Every))

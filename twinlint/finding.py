@@ -58,8 +58,8 @@ class Message:
     text: str
     """The English text with named placeholders; also the key in catalogs."""
     values: tuple[tuple[str, Any], ...] = ()
-    """Placeholders with their values: text, number, `LanguageName`, `DayName`,
-    `Message`, or a tuple of texts (shown as a list)."""
+    """Placeholders with their values: text, number, `LanguageName`, `DayName`, `Span`
+    (shown as file and line), `Message`, or a tuple of texts (shown as a list)."""
     plural: str = ""
     """The plural English text; the value named `count` then chooses the form."""
 

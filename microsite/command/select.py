@@ -24,6 +24,7 @@ OWNERS = ("missing-setting", "placeholder-address", "office-before-election")
 """Rules on what only the owner of a site can say: its legal details, its address, who
 holds an office since an election."""
 _UNFILLED = "unfilled-field"
+_CHECK = "python build.py check"
 """The rule on fields that a record may have, and that its page leaves out so far."""
 _SUFFIX = ".yaml"
 _LACKS = frozenset(("missing-field", "empty-value", "missing-translation"))
@@ -179,28 +180,31 @@ def fold_findings(
             shown.append(finding)
     lines += [
         plural_message(
-            "{path}: one thing is left to do in the draft; --drafts shows it",
-            "{path}: {count} things are left to do in the draft; --drafts shows them",
+            "{path}: one thing is left to do in the draft; “{command}” shows it",
+            "{path}: {count} things are left to do in the draft; “{command}” shows"
+            " them",
             count=count,
             path=path,
+            command=f"{_CHECK} --drafts {path}",
         )
         for path, count in drafts.items()
     ]
     if unfilled:
         lines.append(
             plural_message(
-                "one record has fields to fill in; --rule {rule} shows them",
-                "{count} records have fields to fill in; --rule {rule} shows them",
+                "one record has fields to fill in; “{command}” shows them",
+                "{count} records have fields to fill in; “{command}” shows them",
                 count=unfilled,
-                rule=_UNFILLED,
+                command=f"{_CHECK} --rule {_UNFILLED}",
             )
         )
     if owners:
         lines.append(
             plural_message(
-                "{count} detail is left for the owner; --owner shows it",
-                "{count} details are left for the owner; --owner shows them",
+                "{count} detail is left for the owner; “{command}” shows it",
+                "{count} details are left for the owner; “{command}” shows them",
                 count=owners,
+                command=f"{_CHECK} --owner",
             )
         )
     lines += _list_together(built.site, paths)

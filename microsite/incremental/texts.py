@@ -7,7 +7,7 @@ that only moved is not compared again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 
@@ -23,7 +23,7 @@ from microsite.digest import make_key
 from microsite.incremental.memo import Memo
 from microsite.incremental.registers import Registers
 from twinlint.documents import Document, Part, read_content, read_parts
-from twinlint.finding import Finding, Place
+from twinlint.finding import Finding, Message, Place
 from twinlint.mentions import mention_content
 from twinlint.pipeline import compare_documents
 from twinlint.register import Register
@@ -107,11 +107,23 @@ def _put_back(finding: Finding, texts: tuple[Text, Text]) -> Finding:
 
     return replace(
         finding,
+        help=_move_words(finding.help, move) if finding.help else None,
         place=move_place(finding.place) if finding.place else None,
         related=tuple(move_place(place) for place in finding.related),
         fix=replace(finding.fix, span=move(finding.fix.span)) if finding.fix else None,
         also=tuple(_put_back(each, texts) for each in finding.also),
     )
+
+
+def _move_words(said: Message, move: Callable[[Span], Span]) -> Message:
+    """A sentence whose places are those in the files."""
+    if not any(isinstance(value, Span) for _, value in said.values):
+        return said
+    values = (
+        (name, move(value) if isinstance(value, Span) else value)
+        for name, value in said.values
+    )
+    return replace(said, values=tuple(values))
 
 
 def remember_facts(memo: Memo) -> CheckFacts:

@@ -58,17 +58,19 @@ def _tell(place: Place, day: Day, right: Day, facts: Facts) -> tuple[Message, Me
             right=_name_day(right),
         ), message(
             "write {date} on line {line}, or correct the text; if both days are right,"
-            " accept it: “python build.py waive”",
+            " accept it: “python build.py waive {place}”",
             date=_write(day),
             line=facts.days[right].span.line,
+            place=place.span,
         )
     return message(
         "no record gives {words}; one gives {right}",
         words=place.text,
         right=_name_day(right),
     ), message(
-        "correct the date, or the record; if both days are right, accept it:"
-        " “python build.py waive”"
+        "correct the date, or the record; if both days are right, add this one with"
+        " “python build.py new event”, or accept it: “python build.py waive {place}”",
+        place=place.span,
     )
 
 

@@ -664,3 +664,19 @@ def test_a_record_of_other_days_still_states_its_facts(tree: Tree, days: str) ->
         tree(minimal_site({**list_records("calls", "timeline", "glossary"), **files}))
     )
     assert show(found) == []
+
+
+def test_a_date_that_may_be_right_is_told_what_to_type(edited: Edited) -> None:
+    body = "body: {fr: Le 7 février 2024., en: On 7 February 2024.}\n"
+    page = (
+        "kind: home\ntitle: {fr: Accueil, en: Home}\n"
+        f"summary: {{fr: Bienvenue, en: Welcome}}\n{body}"
+    )
+    home = "content/pages/home.yaml"
+    found = edited.check({home: page})
+    told = next(each for each in found if each.rule == "contradicted-date")
+    assert f"python build.py waive {home}:4”" in translator("en")(told.help)
+    event = "fair:\n  date: 2024-02-07\n  text: {fr: Foire, en: Fair}\n"
+    timeline = f"{RECORDS['content/timeline.yaml']!s}{event}"
+    found = edited.check({home: page, "content/timeline.yaml": timeline})
+    assert not [each for each in found if each.rule == "contradicted-date"]

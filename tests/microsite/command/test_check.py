@@ -76,7 +76,10 @@ def test_what_the_owner_has_to_supply_is_one_line(
     assert check(root) == 0
     told = capsys.readouterr()
     assert "missing-setting]" not in told.out
-    assert "2 details are left for the owner; --owner shows them" in told.err
+    assert (
+        "2 details are left for the owner; “python build.py check --owner” shows them"
+        in told.err
+    )
     assert check(root, "--owner") == 0
     assert capsys.readouterr().out.count("missing-setting]") == 2
     assert check(root, "--rule", "missing-setting") == 0
@@ -100,7 +103,10 @@ def test_an_address_and_an_office_that_its_owner_has_to_settle_are_in_that_line(
     assert check(root) == 0
     told = capsys.readouterr()
     assert "warning:" not in told.out
-    assert "3 details are left for the owner; --owner shows them" in told.err
+    assert (
+        "3 details are left for the owner; “python build.py check --owner” shows them"
+        in told.err
+    )
     assert check(root, "--owner") == 0
     said = capsys.readouterr().out
     rules = ("missing-setting", "office-before-election", "placeholder-address")
@@ -115,7 +121,10 @@ def test_what_is_left_to_do_in_a_draft_is_one_line(
     assert check(root) == 0
     told = capsys.readouterr()
     assert "missing-field]" not in told.out
-    assert "things are left to do in the draft" in told.err
+    assert (
+        "things are left to do in the draft; “python build.py check --drafts "
+        in told.err
+    )
     assert check(root, "--drafts") == 1
     assert "missing-field]" in capsys.readouterr().out
 
