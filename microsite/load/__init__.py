@@ -6,9 +6,9 @@ from twinlint.door import open_door
 
 if TYPE_CHECKING:
     from microsite.load.characters import find_forbidden as find_forbidden
+    from microsite.load.compose import SINGLE_FILES as SINGLE_FILES
     from microsite.load.excerpt import read_excerpt as read_excerpt
     from microsite.load.files import SETTINGS_FILE as SETTINGS_FILE
-    from microsite.load.files import SINGLE_FILES as SINGLE_FILES
     from microsite.load.files import Content as Content
     from microsite.load.files import LoadDocument as LoadDocument
     from microsite.load.files import load_content as load_content

@@ -23,8 +23,10 @@ from microsite.load.spot import REFERENCE_SIGN
 from microsite.load.syntax import report_syntax
 from microsite.records import Data, Document, Stretch, suggest_id
 from twinlint.finding import Finding, Message, Place, message
-from twinlint.source import FieldPath, Text
+from twinlint.source import FieldPath, Span, Text
 
+SINGLE_FILES = ("site", "programme", "waivers", "fresh")
+"""Names of files in content/ that hold one thing, and no list of records."""
 MAX_DEPTH = 32
 MAX_VALUES = 200_000
 """Values of one file, aliases counted as often as they are used."""
@@ -256,7 +258,8 @@ def _check_key(text: Text, parent: _Node, node: _Node) -> None:
 def _advise_twin(text: Text, parent: _Node, node: _Node) -> Message:
     """What to do with a key that stands twice: a record needs one of its own."""
     assert node.scalar is not None  # noqa: S101 - it is the key of another value
-    if not _is_record(parent, parent.seen[node.scalar]):
+    is_listed = _is_of_list(text.span(node.start, node.end))
+    if not is_listed or not _is_record(parent, parent.seen[node.scalar]):
         return message("delete one of the two")
     line = text.span(node.start, node.end).line
     below = "\n".join(text.value.split("\n")[line : line + _MOST_LINES])
@@ -274,6 +277,13 @@ def _advise_twin(text: Text, parent: _Node, node: _Node) -> Message:
 _MOST_LINES = 4
 """Below the key of a record, in which its name is looked for."""
 _NAME_BELOW = re.compile(r"(?: [^\n]*\n){0,3}? +(?:name|title|fr): +([^\n{\[|>#]+)")
+
+
+def _is_of_list(span: Span) -> bool:
+    """True for a key at the beginning of a line, in a file of many records."""
+    folder, _, name = span.path.rpartition("/")
+    is_alone = name.removesuffix(".yaml") in SINGLE_FILES
+    return span.column == 1 and "/" not in folder and not is_alone
 
 
 def _is_record(parent: _Node, key: _Node) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from microsite.folder import find_files, find_reason, is_litter, make_test, read_file
 from microsite.load import problems
 from microsite.load.characters import find_forbidden
-from microsite.load.compose import compose_document, try_compose
+from microsite.load.compose import SINGLE_FILES, compose_document, try_compose
 from microsite.load.empty import advise_on_empty
 from microsite.load.moved import find_emptied, find_outdented
 from microsite.load.nameless import find_swallowed
@@ -42,7 +42,6 @@ from twinlint.suggest import suggest_words
 
 MAX_BYTES = 5_000_000
 SETTINGS_FILE = "content/site.yaml"
-SINGLE_FILES = ("site", "programme", "waivers", "fresh")
 _OTHER_FILES = re.compile(
     r"[A-Z]+\.(?:md|html)|addresses\.txt|\.schema/.*|(.*/)?\.[^/]*"
 )

@@ -429,6 +429,11 @@ YAML = (
         "11:1: “name” stands twice here [duplicate-key]",
     ),
     case(
+        "duplicate-key-with-fields",
+        commune_with("department: {code: 92, name: Hauts-de-Seine}\n"),
+        "11:1: “department” stands twice here [duplicate-key]",
+    ),
+    case(
         "two-documents",
         commune_with("---\nname: Meudon\n"),
         "11:1: a second document begins here, after “---” [several-documents]",
