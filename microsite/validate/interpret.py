@@ -20,7 +20,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.cut import find_cut
-from microsite.validate.schema_errors import explain_errors
+from microsite.validate.schema_errors import explain_errors, write_lines
 from twinlint.finding import Every, Finding, LanguageName, Place, message
 from twinlint.source import FieldPath, Locale, write_field
 
@@ -160,13 +160,6 @@ class _Folder:
         self.folded.update((*path, name) for name in self.locales)
         names = {info.alias or n: info for n, info in shape.model_fields.items()}
         self.folded.update((*path, name) for name in names)
-        texts = ", ".join(f"{locale}: …" for locale in self.locales)
-        lines = []
-        for name, info in names.items():
-            kind, is_list = read_shape(info.annotation)
-            is_text = issubclass(kind or str, Localized | Localizable) and not is_list
-            value = f"{{{texts}}}" if is_text else "[…]" if is_list else "…"
-            lines.append((not is_text, f"{name}: {value}"))
         name = str(path[-1])
         self.findings.append(
             problems.WRONG_TYPE(
@@ -174,7 +167,7 @@ class _Folder:
                 self.origin.key_place(path),
                 help=message(
                     "write its fields below it, indented, one on a line: {fields}",
-                    fields=Every(line for _, line in sorted(lines, key=lambda x: x[0])),
+                    fields=Every(write_lines(shape, self.locales)),
                 ),
             )
         )

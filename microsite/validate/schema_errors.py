@@ -191,10 +191,7 @@ def _explain_error(
             single = _join_texts(data, is_prose=getattr(above, "is_prose", False))
         yield explain_value("string_type", context | single, name, value, place)
     else:
-        more: dict[str, Any] = {
-            "fields": _fields_at(model, path),
-            "beside": _fields_at(model, path[:-1]),
-        }
+        more = _describe_fields(told, path)
         if isinstance(data, dict):
             more["has_dash"] = any(key.startswith("-") for key in data)
             more["keys"] = () if more["has_dash"] else tuple(data)
@@ -350,6 +347,29 @@ def _fields_at(model: type[Part], path: FieldPath) -> tuple[str, ...]:
         return ()
     names = (info.alias or n for n, info in shape.model_fields.items())
     return tuple(name for name in names if name != "id")
+
+
+def _describe_fields(told: _Told, path: FieldPath) -> dict[str, Any]:
+    """The fields that belong into a value, and those beside it."""
+    return {
+        "fields": _fields_at(told.model, path),
+        "lines": write_lines(_shape_at(told.model, path), told.locales),
+        "beside": _fields_at(told.model, path[:-1]),
+    }
+
+
+def write_lines(shape: type, locales: Iterable[Locale]) -> tuple[str, ...]:
+    """The fields of a part as lines to be filled in, its texts first."""
+    if not issubclass(shape, Part):
+        return ()
+    texts = ", ".join(f"{locale}: …" for locale in locales)
+    lines = []
+    for name, info in shape.model_fields.items():
+        kind, is_list = read_shape(info.annotation)
+        is_text = issubclass(kind or str, Localized | Localizable) and not is_list
+        value = f"{{{texts}}}" if is_text else "[…]" if is_list else "…"
+        lines.append((not is_text, f"{info.alias or name}: {value}"))
+    return tuple(line for _, line in sorted(lines, key=lambda each: each[0]))
 
 
 def _field_at(model: type[Part], path: FieldPath) -> FieldInfo | None:

@@ -302,7 +302,7 @@ def _explain_part(wrong: _Wrong) -> _Explanation:
     advice = (
         message(
             "write its fields below it, indented, one on a line: {fields}",
-            fields=Every(lines or fields),
+            fields=Every(lines or wrong.context.get("lines") or fields),
         )
         if fields
         else message("write its fields on their own lines, indented")

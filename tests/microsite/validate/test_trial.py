@@ -114,6 +114,12 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
             " text: {fr: …, en: …}, sources: […]",
         ),
         (
+            solution("problem: Trop de bruit\n"),
+            [f"{BENCH}:7:10: problem has fields of its own [wrong-type]"],
+            "write its fields below it, indented, one on a line:"
+            " text: {fr: …, en: …}, sources: […]",
+        ),
+        (
             solution("problem:\n  fr: Le bruit\n  en: Le bruit\n"),
             [f"{BENCH}:7:1: problem has fields of its own [wrong-type]"],
             "write its fields below it, indented, one on a line:"
