@@ -5,6 +5,7 @@ Takes packages from the index that pip is set to; everything else is made here.
 
 from __future__ import annotations
 
+import bz2
 import os
 import re
 import subprocess
@@ -148,6 +149,14 @@ def test_its_languages_say_all_and_have_no_comments(wheel: Path) -> None:
         said = (PROJECT / name).read_text("utf-8").splitlines()
         wanted = [line for line in said if not line.startswith("#")]
         assert archive.read(name).decode().splitlines() == wanted, name
+
+
+def test_its_lists_of_words_are_whole(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    lists = [name for name in archive.namelist() if name.endswith(".packed")]
+    assert len(lists) > 6
+    for name in lists:
+        assert bz2.decompress(archive.read(name)) == (PROJECT / name).read_bytes()
 
 
 def test_it_tells_licence_and_needs(wheel: Path) -> None:

@@ -221,11 +221,19 @@ def _read_words(name: str) -> list[WordFile | PackedFile]:
     path = _find_words_file(name)
     if path is None:
         return []
-    kind = PackedFile if path.suffix == _PACKED else WordFile
-    return [kind(path.read_bytes())]
+    content = path.read_bytes()
+    if path.suffix != _PACKED:
+        return [WordFile(content)]
+    if content.startswith(_COMPRESSED):
+        import bz2
+
+        content = bz2.decompress(content)
+    return [PackedFile(content)]
 
 
 _PACKED = ".packed"
+_COMPRESSED = b"BZh"
+"""What a list begins with in a wheel, which has less room for it."""
 
 
 def _find_words_file(name: str) -> Path | None:
