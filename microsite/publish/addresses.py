@@ -258,7 +258,7 @@ def _report_bare(
         ),
         site.origins[key].key_place(()),
         related=tuple(
-            replace(_place(each, known[each]), message=message("the address is here"))
+            replace(_place(each, known[each]), message=message("this one too"))
             for each in addresses
         ),
         help=message(

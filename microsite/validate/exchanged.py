@@ -66,12 +66,6 @@ def find_exchanged_holders(site: Site) -> Iterator[Finding]:
             continue
         yield problems.EXCHANGED_NAME(
             message(
-                "no source of this office tells of {name}, but some tell of {other}",
-                name=site.people[one.person].name,
-                other=site.people[two.person].name,
-            )
-            if not said & first
-            else message(
                 "more sources of this office tell of {other} than of {name}",
                 name=site.people[one.person].name,
                 other=site.people[two.person].name,
@@ -81,7 +75,7 @@ def find_exchanged_holders(site: Site) -> Iterator[Finding]:
                 site.origins[other].place(
                     (*there, "person"),
                     text=two.person,
-                    said=message("and the other way round here"),
+                    said=message("this one too"),
                 ),
             ),
             help=message(

@@ -101,7 +101,7 @@ def test_a_record_of_any_type_is_no_copy_of_another(
     ("sources", "wanted"),
     [
         # Those of Ada Martin, of Luc Durand, of the offices of Sceaux and of Meudon.
-        (("a", "b", "b", "a"), ["no source of this office tells of Luc Durand"]),
+        (("a", "b", "b", "a"), ["tell of Ada Martin than"]),
         (("a, c", "b, c", "b, c", "a, c"), ["tell of Ada Martin than"]),
         (("a", "b", "a", "b"), []),
         (("a, c", "b, c", "c", "c"), []),
