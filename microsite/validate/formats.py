@@ -15,7 +15,7 @@ from microsite.records import (
     suggest_id,
     suggest_last_day,
 )
-from twinlint.finding import Message, message, plural_message
+from twinlint.finding import Message, message
 
 
 def advise_form(value: str, form: Format, beside: Iterable[str] = ()) -> Message:
@@ -76,20 +76,10 @@ _FRENCH_DIGITS = 10
 def _advise_phone(value: str, form: Format) -> Message:
     digits = sum(sign.isdecimal() for sign in value)
     if digits and "+" not in value:
-        if digits > _FRENCH_DIGITS:
-            return message(
-                "{wanted} digits are needed, not {count}: write it like {example}",
-                wanted=_FRENCH_DIGITS,
-                count=digits,
-                example=form.example,
-            )
-        return plural_message(
-            "{wanted} digits are needed, and there is only {count}: write it like"
-            " {example}",
-            "{wanted} digits are needed, and there are only {count}: write it like"
-            " {example}",
-            count=digits,
+        return message(
+            "{wanted} digits are needed, not {count}: write it like {example}",
             wanted=_FRENCH_DIGITS,
+            count=digits,
             example=form.example,
         )
     return message(
