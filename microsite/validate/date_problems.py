@@ -95,3 +95,18 @@ UNREVIEWED_EVENT = Rule(
     Fix: write what took place, then set `updated:` in content/site.yaml.
     """,
 )
+CONTRADICTED_STATUS = Rule(
+    "contradicted-status",
+    Severity.WARNING,
+    """How far a solution has come does not go with the dates of its trial.
+
+    Why: its page would say that a trial is over, beside a last day that is to come.
+    Wrong:
+        status: tested
+        period: {from: 2026-06-15, to: 2099-09-30}
+    Right:
+        status: testing
+        period: {from: 2026-06-15, to: 2099-09-30}
+    Fix: correct the status, or the date.
+    """,
+)

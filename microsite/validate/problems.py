@@ -5,6 +5,9 @@ from __future__ import annotations
 from microsite.validate.date_problems import (
     CALL_WITHOUT_ADDRESS as CALL_WITHOUT_ADDRESS,
 )
+from microsite.validate.date_problems import (
+    CONTRADICTED_STATUS as CONTRADICTED_STATUS,
+)
 from microsite.validate.date_problems import FUTURE_ELECTION as FUTURE_ELECTION
 from microsite.validate.date_problems import (
     OFFICE_BEFORE_ELECTION as OFFICE_BEFORE_ELECTION,

@@ -71,6 +71,7 @@ from microsite.validate.references import check_broken, check_references
 from microsite.validate.renamed import find_renamed, restore_names
 from microsite.validate.selection import check_selections
 from microsite.validate.since_review import check_review
+from microsite.validate.statuses import check_statuses
 from microsite.validate.unfilled import find_unfilled
 from microsite.validate.unknown import Known, read_slugs, read_titles
 from microsite.validate.unwritten import find_unwritten
@@ -134,7 +135,7 @@ def validate_content(
     reader.findings.extend((*find_bare_links(site), *check_legal(site)))
     reader.findings.extend(check_offices(published))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
-    reader.findings.extend(find_doubled_marks(site))
+    reader.findings.extend((*find_doubled_marks(site), *check_statuses(site, today)))
     reader.findings.extend((*check_calls(site), *check_credits(site)))
     reader.findings.extend((*check_review(published, today), *find_unfilled(published)))
     reader.findings.extend(find_unwritten(site, go_through))
