@@ -303,7 +303,7 @@ def test_a_translation_that_still_holds_needs_no_reason(
 def test_what_the_help_says_of_it_is_a_command_that_serves(
     older: Path, capsys: Captured
 ) -> None:
-    told = re.search(r"run python build\.py (.*?), or write", check(older, capsys))
+    told = re.search(r"run “python build\.py (.*?)”, or write", check(older, capsys))
     assert told
     assert main([*told[1].split(), "--root", str(older)]) == 0
     assert check(older, capsys) == ""
