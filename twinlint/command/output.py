@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,9 @@ from twinlint.languages import LanguageError
 from twinlint.report import write_report
 from twinlint.reporter import ReadLines, Report, Reporter, escape_unshown
 
+_SHOWN = 60
+"""Letters of a path that is too long."""
+
 
 def run(
     command: click.Command,
@@ -33,10 +37,7 @@ def run(
     """
     if unreadable := find_unreadable(given):
         reason = message("half a character stands in it")
-        said = translate(message("{path}: {said}", path=unreadable, said=reason))
-        refusal = click.ClickException(said)
-        click.echo(write_refusal(refusal, translate, program), err=True)
-        return 2
+        return _refuse(unreadable, reason, translate, program)
     try:
         code = command.main(
             list(given),
@@ -52,17 +53,31 @@ def run(
         return 2
     except LanguageError as error:
         path, reason = error.args
-        said = translate(message("{path}: {said}", path=path, said=reason))
-        click.echo(
-            write_refusal(click.ClickException(said), translate, program), err=True
+        return _refuse(path, reason, translate, program)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        return _refuse(
+            f"{str(error.filename)[:_SHOWN]}…",
+            message("the path is too long for this system"),
+            translate,
+            program,
         )
-        return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - replaces a closed pipe
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _refuse(
+    path: str, reason: str | Message, translate: Translator, program: str
+) -> int:
+    """Say what is wrong with a path; the exit code of a wrong use."""
+    said = translate(message("{path}: {said}", path=path, said=reason))
+    click.echo(write_refusal(click.ClickException(said), translate, program), err=True)
+    return 2
 
 
 def find_unreadable(given: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 from conftest import Tree
-from support import COMMUNE, PROJECT, SETTINGS, minimal_site, read_files
+from support import COMMUNE, PROJECT, SETTINGS, minimal_site, read_files, write_tree
 from tables import every_row
 
 from microsite.command.cli import command, main
@@ -455,6 +455,31 @@ def test_an_address_where_no_site_can_stand_is_wrong_use(
 def test_half_a_character_is_wrong_use(given: list[str], capsys: Captured) -> None:
     assert main([*given, "\ud800", "--lang", "en"]) == 2
     assert "\\ud800: half a character stands in it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["build", "--out"],
+        ["check", "--root"],
+        ["check"],
+        ["check", "--output"],
+        ["compare", "a.md"],
+        ["compare", "a.md", "b.md", "--output"],
+        ["compare", "a.md", "b.md", "--baseline"],
+        ["serve", "--root"],
+    ],
+)
+def test_a_path_that_is_too_long_is_wrong_use(
+    given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    root = write_tree(tmp_path, minimal_site())
+    for name in ("a.md", "b.md"):
+        (root / name).write_text("Deux ports.", encoding="utf-8")
+    monkeypatch.chdir(root)
+    assert main([*given, "x" * 300, "--lang", "en"], root=root) == 2
+    told = capsys.readouterr().err
+    assert re.search("too long|not the path of a folder|cannot be read", told)
 
 
 @every_row(
