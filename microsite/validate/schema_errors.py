@@ -37,11 +37,7 @@ from microsite.validate.untranslated import (
 )
 from microsite.validate.values import explain_value, list_choices
 from microsite.words import LANGUAGES, read_translators
-from twinlint.finding import (
-    Every,
-    Finding,
-    message,
-)
+from twinlint.finding import Every, Finding, Message, Place, message
 from twinlint.source import FieldPath, Locale
 from twinlint.spelling import fold
 from twinlint.suggest import suggest_words
@@ -242,48 +238,50 @@ def _explain_unknown_field(
     guesses = _guess_fields(name, fields)
     parent = _find_parent(model, origin, path)
     if parent:
-        return problems.UNKNOWN_FIELD(
-            message("“{name}” is not a field here", name=name),
-            origin.key_place(path, text=name),
-            related=(
-                replace(
-                    origin.key_place(parent), message=message("it is a field of this")
-                ),
-            ),
-            help=message(
-                "begin it with {spaces} spaces, to put it under “{parent}:”",
-                spaces=count_indent(origin, parent),
-                parent=str(parent[-1]),
-            ),
+        near = replace(
+            origin.key_place(parent), message=message("it is a field of this")
         )
+        advice = message(
+            "begin it with {spaces} spaces, to put it under “{parent}:”",
+            spaces=count_indent(origin, parent),
+            parent=str(parent[-1]),
+        )
+        return _report_unknown(origin, path, advice, near)
     inside = _find_inside(model, origin, path)
     if inside:
-        values = {"parent": str(inside[-1]), "line": origin.key_place(inside).span.line}
-        return problems.UNKNOWN_FIELD(
-            message("“{name}” is not a field here", name=name),
-            origin.key_place(path, text=name),
-            related=(
-                replace(
-                    origin.key_place(inside), message=message("it belongs above this")
-                ),
-            ),
-            help=message(
+        place = origin.key_place(inside)
+        near = replace(place, message=message("it belongs above this"))
+        values = {"parent": str(inside[-1]), "line": place.span.line}
+        spaces = count_indent(origin, inside[:-1])
+        advice = (
+            message(
                 "move it above “{parent}:”, line {line}, with {spaces} spaces in front",
-                spaces=count_indent(origin, inside[:-1]),
+                spaces=spaces,
                 **values,
             )
-            if count_indent(origin, inside[:-1])
+            if spaces
             else message(
                 "move it above “{parent}:”, line {line}, without spaces in front",
                 **values,
-            ),
+            )
         )
+        return _report_unknown(origin, path, advice, near)
+    if guesses:
+        advice = message("did you mean {guesses}?", guesses=guesses)
+    else:
+        advice = message("fields here: {fields}", fields=Every(fields))
+    return _report_unknown(origin, path, advice)
+
+
+def _report_unknown(
+    origin: Origin, path: FieldPath, advice: Message, *near: Place
+) -> Finding:
+    name = str(path[-1])
     return problems.UNKNOWN_FIELD(
         message("“{name}” is not a field here", name=name),
         origin.key_place(path, text=name),
-        help=message("did you mean {guesses}?", guesses=guesses)
-        if guesses
-        else message("fields here: {fields}", fields=Every(fields)),
+        related=near,
+        help=advice,
     )
 
 
