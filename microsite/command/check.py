@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +31,7 @@ from microsite.command.select import (
     fold_findings,
     is_inside,
     select_paths,
+    set_owners_apart,
 )
 from microsite.command.since import find_before, find_lost
 from microsite.words import choose_translator
@@ -143,7 +144,7 @@ def check(
         is_folded=format_ == "text" and not rules,
         paths=wanted,
     )
-    _tell(told, folded, translate, root, format_, output, records, least)
+    _tell(told, folded, translate, root, format_, output, records, least, rules)
     return int(bool(mended.refused) or has_severity(built.findings, least))
 
 
@@ -179,8 +180,9 @@ def _tell(
     output: Path | None,
     records: AbstractSet[str],
     least: Severity,
+    rules: Collection[str],
 ) -> None:
-    """Show what was found; `records` are those that a branch touched.
+    """Show what was found, by some `rules` or all; `records` a branch touched.
 
     `folded` are the lines for what is not shown one by one. A finding that is as
     serious as `least` makes the exit code 1.
@@ -189,9 +191,13 @@ def _tell(
     report = replace(make_report(built, reporter), least=least)
     if format_ == "html":
         from microsite.check import note_stale
-        from microsite.editors import add_sheets  # And all that draws texts.
+        from microsite.editors import add_sheets, note_findings  # And all that draws.
 
         notes = note_stale(built.fresh.stale)
+        if not rules:
+            findings, owners = set_owners_apart(built.findings)
+            report = replace(report, findings=findings)
+            notes = {**notes, **note_findings(built.site, owners)}
         report = add_sheets(report, built.site, notes=notes, touched=records)
     show_report(report, format_, output)
     for line in (*folded, *built.fresh.notes):

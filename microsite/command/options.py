@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from microsite.command.select import tell_owner, write_total
+from microsite.command.select import set_owners_apart, tell_owner, write_total
 from microsite.words import LANGUAGES
 from twinlint import __version__
 from twinlint.catalog import Translator
@@ -98,17 +98,19 @@ def draw_built(
     Raises `UsageError` when Git has no revision `since`, from which a branch left.
     """
     from microsite.check import note_stale
-    from microsite.editors import draw_review, find_touched
+    from microsite.editors import draw_review, find_touched, note_findings
 
     touched: Collection[str] = ()
     if since is not None:
         changes = find_changes(since, root, reporter.translate)
         touched = find_touched(built.site, root, changes).records
+    findings, owners = set_owners_apart(built.findings)
+    notes = note_findings(built.site, owners)
     return draw_review(
         built.site,
-        built.findings,
+        findings,
         reporter,
-        notes=note_stale(built.fresh.stale),
+        notes={**note_stale(built.fresh.stale), **notes},
         told=built.fresh.notes,
         touched=touched,
         summary=write_total(built.findings, reporter),

@@ -129,14 +129,25 @@ def _list_together(site: Site | None, paths: frozenset[str]) -> Iterator[Message
         )
 
 
+def set_owners_apart(
+    findings: Iterable[Finding],
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What editors can mend, and what only the owner of the site can say."""
+    mine: list[Finding] = []
+    owners: list[Finding] = []
+    for finding in findings:
+        (owners if finding.rule in OWNERS else mine).append(finding)
+    return tuple(mine), tuple(owners)
+
+
 def tell_owner(findings: Iterable[Finding]) -> Iterator[Message]:
     """How many details only the owner of the site can fill in, where there are any."""
-    count = sum(finding.rule in OWNERS for finding in findings)
-    if count:
+    _, owners = set_owners_apart(findings)
+    if owners:
         yield plural_message(
             "{count} detail is left for the owner of the site",
             "{count} details are left for the owner of the site",
-            count=count,
+            count=len(owners),
         )
 
 
@@ -146,7 +157,7 @@ def write_total(findings: Iterable[Finding], reporter: Reporter) -> str:
     So that a page says what the check says of the same state.
     """
     found = tuple(findings)
-    total = reporter.write_summary(f for f in found if f.rule not in OWNERS)
+    total = reporter.write_summary(set_owners_apart(found)[0])
     for details in tell_owner(found):
         said = message("{total}; {details}", total=total, details=details)
         total = reporter.translate(said)

@@ -21,6 +21,7 @@ from microsite.command.options import (
     choose_cache,
     read_day,
 )
+from microsite.command.select import set_owners_apart
 from microsite.command.since import find_before, find_lost
 from microsite.words import choose_translator
 from twinlint.catalog import Translator
@@ -200,7 +201,8 @@ def _number(built: Built, translate: Translator) -> tuple[Finding, ...]:
     from microsite.editors import number_findings
 
     reporter = Reporter(translate, lambda _: ())
-    return number_findings(built.site, built.findings, reporter)
+    findings, _ = set_owners_apart(built.findings)
+    return number_findings(built.site, findings, reporter)
 
 
 def _say_nothing(

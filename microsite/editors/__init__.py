@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from microsite.editors.review import Notes as Notes
     from microsite.editors.review import add_sheets as add_sheets
     from microsite.editors.review import draw_review as draw_review
-    from microsite.editors.review import find_span as find_span
     from microsite.editors.review import list_sheets as list_sheets
+    from microsite.editors.review import note_findings as note_findings
     from microsite.editors.review import number_findings as number_findings
     from microsite.editors.scaffold import RecordError as RecordError
     from microsite.editors.scaffold import find_collection as find_collection
@@ -34,5 +34,6 @@ if TYPE_CHECKING:
     from microsite.editors.touched import Touched as Touched
     from microsite.editors.touched import find_touched as find_touched
     from microsite.editors.touched import select_touched as select_touched
+    from microsite.editors.whereabouts import Whereabouts as Whereabouts
 else:
     __getattr__, __dir__ = open_door(__name__)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 
+from microsite.editors.whereabouts import Whereabouts, find_span
 from microsite.records import (
     Localizable,
     Localized,
-    Origin,
     Part,
     Record,
     Site,
@@ -23,7 +23,7 @@ from twinlint.documents import Document, read_content
 from twinlint.finding import Finding, Message, message
 from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Note, Passage, Sheet
-from twinlint.source import FieldPath, Locale, Span, count_field
+from twinlint.source import FieldPath, Locale, count_field
 from twinlint.spread import Page, draw_page, order_findings
 from twinlint.typography import typeset
 
@@ -53,8 +53,8 @@ def draw_review(
 ) -> Page:
     """The page that shows every record of a site, with what was found in it.
 
-    `summary` says how much that is, where not all findings are counted as such.
-    `told` is what the findings do not tell, such as that there is no history.
+    `summary` says how much that is, and what else is left to do. `told` is what the
+    findings do not tell, such as that there is no history.
     """
     report = Report(findings, reporter, title=_TITLE, notes=tuple(map(Note, told)))
     return draw_page(add_sheets(report, site, notes=notes, touched=touched), summary)
@@ -80,6 +80,22 @@ def add_sheets(
     reader = report.reporter.translate.locale
     sheets = partial(list_sheets, site, reader, notes=notes, touched=touched)
     return replace(report, list_sheets=sheets)
+
+
+def note_findings(site: Site | None, findings: Iterable[Finding]) -> Notes:
+    """Findings as notes on their records: what no editor of a text can mend."""
+    if site is None:
+        return {}
+    whereabouts = Whereabouts(site)
+    notes: dict[tuple[str, FieldPath], tuple[Note, ...]] = {}
+    for each in findings:
+        if each.place:
+            line = str(each.place.span.line)
+            said = message("line {line}: {finding}", line=line, finding=each.said)
+            key = whereabouts.find(each.place.span), ()
+            note = Note(said, (each.help,) if each.help else ())
+            notes[key] = (*notes.get(key, ()), note)
+    return notes
 
 
 def list_sheets(
@@ -115,16 +131,6 @@ def list_sheets(
 def _name_record(record: Record, locale: Locale) -> str:
     """What a record is called, typeset as on its page."""
     return typeset(read_title(record, locale), locale)
-
-
-def find_span(origin: Origin) -> Span:
-    """The lines of a record: a whole file, or an entry of one with its name."""
-    whole = origin.document.source
-    if not origin.prefix:
-        return whole.span(0, len(whole.value))
-    first = origin.document.key_span(origin.prefix)
-    last = origin.document.span(origin.prefix)
-    return Span(first.path, first.line, 1, last.end_line, last.end_column)
 
 
 def _name_section(site: Site, ref: str, locale: Locale) -> str:

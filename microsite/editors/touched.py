@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from microsite.editors.review import find_span
+from microsite.editors.whereabouts import find_span
 from microsite.records import Document, Site
 from twinlint.changes import Changes
 from twinlint.finding import Finding, Place, Severity

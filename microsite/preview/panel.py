@@ -7,17 +7,15 @@ style are files of this folder, which no build publishes.
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from microsite.editors import REVIEW, find_span
+from microsite.editors import REVIEW, Whereabouts
 from microsite.pages import Page, plan_pages
 from microsite.records import Record, Site, find_type, name_language, read_title
 from twinlint.finding import Finding, Message, Place, message
@@ -99,25 +97,15 @@ class Panels:
         gathered: dict[tuple[str, str], dict[int, None]] = {}
         for number, finding in enumerate(self.findings):
             for place in _list_places(finding):
-                ref = self._find_record(place)
+                ref = self._whereabouts.find(place.span)
                 if ref:
                     name = self._find_field(ref, place.field)
                     gathered.setdefault((ref, name), {})[number] = None
         return {key: tuple(numbers) for key, numbers in gathered.items()}
 
     @cached_property
-    def _spans(self) -> Mapping[str, tuple[tuple[int, int, str], ...]]:
-        """`{path: first line, last line, record}` of all records, in order."""
-        spans: dict[str, list[tuple[int, int, str]]] = {}
-        for ref, origin in self.site.origins.items():
-            span = find_span(origin)
-            spans.setdefault(span.path, []).append((span.line, span.end_line, ref))
-        return {path: tuple(sorted(each)) for path, each in spans.items()}
-
-    def _find_record(self, place: Place) -> str:
-        listed, line = self._spans.get(place.span.path, ()), place.span.line
-        at = bisect_right(listed, line, key=itemgetter(0)) - 1
-        return listed[at][2] if at >= 0 and line <= listed[at][1] else ""
+    def _whereabouts(self) -> Whereabouts:
+        return Whereabouts(self.site)
 
     def _find_field(self, ref: str, path: FieldPath) -> str:
         """The name of the field of a record that a place is in; nothing for all."""

@@ -219,3 +219,26 @@ def test_the_review_counts_what_the_check_counts_and_the_owner_s_beside(
     total, _, rest = title.replace("\u00a0", " ").replace("\u202f", " ").partition(" ;")
     assert total == "0 erreur, 0 avertissement"
     assert rest.split()[0] == details[1]
+    assert "<b>avertissement" not in page
+    assert page.count('<p class="note">') >= int(details[1])
+
+
+def test_what_is_left_for_the_owner_is_a_note_on_its_record_in_the_review(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "garden"
+    given = ["--root", str(folder), "--lang", "en"]
+    assert main(["new", "site", str(folder), "--lang", "en"]) == 0
+    shown = {}
+    for name, options in (("whole", []), ("owner", ["--owner"])):
+        capsys.readouterr()
+        assert main(["check", *given, "--format", "html", *options]) == 0
+        shown[name] = capsys.readouterr().out
+    said = "is no address of a public site"
+    settings = (folder / "content/site.yaml").read_text(encoding="utf-8").split("\n")
+    (line,) = (n for n, words in enumerate(settings, 1) if "base_url:" in words)
+    assert f'<p class="note">line {line}: https://' in shown["whole"]
+    assert said in shown["whole"]
+    assert "<code>placeholder-address</code>" not in shown["whole"]
+    assert "<code>placeholder-address</code>" in shown["owner"]
+    assert f'<p class="note">line {line}:' not in shown["owner"]
