@@ -26,7 +26,7 @@ from twinlint.finding import (
     message,
 )
 from twinlint.languages import read_language
-from twinlint.mentions import Kind, Mentions
+from twinlint.mentions import Block, Kind, Mentions
 from twinlint.register import Register
 from twinlint.rule import Scope, text_rule
 from twinlint.source import Locale
@@ -47,6 +47,11 @@ _JOINED = re.compile(
 _TOUCHING = re.compile(r"[.!?…](?![a-zß-öø-ÿ])[^\W\d_]")
 """What stands between such two, which few texts have, and which is soon found."""
 
+_AROUND = 40
+"""Characters that are shown on either side at most."""
+_LAST_WORD = re.compile(r"(?<!\S)\S*\Z")
+_FIRST_WORD = re.compile(r"\S*")
+
 
 @cache
 def _read_patterns(
@@ -60,7 +65,7 @@ def _read_patterns(
     language = LanguageName(locale)
     signs = {":": looks.space_before_colon, ";!?": looks.space_before_signs}
     spaced = "".join(sign for sign, space in signs.items() if space)
-    tight = "".join(sign for sign, space in signs.items() if not space)
+    tight = "".join((".,", *(sign for sign, space in signs.items() if not space)))
     found = []
     if looks.space_in_quotation_marks:
         opening, closing = looks.quotation_marks
@@ -70,16 +75,26 @@ def _read_patterns(
         found.append(rf"(?<=[^\W\d_])(?=[{spaced}](?:\s|$))(?![:;!?]\))")
         said = message("{language} has a space here", language=language)
         patterns.append((re.compile("|".join(found)), " ", said))
-    if tight:
-        extra = re.compile(rf"(?<=\w)[ \u00a0\u202f]+(?=[{tight}](?:\s|$))")
-        said = message("{language} has no space here", language=language)
-        patterns.append((extra, "", said))
+    space = r"[ \u00a0\u202f]"
+    before = rf"(?<=[\w)]){space}(?=[{tight}](?:\s|$))"
+    inside = rf"(?<=\(){space}(?=\w)|(?<=\w){space}(?=\))"
+    said = message("{language} has no space here", language=language)
+    patterns.append((re.compile(rf"{before}|{inside}"), "", said))
+    comma = re.compile(r"(?<=[^\W\d_][^\W\d_],)(?=[^\W\d_]{2})")
+    patterns.append((comma, " ", message("a space is missing behind the comma")))
     return tuple(patterns)
 
 
 def _find_joined(plain: str, start: int, end: int) -> Iterable[re.Match[str]]:
     is_possible = _TOUCHING.search(plain, start, end)
     return _JOINED.finditer(plain, start, end) if is_possible else ()
+
+
+def _widen(plain: str, block: Block, start: int, end: int) -> tuple[int, int]:
+    """The words on both sides of a space, cut where one is long."""
+    before = _LAST_WORD.search(plain, max(start - _AROUND, block.start), start)
+    after = _FIRST_WORD.match(plain, end, min(end + _AROUND, block.end))
+    return before.start() if before else start, after.end() if after else end
 
 
 @text_rule(weigh(Stake.WRITTEN), Scope.HOUSE)
@@ -101,12 +116,18 @@ def wrong_spacing(
             )
         for pattern, right, text in patterns:
             for match in pattern.finditer(mentions.plain, block.start, block.end):
-                start, end = match.span()
-                around = make_place(mentions, max(start - 12, block.start), end + 2)
-                span = mentions.text.span(start, end)
+                span = mentions.text.span(*match.span())
+                around = _widen(mentions.plain, block, *match.span())
                 yield rule(
                     text,
-                    around,
-                    help=message("correct the space"),
+                    make_place(mentions, *around),
+                    help=_advise(match[0], right),
                     fix=Fix(span, right),
                 )
+
+
+def _advise(wrong: str, right: str) -> Message:
+    """What to type where a space is wrong."""
+    if not wrong:
+        return message("type a space there")
+    return message("keep one space") if right else message("delete the space")
