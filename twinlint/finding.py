@@ -152,6 +152,25 @@ class Finding:
         count = ("count", len(self.occurrences))
         return replace(self.several, values=(count, *self.several.values))
 
+    @property
+    def advice(self) -> Message | None:
+        """Its help, and where there is another at further places, that too.
+
+        A number that is wrong in two languages is written anew in the words of each.
+        """
+        said = self.help
+        others = {} if self.is_several else {each.help: each for each in self.also}
+        others.pop(said, None)
+        for other, each in list(others.items())[:_MOST_ADVICE]:
+            if said and other and each.place:
+                said = message(
+                    "{first}; {place}: {second}",
+                    first=said,
+                    place=each.place.span,
+                    second=other,
+                )
+        return said
+
     def tell(self, at: Finding) -> Message:
         """What to tell at one of its places: what is wrong there.
 
@@ -179,6 +198,10 @@ class Finding:
         """The first place of the finding in a language."""
         places = (self.place, *self.related)
         return next((p for p in places if p and p.locale == locale), None)
+
+
+_MOST_ADVICE = 3
+"""Further places of a finding whose help is told with its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,9 +150,9 @@ class Reporter:
             yield from (f"  {line}" for line in self.write_others(finding))
         elif finding.also:
             yield f"  {self.write_also(finding)}"
-        if finding.help:
+        if finding.advice:
             word = self._paint(self.translate(message("help:")), "1")
-            yield f"  {word} {self._say(finding.help)}"
+            yield f"  {word} {self._say(finding.advice)}"
 
     def write_others(self, finding: Finding) -> Iterator[str]:
         """What a finding says at each of its places, a line each; of many, a few.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from microsite.check.facts import CommuneFacts, Facts
 from twinlint.finding import Finding, Place, Rule, Severity
-from twinlint.mentions import Measure, Mentions, Span, Value
+from twinlint.mentions import Block, Measure, Mentions, Span, Value
 from twinlint.rule import describe_rule
 
 FactFind = Callable[[Rule, Mentions, Facts], Iterable[Finding]]
@@ -49,7 +49,12 @@ def find_communes(
 def find_numbers(mentions: Mentions) -> Iterator[Value]:
     """Every whole number of a text that is no part of a date and has no unit."""
     for block in mentions.blocks:
-        for value in block.values:
-            is_plain = value.measure is Measure.NUMBER and not value.part
-            if is_plain and not value.unit and value.key.isdecimal():
-                yield value
+        yield from find_numbers_of(block)
+
+
+def find_numbers_of(block: Block) -> Iterator[Value]:
+    """The same, of one block."""
+    for value in block.values:
+        is_plain = value.measure is Measure.NUMBER and not value.part
+        if is_plain and not value.unit and value.key.isdecimal():
+            yield value

@@ -137,7 +137,7 @@ class Panels:
                 "word": self._say(name_severity(finding.severity)),
                 "said": self._say(finding.said),
                 "rule": finding.rule,
-                "help": self._say(finding.help) if finding.help else "",
+                "help": self._say(finding.advice) if finding.advice else "",
                 "own": is_own,
                 "places": [self._describe(place) for place in _list_places(finding)],
             }

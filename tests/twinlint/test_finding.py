@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from support import translator
 from tables import every_row
 
 from microsite.records.suggest import (
@@ -14,6 +15,8 @@ from microsite.records.suggest import (
     suggest_integer,
 )
 from twinlint.finding import Finding, Place, Severity, message, sort_findings
+from twinlint.report import write_report
+from twinlint.reporter import Report, Reporter
 from twinlint.source import FieldPath, Span, read_text, write_field
 from twinlint.suggest import suggest_words
 
@@ -149,3 +152,22 @@ def test_a_long_text_is_shortened_on_one_line() -> None:
     assert shorten_text("un\n  deux") == "un deux"
     assert shorten_text("x" * 61) == "x" * 59 + "…"
     assert shorten_text("x" * 60) == "x" * 60
+
+
+def test_each_language_is_told_what_to_write_in_its_own_words() -> None:
+    """In every report that tells a finding once for all its places."""
+    french, english = (
+        replace(found("a.yaml", line, 1, "r"), help=message("write {it}", it=it))
+        for line, it in ((1, "sept"), (2, "seven"))
+    )
+    assert str(french.advice) == "write sept"
+    both = replace(french, also=(english,))
+    assert str(both.advice).startswith("write sept; ")
+    assert str(both.advice).endswith(": write seven")
+    assert str(replace(french, also=(french,)).advice) == "write sept"
+    for format_ in ("text", "json", "html", "sarif", "github", "gitlab", "junit"):
+        report = Report((both,), Reporter(translator("en"), lambda _: ()))
+        written = write_report(report, format_)
+        if format_ != "junit":  # which tells no help
+            assert "write seven" in written, format_
+            assert "a.yaml:2" in written or format_ not in ("text", "html")

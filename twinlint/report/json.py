@@ -76,6 +76,8 @@ def _describe_repeat(
         if finding.message == first.message
         else {"message": translate(finding.message)}
     )
+    if finding.help and finding.help != first.help:
+        said["help"] = translate(finding.help)
     places = _describe_places(finding, translate)
     return {**rule, **said, **_describe_span(span), **places}
 

@@ -71,8 +71,8 @@ def _describe_result(
     finding: Finding, told: Message, translate: Translator
 ) -> dict[str, Any]:
     text = say_at(translate(told), finding.place, translate)
-    if finding.help:
-        text += f" ({translate(finding.help)})"
+    if finding.advice:
+        text += f" ({translate(finding.advice)})"
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],

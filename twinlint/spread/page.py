@@ -353,9 +353,9 @@ class _Drawer:
         elif finding.also:
             places.append(write_words(self.reporter.write_also(finding)))
         pieces = [f'<p class="place">{place}' for place in places]
-        if finding.help:
+        if finding.advice:
             word = self.translate(message("help:"))
-            said = self.translate(finding.help)
+            said = self.translate(finding.advice)
             pieces.append(f"<p><b>{write_words(word)}</b> {write_words(said)}")
         return "".join(pieces)
 

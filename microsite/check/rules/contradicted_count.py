@@ -1,4 +1,4 @@
-"""A text counts communes or solutions otherwise than the records do.
+"""A text counts communes or solutions otherwise than the records do, or its own parts.
 
 Why: a record is added or removed, and the sentence that counts them is forgotten.
 Wrong: Les douze communes du programme (content/communes/: 10)
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
+from microsite.check.detail import Detail, find_details, list_behind
 from microsite.check.fact import fact_rule, find_numbers, find_place
 from microsite.check.facts import CountFacts, Facts, compile_noun
 from twinlint.catalog import write_number
@@ -32,12 +32,15 @@ from twinlint.source import Locale
 def contradicted_count(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
-    """Numbers of communes or solutions that no record, figure or source gives."""
+    """Numbers that no record, figure or source gives, and sums that are not right."""
     known = facts.words.get(mentions.locale, FactWords())
+    wrong: set[int] = set()
+    nouns: list[str] = []
     for counted in facts.counts:
         words = counted.words.get(mentions.locale)
         if not words:
             continue
+        nouns += words
         pattern = compile_noun(words, known)
         for value in find_numbers(mentions):
             noun = pattern.match(mentions.plain, value.end)
@@ -48,7 +51,11 @@ def contradicted_count(
                 int(value.key), mentions.locale, around, is_general=facts.is_general
             )
             if not is_right:
+                wrong.add(value.start)
                 yield _report(rule, mentions, value, noun.end(), counted)
+    for detail in find_details(mentions, tuple(nouns)):
+        if detail.total.start not in wrong:
+            yield _report_sum(rule, mentions, detail)
 
 
 def _find_words(mentions: Mentions, start: int, end: int) -> list[str]:
@@ -81,30 +88,35 @@ def _report(
         ),
         place,
         related=(counted.place,),
-        help=_advise_detail(right)
-        if _has_detail(mentions, int(value.key), end, counted)
-        else advise_count(right, int(value.key), counted),
+        help=advise_count(
+            right,
+            int(value.key),
+            counted,
+            with_detail=_has_detail(mentions, int(value.key), end, counted),
+        ),
+    )
+
+
+def _report_sum(rule: Rule, mentions: Mentions, detail: Detail) -> Finding:
+    place = find_place(mentions, detail.total.start, detail.end)
+    return rule(
+        message(
+            "“{words}”: what follows comes to {sum}",
+            words=place.text,
+            sum=write_number(detail.sum, mentions.locale),
+        ),
+        place,
+        help=message("correct this number, or those that follow"),
     )
 
 
 def _has_detail(mentions: Mentions, number: int, end: int, counted: CountFacts) -> bool:
     """Whether numbers follow in the sentence that do not come to the right one."""
-    stop = next(
-        (
-            sentence.end
-            for block in mentions.blocks
-            for sentence in block.sentences
-            if sentence.start < end <= sentence.end
-        ),
-        end,
-    )
-    behind = (int(v.key) for v in find_numbers(mentions) if end <= v.start < stop)
-    parts = [each for each in behind if each <= max(number, counted.total)]
-    return bool(parts) and counted.total not in accumulate(parts)
-
-
-def _advise_detail(right: str) -> Message:
-    return message("write “{right}”, and correct the detail that follows", right=right)
+    sums = [0]
+    for each in list_behind(mentions, end):
+        if int(each.key) <= max(number, counted.total):
+            sums.append(sums[-1] + int(each.key))
+    return len(sums) > 1 and counted.total not in sums
 
 
 def _write_right(
@@ -134,8 +146,21 @@ _HUNDRED = 100
 """From here on words stand for a part of a number: “hundred”, “thousand”."""
 
 
-def advise_count(right: str, number: int, counted: CountFacts) -> Message:
+def advise_count(
+    right: str, number: int, counted: CountFacts, *, with_detail: bool = False
+) -> Message:
     """What to do where a number is not that of the records."""
-    if number > counted.total:
+    is_more = number > counted.total
+    if is_more and with_detail:
+        return message(
+            "write “{right}” and correct the detail that follows, or add the missing"
+            " records",
+            right=right,
+        )
+    if is_more:
         return message("write “{right}”, or add the missing records", right=right)
+    if with_detail:
+        return message(
+            "write “{right}”, and correct the detail that follows", right=right
+        )
     return message("write “{right}”", right=right)

@@ -350,6 +350,17 @@ def test_a_text_about_a_part_may_say_its_number_alone(edited: Edited) -> None:
             "sept solutions », et",
         ),
         ("Voici six solutions, dont quatre ici.", "Here.", "sept solutions », et"),
+        (
+            "Voici six solutions : quatre de la première édition, et deux de la"
+            " deuxième phase de la deuxième, en 2026.",
+            "Here.",
+            "sept solutions », et corrigez",
+        ),
+        (
+            "Voici huit solutions : cinq de la deuxième édition, et trois ailleurs.",
+            "Here.",
+            "sept solutions » et corrigez le détail qui suit, ou ajoutez",
+        ),
         ("Voici six solutions : quatre, et trois.", "Here.", "sept solutions »"),
         ("Voici six solutions. Quatre sont ici.", "Here.", "sept solutions »"),
         ("Voici six solutions, en 2026.", "Here.", "sept solutions »"),
@@ -370,6 +381,117 @@ def test_a_count_is_corrected_in_the_words_of_its_text(
     said = translator("fr")(told.help).replace("\u00a0", " ").replace("\u202f", " ")
     assert f"« {advice}" in said
     assert said.endswith(advice) or advice[-1] != "»"
+
+
+@every_row(
+    "french, english, sum_",
+    [
+        (
+            "Les ‹sept solutions› : quatre là, et deux ici.",
+            "‹Seven solutions›: four, two.",
+            6,
+        ),
+        (
+            "Voici ‹sept solutions› : quatre de la première édition, à Sceaux, et deux"
+            " de la deuxième phase de la deuxième édition, en 2026.",
+            "Here are ‹seven solutions›: four from the first edition, in Sceaux, and"
+            " two from the second phase of the second edition, in 2026.",
+            6,
+        ),
+        (
+            "Les ‹sept solutions› (six à l’est, deux à l’ouest).",
+            "The ‹seven solutions› (six in the east, two in the west).",
+            8,
+        ),
+        (
+            "Les ‹7 solutions› – 4 à Sceaux et 2 à Meudon – sont là.",
+            "The ‹7 solutions› – 4 in Sceaux and 2 in Meudon – are here.",
+            6,
+        ),
+        (
+            "Les ‹sept solutions› retenues sont connues : quatre testées et deux"
+            " annoncées.",
+            "The ‹seven solutions› selected are known: four tested and two announced.",
+            6,
+        ),
+        (
+            "Voici ‹douze écoles› : six à Sceaux, cinq à Meudon.",
+            "Here are ‹twelve schools›: six in Sceaux, five in Meudon.",
+            11,
+        ),
+    ],
+)
+def test_parts_come_to_the_number_that_they_are_parts_of(
+    french: str, english: str, sum_: int, edited: Edited
+) -> None:
+    """In each language by itself: both may have been made wrong together."""
+    plain = [_MARK.sub(r"\1", french), _MARK.sub(r"\1", english)]
+    page = (
+        "kind: home\ntitle: {fr: Accueil, en: Home}\n"
+        "summary: {fr: Bienvenue, en: Welcome}\n"
+        f'body: {{fr: "{plain[0]}", en: "{plain[1]}"}}\n'
+    )
+    found = edited.check({"content/pages/home.yaml": page, **SOLUTIONS})
+    told = [f for f in found if f.rule == "contradicted-count"]
+    places = [each.place for f in told for each in f.occurrences]
+    assert [p.text for p in places if p] == [
+        *_MARK.findall(french),
+        *_MARK.findall(english),
+    ]
+    assert all(f" {sum_}" in str(f.message) for f in told)
+
+
+@every_row(
+    "french, english",
+    [
+        ("Sept solutions : quatre là, et trois ici.", "Seven: four, and three."),
+        (
+            "Sept solutions, dont quatre à Sceaux et deux à Meudon.",
+            "Seven solutions, of which four in Sceaux and two in Meudon.",
+        ),
+        (
+            "Sept solutions : quatre à Sceaux, deux à Meudon et une ailleurs.",
+            "Seven solutions: four in Sceaux, two in Meudon and one elsewhere.",
+        ),
+        (
+            "Sept solutions : quatre à Sceaux, deux à Meudon, les autres ailleurs.",
+            "Seven solutions: four in Sceaux, two in Meudon, the others elsewhere.",
+        ),
+        (
+            "Sept solutions : quatre à Sceaux, deux à Meudon, et la dernière ailleurs.",
+            "Seven solutions: four in Sceaux, two in Meudon, and a last one elsewhere.",
+        ),
+        (
+            "Les sept solutions : un budget de 2 millions, en 3 ans.",
+            "The seven solutions: a budget of 2 million, in 3 years.",
+        ),
+        (
+            "Sept solutions : quatre à Sceaux, dont deux à l’école.",
+            "Seven solutions: four in Sceaux, two of them at school, three in Meudon.",
+        ),
+        (
+            "Plus de neuf écoles : quatre à Sceaux, deux à Meudon.",
+            "More than nine schools: four in Sceaux, two in Meudon.",
+        ),
+        (
+            "Deux communes : 3 départements, 500 000 habitants.",
+            "Two municipalities: 3 départements, 500,000 inhabitants.",
+        ),
+        ("Neuf écoles : le 4 mai, le 3 juin.", "Nine schools: on 4 May, 3 June."),
+        (
+            "Sept solutions : quatre de 2 ans, trois de 4 ans.",
+            "Seven solutions: four of 2 years, three of 4 years.",
+        ),
+        (
+            "Dix enfants : trois de six ans, et sept de huit ans.",
+            "Ten children: three aged six, and seven aged eight.",
+        ),
+    ],
+)
+def test_numbers_that_are_no_parts_are_not_added(
+    french: str, english: str, edited: Edited
+) -> None:
+    assert find_words(edited, "contradicted-count", french, english, SOLUTIONS) == []
 
 
 @every_row("ahead", ["draft: true\n", "publish_on: 2099-01-01\n"])
