@@ -191,8 +191,8 @@ def write_percent(locale: Locale, value: float) -> str:
 
 
 def write_list(locale: Locale, values: Iterable[str]) -> Markup | str:
-    """An enumeration in a language: a, b et c."""
-    items = list(values)
+    """An enumeration in a language, typeset: a, b et c."""
+    items = [write_text(locale, value) for value in values]
     cldr = find_cldr_locale(locale)
     if not any(isinstance(item, Markup) for item in items):
         return format_list(items, locale=cldr)

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from microsite.pages.template.filters import write_count
+from microsite.pages.template.filters import write_count, write_text
 from twinlint.catalog import Catalog
 from twinlint.source import Locale
 from twinlint.typography import typeset
@@ -44,11 +44,15 @@ class Words:
         return self._set(texts[min(form, len(texts) - 1)])
 
 
-def _fill(text: str, variables: Mapping[str, Any]) -> Markup:
-    """Newstyle gettext: the message is safe, the values are escaped."""
+def _fill(locale: Locale, text: str, variables: Mapping[str, Any]) -> Markup:
+    """Newstyle gettext: the message is safe, the values are escaped, and typeset."""
     if not variables:
         return _read_plain(text)
-    return Markup(text) % variables  # noqa: S704 - a message of a catalog
+    shown = {
+        name: write_text(locale, value) if isinstance(value, str) else value
+        for name, value in variables.items()
+    }
+    return Markup(text) % shown  # noqa: S704 - a message of a catalog
 
 
 @lru_cache(maxsize=4096)
@@ -64,22 +68,22 @@ def offer_words(words: Mapping[Locale, Words]) -> Mapping[str, Callable[..., Mar
     """
 
     def gettext(locale: Locale, id_: str, /, **variables: Any) -> Markup:
-        return _fill(words[locale].gettext(id_), variables)
+        return _fill(locale, words[locale].gettext(id_), variables)
 
     def ngettext(
         locale: Locale, one: str, many: str, count: int, /, **variables: Any
     ) -> Markup:
         text = words[locale].ngettext(one, many, count)
-        return _fill(text, {"num": write_count(locale, count)} | variables)
+        return _fill(locale, text, {"num": write_count(locale, count)} | variables)
 
     def pgettext(locale: Locale, about: str, id_: str, /, **variables: Any) -> Markup:
-        return _fill(words[locale].pgettext(about, id_), variables)
+        return _fill(locale, words[locale].pgettext(about, id_), variables)
 
     def npgettext(
         locale: Locale, about: str, one: str, many: str, count: int, /, **variables: Any
     ) -> Markup:
         text = words[locale].npgettext(about, one, many, count)
-        return _fill(text, {"num": write_count(locale, count)} | variables)
+        return _fill(locale, text, {"num": write_count(locale, count)} | variables)
 
     return {
         "gettext": gettext,
