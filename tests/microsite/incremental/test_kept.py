@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -186,3 +187,16 @@ def test_a_text_is_nothing_to_a_page_that_reads_what_records_refer_to(
     change(root, COMMUNE, "[register, leaflet]", "[register, article]")
     assert differ(build(root, kept), build(root, Kept(None))) == []
     assert kept.memo.made["page"] > 2
+
+
+def test_a_site_may_go_below_a_path_of_its_host_and_come_back(tmp_path: Path) -> None:
+    root = write_tree(tmp_path / "site", minimal_site())
+    kept = Kept(tmp_path / "made")
+    above, below = "base_url: https://ville.paris", "base_url: https://ville.paris/qmi"
+    for old, new in ((above, below), (below, above), (above, below)):
+        change(root, "content/site.yaml", f"{old}\n", f"{new}\n")
+        built = build(root, kept)
+        assert differ(built, build(root, Kept(None))) == []
+        # As another process finds it, by what is on the disk alone.
+        with closing(Kept(tmp_path / "made", "another")) as again:
+            assert build(root, again) == built
