@@ -14,6 +14,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+import support
 from support import (
     PROJECT,
     TODAY,
@@ -96,6 +97,7 @@ def cache(shared: Path) -> Iterator[Path]:
     folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MICROSITE_CACHE", str(folder))
+        patch.setattr(support, "KEPT", folder / "small")
         yield folder
 
 

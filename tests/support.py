@@ -402,9 +402,21 @@ def read_site(root: Path, *, with_drafts: bool = False) -> Site:
     return site
 
 
+KEPT: Path | None = None
+"""Where tests keep what they make of texts and templates; the fixture `cache` says."""
+
+
+def configure(root: Path, today: date = TODAY, **settings: Any) -> Config:
+    """The settings of a run that keeps what it makes, as those of people do.
+
+    Tests make the same small sites over and over: a third of the work is left.
+    """
+    return Config(root, today, cache=KEPT, **settings)
+
+
 def find_problems(root: Path, **settings: Any) -> tuple[Finding, ...]:
     """What a check of a folder finds."""
-    return check_site(Config(root, TODAY, **settings)).findings
+    return check_site(configure(root, **settings)).findings
 
 
 def check_records(
@@ -429,13 +441,14 @@ def translator(lang: str) -> Translator:
 class Edited:
     """A site that is edited, checked and put back again and again, as in a preview.
 
-    What an edit leaves as it is, is not made anew: less than half of the work.
+    What an edit leaves as it is, is not made anew: less than half of the work. What it
+    takes away is there again when it is put back, even where it stopped the check.
     """
 
     def __init__(self, root: Path, files: Files) -> None:
         self.root = write_tree(root, files)
         self._files = files
-        self._kept = Kept(None)
+        self._kept = Kept(KEPT)
 
     @contextmanager
     def change(self, changes: Files) -> Iterator[Path]:
@@ -452,7 +465,7 @@ class Edited:
     def edit(self, changes: Files) -> Iterator[Built]:
         """What a check gives while some files are changed."""
         with self.change(changes) as root:
-            yield check_site(Config(root, TODAY), kept=self._kept)
+            yield check_site(configure(root), kept=self._kept)
 
     def check(self, changes: Files) -> tuple[Finding, ...]:
         """What is found while some files are changed."""

@@ -15,8 +15,8 @@ from babel.messages.plurals import get_plural
 from conftest import Tree
 from support import (
     PROJECT,
-    TODAY,
     catalog,
+    configure,
     find_problems,
     list_records,
     minimal_site,
@@ -31,7 +31,7 @@ from microsite.pages.template.filters import (
     write_number,
     write_percent,
 )
-from microsite.pipeline import Config, build_site
+from microsite.pipeline import build_site
 from microsite.records import find_cldr_locale, find_direction, name_language
 from twinlint.catalog import Entry
 from twinlint.source import Locale
@@ -120,7 +120,7 @@ def read_template(name: str) -> str:
 def regional(tree: Tree) -> Mapping[str, str]:
     """The published texts of the site, `{path: text}`."""
     root = tree(regional_site())
-    built = build_site(Config(root, TODAY), root.parent / "dist")
+    built = build_site(configure(root), root.parent / "dist")
     assert show(built.findings) == []
     return {o.path: o.content.decode() for o in built.outputs if b"\0" not in o.content}
 
@@ -213,7 +213,7 @@ def test_the_check_compares_languages_of_a_region(tree: Tree) -> None:
 @pytest.mark.parametrize("locale", ["ar", "he"])
 def test_a_page_written_from_the_right_says_so(tree: Tree, locale: str) -> None:
     root = tree(regional_site(("fr", locale)))
-    built = build_site(Config(root, TODAY), root.parent / "dist")
+    built = build_site(configure(root), root.parent / "dist")
     assert not built.has_errors, show(built.findings)
     texts = {o.path: o.content for o in built.outputs}
     right = read_page(texts[f"{locale}/index.html"].decode().partition("\n")[2])

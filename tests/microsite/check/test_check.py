@@ -11,8 +11,8 @@ from conftest import Tree
 from support import (
     COMMUNE,
     SETTINGS,
-    TODAY,
     catalog,
+    configure,
     find_problems,
     minimal_site,
     read_site,
@@ -22,7 +22,7 @@ from tables import every_row
 
 from microsite.check.check import check_texts, select_rules
 from microsite.check.knowledge import learn_register
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 from twinlint.finding import Finding
 from twinlint.source import write_field
 
@@ -168,8 +168,8 @@ def test_an_expired_waiver_accepts_nothing_and_is_reported(tree: Tree) -> None:
 
 def test_a_waiver_is_valid_to_the_end_of_its_last_day(tree: Tree) -> None:
     root = tree(minimal_site({**DIFFERENT, WAIVERS: waiver(until="2026-11")}))
-    assert leave_loose(check_site(Config(root, date(2026, 11, 30))).findings) == []
-    assert check_site(Config(root, date(2026, 12, 1))).has_errors
+    assert leave_loose(check_site(configure(root, date(2026, 11, 30))).findings) == []
+    assert check_site(configure(root, date(2026, 12, 1))).has_errors
 
 
 ERRORS: dict[str, tuple[str, dict[str, str]]] = {
@@ -191,7 +191,7 @@ def test_an_error_is_accepted_by_no_waiver(rule: str, tree: Tree) -> None:
     path, changes = ERRORS[rule]
     alone = find_problems(tree(minimal_site(changes)))
     root = tree(minimal_site({**changes, WAIVERS: waiver(rule, path)}))
-    built = check_site(Config(root, TODAY))
+    built = check_site(configure(root))
     told = f"{WAIVERS}:1:9: {rule} is an error, and none is accepted [unused-waiver]"
     assert rule in [finding.rule for finding in alone]
     assert show(built.findings) == [*show(alone), told]

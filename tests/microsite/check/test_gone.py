@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from commits import Repository
 from conftest import Tree
-from support import TODAY, list_records, minimal_site
+from support import configure, list_records, minimal_site
 
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 from twinlint.finding import Finding
 
 NEWS = "title: {fr: %s, en: %s}\ndate: 2026-03-12\nsummary: {fr: %s, en: %s}\n"
@@ -30,7 +30,7 @@ def make_news(fr: str, en: str) -> str:
 
 def advise(root: Path) -> list[str]:
     """What is told of names that lead to nothing, where, each with its advice."""
-    findings = check_site(Config(root, TODAY, repository=root)).findings
+    findings = check_site(configure(root, repository=root)).findings
     return [
         f"{list_lines(each)} {each.message} → {each.help}"
         for each in findings

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, SETTINGS, TODAY, minimal_site
+from support import COMMUNE, SETTINGS, configure, minimal_site
 
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 
 TABLES = ("communes", "solutions", "timeline", "sources")
 FIELDS = {
@@ -50,7 +50,7 @@ def build(
     changes: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
     files = {"content/communes/sceaux.yaml": commune, **changes}
-    built = check_site(Config(tree(minimal_site(files)), TODAY))
+    built = check_site(configure(tree(minimal_site(files))))
     return {output.path: output.content for output in built.outputs}
 
 

@@ -8,12 +8,12 @@ from itertools import takewhile
 
 from commits import Repository
 from conftest import Tree
-from support import TODAY, minimal_site
+from support import configure, minimal_site
 from tables import every_row
 from wrong_edits import HEDGE, NEWS, PEOPLE, RIGHT, SCEAUX, TIMELINE
 
 from microsite.load import load_document
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 from microsite.records import show_typed
 from twinlint.finding import Finding
 
@@ -127,7 +127,7 @@ def test_an_empty_file_is_brought_back_where_it_was_committed(tree: Tree) -> Non
         (root / name).write_text("", "utf-8")
     told = {
         each.place.span.path: str(each.help)
-        for each in check_site(Config(root, TODAY)).findings
+        for each in check_site(configure(root)).findings
         if each.place and each.rule == "empty-file"
     }
     command = f"git checkout -- {SCEAUX}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from conftest import Tree
-from support import COMMUNE, LAYOUT, TODAY, Edited, minimal_site, show
+from support import COMMUNE, LAYOUT, Edited, configure, minimal_site, show
 from tables import every_row
 
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 
 PAGE = "content/pages/home.yaml"
 HOME = (
@@ -263,7 +263,7 @@ def test_headings_of_several_texts_and_the_page_have_names_of_their_own(
         "content/communes/sceaux.yaml": COMMUNE + body,
         "templates/layouts/page.html": layout,
     }
-    built = check_site(Config(tree(minimal_site(files)), TODAY))
+    built = check_site(configure(tree(minimal_site(files))))
     assert built.findings == ()
     page = next(
         output.content.decode()

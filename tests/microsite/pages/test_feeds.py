@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from anatomy import read_page
 from conftest import Tree
-from support import COMMUNE, PROJECT, SETTINGS, TODAY, catalog, minimal_site
+from support import COMMUNE, PROJECT, SETTINGS, catalog, configure, minimal_site
 
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 
 BASE = "https://rae-q.paris"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -130,7 +130,7 @@ def read_entries(tree: Tree, *dates: str) -> list[ElementTree.Element]:
             for locale, word in (("fr", "Actualités"), ("en", "News"))
         },
     }
-    built = check_site(Config(tree(minimal_site(changes)), TODAY))
+    built = check_site(configure(tree(minimal_site(changes))))
     files = {output.path: output.content.decode() for output in built.outputs}
     feed = ElementTree.fromstring(files["fr/feed.xml"])  # noqa: S314 - ours
     return feed.findall(f"{ATOM}entry")
@@ -194,7 +194,7 @@ def read_template(name: str) -> str:
 
 
 def read_outputs(tree: Tree, changes: Mapping[str, str]) -> dict[str, str]:
-    built = check_site(Config(tree(minimal_site(changes)), TODAY))
+    built = check_site(configure(tree(minimal_site(changes))))
     assert not built.has_errors, built.findings
     return {output.path: output.content.decode() for output in built.outputs}
 
@@ -212,7 +212,7 @@ def read_security(tree: Tree, settings: str) -> dict[str, str] | None:
         "content/site.yaml": settings,
         "templates/feeds/security.txt": template,
     }
-    built = check_site(Config(tree(minimal_site(changes)), TODAY))
+    built = check_site(configure(tree(minimal_site(changes))))
     files = {output.path: output.content.decode() for output in built.outputs}
     text = files.get(".well-known/security.txt")
     return text and dict(line.split(": ", 1) for line in text.splitlines())

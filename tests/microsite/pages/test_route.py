@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support import (
     LOCALES,
     SETTINGS,
-    TODAY,
+    configure,
     list_records,
     minimal_record,
     minimal_site,
@@ -23,7 +23,7 @@ from microsite.pages.page import Page
 from microsite.pages.route import plan_pages, plan_unfinished
 from microsite.pages.template.fault import TemplateFaultError
 from microsite.pages.template.links import Links
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 from microsite.records.document import Document
 from microsite.records.origin import Origin
 from microsite.records.records import Records
@@ -266,7 +266,7 @@ def test_unfinished_drafts_without_a_page_have_no_address(tree: Tree) -> None:
     solution = {"content/solutions/trees.yaml": "draft: true\nname: {fr: Des arbres}\n"}
     person = {"content/people.yaml": "ada-byron: {draft: true}\n"}
     root = tree(minimal_site({**solution, **person}))
-    site = check_site(Config(root, TODAY, with_drafts=True, is_preview=True)).site
+    site = check_site(configure(root, with_drafts=True, is_preview=True)).site
     assert site and site.unfinished == ("person:ada-byron", "solution:trees")
     assert [url for _, _, url in plan_unfinished(site)] == [
         "/fr/solutions/trees/",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Tree
-from support import TODAY, find_problems, minimal_site, show
+from support import configure, find_problems, minimal_site, show
 
 from microsite.pages import (
     Output,
@@ -17,7 +17,7 @@ from microsite.pages import (
     weigh_papers,
     write_weights,
 )
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 
 NAMES = (
     "pages home home-requests home-visit median heaviest scripts other-hosts".split()
@@ -43,7 +43,7 @@ def measure(tree: Tree, changes: dict[str, str]) -> tuple[dict[str, str], Path]:
     block = "{% block content %}{% endblock content %}"
     files["templates/layouts/page.html"] = layout.replace("</main>", f"{block}</main>")
     root = tree(files)
-    built = check_site(Config(root, TODAY))
+    built = check_site(configure(root))
     assert not built.has_errors, show(built.findings)
     (page,) = (o for o in built.outputs if o.path == "fr/weight/index.html")
     found = re.findall(r'<p id="([a-z-]+)">([^<]*)', page.content.decode())
@@ -57,7 +57,7 @@ def test_figures_are_those_of_the_published_pages(tree: Tree) -> None:
         "assets/css/site.css": STYLE,
     }
     figures, root = measure(tree, changes)
-    built = check_site(Config(root, TODAY))
+    built = check_site(configure(root))
     pages = [o for o in built.outputs if o.path.endswith(".html")]
     home = next(o for o in pages if o.path == "fr/index.html")
     style = next(o for o in built.outputs if o.path.endswith(".css"))

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from support import SETTINGS, TODAY, minimal_site
+from support import SETTINGS, configure, minimal_site
 from tables import every_row
 
-from microsite.pipeline import Built, Config, build_site
+from microsite.pipeline import Built, build_site
 from microsite.publish.gate import is_placeholder
 
 Tree = Callable[[Mapping[str, str | bytes | None]], Path]
@@ -31,7 +31,7 @@ def build(
         "<main", "{% if is_preview %}<p>not yet</p>{% endif %}<main"
     )
     root = tree(files)
-    config = Config(root, TODAY, is_public=is_public, base_url=base_url)
+    config = configure(root, is_public=is_public, base_url=base_url)
     return build_site(config, root / "dist")
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from anatomy import read_page
 from commits import Repository
-from support import TODAY, list_records, minimal_site, show, write_tree
+from support import configure, list_records, minimal_site, show, write_tree
 from tables import every_row
 
 from microsite.command.cli import main
-from microsite.pipeline import Built, Config, build_site, check_site
+from microsite.pipeline import Built, build_site, check_site
 from microsite.publish import ADDRESSES
 
 Tree = Callable[[Mapping[str, str | bytes | None]], Path]
@@ -30,7 +30,7 @@ def make_files(
 
 
 def build(root: Path, **options: str) -> tuple[Built, dict[str, str]]:
-    config = Config(root, TODAY, base_url=options.get("base_url"))
+    config = configure(root, base_url=options.get("base_url"))
     built = build_site(config, root / "dist")
     return built, {
         output.path: output.content.decode()
@@ -82,7 +82,7 @@ def test_an_alias_of_a_list_is_one_of_all_that_it_lists(tree: Tree) -> None:
     ],
 )
 def test_the_address_of_a_page_is_no_alias(tree: Tree, alias: str, said: str) -> None:
-    found = show(check_site(Config(tree(make_files(f"[{alias}]")), TODAY)).findings)
+    found = show(check_site(configure(tree(make_files(f"[{alias}]")))).findings)
     assert [line.partition(": ")[2] for line in found] == [
         f"{said} [duplicate-address]"
     ]
@@ -91,7 +91,7 @@ def test_the_address_of_a_page_is_no_alias(tree: Tree, alias: str, said: str) ->
 def test_two_records_cannot_have_the_same_alias(tree: Tree) -> None:
     files = make_files("[/fr/so/]")
     files[LIST] = f"{files[LIST]!s}aliases: [/fr/so/]\n"
-    found = show(check_site(Config(tree(files), TODAY)).findings)
+    found = show(check_site(configure(tree(files))).findings)
     assert len(found) == 1
     assert "/fr/so/ is an alias of two records [duplicate-address]" in found[0]
 
@@ -112,7 +112,7 @@ def test_two_records_cannot_have_the_same_alias(tree: Tree) -> None:
     ],
 )
 def test_an_alias_stays_inside_the_site(tree: Tree, alias: str) -> None:
-    (found,) = show(check_site(Config(tree(make_files(f"[{alias}]")), TODAY)).findings)
+    (found,) = show(check_site(configure(tree(make_files(f"[{alias}]")))).findings)
     assert "[wrong-format]" in found
 
 
@@ -128,11 +128,11 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
     remembered = (root / ADDRESSES).read_text("utf-8").splitlines()
     assert "/fr/communes/sceaux/" in remembered
     assert "/fr/404.html" not in remembered
-    assert show(check_site(Config(root, TODAY)).findings) == []
+    assert show(check_site(configure(root)).findings) == []
 
     (root / SCEAUX).rename(root / "content/communes/sceau.yaml")
     line = remembered.index("/en/communes/sceaux/") + 1
-    (found,) = check_site(Config(root, TODAY)).findings
+    (found,) = check_site(configure(root)).findings
     assert show([found]) == [
         f"{ADDRESSES}:{line}:1: /en/communes/sceaux/ and /fr/communes/sceaux/ were"
         " published and lead nowhere [lost-address]"
@@ -146,15 +146,15 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
     record = root / "content/communes/sceau.yaml"
     before = record.read_text("utf-8")
     record.write_text(f"{before}{cure}\n", "utf-8")
-    assert show(check_site(Config(root, TODAY)).findings) == []
+    assert show(check_site(configure(root)).findings) == []
     assert main(["addresses", "--root", str(root), "--lang", "en"]) == 0
 
     record.write_text(f"{before}{cure}\nslug: {{fr: sceaus, en: sceaue}}\n", "utf-8")
-    (found,) = check_site(Config(root, TODAY)).findings
+    (found,) = check_site(configure(root)).findings
     longer = f"{cure[:-1]}, /en/communes/sceau/, /fr/communes/sceau/]"
     assert f"write “{longer}” there" in str(found.help)
     record.write_text(f"{before}name: [\n", "utf-8")
-    rules = {each.rule for each in check_site(Config(root, TODAY)).findings}
+    rules = {each.rule for each in check_site(configure(root)).findings}
     assert "lost-address" not in rules
 
 
@@ -162,7 +162,7 @@ def test_a_record_that_becomes_a_draft_is_told_where_it_says_so(tree: Tree) -> N
     known = "/en/communes/sceaux/\n/fr/communes/sceaux/\n"
     text = f"draft: true\n{minimal_site()[SCEAUX]!s}"
     root = tree(minimal_site({ADDRESSES: known, SCEAUX: text}))
-    found = check_site(Config(root, TODAY)).findings
+    found = check_site(configure(root)).findings
     assert show(found) == [
         f"{SCEAUX}:1:1: /en/communes/sceaux/ and /fr/communes/sceaux/ were published,"
         " and lead nowhere while this is a draft [lost-address]"
@@ -181,7 +181,7 @@ def test_a_record_without_a_page_any_more_is_told_at_its_place(tree: Tree) -> No
         "  summary: {fr: De l’eau, en: Water}\n"
     )
     root = tree({**files, theme: text})
-    found, last = check_site(Config(root, TODAY)).findings
+    found, last = check_site(configure(root)).findings
     assert show([found]) == [
         f"{theme}:1:1: /en/themes/water/ and /fr/themes/eau/ were published, and lead"
         " nowhere, as this has no page now [lost-address]"
@@ -195,7 +195,7 @@ def test_a_record_without_a_page_any_more_is_told_at_its_place(tree: Tree) -> No
     assert last.place.text == "/fr/themes/gone/"
     body = "  body: {fr: De l’eau., en: Some water.}\n"
     (root / theme).write_text(text + body, "utf-8")
-    assert check_site(Config(root, TODAY)).findings == (last,)
+    assert check_site(configure(root)).findings == (last,)
 
 
 def test_what_names_a_record_that_is_gone_is_told_before_its_addresses(
@@ -203,7 +203,7 @@ def test_what_names_a_record_that_is_gone_is_told_before_its_addresses(
 ) -> None:
     files = minimal_site({ADDRESSES: "/fr/communes/meudon/\n"})
     text = f"{files[SCEAUX]!s}body: {{fr: '[M](commune:meudon)', en: Yes}}\n"
-    found = check_site(Config(tree({**files, SCEAUX: text}), TODAY)).findings
+    found = check_site(configure(tree({**files, SCEAUX: text}))).findings
     paths = [each.place.span.path for each in found if each.place]
     assert paths[-1] == ADDRESSES
     assert SCEAUX in paths
@@ -217,7 +217,7 @@ def test_a_page_that_is_gone_leads_elsewhere_or_is_noted_to_be_gone(
         "/fr/communes/meudon/\n/fr/communes/sceaux/\n"
     )
     root = tree(minimal_site({ADDRESSES: known}))
-    found = check_site(Config(root, TODAY)).findings
+    found = check_site(configure(root)).findings
     assert [str(each.help) for each in found] == [
         f"if another page says the same, write “aliases: [{addresses}]” in its record;"
         f" if the page is gone, for good or for a time, write “gone” after {where} in"
@@ -229,7 +229,7 @@ def test_a_page_that_is_gone_leads_elsewhere_or_is_noted_to_be_gone(
     ]
     gone = known.replace("meudon/", "meudon/ gone").replace("autre/", "autre/  gone ")
     (root / ADDRESSES).write_text(gone, "utf-8")
-    assert show(check_site(Config(root, TODAY)).findings) == []
+    assert show(check_site(configure(root)).findings) == []
     assert main(["addresses", "--root", str(root)]) == 0
     kept = (root / ADDRESSES).read_text("utf-8")
     assert "/en/communes/meudon/ gone\n" in kept
@@ -291,7 +291,7 @@ def test_a_branch_is_told_which_addresses_it_loses(
 def test_a_list_that_is_no_text_stops_nobody(tree: Tree) -> None:
     root = tree(minimal_site({ADDRESSES: None}))
     (root / ADDRESSES).write_bytes(b"\xff\xfe/fr/\n\n")
-    rules = {each.rule for each in check_site(Config(root, TODAY)).findings}
+    rules = {each.rule for each in check_site(configure(root)).findings}
     assert rules == {"lost-address"}
 
 
@@ -300,7 +300,7 @@ def test_a_sign_that_ends_no_line_moves_no_place(sign: str, tree: Tree) -> None:
     lost = "/fr/communes/meudon/\n"
     known = f"/en/communes/sceaux/\n{sign}/fr/communes/sceaux/\n{lost}"
     root = tree(minimal_site({ADDRESSES: known}))
-    shown = show(check_site(Config(root, TODAY)).findings)
+    shown = show(check_site(configure(root)).findings)
     assert [each.split(":")[1] for each in shown] == ["3"]
 
 
@@ -308,4 +308,4 @@ def test_a_record_of_other_days_is_not_lost(tree: Tree) -> None:
     files = minimal_site({ADDRESSES: "/fr/communes/meudon/\n"})
     sceaux = str(files[SCEAUX]).replace("Sceaux", "Meudon").replace("92071", "92048")
     files["content/communes/meudon.yaml"] = f"{sceaux}publish_until: 2026-01-01\n"
-    assert show(check_site(Config(tree(files), TODAY)).findings) == []
+    assert show(check_site(configure(tree(files))).findings) == []

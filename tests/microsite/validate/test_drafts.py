@@ -10,6 +10,7 @@ from conftest import Tree
 from support import (
     COMMUNE,
     LOCALES,
+    configure,
     find_problems,
     list_records,
     minimal_site,
@@ -21,7 +22,7 @@ from tables import every_row
 from microsite.command.cli import main
 from microsite.editors import write_record
 from microsite.pages import plan_unfinished
-from microsite.pipeline import Built, Config, build_site
+from microsite.pipeline import Built, build_site
 from microsite.records import COLLECTIONS
 from twinlint.finding import Severity
 from twinlint.source import Locale
@@ -42,7 +43,7 @@ def test_a_new_record_is_published_around(word: str, tree: Tree, today: date) ->
     root = tree(minimal_site())
     locales = tuple(map(Locale, LOCALES))
     write_record(root, word, "a-new-one", locales, translator("en"))
-    built = build_site(Config(root, today), root / "dist")
+    built = build_site(configure(root, today), root / "dist")
     assert {f.severity for f in built.findings} <= {Severity.INFO}
     assert built.written
 
@@ -130,7 +131,7 @@ BEGUN = {TREES: "draft: true\nname: {fr: Des arbres}\nslug: {en: some-trees}\n"}
 
 def preview(root: Path, today: date, **more: bool) -> Built:
     """The site as reviewers see it."""
-    config = Config(root, today, with_drafts=True, is_preview=True, **more)
+    config = configure(root, today, with_drafts=True, is_preview=True, **more)
     return build_site(config, root / "dist")
 
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 from conftest import Tree
-from support import COMMUNE, find_problems, list_records, minimal_site, show
+from support import COMMUNE, configure, find_problems, list_records, minimal_site, show
 from tables import every_row
 
 from microsite.editors import apply_fixes
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 
 SCEAUX = "content/communes/sceaux.yaml"
 FOLDED = """\
@@ -39,7 +39,7 @@ def test_a_comma_behind_a_value_is_the_only_finding(
     tree: Tree, old: str, new: str, place: str, today: date
 ) -> None:
     root = tree(minimal_site({SCEAUX: COMMUNE.replace(old, new)}))
-    built = check_site(Config(root, today))
+    built = check_site(configure(root, today))
     assert show(built.findings) == [
         f"{SCEAUX}:{place}: a comma stands after the value [trailing-comma]"
     ]
@@ -57,7 +57,7 @@ def test_commas_inside_texts_and_lists_are_meant(tree: Tree) -> None:
 
 def test_a_list_in_a_folded_text_is_lost(tree: Tree, today: date) -> None:
     root = tree(minimal_site({SCEAUX: COMMUNE + FOLDED}))
-    built = check_site(Config(root, today))
+    built = check_site(configure(root, today))
     assert [line.partition(": ")[0] for line in show(built.findings)] == [
         f"{SCEAUX}:12:7",
         f"{SCEAUX}:16:7",
@@ -146,7 +146,7 @@ def test_a_text_that_a_comma_cuts_is_put_in_quotes(tree: Tree, today: date) -> N
     root = tree(
         minimal_site({SCEAUX: f"{text}summary: {{fr: Un, deux, en: One, two}}\n"})
     )
-    built = check_site(Config(root, today))
+    built = check_site(configure(root, today))
     apply_fixes(root, built.findings, built.read)
     assert (root / SCEAUX).read_text() == (
         f'{text}summary: {{fr: "Un, deux", en: "One, two"}}\n'

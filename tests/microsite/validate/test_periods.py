@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support import TODAY, list_records, minimal_site, show
+from support import configure, list_records, minimal_site, show
 from tables import every_row
 
-from microsite.pipeline import Config, build_site, check_site
+from microsite.pipeline import build_site, check_site
 from twinlint.finding import Finding
 
 Tree = Callable[[Mapping[str, str | bytes | None]], Path]
@@ -70,26 +70,26 @@ def test_nothing_of_a_record_is_published_on_other_days(
     tree: Tree, day: date, is_there: bool
 ) -> None:
     root = tree(make_files("publish_on: 2026-12-01\npublish_until: 2026-12-31\n"))
-    built = build_site(Config(root, day), root / "dist")
+    built = build_site(configure(root, day), root / "dist")
     assert show(built.findings) == []
     assert names(root, root / "dist") is is_there
 
 
 def test_a_preview_with_drafts_shows_records_of_all_days(tree: Tree) -> None:
     root = tree(make_files("publish_on: 2026-12-01\n"))
-    build_site(Config(root, BEFORE, with_drafts=True), root / "dist")
+    build_site(configure(root, BEFORE, with_drafts=True), root / "dist")
     assert names(root, root / "dist")
 
 
 def test_a_record_is_checked_before_its_day(tree: Tree) -> None:
     body = "body:\n  fr: |\n    Il coûte 18 euros.\n  en: |\n    It costs 16 euros.\n"
     root = tree(make_files(f"publish_on: 2026-12-01\n{body}"))
-    rules = [each.rule for each in check_site(Config(root, BEFORE)).findings]
+    rules = [each.rule for each in check_site(configure(root, BEFORE)).findings]
     assert rules == ["different-number"] * 2
 
 
 def find(root: Path, rule: str) -> list[str]:
-    found: Iterable[Finding] = check_site(Config(root, TODAY)).findings
+    found: Iterable[Finding] = check_site(configure(root)).findings
     return [line for line in show(found) if f"[{rule}]" in line]
 
 
@@ -195,7 +195,7 @@ def test_the_advice_that_comes_first_takes_no_page_away(
     sceaux = f"{minimal_site()[SCEAUX]!s}{named}"
     files = make_files(own, {SCEAUX: sceaux})
     files["content/news/vif-argent.yaml"] = NEWS
-    found = check_site(Config(tree(files), TODAY)).findings
+    found = check_site(configure(tree(files))).findings
     gaps = [each for each in found if each.rule == "publication-gap"]
     here = [each for each in gaps if each.place and each.place.span.path == PATH]
     assert [str(each.help) for each in here] == ([advice] if advice else [])
@@ -210,7 +210,7 @@ def test_so_is_what_links_to_it(tree: Tree) -> None:
     home = "content/pages/home.yaml"
     files = make_files("publish_on: 2027-01-01\n")
     files[home] = f"{files[home]!s}{body}"
-    found = check_site(Config(tree(files), TODAY)).findings
+    found = check_site(configure(tree(files))).findings
     gaps = [each for each in found if each.rule == "publication-gap"]
     assert [line.partition(": ")[0] for line in show(gaps)] == [
         f"{home}:6:16",

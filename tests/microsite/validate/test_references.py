@@ -8,15 +8,15 @@ import pytest
 from conftest import Tree
 from support import (
     COMMUNE,
-    TODAY,
     Files,
     check_records,
+    configure,
     list_records,
     minimal_site,
     show,
 )
 
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 
 RULE = ("swapped-coordinates",)
 
@@ -147,7 +147,7 @@ def test_a_draft_may_refer_to_a_draft(tree: Tree) -> None:
 
 def test_a_preview_with_drafts_may_refer_to_them(tree: Tree) -> None:
     root = tree(minimal_site({**solution(), **DRAFT}))
-    assert show(check_site(Config(root, TODAY, with_drafts=True)).findings) == []
+    assert show(check_site(configure(root, with_drafts=True)).findings) == []
 
 
 def test_pages_above_one_another_are_a_circle_reported_once(tree: Tree) -> None:

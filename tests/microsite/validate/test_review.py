@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 from conftest import Tree
-from support import list_records, minimal_site, show
+from support import configure, list_records, minimal_site, show
 
-from microsite.pipeline import Config, check_site
+from microsite.pipeline import check_site
 from twinlint.catalog import name_day
 from twinlint.source import Locale
 
@@ -74,6 +74,6 @@ def check(tree: Tree, reviewed: str, today: str, changes: dict[str, str]) -> lis
     settings = str(files["content/site.yaml"])
     before = next(x for x in settings.splitlines() if x.startswith("updated:"))
     files["content/site.yaml"] = settings.replace(before, f"updated: {reviewed}")
-    found = check_site(Config(tree(files), date.fromisoformat(today))).findings
+    found = check_site(configure(tree(files), date.fromisoformat(today))).findings
     rules = ("outdated-call", "unreviewed-event")
     return show(each for each in found if each.rule in rules)
