@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,6 +27,33 @@ EDIT = st.tuples(*[st.integers(0, 10**6)] * 3)
 
 def build(root: Path, kept: Kept) -> Built:
     return check_site(Config(root, TODAY), kept=kept)
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A site that was built once from nothing, and what that has kept."""
+
+    root: Path
+    made: Path
+    kept: Kept
+    """What made it, alive."""
+    built: Built
+
+    def copy(self, folder: Path) -> tuple[Path, Path]:
+        """The site and the folder of what was kept, for a test that edits it."""
+        copied = folder / "site", folder / "made"
+        shutil.copytree(self.root, copied[0])
+        shutil.copytree(self.made, copied[1])
+        return copied
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Begun]:
+    folder = tmp_path_factory.mktemp("begun")
+    root = copy_showcase(folder / "site")
+    kept = Kept(folder / "made")
+    yield Begun(root, folder / "made", kept, build(root, kept))
+    kept.close()
 
 
 def differ(one: Built, other: Built) -> list[str]:
@@ -74,26 +103,22 @@ def change(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_what_has_not_changed_is_not_made_again(tmp_path: Path) -> None:
-    root = copy_showcase(tmp_path / "site")
-    kept = Kept(tmp_path / "made")
-    first = build(root, kept)
-    assert build(root, kept) == first
-    assert not +kept.memo.made
-    kept.close()
-    again = Kept(tmp_path / "made")
-    assert build(root, again) == first
+def test_what_has_not_changed_is_not_made_again(begun: Begun) -> None:
+    assert build(begun.root, begun.kept) == begun.built
+    assert not +begun.kept.memo.made
+    again = Kept(begun.made)
+    assert build(begun.root, again) == begun.built
     assert not +again.memo.made
+    again.close()
 
 
-def test_any_number_of_processes_makes_the_same(tmp_path: Path) -> None:
-    root = copy_showcase(tmp_path / "site")
-    alone = build(root, Kept(None))
+def test_any_number_of_processes_makes_the_same(begun: Begun, tmp_path: Path) -> None:
     kept = Kept(tmp_path / "made", jobs=3)
-    assert build(root, kept) == alone
+    assert build(begun.root, kept) == begun.built
+    assert +kept.memo.made
     kept.close()
     again = Kept(tmp_path / "made", jobs=3)
-    assert build(root, again) == alone
+    assert build(begun.root, again) == begun.built
     assert not +again.memo.made
 
 
@@ -151,9 +176,11 @@ def test_a_finding_moves_with_its_text(tmp_path: Path) -> None:
     assert kept.memo.made["pair"] == 0
 
 
-def test_no_list_of_pages_keeps_a_record_that_becomes_a_draft(tmp_path: Path) -> None:
-    root = copy_showcase(tmp_path / "site")
-    kept = Kept(None)
+def test_no_list_of_pages_keeps_a_record_that_becomes_a_draft(
+    begun: Begun, tmp_path: Path
+) -> None:
+    root, made = begun.copy(tmp_path)
+    kept = Kept(made)
     build(root, kept)
     for record in ("solutions/hedge.yaml", "news/first-two.yaml"):
         path = root / "content" / record
@@ -162,24 +189,28 @@ def test_no_list_of_pages_keeps_a_record_that_becomes_a_draft(tmp_path: Path) ->
 
 
 def test_what_a_page_shows_of_a_record_comes_and_goes_with_its_days(
-    tmp_path: Path,
+    begun: Begun, tmp_path: Path
 ) -> None:
-    root = copy_showcase(tmp_path / "site")
+    root, made = begun.copy(tmp_path)
     name = "content/news/first-two.yaml"
     text = (root / name).read_text(encoding="utf-8")
     (root / name).write_text(f"{text}publish_on: {TODAY}\n", encoding="utf-8")
-    for day in (TODAY - timedelta(1), TODAY, TODAY - timedelta(1)):
-        kept = Kept(tmp_path / "made")
-        built = check_site(Config(root, day), kept=kept)
+    yesterday = TODAY - timedelta(1)
+    clean = {
+        day: check_site(Config(root, day), kept=Kept(None))
+        for day in (yesterday, TODAY)
+    }
+    for day in (yesterday, TODAY, yesterday):
+        kept = Kept(made)
+        assert check_site(Config(root, day), kept=kept) == clean[day]
         kept.close()
-        assert built == check_site(Config(root, day), kept=Kept(None))
 
 
 def test_a_text_is_nothing_to_a_page_that_reads_what_records_refer_to(
-    tmp_path: Path,
+    begun: Begun, tmp_path: Path
 ) -> None:
-    root = copy_showcase(tmp_path / "site")
-    kept = Kept(None)
+    root, made = begun.copy(tmp_path)
+    kept = Kept(made)
     build(root, kept)
     change(root, COMMUNE, "in March 2023", "in the March of 2023")
     build(root, kept)
