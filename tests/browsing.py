@@ -154,7 +154,7 @@ def serve(root: Path, *command: str) -> Iterator[Served]:
         "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", begin, *command],
+        [sys.executable, "-IS", "-c", begin, *command],
         cwd=PROJECT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -80,7 +80,25 @@ def served(tmp_path: Path) -> Iterator[Served]:
         yield preview
 
 
+@pytest.fixture(scope="class")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    root = write_tree(tmp_path_factory.mktemp("served"), {"content/page": "rest"})
+    with serve(root, "-c", PROGRAM, str(root)) as preview:
+        yield preview
+
+
 class TestBuilds:
+    """One preview, that begins anew for each test with the first text."""
+
+    @pytest.fixture
+    def served(self, running: Served, request: pytest.FixtureRequest) -> Served:
+        # What was said of the test before is heard before the name of this one.
+        source_of(running).write_text(request.node.name)
+        running.hear(f"published {request.node.name}")
+        source_of(running).write_text("first")
+        running.hear("shown first")
+        return running
+
     def test_change_is_built_failure_shown_and_mended(self, served: Served) -> None:
         assert served.ask().page == "<body>first</body>"
         served.hear("published first")
