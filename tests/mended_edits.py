@@ -232,7 +232,7 @@ MENDED_EDITS: tuple[Mended, ...] = (
     _edit("more than", NEWS, _TITLE, "  fr: > la haie\n", '  fr: "> la haie"\n'),
     _edit("more than, crammed", NEWS, _TITLE, "  fr: >la haie\n", '  fr: ">la haie"\n'),
     _edit(
-        "star", NEWS, _TITLE, "  fr: *La haie* ouverte\n", '  fr: "*La haie* ouverte"\n'
+        "star", NEWS, _TITLE, "  fr: *La haie* ouverte\n", '  fr: "La haie ouverte"\n'
     ),
     _edit(
         "mark of a merge",

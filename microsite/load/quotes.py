@@ -92,15 +92,23 @@ def find_lost_quote(spot: Spot, line: int) -> Iterator[Finding]:
         )
 
 
+_STARRED = re.compile(r"(\*\*?|`)([^*`\n]+)\1")
+"""Words in italics, in bold, or as code."""
+
+
 def advise_quotes(written: str) -> Message:
-    """What to type for a line whose text begins with a sign of YAML."""
+    """What to type for a line whose text begins with a sign of YAML.
+
+    Signs around words go: most texts of one line would show them as they are typed.
+    """
     found = _FIELD_TEXT.match(written)
     if not found or '"' in found[2]:
         return REFERENCE_SIGN[1]
     name = f"{found[1]}: " if found[1] else "- "
+    words = _STARRED.sub(r"\2", found[2])
     return message(
         "put the text in straight quotes: {written}",
-        written=f'{name}"{show_typed(found[2])}"',
+        written=f'{name}"{show_typed(words)}"',
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from microsite.validate import problems
+from twinlint.documents import TYPED_BULLET
 from twinlint.finding import Message, Rule, message
 
 Sign = tuple[Rule, int, int, Message, Message]
@@ -40,6 +41,55 @@ def find_wrong_signs(masked: str) -> Iterator[Sign]:
     yield from _find_crammed_items(masked)
     yield from _find_bold_headings(masked)
     yield from _find_stray_headings(masked)
+    yield from _find_cells(masked)
+    yield from find_note_numbers(masked)
+
+
+_NOTE_NUMBER = re.compile(r"(?<=[^\s\[\](){}<>/=])\[(\d{1,3})\](?![(\[:])")
+
+
+def find_note_numbers(text: str) -> Iterator[Sign]:
+    """Numbers of notes, such as `[1]`, that came with words from another page."""
+    for found in find_where("[", _NOTE_NUMBER, text):
+        if f"{found[0]}:" not in text:
+            yield (
+                problems.LOST_SIGN,
+                *found.span(),
+                message("“{number}” leads to no note of this site", number=found[0]),
+                message("delete it; where it comes from stands in “sources:”"),
+            )
+
+
+_CELLS = re.compile(rf"^(?!{TYPED_BULLET})[^\s|\0][^\t\n]*\t[^\n]*$", re.M)
+"""A line of cells from a table: what parts them is a tab. One behind a bullet of a word
+processor is told as that."""
+
+
+def _find_cells(masked: str) -> Iterator[Sign]:
+    """Lines pasted from a table, whose cells would run together."""
+    for start, end in find_paragraphs(masked) if "\t" in masked else ():
+        lines = list(_CELLS.finditer(masked, start, end))
+        if not lines:
+            continue
+        at = masked.index("\t", lines[0].start())
+        rows = [re.split(r"[ ]*\t[ \t]*", line[0].strip()) for line in lines]
+        head, *others = (f"| {' | '.join(row)} |" for row in rows)
+        advice = message("type a space in place of the tab")
+        if others:
+            advice = message(
+                "write a table: “{head}”, below it “{rule}”, then lines such as"
+                " “{row}”",
+                head=head,
+                rule="|---" * len(rows[0]) + "|",
+                row=others[0],
+            )
+        yield (
+            problems.LOST_SIGN,
+            at,
+            at + 1,
+            message("a tab parts these words, and readers would see them run together"),
+            advice,
+        )
 
 
 def _find_broken_links(masked: str) -> Iterator[Sign]:

@@ -92,7 +92,8 @@ LOST_SIGN = Rule(
     """A sign of Markdown does nothing, and readers see it as it is typed.
 
     Why: `##` makes a heading and `-` an item only before a space, `**` bold type only
-    as a pair.
+    as a pair, and none of them anything in a title or a summary; tabs make no table,
+    and `[1]` is a note of the page that the words come from.
     Wrong: ##Les essais
     Right: ## Les essais
     Fix: type the space, or the sign that is missing; or delete the other.

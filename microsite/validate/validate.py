@@ -38,7 +38,6 @@ from microsite.records import (
     suggest_stem,
 )
 from microsite.validate import problems
-from microsite.validate.bare_links import find_bare_links
 from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
 from microsite.validate.credits import check_credits
@@ -61,6 +60,7 @@ from microsite.validate.names import (
 )
 from microsite.validate.offices import check_kinds, check_offices, check_speakers
 from microsite.validate.periods import check_periods
+from microsite.validate.plain_texts import check_plain_texts
 from microsite.validate.proofread import (
     ReadMarkdown,
     proofread_texts,
@@ -132,7 +132,7 @@ def validate_content(
     reader.findings.extend((*check_periods(site), *check_selections(site)))
     reader.findings.extend((*find_copies(site), *check_codes(site)))
     reader.findings.extend(proofread_texts(site, known, read))
-    reader.findings.extend((*find_bare_links(site), *check_legal(site)))
+    reader.findings.extend((*check_plain_texts(site), *check_legal(site)))
     reader.findings.extend(check_offices(published))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
     reader.findings.extend((*find_doubled_marks(site), *check_statuses(site, today)))

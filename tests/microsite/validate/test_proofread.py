@@ -168,6 +168,29 @@ def test_an_item_without_its_space_is_told_at_its_place(
     assert check_lists(tree, lines) == told
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            "Voici :\n\nThème\tBancs\nEau\t4\nBois\t3\n\nFin",
+            [
+                "8:10 write a table: “| Thème | Bancs |”, below it “|---|---|”,"
+                " then lines such as “| Eau | 4 |”"
+            ],
+        ),
+        ("Un\tbanc", ["6:7 type a space in place of the tab"]),
+        ("Fin[1].", ["6:8 delete it; where it comes from stands in “sources:”"]),
+        ("Voir[1].\n\n[1]: https://sceaux.fr", []),
+        ("Voir [1](https://sceaux.fr) et `a[1]`, a\\[1].", []),
+        ("Voici :\n\n    a\tb", []),
+    ],
+)
+def test_what_is_pasted_from_a_table_or_with_notes_is_told(
+    lines: str, told: list[str], tree: Tree
+) -> None:
+    assert check_lists(tree, lines) == told
+
+
 def test_a_sign_of_code_masks_nothing_in_the_next_paragraph(tree: Tree) -> None:
     line = "un accent ` seul\n\n    <b>gras</b> ` ici"
     found = show(check_records(tree(minimal_site({HOME: write_home(line)}))))

@@ -94,7 +94,29 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
             [f"{SCEAUX}:1:8: name {NO_LINK}"],
             "write “Sceaux” alone, and put the link into “body:”",
         ),
-        ({SCEAUX: COMMUNE + "note: Voir [ici](https://sceaux.fr)\n"}, [], ""),
+        ({SCEAUX: COMMUNE + "note: Voir [ici](https://sceaux.fr) **vite**\n"}, [], ""),
+        (
+            at_home("Le **grand** marché"),
+            [
+                f"{HOME}:4:10: summary takes no signs: readers would see them"
+                " [lost-sign]"
+            ],
+            "write “grand” alone",
+        ),
+        (
+            at_home("Le marché, _vite_ ou tard"),
+            [
+                f"{HOME}:4:18: summary takes no signs: readers would see them"
+                " [lost-sign]"
+            ],
+            "write “vite” alone",
+        ),
+        (
+            at_home("Le marché[12], enfin"),
+            [f"{HOME}:4:16: “[12]” leads to no note of this site [lost-sign]"],
+            "delete it; where it comes from stands in “sources:”",
+        ),
+        (at_home("3 * 4 * 5, a_b_c, 2*x, [12] à [12](13)"), [], ""),
         (at_home("Les [dix] (ou onze) bancs et [ici] seul"), [], ""),
         (
             solution("period: {from: 2027-03, to: 2026-06-30}\n"),
@@ -157,7 +179,8 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
 def test_a_slip_is_told_with_what_to_type(
     files: Files, said: list[str], advice: str, edited: Edited
 ) -> None:
-    wanted = ("draft-", "broken-", "swapped-", "wrong-", "call-without", "unknown-")
+    told = "draft broken swapped wrong call-without unknown lost".split()
+    wanted = tuple(f"{each}-" for each in told)
     found = [f for f in edited.check(files) if f.rule.startswith(wanted)]
     assert show(found) == said
     assert {str(f.help) for f in found} == ({advice} if said else set())

@@ -1,4 +1,4 @@
-"""Finds links that are published as they were typed or pasted."""
+"""Finds Markdown in texts that are none, and links that are published as pasted."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from microsite.records import Localizable, Localized, Part, Prose, Site, walk_values
 from microsite.validate import problems
+from microsite.validate.signs import find_note_numbers
 from microsite.validate.tracked import find_tracked
-from twinlint.finding import Finding, Place, message
+from twinlint.finding import Finding, Fix, Place, message
 from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale
 
@@ -16,21 +17,30 @@ _LINK = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,300})\][ ]?\((?:[a-z]+:|www\.|/|\#)[^\s)]{0,2000}\)", re.I
 )
 """Words with an address behind them, as Markdown has them."""
+_SIGNED = re.compile(
+    r"(?<![\w*])(?P<stars>\*\*?)(?=[^\s*])(?P<bold>[^*\n]{1,200})(?<=[^\s*])(?P=stars)"
+    r"(?![\w*])"
+    r"|(?<!\w)(?P<lines>__?)(?=[^\s_])(?P<thin>[^_\n]{1,200})(?<=[^\s_])(?P=lines)(?!\w)"
+    r"|(?<![\w`])`(?P<code>[^`\n]{1,200})`(?![\w`])"
+)
+"""Words in bold, in italics, or as code."""
+_SIGNS = ("](", "] (", "*", "`", "_", "[")
+"""One of them stands wherever something is found."""
 _NOTE = ("note",)
 """What editors write for one another, which is not published."""
 
 
-def find_bare_links(site: Site) -> Iterator[Finding]:
-    """Links in texts that are no Markdown, each at its words; addresses that track."""
+def check_plain_texts(site: Site) -> Iterator[Finding]:
+    """Markdown in texts that take none, each at its words; addresses that track."""
     yield from find_tracked(site)
     for ref, part in site.parts():
         for path in _list_texts(part):
-            yield from _find_links(site, ref, part, path)
+            yield from _check_text(site, ref, part, path)
 
 
 @ask_once
 def _list_texts(part: Part) -> tuple[FieldPath, ...]:
-    """The ways to the texts of a record that may hold a link, and are no Markdown."""
+    """The ways to the texts of a record that may hold signs, and are no Markdown."""
     return tuple(
         path
         for leaf in walk_values(part)
@@ -39,7 +49,7 @@ def _list_texts(part: Part) -> tuple[FieldPath, ...]:
 
 
 def _read_texts(value: object, path: FieldPath) -> Iterator[FieldPath]:
-    if isinstance(value, str) and path != _NOTE and _may_link(value):
+    if isinstance(value, str) and path != _NOTE and _may_hold(value):
         yield path
     elif isinstance(value, Localized | Localizable) and not isinstance(value, Prose):
         yield from _read_languages(value, path)
@@ -48,29 +58,33 @@ def _read_texts(value: object, path: FieldPath) -> Iterator[FieldPath]:
 def _read_languages(
     value: Localized | Localizable, path: FieldPath
 ) -> Iterator[FieldPath]:
-    """The ways to the texts of a value in which a bracket stands."""
+    """The ways to the texts of a value in which a sign stands."""
     if isinstance(value.root, str):
-        if _may_link(value.root):
+        if _may_hold(value.root):
             yield path
         return
     for locale, text in value.items():
-        if _may_link(text):
+        if _may_hold(text):
             yield (*path, locale)
 
 
-def _may_link(text: str) -> bool:
-    return "](" in text or "] (" in text
+def _may_hold(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
 
 
-def _find_links(site: Site, ref: str, part: Part, path: FieldPath) -> Iterator[Finding]:
+def _check_text(site: Site, ref: str, part: Part, path: FieldPath) -> Iterator[Finding]:
     origin = site.origins[ref]
     text, way = origin.text(path), origin.find_path(path)
     locale = Locale(str(path[-1])) if path[-1] in site.locales else None
     name = origin.name(path[:-1] if locale else path)
+
+    def find_place(found: re.Match[str]) -> Place:
+        return Place(text.span(*found.span()), locale, found.group(), way)
+
     for found in _LINK.finditer(text.value):
         yield problems.BROKEN_LINK(
             message("{field} takes no link: readers would see it as typed", field=name),
-            Place(text.span(*found.span()), locale, found.group(), way),
+            find_place(found),
             help=message(
                 "write “{words}” alone, and put the link into “body:”",
                 words=found["words"],
@@ -78,3 +92,15 @@ def _find_links(site: Site, ref: str, part: Part, path: FieldPath) -> Iterator[F
             if "body" in type(part).model_fields
             else message("write “{words}” alone", words=found["words"]),
         )
+    for found in _SIGNED.finditer(text.value):
+        place = find_place(found)
+        words = found["bold"] or found["thin"] or found["code"]
+        yield problems.LOST_SIGN(
+            message("{field} takes no signs: readers would see them", field=name),
+            place,
+            help=message("write “{words}” alone", words=words),
+            fix=Fix(place.span, words),
+        )
+    for rule, start, end, said, advice in find_note_numbers(text.value):
+        words = text.value[start:end]
+        yield rule(said, Place(text.span(start, end), locale, words, way), help=advice)
