@@ -130,7 +130,7 @@ def _find_alone(
 
 def _leave_out(names: Iterable[_Name], blocks: Iterable[Block]) -> list[_Name]:
     """The names without those of which some blocks have a word, each once."""
-    said = {fold(word) for block in blocks for word in block.words}
+    said = {fold(word) for block in blocks for word in block.shown}
     return list(
         {
             name.key: name for name in names if said.isdisjoint(_WORD.findall(name.key))

@@ -146,8 +146,8 @@ def _find_alone(
 
 
 def _count_words(blocks: Iterable[Block]) -> Counter[str]:
-    """How often some blocks say each word, in a longer name too."""
-    return Counter(fold(word) for block in blocks for word in block.words)
+    """How often some blocks say each word, in a longer name and as code too."""
+    return Counter(fold(word) for block in blocks for word in block.shown)
 
 
 def _may_differ(comparison: Comparison, names: list[str], others: list[str]) -> bool:

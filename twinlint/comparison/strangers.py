@@ -50,8 +50,8 @@ class _Side:
 
     @property
     def words(self) -> frozenset[str]:
-        """The words of the unit."""
-        return frozenset(word for block in self.blocks for word in block.words)
+        """The words of the unit, those of code too."""
+        return frozenset(word for block in self.blocks for word in block.shown)
 
     @property
     def stems(self) -> frozenset[str]:

@@ -92,6 +92,8 @@ class Markup:
     links: tuple[Link, ...]
     emails: tuple[tuple[int, int], ...]
     """Offsets of the e-mail addresses; blanked out in `plain`."""
+    codes: tuple[tuple[int, int], ...] = ()
+    """Offsets of code inside sentences, in order; blanked out in `plain`."""
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

@@ -116,13 +116,16 @@ def _blank_inline_code(markup: Markup, code: Sequence[tuple[int, int]]) -> Marku
     """Markup where code inside a sentence is none of its words, as in Markdown."""
     blocks = Cover(code)
     pieces: list[str] = []
+    codes: list[tuple[int, int]] = []
     done = 0
     for match in _INLINE_CODE.finditer(markup.source):
         start, end = match.span("code")
         if start not in blocks:
             pieces += (markup.plain[done:start], BLANK * (end - start))
+            codes.append((start, end))
             done = end
-    return replace(markup, plain="".join((*pieces, markup.plain[done:])))
+    plain = "".join((*pieces, markup.plain[done:]))
+    return replace(markup, plain=plain, codes=tuple(codes))
 
 
 def _mark_code(
@@ -164,6 +167,7 @@ def _leave_out(whole: Content, spans: Sequence[tuple[int, int]]) -> Content:
             plain=hide_all(markup.plain, spans),
             links=tuple(link for link in markup.links if is_chosen(link.start)),
             emails=tuple(span for span in markup.emails if is_chosen(span[0])),
+            codes=tuple(span for span in markup.codes if is_chosen(span[0])),
         ),
         stretches=tuple(s for s in whole.stretches if is_chosen(s.start)),
         entries=tuple(e for e in whole.entries if is_chosen(e.start)),

@@ -126,6 +126,7 @@ class _Reader:
         self.pieces: list[str] = []
         self.links: list[Link] = []
         self.emails: list[tuple[int, int]] = []
+        self.codes: list[tuple[int, int]] = []
         self.done = 0
 
     def read(self) -> Markup:
@@ -143,7 +144,13 @@ class _Reader:
             self.emails += (match.span() for match in _EMAIL.finditer(plain))
             self.emails.sort()
             plain = _EMAIL.sub(lambda match: BLANK * len(match[0]), plain)
-        return Markup(self.value, plain, tuple(self.links), tuple(self.emails))
+        return Markup(
+            self.value,
+            plain,
+            tuple(self.links),
+            tuple(self.emails),
+            tuple(self.codes),
+        )
 
     def _blank(self, match: re.Match[str]) -> None:
         self.pieces.append(BLANK * len(match[0]))
@@ -152,6 +159,7 @@ class _Reader:
         found = _EMAIL.search(match[0])
         if found:
             self.emails.append(_shift(found.span(), match.start()))
+        self.codes.append(match.span())
         self._blank(match)
 
     def _read_link(self, match: re.Match[str]) -> None:

@@ -12,11 +12,13 @@ from functools import cache
 
 from twinlint.documents import Link
 from twinlint.languages import read_concepts
-from twinlint.mentions.mention import Value
+from twinlint.mentions.mention import Code, Value
 from twinlint.source import Locale
 
 CONCEPT = "="
 """Begins a key that stands for what words mean."""
+_CODE = "`"
+"""Begins one that is code inside a sentence."""
 _STEM = 5
 """Letters of the beginning of a word that stand for it; a key of more is a value."""
 _MOST_WORDS = 200_000
@@ -68,13 +70,18 @@ class Stems(dict[str, str]):
         return ""
 
     def read_keys(
-        self, words: Iterable[str], values: Iterable[Value], links: Iterable[Link]
+        self,
+        words: Iterable[str],
+        values: Iterable[Value],
+        links: Iterable[Link],
+        codes: Iterable[Code],
     ) -> frozenset[str]:
         """The keys of a text."""
         keys = set(map(self.__getitem__, words))
         keys.discard("")
         keys.update(value.key for value in values if len(value.key) > 1)
         keys.update(link.target for link in links if len(link.target) > 3)
+        keys.update(_CODE + code.text for code in codes)
         return frozenset(keys)
 
 

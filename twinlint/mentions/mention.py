@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
 from twinlint.documents import BLANK, Declared, Entry, Kind, Link
 from twinlint.source import Locale, Text
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Measure(StrEnum):
@@ -115,6 +118,15 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Code inside a sentence: a command, a name of a program."""
+
+    start: int
+    text: str
+    """Without what marks it, on one line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text that stands alone on the page."""
 
@@ -135,6 +147,16 @@ class Block:
     """Letters and digits a reader sees, by count of characters."""
     dates: tuple[Date, ...] = ()
     """What the values say of days, months and years, in order."""
+    codes: tuple[Code, ...] = ()
+    """Code inside its sentences, in order."""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Its words and then those of the code, which readers see alike."""
+        if not self.codes:
+            return self.words
+        words = (word for code in self.codes for word in _WORD.findall(code.text))
+        return (*self.words, *words)
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

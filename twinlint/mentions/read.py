@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from twinlint.documents import (
     Content,
@@ -22,6 +23,7 @@ from twinlint.mentions.dates import read_dates
 from twinlint.mentions.keys import Stems, make_stems
 from twinlint.mentions.mention import (
     Block,
+    Code,
     Measure,
     Mentions,
     Sentence,
@@ -32,6 +34,7 @@ from twinlint.mentions.people import NAME
 from twinlint.mentions.values import read_number_words, read_values
 from twinlint.source import Locale, Text
 
+_Piece = TypeVar("_Piece")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _NOTE = re.compile(r"[\s\0]*+(?:[\[(][\s\0]*+)?\d+[\s\0]*+[\])]?[\s\0]*+")
@@ -96,17 +99,18 @@ def _read_blocks(
     stems: Stems,
 ) -> Iterator[Block]:
     plain = markup.plain
-    links = sorted(markup.links, key=lambda link: link.start)
+    links = tuple(sorted(markup.links, key=lambda link: link.start))
     link_starts = [link.start for link in links]
     emails = markup.emails
     email_starts = [start for start, _ in emails]
+    codes = tuple(_read_codes(markup))
+    code_starts = [code.start for code in codes]
     previous = 0
     for stretch in stretches:
         start, end = stretch.start, stretch.end
         if "{:toc" in markup.source[start:end]:
             continue  # Kramdown puts a table of contents in place of the block.
-        first = bisect_left(link_starts, previous)
-        mine = tuple(links[first : bisect_left(link_starts, end)])
+        mine = _cut(links, link_starts, previous, end)
         sentences = tuple(_read_sentences(plain, start, end, reader, mine))
         if len(sentences) == 1:
             words = sentences[0].words
@@ -120,11 +124,10 @@ def _read_blocks(
                 for value in _read_values(plain, (start, end), words, names, reader)
                 if not any(_is_note(markup, value, link) for link in mine)
             ]
-        for a, b in emails[
-            bisect_left(email_starts, previous) : bisect_left(email_starts, end)
-        ]:
+        for a, b in _cut(emails, email_starts, previous, end):
             address = markup.source[a:b]
             values.append(Value(Measure.EMAIL, address.lower(), a, b))
+        own_codes = _cut(codes, code_starts, previous, end)
         previous = end
         shown = words
         if not words and stretch.kind in _NAMING:
@@ -143,10 +146,25 @@ def _read_blocks(
             names,
             tuple(values),
             mine,
-            stems.read_keys(shown, values, mine),
+            stems.read_keys(shown, values, mine, own_codes),
             _length(shown, values),
             tuple(read_dates(values)) if values else (),
+            own_codes,
         )
+
+
+def _cut(
+    pieces: tuple[_Piece, ...], starts: Sequence[int], start: int, end: int
+) -> tuple[_Piece, ...]:
+    """Those of some pieces, in order, that begin between two offsets."""
+    return pieces[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _read_codes(markup: Markup) -> Iterator[Code]:
+    for start, end in markup.codes:
+        text = " ".join(markup.source[start:end].strip("`").split())
+        if len(text) > 1:
+            yield Code(start, text)
 
 
 def _read_values(
@@ -203,13 +221,13 @@ def cut_sentences(block: Block, stems: Stems) -> Iterator[Block]:
     value_starts = [value.start for value in block.values]
     link_starts = [link.start for link in block.links]
     date_starts = [date.start for date in block.dates]
+    code_starts = [code.start for code in block.codes]
     for sentence in block.sentences:
         a, b = sentence.start, sentence.end
-        first, last = bisect_left(value_starts, a), bisect_left(value_starts, b)
-        values = block.values[first:last]
-        first, last = bisect_left(link_starts, a), bisect_left(link_starts, b)
-        links = block.links[first:last]
-        first, last = bisect_left(date_starts, a), bisect_left(date_starts, b)
+        values = _cut(block.values, value_starts, a, b)
+        links = _cut(block.links, link_starts, a, b)
+        dates = _cut(block.dates, date_starts, a, b)
+        codes = _cut(block.codes, code_starts, a, b)
         if sentence.words or values or links:
             yield Block(
                 Kind.PARAGRAPH,
@@ -221,9 +239,10 @@ def cut_sentences(block: Block, stems: Stems) -> Iterator[Block]:
                 (),
                 values,
                 links,
-                stems.read_keys(sentence.words, values, links),
+                stems.read_keys(sentence.words, values, links, codes),
                 _length(sentence.words, values),
-                block.dates[first:last],
+                dates,
+                codes,
             )
 
 

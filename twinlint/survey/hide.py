@@ -48,6 +48,7 @@ def _hide(
             plain=hidden.blank(plain),
             links=tuple(a for a in markup.links if not hidden.holds(a.start, a.end)),
             emails=tuple(each for each in markup.emails if not hidden.holds(*each)),
+            codes=tuple(each for each in markup.codes if not hidden.holds(*each)),
         ),
         stretches=tuple(
             each for each in content.stretches if not hidden.holds(each.start, each.end)

@@ -928,6 +928,20 @@ SILENT: list[Case] = [
         "The seat has been in the U.S. for a while. It opens at 9 a.m. All is well.",
     ),
     ("missing-heading", "### jsx\n\nUn format.", "### `jsx`\n\nA format."),
+    (  # The code tells which of two sentences the long one says too.
+        "missing-sentence",
+        "Une note longue a un trait de prolongation, qu’on entre avec `__`. Il est "
+        "important de séparer ce signe des syllabes.",
+        "For a single very long note an extender line is usually drawn. It is entered "
+        "as `__`. It is important to separate it from the syllables.",
+    ),
+    (
+        "replaced-name",
+        "Avec Lilypond tout va bien. Un contexte Score suit.\n\n"
+        "Dès que Lilypond rencontre un bloc, un contexte `Score` se crée.",
+        "With Lilypond all is well. A Score context follows.\n\n"
+        "A Score context is created when a block is processed.",
+    ),
     (  # What an acronym is short for, and in which language a page is.
         "missing-clause",
         "Les régions suivent le Plan national pour la protection des rivières (PNPR).",
