@@ -148,12 +148,14 @@ def _doubt_denials(
     """What words say; one that denies may be part of a name of something."""
     begin, stop, _, _ = found[0][1]
     tokens = list(_TOKEN.finditer(plain, begin, stop))
+    is_title = _is_title(tokens)
 
     def is_doubtful(meaning: Meaning, first: int, last: int) -> bool:
         if meaning.row != NEGATION:
             return False
         start, end = tokens[first].start(), tokens[last].end()
-        return _is_named(plain, start, end) or _is_titled(plain, begin, start, end)
+        is_name = not is_title and _is_titled(plain, begin, start, end)
+        return is_name or _is_named(plain, start, end)
 
     return [
         (_MAY_DENY if is_doubtful(meaning, *words[2:]) else meaning, words)
@@ -188,6 +190,19 @@ def _is_titled(plain: str, begin: int, start: int, end: int) -> bool:
     )
 
 
+def _is_title(tokens: Iterable[re.Match[str]]) -> bool:
+    """Whether most words have capitals, and all but short ones: `Open the Door`."""
+    words = [token[0] for token in tokens if not token[0].isdecimal()]
+    plain = [word for word in words if not word[0].isupper()]
+    capitals = len(words) - len(plain)
+    is_mostly = capitals >= max(_SEVERAL, len(plain) + 1)
+    return is_mostly and all(len(word) <= _SHORT for word in plain)
+
+
+_SEVERAL = 3
+"""Words with a capital that make a title."""
+_SHORT = 3
+"""Letters of a word that has no capital in a title."""
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»", "`")
 
 

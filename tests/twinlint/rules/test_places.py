@@ -942,6 +942,41 @@ SILENT: list[Case] = [
         "With Lilypond all is well. A Score context follows.\n\n"
         "A Score context is created when a block is processed.",
     ),
+    (
+        "missing-negation",
+        "# Titre\n\n## Ne pas utiliser les fenêtres\n\nTexte.",
+        "# Title\n\n## Do Not Use Popups\n\nText.",
+    ),
+    (
+        "missing-negation",
+        "Voici une liste non exhaustive de ces encadrés.",
+        "Here is a list of the most common of these sidebars.",
+    ),
+    (
+        "missing-negation",
+        "Nous utilisons des disques entiers, et non simplement des parties.",
+        "We use entire disks and not only parts.",
+    ),
+    (
+        "missing-negation",
+        "Rien de plus facile que de le vérifier.",
+        "It is quite easy to check this.",
+    ),
+    (
+        "missing-negation",
+        "Sans cela, comment entrer une symphonie ?",
+        "How else can you enter a symphony?",
+    ),
+    (
+        "missing-negation",
+        "Si le programme est installé dans un autre dossier que `/usr`, changez-le.",
+        "If the program is not installed in `/usr`, change it.",
+    ),
+    (
+        "opposite-word",
+        "Des exemples de ces définitions sont présentés plus avant.",
+        "Examples of these definitions are given later.",
+    ),
     (  # What an acronym is short for, and in which language a page is.
         "missing-clause",
         "Les régions suivent le Plan national pour la protection des rivières (PNPR).",
