@@ -15,6 +15,16 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
 @every_row(
     ("rule", "severity", "fr", "en"),
     [
+        (  # Told freely: of many words few are the same.
+            "opposite-word",
+            Severity.INFO,
+            "Ce n’est pas le moyen le plus simple de placer à la main les doigtés "
+            "au-dessus des notes ou en dessous ; mieux vaut saisir un trait ou un "
+            "chapeau devant le chiffre, plutôt que le tiret habituel.",
+            "The property is hardly the easiest way of manually setting a fingering; "
+            "using an underscore or a caret before its number, in place of a dash, is "
+            "what most people do when they have a choice.",
+        ),
         # Told something else, or less.
         ("missing-value", Severity.WARNING, "Il coûte 3 M€.", "It is expensive."),
         (

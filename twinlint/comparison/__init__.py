@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.clauses import LostClause as LostClause
     from twinlint.comparison.clauses import find_lost_clauses as find_lost_clauses
     from twinlint.comparison.closeness import is_close as is_close
+    from twinlint.comparison.closeness import is_free as is_free
     from twinlint.comparison.commands import find_misspelt_code as find_misspelt_code
     from twinlint.comparison.comparison import Comparison as Comparison
     from twinlint.comparison.comparison import LinkDifference as LinkDifference

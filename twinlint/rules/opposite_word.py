@@ -19,6 +19,7 @@ from twinlint.comparison import (
     Comparison,
     find_contrasts,
     is_close,
+    is_free,
     make_finding,
 )
 from twinlint.finding import Finding, Rule
@@ -32,14 +33,17 @@ def opposite_word(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Words of corresponding sentences that say the opposite of one another.
 
     Some have to stand in sentences that are alike, since free translations turn a thing
-    round by them.
+    round by them; so do all in long sentences that share few words.
     """
     loose = frozenset().union(
         *(list_scoped(locale, LOOSE) for locale in comparison.locales)
     )
     for contrast in find_contrasts(comparison):
         spans = (contrast.reference, contrast.translation)
-        is_seen = contrast.meanings[0].row not in loose or all(
+        may_turn = contrast.meanings[0].row in loose or is_free(
+            comparison, contrast.pair
+        )
+        is_seen = not may_turn or all(
             is_close(comparison, contrast.pair, span, in_reference=in_reference)
             for span, in_reference in zip(spans, (True, False), strict=True)
         )
