@@ -25,6 +25,15 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
             "using an underscore or a caret before its number, in place of a dash, is "
             "what most people do when they have a choice.",
         ),
+        (  # One sentence there may say both.
+            "missing-sentence",
+            Severity.INFO,
+            "Certaines propriétés se présentent comme des listes associatives – les "
+            "puristes diront des alists. Une alist est en fait constituée de "
+            "plusieurs paires de clés et valeurs. La structure de cette liste est :",
+            "Some properties are represented as alists (association lists), which "
+            "store pairs of keys and values. The structure of an alist is:",
+        ),
         # Told something else, or less.
         ("missing-value", Severity.WARNING, "Il coûte 3 M€.", "It is expensive."),
         (

@@ -122,6 +122,10 @@ class Costs:
     """Cost by which it falls for each 1 of the ratio."""
     alike: float = 0.8
     """Cost by which a sentence has to fit better than the missing one beside it."""
+    told_together: float = 1.25
+    """Cost by which it has to be likelier missing than told in one sentence with the
+    one beside it; of 136 sentences taken out, 134 are, of 20 in the free French of a
+    manual that are told so, 14."""
     better: float = 1.3
     """Share of the ratio that may be left without the sentence; above 1, since the
     rest of a pair is often translated freely."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twinlint.alignment.costs import Costs
-from twinlint.alignment.search import Gap, Step, pair_cost, search
+from twinlint.alignment.search import Gap, Step, merged_cost, pair_cost, search
 from twinlint.alignment.units import SentenceGap, Unit, compare_lengths
 from twinlint.mentions import Block, Kind, Stems, cut_sentences
 
@@ -55,7 +55,7 @@ def find_sentence_gaps(
     spare = _find_spare(steps, left, right, is_reference=is_more)
     gaps = [gap for gap in gaps if not _is_covered(gap.block, spare, costs)]
     twins = _find_twins(steps, left, right, is_reference=is_more)
-    gaps = [_find_alternative(gap, twins, ratio, costs) for gap in gaps]
+    gaps = [_find_alternative(gap, twins, ratio, costs, skip) for gap in gaps]
     if gaps and _measure_rest(unit, gaps, ratio) < max(
         abs(off) * costs.better, costs.usual_rest
     ):
@@ -106,15 +106,26 @@ def _find_alternative(
     twins: Sequence[tuple[Block, Block | None]],
     ratio: float,
     costs: Costs,
+    skip: float,
 ) -> SentenceGap:
-    """The gap with the neighbour that corresponds no better than the missing one."""
+    """The gap with a neighbour that may as well be missing, or be told with it.
+
+    It corresponds no better than the missing sentence, or both correspond hardly worse
+    to the one that it alone does; `skip` is what a missing one costs.
+    """
     usual = ratio if gap.is_reference else 1 / ratio
     at = next(i for i, (piece, _) in enumerate(twins) if piece is gap.block)
     for piece, twin in (*twins[max(0, at - 1) : at], *twins[at + 1 : at + 2]):
-        if twin is not None:
-            better = pair_cost(gap.block, twin, usual, costs)
-            if better < pair_cost(piece, twin, usual, costs) + costs.alike:
-                return replace(gap, alternative=piece)
+        if twin is None:
+            continue
+        alone = pair_cost(piece, twin, usual, costs)
+        instead = pair_cost(gap.block, twin, usual, costs)
+        together = merged_cost(piece, gap.block, twin, usual, costs) + costs.merge
+        if (
+            instead < alone + costs.alike
+            or together < alone + skip + costs.told_together
+        ):
+            return replace(gap, alternative=piece)
     return gap
 
 
