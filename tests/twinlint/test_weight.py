@@ -25,6 +25,36 @@ def find(fr: str, en: str, rule: str) -> list[Finding]:
             "using an underscore or a caret before its number, in place of a dash, is "
             "what most people do when they have a choice.",
         ),
+        (  # What readers have just been told.
+            "missing-value",
+            Severity.INFO,
+            "Le total des éléments dépasse la largeur de la page.",
+            "The sum of these three elements is more than the width of the page.",
+        ),
+        (
+            "missing-value",
+            Severity.WARNING,
+            "Le projet a trois éléments qui durent longtemps.",
+            "The project has elements that last for long.",
+        ),
+        (  # All are told the same, in words with a slip.
+            "missing-value",
+            Severity.INFO,
+            "19 février 2002 : on a fait une correction.",
+            "19 Febuary 2002: a correction was made.",
+        ),
+        (
+            "missing-value",
+            Severity.WARNING,
+            "Le 19 février 2002, on a fait une correction.",
+            "In Febuary 2002, a correction was made.",
+        ),
+        (
+            "missing-value",
+            Severity.WARNING,
+            "Le 3 mai 2002, on a fait une correction.",
+            "In 2002, a correction was made on a day.",
+        ),
         (  # One sentence there may say both.
             "missing-sentence",
             Severity.INFO,

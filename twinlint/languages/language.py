@@ -233,6 +233,8 @@ class Language:
     """What a remark of the translator begins with, in lower case: `NdT`."""
     soft_numbers: Mapping[str, int] = field(default_factory=dict)
     """Words that stand for a number elsewhere, and for other things: `both`."""
+    demonstratives: frozenset[str] = frozenset()
+    """Words before a number of what readers have just been told: `these three`."""
     soft_ordinals: frozenset[str] = frozenset()
     """Ordinals that are other things too: `first of all`, `a second`."""
     ordinal_marks: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ from twinlint.finding import (
     Rule,
     message,
 )
-from twinlint.languages import read_language
+from twinlint.languages import Language, read_language
 from twinlint.mentions import (
     Block,
     Kind,
@@ -46,6 +46,7 @@ from twinlint.mentions import (
     make_stems,
 )
 from twinlint.rule import pair_rule
+from twinlint.spelling import fold, is_slip
 from twinlint.weight import Stake, weigh
 
 _MEASURES = (Measure.NUMBER, Measure.MONTH, Measure.TIME, Measure.CODE)
@@ -78,6 +79,11 @@ _ELIDED = (
     re.compile(r"[\s,;]{0,3}(?:\.\.\.|…)"),
 )
 """Dots before or after a member of a series, whose other members go without saying."""
+_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})[ \u00a0]$")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+_LONG = 5
+"""Letters of a month that is like no other word."""
 _NEXT = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 
 
@@ -263,10 +269,11 @@ def _make_finding(
 ) -> Finding:
     theirs = pair.translation if side.is_reference else pair.reference
     places = tuple(dict.fromkeys(_place(side.here, value, values) for value in values))
-    goes_without = all(v.in_words and v.key == _PAIR and not v.unit for v in values)
+    goes_without = all(_goes_without_saying(side.here, value) for value in values)
     if goes_without and any(_is_one(side, value, theirs) for value in values):
         goes_without = False
     is_seen = not goes_without and any(not _is_told(side, value) for value in values)
+    is_written = all(_is_written(side, value, theirs) for value in values)
     return rule(
         message(
             "{language} says {words}, {other_language} does not",
@@ -277,13 +284,22 @@ def _make_finding(
         make_place(side.there, theirs[0].start, theirs[0].start),
         related=places,
         help=message("add it here, or remove it there"),
-        severity=weigh(Stake.TOLD, is_seen=is_seen),
+        severity=weigh(Stake.WRITTEN if is_written else Stake.TOLD, is_seen=is_seen),
         several=message(
             "{language} says figures in {count} places, {other_language} does not",
             language=LanguageName(side.here.locale),
             other_language=LanguageName(side.there.locale),
         ),
     )
+
+
+def _goes_without_saying(mentions: Mentions, value: Value) -> bool:
+    """Whether a number in words tells nothing new: a pair, these three."""
+    if not value.in_words or value.unit:
+        return False
+    before = _BEFORE.search(mentions.plain, max(0, value.start - _NEAR), value.start)
+    these = read_language(mentions.locale).demonstratives
+    return value.key == _PAIR or (before is not None and before[1].lower() in these)
 
 
 def _is_one(side: _Side, value: Value, theirs: Iterable[Sentence]) -> bool:
@@ -314,6 +330,37 @@ def _is_told(side: _Side, value: Value) -> bool:
         if not _ACRONYM_BEFORE.search(before):
             return False
     return side.said_there[_name(value)] > 0
+
+
+def _is_written(side: _Side, value: Value, theirs: Iterable[Sentence]) -> bool:
+    """Whether the other version says a date, but for the spelling of its month.
+
+    It has a slip in it, or is that of the other language.
+    """
+    own, other = read_language(side.here.locale), read_language(side.there.locale)
+    end = max(value.end, value.unit_end)
+    words = _WORD.findall(side.here.plain.lower(), value.start, end)
+    months = [(word, own.months[word]) for word in words if word in own.months]
+    said: set[str] = set()
+    for sentence in theirs:
+        said.update(map(fold, sentence.words))
+        said.update(_NUMBER.findall(side.there.plain, sentence.start, sentence.end))
+    digits = value.key if value.part in ("day", "year") else ""
+    return (
+        len(months) == 1
+        and said.issuperset(_NUMBER.findall(digits))
+        and any(_names_month(other, *months[0], each) for each in said)
+    )
+
+
+def _names_month(language: Language, foreign: str, month: int, word: str) -> bool:
+    """Whether a word is a month in another language, or has a slip in it."""
+    if word == fold(foreign):
+        return True
+    return len(word) >= _LONG and any(
+        number == month and is_slip(fold(name), word)
+        for name, number in language.months.items()
+    )
 
 
 def _place(mentions: Mentions, value: Value, values: Iterable[Value]) -> Place:
