@@ -360,6 +360,43 @@ SLIPS: list[tuple[str, str, str]] = [
         "Jean Morel dirige le projet ; Anne Petit le finance.",
         "Anne Petit leads the project; Jean Morel funds it.",
     ),
+    (
+        "opposite-word",
+        "La chambre coûte 80 € par nuit.",
+        "The room costs €80 per week.",
+    ),
+    (
+        "opposite-word",
+        "L'entrée coûte 5 € par adulte.",
+        "Admission costs €5 per child.",
+    ),
+    ("opposite-word", "Le tarif est de 3 € par groupe.", "The fee is €3 per person."),
+    (
+        "opposite-word",
+        "Le service coûte 2 € par trajet.",
+        "The service costs €2 per day.",
+    ),
+    (
+        "opposite-word",
+        "Le compost coûte 15 € la tonne.",
+        "The compost costs €15 per kilo.",
+    ),
+    (
+        "opposite-word",
+        "Le trafic automobile a doublé en deux ans.",
+        "Car traffic was halved in two years.",
+    ),
+    ("opposite-word", "La consommation a quadruplé.", "Consumption has doubled."),
+    (
+        "opposite-word",
+        "La fréquentation a été multipliée par trois.",
+        "Attendance has doubled.",
+    ),
+    (
+        "opposite-word",
+        "L'agence de l'eau verse une subvention.",
+        "The health agency is paying a grant.",
+    ),
 ]
 """A rule, a French text and an English one that says something else."""
 
@@ -544,6 +581,13 @@ SAME: list[tuple[str, str]] = [
     ("Voir [la liste](#les-produits).", "See [the list](#the-products)."),
     ("Martin Luther King a parlé ici.", "Martin King spoke here."),
     ("Le discours de Claire Le Roux.", "Claire Le Roux’s speech."),
+    (
+        "L'OMS, une agence de l'ONU, alerte.",
+        "The World Health Organization, a UN agency, is raising the alarm.",
+    ),
+    ("L'entrée coûte 5 € par personne.", "Admission costs €5 per head."),
+    ("Les effectifs ont été multipliés par deux.", "Staff numbers have doubled."),
+    ("Une chambre double est réservée.", "A double room is booked."),
 ]
 """A French text and an English one that says the same."""
 
