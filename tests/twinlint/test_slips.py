@@ -397,6 +397,52 @@ SLIPS: list[tuple[str, str, str]] = [
         "L'agence de l'eau verse une subvention.",
         "The health agency is paying a grant.",
     ),
+    (
+        "replaced-name",
+        "Le rapport de l'OMS paraît en mai.",
+        "The UNESCO report comes out in May.",
+    ),
+    (
+        "replaced-name",
+        "L'OTAN a signé l'accord avec la ville.",
+        "The EU has signed the agreement with the city.",
+    ),
+    (
+        "replaced-name",
+        "Le FMI a publié ses prévisions.",
+        "The OECD has published its forecasts.",
+    ),
+    (
+        "replaced-name",
+        "L'Organisation mondiale de la santé a lancé l'alerte.",
+        "UNICEF raised the alarm.",
+    ),
+    (
+        "replaced-name",
+        "Le bâtiment appartient à la RATP.",
+        "The building belongs to SNCF.",
+    ),
+    (
+        "replaced-name",
+        "L'Insee publie les chiffres.",
+        "The INED publishes the figures.",
+    ),
+    (
+        "replaced-name",
+        "Le chantier naval de Saint-Nazaire recrute.",
+        "The Lorient shipyard is hiring.",
+    ),
+    (
+        "replaced-name",
+        "Une exposition se tient à Saint-Denis jusqu'en mai.",
+        "An exhibition is on in Saint-Ouen until May.",
+    ),
+    (
+        "replaced-name",
+        "Le Centre hospitalier de Créteil recrute.",
+        "The Melun hospital is hiring.",
+    ),
+    ("replaced-name", "Le site de Versailles ferme.", "The Melun site is closing."),
 ]
 """A rule, a French text and an English one that says something else."""
 
@@ -588,6 +634,16 @@ SAME: list[tuple[str, str]] = [
     ("L'entrée coûte 5 € par personne.", "Admission costs €5 per head."),
     ("Les effectifs ont été multipliés par deux.", "Staff numbers have doubled."),
     ("Une chambre double est réservée.", "A double room is booked."),
+    ("L'Europe finance le projet.", "The EU is financing the project."),
+    ("Le rapport de l'OMS paraît en mai.", "The WHO report comes out in May."),
+    ("Une ONG aide les PME.", "An NGO is helping SMEs."),
+    ("QUI SOMMES-NOUS ? L'ONU EN BREF", "WHO WE ARE: THE UN IN BRIEF"),
+    (
+        "Le Centre hospitalier de Sceaux ouvre une antenne.",
+        "Sceaux hospital is opening a branch.",
+    ),
+    ("Il vit à Saint-Pétersbourg.", "He lives in Saint Petersburg."),
+    ("Le fleuve Saint-Laurent est gelé.", "The Saint Lawrence River is frozen."),
 ]
 """A French text and an English one that says the same."""
 

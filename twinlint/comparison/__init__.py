@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from twinlint.comparison.asides import (
         is_about_translation as is_about_translation,
     )
+    from twinlint.comparison.bodies import (
+        find_replaced_bodies as find_replaced_bodies,
+    )
     from twinlint.comparison.clauses import LostClause as LostClause
     from twinlint.comparison.clauses import find_lost_clauses as find_lost_clauses
     from twinlint.comparison.closeness import is_close as is_close

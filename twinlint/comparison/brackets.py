@@ -41,13 +41,15 @@ def is_gloss(here: TellingWords, there: TellingWords, start: int, end: int) -> b
     """Whether words explain others that this version leaves in the other language.
 
     Those stand before brackets, or in brackets behind; the readers of that language
-    need no such words: `the Défenseur des droits (France's ombudsman)`.
+    need no such words: `the Défenseur des droits (France's ombudsman)`. Nor do they
+    need what an acronym is short for: `Anru (the urban renewal agency)`.
     """
     said = {there.text(at).lower() for at in range(len(there.words))}
     if start and _OPENED.search(here.gap(start)):
         word = here.text(start - 1)
         is_foreign = there.language.knows(word) and not here.language.knows(word)
-        if is_foreign and word.lower() in said:
+        is_short = word in here.language.kept_names
+        if (is_foreign or is_short) and word.lower() in said:
             return True
     at = end
     while at < len(here.words) and (at > end or _OPENED.search(here.gap(at))):

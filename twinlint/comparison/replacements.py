@@ -11,15 +11,23 @@ from functools import cache
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.names import find_small_words
-from twinlint.languages import Language, read_first_names, read_language, read_places
+from twinlint.languages import (
+    Language,
+    read_first_names,
+    read_language,
+    read_name_words,
+    read_places,
+)
 from twinlint.mentions import NAME, Block, Kind, Link, Mentions, Span
 from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip
 
 _SHORTEST = 3
 """Letters of a name that is no place."""
-_BEFORE = re.compile(r"[A-ZÀ-Ý][\w.’'-]{0,60}[ \u00a0]$")
+_BEFORE = re.compile(r"([A-ZÀ-Ý][\w.’'-]{0,60})[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0][A-ZÀ-Ý]\w")
+_GOES_ON = re.compile(r"[ \u00a0][a-zà-ÿ]")
+"""What stands after a word that is no name by itself."""
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2}|[A-ZÀ-Ý]$")
 """What makes a name an acronym, which languages have their own ones of: `RNCan`."""
 _INSIDE = re.compile(r"[a-zà-ÿ,][ \u00a0]$|\w['’]$|[ \u00a0]\($")
@@ -62,7 +70,7 @@ def find_replacements(comparison: Comparison) -> Iterator[Replacement]:
     """
     found: list[tuple[str, str, Replacement]] = []
     first, second = comparison.reference, comparison.translation
-    elsewhere = _find_other_links(comparison)
+    elsewhere = find_other_links(comparison)
     alone = [
         (unit, left, right)
         for unit in comparison.paired
@@ -85,7 +93,7 @@ def find_replacements(comparison: Comparison) -> Iterator[Replacement]:
     yield from (each for key, other, each in found if times[key, other] == 1)
 
 
-def _find_other_links(comparison: Comparison) -> frozenset[int]:
+def find_other_links(comparison: Comparison) -> frozenset[int]:
     """The units that are one link on each side, which lead to two places.
 
     An entry for another thing names another thing.
@@ -113,8 +121,19 @@ def _pair(mine: list[_Named], theirs: list[_Named]) -> Iterator[tuple[_Named, _N
         mine, theirs = places, others
     if len(mine) == len(theirs) == 1:
         (name,), (other,) = mine, theirs
-        if name.key[:_ALIKE] != other.key[:_ALIKE] and not is_slip(name.key, other.key):
+        key, twin = ("-".join(_list_parts(each.key)) for each in (name, other))
+        if key[:_ALIKE] != twin[:_ALIKE] and not is_slip(key, twin):
             yield name, other
+
+
+def _list_parts(name: str) -> list[str]:
+    """What hyphens join in a name in lower case, but for a first part as `saint`."""
+    first, *parts = name.split("-")
+    return (
+        parts
+        if parts and first.title() in read_name_words().translated
+        else [first, *parts]
+    )
 
 
 def _find_alone(
@@ -198,6 +217,7 @@ def _read_names(
     plain, places = mentions.plain, read_places(mentions.locale)
     own, theirs = read_language(mentions.locale), read_language(other)
     told = _find_told(mentions.locale, other)
+    articles = frozenset(own.articles)
     done = 0
     for block in blocks:
         if block.kind is Kind.CODE or not any(map(told.__getitem__, block.names)):
@@ -212,6 +232,9 @@ def _read_names(
                 continue
             known = places.get(match[0])
             place = _read_place(plain, start, known) if known else None
+            goes_on = _goes_on(plain, match[0], end, own, theirs)
+            if place and goes_on and place.span[1] == end:
+                place = known = None
             if place:
                 found.append(place)
                 _, done = place.span
@@ -219,10 +242,10 @@ def _read_names(
                 continue
             elif mentions.is_message and start == block.start:
                 continue  # A message begins with a capital, whatever word that is.
-            elif _stands_alone(plain, start, end):
+            elif _stands_alone(plain, start, end, articles):
                 is_inside = _INSIDE.search(plain, max(0, start - 2), start) is not None
                 is_word = _is_word(match[0], own, theirs, is_inside=is_inside)
-                named = _Named(fold(match[0]), (start, end), False, is_word)
+                named = _Named(fold(match[0]), (start, end), False, is_word or goes_on)
                 found.append(named)
     return found
 
@@ -236,6 +259,13 @@ def _read_place(
         if plain.startswith(name, start) and not plain[end : end + 1].isalnum():
             return _Named(key, (start, end), True, False)
     return None
+
+
+def _goes_on(plain: str, name: str, end: int, own: Language, other: Language) -> bool:
+    """Whether others go on a word that both languages have: `Centre hospitalier`."""
+    lower = name.lower()
+    are_words = lower in own.words and lower in other.words
+    return are_words and _GOES_ON.match(plain, end) is not None
 
 
 class _Told(dict[str, bool]):
@@ -270,20 +300,29 @@ class _Told(dict[str, bool]):
 _find_told = cache(_Told)
 
 
-def _stands_alone(plain: str, start: int, end: int) -> bool:
-    """Whether a name is no part of a longer one."""
+def _stands_alone(plain: str, start: int, end: int, articles: Set[str]) -> bool:
+    """Whether a name is no part of a longer one: an article may begin its sentence."""
     if _AFTER.match(plain, end):
         return False
     if plain[start - 1 : start] not in _SPACES:
         return True
-    return not _BEFORE.search(plain, max(0, start - _WINDOW), start)
+    before = _BEFORE.search(plain, max(0, start - _WINDOW), start)
+    if not before:
+        return True
+    first = before.start()
+    begins = _INSIDE.search(plain, max(0, first - 2), first) is None
+    return begins and before[1].lower() in articles
 
 
 def _is_word(name: str, own: Language, other: Language, *, is_inside: bool) -> bool:
     """Whether a name may be a word, by what it is and where it stands."""
     lower = name.lower()
     is_day = lower in own.months or lower in own.weekdays
-    if "-" in name or _ACRONYM.search(name) or is_day:
+    if "-" in name:
+        # The words of some are translated: Terre-Neuve.
+        is_listed = name in own.names or name in other.names
+        return not is_listed or any(map(own.words.__contains__, _list_parts(lower)))
+    if _ACRONYM.search(name) or is_day:
         return True
     is_noun = own.capitals_mark_names and name in own.names
     if is_inside and (is_noun or lower not in own.words):
@@ -324,7 +363,7 @@ def _is_said_otherwise(
         (comparison.translation, other.span, unit.translation, unit.reference),
     )
     for mentions, (start, end), mine, theirs in sides:
-        stem = fold(mentions.plain[start:end])[:_STEM]
+        stem = _list_parts(fold(mentions.plain[start:end]))[0][:_STEM]
         if _count_stem(stem, theirs) > _count_stem(stem, mine) - 1:
             return True
     return False

@@ -207,6 +207,8 @@ class Language:
     """Titles of people, in lower case, with `mr` or `ms`."""
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`{other language: pairs}` of acronyms that stand for one another: `UE EU`."""
+    kept_names: frozenset[str] = frozenset()
+    """Well-known bodies that any language calls so: `UNESCO`, `GitHub`."""
     affirmations: frozenset[str] = frozenset()
     """Words for yes and true, in lower case."""
     refusals: frozenset[str] = frozenset()

@@ -73,7 +73,7 @@ def _find_near(comparison: Comparison, unit: Unit) -> Iterator[tuple[_Place, _Pl
         return
     known = read_acronyms(comparison.reference.locale, comparison.translation.locale)
     for word, twin in known:
-        if here[word] and there[twin]:
+        if word != twin and here[word] and there[twin]:
             left = [place for place in left if place[0] != word]
             right = [place for place in right if place[0] != twin]
     places = {place[0]: place for place in reversed(left)}

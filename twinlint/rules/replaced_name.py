@@ -33,6 +33,7 @@ from twinlint.comparison import (
     Comparison,
     Evidence,
     find_other_people,
+    find_replaced_bodies,
     find_replaced_kept,
     find_replaced_strangers,
     find_replaced_streets,
@@ -70,6 +71,7 @@ def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         seen.add(each.translation[0])
         yield make_finding(rule, comparison, each.reference, each.translation)
     for spans in (
+        *find_replaced_bodies(comparison),
         *find_replaced_kept(comparison),
         *find_replaced_strangers(comparison),
     ):
