@@ -443,6 +443,71 @@ SLIPS: list[tuple[str, str, str]] = [
         "The Melun hospital is hiring.",
     ),
     ("replaced-name", "Le site de Versailles ferme.", "The Melun site is closing."),
+    (
+        "swapped-names",
+        "La ligne va de Sceaux à Antony.",
+        "The line goes from Antony to Sceaux.",
+    ),
+    (
+        "swapped-names",
+        "Le train quitte Lyon pour Paris à 8 h.",
+        "The train leaves Paris for Lyon at 8 am.",
+    ),
+    (
+        "swapped-names",
+        "Le trajet de Londres à Paris dure deux heures.",
+        "The journey from Paris to London takes two hours.",
+    ),
+    (
+        "swapped-names",
+        "Le bus part de Clamart et arrive à Meudon.",
+        "The bus leaves from Meudon and arrives in Clamart.",
+    ),
+    (
+        "swapped-names",
+        "Le chantier de Sceaux coûte 3 M€, celui d'Antony 5 M€.",
+        "The Antony works cost €3m, those in Sceaux €5m.",
+    ),
+    (
+        "swapped-names",
+        "Le départ est à Sceaux et l'arrivée à Antony.",
+        "The start is in Antony and the finish in Sceaux.",
+    ),
+    (
+        "swapped-numbers",
+        "Tarifs : adultes 12 €, enfants 7 €.",
+        "Prices: adults €7, children €12.",
+    ),
+    (
+        "swapped-numbers",
+        "Le parc compte 31 loups et 24 ours.",
+        "The park has 24 wolves and 31 bears.",
+    ),
+    (
+        "swapped-numbers",
+        "Les adultes paient 4 € et les enfants 9 €.",
+        "Adults pay €9 and children pay €4.",
+    ),
+    (
+        "swapped-numbers",
+        "Le concert coûte 15 € et la visite 8 €.",
+        "The concert costs €8 and the tour €15.",
+    ),
+    (
+        "swapped-numbers",
+        "Le chantier dure 18 mois et mobilise 25 personnes.",
+        "The works last 25 months and employ 18 people.",
+    ),
+    (
+        "swapped-numbers",
+        "La ville a planté 40 érables et 25 tilleuls.",
+        "The city has planted 25 maples and 40 lime trees.",
+    ),
+    (
+        "swapped-numbers",
+        "Le pont mesure 120 m de long et 8 m de large.",
+        "The bridge is 120 m wide and 8 m long.",
+    ),
 ]
 """A rule, a French text and an English one that says something else."""
 
@@ -644,6 +709,30 @@ SAME: list[tuple[str, str]] = [
     ),
     ("Il vit à Saint-Pétersbourg.", "He lives in Saint Petersburg."),
     ("Le fleuve Saint-Laurent est gelé.", "The Saint Lawrence River is frozen."),
+    ("La ligne relie Sceaux à Antony.", "The line links Antony to Sceaux."),
+    ("Le train de Lyon arrive à Paris.", "The train arrives in Paris from Lyon."),
+    (
+        "Les élus de Sceaux et d'Antony se sont réunis à Paris.",
+        "Councillors from Antony and Sceaux met in Paris.",
+    ),
+    ("Marie a remplacé Paul.", "Paul was replaced by Marie."),
+    ("À Paris, le maire de Sceaux a signé.", "The mayor of Sceaux signed in Paris."),
+    ("Le parc compte 31 loups et 24 ours.", "The park has 24 bears and 31 wolves."),
+    ("Les adultes paient 9 € et les enfants 4 €.", "Children pay €4 and adults €9."),
+    (
+        "3 écoles et 5 crèches participent.",
+        "5 nurseries and 3 schools are taking part.",
+    ),
+    ("Sur les 24 projets, 9 sont terminés.", "Nine of the 24 projects are finished."),
+    (
+        "Le pont mesure 120 m de long et 8 m de large.",
+        "The bridge is 8 m wide and 120 m long.",
+    ),
+    ("## Les Grands Voisins", "## Les Grands Voisins"),
+    (
+        "Le marché est ici :\n\n- La Halle aux oliviers",
+        "The market is here:\n\n- La Halle aux oliviers",
+    ),
 ]
 """A French text and an English one that says the same."""
 

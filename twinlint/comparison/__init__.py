@@ -64,6 +64,9 @@ if TYPE_CHECKING:
     from twinlint.comparison.targets import fold_target as fold_target
     from twinlint.comparison.targets import has_language as has_language
     from twinlint.comparison.titled import find_titled as find_titled
+    from twinlint.comparison.turned import has_part as has_part
+    from twinlint.comparison.turned_names import TurnedNames as TurnedNames
+    from twinlint.comparison.turned_names import find_turned_names as find_turned_names
     from twinlint.comparison.value_findings import find_differences as find_differences
     from twinlint.comparison.value_findings import make_finding as make_finding
 else:

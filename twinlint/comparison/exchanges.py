@@ -10,7 +10,8 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from twinlint.comparison.comparison import Comparison
-from twinlint.comparison.sentences import pair_sentences
+from twinlint.comparison.sentences import SentencePair, pair_sentences
+from twinlint.comparison.turned import Row, Thing, find_turned
 from twinlint.languages import list_rows, read_language
 from twinlint.mentions import (
     Block,
@@ -42,6 +43,8 @@ class Figure:
     end: int
     bound: bool | None
     """Whether it is the least that is meant, or the most; None for neither."""
+    unit: str
+    """What is counted, if that is a unit."""
 
 
 _Pair = tuple[Figure, Figure]
@@ -67,6 +70,8 @@ def find_exchanges(comparison: Comparison) -> Iterator[Exchange]:
         are_same = {each.key for each in left} == {each.key for each in right}
         if exchange is None and are_same and len(left) == len(right) <= _FEW:
             exchange = _find_told(first, left, second, right, rows)
+        if exchange is None and are_same:
+            exchange = _find_moved(comparison, pair, left, right)
         if exchange is not None:
             yield exchange
 
@@ -92,6 +97,7 @@ def _read_figures(
             start,
             _find_end(plain, parts),
             parts[0].bound.is_least if parts[0].bound else None,
+            parts[0].unit,
         )
         for start, run in groupby(values, key=_start)
         for parts in (tuple(run),)
@@ -165,6 +171,42 @@ def _find_told(
                 if is_exchange and a.bound == d.bound and b.bound == c.bound:
                     return a, b, c, d
     return None
+
+
+def _find_moved(
+    comparison: Comparison, pair: SentencePair, left: list[Figure], right: list[Figure]
+) -> Exchange | None:
+    """Two figures in another order, where the words beside them have kept theirs.
+
+    Those of a list are told too where no word is known in the other language.
+    """
+    if not (len(pair.reference) == len(pair.translation) == 1):
+        return None
+    rows = (
+        Row(
+            mentions,
+            sentence,
+            [Thing(each.key, each.start, each.end, each.unit) for each in figures],
+        )
+        for mentions, sentence, figures in (
+            (comparison.reference, pair.reference[0], left),
+            (comparison.translation, pair.translation[0], right),
+        )
+    )
+    turned = find_turned(*rows)
+    if turned is None:
+        return None
+    a, b = turned.first, turned.last
+    is_unknown = turned.are_listed and not (turned.stayed or turned.moved)
+    are_alike = _list_measures(left[a]) == _list_measures(left[b])
+    if are_alike and (turned.is_clear or is_unknown):
+        return left[a], left[b], right[a], right[b]
+    return None
+
+
+def _list_measures(figure: Figure) -> list[Measure]:
+    """What a figure measures, part by part."""
+    return [measure for measure, _ in figure.key]
 
 
 def _are_near(figure: Figure, other: Figure) -> bool:

@@ -209,6 +209,10 @@ class Language:
     """`{other language: pairs}` of acronyms that stand for one another: `UE EU`."""
     kept_names: frozenset[str] = frozenset()
     """Well-known bodies that any language calls so: `UNESCO`, `GitHub`."""
+    ways: Mapping[str, str] = field(default_factory=dict)
+    """Words before a place, in lower case, with the way they lead: `from`, `to`."""
+    mutual: frozenset[str] = frozenset()
+    """Words by which two things are as good in another order: `between A and B`."""
     affirmations: frozenset[str] = frozenset()
     """Words for yes and true, in lower case."""
     refusals: frozenset[str] = frozenset()

@@ -19,7 +19,7 @@ _SIGNS = "signs.toml"
 """What texts of any language may hold."""
 _CONCEPTS = "concepts.txt"
 """What words mean, a line each: `water: eau eaux hydr*`."""
-_BY_NAME = ("units", "roles", "titles")
+_BY_NAME = ("units", "roles", "ways", "titles")
 """Tables that give the words of each name, and are asked for the name of a word."""
 
 

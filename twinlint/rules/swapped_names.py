@@ -1,13 +1,21 @@
 """Two names have changed places in one language.
 
-Why: the speech, the post or the phone number goes to the wrong person.
+Why: the speech or the phone number goes to the wrong person, the bus the other way.
 Wrong:
-    fr: Karine Dupuis préside le jury et Amel Rahmani conseille les communes.
-    en: Amel Rahmani chairs the jury and Karine Dupuis advises the municipalities.
+    fr: |
+        Karine Dupuis préside le jury et Amel Rahmani conseille les communes.
+        La navette va de Sceaux à Clamart.
+    en: |
+        Amel Rahmani chairs the jury and Karine Dupuis advises the municipalities.
+        The shuttle goes from Clamart to Sceaux.
 Right:
-    fr: Karine Dupuis préside le jury et Amel Rahmani conseille les communes.
-    en: Karine Dupuis chairs the jury and Amel Rahmani advises the municipalities.
-Fix: find out who does what and put the names in the same order.
+    fr: |
+        Karine Dupuis préside le jury et Amel Rahmani conseille les communes.
+        La navette relie Sceaux à Clamart.
+    en: |
+        Karine Dupuis chairs the jury and Amel Rahmani advises the municipalities.
+        The shuttle links Clamart to Sceaux.
+Fix: find out who does what, and what leads where; put the names in the same order.
 """
 
 from __future__ import annotations
@@ -18,8 +26,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twinlint.comparison import Comparison, make_place
-from twinlint.finding import Finding, LanguageName, Place, Rule, Severity, message
+from twinlint.comparison import (
+    Comparison,
+    TurnedNames,
+    find_turned_names,
+    make_place,
+)
+from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_language
 from twinlint.mentions import Block, FullName, Mentions, make_stems, read_full_names
 from twinlint.rule import pair_rule
@@ -49,7 +62,15 @@ def swapped_names(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         if here < there and order[there] == here:
             first, second = names[here], names[there]
             if _is_swap(comparison, first, second):
-                yield _make_finding(rule, comparison, first, second)
+                spans = (
+                    (first.reference.start, first.reference.end),
+                    (second.reference.start, second.reference.end),
+                    (second.translation.start, second.translation.end),
+                    (first.translation.start, first.translation.end),
+                )
+                yield _make_finding(rule, comparison, spans)
+    for spans in find_turned_names(comparison):
+        yield _make_finding(rule, comparison, spans)
 
 
 def _shared_names(comparison: Comparison) -> list[_Named]:
@@ -131,26 +152,22 @@ def _block_at(blocks: tuple[Block, ...], offset: int) -> Block:
     ]
 
 
-def _place(mentions: Mentions, name: FullName) -> Place:
-    return make_place(mentions, name.start, name.end)
-
-
-def _make_finding(
-    rule: Rule, comparison: Comparison, first: _Named, second: _Named
-) -> Finding:
+def _make_finding(rule: Rule, comparison: Comparison, spans: TurnedNames) -> Finding:
     here, there = comparison.reference, comparison.translation
-    place = _place(there, second.translation)
-    related, other = _place(here, first.reference), _place(there, first.translation)
+    first, last, place, other = spans
+    first_name, last_name = (
+        " ".join(here.text.value[start:end].split()) for start, end in (first, last)
+    )
     return rule(
         message(
             "{first_name} and {second_name} have changed places "
             "between {first_language} and {second_language}",
-            first_name=first.reference.words,
-            second_name=second.reference.words,
+            first_name=first_name,
+            second_name=last_name,
             first_language=LanguageName(here.locale),
             second_language=LanguageName(there.locale),
         ),
-        place,
-        related=(related, other),
+        make_place(there, *place),
+        related=(make_place(here, *first), make_place(there, *other)),
         help=message("find out who is meant and put the names in the same order"),
     )

@@ -15,15 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinlint.comparison import Comparison, Figure, find_exchanges, make_place
+from twinlint.comparison import Comparison, Figure, find_exchanges, has_part, make_place
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.mentions import Block, Kind, Measure, Mentions, Value
+from twinlint.mentions import Block, Kind, Measure, Mentions, Value, make_stems
 from twinlint.rule import pair_rule
-from twinlint.spelling import fold
+from twinlint.source import Locale
 
 _NEXT = re.compile(r"(?:[^\w.,;:\0]{1,2}[^\W\d_]+){1,4}")
-_STEM = 4
-"""Letters at the beginning of a word that both languages are likely to share."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @pair_rule(Severity.WARNING)
@@ -44,7 +43,11 @@ def swapped_numbers(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         wrong = [(a, b) for a, b in pairs if a.key != b.key]
         if len(wrong) == 1:
             wrong = _find_partner(wrong[0], left, right)
-        if len(wrong) >= 2 and _is_exchange(wrong):
+        is_exchange = len(wrong) >= 2 and _is_exchange(wrong)
+        if is_exchange and not (
+            has_part(first, unit.reference[0].start, left)
+            or has_part(second, unit.translation[0].start, right)
+        ):
             wrong.sort(key=_start)
             seen.update(value.start for value, _ in wrong)
             yield _make_finding(rule, comparison, wrong[0], wrong[-1])
@@ -85,22 +88,26 @@ def _pair_by_noun(
     here: Mentions, left: list[Value], there: Mentions, right: list[Value]
 ) -> Iterator[tuple[Value, Value]]:
     """The numbers before a word that both languages share and each side has once."""
-    nouns, twins = _read_nouns(here, left), _read_nouns(there, right)
+    nouns = _read_nouns(here, left, there.locale)
+    twins = _read_nouns(there, right, here.locale)
     for noun, value in nouns.items():
         twin = twins.get(noun)
         if value and twin:
             yield value, twin
 
 
-def _read_nouns(mentions: Mentions, values: list[Value]) -> dict[str, Value | None]:
-    """The number before each word, by the beginning of the word; None for several."""
+def _read_nouns(
+    mentions: Mentions, values: list[Value], other: Locale
+) -> dict[str, Value | None]:
+    """The number before each word, by what both know it by; None for several."""
+    stems = make_stems(mentions.locale, other)
     nouns: dict[str, Value | None] = {}
     for value in values:
         match = _NEXT.match(mentions.plain, value.end)
-        for word in match[0].split() if match else ():
-            noun = fold(word)[:_STEM]
-            if len(noun) == _STEM:
-                nouns[noun] = None if nouns.get(noun, value) is not value else value
+        words = _WORD.findall(match[0]) if match else ()
+        noun = next((stems[word] for word in words if stems[word]), "")
+        if noun:
+            nouns[noun] = None if nouns.get(noun, value) is not value else value
     return nouns
 
 
