@@ -361,43 +361,6 @@ SLIPS: list[tuple[str, str, str]] = [
         "Anne Petit leads the project; Jean Morel funds it.",
     ),
     (
-        "opposite-word",
-        "La chambre coûte 80 € par nuit.",
-        "The room costs €80 per week.",
-    ),
-    (
-        "opposite-word",
-        "L'entrée coûte 5 € par adulte.",
-        "Admission costs €5 per child.",
-    ),
-    ("opposite-word", "Le tarif est de 3 € par groupe.", "The fee is €3 per person."),
-    (
-        "opposite-word",
-        "Le service coûte 2 € par trajet.",
-        "The service costs €2 per day.",
-    ),
-    (
-        "opposite-word",
-        "Le compost coûte 15 € la tonne.",
-        "The compost costs €15 per kilo.",
-    ),
-    (
-        "opposite-word",
-        "Le trafic automobile a doublé en deux ans.",
-        "Car traffic was halved in two years.",
-    ),
-    ("opposite-word", "La consommation a quadruplé.", "Consumption has doubled."),
-    (
-        "opposite-word",
-        "La fréquentation a été multipliée par trois.",
-        "Attendance has doubled.",
-    ),
-    (
-        "opposite-word",
-        "L'agence de l'eau verse une subvention.",
-        "The health agency is paying a grant.",
-    ),
-    (
         "replaced-name",
         "Le rapport de l'OMS paraît en mai.",
         "The UNESCO report comes out in May.",
@@ -507,6 +470,43 @@ SLIPS: list[tuple[str, str, str]] = [
         "swapped-numbers",
         "Le pont mesure 120 m de long et 8 m de large.",
         "The bridge is 120 m wide and 8 m long.",
+    ),
+    (
+        "opposite-word",
+        "La chambre coûte 80 € par nuit.",
+        "The room costs €80 per week.",
+    ),
+    (
+        "opposite-word",
+        "L'entrée coûte 5 € par adulte.",
+        "Admission costs €5 per child.",
+    ),
+    ("opposite-word", "Le tarif est de 3 € par groupe.", "The fee is €3 per person."),
+    (
+        "opposite-word",
+        "Le service coûte 2 € par trajet.",
+        "The service costs €2 per day.",
+    ),
+    (
+        "opposite-word",
+        "Le compost coûte 15 € la tonne.",
+        "The compost costs €15 per kilo.",
+    ),
+    (
+        "opposite-word",
+        "Le trafic automobile a doublé en deux ans.",
+        "Car traffic was halved in two years.",
+    ),
+    ("opposite-word", "La consommation a quadruplé.", "Consumption has doubled."),
+    (
+        "opposite-word",
+        "La fréquentation a été multipliée par trois.",
+        "Attendance has doubled.",
+    ),
+    (
+        "opposite-word",
+        "L'agence de l'eau verse une subvention.",
+        "The health agency is paying a grant.",
     ),
 ]
 """A rule, a French text and an English one that says something else."""
@@ -692,14 +692,11 @@ SAME: list[tuple[str, str]] = [
     ("Voir [la liste](#les-produits).", "See [the list](#the-products)."),
     ("Martin Luther King a parlé ici.", "Martin King spoke here."),
     ("Le discours de Claire Le Roux.", "Claire Le Roux’s speech."),
+    ("L'Europe finance le projet.", "The EU is financing the project."),
     (
         "L'OMS, une agence de l'ONU, alerte.",
         "The World Health Organization, a UN agency, is raising the alarm.",
     ),
-    ("L'entrée coûte 5 € par personne.", "Admission costs €5 per head."),
-    ("Les effectifs ont été multipliés par deux.", "Staff numbers have doubled."),
-    ("Une chambre double est réservée.", "A double room is booked."),
-    ("L'Europe finance le projet.", "The EU is financing the project."),
     ("Le rapport de l'OMS paraît en mai.", "The WHO report comes out in May."),
     ("Une ONG aide les PME.", "An NGO is helping SMEs."),
     ("QUI SOMMES-NOUS ? L'ONU EN BREF", "WHO WE ARE: THE UN IN BRIEF"),
@@ -728,6 +725,10 @@ SAME: list[tuple[str, str]] = [
         "Le pont mesure 120 m de long et 8 m de large.",
         "The bridge is 8 m wide and 120 m long.",
     ),
+    ("L'entrée coûte 5 € par personne.", "Admission costs €5 per head."),
+    ("Les effectifs ont été multipliés par deux.", "Staff numbers have doubled."),
+    ("Une chambre double est réservée.", "A double room is booked."),
+    ("La Cité fertile", "La Cité fertile"),
     ("## Les Grands Voisins", "## Les Grands Voisins"),
     (
         "Le marché est ici :\n\n- La Halle aux oliviers",

@@ -13,7 +13,7 @@ from twinlint.comparison.evidence import Evidence, weigh_evidence
 from twinlint.comparison.known import KnownNames, find_known_names
 from twinlint.comparison.targets import has_language
 from twinlint.documents import BLANK
-from twinlint.languages import list_languages, read_language
+from twinlint.languages import Language, list_languages, read_language
 from twinlint.mentions import (
     Block,
     Kind,
@@ -34,6 +34,8 @@ _AGAINST_ALL = -1000
 """Outweighs any strength."""
 _LIKELY = 2
 """Strength of a whole sentence, or of a label, from which on it is looked at."""
+_MOST_AFTER = 2
+"""Words in small that go on a name which begins with an article."""
 _NOTICE = 12
 """Words of a line that says no more than who has the rights."""
 _NEAR = 40
@@ -308,6 +310,8 @@ def _is_name(said: _Said) -> bool:
     Organisations and places keep theirs in other languages: `Grand Paris Grand Est`.
     """
     other = read_language(said.side.there.locale)
+    if other.capitals_mark_names and _is_titled(said, other):
+        return True
     capitals = sum(word[0].isupper() for word in said.words)
     joints = sum(word in other.links for word in said.words)
     return (
@@ -315,6 +319,18 @@ def _is_name(said: _Said) -> bool:
         and capitals >= 2
         and capitals + joints == len(said.words)
         and not any(word.isupper() for word in said.words)
+    )
+
+
+def _is_titled(said: _Said, other: Language) -> bool:
+    """Whether an article leads to a capital that no office has: `La Cité fertile`."""
+    article, name, *rest = said.words
+    return (
+        len(rest) <= _MOST_AFTER
+        and article.lower() in other.articles
+        and name.istitle()
+        and name.lower() not in other.offices
+        and _is_copied(said)
     )
 
 

@@ -205,6 +205,8 @@ class Language:
     """Names of public offices, in lower case, with what they are in any language."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles of people, in lower case, with `mr` or `ms`."""
+    offices: frozenset[str] = frozenset()
+    """What has a capital though it is translated, in lower case: `commission`."""
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """`{other language: pairs}` of acronyms that stand for one another: `UE EU`."""
     kept_names: frozenset[str] = frozenset()
