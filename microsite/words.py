@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -21,6 +22,22 @@ LANGUAGES: tuple[Locale, ...] = speak.list_languages(HOUSES)
 def choose_translator(lang: str | None) -> Translator:
     """The words of the program in a language, else in that of the environment."""
     return speak.choose_translator(lang, HOUSES)
+
+
+def find_site_language(root: Path) -> Locale | None:
+    """The first language of a site, where the environment names none and it is spoken.
+
+    So who edits the site reads what a machine says that is nobody's.
+    """
+    path = root / "content" / "site.yaml"
+    if speak.find_named() or not path.is_file():
+        return None
+    found = _LOCALES.search(path.read_text(encoding="utf-8", errors="replace"))
+    return _find_spoken(Locale(found[1])) if found else None
+
+
+_LOCALES = re.compile(r"""^locales:\s*[\[-]\s*["']?([A-Za-z-]+)""", re.MULTILINE)
+"""The first of the languages of a site, read before anything is loaded."""
 
 
 def read_translators(locales: Iterable[Locale]) -> dict[Locale, Translator]:

@@ -34,7 +34,7 @@ from twinlint.garbage import search_rarely
 # The tests expect English where they ask for no language, whatever that of the machine.
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(_name, None)
-os.environ["LANG"] = "C.UTF-8"
+os.environ["LANG"] = "en_GB.UTF-8"
 
 hypothesis.settings.register_profile(
     "quick", max_examples=100, deadline=None, derandomize=True, database=None

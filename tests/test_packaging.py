@@ -40,7 +40,11 @@ def run(*arguments: object, cwd: Path, code: int = 0) -> str:
     done = subprocess.run(
         list(map(str, arguments)),
         cwd=cwd,
-        env={**environment, "LC_ALL": "C.UTF-8", "MICROSITE_CACHE": str(cwd / "kept")},
+        env={
+            **environment,
+            "LC_ALL": "en_GB.UTF-8",
+            "MICROSITE_CACHE": str(cwd / "kept"),
+        },
         capture_output=True,
         encoding="utf-8",
         check=False,

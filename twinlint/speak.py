@@ -25,6 +25,13 @@ def find_language(given: Sequence[str]) -> str | None:
     return next((lang for name, lang in pairwise(words) if name == "--lang"), None)
 
 
+def find_named() -> str:
+    """The locale that the environment names, as `fr_FR.UTF-8`; none where it is C."""
+    named = (os.environ.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, named), "")
+    return "" if locale.partition(".")[0] in ("C", "POSIX") else locale
+
+
 def list_languages(houses: Mapping[str, Path] = HOUSES) -> tuple[Locale, ...]:
     """The languages that every one of some houses speaks, by their tags."""
     spoken = [
@@ -38,8 +45,7 @@ def choose_translator(
     lang: str | None, houses: Mapping[str, Path] = HOUSES
 ) -> Translator:
     """The words of the tool in a language, else in that of the environment."""
-    named = (os.environ.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    wanted = lang or next(filter(None, named), SOURCE_LOCALE)[:2]
+    wanted = lang or find_named()[:2]
     spoken = list_languages(houses)
     locale = next((each for each in spoken if each == wanted), SOURCE_LOCALE)
     return read_translator(locale, houses)

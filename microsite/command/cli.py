@@ -15,7 +15,8 @@ from typing import cast
 import click
 
 from microsite.command.record import run_recorded
-from microsite.words import choose_translator
+from microsite.unchanged import find_option
+from microsite.words import choose_translator, find_site_language
 from twinlint import __version__
 from twinlint.command import (
     HELP_NAMES,
@@ -78,8 +79,11 @@ def main(
     if not given or (given[0].startswith("-") and given[0] not in alone):
         given.insert(0, "build")
     settings = {"root": str(root)} if root else {}
+    site = Path(find_option(given, "--root") or root or ".")
+    if own := find_site_language(site):
+        settings["lang"] = own
     defaults = dict.fromkeys(_FILES, settings)
-    translate = choose_translator(find_language(given))
+    translate = choose_translator(find_language(given) or own)
     return run_recorded(
         lambda: run(command, given, program, translate, defaults), asked, root
     )

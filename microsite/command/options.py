@@ -15,7 +15,7 @@ from microsite.command.select import set_owners_apart, tell_owner, write_total
 from microsite.words import LANGUAGES
 from twinlint import __version__
 from twinlint.catalog import Translator
-from twinlint.command import find_changes, make_lang_option, make_reporter
+from twinlint.command import find_changes, make_reporter
 from twinlint.finding import Rule, message
 from twinlint.reporter import Report, Reporter
 from twinlint.sheet import Note
@@ -30,7 +30,11 @@ ROOT = click.option(
     default=".",
     help="Folder with content/, templates/, locales/, assets/ (default: this folder).",
 )
-LANG = make_lang_option(LANGUAGES)
+LANG = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of the messages (default: that of the environment, or of the site).",
+)
 DRAFTS = click.option("--drafts", is_flag=True, help="Include drafts.")
 CACHE = click.option(
     "--cache",

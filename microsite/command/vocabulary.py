@@ -26,6 +26,8 @@ PROGRAM = Path(microsite.__file__).parent.parent
 """The folder of both houses."""
 _TITLES = "microsite/records/docs.py"
 """The file that says what fields are called."""
+_COMMENT = ".github/actions/twinlint/run.py"
+"""What comments on a proposed change, in the words of the checker."""
 KEYWORDS = {
     "message": None,
     "plural_message": (1, 2),
@@ -55,6 +57,8 @@ def extract_house(domain: str) -> tuple[Said, ...]:
         if path.suffix == ".py":
             said += extract_code(PROGRAM, path, KEYWORDS)
     rules = (*CHECKER_RULES, *SURVEY_PROBLEMS)
+    if domain == "twinlint":
+        said += extract_code(PROGRAM, PROGRAM / _COMMENT, KEYWORDS)
     if domain == "microsite":
         said += extract_code(PROGRAM, PROGRAM / "build.py", KEYWORDS)
         said += _place_texts(extract_descriptions())

@@ -155,7 +155,7 @@ def prepare(
     return {
         **{f"TWINLINT_{n.upper()}": v for n, v in (usual | dict(inputs)).items()},
         "PYTHONPATH": str(PROJECT),
-        "LC_ALL": "C.UTF-8",
+        "LC_ALL": inputs.get("locale", "en_GB.UTF-8"),
         "RUNNER_TEMP": str(temporary),
         "GITHUB_EVENT_PATH": str(temporary / "event.json"),
         "GITHUB_API_URL": host.url,
@@ -414,10 +414,11 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def check_site(site: Path, host: Host, run: Run) -> str:
+def check_site(site: Path, host: Host, run: Run, code: int = 0, **more: str) -> str:
     words = (sys.executable, f"{PROJECT}/build.py", "check", "--root", ".")
     cache = {"cache": str(site.parent / "kept")}
-    return run(site, host, PULL_REQUEST, 0, command="\n".join(words), **cache)
+    inputs = {"command": "\n".join(words), **cache, **more}
+    return run(site, host, PULL_REQUEST, code, **inputs)
 
 
 def test_the_check_of_a_site_tells_what_the_branch_touched(
@@ -444,3 +445,16 @@ def test_the_comment_on_a_site_is_rewritten_and_read_as_text(
     check_site(site, host, run)
     assert len(host.comments) == 1
     assert "found nothing" in host.comments[0]["body"]
+
+
+def test_the_comment_on_a_site_is_in_its_first_language(
+    site: Path, host: Host, run: Run
+) -> None:
+    """A machine that is nobody's names none: who edits the site reads its own."""
+    write_tree(site, {SCEAUX: COMMUNE.replace("name: Sceaux", "nom: Sceaux")})
+    commit(site)
+    told = check_site(site, host, run, 1, locale="C.UTF-8")
+    assert "n’est pas un champ connu ici" in str(told)
+    body = host.comments[0]["body"]
+    assert "twinlint a comparé" in body
+    assert "| où | quoi | règle |" in body

@@ -1800,7 +1800,7 @@ def test_a_full_disk_is_reported(tree: Tree) -> None:
     done = subprocess.run(
         [sys.executable, "-c", f"{limit}; {ignore}; {run}", "build", "--root", root],
         cwd=PROJECT,
-        env={**unmeasured, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**unmeasured, "LC_ALL": "en_GB.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,

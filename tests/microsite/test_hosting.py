@@ -265,7 +265,7 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        env={**environment, "LC_ALL": "C"},
+        env={**environment, "LC_ALL": "en_GB.UTF-8"},
     )
 
 

@@ -28,6 +28,7 @@ FRENCH = Locale("fr")
         ({"LANG": "fr_FR.UTF-8", "LC_ALL": "en_GB.UTF-8"}, None, "en"),
         ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fr_CA"}, None, "fr"),
         ({"LANG": "de_DE.UTF-8"}, None, "en"),
+        ({"LANG": "C.UTF-8"}, None, "en"),
         ({"LANG": "fr_FR.UTF-8"}, "en", "en"),
     ],
 )

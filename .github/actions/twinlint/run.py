@@ -22,10 +22,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+# The checker of this repository, which need not be installed to be run.
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+
+from microsite.words import find_site_language
+from twinlint.finding import Message, message, plural_message
+from twinlint.speak import choose_translator
+
 MARK = "<!-- twinlint: this comment is rewritten -->"
 SHOWN = 30
 """Findings that a comment lists."""
-_MORE = "{} more are in the log of the run."
 _SHA = re.compile(r"[0-9a-f]{40,64}")
 _PUNCTUATION = re.compile(r"[^\w\s]", re.ASCII)
 _WAIT = 30
@@ -122,35 +128,67 @@ def _append(name: str, text: str) -> None:
 
 def write_comment(report: Json) -> str:
     """The comment on a report; nothing in it is read as markup, or calls somebody."""
+    say = choose_translator(_find_language())
     findings, pairs = report["findings"], report["summary"]["pairs"]
-    compared = f"twinlint compared {pairs} {'pair' if pairs == 1 else 'pairs'} of texts"
     unread = [show(each) for each in report.get("problems", ())]
     lone = [_write_place(each) for each in report.get("lone", ())]
     others = [
-        *_write_list("Not compared", unread),
-        *_write_list("Without a twin", lone),
+        *_write_list(message("Not compared:"), unread, say),
+        *_write_list(message("Without a twin:"), lone, say),
     ]
+    compared = say(
+        plural_message(
+            "twinlint compared {count} pair of texts and found nothing.",
+            "twinlint compared {count} pairs of texts and found nothing.",
+            count=pairs,
+        )
+        if not findings and not others
+        else plural_message(
+            "twinlint compared {count} pair of texts; findings: {number}.",
+            "twinlint compared {count} pairs of texts; findings: {number}.",
+            count=pairs,
+            number=str(len(findings)),
+        )
+    )
     if not findings:
-        found = "; findings: 0." if others else " and found nothing."
-        return "\n".join((MARK, f"{compared}{found}", *others))
+        return "\n".join((MARK, compared, *others))
+    titles = (message("where"), message("what"), message("rule"))
     lines = [
         MARK,
-        f"{compared}; findings: {len(findings)}.",
+        compared,
         "",
-        "| where | what | rule |",
+        f"| {' | '.join(map(say, titles))} |",
         "| --- | --- | --- |",
         *(_write_row(each) for each in findings[:SHOWN]),
     ]
     if len(findings) > SHOWN:
-        lines += ["", _MORE.format(len(findings) - SHOWN)]
+        lines += ["", _write_more(len(findings), say)]
     return "\n".join((*lines, *others))
 
 
-def _write_list(title: str, lines: list[str]) -> list[str]:
+def _find_language() -> str | None:
+    """The language of the comment, where it is not that of the environment."""
+    return find_site_language(Path()) if _read_lines("TWINLINT_COMMAND") else None
+
+
+def _write_more(count: int, say: Callable[[Message], str]) -> str:
+    return say(
+        plural_message(
+            "{count} more is in the log of the run.",
+            "{count} more are in the log of the run.",
+            count=count - SHOWN,
+        )
+    )
+
+
+def _write_list(
+    title: Message, lines: list[str], say: Callable[[Message], str]
+) -> list[str]:
     if not lines:
         return []
-    rest = [_MORE.format(len(lines) - SHOWN)] if len(lines) > SHOWN else []
-    return ["", f"{title}:", "", *(f"- {each}" for each in lines[:SHOWN]), "", *rest]
+    rest = [_write_more(len(lines), say)] if len(lines) > SHOWN else []
+    listed = (f"- {each}" for each in lines[:SHOWN])
+    return ["", say(title), "", *listed, "", *rest]
 
 
 def _write_row(finding: Json) -> str:

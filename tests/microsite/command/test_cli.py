@@ -31,7 +31,7 @@ def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[s
     """The program in its own process, as a person starts it."""
     return subprocess.run(
         [sys.executable, PROJECT / "build.py", *map(str, arguments)],
-        env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
+        env={**os.environ, "LC_ALL": "en_GB.UTF-8", **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -355,9 +355,12 @@ FRENCH, ENGLISH = "Rien n’a été publié", "Nothing was published"
         ({"LC_ALL": "fr_FR.UTF-8"}, [], FRENCH),
         ({"LC_ALL": "", "LC_MESSAGES": "fr_FR.UTF-8"}, [], FRENCH),
         ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "fr_CA"}, [], FRENCH),
-        ({"LC_ALL": "C", "LANG": "fr_FR.UTF-8"}, [], ENGLISH),
+        # Where the environment names no language, that of the site.
+        ({"LC_ALL": "C", "LANG": "en_GB.UTF-8"}, [], FRENCH),
+        ({"LC_ALL": "C.UTF-8"}, [], FRENCH),
+        ({"LC_ALL": "POSIX"}, ["--lang", "en"], ENGLISH),
         ({"LC_ALL": "de_DE.UTF-8"}, [], ENGLISH),
-        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, [], ENGLISH),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, [], FRENCH),
         ({"LC_ALL": "en_GB.UTF-8"}, ["--lang", "fr"], FRENCH),
         ({"LC_ALL": "fr_FR.UTF-8"}, ["--lang", "en"], ENGLISH),
     ],
