@@ -13,8 +13,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any, TypeVar
 
@@ -323,13 +325,22 @@ def _add_lists(pages: Path, types: Types) -> None:
         )
 
 
+@cache
+def read_showcase() -> Files:
+    """The content of `tests/showcase/`, with an example of each type there is."""
+    with TemporaryDirectory() as name:
+        content = Path(name) / "content"
+        shutil.copytree(SHOWCASE, content)
+        add_examples(content)
+        return read_files(content)
+
+
 def copy_showcase(target: Path) -> Path:
     """A made-up site with one of everything, under the product's own templates.
 
     Its content is that of `tests/showcase/`, in the languages of LOCALES.
     """
-    shutil.copytree(SHOWCASE, target / "content")
-    add_examples(target / "content")
+    write_tree(target / "content", read_showcase())
     for name in ("templates", "assets", *(f"locales/{each}" for each in LOCALES)):
         shutil.copytree(PROJECT / name, target / name)
     return target
