@@ -176,6 +176,8 @@ class Format:
     """Those of its suffixes whose files hold no translation yet."""
     note: Message | None = None
     """What to tell whoever has a document in this format read."""
+    example: str = "{text}"
+    """The shortest document that says a text, which stands in place of `{text}`."""
 
 
 class UnreadableError(Exception):

@@ -26,7 +26,15 @@ def _split(text: Text) -> tuple[Part, ...]:
     return read_catalog(text, _find_texts(text.value))
 
 
-fluent = Format("fluent", (".ftl",), _read, split=_split, comment="#", is_data=True)
+fluent = Format(
+    "fluent",
+    (".ftl",),
+    _read,
+    split=_split,
+    comment="#",
+    is_data=True,
+    example="a = {text}",
+)
 
 
 def _find_texts(value: str) -> Iterator[Found]:

@@ -30,7 +30,14 @@ def _split(text: Text) -> tuple[Part, ...]:
     return read_catalog(text, _Reader(text.value).read())
 
 
-json = Format("json", (".json", ".arb"), _read, split=_split, is_data=True)
+json = Format(
+    "json",
+    (".json", ".arb"),
+    _read,
+    split=_split,
+    is_data=True,
+    example='{"a": "{text}"}',
+)
 
 
 class _Reader:

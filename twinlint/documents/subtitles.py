@@ -76,6 +76,7 @@ subtitles = Format(
     _is_marked,
     split=_split,
     comment="NOTE",
+    example="1\n00:00:01,000 --> 00:00:04,000\n{text}\n",
 )
 
 

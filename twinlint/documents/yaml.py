@@ -27,7 +27,15 @@ def _split(text: Text) -> tuple[Part, ...]:
     return read_catalog(text, _find_texts(text.value))
 
 
-yaml = Format("yaml", (".yml", ".yaml"), _read, split=_split, comment="#", is_data=True)
+yaml = Format(
+    "yaml",
+    (".yml", ".yaml"),
+    _read,
+    split=_split,
+    comment="#",
+    is_data=True,
+    example="a: {text}",
+)
 
 
 def _find_texts(value: str) -> Iterator[Found]:

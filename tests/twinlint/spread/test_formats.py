@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,8 +28,19 @@ from twinlint.twins import Compared, Twins
 
 SAMPLES = Path(__file__).parents[1] / "documents/samples"
 PLAIN = "Le programme dure 18 mois.\n", "The programme lasts 16 months.\n"
-TEXTS: tuple[tuple[str, tuple[str, str], str], ...] = (
-    ("a.md", PLAIN, "16"),
+Row = tuple[str, tuple[str, str], str]
+
+
+def give_examples() -> Iterator[Row]:
+    """A row for each format of one text a file, by the example of its module."""
+    for each in list_formats().values():
+        if each.pair is None and each.unpack is None:
+            fr, en = (each.example.replace("{text}", text.strip()) for text in PLAIN)
+            yield f"a{each.suffixes[0]}", (fr, en), "16"
+
+
+TEXTS: tuple[Row, ...] = (
+    *give_examples(),
     ("a.md", tuple(f"---\ntitle: X\n---\n\n{text}" for text in PLAIN), "16"),
     ("a.md", tuple(f'+++\ntitle = "X"\n+++\n\n{text}' for text in PLAIN), "16"),
     ("a.md", ("---\ntitle: Guide 3\n---\n\nA", "---\ntitle: Guide 4\n---\n\nA"), "4"),
@@ -38,9 +50,6 @@ TEXTS: tuple[tuple[str, tuple[str, str], str], ...] = (
         "16",
     ),
     ("a.mdx", tuple(f'<Card title="{text.strip()}"/>' for text in PLAIN), "16"),
-    ("a.txt", PLAIN, "16"),
-    ("a.rst", PLAIN, "16"),
-    ("a.adoc", PLAIN, "16"),
     (
         "a.html",
         tuple(
