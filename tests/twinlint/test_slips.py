@@ -32,6 +32,16 @@ SLIPS: list[tuple[str, str, str]] = [
         "The room opens at 9 a.m.",
     ),
     ("missing-value", "Le taux est de 12 % en 2021.", "The rate is 12%."),
+    (
+        "different-number",
+        "Le banc dure.[^1]\n\n[^1]: La note dit 18 mois.",
+        "The bench lasts.[^1]\n\n[^1]: The note says 16 months.",
+    ),
+    (
+        "missing-item",
+        "Le banc dure.[^1]\n\n[^1]: La ville en prend soin.",
+        "The bench lasts.",
+    ),
     ("missing-value", "Il compte 180 arbres et 3 bancs.", "It has 3 benches."),
     ("missing-value", "Le quai a 4 grues.", "The quay has 4 cranes and 27 bollards."),
     (

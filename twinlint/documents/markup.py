@@ -30,6 +30,8 @@ _MARKUP = re.compile(
     r"{1,400}))\]\((?P<target><[^<>\n]{0,900}>|[^()\s]{0,900}"
     r"(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:\s+[\"'][^\"\n]{0,300}[\"'])?\s?\))"
     r"|(?P<attributes>\{[:%{][^\n{}]{0,300}[%}]\}?)"
+    r"|(?P<footnote>^[ ]{0,3}\[\^[^\[\]\s]{1,100}\]:[ \t]*)"
+    r"|(?P<reference>\[\^[^\[\]\s]{1,100}\])"
     r"|(?P<definition>^[ ]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]+\S{1,900}.{0,300}$)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,900})?/?>)"
     rf"|(?P<auto><(?P<inner>{_ADDRESS})>)"
@@ -155,6 +157,10 @@ class _Reader:
     def _blank(self, match: re.Match[str]) -> None:
         self.pieces.append(BLANK * len(match[0]))
 
+    def _read_footnote(self, match: re.Match[str]) -> None:
+        """The words of a note are a block of their own, as those of an item are."""
+        self.pieces.append(ITEM_MARK.ljust(len(match[0]), BLANK))
+
     def _read_code(self, match: re.Match[str]) -> None:
         found = _EMAIL.search(match[0])
         if found:
@@ -219,6 +225,8 @@ _READERS: Mapping[str, Callable[[_Reader, re.Match[str]], None]] = {
     "mark": _Reader._blank,
     "attributes": _Reader._blank,
     "definition": _Reader._blank,
+    "footnote": _Reader._read_footnote,
+    "reference": _Reader._blank,
     "named": _Reader._read_named,
     "code": _Reader._read_code,
     "link": _Reader._read_link,

@@ -21,6 +21,18 @@ def list_blocks(text: str, format_: str = "markdown") -> list[tuple[str, str]]:
     ]
 
 
+def test_a_footnote_is_a_block_whose_number_is_no_number_of_the_text() -> None:
+    text = (
+        "Un banc[^1], dix arbres.[^bois]\n\n[^1]: Vu en 2024.\n"
+        "[^bois]: Des ormes,\n    et un pin.\n\n[1]: https://sceaux.fr\n"
+    )
+    assert list_blocks(text) == [
+        ("paragraph", "Un banc\0\0\0\0, dix arbres."),
+        ("item", "Vu en 2024."),
+        ("item", "Des ormes,\n    et un pin."),
+    ]
+
+
 def test_markdown_blocks_have_their_kinds() -> None:
     text = """\
 # Titre
