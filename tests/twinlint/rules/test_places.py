@@ -973,6 +973,46 @@ SILENT: list[Case] = [
         "If the program is not installed in `/usr`, change it.",
     ),
     (
+        "missing-negation",
+        "Il n’est parfois pas évident de savoir où commencer.",
+        "Sometimes it’s tough to know where to begin.",
+    ),
+    (
+        "missing-negation",
+        "Le programme ne se contente pas d’afficher le texte, mais le lit.",
+        "The program does not just show the text, but reads it.",
+    ),
+    (
+        "missing-negation",
+        "L’espacement des ligatures n’est pas des meilleurs.",
+        "The spacing of ligatures is poor.",
+    ),
+    (
+        "missing-negation",
+        "Elles lisent des variables qui ne sont pas définies en leur sein.",
+        "They read variables defined outside of the procedure.",
+    ),
+    (
+        "opposite-word",
+        "Il n’est pas toujours facile de le savoir.",
+        "It is difficult to know that.",
+    ),
+    (
+        "opposite-word",
+        "Une erreur ne serait pas visible, et serait donc plus difficile à trouver.",
+        "A mistake is not as visible, and is not as easy to find.",
+    ),
+    (
+        "opposite-word",
+        "Le texte est affiché si la condition est remplie.",
+        "The text is shown if the condition is met, and empty if not.",
+    ),
+    (
+        "opposite-word",
+        "Pour répondre aux besoins des différents systèmes, le noyau a changé.",
+        "At the same time, the systems needed more, and the kernel changed.",
+    ),
+    (
         "opposite-word",
         "Des exemples de ces définitions sont présentés plus avant.",
         "Examples of these definitions are given later.",
