@@ -236,7 +236,11 @@ def _report_draft(origin: Origin, addresses: tuple[str, ...]) -> Finding:
             addresses=Every(addresses),
         ),
         origin.key_place(("draft",)),
-        help=message("delete this line, so that it is published again"),
+        help=message(
+            "delete this line, so that it is published again; or, if it is to stay off"
+            " the site, write “gone” after each of these addresses in {list}",
+            list=ADDRESSES,
+        ),
     )
 
 

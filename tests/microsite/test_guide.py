@@ -141,7 +141,7 @@ def test_the_solution_of_the_guide_goes_from_zero_to_green(
     locale: str, tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What it says to type is typed; only the records that it names are there."""
-    draft, source, _ = _read_blocks(GUIDE[locale], "yaml")
+    draft, organisation, source, _ = _read_blocks(GUIDE[locale], "yaml")
     (path,) = set(re.findall(r"check --drafts (\S+)`", GUIDE[locale]))
     theme = yaml.safe_load(draft)["themes"][0]
     site = {
@@ -156,19 +156,33 @@ def test_the_solution_of_the_guide_goes_from_zero_to_green(
     asked = ["--root", str(root), "--lang", locale]
     assert main(["new", word, id_, *asked]) == 0
     begun = yaml.safe_load((root / path).read_text(encoding="utf-8"))
-    assert [name for name in begun if name in yaml.safe_load(draft)] == list(
-        yaml.safe_load(draft)
-    )
+    typed = yaml.safe_load(draft)
+    assert [name for name in begun if name in typed] == [n for n in typed if n in begun]
+    optional = re.findall("`([a-z]+)`", re.findall(OPTIONAL[locale], GUIDE[locale])[0])
+    needed = set(begun) - {"draft"}
+    assert needed - set(optional) <= set(typed)
+    alone = {name: typed[name] for name in needed - set(optional)}
     assert main(["check", "--drafts", path, *asked]) == 1
     (root / path).write_text(draft, encoding="utf-8")
     assert main(["check", "--drafts", path, *asked]) == 1  # nobody knows the source
     (root / "content/sources.yaml").write_text(source, encoding="utf-8")
+    listed = root / "content/organisations.yaml"
+    listed.write_text(f"{listed.read_text('utf-8')}\n{organisation}", "utf-8")
     assert main(["check", "--drafts", path, *asked]) == 0
     (root / path).write_text(draft.removeprefix("draft: true\n"), encoding="utf-8")
     assert find_problems(root) == ()
     capsys.readouterr()
     assert main(["build", *asked]) == 0
     assert (root / "dist" / locale / "solutions" / id_ / "index.html").is_file()
+    (root / path).write_text(yaml.safe_dump(alone, allow_unicode=True), "utf-8")
+    assert find_problems(root) == ()
+
+
+OPTIONAL = {
+    "fr": r"Des lignes de `new`, seules (.+) peuvent être supprimées",
+    "en": r"Of the lines of `new`, only (.+) may be deleted",
+}
+"""Where the guide says what of a new file need not be filled in."""
 
 
 def test_both_halves_of_the_guide_show_the_same_records() -> None:

@@ -167,7 +167,10 @@ def test_a_record_that_becomes_a_draft_is_told_where_it_says_so(tree: Tree) -> N
         f"{SCEAUX}:1:1: /en/communes/sceaux/ and /fr/communes/sceaux/ were published,"
         " and lead nowhere while this is a draft [lost-address]"
     ]
-    assert str(found[0].help) == "delete this line, so that it is published again"
+    assert str(found[0].help) == (
+        "delete this line, so that it is published again; or, if it is to stay off the"
+        " site, write “gone” after each of these addresses in content/addresses.txt"
+    )
 
 
 def test_a_record_without_a_page_any_more_is_told_at_its_place(tree: Tree) -> None:
