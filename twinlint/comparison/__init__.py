@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from twinlint.comparison.contrasts import find_contrasts as find_contrasts
     from twinlint.comparison.contrasts import find_denials as find_denials
     from twinlint.comparison.crossed import find_crossed as find_crossed
+    from twinlint.comparison.details import LostDetail as LostDetail
+    from twinlint.comparison.details import find_lost_details as find_lost_details
     from twinlint.comparison.evidence import Evidence as Evidence
     from twinlint.comparison.evidence import weigh_evidence as weigh_evidence
     from twinlint.comparison.exchanges import Figure as Figure

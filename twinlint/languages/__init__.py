@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from twinlint.languages.opposites import NEITHER as NEITHER
     from twinlint.languages.opposites import NO_NEGATION as NO_NEGATION
     from twinlint.languages.opposites import THROUGH as THROUGH
+    from twinlint.languages.opposites import TOLD as TOLD
     from twinlint.languages.opposites import WIDE as WIDE
     from twinlint.languages.opposites import Meaning as Meaning
     from twinlint.languages.opposites import list_rows as list_rows

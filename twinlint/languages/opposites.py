@@ -38,10 +38,11 @@ class Meaning(NamedTuple):
         return self._replace(is_sure=False, is_flipped=True)
 
 
-SCOPE, WIDE, LOOSE = "scope", "wide", "loose"
+SCOPE, WIDE, LOOSE, TOLD = "scope", "wide", "loose", "told"
 """The rows of names of rows of which a denial on both sides makes one the other (who
 must not may not), of those that a denial anywhere in the sentence changes, and of those
-that a free translation turns round: sent, received."""
+that a free translation turns round (sent, received), and those of which no translation
+leaves a word out: free, mandatory."""
 
 Opposites = dict[tuple[str, ...], frozenset[Meaning]]
 """`{words in a row: what they say}`, in lower case; `*` at the end of a word is any

@@ -485,6 +485,21 @@ WRONG: list[Case] = [
         "Write to the harbour.",
     ),
     (
+        "missing-detail",
+        "L’accès au musée est ‹gratuit› pour les habitants.",
+        "‹Access to the museum is for residents.›",
+    ),
+    (
+        "missing-detail",
+        "‹Une enquête précède les travaux du port.›",
+        "A ‹mandatory› survey precedes the harbour works.",
+    ),
+    (
+        "missing-detail",
+        "Le marché ‹provisoire› se tient sur la place.",
+        "‹The market takes place on the square.›",
+    ),
+    (
         "missing-negation",
         "Les chiens ne sont ‹pas› admis dans le parc.",
         "‹Dogs are admitted to the park.›",
@@ -795,6 +810,13 @@ SILENT: list[Case] = [
         "[i@v.example](mailto:i@v.example)",
     ),
     ("missing-negation", "N’hésitez pas à nous écrire.", "Feel free to write to us."),
+    (
+        "missing-detail",
+        "L’accès au port est gratuit ici.",
+        "The port costs nothing here.",
+    ),
+    ("missing-detail", "Il est obligatoire de s’inscrire.", "You must register first."),
+    ("missing-detail", "N’hésitez pas à nous écrire.", "Please feel free to write."),
     ("missing-negation", "La clé prend oui ou faux ici.", "The key takes yes/no here."),
     ("missing-negation", "La clé suit --links=never ici.", "The key follows links."),
     ("missing-negation", "C’est pas à pas qu’on avance.", "One goes on step by step."),
