@@ -25,7 +25,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.exchanged import find_exchanged, find_exchanged_holders
-from microsite.validate.renamed import list_used
+from microsite.validate.renamed import Used
 from twinlint.finding import Every, Finding, Place, message
 from twinlint.kept import ask_once
 from twinlint.source import FieldPath
@@ -39,15 +39,14 @@ _BESIDE = ("title", "date")
 """Fields that tell how much of a record with the address of another was copied."""
 
 
-def find_copies(site: Site) -> Iterator[Finding]:
+def find_copies(site: Site, used: Used) -> Iterator[Finding]:
     """A finding for each record with a name or a code of another, at both places.
 
     Drafts come last, so that it is the draft that has to change; before them stand the
-    records that others name.
+    records that others name, those that are `used`.
     """
     yield from find_exchanged(site)
     yield from find_exchanged_holders(site)
-    used = frozenset(list_used(site))
     for name, declared in site.types.items():
         records = site.collection(name)
         first: dict[tuple[str, str], Record] = {}

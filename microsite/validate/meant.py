@@ -114,11 +114,10 @@ _JOINED = re.compile(
 """Lines of Markdown that say nothing any more when they are joined."""
 
 
-def find_folded(site: Site) -> Iterator[Finding]:
-    """Texts whose list or heading is lost, since YAML joins their lines."""
-    for ref, part in site.parts():
-        for path in list_prose(part):
-            yield from _find_folded(site, ref, path)
+def find_folded(site: Site, ref: str, part: Part) -> Iterator[Finding]:
+    """Texts of a record whose list or heading is lost, since YAML joins their lines."""
+    for path in list_prose(part):
+        yield from _find_folded(site, ref, path)
 
 
 def _find_folded(site: Site, ref: str, path: FieldPath) -> Iterator[Finding]:
@@ -145,16 +144,15 @@ _FILE_NAME = re.compile(
 )
 
 
-def find_file_names(site: Site) -> Iterator[Finding]:
-    """Texts for readers that are the name of a file."""
-    for ref, part in site.parts():
-        for path, locale, text in _list_file_names(part):
-            place = site.origins[ref].place(path, text=text)
-            yield problems.FILE_NAME_AS_TEXT(
-                message("“{name}” is the name of a file", name=text.strip()),
-                replace(place, locale=locale),
-                help=message("say in words what it shows"),
-            )
+def find_file_names(site: Site, ref: str, part: Part) -> Iterator[Finding]:
+    """Texts of a record for readers that are the name of a file."""
+    for path, locale, text in _list_file_names(part):
+        place = site.origins[ref].place(path, text=text)
+        yield problems.FILE_NAME_AS_TEXT(
+            message("“{name}” is the name of a file", name=text.strip()),
+            replace(place, locale=locale),
+            help=message("say in words what it shows"),
+        )
 
 
 @ask_once

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from microsite.records import Localizable, Localized, Part, Prose, Site, walk_values
 from microsite.validate import problems
 from microsite.validate.signs import find_note_numbers
-from microsite.validate.tracked import find_tracked
 from twinlint.finding import Finding, Fix, Place, message
 from twinlint.kept import ask_once
 from twinlint.source import FieldPath, Locale
@@ -30,12 +29,10 @@ _NOTE = ("note",)
 """What editors write for one another, which is not published."""
 
 
-def check_plain_texts(site: Site) -> Iterator[Finding]:
-    """Markdown in texts that take none, each at its words; addresses that track."""
-    yield from find_tracked(site)
-    for ref, part in site.parts():
-        for path in _list_texts(part):
-            yield from _check_text(site, ref, part, path)
+def check_plain_texts(site: Site, ref: str, part: Part) -> Iterator[Finding]:
+    """Markdown in texts of a record that take none, each at its words."""
+    for path in _list_texts(part):
+        yield from _check_text(site, ref, part, path)
 
 
 @ask_once

@@ -13,11 +13,14 @@ from functools import partial
 
 from microsite.load import TOO_DEEP
 from microsite.records import (
+    GoThrough,
     Origin,
     PageRecord,
     Record,
+    Referred,
     Site,
     find_disguise,
+    go_through,
     list_prose,
     shorten_text,
     show_typed,
@@ -81,20 +84,38 @@ ReadMarkdown = Callable[[str], Read]
 """Gives what there is to say of a text: `read_markdown`."""
 
 
+_Looked = tuple[tuple[FieldPath, tuple[Fault, ...], tuple[Target, ...]], ...]
+"""The texts of a record with something to say of each: faults, and doubtful links."""
+
+
 def proofread_texts(
-    site: Site, known: Known, read: ReadMarkdown | None = None
+    site: Site,
+    known: Known,
+    read: ReadMarkdown | None = None,
+    go_through: GoThrough = go_through,
 ) -> Iterator[Finding]:
     """What is wrong with the Markdown texts of a site's records.
 
-    `read` stands in for `read_markdown`.
+    `read` stands in for `read_markdown`; `go_through` leads from record to record.
     """
+
+    def look(record: Referred) -> _Looked:
+        ref, part = record
+        paths = list_prose(part)
+        looked = (_look(site.origins[ref], p, read or read_markdown) for p in paths)
+        return tuple(each for each in looked if any(each[1:]))
+
+    def is_quiet(looked: _Looked) -> bool:
+        return not any(faults for _, faults, _ in looked)
+
     words = {c.word: c.name for c in site.types.values() if c.has_pages}
     draft_rule = problems.DRAFT_REFERENCE.name
-    for ref, part in site.parts():
+    parts = tuple(site.parts())
+    all_looked = go_through("proofread", look, site, parts, is_quiet=is_quiet)
+    for (ref, part), looked in zip(parts, all_looked, strict=True):
         is_draft = isinstance(part, Record) and part.draft
-        for path in list_prose(part):
-            origin = site.origins[ref]
-            faults, targets = (read or read_markdown)(origin.words(path))
+        origin = site.origins[ref]
+        for path, faults, targets in looked:
             for rule, start, end, said, advice in faults:
                 yield rule(said, _find_place(origin, path, start, end), help=advice)
             for target, written, start, end in targets:
@@ -102,6 +123,19 @@ def proofread_texts(
                 finding = _check_target(site, known, words, target, written, place)
                 if finding and not (is_draft and finding.rule == draft_rule):
                     yield finding
+
+
+def _look(
+    origin: Origin, path: FieldPath, read: ReadMarkdown
+) -> tuple[FieldPath, tuple[Fault, ...], tuple[Target, ...]]:
+    """What there is to say of a text; of its links, those that may be wrong."""
+    faults, targets = read(origin.words(path))
+    return path, faults, tuple(t for t in targets if not _is_safe(*t[:2]))
+
+
+def _is_safe(target: str, written: str) -> bool:
+    """True for a link that is right whatever the site holds."""
+    return bool(_SAFE.fullmatch(target)) and not find_disguise(written)
 
 
 def _find_place(origin: Origin, path: FieldPath, start: int, end: int) -> Place:
@@ -287,9 +321,9 @@ def _check_target(
             return None
         word = f"{record_link.group(1)}:"
         return report_unknown_reference(collection, id_, find_place(), known, word)
-    disguise = find_disguise(written)
-    if not disguise and _SAFE.fullmatch(target):
+    if _is_safe(target, written):
         return None
+    disguise = find_disguise(written)
     place, written = find_place(), shorten_text(written)
     if disguise:
         said = message("“{target}”: {reason}", target=written, reason=disguise)

@@ -17,16 +17,18 @@ _LINK = re.compile(r"\]\(([a-z]+):([\w-]+)")
 _SURE = 2
 """Places that use a name from which on it is no slip of one of them."""
 Renamed = Mapping[tuple[str, str], str]
+Used = Mapping[tuple[str, str], int]
+"""In how many places a record is named: `{(collection, id): count}`."""
 
 
-def find_renamed(site: Site, known: Known) -> Renamed:
+def find_renamed(site: Site, known: Known, counted: Used) -> Renamed:
     """`{(collection, name that is used): name of the file that probably had it}`.
 
     One file that nothing names, and one name in several places that no file has.
     """
-    used: dict[str, Counter[str]] = defaultdict(Counter)
-    for collection, id_ in list_used(site):
-        used[collection][id_] += 1
+    used: dict[str, dict[str, int]] = defaultdict(dict)
+    for (collection, id_), count in counted.items():
+        used[collection][id_] = count
     files: dict[str, list[str]] = defaultdict(list)
     for path in _list_documents(site):
         folder, _, file = path.removeprefix("content/").rpartition("/")
@@ -50,8 +52,12 @@ def _is_slip(id_: str, file: str) -> bool:
     return bool(suggest_words(id_, (file.removesuffix(".yaml"),)))
 
 
-def list_used(site: Site) -> Iterator[tuple[str, str]]:
-    """The records that fields and links name: their collections and ids."""
+def count_used(site: Site) -> Used:
+    """The records that fields and links name, and how often each is named."""
+    return Counter(_list_used(site))
+
+
+def _list_used(site: Site) -> Iterator[tuple[str, str]]:
     for _, part in site.parts():
         for _, collection, id_ in list_references(part):
             yield collection, id_

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.records import Document, Site
+from microsite.records import Document
 from microsite.validate import problems
 from twinlint.finding import Finding, Fix, Place, message
 
@@ -18,14 +18,8 @@ _PARAMETER = re.compile(
 _ADDRESS = re.compile(r"""https?://[^\s<>()\[\]"'#]+(?<![.,;:!?])""", re.IGNORECASE)
 
 
-def find_tracked(site: Site) -> Iterator[Finding]:
-    """Addresses of all records and settings from which something is to be deleted."""
-    documents = {each.document.path: each.document for each in site.origins.values()}
-    for document in documents.values():
-        yield from _find_in(document)
-
-
-def _find_in(document: Document) -> Iterator[Finding]:
+def find_tracked(document: Document) -> Iterator[Finding]:
+    """Addresses of a file from which something is to be deleted."""
     raw = document.source.value
     if "?" not in raw:
         return

@@ -38,21 +38,17 @@ from microsite.records import (
     suggest_stem,
 )
 from microsite.validate import problems
+from microsite.validate.alone import find_alone
 from microsite.validate.calls import check_calls
 from microsite.validate.codes import check_codes
 from microsite.validate.credits import check_credits
-from microsite.validate.distinct import find_copies, find_repeated_ids
+from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import leave_out_unfinished, soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
 from microsite.validate.legal import check_legal
 from microsite.validate.marks import find_doubled_marks
-from microsite.validate.meant import (
-    find_file_names,
-    find_folded,
-    find_slips,
-    leave_out_same,
-)
+from microsite.validate.meant import find_slips, leave_out_same
 from microsite.validate.names import (
     leave_out_languages,
     report_no_records,
@@ -60,7 +56,6 @@ from microsite.validate.names import (
 )
 from microsite.validate.offices import check_kinds, check_offices, check_speakers
 from microsite.validate.periods import check_periods
-from microsite.validate.plain_texts import check_plain_texts
 from microsite.validate.proofread import (
     ReadMarkdown,
     proofread_texts,
@@ -68,7 +63,7 @@ from microsite.validate.proofread import (
 )
 from microsite.validate.published import choose_published
 from microsite.validate.references import check_broken, check_references
-from microsite.validate.renamed import find_renamed, restore_names
+from microsite.validate.renamed import count_used, find_renamed, restore_names
 from microsite.validate.selection import check_selections
 from microsite.validate.since_review import check_review
 from microsite.validate.statuses import check_statuses
@@ -121,7 +116,8 @@ def validate_content(
     site = reader.read_site(settings)
     if with_drafts and is_lenient:
         site = reader.leave_out_unfinished(site)
-    renamed = find_renamed(site, reader.known)
+    used = count_used(site)
+    renamed = find_renamed(site, reader.known, used)
     known = replace(
         reader.known, titles=read_titles(site), slugs=read_slugs(site), renamed=renamed
     )
@@ -130,19 +126,16 @@ def validate_content(
     reader.findings.extend(check_references(site, published, known))
     reader.findings.extend(check_broken(reader.broken, known))
     reader.findings.extend((*check_periods(site), *check_selections(site)))
-    reader.findings.extend((*find_copies(site), *check_codes(site)))
-    reader.findings.extend(proofread_texts(site, known, read))
-    reader.findings.extend((*check_plain_texts(site), *check_legal(site)))
+    reader.findings.extend((*find_copies(site, used), *check_codes(site)))
+    reader.findings.extend(proofread_texts(site, known, read, go_through))
+    reader.findings.extend(check_legal(site))
     reader.findings.extend(check_offices(published))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
     reader.findings.extend((*find_doubled_marks(site), *check_statuses(site, today)))
     reader.findings.extend((*check_calls(site), *check_credits(site)))
     reader.findings.extend((*check_review(published, today), *find_unfilled(published)))
     reader.findings.extend(find_unwritten(site, go_through))
-    reader.findings.extend((*find_folded(site), *find_file_names(site)))
-    for each in documents.values():
-        slips = find_slips(each, settings.locales)
-        reader.findings.extend((*slips, *find_repeated_ids(each)))
+    reader.findings.extend(find_alone(site, documents, go_through))
     told = leave_out_same(reader.findings)
     return published, tuple(soften_drafts(told, reader.drafts))
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import TODAY
 from support import minimal_site, read_site, write_tree
 
+from microsite.incremental import Kept
 from microsite.incremental.memo import Memo
 from microsite.incremental.registers import Registers
 from microsite.incremental.rounds import Rounds
+from microsite.pipeline import Config, check_site
 from microsite.records import Referred
 from twinlint.kept import Store
 from twinlint.register import Register, Term
@@ -98,3 +101,19 @@ def test_rows_of_single_texts_are_asked_for_before_they_are_forgotten(
         store.close()
     assert building.look()[0] == everything
     assert building.look()[0] == []
+
+
+@pytest.mark.parametrize("work", ["proofread", "alone", "files", "unwritten"])
+def test_no_text_is_read_again_to_be_validated(building: Building, work: str) -> None:
+    def count_passed() -> int:
+        kept = Kept(building.file.parent / "made")
+        check_site(Config(building.root, TODAY), kept=kept)
+        kept.close()
+        return kept.memo.kept[work]
+
+    assert count_passed() == 0
+    every = count_passed()
+    assert every > 1
+    with (building.root / COMMUNE).open("a", encoding="utf-8") as file:
+        file.write("# said\n")
+    assert count_passed() == every - 1
