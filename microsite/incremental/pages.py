@@ -262,6 +262,7 @@ class _Desk:
         self.files = self.renderer.files
         self.read_from = dict(describe_parts(site))
         self._seen: dict[Read, str] = {}
+        self._described: dict[tuple[Url, str], str] = {}
         self._ahead: dict[str, tuple[Written, tuple[Read, ...]]] = {}
         self._list = make_key(*map(self._describe_page, watched))
         self.world = make_key(
@@ -301,21 +302,18 @@ class _Desk:
         return make_key(file.template, repr(sorted(file.days.items())), self._list)
 
     def _describe_page(self, page: Page) -> str:
-        card = self.supplies.cards.get(page.url)
-        return repr(
-            (
-                page.kind,
-                page.key,
-                page.locale,
-                page.url,
-                page.title,
-                page.description,
-                tuple(page.alternates.items()),
-                page.breadcrumbs,
-                page.is_indexed,
-                card,
+        """All that a page is asked to be; written once, as it is asked for often."""
+        name = (page.url, page.key)
+        if name not in self._described:
+            card = self.supplies.cards.get(page.url)
+            self._described[name] = repr(
+                (
+                    *(page.kind, page.key, page.locale, page.url, page.title),
+                    *(page.description, tuple(page.alternates.items())),
+                    *(page.breadcrumbs, page.is_indexed, card and card.url),
+                )
             )
-        )
+        return self._described[name]
 
     def take_over(self, before: _Ledger) -> None:
         """Take what is known of parts that are there as before, read from the same.
