@@ -78,12 +78,15 @@ def _sync(folder: Path) -> None:
     """
     new: list[str] = []
     folders: list[str] = []
+    is_tried = False
     for path, _, names in os.walk(folder, topdown=False):
         folders.append(path)
         files = (f"{path}/{name}" for name in names)
         new += (file for file in files if os.lstat(file).st_nlink == 1)
-    if len(new) + len(folders) > _MANY and _sync_file_system(folder):
-        return
+        if not is_tried and len(new) + len(folders) > _MANY:
+            is_tried = True
+            if _sync_file_system(folder):
+                return
     for file in new:
         with contextlib.suppress(OSError):  # Windows syncs no file open to read
             handle = os.open(file, os.O_RDONLY)
