@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
@@ -48,9 +50,9 @@ class _Converter:
     """Reads one text after the other."""
 
     def __init__(self) -> None:
-        self._markdown = markdown.Markdown(
-            extensions=["tables", "sane_lists", Meant()], output_format="html"
-        )
+        # By name, they would be looked for in every package that is installed.
+        extensions = (TableExtension(), SaneListExtension(), Meant())
+        self._markdown = markdown.Markdown(extensions=extensions, output_format="html")
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
         self._rewriter = _Rewriter(self._markdown)

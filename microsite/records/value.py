@@ -7,6 +7,7 @@ Every scalar of a YAML file arrives here as text. Validation needs the site's lo
 from __future__ import annotations
 
 import calendar
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,10 @@ from microsite.records.address import find_disguise
 from microsite.records.format import Format, make_form
 from microsite.records.language import is_known_language
 from twinlint.source import Locale
+
+# What other packages would add to models changes no record here, and to look for it in
+# each of them takes as long as to read the models of a type.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Localized(RootModel[dict[str, str]]):
