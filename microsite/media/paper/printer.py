@@ -54,23 +54,51 @@ def print_papers(
     files = {output.path: output.content for output in outputs}
     printed: list[Output] = []
     findings: list[Finding] = []
-    for output in outputs:
-        if not output.path.endswith(_SUFFIX):
-            printed.append(output)
-            continue
-        try:
-            content = _print(output, files, base_url, keep)
-        except _UnreadyError as error:
-            place = Place(Span(TEMPLATE, 1, 1, 1, 1))
-            said = message("{path}: {what}", path=output.path, what=error.said)
-            findings.append(error.rule(said, place, help=message("see `explain`")))
-        else:
-            printed.append(Output(output.path, content))
+    with _Fonts() as fonts:
+        for output in outputs:
+            if not output.path.endswith(_SUFFIX):
+                printed.append(output)
+                continue
+            try:
+                content = _print(output, files, base_url, fonts, keep)
+            except _UnreadyError as error:
+                place = Place(Span(TEMPLATE, 1, 1, 1, 1))
+                said = message("{path}: {what}", path=output.path, what=error.said)
+                findings.append(error.rule(said, place, help=message("see `explain`")))
+            else:
+                printed.append(Output(output.path, content))
     return tuple(printed), tuple(findings)
 
 
+class _Fonts:
+    """The fonts of a site, read once for all papers, when the first is printed."""
+
+    def __init__(self) -> None:
+        self._config: Any = None
+
+    def __enter__(self) -> _Fonts:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._config is not None:
+            # Its folder else waits for a search of garbage, which may never come.
+            self._config.__del__()
+
+    def load(self) -> Any:
+        """What WeasyPrint knows them by."""
+        if self._config is None:
+            from weasyprint.text.fonts import FontConfiguration
+
+            self._config = FontConfiguration()
+        return self._config
+
+
 def _print(
-    output: Output, files: Mapping[str, bytes], base_url: str, keep: Keep
+    output: Output,
+    files: Mapping[str, bytes],
+    base_url: str,
+    fonts: _Fonts,
+    keep: Keep,
 ) -> bytes:
     """A paper as PDF; of what is kept nothing is printed, nor the printer loaded."""
     shelf = {
@@ -79,15 +107,13 @@ def _print(
         if path.startswith("assets/") and PurePosixPath(path).suffix in _TYPES
     }
     key = make_key("paper", output.content, base_url, *sorted(shelf))  # names: digests
-    return keep(key, partial(_make, output.content.decode(), shelf, base_url))
+    return keep(key, partial(_make, output.content.decode(), shelf, base_url, fonts))
 
 
-def _make(html: str, shelf: Mapping[str, bytes], base_url: str) -> bytes:
+def _make(html: str, shelf: Mapping[str, bytes], base_url: str, known: _Fonts) -> bytes:
     HTML = _load()  # noqa: N806 - a class
-    from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError
 
-    config = FontConfiguration()
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     fonts: list[str] = []
@@ -98,15 +124,12 @@ def _make(html: str, shelf: Mapping[str, bytes], base_url: str) -> bytes:
             base_url=f"{base_url}/",
             url_fetcher=_make_fetcher(shelf, base_url),
         )
-        pdf: bytes = source.render(config, **options).write_pdf(
+        pdf: bytes = source.render(known.load(), **options).write_pdf(
             finisher=lambda _, made: fonts.extend(_list_fonts(made)), **options
         )
     except (Exception, FatalURLFetchingError) as error:  # whatever it stumbles over
         said = message("it cannot be printed: {reason}", reason=str(error))
         raise _UnreadyError(problems.UNPRINTABLE_PAPER, said) from error
-    finally:
-        # Its folder of fonts else waits for a search of garbage, which may never come.
-        config.__del__()
     foreign = sorted(set(fonts) - _read_families(shelf))
     if not fonts or foreign:
         raise _UnreadyError(

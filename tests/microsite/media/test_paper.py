@@ -28,6 +28,11 @@ HTML = (
     "<body><h1>Un</h1><p>{}</p></body></html>"
 )
 
+FILES = (
+    Output("assets/kit.css", STYLE.encode()),
+    Output("assets/fonts/a.woff2", FONT),
+)
+
 
 @pytest.fixture(autouse=True)
 def printer(request: pytest.FixtureRequest) -> None:
@@ -42,14 +47,9 @@ def printer(request: pytest.FixtureRequest) -> None:
 
 def make(text: str = "Deux", style: str = STYLE) -> tuple[bytes, list[str]]:
     """What is printed of a page of one text, and what is wrong with it."""
-    outputs, findings = print_papers(
-        (
-            Output("fr/press-kit.pdf", HTML.format(text).encode()),
-            Output("assets/kit.css", style.encode()),
-            Output("assets/fonts/a.woff2", FONT),
-        ),
-        BASE,
-    )
+    paper = Output("fr/press-kit.pdf", HTML.format(text).encode())
+    files = (Output("assets/kit.css", style.encode()), *FILES[1:])
+    outputs, findings = print_papers((paper, *files), BASE)
     return outputs[0].content, show(findings)
 
 
@@ -67,6 +67,14 @@ def test_a_paper_is_tagged_has_its_language_and_is_the_same_again() -> None:
     )
     assert b"pdfuaid:part" in inside
     assert make("Deux ; trois\u202f!")[0] == content
+
+
+def test_papers_that_are_printed_together_are_as_each_alone() -> None:
+    texts = {"fr/press-kit.pdf": "Deux", "en/press-kit.pdf": "Trois"}
+    papers = (Output(path, HTML.format(t).encode()) for path, t in texts.items())
+    outputs, _ = print_papers((*papers, *FILES), BASE)
+    printed = [output.content for output in outputs[: len(texts)]]
+    assert printed == [make(text)[0] for text in texts.values()]
 
 
 def test_printing_leaves_pictures_that_are_cut_short_a_finding() -> None:
