@@ -11,7 +11,7 @@ from __future__ import annotations
 import atexit
 import gc
 
-_EACH = 50_000
+_EACH = 500_000
 """New objects between two searches of the youngest."""
 
 
@@ -21,7 +21,7 @@ def search_rarely() -> None:
     When the command ends, nothing is searched at all: Python would look through all
     that it made, several times, before the system takes it back as a whole.
     """
-    gc.set_threshold(_EACH, 20, 50)
+    gc.set_threshold(_EACH, 5, 25)
     atexit.unregister(_leave_all)
     atexit.register(_leave_all)
 
