@@ -47,7 +47,8 @@ def find_files(folder: Path, *, suffix: str = "") -> Iterator[Path]:
     is one that cannot be read. Nothing for a folder that is not there.
     """
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except OSError:
@@ -55,10 +56,10 @@ def find_files(folder: Path, *, suffix: str = "") -> Iterator[Path]:
         return
     for entry in entries:
         is_named_like_file = bool(suffix) and entry.name.endswith(suffix)
-        if entry.is_dir() and not entry.is_symlink() and not is_named_like_file:
-            yield from find_files(entry, suffix=suffix)
+        if entry.is_dir(follow_symlinks=False) and not is_named_like_file:
+            yield from find_files(folder / entry.name, suffix=suffix)
         else:
-            yield entry
+            yield folder / entry.name
 
 
 def follow_links(path: Path) -> Path:

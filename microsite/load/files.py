@@ -82,7 +82,7 @@ def load_content(
     is_ours = make_test(root)
     for path in find_files(root / "content", suffix=".yaml"):
         name = path.relative_to(root).as_posix()
-        below = path.relative_to(root / "content").as_posix()
+        below = name.removeprefix("content/")
         if not path.is_symlink() and _OTHER_FILES.fullmatch(below):
             continue
         if is_litter(path):
