@@ -20,7 +20,6 @@ from microsite.load.moved import find_moved, look_around
 from microsite.load.nameless import find_nameless
 from microsite.load.quotes import advise_quotes
 from microsite.load.spot import REFERENCE_SIGN
-from microsite.load.syntax import report_syntax
 from microsite.records import Data, Document, Stretch, suggest_id
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath, Span, Text
@@ -63,6 +62,9 @@ def compose_document(text: Text) -> Document | Finding:
         is_twice = found.finding.rule == problems.DUPLICATE_KEY.name
         return (is_twice and _find_moved_twin(text, found.finding)) or found.finding
     except yaml.MarkedYAMLError as error:
+        # What explains a fault is as long as what reads; most files have none.
+        from microsite.load.syntax import report_syntax
+
         return report_syntax(text, error, try_compose)
 
 

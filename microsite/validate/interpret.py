@@ -20,7 +20,6 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.cut import find_cut
-from microsite.validate.schema_errors import explain_errors, write_lines
 from twinlint.finding import Every, Finding, LanguageName, Place, message
 from twinlint.source import FieldPath, Locale, write_field
 
@@ -68,6 +67,9 @@ def interpret_part(
             context=context if locales is None else context | {"locales": locales},
         )
     except ValidationError as error:
+        # What words faults is as long as what finds them; most records have none.
+        from microsite.validate.schema_errors import explain_errors
+
         findings.extend(
             explain_errors(model, origin, error, folder.folded, locales or ())
         )
@@ -156,6 +158,8 @@ class _Folder:
 
     def _report_fields(self, shape: type[Part], path: FieldPath) -> None:
         """Say that a text in each language stands where fields should, one its text."""
+        from microsite.validate.schema_errors import write_lines  # as above
+
         self.folded.add(path)
         self.folded.update((*path, name) for name in self.locales)
         names = {info.alias or n: info for n, info in shape.model_fields.items()}
