@@ -10,8 +10,8 @@ from twinlint.finding import Finding, Fix, Message, Place, message
 from twinlint.source import Text
 
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c-\u2027\u202f-\u205f\u2061-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]"
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LINE_BREAKS = "\x0b\x0c\x85\u2028\u2029"
 """Ends of lines that word processors write inside a paragraph."""
