@@ -258,7 +258,6 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         today=config.today,
         types=types,
         interpret=kept.remember_records(interpret_part),
-        read=kept.read_markdown,
         go_through=kept.go_through,
     )
     findings += found

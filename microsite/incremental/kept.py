@@ -24,7 +24,6 @@ from microsite.load import LoadDocument, load_document
 from microsite.media import bundle_assets, read_css
 from microsite.pages import Anatomy, Load, Output, Page, read_anatomy, weigh_page
 from microsite.records import Site
-from microsite.validate import ReadMarkdown, read_markdown
 from twinlint.finding import Finding
 from twinlint.kept import Store, digest_code
 
@@ -81,9 +80,6 @@ class Kept:
             partial(bundle_assets, read=style), "assets"
         )
         self.load_document: LoadDocument = memo.remember("document", load_document)
-        self.read_markdown: ReadMarkdown = memo.remember(
-            "markdown", read_markdown, if_=lambda read: not read[0]
-        )
         self.remember_records = cache(partial(remember_records, memo))
         self.read_anatomies: Callable[[Iterable[bytes]], Iterator[Anatomy]] = partial(
             memo.share, memo.remember("anatomy", read_anatomy)

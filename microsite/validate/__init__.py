@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from microsite.validate.problems import PROBLEMS as PROBLEMS
     from microsite.validate.problems import SWAPPED_COORDINATES as SWAPPED_COORDINATES
     from microsite.validate.problems import UNKNOWN_REFERENCE as UNKNOWN_REFERENCE
-    from microsite.validate.proofread import ReadMarkdown as ReadMarkdown
-    from microsite.validate.proofread import read_markdown as read_markdown
     from microsite.validate.together import find_together as find_together
     from microsite.validate.validate import WAIVERS_FILE as WAIVERS_FILE
     from microsite.validate.validate import read_locales as read_locales

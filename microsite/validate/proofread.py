@@ -78,31 +78,24 @@ Fault = tuple[Rule, int, int, Message, Message]
 """A rule, the stretch of a text that it is about, what is wrong, what helps."""
 Target = tuple[str, str, int, int]
 """Where a link leads, how that is written, and the stretch of a text that says so."""
-Read = tuple[tuple[Fault, ...], tuple[Target, ...]]
+_Read = tuple[tuple[Fault, ...], tuple[Target, ...]]
 """What is wrong with a text whatever the site holds, and where its links lead."""
-ReadMarkdown = Callable[[str], Read]
-"""Gives what there is to say of a text: `read_markdown`."""
-
-
 _Looked = tuple[tuple[FieldPath, tuple[Fault, ...], tuple[Target, ...]], ...]
 """The texts of a record with something to say of each: faults, and doubtful links."""
 
 
 def proofread_texts(
-    site: Site,
-    known: Known,
-    read: ReadMarkdown | None = None,
-    go_through: GoThrough = go_through,
+    site: Site, known: Known, go_through: GoThrough = go_through
 ) -> Iterator[Finding]:
     """What is wrong with the Markdown texts of a site's records.
 
-    `read` stands in for `read_markdown`; `go_through` leads from record to record.
+    `go_through` leads from record to record.
     """
 
     def look(record: Referred) -> _Looked:
         ref, part = record
         paths = list_prose(part)
-        looked = (_look(site.origins[ref], p, read or read_markdown) for p in paths)
+        looked = (_look(site.origins[ref], path) for path in paths)
         return tuple(each for each in looked if any(each[1:]))
 
     def is_quiet(looked: _Looked) -> bool:
@@ -126,10 +119,10 @@ def proofread_texts(
 
 
 def _look(
-    origin: Origin, path: FieldPath, read: ReadMarkdown
+    origin: Origin, path: FieldPath
 ) -> tuple[FieldPath, tuple[Fault, ...], tuple[Target, ...]]:
     """What there is to say of a text; of its links, those that may be wrong."""
-    faults, targets = read(origin.words(path))
+    faults, targets = _read_markdown(origin.words(path))
     return path, faults, tuple(t for t in targets if not _is_safe(*t[:2]))
 
 
@@ -145,7 +138,7 @@ def _find_place(origin: Origin, path: FieldPath, start: int, end: int) -> Place:
     return Place(span, Locale(str(path[-1])), words, origin.find_path(path))
 
 
-def read_markdown(text: str) -> Read:
+def _read_markdown(text: str) -> _Read:
     """What is wrong with a text whatever the site holds, and where its links lead."""
     faults = (*_find_too_long(text), *_find_too_deep(text))
     if faults:

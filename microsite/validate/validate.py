@@ -56,11 +56,7 @@ from microsite.validate.names import (
 )
 from microsite.validate.offices import check_kinds, check_offices, check_speakers
 from microsite.validate.periods import check_periods
-from microsite.validate.proofread import (
-    ReadMarkdown,
-    proofread_texts,
-    read_markdown,
-)
+from microsite.validate.proofread import proofread_texts
 from microsite.validate.published import choose_published
 from microsite.validate.references import check_broken, check_references
 from microsite.validate.renamed import count_used, find_renamed, restore_names
@@ -89,7 +85,6 @@ def validate_content(
     today: date | None = None,
     types: Types = COLLECTIONS,
     interpret: Interpret = interpret_part,
-    read: ReadMarkdown = read_markdown,
     go_through: GoThrough = go_through,
 ) -> tuple[Site | None, tuple[Finding, ...]]:
     """The site that the documents describe, and what is wrong with its records.
@@ -98,7 +93,7 @@ def validate_content(
     reported as missing. No site without correct settings. Records with a finding are
     left out of the site. Those that are not due `today` wait; without a day, as in a
     preview with drafts, dates mean nothing. `is_lenient` leaves unfinished drafts out.
-    `read` reads the Markdown of texts; `go_through` leads from record to record.
+    `go_through` leads from record to record.
     """
     if SETTINGS_FILE not in documents:
         return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
@@ -127,7 +122,7 @@ def validate_content(
     reader.findings.extend(check_broken(reader.broken, known))
     reader.findings.extend((*check_periods(site), *check_selections(site)))
     reader.findings.extend((*find_copies(site, used), *check_codes(site)))
-    reader.findings.extend(proofread_texts(site, known, read, go_through))
+    reader.findings.extend(proofread_texts(site, known, go_through))
     reader.findings.extend(check_legal(site))
     reader.findings.extend(check_offices(published))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
