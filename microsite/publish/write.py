@@ -1,4 +1,4 @@
-"""Writes the outputs of a build into the published folder, all of them or none.
+"""Writes the outputs of a build into a folder, all or none; refuses one with others.
 
 The folder holds a manifest of what was written, so that the next build knows its own
 files from anybody else's. It lies inside, because there it is replaced in the same step

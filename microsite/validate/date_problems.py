@@ -1,4 +1,4 @@
-"""Documentation of rules on dates; `calls`, `offices`, `since_review` word them."""
+"""Documentation of rules on dates; `periods`, `calls` and others word them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks when records are published: never what another record leads to nothing."""
+"""Checks beginnings and ends: none is swapped, and no record outlives what it names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from microsite.records import Part, Prose, Record, Site, walk_values
+from microsite.records import Part, Prose, Record, Site, terms_of, walk_values
 from microsite.validate import problems
 from twinlint.finding import DayName, Every, Finding, Message, Place, message
 
@@ -38,6 +38,25 @@ def check_periods(site: Site) -> Iterator[Finding]:
             if not period[0] <= own[0] <= own[1] <= period[1]:
                 mender = ref if isinstance(part, Record) else ""
                 yield _report_gap(site, named, period, own, place, mender)
+
+
+def check_terms(site: Site) -> Iterator[Finding]:
+    """No office and no period ends before it begins, whatever record has it."""
+    for ref, term in ((ref, t) for ref, part in site.parts() for t in terms_of(part)):
+        if term.end.last_day < term.start.first_day:
+            origin = site.origins[ref]
+            yield problems.SWAPPED_DATES(
+                message(
+                    "the end, {end}, is before the start, {start}",
+                    end=DayName(term.end),
+                    start=DayName(term.start),
+                ),
+                origin.place(term.end_path),
+                related=(
+                    origin.place(term.start_path, said=message("the start is here")),
+                ),
+                help=message("correct one of the two, or swap them"),
+            )
 
 
 def _is_swapped(period: Period) -> bool:

@@ -15,13 +15,12 @@ from microsite.records import (
     Solution,
     list_references,
     read_field,
-    terms_of,
     walk_references,
 )
 from microsite.validate import problems
 from microsite.validate.unknown import Known, report_unknown_reference
 from microsite.validate.unpublished import report_draft
-from twinlint.finding import DayName, Finding, Place, message
+from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
 
 
@@ -33,7 +32,6 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     yield from _check_fields(site, known)
     yield from _check_parents(site)
     yield from _check_agreement(published)
-    yield from _check_terms(site)
     yield from _check_positions(published)
     if site.is_whole:
         yield from _check_use(site)
@@ -111,25 +109,6 @@ def _check_editions(site: Site, ref: str, record: Solution | Call) -> Iterator[F
         commune = site.communes.get(id_)
         if commune and commune.edition != record.edition:
             yield _report_contradiction(site, ref, record, commune)
-
-
-def _check_terms(site: Site) -> Iterator[Finding]:
-    """No office and no period ends before it begins, whatever record has it."""
-    for ref, term in ((ref, t) for ref, part in site.parts() for t in terms_of(part)):
-        if term.end.last_day < term.start.first_day:
-            origin = site.origins[ref]
-            yield problems.SWAPPED_DATES(
-                message(
-                    "the end, {end}, is before the start, {start}",
-                    end=DayName(term.end),
-                    start=DayName(term.start),
-                ),
-                origin.place(term.end_path),
-                related=(
-                    origin.place(term.start_path, said=message("the start is here")),
-                ),
-                help=message("correct one of the two, or swap them"),
-            )
 
 
 def _check_phase(

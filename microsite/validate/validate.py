@@ -55,7 +55,7 @@ from microsite.validate.names import (
     report_wrong_id,
 )
 from microsite.validate.offices import check_kinds, check_offices, check_speakers
-from microsite.validate.periods import check_periods
+from microsite.validate.periods import check_periods, check_terms
 from microsite.validate.proofread import proofread_texts
 from microsite.validate.published import choose_published
 from microsite.validate.references import check_broken, check_references
@@ -120,8 +120,9 @@ def validate_content(
     published = choose_published(site, today, with_drafts=with_drafts)
     reader.findings.extend(check_references(site, published, known))
     reader.findings.extend(check_broken(reader.broken, known))
-    reader.findings.extend((*check_periods(site), *check_selections(site)))
-    reader.findings.extend((*find_copies(site, used), *check_codes(site)))
+    reader.findings.extend((*check_terms(site), *check_periods(site)))
+    reader.findings.extend((*check_selections(site), *find_copies(site, used)))
+    reader.findings.extend(check_codes(site))
     reader.findings.extend(proofread_texts(site, known, go_through))
     reader.findings.extend(check_legal(site))
     reader.findings.extend(check_offices(published))

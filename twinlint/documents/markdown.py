@@ -1,6 +1,7 @@
 """Markdown, as CommonMark, Kramdown and the wikis near them write it.
 
-The fields above it (front matter) that readers see are parts of their own.
+What links, tables and footnotes are stands in `markup.py` and `blocks.py`. The fields
+above it (front matter) that readers see are parts of their own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reads the values of what patterns found: numbers, dates, times, codes, phones."""
+"""Reads values where patterns found them: numbers, millions, amounts, dates, codes."""
 
 from __future__ import annotations
 

@@ -318,7 +318,11 @@ def find_forgotten(
     for name in names:
         declared = types[name]
         file = find_file(declared)
-        schema = schemas[f"{declared.word if declared.is_folder else name}.json"]
+        schema_name = f"{declared.word if declared.is_folder else name}.json"
+        schema = schemas[schema_name]
+        folder = root / "content/.schema"
+        if folder.is_dir() and not (folder / schema_name).is_file():
+            yield f"run make messages: it writes content/.schema/{schema_name}"
         for field in find_bare_fields(schema):
             yield f"{file}: no example of {field}; {HOW_TO_SHOW}"
         for field, described in find_fields(json.loads(schema)):

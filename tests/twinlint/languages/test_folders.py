@@ -315,12 +315,12 @@ def test_a_file_of_a_language_that_is_no_toml_is_named(tmp_path: Path) -> None:
     languages.mkdir()
     for each in LANGUAGES.iterdir():
         (languages / each.name).symlink_to(each)
-    broken = languages / "nl" / "language.toml"
+    broken = languages / "qaa" / "language.toml"
     broken.parent.mkdir()
     broken.write_text("[numbers]\ntrês = 3\n", encoding="utf-8")
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("3 ports")
-    arguments = ("a.txt", "b.txt", "--languages", "fr,nl", "--lang", "en")
+    arguments = ("a.txt", "b.txt", "--languages", "fr,qaa", "--lang", "en")
     done = subprocess.run(
         [sys.executable, "-c", _WITH_FOLDER, languages.as_posix(), *arguments],
         cwd=tmp_path,
