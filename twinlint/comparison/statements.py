@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
@@ -40,11 +39,11 @@ def read_statements(comparison: Comparison) -> tuple[Statement, ...]:
     ]
     statements: list[Statement] = []
     for pair in pair_sentences(comparison):
-        if not _may_differ(comparison, pair):
-            continue
         mine = _may_mean(first, pair.reference)
         theirs = _may_mean(second, pair.translation)
         rows = _list_rows(mine, theirs)
+        if not rows:
+            continue
         if not any(s.start in foreign[0] for s in pair.reference) and not any(
             s.start in foreign[1] for s in pair.translation
         ):
@@ -56,19 +55,9 @@ def read_statements(comparison: Comparison) -> tuple[Statement, ...]:
     return tuple(statements)
 
 
-def _may_differ(comparison: Comparison, pair: SentencePair) -> bool:
-    """Whether two sentences have words that are sure to make a contrast or a denial."""
-    mine = _may_mean(comparison.reference, pair.reference, are_sure=True)
-    theirs = _may_mean(comparison.translation, pair.translation, are_sure=True)
-    may_deny = DENIES in mine or DENIES in theirs
-    return may_deny or bool(_find_opposed(mine, theirs, are_both_sure=True))
-
-
-def _may_mean(
-    mentions: Mentions, sentences: Iterable[Sentence], *, are_sure: bool = False
-) -> frozenset[Meaning]:
-    words = chain.from_iterable(sentence.words for sentence in sentences)
-    return may_mean(words, mentions.locale, are_sure=are_sure)
+def _may_mean(mentions: Mentions, sentences: Sequence[Sentence]) -> frozenset[Meaning]:
+    words = [word for sentence in sentences for word in sentence.words]
+    return may_mean(words, mentions.locale)
 
 
 def _list_rows(left: frozenset[Meaning], right: frozenset[Meaning]) -> Set[str]:

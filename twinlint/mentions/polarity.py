@@ -170,9 +170,8 @@ def may_mean(
 
     Quick, for most sentences say nothing.
     """
-    phrases = _read_phrases(locale)
-    hints = phrases.sure_hints if are_sure else phrases.hints
-    return hints.gather(set(map(str.lower, words)))
+    said = _read_phrases(locale).hints.gather(set(map(str.lower, words)))
+    return frozenset(m for m in said if m.is_sure) if are_sure else said
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:
@@ -227,9 +226,11 @@ class _Phrases(dict[str, _Begun]):
             else:
                 table = self._stems if first.endswith(_ANY) else self._exact
                 table.setdefault(first.rstrip(_ANY), []).append((words, meanings))
-        self._lengths = sorted({len(stem) for stem in self._stems})
-        self.hints = _Hints(self, are_sure=False)
-        self.sure_hints = _Hints(self, are_sure=True)
+        self._beginnings = {
+            stem[:length] for stem in self._stems for length in range(len(stem))
+        }
+        """Of stems, which may be those of a word as well."""
+        self.hints = _Hints(self)
 
     def __missing__(self, word: str) -> _Begun:
         if len(self) > _LARGEST:
@@ -251,11 +252,13 @@ class _Phrases(dict[str, _Begun]):
         begun = list(self._exact.get(word, ()))
         if word in self._numbers or word.isdecimal():
             begun += self._exact.get(_NUMBER, ())
-        for length in self._lengths:
-            if length <= len(word):
-                begun += self._stems.get(word[:length], ())
-        begun += (p for p in self._endings if word.endswith(p[0][0][1:]))
-        begun.sort(key=lambda phrase: (-len(phrase[0]), -len(phrase[0][0])))
+        for length in range(1, len(word) + 1):
+            begun += self._stems.get(word[:length], ())
+            if word[:length] not in self._beginnings:
+                break
+        begun += [p for p in self._endings if word.endswith(p[0][0][1:])]
+        if len(begun) > 1:
+            begun.sort(key=lambda phrase: (-len(phrase[0]), -len(phrase[0][0])))
         return begun
 
     def fits(self, phrase: tuple[str, ...], words: list[str], at: int) -> bool:
@@ -273,12 +276,11 @@ class _Phrases(dict[str, _Begun]):
 
 
 class _Hints(dict[str, frozenset[Meaning]]):
-    """What each word met may say: all, or what is sure; whatever word follows it."""
+    """What each word met may say, whatever word follows it; most say nothing."""
 
-    def __init__(self, phrases: _Phrases, *, are_sure: bool) -> None:
+    def __init__(self, phrases: _Phrases) -> None:
         super().__init__()
         self._phrases = phrases
-        self._are_sure = are_sure
         self._longer: dict[str, dict[str, frozenset[Meaning]]] = {}
         """What it may say where another one, told in full, follows it."""
 
@@ -296,12 +298,11 @@ class _Hints(dict[str, frozenset[Meaning]]):
         alone: set[Meaning] = set()
         longer: dict[str, frozenset[Meaning]] = {}
         for words, said in self._phrases.list_phrases(word):
-            told = frozenset(m for m in said if m.is_sure or not self._are_sure)
             second = words[1] if len(words) > 1 else _ANY
             if second == _NUMBER or second.endswith(_ANY):
-                alone |= told
+                alone |= said
             else:
-                longer[second] = longer.get(second, told) | told
+                longer[second] = longer.get(second, said) | said
         if longer:
             self._longer[word] = longer
         hints = self[word] = frozenset(alone)
