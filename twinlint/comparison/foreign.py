@@ -22,6 +22,7 @@ from twinlint.mentions import (
     Sentence,
     find_led_names,
     is_notation,
+    may_lead,
     weigh_language,
 )
 from twinlint.source import Cover
@@ -263,15 +264,19 @@ def _is_foreign(
     side: _Side, block: Block, sentence: Sentence, links: tuple[Link, ...]
 ) -> bool:
     words = sentence.words
+    own, other = side.here.locale, side.there.locale
+    if len(words) < 2 or not may_lead(words, own, other, _LIKELY):
+        return False
     is_heading = block.kind is Kind.HEADING
-    if len(words) < 2 or _measure_other(side, words, is_heading) < _LIKELY:
+    if _measure_other(side, words, is_heading) < _LIKELY:
         return False
     outside = _PROSE.findall(_without_citations(side, sentence, links))
-    own = tuple(part for word in outside for part in re.split("[’']", word))
-    said = _Said(side, words, own, side.here.text.value[sentence.start : sentence.end])
-    if _measure_other(side, own, is_heading) + weigh_evidence(said, SENTENCE) < _ENOUGH:
-        return False
-    return not side.is_registered(*_trim(side.here.plain, sentence))
+    kept = tuple(part for word in outside for part in re.split("[’']", word))
+    text = side.here.text.value[sentence.start : sentence.end]
+    said = _Said(side, words, kept, text)
+    strength = _measure_other(side, kept, is_heading) + weigh_evidence(said, SENTENCE)
+    trimmed = _trim(side.here.plain, sentence)
+    return strength >= _ENOUGH and not side.is_registered(*trimmed)
 
 
 def _trim(plain: str, sentence: Sentence) -> tuple[int, int]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from twinlint.mentions.keys import CONCEPT as CONCEPT
     from twinlint.mentions.keys import Stems as Stems
     from twinlint.mentions.keys import make_stems as make_stems
+    from twinlint.mentions.language import may_lead as may_lead
     from twinlint.mentions.language import weigh_language as weigh_language
     from twinlint.mentions.mention import Block as Block
     from twinlint.mentions.mention import Bound as Bound
