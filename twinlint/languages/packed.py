@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 _A_LINE = 96
 """Words of a line: as many are spelt out to look one up. More make the packed lists
 little smaller: with twice as many, 1 %."""
 _FIRST, _LAST = ord("0"), ord("@")
+_CUTS = {chr(mark): _FIRST - mark or None for mark in range(_FIRST, _LAST + 1)}
+"""Where a word ends of which a mark takes letters off."""
 _MARK = re.compile("([0-@])")
 SIGNS = r'!"#$%&()*+,/[\]^_`{|}~'
 """What may stand for a piece. No word has one, and none has a mark."""
@@ -34,7 +36,6 @@ class PackedFile:
         written = _SIGN.split(pieces)[1:]
         self.pieces = dict(zip(written[::2], written[1::2], strict=True))
         """What each sign stands for."""
-        self._table = str.maketrans(self.pieces)
         self._heads = [_END.split(line, maxsplit=1)[0] for line in self._lines]
         """The first word of each line."""
         self._spelt: dict[int, tuple[str, ...]] = {}
@@ -56,7 +57,7 @@ class PackedFile:
 
     def list_letters(self) -> frozenset[str]:
         """All letters of the words, which no mark is among."""
-        text = "".join(self._lines).translate(self._table)
+        text = self._write_out("".join(self._lines))
         return frozenset(text).difference(map(chr, range(_FIRST, _LAST + 1)))
 
     def _read_line(self, at: int) -> tuple[str, ...]:
@@ -66,16 +67,24 @@ class PackedFile:
             words = self._spelt[at] = tuple(self._spell_out(self._lines[at]))
         return words
 
+    def _write_out(self, line: str) -> str:
+        """A line with each piece for its sign."""
+        for sign, piece in self.pieces.items():
+            line = line.replace(sign, piece)
+        return line
+
     def read(self) -> list[str]:
         """All words, in order."""
         return [word for line in self._lines for word in self._spell_out(line)]
 
-    def _spell_out(self, line: str) -> Iterator[str]:
-        word, *steps = _MARK.split(line.translate(self._table))
-        yield word
-        for mark, added in zip(steps[::2], steps[1::2], strict=True):
-            word = word[: len(word) + _FIRST - ord(mark)] + added
-            yield word
+    def _spell_out(self, line: str) -> list[str]:
+        steps = iter(_MARK.split(self._write_out(line)))
+        word = next(steps)
+        words = [word]
+        for mark, added in zip(steps, steps, strict=True):
+            word = word[: _CUTS[mark]] + added
+            words.append(word)
+        return words
 
 
 def pack_words(words: Iterable[str], pieces: Mapping[str, str] | None = None) -> bytes:

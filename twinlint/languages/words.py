@@ -100,9 +100,14 @@ class WordList(Set[str]):
     def __contains__(self, word: object) -> bool:
         known = self._known.get(word)
         if known is None:
-            known = any(file.holds(str(word)) for file in self._files)
-            self._known[word] = known
+            known = self._known[word] = self._holds(str(word))
         return known
+
+    def _holds(self, word: str) -> bool:
+        for file in self._files:  # noqa: SIM110 - `any` would take as long again
+            if file.holds(word):
+                return True
+        return False
 
     def has_with_accents(self, word: str) -> bool:
         r"""Whether a word is there with accents on some of its plain letters.
