@@ -10,7 +10,14 @@ from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
 from twinlint.comparison.sentences import SentencePair, pair_sentences
 from twinlint.languages import HIDDEN_NEGATION, NEGATION, Meaning
-from twinlint.mentions import Mentions, Sentence, Words, list_meanings, may_mean
+from twinlint.mentions import (
+    Mentions,
+    Sentence,
+    Words,
+    list_meanings,
+    may_mean,
+    read_words,
+)
 from twinlint.source import Cover
 
 DENIES, MAY_DENY = Meaning(NEGATION, 0), Meaning(HIDDEN_NEGATION, 0)
@@ -96,8 +103,10 @@ def _find_opposed(
 def _find(mentions: Mentions, sentences: Iterable[Sentence], rows: Set[str]) -> Index:
     index: dict[Meaning, list[Words]] = {}
     for sentence in sentences:
+        start, end = sentence.start, sentence.end
+        tokens = read_words(mentions.plain, sentence)
         for meaning, words in list_meanings(
-            mentions.plain, sentence.start, sentence.end, mentions.locale, rows
+            mentions.plain, start, end, mentions.locale, rows, tokens
         ):
             index.setdefault(meaning, []).append(words)
     return index

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from twinlint.mentions.polarity import find_words as find_words
     from twinlint.mentions.polarity import list_meanings as list_meanings
     from twinlint.mentions.polarity import may_mean as may_mean
+    from twinlint.mentions.polarity import read_words as read_words
     from twinlint.mentions.quantity import Quantity as Quantity
     from twinlint.mentions.quantity import read_quantity as read_quantity
     from twinlint.mentions.read import cut_sentences as cut_sentences

@@ -36,6 +36,7 @@ from twinlint.mentions.calendar import (
     write_time,
     write_year,
 )
+from twinlint.mentions.promises import Promise, Promises
 from twinlint.source import Locale
 
 _MONEY = ("percent", "euro", "dollar")
@@ -46,6 +47,8 @@ _COUNTS = ("time", "percentage-point")
 
 BULLETS = "•◦▪●·"
 """Signs of items, as word processors write them."""
+STOPS = ".!?…"
+"""What a sentence ends with."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -67,16 +70,8 @@ class Reader:
     """The last word of a sentence, which may be an abbreviation."""
     numbers: Mapping[str, int]
     """All number words: cardinals, collectives, ordinals."""
-    number_starts: frozenset[str]
-    """First letters of numbers that are written in one word."""
-    number_words: frozenset[str]
-    """The words one of which every number in words has."""
-    calendar: frozenset[str]
-    """All words for months, weekdays and times of day, in lower case."""
-    one_words: frozenset[str]
-    """Those for one and each, which count before a unit."""
-    unit_words: frozenset[str]
-    """Names of units of one word, in lower case."""
+    promises: Promises
+    """What each word promises to stand beside, or to be."""
     powers: Mapping[str, int]
     """Powers of ten after a figure."""
     halves: Mapping[str, int]
@@ -160,17 +155,25 @@ def make_reader(locale: Locale, other: Locale | None = None) -> Reader:
     calendar = frozenset(
         (*language.months, *weekdays, *forms, *language.clock, *language.decades)
     )
+    attributes = make_attributes(locale)
+    promises = (
+        (Promise.DATE, calendar),
+        (
+            Promise.NUMBER,
+            frozenset(map(_find_telling, (*numbers, *language.chains.parts_after))),
+        ),
+        (Promise.ONE, frozenset(_WORD.findall(" ".join(language.one).lower()))),
+        (Promise.UNIT, frozenset(w.lower() for w in language.units if len(w) > 3)),
+        (Promise.PART, attributes.hints),
+        (Promise.LEAD, frozenset(language.roman_leads)),
+    )
     return Reader(
         language,
         both,
-        make_attributes(locale),
+        attributes,
         *_compile_sentences(language.typography or Typography()),
         numbers,
-        _read_starts(language),
-        frozenset(map(_find_telling, (*numbers, *language.chains.parts_after))),
-        calendar,
-        frozenset(_WORD.findall(" ".join(language.one).lower())),
-        frozenset(word.lower() for word in language.units if len(word) > 3),
+        Promises(language, promises),
         join_words(both, lambda e: {**e.powers, **e.money_powers, **e.signed_powers}),
         join_words(both, read_halves),
         join_words(both, lambda each: each.times.twelve),
@@ -196,7 +199,7 @@ def _compile_sentences(looks: Typography) -> tuple[re.Pattern[str], re.Pattern[s
     closing = '"»”’)]' + "".join(pair[1] for pair in marks if pair)
     opening, closing = (write_class(dict.fromkeys(s)) for s in (opening, closing))
     return re.compile(
-        rf"(?<=[.!?…])[\0{closing}]{{0,2000}}(?:[ \u00a0\u202f]?[»”\"])?\s{{1,9}}"
+        rf"(?<=[{STOPS}])[\0{closing}]{{0,2000}}(?:[ \u00a0\u202f]?[»”\"])?\s{{1,9}}"
         rf"(?=[\0{opening}]{{0,300}}[ \u00a0\u202f]?[^\W\d_a-zà-öø-ÿ])"
         rf"|(?<=[^\s\0] )(?=[{BULLETS}][ \u00a0])"
     ), re.compile(rf"([\w.]{{1,24}})\.[\0\s{closing}]{{0,24}}$")
@@ -372,15 +375,6 @@ def _compile_words(language: Language) -> re.Pattern[str]:
     article = rf"(?:{choose(language.one)})(?=[ \u00a0](?:{measures})(?![\w-]))"
     alone = r"(?!\w|-(?![^\W\d_]{2}))"  # `four-part`, not `un-1` or `deux-`.
     return re.compile(rf"(?<![\w-])(?:{chain}|{last}|{soft}|{article}){alone}", re.I)
-
-
-START = 3
-"""First letters by which a word is taken for a number that is one word."""
-
-
-def _read_starts(language: Language) -> frozenset[str]:
-    words = language.numbers if language.chains.is_one_word else ()
-    return frozenset(word[:START] for word in words)
 
 
 def _compile_parts(language: Language) -> re.Pattern[str]:

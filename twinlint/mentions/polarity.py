@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -19,8 +19,10 @@ from twinlint.languages import (
     read_language,
     read_opposites,
 )
+from twinlint.mentions.mention import Sentence
 from twinlint.source import Locale
 
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _APOSTROPHES = ("'", "’")
 _NUMBER, _ANY = "0", "*"
@@ -96,12 +98,29 @@ def find_meanings(
     ]
 
 
+def read_words(plain: str, sentence: Sentence) -> Sequence[str]:
+    """The words and the figures of a sentence."""
+    start, end = sentence.start, sentence.end
+    if _DIGIT.search(plain, start, end) is None:
+        return sentence.words
+    return _TOKEN.findall(plain, start, end)
+
+
 def list_meanings(
-    plain: str, start: int, end: int, locale: Locale, rows: Set[str]
+    plain: str,
+    start: int,
+    end: int,
+    locale: Locale,
+    rows: Set[str],
+    tokens: Sequence[str] | None = None,
 ) -> list[tuple[Meaning, Words]]:
-    """The same with the numbers of the words, for those who ask for few offsets."""
+    """The same with the numbers of the words, for those who ask for few offsets.
+
+    `tokens` are all words and figures of the stretch, where they are known.
+    """
     phrases = _read_phrases(locale)
-    words = list(map(str.lower, _TOKEN.findall(plain, start, end)))
+    tokens = _TOKEN.findall(plain, start, end) if tokens is None else tokens
+    words = list(map(str.lower, tokens))
     found: list[tuple[Meaning, Words]] = []
     denies = False
     flipped = -1

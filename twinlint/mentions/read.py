@@ -29,14 +29,17 @@ from twinlint.mentions.mention import (
     Sentence,
     Value,
 )
-from twinlint.mentions.patterns import START, Reader, make_reader
+from twinlint.mentions.patterns import BULLETS, STOPS, Reader, make_reader
 from twinlint.mentions.people import NAME
+from twinlint.mentions.promises import Promise
 from twinlint.mentions.values import read_number_words, read_values
 from twinlint.source import Locale, Text
 
 _Piece = TypeVar("_Piece")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_STOP = re.compile(f"[{STOPS}{BULLETS}]")
+"""What stands before the end of a sentence, or after it."""
 _NOTE = re.compile(r"[\s\0]*+(?:[\[(][\s\0]*+)?\d+[\s\0]*+[\])]?[\s\0]*+")
 """All of a label that is the mark of a note: `[13]`."""
 _NAMING = (Kind.HEADING, Kind.ITEM)
@@ -67,7 +70,7 @@ def mention_content(
     markup, stretches = join_hidden(content.markup), content.stretches
     stems = make_stems(locale, other)
     blocks = tuple(_read_blocks(markup, stretches, reader, stems))
-    words = {word for block in blocks for word in block.words}
+    words: set[str] = set().union(*(block.words for block in blocks))
     lower = frozenset(map(str.lower, words))
     declared = tuple(_leave_out_own(content.declared, reader.language.base))
     return Mentions(
@@ -119,11 +122,8 @@ def _read_blocks(
         names = tuple(NAME.findall(plain, start, end))
         values: list[Value] = []
         if stretch.kind is not Kind.CODE:
-            values = [
-                value
-                for value in _read_values(plain, (start, end), words, names, reader)
-                if not any(_is_note(markup, value, link) for link in mine)
-            ]
+            values = _read_values(plain, (start, end), words, names, reader)
+            values = _leave_out_notes(markup, values, mine)
         for a, b in _cut(emails, email_starts, previous, end):
             address = markup.source[a:b]
             values.append(Value(Measure.EMAIL, address.lower(), a, b))
@@ -175,37 +175,37 @@ def _read_values(
     reader: Reader,
 ) -> list[Value]:
     """The values of a block; patterns search where a word or digit promises one."""
-    lower = set(map(str.lower, words))
-    roman = reader.language.roman_endings
+    said = reader.promises.gather(words)
     values: list[Value] = []
     if (
-        _DIGIT.search(plain, *span)
-        or not lower.isdisjoint(reader.calendar)
-        or any(_may_be_roman(name, roman) for name in names)
-        or ("I" in words and not lower.isdisjoint(reader.language.roman_leads))
+        said & Promise.DATE
+        or _DIGIT.search(plain, *span)
+        or reader.promises.has_roman(names)
+        or (said & Promise.LEAD and "I" in words)
     ):
         values += read_values(plain, *span, reader)
-    if (
-        not lower.isdisjoint(reader.number_words)
-        or not (
-            lower.isdisjoint(reader.one_words) or lower.isdisjoint(reader.unit_words)
-        )
-        or (
-            reader.number_starts
-            and any(word[:START] in reader.number_starts for word in lower)
-        )
-    ):
+    if said & Promise.NUMBER or (said & Promise.ONE and said & Promise.UNIT):
         values = _join(values, read_number_words(plain, *span, reader))
-    attributes = reader.attributes
-    if not lower.isdisjoint(attributes.hints):
+    if said & Promise.PART:
+        attributes = reader.attributes
         values = _join(list(attributes.read_minutes(plain, *span)), values)
         values = _join(values, attributes.read_halves(plain, *span))
     return values
 
 
+def _leave_out_notes(
+    markup: Markup, values: list[Value], links: Sequence[Link]
+) -> list[Value]:
+    """The values without the marks of notes, which are links to the same page."""
+    links = [link for link in links if "#" in link.target] if values else []
+    if not links:
+        return values
+    return [v for v in values if not any(_is_note(markup, v, link) for link in links)]
+
+
 def _is_note(markup: Markup, value: Value, link: Link) -> bool:
     """Whether a number is the mark of a note, which each version counts anew."""
-    if "#" not in link.target or value.start < link.start:
+    if value.start < link.start:
         return False
     a, b = link.label_start, link.label_end
     if a < b:
@@ -250,12 +250,11 @@ def _length(words: tuple[str, ...], values: Sequence[Value]) -> int:
     return sum(map(len, words)) + len(words) + 3 * len(values)
 
 
-def _may_be_roman(name: str, endings: str) -> bool:
-    return name[0] in "IVX" and name[-1] in endings + "IVX" and len(name) > 1
-
-
 def _join(values: list[Value], words: Iterable[Value]) -> list[Value]:
     """All values in order, without number words that belong to digits: 40 millions."""
+    words = list(words)
+    if not words:
+        return sorted(values, key=_start)
     inside = {
         at
         for value in values
@@ -274,7 +273,7 @@ def _read_sentences(
 ) -> Iterator[Sentence]:
     begin = start
     label_starts = [link.label_start for link in links]
-    for match in reader.sentence_end.finditer(plain, start, end):
+    for match in _find_ends(plain, start, end, reader):
         stop = match.end()
         last = reader.last_word.search(plain, max(begin, stop - 24), stop)
         if last and (
@@ -291,3 +290,16 @@ def _read_sentences(
         begin = stop
     if begin < end:
         yield Sentence(begin, end, tuple(_WORD.findall(plain, begin, end)))
+
+
+def _find_ends(
+    plain: str, start: int, end: int, reader: Reader
+) -> Iterator[re.Match[str]]:
+    """The ends of sentences, looked for where a sign promises one."""
+    done = start
+    for stop in _STOP.finditer(plain, max(0, start - 1), end):
+        at = stop.start() if stop[0] in BULLETS else stop.end()
+        match = reader.sentence_end.match(plain, at, end) if at >= done else None
+        if match:
+            done = match.end()
+            yield match
