@@ -24,7 +24,7 @@ from twinlint.mentions import Block, Mentions
 from twinlint.rule import pair_rule
 from twinlint.spelling import find_slips
 
-_ACRONYM = re.compile(r"(?<![\w./-])[A-Z]{2,6}(?![\w/-]|\.\w)")
+_ACRONYM = re.compile(r"[A-Z](?<![\w./-].)[A-Z]{1,5}(?![\w/-]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SHOUTED = 0.6
 """Share of a text's words in capitals from which on capitals make no acronym."""
@@ -118,7 +118,7 @@ def _count(mentions: Mentions) -> Counter[str]:
 def _read_acronyms(mentions: Mentions, blocks: tuple[Block, ...]) -> Iterator[_Place]:
     own = read_language(mentions.locale)
     for block in blocks:
-        if _is_shouted(mentions.plain[block.start : block.end]):
+        if _is_shouted(block):
             continue
         for match in _ACRONYM.finditer(mentions.plain, block.start, block.end):
             if not (own.knows(match[0]) and _is_beside(mentions, block, match)):
@@ -133,7 +133,7 @@ def _is_beside(mentions: Mentions, block: Block, match: re.Match[str]) -> bool:
     return any(word.isupper() for words in beside for word in words)
 
 
-def _is_shouted(text: str) -> bool:
+def _is_shouted(block: Block) -> bool:
     """Whether a text is written in capitals, so that they make no acronym."""
-    words = _WORD.findall(text)
+    words = [word for word in block.words if len(word) > 1]
     return len(words) > _FEW and sum(map(str.isupper, words)) > _SHOUTED * len(words)

@@ -18,8 +18,8 @@ from twinlint.register import Register
 from twinlint.rule import text_rule
 
 _GARBLED = re.compile(
-    r"(?=[ÃÂâ])(?:[ÃÂ][\u0080-\u00bf\u0152-\u0161\u02c6\u02dc\u2013-\u2122]"
-    r"|â[\u0080-\u009f\u20ac][\u0080-\u00bf\u2122\u0153\u201c-\u201d\u00a6])"
+    r"[ÃÂâ](?:(?<!â)[\u0080-\u00bf\u0152-\u0161\u02c6\u02dc\u2013-\u2122]"
+    r"|(?<=â)[\u0080-\u009f\u20ac][\u0080-\u00bf\u2122\u0153\u201c-\u201d\u00a6])"
     r"[^\s\0.,;:!?()]{0,40}"
 )
 """The first byte of a letter or sign in UTF-8, read in Latin-1 or Windows-1252, one
