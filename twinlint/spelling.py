@@ -39,6 +39,17 @@ def fold(word: str) -> str:
     return word.lower() if word.isascii() else _fold_letters(word)
 
 
+def fold_all(words: Iterable[str]) -> set[str]:
+    """Each of many words without accents, in lower case.
+
+    >>> sorted(fold_all(["Été", "été", "Mars"]))
+    ['ete', 'mars']
+    """
+    lower = set(map(str.lower, words))
+    plain = set(filter(str.isascii, lower))
+    return plain.union(map(_fold_letters, lower - plain))
+
+
 @lru_cache(maxsize=16_384)
 def _fold_letters(word: str) -> str:
     letters = unicodedata.normalize("NFD", word.lower())

@@ -13,15 +13,18 @@ from dataclasses import dataclass
 
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
-from twinlint.languages import read_acronyms, read_language
+from twinlint.languages import Language, read_acronyms, read_language
 from twinlint.mentions import Block, Kind, Mentions, Span
 from twinlint.source import Locale
-from twinlint.spelling import fold, is_slip
+from twinlint.spelling import fold, fold_all, is_slip
 
 _CAPITALS = r"A-ZÀ-ÖØ-Þ"
-_PART = rf"[{_CAPITALS}]\w{{1,30}}"
+_REST = r"\w{1,30}"
+_PART = rf"[{_CAPITALS}]{_REST}"
+_BEGINNING = rf"[{_CAPITALS}](?<![\w./@#$_-].)"
+"""The first capital, which a search goes by as fast as it can."""
 _NAME = re.compile(
-    rf"(?<![\w./@#$_-]){_PART}(?:[ \u00a0]{_PART}){{0,4}}"
+    rf"{_BEGINNING}{_REST}(?:[ \u00a0]{_PART}){{0,4}}"
     r"(?![\w/@_-]|\.\w)"
 )
 """Capitalised words in a row."""
@@ -51,9 +54,11 @@ class _Name:
 def find_replaced_kept(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
     """A kept name of one side of a unit, and the only other name of the other side."""
     first, second = comparison.reference, comparison.translation
+    words = fold_all(first.vocabulary), fold_all(second.vocabulary)
     alone = [
         found
         for unit in comparison.paired
+        if _may_keep(unit, *words)
         for found in (_find_alone(comparison, unit),)
         if found
     ]
@@ -110,14 +115,33 @@ def _begin_alike(name: _Name, other: _Name) -> bool:
     return name.key[:_ALIKE] == other.key[:_ALIKE]
 
 
+def _may_keep(unit: Unit, here: Set[str], there: Set[str]) -> bool:
+    """Whether each side has a name of its own, one of which the other version says.
+
+    Quick, for most units are left: no text is searched. The sets are all words of both
+    versions, without their accents.
+    """
+    names, others = _fold_names(unit.reference), _fold_names(unit.translation)
+    if not names or not others:
+        return False
+    mine = names - _fold_words(unit.translation)
+    theirs = others - _fold_words(unit.reference) if mine else mine
+    return bool(theirs) and not (mine.isdisjoint(there) and theirs.isdisjoint(here))
+
+
+def _fold_names(blocks: Iterable[Block]) -> set[str]:
+    """The names of some blocks; a part of what hyphens join is none."""
+    return fold_all(n for block in blocks for n in block.names if "-" not in n)
+
+
+def _fold_words(blocks: Iterable[Block]) -> set[str]:
+    return fold_all(word for block in blocks for word in block.shown)
+
+
 def _find_alone(
     comparison: Comparison, unit: Unit
 ) -> tuple[list[_Name], list[_Name]] | None:
     """The names that each side of a unit has more often; None where one has none."""
-    names = [name for block in unit.reference for name in block.names]
-    others = [name for block in unit.translation for name in block.names]
-    if not names or not others or names == others:
-        return None
     if abs(unit.log_ratio(comparison.alignment.ratio)) > _LIKE:
         return None
     first, second = comparison.reference, comparison.translation
@@ -130,7 +154,7 @@ def _find_alone(
 
 def _leave_out(names: Iterable[_Name], blocks: Iterable[Block]) -> list[_Name]:
     """The names without those of which some blocks have a word, each once."""
-    said = {fold(word) for block in blocks for word in block.shown}
+    said = _fold_words(blocks)
     return list(
         {
             name.key: name for name in names if said.isdisjoint(_WORD.findall(name.key))
@@ -153,9 +177,11 @@ def _read_names(
             continue
         for match in _NAME.finditer(plain, block.start, block.end):
             start, end = match.span()
-            is_inside = _INSIDE.search(plain, max(0, start - 2), start) is not None
             words = match[0]
             first, space, rest = words.partition(" ")
+            if not space and _is_known(words, own, theirs):
+                continue
+            is_inside = _INSIDE.search(plain, max(0, start - 2), start) is not None
             if space and not is_inside and first.lower() in own.words:
                 # It has the capital of its sentence.
                 words, start, is_inside = rest, start + len(first) + 1, True
@@ -163,7 +189,12 @@ def _read_names(
             is_kind = words[:-1].isupper() and words[-1].islower()
             if " " not in words and (is_kind or not (is_inside or is_acronym)):
                 continue  # Several of a kind, as `URLs`, have no name.
-            lower = words.lower()
-            if lower not in own.words and lower not in theirs.words:
+            if not _is_known(words, own, theirs):
                 is_plain = words.istitle()
                 yield _Name(fold(words), (start, end), words.isupper(), is_plain)
+
+
+def _is_known(words: str, own: Language, other: Language) -> bool:
+    """Whether a dictionary has the word; none has several in one."""
+    lower = words.lower()
+    return lower in own.words or lower in other.words

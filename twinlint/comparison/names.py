@@ -60,13 +60,11 @@ def _find_near_names(comparison: Comparison) -> Iterator[NamePair]:
 @lru_cache(maxsize=1)
 def find_small_words(comparison: Comparison) -> frozenset[str]:
     """All words that a version has without a capital."""
-    return frozenset(
-        word
-        for mentions in (comparison.reference, comparison.translation)
-        for block in mentions.blocks
-        for word in block.words
-        if word.islower()
-    )
+    words: set[str] = set()
+    for mentions in (comparison.reference, comparison.translation):
+        for block in mentions.blocks:
+            words.update(filter(str.islower, block.words))
+    return frozenset(words)
 
 
 def _list_names(blocks: Sequence[Block]) -> frozenset[str]:

@@ -30,7 +30,7 @@ from twinlint.mentions import Mentions, Span, read_full_names
 from twinlint.register import WORD, Register, index_spellings, reduce_name
 from twinlint.rule import pair_rule
 from twinlint.source import Cover
-from twinlint.spelling import find_slips, fold
+from twinlint.spelling import find_slips, fold, fold_all
 
 _Names = dict[int, Span]
 """Where a text first says each name, by the place of the name in the register."""
@@ -136,7 +136,7 @@ def _find_missing_people(here: Mentions, there: Mentions) -> list[Span]:
     people = dict(_read_people(here))
     if not people:
         return []
-    known = {fold(word) for word in there.vocabulary}
+    known = fold_all(there.vocabulary)
     missing = {
         surname: span
         for surname, span in people.items()

@@ -25,7 +25,7 @@ Fix: find out which of the two is right and correct the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,7 +51,7 @@ from twinlint.languages import (
 from twinlint.mentions import NAME, Block, Kind, Mentions, is_compound
 from twinlint.rule import pair_rule
 from twinlint.source import Locale
-from twinlint.spelling import fold, is_slip
+from twinlint.spelling import fold, fold_all, is_slip
 
 _SHORT = 3
 """Letters of a part that tells nothing: `les`, `W-A-I`."""
@@ -79,14 +79,14 @@ def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             seen.add(spans[1][0])
             yield make_finding(rule, comparison, *spans)
     first, second = comparison.reference, comparison.translation
-    known: dict[Locale, frozenset[str]] = {}
+    known: dict[Locale, Set[str]] = {}
     for unit in comparison.paired:
         left = _read_names(first, unit.reference, second)
         right = _read_names(second, unit.translation, first) if left else []
         if not right:
             continue
         if not known:
-            known = {m.locale: _fold_words(m) for m in (first, second)}
+            known = {m.locale: fold_all(m.vocabulary) for m in (first, second)}
         mine = [name for name in left if not _is_said(name[0], known[second.locale])]
         theirs = [name for name in right if not _is_said(name[0], known[first.locale])]
         is_pair = len(mine) == len(theirs) == 1 and theirs[0][1] not in seen
@@ -106,10 +106,6 @@ def _read_names(
         for match in NAME.finditer(here.plain, block.start, block.end)
         if _is_shared(match[0], here.locale, there.locale)
     ]
-
-
-def _fold_words(mentions: Mentions) -> frozenset[str]:
-    return frozenset(map(fold, mentions.vocabulary))
 
 
 @lru_cache(maxsize=8192)
@@ -183,7 +179,7 @@ precedence did that they replaced: the words inside a compound do not count agai
 """
 
 
-def _is_said(name: str, known: frozenset[str]) -> bool:
+def _is_said(name: str, known: Set[str]) -> bool:
     """Whether some words have the name, or the first long part of it."""
     parts = re.findall(r"[^\W\d_]+", name)
     long = next((part for part in parts if len(part) > _SHORT), name)
