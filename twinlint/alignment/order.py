@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -264,10 +264,11 @@ def _count_votes(
     left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
 ) -> Mapping[_Range, float]:
     """How much each two entries share, a key that few entries have counting more."""
-    here, there = _index(left), _index(right)
+    shared = frozenset().union(*left) & frozenset().union(*right)
+    here, there = _index(left, shared), _index(right, shared)
     votes: dict[_Range, float] = {}
     for key, mine in here.items():
-        theirs = there.get(key, ())
+        theirs = there[key]
         if len(mine) * len(theirs) > len(left) + len(right):
             continue  # Tells nothing, and would take time.
         for i in mine:
@@ -277,10 +278,11 @@ def _count_votes(
     return votes
 
 
-def _index(entries: Iterable[frozenset[str]]) -> dict[str, list[int]]:
+def _index(entries: Iterable[frozenset[str]], asked: Set[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for at, keys in enumerate(entries):
-        for key in sorted(keys):  # Votes are sums, and sums depend on their order.
+        # Votes are sums, and sums depend on their order.
+        for key in sorted(keys & asked):
             found.setdefault(key, []).append(at)
     return found
 

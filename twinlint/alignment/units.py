@@ -37,10 +37,7 @@ class Unit:
     @property
     def lengths(self) -> tuple[int, int]:
         """Characters that readers see of the reference and of the translation."""
-        return (
-            sum(block.length for block in self.reference),
-            sum(block.length for block in self.translation),
-        )
+        return _measure(self.reference), _measure(self.translation)
 
     def log_ratio(self, usual: float) -> float:
         """How much longer the translation is than usual, as a logarithm.
@@ -50,6 +47,11 @@ class Unit:
         """
         first, second = self.lengths
         return compare_lengths(first * usual, second)
+
+
+def _measure(blocks: tuple[Block, ...]) -> int:
+    """Characters that readers see of some blocks; nearly all sides are one."""
+    return blocks[0].length if len(blocks) == 1 else sum(b.length for b in blocks)
 
 
 @dataclass(frozen=True, slots=True)

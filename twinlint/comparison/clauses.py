@@ -214,11 +214,11 @@ class _Clauses:
         total, shared = self._telling[-1], self._shared[-1]
         if total - shared < _FEWEST or total < _FEWEST + _FEWEST_ELSE:
             return None
-        edges, words = self.here.edges, self.here.words
         length = self.there.length
         before = compare_lengths(self._lengths[-1] * self._usual, length)
         if before > -_MORE:
             return None
+        edges, words = self.here.edges, self.here.words
         signs = sum(edges) - sum(self.there.edges)
         fixed = _SIGN * max(-1, min(2, signs)) - log(total) / 2
         found: list[tuple[float, int, int]] = []

@@ -32,7 +32,7 @@ def find_crossed(comparison: Comparison) -> Iterator[_Crossed]:
     locales = comparison.locales
     for unit in comparison.units:
         first = _list_links(unit.reference, locales)
-        second = _list_links(unit.translation, locales)
+        second = _list_links(unit.translation, locales) if len(first) > 1 else {}
         shared = [target for target in first if target in second]
         if not 2 <= len(shared) <= _MOST:
             continue
@@ -63,6 +63,8 @@ def _list_links(
         for link in block.links
         if not (link.is_image or link.is_bare)
     ]
+    if not links:
+        return {}
     times = Counter(target for target, _ in links)
     return {target: link for target, link in links if times[target] == 1}
 

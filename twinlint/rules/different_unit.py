@@ -25,7 +25,10 @@ from twinlint.rule import pair_rule
 def different_unit(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Equal numbers of corresponding blocks with different units."""
     for unit in comparison.paired:
-        left, right = _read_measured(unit.reference), _read_measured(unit.translation)
+        left = _read_measured(unit.reference)
+        right = _read_measured(unit.translation) if left else []
+        if not right:
+            continue
         first, second = _surplus(left, right), _surplus(right, left)
         for key, surplus in first.items():
             for value, other in zip(surplus, second.get(key, ()), strict=False):
