@@ -2,7 +2,7 @@
 
 import pytest
 
-from twinlint.mentions.language import weigh_language
+from twinlint.mentions.language import may_lead, weigh_language
 from twinlint.source import Locale
 
 FR, EN = Locale("fr"), Locale("en")
@@ -35,3 +35,25 @@ def test_names_and_shared_words_say_nothing(text: str) -> None:
 def test_sides_may_be_swapped() -> None:
     words = "la maire et le programme".split()
     assert weigh_language(words, EN, FR) == weigh_language(words, FR, EN)[::-1]
+
+
+TEXTS = (
+    "la maire et le programme",
+    "Le Monde diplomatique en mars",
+    "The mayor and le programme de la ville",
+    "GitHub Été 2024 à Noël with a déjà vu",
+    "ou and or et",
+    "",
+)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_what_leads_may_lead(times: int) -> None:
+    """What is left at once would not have led, however its words are looked up."""
+    words = " ".join(TEXTS).split()
+    for first, second in ((FR, EN), (EN, FR)):
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                own, other = weigh_language(words[start:end], first, second)
+                leads = other >= times * max(own, 1)
+                assert may_lead(words[start:end], first, second, times) or not leads
