@@ -124,10 +124,6 @@ class Repository:
                 row = next(rest, "")
             yield tuple(changes)
 
-    def holds(self, name: str) -> bool:
-        """Whether the last commit has a file of the folder."""
-        return bool(self._run("ls-tree", self.head, "--", name).strip())
-
     def read_blob(self, blob: str) -> bytes | None:
         """The content of a file; None for one that is not here, or huge."""
         if self._process is None:

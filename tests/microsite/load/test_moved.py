@@ -130,11 +130,28 @@ def test_an_empty_file_is_brought_back_where_it_was_committed(tree: Tree) -> Non
         for each in check_site(configure(root)).findings
         if each.place and each.rule == "empty-file"
     }
-    command = f"git checkout -- {SCEAUX}"
-    assert command in told[SCEAUX]
+    assert f"git checkout HEAD -- {SCEAUX}" in told[SCEAUX]
     assert told[new].startswith(
         "write its fields, or delete the file; “python build.py"
     )
+
+
+def test_an_empty_file_is_brought_back_by_the_command_that_is_told(tree: Tree) -> None:
+    root = tree(minimal_site())
+    repository = Repository(root)
+    repository.commit()
+    written = (root / SCEAUX).read_bytes()
+    for emptied in ("", "# nothing\n", "\n\n"):
+        repository.commit({SCEAUX: emptied})
+        (root / SCEAUX).write_text("", "utf-8")
+        (found,) = (
+            each
+            for each in check_site(configure(root)).findings
+            if each.rule == "empty-file"
+        )
+        assert found.help
+        repository.git(*str(dict(found.help.values)["command"]).split()[1:])
+        assert (root / SCEAUX).read_bytes() == written
 
 
 def test_a_very_long_line_is_shown_by_its_ends_and_its_changes() -> None:
