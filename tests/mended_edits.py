@@ -67,6 +67,23 @@ def _source(line: str, typed: str) -> Mended:
     )
 
 
+def _cite(written: str) -> Files:
+    """A record that cites two sources."""
+    other = _CITED.replace("cp:", "other:", 1).replace("communiqué", "rapport")
+    return {
+        SOURCES: _CITED + other.replace("release", "report"),
+        HEDGE: f"{RIGHT[HEDGE]!s}sources{written}\n",
+    }
+
+
+def _name_district(name: str) -> str:
+    """A commune with a district of that name."""
+    district = (
+        f"district:\n  name: {name}\n  text: {{fr: Le centre., en: The centre.}}\n"
+    )
+    return str(RIGHT[SCEAUX]).replace("website:", f"{district}website:")
+
+
 def _link(name: str, wrong: str, typed: str) -> Mended:
     """A link of the French text; that of the English one is right."""
     text = str(RIGHT[SCEAUX])
@@ -174,6 +191,31 @@ _MANY = (
     "  variants:\n    fr: [communes]\n    en: [municipalities, townships, boroughs]\n"
 )
 
+_MANY_LINES = (
+    "  variants:\n    fr: [communes]\n    en:\n      - municipalities\n      - towns\n"
+)
+RIGHT_PEOPLE = str(RIGHT[PEOPLE])
+_BODY = str(RIGHT[SCEAUX]).partition("body:\n")[2]
+
+
+def _write_body(form: str) -> str:
+    """The text of a commune in both languages, made alike."""
+    french = form.format(
+        "Le marché", "Deux solutions y sont testées.", "Une rue reste ouverte."
+    )
+    english = form.format(
+        "The market", "Two solutions are being tested there.", "One street stays open."
+    )
+    return f"  fr: |\n    {french}\n  en: |\n    {english}\n"
+
+
+def _nest(spaces: int) -> str:
+    """Two people, the second of whom stands below the first."""
+    first, second = _TWO.split("luc-durand:")
+    lines = f"luc-durand:{second}".splitlines()
+    return first + "".join(f"{' ' * spaces}{line}\n" for line in lines)
+
+
 MENDED_EDITS: tuple[Mended, ...] = (
     # What YAML cannot read.
     _edit(
@@ -247,6 +289,137 @@ MENDED_EDITS: tuple[Mended, ...] = (
         "edition: edition-1\n",
         "edition: edition-1\n>>>>>>> main\n",
         "edition: edition-1\n",
+    ),
+    # Signs at the start of lines that look like others.
+    *(
+        _edit(
+            f"three lines begin with {sign!r}",
+            NEWS,
+            _BOTH,
+            _BOTH.replace("\n  ", f"\n{sign}"),
+            _BOTH,
+        )
+        for sign in (
+            "\u00a0\u00a0",
+            " \u00a0",
+            "\u2003",
+            "\u3000",
+            "\t",
+            "\u202f\u202f",
+        )
+    ),
+    _edit(
+        "a line of three begins with no-break spaces",
+        NEWS,
+        _BOTH,
+        _BOTH.replace("  en", "\u00a0\u00a0en"),
+        _BOTH,
+    ),
+    _edit(
+        "a field and all below it begin with no-break spaces",
+        TIMELINE,
+        "  text:\n    fr: La première réunion\n    en: The",
+        "\u00a0\u00a0text:\n\u00a0\u00a0\u00a0\u00a0fr: La première réunion\n"
+        "\u00a0\u00a0\u00a0\u00a0en: The",
+        "  text:\n    fr: La première réunion\n    en: The",
+    ),
+    *(
+        _edit(
+            f"a list with {sign!r}",
+            GLOSSARY,
+            _LIST,
+            _MANY_LINES.replace("- ", sign),
+            _MANY_LINES,
+        )
+        for sign in ("– ", "— ", "• ", "·\t", "−\u00a0", "-\u00a0", "* ", "–")
+    ),
+    _edit(
+        "one item with a dash",
+        GLOSSARY,
+        _LIST,
+        _MANY_LINES.replace("- towns", "– towns"),
+        _MANY_LINES,
+    ),
+    _edit(
+        "references with bullets",
+        HEDGE,
+        "themes:\n  - shade\n",
+        "themes:\n  • shade\n",
+        "themes:\n  - shade\n",
+    ),
+    _edit(
+        "roles with dashes",
+        PEOPLE,
+        "    - title: {fr: Directrice, en: Director}\n",
+        "    – title: {fr: Directrice, en: Director}\n",
+        "    - title: {fr: Directrice, en: Director}\n",
+    ),
+    *(
+        _edit(f"{line!r} between two records", PEOPLE, RIGHT_PEOPLE, wrong, _TWO)
+        for line in ("---\n", "...\n", "-----\n", "*****\n")
+        for wrong in [_TWO.replace("luc-durand:", f"{line}luc-durand:")]
+    ),
+    _edit("--- behind the last record", PEOPLE, RIGHT_PEOPLE, f"{_TWO}---\n", _TWO),
+    _edit(
+        "--- between the fields of a record",
+        SCEAUX,
+        "population:\n",
+        "---\npopulation:\n",
+        "population:\n",
+    ),
+    *(
+        _edit(f"no | above {form!r}", SCEAUX, _BODY, wrong, _write_body(form))
+        for form in (
+            "## {0}\n\n    {1}",
+            "{1}\n\n    ## {0}\n\n    {2}",
+            "{1}\n\n    ## {0}",
+            "[Sceaux](commune:sceaux) {0}\n\n    {1}",
+            "**{0}** {1}\n\n    {2}",
+            "- {0}\n    - {1}\n\n    {2}",
+            "- {0}\n    - {1}",
+        )
+        for wrong in [_write_body(form).replace("fr: |", "fr:")]
+    ),
+    _edit(
+        "no | in both languages",
+        SCEAUX,
+        _BODY,
+        _write_body("## {0}\n\n    {1}\n\n    - {0}").replace(" |", ""),
+        _write_body("## {0}\n\n    {1}\n\n    - {0}"),
+    ),
+    *(
+        _edit(
+            f"a record below another, with {spaces} more spaces",
+            PEOPLE,
+            RIGHT_PEOPLE,
+            _nest(spaces),
+            _TWO,
+        )
+        for spaces in (1, 2, 3, 4)
+    ),
+    # Lists whose items nothing parts.
+    *(
+        (
+            f"two sources, {wrong!r}",
+            _cite(wrong),
+            _cite(": [cp, other]" if "[" in wrong else ":\n  - cp\n  - other"),
+        )
+        for wrong in (
+            ": [cp other]",
+            ": [cp; other]",
+            ": [cp / other]",
+            ":\n  - cp other",
+            ":\n  - cp, other",
+        )
+    ),
+    # Sentences in the place of names.
+    _edit(
+        "a full stop ends a title", NEWS, "ouverte\n", "ouverte à tous.\n", "ouverte\n"
+    ),
+    (
+        "a sentence for a name",
+        {SCEAUX: _name_district("Ce quartier a été choisi pour les essais.")},
+        {SCEAUX: _name_district("Val-en-Brie")},
     ),
     # Lines that have left their place.
     *(

@@ -51,6 +51,16 @@ OTHER_EDITS: dict[str, Files] = {
     "percent": _edit(NEWS, _TITLE, "fr: % de haies\n"),
     "bracket text": _edit(NEWS, _TITLE, "fr: [Sceaux] La haie est ouverte\n"),
     "guillemet then colon": _edit(NEWS, _TITLE, "fr: « La haie » : ouverte\n"),
+    "hash in both titles": {
+        NEWS: str(RIGHT[NEWS])
+        .replace("est ouverte\n", "est ouverte #QMI\n", 1)
+        .replace("is open\n", "is open #QMI\n", 1)
+    },
+    "hyphen of an item as model": _edit(
+        PEOPLE,
+        "    - title: {fr: Directrice, en: Director}\n",
+        "    - title: {fr: Directrice, en: Director}\n     organisation: paris\n",
+    ),
     "hash in middle": _edit(NEWS, _TITLE, "fr: La haie #1 est ouverte\n"),
     "french month only": _edit(TIMELINE, "2026-03-31", "mars 2026"),
     "31-03-26": _edit(TIMELINE, "2026-03-31", "31-03-26"),

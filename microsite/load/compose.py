@@ -16,12 +16,15 @@ import yaml
 
 from microsite.load import problems
 from microsite.load.characters import find_forbidden_escape
+from microsite.load.dashes import find_parting
+from microsite.load.fitting import find_fitting
+from microsite.load.meant import find_meant
 from microsite.load.moved import find_moved, look_around
 from microsite.load.nameless import find_nameless
 from microsite.load.quotes import advise_quotes
 from microsite.load.spot import REFERENCE_SIGN
 from microsite.records import Data, Document, Stretch, suggest_id
-from twinlint.finding import Finding, Message, Place, message
+from twinlint.finding import Finding, Message, Place, message, plural_message
 from twinlint.source import FieldPath, Span, Text
 
 SINGLE_FILES = ("site", "programme", "waivers", "fresh")
@@ -59,8 +62,15 @@ def compose_document(text: Text) -> Document | Finding:
         root = _compose_nodes(text)
         return _build_document(text, root)
     except _Problem as found:
-        is_twice = found.finding.rule == problems.DUPLICATE_KEY.name
-        return (is_twice and _find_moved_twin(text, found.finding)) or found.finding
+        rule, better = found.finding.rule, None
+        if rule == problems.DUPLICATE_KEY.name:
+            better = _find_moved_twin(text, found.finding)
+        elif rule == problems.SEVERAL_DOCUMENTS.name:
+            several = found.finding.message
+            better = next(find_parting(text, try_compose, several), None)
+        elif rule == problems.YAML_SYNTAX.name:
+            better = next(find_meant(text, try_compose), None)
+        return better or found.finding
     except yaml.MarkedYAMLError as error:
         # What explains a fault is as long as what reads; most files have none.
         from microsite.load.syntax import report_syntax
@@ -105,11 +115,7 @@ def _compose_nodes(text: Text) -> _Node:
                 problems.SEVERAL_DOCUMENTS(
                     message("a second document begins here, after “---”"),
                     Place(text.span(start, start + 3)),
-                    help=message(
-                        "move what follows to a file of its own, then delete “---”"
-                    )
-                    if text.value[start + 3 :].strip()
-                    else message("delete “---”: one file holds one record"),
+                    help=_advise_document(text, start + 3),
                 )
             )
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
@@ -136,6 +142,14 @@ def _compose_nodes(text: Text) -> _Node:
             if not isinstance(event, yaml.AliasEvent):
                 open_nodes.append(node)
     return root or _Node(0, 0)
+
+
+def _advise_document(text: Text, at: int) -> Message:
+    """What to do with a line that begins another document."""
+    fitting = find_fitting(text.path)
+    if (fitting and fitting.depth) or not text.value[at:].strip():
+        return plural_message("delete this line", "delete these {count} lines", count=1)
+    return message("move what follows to a file of its own, then delete “---”")
 
 
 def _index(mark: object) -> int:

@@ -18,6 +18,7 @@ from microsite.load import problems
 from microsite.load.characters import find_forbidden
 from microsite.load.compose import SINGLE_FILES, compose_document, try_compose
 from microsite.load.empty import advise_on_empty
+from microsite.load.meant import find_misread
 from microsite.load.moved import find_emptied, find_outdented
 from microsite.load.nameless import find_swallowed
 from microsite.records import (
@@ -130,7 +131,7 @@ def load_document(name: str, content: bytes) -> Document | Finding:
     document = compose_document(text)
     if isinstance(document, Finding):
         return document
-    wrong = (find_outdented, find_emptied, find_swallowed)
+    wrong = (find_misread, find_outdented, find_emptied, find_swallowed)
     found = (each for find in wrong for each in find(document, try_compose))
     values, keys = map(Places.pack, (document.values, document.keys))
     return next(found, None) or replace(document, values=values, keys=keys)

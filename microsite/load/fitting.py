@@ -61,6 +61,11 @@ class Fitting:
         is_language = _LANGUAGE.fullmatch(name) is not None
         return is_language or name in _list_names(self.model)
 
+    def has_field(self, name: str) -> bool:
+        """Whether a record itself has a field of that name."""
+        fields = self.model.model_fields.items()
+        return any(name == (info.alias or each) for each, info in fields)
+
     def list_names(self, document: Document, path: FieldPath) -> tuple[str, ...]:
         """What a field may be called, whose name is not known, by all it holds.
 
@@ -166,6 +171,13 @@ class Fitting:
         if shape is None or shape.kind is None or shape.is_in_language:
             return True
         return shape.is_list or not issubclass(shape.kind, Part | Localized)
+
+    def holds_one_text(self, path: FieldPath) -> bool:
+        """Whether a text stands at a place, and neither fields nor a list."""
+        shape = _find_shape(self.model, path[self.depth :])
+        if shape is None or shape.kind is None or shape.is_list:
+            return False
+        return shape.is_in_language or not issubclass(shape.kind, _HELD)
 
     def is_prose(self, path: FieldPath) -> bool:
         """Whether the text at a place may have links and paragraphs."""

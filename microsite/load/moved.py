@@ -21,7 +21,7 @@ from microsite.load.indentation import (
     has_field,
     list_structure,
 )
-from microsite.load.spot import INDENTATION, Compose
+from microsite.load.spot import INDENTATION, Compose, advise_spaces
 from microsite.records import Document
 from twinlint.finding import Finding, Message, Place, message, plural_message
 from twinlint.source import FieldPath, Text, read_text
@@ -311,9 +311,7 @@ def _advise(ground: Ground, moved: _Try, put: _Put, model: int) -> Message:
             spaces=moved.spaces,
             parent=parent,
         )
-    if not moved.spaces:
-        return message("begin it without spaces, like line {line}", line=model)
-    if parent and not isinstance(put.path[-2], int):
+    if moved.spaces and parent and not isinstance(put.path[-2], int):
         return plural_message(
             "begin it with {count} space, like line {line}, under “{parent}:”",
             "begin it with {count} spaces, like line {line}, under “{parent}:”",
@@ -321,12 +319,7 @@ def _advise(ground: Ground, moved: _Try, put: _Put, model: int) -> Message:
             line=model,
             parent=parent,
         )
-    return plural_message(
-        "begin it with {count} space, like line {line}",
-        "begin it with {count} spaces, like line {line}",
-        count=moved.spaces,
-        line=model,
-    )
+    return advise_spaces(ground.lines, moved.spaces, model)
 
 
 # Lines among those of another field ---------------------------------------------------

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from microsite.load import problems
-from microsite.load.blanks import find_tab, find_wide_spaces
+from microsite.load.bars import advise_bar, tell_bar
+from microsite.load.blanks import find_blank
 from microsite.load.brackets import find_behind_empty, find_wrong_brackets
 from microsite.load.indentation import (
     EMPTY_FIELD,
@@ -45,21 +46,20 @@ from microsite.load.spot import (
     WRONG_START,
     Known,
     Spot,
+    advise_spaces,
 )
 from microsite.load.starts import find_beside_bar, find_first_line
 from microsite.records import show_typed
-from twinlint.finding import Finding, Message, Place, message, plural_message
+from twinlint.finding import Finding, Place, message
 
 
 def find_slips(spot: Spot, known: Known) -> Iterator[Finding]:
     """Slips that explain an error better than the parser does, the surest first."""
     line = spot.line_of(spot.begun if known == NO_COLON else spot.at)
-    if known in (COLON, NO_COLON, INDENTATION):
-        yield from find_wide_spaces(spot, line)
+    if known in (COLON, NO_COLON, INDENTATION, TAB):
+        yield from find_blank(spot, line)
         yield from _find_crammed(spot, known)
-    if known == TAB:
-        yield from find_tab(spot, line)
-    elif known == QUOTE_NOT_CLOSED:
+    if known == QUOTE_NOT_CLOSED:
         yield from find_open_quote(spot)
     if known in (COLON, NO_COLON, WRONG_START):
         yield from _find_crammed_dash(spot, line)
@@ -148,7 +148,7 @@ def _find_moved(spot: Spot, line: int) -> Iterator[Finding]:
                 related=(spot.place(model, message("line it up with this")),)
                 if model
                 else (),
-                help=_advise_spaces(Level(line, spaces)),
+                help=advise_spaces(lines, spaces, line),
             )
         return
 
@@ -226,7 +226,7 @@ def _find_wrong_indentation(spot: Spot, line: int) -> Iterator[Finding]:
         INDENTATION[0],
         spot.place(here),
         related=(spot.place(model, message("line it up with this")),) if model else (),
-        help=_advise_spaces(level),
+        help=advise_spaces(spot.lines, level.spaces, level.line),
     )
 
 
@@ -262,7 +262,7 @@ def _find_outdented_item(spot: Spot, line: int) -> Iterator[Finding]:
         yield problems.YAML_SYNTAX(
             INDENTATION[0],
             Place(spot.text.span(start, start + 1)),
-            help=_advise_spaces(Level(above, spaces)),
+            help=advise_spaces(spot.lines, spaces, above),
         )
 
 
@@ -282,21 +282,8 @@ def _find_lost_bar(spot: Spot, line: int) -> Iterator[Finding]:
     if found:
         name = found.group(1)
         yield problems.YAML_SYNTAX(
-            message("a text with “:” stands below “{name}:” without “|”", name=name),
-            spot.place(found),
-            help=message("write “{name}: |”", name=name),
+            tell_bar(name), spot.place(found), help=advise_bar(name)
         )
-
-
-def _advise_spaces(level: Level) -> Message:
-    if not level.spaces:
-        return message("begin it without spaces, like line {line}", line=level.line)
-    return plural_message(
-        "begin it with {count} space, like line {line}",
-        "begin it with {count} spaces, like line {line}",
-        count=level.spaces,
-        line=level.line,
-    )
 
 
 _TEXT_LINE = re.compile(r" *([^\s#-][^\n]* [^\n]*)")

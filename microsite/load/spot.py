@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from microsite.records import Document
-from twinlint.finding import Message, Place, message
+from twinlint.finding import Message, Place, message, plural_message
 from twinlint.source import Text
 
 Compose = Callable[[Text], Document | None]
@@ -61,6 +61,29 @@ AFTER_QUOTES = (
         " a block after “|”"
     ),
 )
+
+
+def advise_spaces(lines: Sequence[str], spaces: int, line: int) -> Message:
+    """With how many spaces a line begins that belongs beside the one with a number.
+
+    That one may begin with fewer, and the hyphen of an item.
+    """
+    if not spaces:
+        return message("begin it without spaces, like line {line}", line=line)
+    if lines[line - 1][:spaces].strip():
+        return plural_message(
+            "begin it with {count} space, below “{word}” of line {line}",
+            "begin it with {count} spaces, below “{word}” of line {line}",
+            count=spaces,
+            line=line,
+            word=lines[line - 1][spaces:].split(" ")[0],
+        )
+    return plural_message(
+        "begin it with {count} space, like line {line}",
+        "begin it with {count} spaces, like line {line}",
+        count=spaces,
+        line=line,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import yaml
 
 from microsite.load import problems
+from microsite.load.meant import find_meant
 from microsite.load.slips import find_slips
 from microsite.load.spot import (
     BESIDE_BAR,
@@ -78,6 +79,9 @@ def report_syntax(text: Text, error: yaml.MarkedYAMLError, compose: Compose) -> 
     if text.value[at : at + 1] == "\t":
         said = "found a tab character"
     known = next((entry[1] for entry in _SYNTAX if entry[0] in said), None)
+    meant = next(find_meant(text, compose), None)
+    if meant:
+        return meant
     if known is None:
         return problems.YAML_SYNTAX(
             message("this is not YAML: {reason}", reason=said),

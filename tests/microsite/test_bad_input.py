@@ -262,12 +262,12 @@ YAML = (
     case(
         "tab",
         commune("  fr", "\tfr"),
-        "9:1: a tab stands where spaces are expected [yaml-syntax]",
+        "9:1: a tab stands in front of “fr:”, in place of 2 spaces [yaml-syntax]",
     ),
     case(
         "tab-below-spaces",
         commune("  name: Hauts", "\tname: Hauts"),
-        "7:1: a tab stands where spaces are expected [yaml-syntax]",
+        "7:1: a tab stands in front of “name:”, in place of 2 spaces [yaml-syntax]",
     ),
     case(
         "colon-in-text",
@@ -339,7 +339,8 @@ YAML = (
     case(
         "indentation-with-no-break-spaces",
         commune("  fr: Une", "\u00a0\u00a0fr: Une"),
-        "9:1: no-break spaces indent this line [yaml-syntax]",
+        "9:1: no-break or wide spaces stand in front of “fr:”, in place of 2"
+        " ordinary ones [yaml-syntax]",
     ),
     case(
         "text-not-indented",
@@ -368,7 +369,7 @@ YAML = (
         commune_with(
             "body:\n  fr:\n    Un texte\n    sur deux : trois\n  en: |\n    A\n"
         ),
-        "12:3: a text with “:” stands below “fr:” without “|” [yaml-syntax]",
+        "12:3: “|” is missing in front of the text below “fr:” [yaml-syntax]",
     ),
     case(
         "text-after-the-sign-of-a-block",
