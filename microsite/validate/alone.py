@@ -10,6 +10,7 @@ from microsite.records import Document, GoThrough, Referred, Site, go_through
 from microsite.validate.distinct import find_repeated_ids
 from microsite.validate.meant import find_file_names, find_folded, find_slips
 from microsite.validate.plain_texts import check_plain_texts
+from microsite.validate.sentences import find_sentences
 from microsite.validate.tracked import find_tracked
 from twinlint.finding import Finding
 
@@ -25,6 +26,7 @@ def find_alone(
             *check_plain_texts(site, ref, part),
             *find_folded(site, ref, part),
             *find_file_names(site, ref, part),
+            *find_sentences(site, ref, part),
         )
 
     found = go_through("alone", find, site, site.parts(), is_quiet=operator.not_)

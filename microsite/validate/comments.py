@@ -28,17 +28,18 @@ def find_hidden_text(
     `locales` are the languages of the site, below whose names texts stand.
     """
     source = document.source.value
+    above = {path[:-1] for path in document.values}
     for path, stretch in document.values.items():
-        if stretch.style or stretch.start == stretch.end or not path:
+        if stretch.style or stretch.start == stretch.end or path in above:
             continue
         key = document.keys.get(path)
         if key:
             for found in _BEFORE_VALUE.finditer(source, key.end, stretch.start):
                 yield _report(document, path, found)
         value = source[stretch.start : stretch.end]
-        is_text = path[-1] in locales and not value.endswith(_ENDED)
+        is_open = path[-1] in locales and not value.endswith(_ENDED)
         after = _AFTER_VALUE.match(source, stretch.end)
-        if not after and is_text:
+        if not after and is_open:
             after = _AFTER_TEXT.match(source, stretch.end)
         if after:
             line = f'{path[-1]}: "{value}{after.group().rstrip()}"'

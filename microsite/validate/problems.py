@@ -31,6 +31,7 @@ from microsite.validate.text_problems import OVERLONG_TEXT as OVERLONG_TEXT
 from microsite.validate.text_problems import PICTURE_IN_TEXT as PICTURE_IN_TEXT
 from microsite.validate.text_problems import RAW_HTML as RAW_HTML
 from microsite.validate.text_problems import STRAY_HEADING as STRAY_HEADING
+from microsite.validate.text_problems import TEXT_AS_NAME as TEXT_AS_NAME
 from microsite.validate.text_problems import TRACKED_ADDRESS as TRACKED_ADDRESS
 from microsite.validate.text_problems import TRAILING_COMMA as TRAILING_COMMA
 from microsite.validate.text_problems import UNSAFE_LINK as UNSAFE_LINK

@@ -19,6 +19,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.unknown import Known, report_unknown_reference
+from microsite.validate.unparted import find_unparted
 from microsite.validate.unpublished import report_draft
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
@@ -49,7 +50,9 @@ def _check_fields(site: Site, known: Known) -> Iterator[Finding]:
             if is_known:
                 yield report_draft(site, collection, id_, place)
             else:
-                yield report_unknown_reference(collection, id_, place, known)
+                yield find_unparted(
+                    site.origins[ref], path, collection, known
+                ) or report_unknown_reference(collection, id_, place, known)
 
 
 def check_broken(
@@ -60,7 +63,10 @@ def check_broken(
         for path, reference, id_ in walk_references(model, origin.data()):
             if not known.holds(reference.collection, id_):
                 place = origin.place(path, text=id_)
-                yield report_unknown_reference(reference.collection, id_, place, known)
+                name = reference.collection
+                yield find_unparted(
+                    origin, path, name, known
+                ) or report_unknown_reference(name, id_, place, known)
 
 
 def _check_parents(site: Site) -> Iterator[Finding]:

@@ -138,6 +138,17 @@ FILE_NAME_AS_TEXT = Rule(
     Fix: say in words what the picture shows, in each language.
     """,
 )
+TEXT_AS_NAME = Rule(
+    "text-as-name",
+    Severity.WARNING,
+    """A whole sentence, or its full stop, stands where a name or a title does.
+
+    Why: names and titles are read in lists, in links and in headings.
+    Wrong: name: This district was chosen for the trials.
+    Right: name: Meudon-la-Forêt
+    Fix: write the name alone; a title ends without a full stop.
+    """,
+)
 BROKEN_LINK = Rule(
     "broken-link",
     Severity.ERROR,
