@@ -13,7 +13,7 @@ def check_calls(site: Site) -> Iterator[Finding]:
     """Calls that close before they open; calls that nobody could answer."""
     for id_, call in site.calls.items():
         ref = f"call:{id_}"
-        words = "{" + ", ".join(f"{locale}: …" for locale in site.locales) + "}"
+        words = "{" + ", ".join(f'{locale}: "…"' for locale in site.locales) + "}"
         if call.closes.last_day < call.opens.first_day:
             yield _report_swapped(site, ref, call)
         elif not call.apply and not call.contact:

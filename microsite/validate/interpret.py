@@ -20,7 +20,8 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.cut import find_cut
-from twinlint.finding import Every, Finding, LanguageName, Place, message
+from microsite.validate.missing import is_in_braces
+from twinlint.finding import Every, Finding, LanguageName, Message, Place, message
 from twinlint.source import FieldPath, Locale, write_field
 
 T = TypeVar("T", bound=Part)
@@ -110,7 +111,7 @@ class _Folder:
             value = self._leave_out_cut(value, path, self.locales)
         if isinstance(value, dict) and value and set(value) <= set(self.locales):
             if issubclass(shape, Part) and str in map(type, value.values()):
-                self._report_fields(shape, path)
+                self._report_fields(shape, path, tuple(value))
                 return value
             return self._fold_languages(annotation, value, path)
         if is_list and isinstance(value, list):
@@ -156,7 +157,9 @@ class _Folder:
                 self.findings.append(self._report(value, path, reference, other))
         return self._fold(annotation, value[reference], path)
 
-    def _report_fields(self, shape: type[Part], path: FieldPath) -> None:
+    def _report_fields(
+        self, shape: type[Part], path: FieldPath, languages: tuple[str, ...]
+    ) -> None:
         """Say that a text in each language stands where fields should, one its text."""
         from microsite.validate.schema_errors import write_lines  # as above
 
@@ -165,15 +168,40 @@ class _Folder:
         names = {info.alias or n: info for n, info in shape.model_fields.items()}
         self.folded.update((*path, name) for name in names)
         name = str(path[-1])
+        lines = write_lines(shape, self.locales)
+        advice = message(
+            "write its fields below it, indented, one on a line: {fields}",
+            fields=Every(lines),
+        )
+        texts = [line.partition(" {")[0] for line in lines if " {" in line]
+        if len(texts) == 1 and not is_in_braces(self.origin, path):
+            advice = self._advise_text(path, languages, texts[0], lines)
         self.findings.append(
             problems.WRONG_TYPE(
                 message("{name} has fields of its own", name=name),
                 self.origin.key_place(path),
-                help=message(
-                    "write its fields below it, indented, one on a line: {fields}",
-                    fields=Every(write_lines(shape, self.locales)),
-                ),
+                help=advice,
             )
+        )
+
+    def _advise_text(
+        self,
+        path: FieldPath,
+        languages: tuple[str, ...],
+        text: str,
+        lines: tuple[str, ...],
+    ) -> Message:
+        """How to put the lines of the languages below the field that they are of."""
+        first = self.origin.key_place((*path, languages[0])).span
+        return message(
+            "below “{name}:” add the line “{text}”, with {spaces} spaces in front; put"
+            " 2 more spaces in front of {languages}, which belong to it; its other"
+            " fields stand beside it: {fields}",
+            name=str(path[-1]),
+            text=text,
+            spaces=first.column - 1,
+            languages=Every(f"{each}:" for each in languages),
+            fields=Every(line for line in lines if not line.startswith(text)),
         )
 
     def _report(

@@ -173,7 +173,7 @@ def _advise_line(
     line = _write_line(name, shape)
     way = origin.find_path(path)
     if path[:-1] and is_in_braces(origin, path[:-1]) and not issubclass(shape, StrEnum):
-        texts = ", ".join(f"{locale}: …" for locale in locales)
+        texts = ", ".join(f'{locale}: "…"' for locale in locales)
         value = "{" + texts + "}" if locales else _DAY if _is_date(shape) else "…"
         return _advise_braces(origin, path[:-1], f"{name}: {value}")
     spaces = count_indent(origin, path[:-1])

@@ -356,13 +356,20 @@ def _describe_fields(told: _Told, path: FieldPath) -> dict[str, Any]:
     }
 
 
-def write_lines(shape: type, locales: Iterable[Locale]) -> tuple[str, ...]:
-    """The fields of a part as lines to be filled in, its texts first."""
+def write_lines(
+    shape: type, locales: Iterable[Locale], *, only_needed: bool = False
+) -> tuple[str, ...]:
+    """The fields of a part as lines to be filled in, its texts first.
+
+    Texts between braces stand in quotation marks: else a comma would end them.
+    """
     if not issubclass(shape, Part):
         return ()
-    texts = ", ".join(f"{locale}: …" for locale in locales)
+    texts = ", ".join(f'{locale}: "…"' for locale in locales)
     lines = []
     for name, info in shape.model_fields.items():
+        if only_needed and (not info.is_required() or name == "id"):
+            continue
         kind, is_list = read_shape(info.annotation)
         is_text = issubclass(kind or str, Localized | Localizable) and not is_list
         value = f"{{{texts}}}" if is_text else "[…]" if is_list else "…"

@@ -10,7 +10,7 @@ from itertools import islice
 from microsite.records import PageRecord, Site, read_title, suggest_id
 from microsite.validate import problems
 from microsite.validate.values import split_items
-from twinlint.finding import Finding, Fix, InLanguages, Message, Place, message
+from twinlint.finding import Every, Finding, Fix, InLanguages, Message, Place, message
 from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip
 from twinlint.suggest import suggest_words
@@ -39,6 +39,9 @@ class Known:
     """Collections whose records have a file each."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What one record of a collection is called: `{collection: word}`."""
+    lists: Mapping[str, type] = field(default_factory=dict)
+    """The models of records that stand in a list: `{collection: model}`."""
+    locales: tuple[Locale, ...] = ()
     slugs: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """The ends of the addresses of records: `{collection: {id: in all languages}}`."""
     renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -105,7 +108,7 @@ def _advise(
     is_called = bool(_find_called(collection, id_, known))
     if is_called or any(is_slip(id_, each) for each in guesses):
         return meant
-    create = _advise_creation(collection, id_, known)
+    create = _advise_creation(collection, id_, known, by_hand=False)
     return message("{meant} If not, {create}", meant=meant, create=create)
 
 
@@ -188,19 +191,34 @@ def _list_choices(collection: str, id_: str, known: Known, prefix: str) -> Messa
     return message("write {choices}, or {create}", choices=choices, create=create)
 
 
-def _advise_creation(collection: str, id_: str, known: Known) -> Message:
-    """How to begin the record that a name leads to."""
+def _advise_creation(
+    collection: str, id_: str, known: Known, *, by_hand: bool = True
+) -> Message:
+    """How to begin the record that a name leads to; by hand too, if none is meant."""
     name = suggest_id(id_) or id_
     word = known.words.get(collection, "")
     command = f"python build.py new {word} {name}"
     if collection in known.folders:
         file = f"content/{collection}/{name}.yaml"
         return message("create {file} with “{command}”", file=file, command=command)
+    file = f"content/{collection}.yaml"
+    model = known.lists.get(collection)
+    if not (model and by_hand):
+        return message(
+            "add “{name}” to {file} with “{command}”",
+            name=f"{name}:",
+            file=file,
+            command=command,
+        )
+    from microsite.validate.schema_errors import write_lines  # only where it is said
+
     return message(
-        "add “{name}” to {file} with “{command}”",
+        "add “{name}” to {file} with “{command}”, or by hand at its end, and below it,"
+        " with 2 spaces in front, one on a line: {lines}",
         name=f"{name}:",
-        file=f"content/{collection}.yaml",
+        file=file,
         command=command,
+        lines=Every(write_lines(model, known.locales, only_needed=True)),
     )
 
 

@@ -226,7 +226,16 @@ class _Reader:
         folders = frozenset(n for n, each in types.items() if each.is_folder)
         is_unread = frozenset(unreadable & set(types))
         words = {n: each.word for n, each in types.items()}
-        self.known = Known(ids, is_unread, drafts, folders=folders, words=words)
+        lists = {n: each.model for n, each in types.items() if not each.is_folder}
+        self.known = Known(
+            ids,
+            is_unread,
+            drafts,
+            folders=folders,
+            words=words,
+            lists=lists,
+            locales=locales,
+        )
 
     def learn_names(self) -> Known:
         """What records are called, for names in settings that are not right."""

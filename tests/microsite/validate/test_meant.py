@@ -156,7 +156,7 @@ def test_a_text_that_a_comma_cuts_is_put_in_quotes(tree: Tree, today: date) -> N
 ADVICE = (
     (
         "image: {file: a.jpg}",
-        "add “, alt: {fr: …, en: …}” in front of “}”",
+        'add “, alt: {fr: "…", en: "…"}” in front of “}”',
     ),
     (
         "postal_codes: []",

@@ -133,19 +133,20 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
             solution("problem: {fr: Trop de bruit, en: Too much noise}\n"),
             [f"{BENCH}:7:1: problem has fields of its own [wrong-type]"],
             "write its fields below it, indented, one on a line:"
-            " text: {fr: …, en: …}, sources: […]",
+            ' text: {fr: "…", en: "…"}, sources: […]',
         ),
         (
             solution("problem: Trop de bruit\n"),
             [f"{BENCH}:7:10: problem has fields of its own [wrong-type]"],
             "write its fields below it, indented, one on a line:"
-            " text: {fr: …, en: …}, sources: […]",
+            ' text: {fr: "…", en: "…"}, sources: […]',
         ),
         (
-            solution("problem:\n  fr: Le bruit\n  en: Le bruit\n"),
+            solution("problem:\n  fr: Le bruit, la nuit\n  en: Noise, at night\n"),
             [f"{BENCH}:7:1: problem has fields of its own [wrong-type]"],
-            "write its fields below it, indented, one on a line:"
-            " text: {fr: …, en: …}, sources: […]",
+            "below “problem:” add the line “text:”, with 2 spaces in front; put 2 more"
+            " spaces in front of fr:, en:, which belong to it; its other fields stand"
+            " beside it: sources: […]",
         ),
         (
             call("contact:\n  name: Ada\n  url: bancs@sceaux.fr\n"),
@@ -156,9 +157,9 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
         (
             call(),
             [f"{CALL}:1:1: bench closes on 1 December 2026 [call-without-address]"],
-            "add “apply: {name: {fr: …, en: …}, url: https://www.example.org}” or"
-            " “contact: {name: {fr: …, en: …}, email: ada@example.org}”, with your own"
-            " words and address",
+            'add “apply: {name: {fr: "…", en: "…"}, url: https://www.example.org}” or'
+            ' “contact: {name: {fr: "…", en: "…"}, email: ada@example.org}”, with your'
+            " own words and address",
         ),
         (
             {SCEAUX: COMMUNE + "image: {file: a.jpg, alt: Un banc, credit: X}\n"},
@@ -172,7 +173,9 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
                 " [unknown-reference]"
             ],
             "write paris (Paris), or add “pluie-cie:” to content/organisations.yaml"
-            " with “python build.py new organisation pluie-cie”",
+            " with “python build.py new organisation pluie-cie”, or by hand at its end,"
+            " and below it, with 2 spaces in front, one on a line: "
+            'name: {fr: "…", en: "…"}, role: {fr: "…", en: "…"}, kind: …',
         ),
     ],
 )
