@@ -10,6 +10,7 @@ from microsite.folder import is_inside, replace_file
 from microsite.pages import Page, plan_pages, plan_redirects
 from microsite.publish.address_list import ADDRESSES, GONE, read_list, write_lines
 from microsite.publish.problems import LOST_ADDRESS
+from microsite.publish.swapped_slugs import find_swapped
 from microsite.records import (
     Data,
     Localized,
@@ -55,6 +56,9 @@ def check_addresses(
     gone = {line.address for line in lines if line.is_gone}
     lost = [each for each in known if each not in gone and not now.leads(each)]
     lost.sort(key=known.__getitem__)
+    swapped = tuple(find_swapped(site, now.pages.values(), frozenset(lost)))
+    told = {address for addresses, _ in swapped for address in addresses}
+    lost = [address for address in lost if address not in told]
     drafts = {each: now.find_draft(each) for each in lost}
     lost = [address for address in lost if not drafts[address]]
     bare = {each: key for each in lost if (key := now.find_bare(each))}
@@ -62,7 +66,8 @@ def check_addresses(
     groups = _group(lost, lambda each: now.guess(each, known) or _end(each))
     hidden = _group((each for each in drafts if drafts[each]), drafts.__getitem__)
     return (
-        tuple(
+        tuple(finding for _, finding in swapped)
+        + tuple(
             _report_draft(site.origins[drafts[addresses[0]]], addresses)
             for addresses in hidden
         )

@@ -158,6 +158,23 @@ def test_an_address_that_leads_nowhere_is_told_with_its_cure(
     assert "lost-address" not in rules
 
 
+def test_ends_that_have_changed_places_are_told_where_they_stand(tree: Tree) -> None:
+    slug = "slug: {{fr: {}, en: {}}}\n"
+    files = minimal_site()
+    lines = ("/en/communes/the-town/", "/fr/communes/la-ville/")
+    files[ADDRESSES] = "".join(f"{line}\n" for line in lines)
+    for ends, wanted in (
+        (("la-ville", "the-town"), []),
+        (("the-town", "la-ville"), [SCEAUX]),
+        (("la-ville", "la-ville"), [ADDRESSES]),
+    ):
+        changed = {SCEAUX: f"{files[SCEAUX]!s}{slug.format(*ends)}"}
+        found = check_site(Config(tree(files | changed), TODAY)).findings
+        assert [f.place.span.path for f in found if f.place] == wanted
+        if wanted == [SCEAUX]:
+            assert str(found[0].help) == "write fr: la-ville, en: the-town"
+
+
 def test_a_record_that_becomes_a_draft_is_told_where_it_says_so(tree: Tree) -> None:
     known = "/en/communes/sceaux/\n/fr/communes/sceaux/\n"
     text = f"draft: true\n{minimal_site()[SCEAUX]!s}"
