@@ -259,6 +259,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         types=types,
         interpret=kept.remember_records(interpret_part),
         go_through=kept.go_through,
+        before=kept.historian.read_before(config.repository, config.revision),
     )
     findings += found
     if site is None:
@@ -266,9 +267,8 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     paths = content.documents.keys() | content.broken | content.outlines.keys()
     shapes, found = run("map", trace_outlines, site, content.outlines, paths)
     catalogs, more = run("catalogs", kept.read_catalogs, config.root, site.locales)
-    findings += (*found, *more)
-    pages, found = run("route", plan_pages, site)
-    findings += (*found, *check_addresses(config.root, site, pages))
+    pages, wrong = run("route", plan_pages, site)
+    findings += (*found, *more, *wrong, *check_addresses(config.root, site, pages))
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
     base_path = find_base_path(base_url)
     assets, found = run("bundle", kept.bundle_assets, config.root, base_path)

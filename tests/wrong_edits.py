@@ -294,8 +294,11 @@ EDITS: tuple[Edit, ...] = (
         "a commune file copied",
         {"content/communes/meudon.yaml": _COMMUNE},
         "content/communes/meudon.yaml:1:7",
-        ("name, code_insee et siren", "écrivez ici ceux de « meudon »"),
-        ("the same name, code_insee and siren", "write those of “meudon” here"),
+        ("name, code_insee, siren et website.url", "écrivez ici ceux de « meudon »"),
+        (
+            "the same name, code_insee, siren and website.url",
+            "write those of “meudon” here",
+        ),
     ),
     # Names of pictures.
     _renamed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from microsite.check import (
@@ -16,7 +17,8 @@ from microsite.check import (
 )
 from microsite.incremental.memo import Memo
 from microsite.load import load_document
-from microsite.records import Site
+from microsite.records import Data, Site
+from microsite.validate import ReadBefore, know_nothing
 from twinlint.finding import Every, Finding, Message, message, plural_message
 from twinlint.history import (
     Entry,
@@ -78,6 +80,25 @@ class Historian:
                 reason=error.said,
             )
             return Past(note=said)
+
+    def read_before(self, root: Path | None, revision: str) -> ReadBefore:
+        """Gives any file of `content/` as a commit has it, when that is asked."""
+        if root is None:
+            return know_nothing
+
+        @cache
+        def read(path: str) -> Data:
+            try:
+                with Repository(root / "content", revision) as repository:
+                    content = repository.read_file(path.removeprefix("content/"))
+            except RepositoryError:
+                return None
+            if content is None:
+                return {}
+            document = load_document(path, content)
+            return None if isinstance(document, Finding) else document.data
+
+        return read
 
     def find_stale(
         self,

@@ -349,6 +349,9 @@ class Part(BaseModel):
     # alone: of most models only as a part of others.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     holds_data: ClassVar[bool] = True
+    numbered_by: ClassVar[str] = ""
+    """The field of the number under which a register has what `name` calls. Wherever
+    one of the two stands, the other belongs to it."""
 
 
 class SlugByLocale(Localizable):

@@ -11,6 +11,10 @@ from microsite.validate import problems
 from twinlint.finding import Finding, message
 
 _CODES = Path(__file__).with_name("insee.txt")
+_POSTCODES = Path(__file__).with_name("postcodes.txt")
+_CORSICA = ("2A", "2B")
+_CORSICAN = "20"
+"""How the postcodes of Corsica begin, which had one département when they were made."""
 _COMMUNE_SIREN = "21"
 """How the SIREN of a commune begins; those that were merged have another."""
 
@@ -24,6 +28,8 @@ def check_codes(site: Site) -> Iterator[Finding]:
         is_told = right and find_department(commune.code_insee) != right[:2]
         if commune.siren and not is_told:
             yield from _check_siren(commune, commune.siren, origin)
+        if find_department(commune.code_insee) == commune.department.code:
+            yield from _check_postcodes(commune, origin)
 
 
 def find_department(code_insee: str) -> str:
@@ -60,6 +66,42 @@ def _read_codes() -> Mapping[str, tuple[range, ...]]:
 def _read_range(written: str) -> range:
     first, _, last = written.partition("-")
     return range(int(first), int(last or first) + 1)
+
+
+@cache
+def _read_postcodes() -> frozenset[tuple[str, str]]:
+    """The postcodes that begin otherwise, each with the département of its commune."""
+    lines = _POSTCODES.read_text(encoding="utf-8").splitlines()
+    rows = [line.split() for line in lines if line and not line.startswith("#")]
+    return frozenset((row[0], code) for row in rows for code in row[1:])
+
+
+def _check_postcodes(commune: Commune, origin: Origin) -> Iterator[Finding]:
+    """Postcodes begin with the code of the département, but for some at its border."""
+    code = commune.department.code
+    start = _CORSICAN if code in _CORSICA else code
+    for at, postcode in enumerate(commune.postal_codes):
+        if postcode.startswith(start) or (code, postcode) in _read_postcodes():
+            continue
+        yield problems.CONTRADICTING_CODE(
+            message(
+                "{postcode} is no postcode of département {code}, where {commune} is",
+                postcode=postcode,
+                code=code,
+                commune=commune.name,
+            ),
+            origin.place(("postal_codes", at), text=postcode),
+            related=(
+                origin.place(
+                    ("department", "code"), said=message("the record says it here")
+                ),
+            ),
+            help=message(
+                "write a postcode of {commune} here; it begins with {start}",
+                commune=commune.name,
+                start=start,
+            ),
+        )
 
 
 def _read_siren(commune: Commune) -> str:

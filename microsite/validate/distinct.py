@@ -9,6 +9,7 @@ from functools import cache
 
 from microsite.records import (
     Collection,
+    Data,
     Document,
     Localizable,
     Localized,
@@ -20,13 +21,14 @@ from microsite.records import (
     list_references,
     read_field,
     read_shape,
-    suggest_id,
     walk_values,
 )
 from microsite.validate import problems
+from microsite.validate.before import Before
+from microsite.validate.copied import find_copied
 from microsite.validate.exchanged import find_exchanged, find_exchanged_holders
-from microsite.validate.renamed import Used
-from twinlint.finding import Every, Finding, Place, message
+from microsite.validate.suspects import Suspects
+from twinlint.finding import Every, Finding, Message, Place, message, plural_message
 from twinlint.kept import ask_once
 from twinlint.source import FieldPath
 
@@ -39,39 +41,47 @@ _BESIDE = ("title", "date")
 """Fields that tell how much of a record with the address of another was copied."""
 
 
-def find_copies(site: Site, used: Used) -> Iterator[Finding]:
+def find_copies(site: Site, suspects: Suspects) -> Iterator[Finding]:
     """A finding for each record with a name or a code of another, at both places.
 
-    Drafts come last, so that it is the draft that has to change; before them stand the
-    records that others name, those that are `used`.
+    And for each text that is another’s, where not the whole record is.
     """
     yield from find_exchanged(site)
     yield from find_exchanged_holders(site)
     for name, declared in site.types.items():
-        records = site.collection(name)
-        first: dict[tuple[str, str], Record] = {}
-        first_like: dict[tuple[str, ...], Record] = {}
-        known = _list_known(declared)
-        in_order = sorted(
-            records.values(),
-            key=lambda record: (record.draft, (name, record.id) not in used),
-        )
-        for record in in_order:
-            shared: dict[str, list[str]] = defaultdict(list)
-            for field in _list_distinct(declared):
-                value = _read_value(site, record, field)
-                if value and first.setdefault((field, value), record) is not record:
-                    shared[first[field, value].id].append(field)
-            like = first_like.setdefault(_read_all(site, record, known), record)
-            if like is not record and not shared and _is_whole_copy(record, like):
-                shared[like.id] = list(known)
-            for other, fields in shared.items():
-                ids = (record.id, other)
-                if _is_called(record) and not _is_called(records[other]):
-                    ids = (other, record.id)
-                if fields == [_ADDRESS]:
-                    fields += _list_same(site, declared, record, records[other])
-                yield _report(site, declared, *ids, fields)
+        for ids, fields in _list_shared(site, name, declared):
+            refs = (f"{declared.word}:{ids[0]}", f"{declared.word}:{ids[1]}")
+            suspects.told.add(frozenset(refs))
+            ordered, is_sure = suspects.order(refs, map(_split, fields))
+            yield _report(site, ordered, fields, suspects.before, is_sure=is_sure)
+    yield from find_copied(site, suspects)
+
+
+def _list_shared(
+    site: Site, name: str, declared: Collection
+) -> Iterator[tuple[tuple[str, str], list[str]]]:
+    """Each two records of a type that have in common what only one can have."""
+    records = site.collection(name)
+    first: dict[tuple[str, str], str] = {}
+    first_like: dict[tuple[str, ...], str] = {}
+    known = _list_known(declared)
+    for id_, record in records.items():
+        shared: dict[str, list[str]] = defaultdict(list)
+        for field in _list_distinct(declared):
+            value = _read_value(site, record, field)
+            if value and first.setdefault((field, value), id_) != id_:
+                shared[first[field, value]].append(field)
+        like = first_like.setdefault(_read_all(site, record, known), id_)
+        if like != id_ and not shared and _is_whole_copy(record, records[like]):
+            shared[like] = list(known)
+        for other, fields in shared.items():
+            if fields == [_ADDRESS]:
+                fields += _list_same(site, declared, record, records[other])
+            yield (id_, other), fields
+
+
+def _split(field: str) -> FieldPath:
+    return tuple(field.split("."))
 
 
 def _list_distinct(declared: Collection) -> tuple[str, ...]:
@@ -165,11 +175,6 @@ def _report_id(
     )
 
 
-def _is_called(record: Record) -> bool:
-    """True for a record whose name is made of its title, as a copy's is not."""
-    return suggest_id(str(getattr(record, "name", ""))) == record.id
-
-
 def _read_value(site: Site, record: Record, field: str) -> str:
     """What a field says, in all languages; nothing when it is not given."""
     value = read_field(site, record, field)
@@ -180,12 +185,24 @@ def _read_value(site: Site, record: Record, field: str) -> str:
 
 
 def _report(
-    site: Site, declared: Collection, id_: str, other: str, fields: list[str]
+    site: Site,
+    refs: tuple[str, str],
+    fields: list[str],
+    before: Before,
+    *,
+    is_sure: bool,
 ) -> Finding:
-    here = site.origins[f"{declared.word}:{id_}"]
-    there = site.origins[f"{declared.word}:{other}"]
+    """The finding on the first of two records that have some fields in common."""
+    here, there = (site.origins[ref] for ref in refs)
+    id_, other = (ref.partition(":")[2] for ref in refs)
+    former = before.find(here, _split(fields[0])) if len(fields) == 1 else None
     is_copy = fields[0] == _ADDRESS
-    path = (fields[0],)
+    paths = [_split(field) for field in fields]
+    find = Origin.key_place if is_copy else Origin.place
+    places = [find(there, path) for path in (paths if is_copy else paths[:1])]
+    said = plural_message(
+        "“{id}” has it here", "“{id}” has them here", count=len(fields), id=other
+    )
     return problems.DUPLICATE_RECORD(
         message(
             "“{id}” has the same {fields} as “{other}”",
@@ -193,12 +210,24 @@ def _report(
             fields=Every(fields),
             other=other,
         ),
-        here.key_place(path) if is_copy else here.place(path),
-        related=(
-            replace(
-                there.key_place(path) if is_copy else there.place(path),
-                message=message("“{id}” has it here", id=other),
-            ),
-        ),
-        help=message("write those of “{id}” here, or delete this record", id=id_),
+        find(here, paths[0]),
+        related=tuple(replace(each, message=said) for each in places),
+        help=_advise(id_, former, is_sure=is_sure),
     )
+
+
+def _advise(id_: str, former: Data, *, is_sure: bool) -> Message:
+    """`former` is what a field of the record said in the last commit."""
+    if not is_sure:
+        return message(
+            "one of the two is wrong: write there what is its own, or delete the record"
+            " if it is a copy"
+        )
+    if isinstance(former, str):
+        return message(
+            "write here again what the last commit has, {former}, or what is right for"
+            " “{id}” now",
+            former=former,
+            id=id_,
+        )
+    return message("write those of “{id}” here, or delete this record", id=id_)

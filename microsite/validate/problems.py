@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from microsite.validate.clash_problems import CONTRADICTING_CODE as CONTRADICTING_CODE
+from microsite.validate.clash_problems import COPIED_TEXT as COPIED_TEXT
+from microsite.validate.clash_problems import DUPLICATE_RECORD as DUPLICATE_RECORD
+from microsite.validate.clash_problems import EXCHANGED_NAME as EXCHANGED_NAME
+from microsite.validate.clash_problems import FUTURE_YEAR as FUTURE_YEAR
+from microsite.validate.clash_problems import MISNAMED_LINK as MISNAMED_LINK
+from microsite.validate.clash_problems import OFFICE_HELD_TWICE as OFFICE_HELD_TWICE
+from microsite.validate.clash_problems import UNLIKELY_NUMBER as UNLIKELY_NUMBER
 from microsite.validate.date_problems import (
     CALL_WITHOUT_ADDRESS as CALL_WITHOUT_ADDRESS,
 )
@@ -272,45 +280,6 @@ UNKNOWN_CODE = Rule(
     Wrong: code_insee: 92999
     Right: code_insee: 92071
     Fix: look the code up, and correct it.
-    """,
-)
-CONTRADICTING_CODE = Rule(
-    "contradicting-code",
-    Severity.WARNING,
-    """The codes of a commune do not agree: its INSEE code, département and SIREN.
-
-    Why: a record is begun as a copy of another, and one of its codes is left.
-    Wrong:
-        code_insee: 75056
-        department: {code: 92, name: Hauts-de-Seine}
-    Right:
-        code_insee: 92071
-        department: {code: 92, name: Hauts-de-Seine}
-    Fix: correct the code that is wrong.
-    """,
-)
-EXCHANGED_NAME = Rule(
-    "exchanged-name",
-    Severity.WARNING,
-    """Two records have the name, or the person in office, of one another.
-
-    Why: two names were exchanged, so that one is shown where the other is meant.
-    Fix: give each its own: the name that its key spells, whom its sources tell of.
-    """,
-)
-DUPLICATE_RECORD = Rule(
-    "duplicate-record",
-    Severity.ERROR,
-    """Two records have a name or an official code in common that only one can have.
-
-    Why: a record is begun as a copy of another, and a part of the copy is left.
-    Wrong:
-        code_insee: 92071  # content/communes/sceaux.yaml
-        code_insee: 92071  # content/communes/meudon.yaml
-    Right:
-        code_insee: 92071  # content/communes/sceaux.yaml
-        code_insee: 92048  # content/communes/meudon.yaml
-    Fix: correct what was copied, or delete one of the two.
     """,
 )
 SWAPPED_COORDINATES = Rule(

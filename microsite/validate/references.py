@@ -113,7 +113,9 @@ def _check_agreement(site: Site) -> Iterator[Finding]:
 def _check_editions(site: Site, ref: str, record: Solution | Call) -> Iterator[Finding]:
     for id_ in record.communes:
         commune = site.communes.get(id_)
-        if commune and commune.edition != record.edition:
+        if commune is None or commune.edition not in site.editions:
+            continue  # told where it stands
+        if commune.edition != record.edition:
             yield _report_contradiction(site, ref, record, commune)
 
 

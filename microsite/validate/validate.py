@@ -39,10 +39,10 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.alone import find_alone
+from microsite.validate.before import ReadBefore, know_nothing
 from microsite.validate.calls import check_calls
-from microsite.validate.codes import check_codes
+from microsite.validate.clashes import find_clashes, leave_out_ousted
 from microsite.validate.credits import check_credits
-from microsite.validate.distinct import find_copies
 from microsite.validate.drafts import leave_out_unfinished, soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
 from microsite.validate.interpret import interpret_part
@@ -63,6 +63,7 @@ from microsite.validate.renamed import count_used, find_renamed, restore_names
 from microsite.validate.selection import check_selections
 from microsite.validate.since_review import check_review
 from microsite.validate.statuses import check_statuses
+from microsite.validate.suspects import Suspects
 from microsite.validate.unfilled import find_unfilled
 from microsite.validate.unknown import Known, read_slugs, read_titles
 from microsite.validate.unwritten import find_unwritten
@@ -86,6 +87,7 @@ def validate_content(
     types: Types = COLLECTIONS,
     interpret: Interpret = interpret_part,
     go_through: GoThrough = go_through,
+    before: ReadBefore = know_nothing,
 ) -> tuple[Site | None, tuple[Finding, ...]]:
     """The site that the documents describe, and what is wrong with its records.
 
@@ -93,7 +95,7 @@ def validate_content(
     reported as missing. No site without correct settings. Records with a finding are
     left out of the site. Those that are not due `today` wait; without a day, as in a
     preview with drafts, dates mean nothing. `is_lenient` leaves unfinished drafts out.
-    `go_through` leads from record to record.
+    `go_through` leads from record to record; `before` gives files as they were.
     """
     if SETTINGS_FILE not in documents:
         return None, () if SETTINGS_FILE in broken else (_report_missing_settings(),)
@@ -121,8 +123,8 @@ def validate_content(
     reader.findings.extend(check_references(site, published, known))
     reader.findings.extend(check_broken(reader.broken, known))
     reader.findings.extend((*check_terms(site), *check_periods(site)))
-    reader.findings.extend((*check_selections(site), *find_copies(site, used)))
-    reader.findings.extend(check_codes(site))
+    reader.findings.extend(check_selections(site))
+    reader.findings.extend(find_clashes(site, Suspects(site, before, used), today))
     reader.findings.extend(proofread_texts(site, known, go_through))
     reader.findings.extend(check_legal(site))
     reader.findings.extend(check_offices(published))
@@ -132,8 +134,8 @@ def validate_content(
     reader.findings.extend((*check_review(published, today), *find_unfilled(published)))
     reader.findings.extend(find_unwritten(site, go_through))
     reader.findings.extend(find_alone(site, documents, go_through))
-    told = leave_out_same(reader.findings)
-    return published, tuple(soften_drafts(told, reader.drafts))
+    told = soften_drafts(leave_out_same(reader.findings), reader.drafts)
+    return published, tuple(leave_out_ousted(told))
 
 
 def _report_missing_settings() -> Finding:

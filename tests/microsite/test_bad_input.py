@@ -802,9 +802,9 @@ REFERENCES = (
         "contradicting-editions",
         {
             "content/editions.yaml": EDITION
-            + EDITION.replace("edition-1", "edition-2").replace(
-                "number: 1", "number: 2"
-            ),
+            + EDITION.replace("edition-1", "edition-2")
+            .replace("number: 1", "number: 2")
+            .replace("Première, en: First", "Deuxième, en: Second"),
             "content/themes.yaml": "energy:\n  name: {fr: Énergie, en: Energy}\n  summary: {fr: Une, en: One}\n",
             "content/solutions/lamp.yaml": (
                 "name: Lampe\ncommunes: [sceaux]\nedition: edition-2\nthemes: [energy]\n"

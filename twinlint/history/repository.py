@@ -25,6 +25,7 @@ _HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _LIST = "rev-list --topo-order --reverse --full-history --parents".split()
 _DIFF = "diff-tree --stdin -r --raw -z --no-renames --always --root --relative".split()
 _SUBMODULE = "160000"
+_FILES = ("100644", "100755")
 _MAX_BYTES = 5_000_000
 """A file beyond it is no text of a site."""
 
@@ -123,6 +124,12 @@ class Repository:
                     changes.append((path, "" if kind.startswith("D") else blob))
                 row = next(rest, "")
             yield tuple(changes)
+
+    def read_file(self, name: str) -> bytes | None:
+        """A file of the folder as the commit has it; None for one that it lacks."""
+        entry = self._run("ls-tree", "-z", self.head, "--", name).partition("\t")[0]
+        mode, *_, blob = entry.split(" ") if entry else ("", "")
+        return self.read_blob(blob) if mode in _FILES else None
 
     def read_blob(self, blob: str) -> bytes | None:
         """The content of a file; None for one that is not here, or huge."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -57,6 +57,7 @@ class Mandate(Office):
 class Department(Sourced):
     """The département of a commune."""
 
+    numbered_by: ClassVar[str] = "code"
     code: DepartmentCode
     """The number of the département: 92, 2A, 974."""
     name: Line
@@ -66,6 +67,7 @@ class Department(Sourced):
 class Intercommunality(Sourced):
     """The établissement public territorial (EPT) of a commune."""
 
+    numbered_by: ClassVar[str] = "siren"
     name: Line
     """The name of the établissement public territorial."""
     siren: Siren
@@ -171,7 +173,7 @@ COLLECTION = Collection(
     list_page="communes",
     edition="edition",
     usual=("siren", "ept", "mayor", "population", "position", "website"),
-    distinct=("name", "code_insee", "siren"),
+    distinct=("name", "code_insee", "siren", "website.url", "position"),
     thing=Thing(
         ("City", "AdministrativeArea"),
         {

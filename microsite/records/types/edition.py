@@ -81,6 +81,7 @@ COLLECTION = Collection(
     model=Edition,
     rank=0,
     order=("number",),
+    distinct=("number", "name"),
     usual=("joined",),
     page="edition",
     list_page="editions",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from microsite.records.collection import Collection, NameField, Thing, identify
 from microsite.records.parts import Statement
@@ -35,6 +35,7 @@ class OrganisationKind(StrEnum):
 class Organisation(Record):
     """An organisation of the programme."""
 
+    numbered_by: ClassVar[str] = "siren"
     name: Localizable
     """The name; once, or in each language."""
     variants: tuple[Line, ...] = ()

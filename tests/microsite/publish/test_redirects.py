@@ -169,7 +169,7 @@ def test_ends_that_have_changed_places_are_told_where_they_stand(tree: Tree) -> 
         (("la-ville", "la-ville"), [ADDRESSES]),
     ):
         changed = {SCEAUX: f"{files[SCEAUX]!s}{slug.format(*ends)}"}
-        found = check_site(Config(tree(files | changed), TODAY)).findings
+        found = check_site(configure(tree(files | changed))).findings
         assert [f.place.span.path for f in found if f.place] == wanted
         if wanted == [SCEAUX]:
             assert str(found[0].help) == "write fr: la-ville, en: the-town"

@@ -29,13 +29,19 @@ def test_a_code_is_that_of_a_commune_of_the_departement(
 
 
 @pytest.mark.parametrize(
-    ("code", "department"),
-    [("2A004", "2A"), ("97411", "974"), ("13055", "13"), ("75120", "75")],
+    ("code", "department", "postcode"),
+    [
+        ("2A004", "2A", "20000"),
+        ("97411", "974", "97400"),
+        ("13055", "13", "13001"),
+        ("75120", "75", "75020"),
+    ],
 )
 def test_codes_of_all_parts_of_france_are_known(
-    tree: Tree, code: str, department: str
+    tree: Tree, code: str, department: str, postcode: str
 ) -> None:
     commune = COMMUNE.replace("92071", code).replace("code: 92", f"code: {department}")
+    commune = commune.replace("92330", postcode)
     assert check_records(tree(minimal_site({SCEAUX: commune}))) == ()
 
 
