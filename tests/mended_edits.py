@@ -198,6 +198,15 @@ RIGHT_PEOPLE = str(RIGHT[PEOPLE])
 _BODY = str(RIGHT[SCEAUX]).partition("body:\n")[2]
 
 
+_MANY_DAYS = "".join(
+    f"{_LAUNCH}".replace("launch", f"day-{n}")
+    .replace("03-31", f"03-{n}")
+    .replace("première", f"{n}ᵉ")
+    .replace("first", f"{n}th")
+    for n in range(14, 17)
+)
+
+
 def _write_body(form: str) -> str:
     """The text of a commune in both languages, made alike."""
     french = form.format(
@@ -379,6 +388,11 @@ MENDED_EDITS: tuple[Mended, ...] = (
             "- {0}\n    - {1}",
         )
         for wrong in [_write_body(form).replace("fr: |", "fr:")]
+    ),
+    (
+        "no-break spaces below many records",
+        {TIMELINE: _MANY_DAYS.replace("  ", "\u00a0\u00a0")},
+        {TIMELINE: _MANY_DAYS},
     ),
     _edit(
         "no | in both languages",

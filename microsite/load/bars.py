@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from microsite.load.fitting import find_fitting
-from microsite.load.indentation import EMPTY_FIELD, count_spaces, has_field
+from microsite.load.fitting import Fitting, find_fitting
+from microsite.load.indentation import EMPTY_FIELD, count_spaces
 from microsite.load.retyped import Retyped, find_meaning, report_retyped
 from microsite.load.spot import Compose
 from microsite.records import Document
@@ -16,6 +16,7 @@ from twinlint.source import Text
 
 _HEADING = re.compile(r" *+(?:##|#[^\s#])")
 """A heading of Markdown, which YAML takes for a comment."""
+_NAME = re.compile(r" *+([\w.-]++)(?=:)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-\w+)?")
 _MOST_TRIES = 12
 """Names that are tried, each alone: more are no slip."""
@@ -25,7 +26,10 @@ def find_lost_bars(
     text: Text, compose: Compose, document: Document | None = None
 ) -> Iterator[Finding]:
     """Names of fields behind which a sign makes one text of all that stands below."""
-    changes = tuple(islice(_list_bars(text, document), _MOST_TRIES))
+    fitting = find_fitting(text.path)
+    if fitting is None:
+        return
+    changes = tuple(islice(_list_bars(text, fitting, document), _MOST_TRIES))
     needed = _choose(changes, lambda some: _is_meant(text, some, compose, document))
     if needed:
         yield _report(text, needed)
@@ -88,7 +92,9 @@ def advise_bar(name: str) -> Message:
     return message("type “|” after “{name}:”", name=name)
 
 
-def _list_bars(text: Text, document: Document | None) -> Iterator[Retyped]:
+def _list_bars(
+    text: Text, fitting: Fitting, document: Document | None
+) -> Iterator[Retyped]:
     """Fields below which lines of a text stand, and no fields of their own.
 
     In a file that can be read, those alone that lose a heading, or hold a list.
@@ -97,7 +103,7 @@ def _list_bars(text: Text, document: Document | None) -> Iterator[Retyped]:
     for number, line in enumerate(lines, 1):
         found = EMPTY_FIELD.match(line)
         below = _list_below(lines, number) if found else []
-        if not found or not below or not _is_text(found[1], below[0]):
+        if not found or not below or not _is_text(found[1], below[0], fitting):
             continue
         is_lost = any(map(_HEADING.match, below)) or below[0].lstrip().startswith("- ")
         if document is None or is_lost:
@@ -106,11 +112,12 @@ def _list_bars(text: Text, document: Document | None) -> Iterator[Retyped]:
             yield Retyped(number, start, end, f"{name}: |", tell_bar(name))
 
 
-def _is_text(name: str, first: str) -> bool:
+def _is_text(name: str, first: str, fitting: Fitting) -> bool:
     """Whether the first line below a name may begin a text."""
     if first.lstrip().startswith("- "):
         return _LANGUAGE.fullmatch(name) is not None
-    return not has_field(first) or " " in first.strip()
+    named = _NAME.match(first)
+    return named is None or not fitting.knows(named[1])
 
 
 def _list_below(lines: Sequence[str], number: int) -> list[str]:

@@ -15,6 +15,7 @@ from itertools import chain
 import yaml
 
 from microsite.load import problems
+from microsite.load.blanks import find_blanks
 from microsite.load.characters import find_forbidden_escape
 from microsite.load.dashes import find_parting
 from microsite.load.fitting import find_fitting
@@ -64,7 +65,8 @@ def compose_document(text: Text) -> Document | Finding:
     except _Problem as found:
         rule, better = found.finding.rule, None
         if rule == problems.DUPLICATE_KEY.name:
-            better = _find_moved_twin(text, found.finding)
+            better = next(find_blanks(text, try_compose), None)
+            better = better or _find_moved_twin(text, found.finding)
         elif rule == problems.SEVERAL_DOCUMENTS.name:
             several = found.finding.message
             better = next(find_parting(text, try_compose, several), None)

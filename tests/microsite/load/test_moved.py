@@ -154,6 +154,19 @@ def test_an_empty_file_is_brought_back_by_the_command_that_is_told(tree: Tree) -
         assert (root / SCEAUX).read_bytes() == written
 
 
+def test_a_text_without_its_sign_is_told_below_many_others() -> None:
+    above = "".join(
+        f"day-{n}:\n  date: 2026-03-{n}\n  text:\n    fr: Le {n}\n    en: The {n}th\n"
+        for n in range(10, 30)
+    )
+    wrong = "day-30:\n  date: 2026-03-30\n  text:\n    fr:\n      @Sceaux ouvre.\n"
+    found = load_document(TIMELINE, f"{above}{wrong}    en: Sceaux opens.\n".encode())
+    assert isinstance(found, Finding)
+    assert found.place
+    assert found.place.span.line == above.count("\n") + 4
+    assert str(found.help) == "type “|” after “fr:”"
+
+
 def test_a_very_long_line_is_shown_by_its_ends_and_its_changes() -> None:
     around = "Une haie pousse. " * 40
     shown = show_typed(f'{around}« ici »{around}"', f'{around}"ici"{around}"')
