@@ -32,6 +32,8 @@ SLIPS: list[tuple[str, str, str]] = [
         "The room opens at 9 a.m.",
     ),
     ("missing-value", "Le taux est de 12 % en 2021.", "The rate is 12%."),
+    ("different-number", "Sept solutions sont testées.", "Six solutions are tested."),
+    ("different-number", "SEPT COMMUNES", "EIGHT TOWNS"),
     (
         "different-number",
         "Le banc dure.[^1]\n\n[^1]: La note dit 18 mois.",

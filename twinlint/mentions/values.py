@@ -53,12 +53,16 @@ def _read_season(match: _Match, reader: Reader) -> Iterator[Value]:
 
 def _read_month(match: _Match, reader: Reader) -> Iterator[Value]:
     own = reader.language
-    # Some names of months are other words too: the number `sept`, `may`.
-    is_other = own.months_have_capitals or match[0] in own.numbers
-    if match[0][0].isupper() or not is_other:
-        key = str(own.months[match[0].lower()])
+    word = match[0].lower()
+    # Some names of months are other words too: `may`, and the number `sept`, which may
+    # begin a sentence and is the month only with its full stop.
+    is_number = word in own.numbers
+    has_stop = match.string[match.end() : match.end() + 1] == "."
+    is_other = own.months_have_capitals or is_number
+    if (match[0][0].isupper() or not is_other) and (has_stop or not is_number):
+        key = str(own.months[word])
         # The verb, which begins a sentence: it may stand for a month, and need not.
-        is_soft = match[0].lower() in own.marks and not _is_inside(match)
+        is_soft = word in own.marks and not _is_inside(match)
         yield Value(Measure.MONTH, key, *match.span(), in_words=True, is_soft=is_soft)
 
 
