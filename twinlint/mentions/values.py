@@ -52,14 +52,11 @@ def _read_season(match: _Match, reader: Reader) -> Iterator[Value]:
 
 
 def _read_month(match: _Match, reader: Reader) -> Iterator[Value]:
-    own = reader.language
-    word = match[0].lower()
-    # Some names of months are other words too: `may`, and the number `sept`, which may
-    # begin a sentence and is the month only with its full stop.
+    own, word = reader.language, match[0].lower()
+    # Other words too: `may`; and the number `sept`, a month where a full stop follows.
     is_number = word in own.numbers
-    has_stop = match.string[match.end() : match.end() + 1] == "."
-    is_other = own.months_have_capitals or is_number
-    if (match[0][0].isupper() or not is_other) and (has_stop or not is_number):
+    is_name = match[0][0].isupper() or not (own.months_have_capitals or is_number)
+    if is_name and (not is_number or match.string.startswith(".", match.end())):
         key = str(own.months[word])
         # The verb, which begins a sentence: it may stand for a month, and need not.
         is_soft = word in own.marks and not _is_inside(match)
