@@ -42,14 +42,24 @@ def find_wrong_signs(masked: str) -> Iterator[Sign]:
     yield from _find_bold_headings(masked)
     yield from _find_stray_headings(masked)
     yield from _find_cells(masked)
+    yield from _find_foreign_signs(masked)
     yield from find_note_numbers(masked)
 
 
 _NOTE_NUMBER = re.compile(r"(?<=[^\s\[\](){}<>/=])\[(\d{1,3})\](?![(\[:])")
 
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\](?!:)")
+
 
 def find_note_numbers(text: str) -> Iterator[Sign]:
-    """Numbers of notes, such as `[1]`, that came with words from another page."""
+    """Numbers of notes, `[1]` of another page and `[^1]`: texts here have no notes."""
+    for found in find_where("[^", _FOOTNOTE, text):
+        yield (
+            problems.LOST_SIGN,
+            *found.span(),
+            message("“{number}” leads to no note of this site", number=found[0]),
+            message("write the note into the text, in brackets, and delete the number"),
+        )
     for found in find_where("[", _NOTE_NUMBER, text):
         if f"{found[0]}:" not in text:
             yield (
@@ -58,6 +68,31 @@ def find_note_numbers(text: str) -> Iterator[Sign]:
                 message("“{number}” leads to no note of this site", number=found[0]),
                 message("delete it; where it comes from stands in “sources:”"),
             )
+
+
+_FOREIGN = re.compile(
+    r"(?<![~\w])~~(?=[^\s~])(?P<struck>[^~\n]{1,200})~~(?![~\w])"
+    r"|(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,200})==(?![=\w])"
+    r"|^[ ]*[-*+][ ]++(?P<box>\[[ xX]\])(?=[ ])",
+    re.M,
+)
+"""Words struck out, words marked and boxes to tick, as other sites write them."""
+
+
+def _find_foreign_signs(masked: str) -> Iterator[Sign]:
+    for found in _FOREIGN.finditer(masked):
+        words, box = found["struck"] or found["marked"], found["box"]
+        yield (
+            problems.LOST_SIGN,
+            *found.span("box" if box else 0),
+            message(
+                "“{sign}” does nothing here: readers would see it as typed",
+                sign=box or found[0][:2],
+            ),
+            message("delete “{sign}”", sign=box)
+            if box
+            else message("write “{words}” alone", words=words),
+        )
 
 
 _CELLS = re.compile(rf"^(?!{TYPED_BULLET})[^\s|\0][^\t\n]*\t[^\n]*$", re.M)

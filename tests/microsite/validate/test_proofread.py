@@ -179,6 +179,16 @@ def test_an_item_without_its_space_is_told_at_its_place(
             ],
         ),
         ("Un\tbanc", ["6:7 type a space in place of the tab"]),
+        (
+            "Le parc[^1] ouvre.\n\n[^1]: Depuis 1990.",
+            ["6:12 write the note into the text, in brackets, and delete the number"],
+        ),
+        (
+            "Le ~~vieux~~ parc ==neuf== `~~a~~`",
+            ["6:8 write “vieux” alone", "6:23 write “neuf” alone"],
+        ),
+        ("- [ ] un banc\n- [x] une haie", ["6:7 delete “[ ]”", "7:7 delete “[x]”"]),
+        ("a == b, c == d ~ e ~~ f", []),
         ("Fin[1].", ["6:8 delete it; where it comes from stands in “sources:”"]),
         ("Voir[1].\n\n[1]: https://sceaux.fr", []),
         ("Voir [1](https://sceaux.fr) et `a[1]`, a\\[1].", []),
