@@ -768,3 +768,26 @@ def test_a_slip_is_one_warning_whichever_side_has_it(
 def test_nothing_is_said_of_what_is_the_same(french: str, english: str) -> None:
     assert compare(french, english) == ()
     assert compare(english, french, ("en", "fr")) == ()
+
+
+FRENCH = (
+    "Le conseil s'est réuni le 4 mars 2024 à la mairie.",
+    "Le projet coûte 3 M€, financés par la région.",
+    "L'école compte 12 classes et une cantine.",
+    "La ville de Sceaux a planté des arbres.",
+)
+ENGLISH = (
+    "The council met on 4 March 2024 at the town hall.",
+    "The project costs €3 million, funded by the region.",
+    "The school has 12 classes and a canteen.",
+    "The town of Sceaux has planted trees.",
+)
+
+
+@every_row("order", [(1, 0, 2, 3), (0, 2, 1, 3), (0, 1, 3, 2), (3, 0, 1, 2)])
+def test_paragraphs_that_change_places_are_one_finding(order: tuple[int, ...]) -> None:
+    moved = "\n\n".join(ENGLISH[at] for at in order)
+    pairs = ("\n\n".join(FRENCH), moved), (moved, "\n\n".join(FRENCH))
+    for languages, pair in zip((("fr", "en"), ("en", "fr")), pairs, strict=True):
+        found = compare(*pair, languages=languages, format="markdown")
+        assert [finding.rule for finding in found] == ["different-order"]

@@ -11,6 +11,7 @@ near its diagonal only.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -290,7 +291,43 @@ def _match_moved(
         if is_same and right[j].start not in taken:
             taken.add(right[j].start)
             moved.append(pair)
+    known = {unit.reference[0].start for unit in moved}
+    for i, j in _find_alike(left, right, costs):
+        pair = Unit((left[i],), (right[j],), is_moved=True)
+        is_near = abs(pair.log_ratio(usual)) < costs.moved_ratio
+        if is_near and left[i].start not in known and right[j].start not in taken:
+            taken.add(right[j].start)
+            known.add(left[i].start)
+            moved.append(pair)
     return moved
+
+
+def _find_alike(
+    left: Sequence[Block], right: Sequence[Block], costs: Costs
+) -> list[tuple[int, int]]:
+    """Pairs of left-over blocks that share much, words of one meaning too; best first.
+
+    A key of many blocks tells none of them from the others.
+    """
+    homes: dict[str, list[int]] = {}
+    for j, block in enumerate(right):
+        for key in block.keys:
+            homes.setdefault(key, []).append(j)
+    uses = Counter(key for block in left for key in block.keys)
+    votes: Counter[tuple[int, int]] = Counter()
+    for i, block in enumerate(left):
+        for key in block.keys:
+            there = homes.get(key, ())
+            if len(there) <= costs.moved_homes and uses[key] <= costs.moved_homes:
+                votes.update((i, j) for j in there)
+    found = [
+        (count / min(len(left[i].keys), len(right[j].keys)), i, j)
+        for (i, j), count in votes.items()
+        if count >= costs.moved_votes
+    ]
+    # Of two that share as much, the first one: keys come in no order.
+    found.sort(key=lambda each: (-each[0], *each[1:]))
+    return [(i, j) for share, i, j in found if share >= costs.moved_share]
 
 
 def _leave_out(

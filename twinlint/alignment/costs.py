@@ -100,6 +100,13 @@ class Costs:
     """Ratio within which two blocks may be one that has moved."""
     moved_keys: int = 3
     """Keys of a block that has moved, of which one at least is shared."""
+    moved_share: float = 0.4
+    """Share of its keys, meanings among them, that a block has in common with the one
+    that has moved, where no key is its own alone."""
+    moved_votes: int = 3
+    """Keys that they have in common at least."""
+    moved_homes: int = 4
+    """Left-over blocks of a side with a key, up to which it tells one from others."""
 
     # Sentences that one side of a pair lacks.
     gap_sentences: int = 3
