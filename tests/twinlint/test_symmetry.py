@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tables import every_row
 
 from twinlint.finding import Finding
+from twinlint.languages import read_language, read_opposites
 from twinlint.pipeline import compare_texts
 from twinlint.rule import Scope
 from twinlint.rules import PAIR_RULES
@@ -83,6 +86,62 @@ def test_equal_texts_differ_in_nothing_but_their_language(
     text = write(pairs)[0 if is_french else 1]
     found = {finding.rule for finding in compare(text, text, (FR, EN))}
     assert found <= {"untranslated-text", "untranslated-word"}
+
+
+FRAMES = {
+    FR: "Dans la salle du port, il est {} 12 mois en ville.",
+    EN: "In the hall of the harbour, it is {} 12 months in town.",
+}
+"""Sentences of each language around any words."""
+AT_ONCE = 60
+
+
+def list_phrases(locale: Locale) -> list[str]:
+    """The words of all lists by which rules tell what a sentence says."""
+    bounds = read_language(locale).bounds
+    opposites = (" ".join(words) for words in read_opposites(locale))
+    written = {phrase.replace("*", "").replace("0", "3") for phrase in opposites}
+    written.update(bounds.over, bounds.under, bounds.over_after, bounds.under_after)
+    return sorted(written)
+
+
+PHRASES = {locale: list_phrases(locale) for locale in FRAMES}
+
+
+def find_untold(text: str) -> set[str]:
+    """What is said of a text beside itself but that nobody has translated it."""
+    found = {finding.rule for finding in compare(text, text, (FR, EN))}
+    return found - {"untranslated-text", "untranslated-word", "repeated-passage"}
+
+
+@pytest.mark.parametrize("locale", FRAMES)
+def test_no_word_of_a_list_differs_from_itself(locale: Locale) -> None:
+    phrases = PHRASES[locale]
+    for at in range(0, len(phrases), AT_ONCE):
+        text = "\n\n".join(map(FRAMES[locale].format, phrases[at : at + AT_ONCE]))
+        assert find_untold(text) == set()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data(), st.sampled_from((FR, EN)))
+def test_no_sentence_differs_from_itself(data: st.DataObject, locale: Locale) -> None:
+    phrase = data.draw(st.sampled_from(PHRASES[locale]))
+    assert find_untold(FRAMES[locale].format(phrase)) == set()
+
+
+@every_row(
+    "sentence",
+    (
+        "L'entrée est gratuite.",
+        "The entrance is free of charge.",
+        "Le port est fermé le lundi.",
+        "Dogs are not admitted here.",
+        "Le projet dure au plus 18 mois.",
+        "This field is mandatory.",
+    ),
+)
+def test_no_short_sentence_differs_from_itself(sentence: str) -> None:
+    assert find_untold(sentence) == set()
 
 
 @settings(max_examples=40, deadline=None)

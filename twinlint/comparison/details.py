@@ -6,6 +6,7 @@ the other version has no word of the row, nor one that may say the same, it is l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -90,6 +91,15 @@ class _Whole:
         words = chain.from_iterable(block.words for block in self._blocks)
         return {each.row for each in may_mean(words, self._mentions.locale)}
 
+    def has(self, words: str) -> bool:
+        """Whether they have these very words, which nobody has translated."""
+        pattern = re.compile(rf"\b{re.escape(words)}\b")
+        plain = self._mentions.plain
+        return any(
+            pattern.search(plain[block.start : block.end].lower())
+            for block in self._blocks
+        )
+
 
 def _find_lost(
     here: Mentions, sentence: Sentence, there: _Whole, rows: Set[str]
@@ -109,6 +119,7 @@ def _find_lost(
         here.plain, sentence.start, sentence.end, here.locale, lost
     ):
         start, end = find_words(here.plain, words)
-        if meaning.is_sure and here.plain[start:end].islower():
+        said = here.plain[start:end]
+        if meaning.is_sure and said.islower() and not there.has(said):
             return start, end
     return None
