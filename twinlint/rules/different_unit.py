@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from twinlint.comparison import Comparison, make_finding
 from twinlint.finding import Finding, Rule, Severity
-from twinlint.mentions import Block, Value
+from twinlint.mentions import Block, Measure, Value
 from twinlint.rule import pair_rule
 
 
@@ -41,7 +41,13 @@ def different_unit(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
 
 
 def _read_measured(blocks: tuple[Block, ...]) -> list[Value]:
-    return [value for block in blocks for value in block.values if value.unit]
+    """The numbers with a unit; in a duration of hours and minutes it is no more one."""
+    return [
+        value
+        for block in blocks
+        for value in block.values
+        if value.unit and value.measure is Measure.NUMBER
+    ]
 
 
 def _surplus(

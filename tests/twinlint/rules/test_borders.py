@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from borders import BORDERS, REGISTER
 from damage import damage
+from wording import list_empty_values
 
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
@@ -23,7 +24,9 @@ ExpectGolden = Callable[[str, str], None]
 def find(fr: str, en: str, register: Register) -> tuple[Finding, ...]:
     """What every rule finds."""
     texts = read_text(fr, "fr"), read_text(en, "en")
-    return compare_texts(*texts, register=register, scopes=tuple(Scope))
+    found = compare_texts(*texts, register=register, scopes=tuple(Scope))
+    assert list_empty_values(found) == []
+    return found
 
 
 def write(finding: Finding) -> Iterator[str]:

@@ -9,6 +9,7 @@ import re
 
 import pytest
 from tables import every_row
+from wording import list_empty_values
 
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
@@ -1376,6 +1377,7 @@ def find(rule: str, fr: str, en: str) -> list[Finding]:
         register=REGISTER,
         scopes=tuple(Scope),
     )
+    assert list_empty_values(findings) == []
     return [finding for finding in findings if finding.rule == rule]
 
 
