@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twinlint.finding import Finding, Place, Severity, message, sort_findings
-from twinlint.source import Span
+from twinlint.source import Locale, Span
 
 _SEVERAL = 3
 """Places from which on rules that say so speak of all of them at once."""
@@ -167,7 +167,9 @@ def _find_claim(
     for place in places:
         for edge in _list_edges(place):
             at, claimed = claims.get(edge, (-1, place))
-            if at >= 0 and heads[at].rule != finding.rule and _overlap(claimed, place):
+            if at < 0 or heads[at].rule == finding.rule:
+                continue
+            if _overlap(claimed, place) or _differ_alike(heads[at], finding):
                 return at
     return None
 
@@ -214,6 +216,36 @@ def _overlap(first: Place, second: Place) -> bool:
     """Whether two texts with a common end are about the same words."""
     lengths = sorted((len(first.text), len(second.text)))
     return 2 * lengths[0] >= lengths[1]
+
+
+def _differ_alike(first: Finding, second: Finding) -> bool:
+    """Whether one tells two words that are all that differs in those of the other.
+
+    Such are IV and VI beside `Henri IV` and `Henri VI`: what is left is the same.
+    """
+    sides = [{p.locale: p for p in _list_places(each)} for each in (first, second)]
+    outer, inner = sorted(sides, key=_measure_words, reverse=True)
+    if not len(outer) == len(inner) == 2 or outer.keys() != inner.keys():
+        return False
+    one, other = (_take_out(inner[locale], outer[locale]) for locale in outer)
+    return one is not None and one == other
+
+
+def _measure_words(places: Mapping[Locale | None, Place]) -> int:
+    return sum(len(place.text) for place in places.values())
+
+
+def _take_out(inner: Place, outer: Place) -> tuple[str, bool] | None:
+    """What is left of some words without their end, or beginning; None where neither.
+
+    With whether it was the end.
+    """
+    if not inner.text or len(inner.text) > len(outer.text):
+        return None
+    (begin, end), (own_begin, own_end) = _list_edges(outer), _list_edges(inner)
+    if end == own_end:
+        return outer.text[: -len(inner.text)], True
+    return (outer.text[len(inner.text) :], False) if begin == own_begin else None
 
 
 def _write_notes(finding: Finding, head: Finding) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,27 @@ def test_the_surest_rule_speaks_and_the_other_is_its_related_place() -> None:
 def test_a_word_inside_a_sentence_is_another_place() -> None:
     long = finding("a-sentence", place("La maire signe le contrat."))
     assert len(gather_findings([long, finding("a-word", place("La"))])) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "numbers", "at", "count"),
+    [
+        (("Henri IV", "Henri VI"), ("IV", "VI"), 7, 1),
+        (("IV Henri", "VI Henri"), ("IV", "VI"), 1, 1),
+        # More than the number differs: two faults.
+        (("Henri IV", "Louis VI"), ("IV", "VI"), 7, 2),
+    ],
+)
+def test_all_that_differs_in_two_names_is_said_with_them(
+    names: tuple[str, str], numbers: tuple[str, str], at: int, count: int
+) -> None:
+    whole = finding("a-name", place(names[1], locale=EN), place(names[0]))
+    part = finding("a-number", place(numbers[1], at, EN), place(numbers[0], at))
+    for findings in ([whole, part], [part, whole]):
+        said = gather_findings(findings)
+        assert len(said) == count
+        notes = [str(each.message) for each in said[0].related]
+        assert ("a-name" in notes or "a-number" in notes) is (count == 1)
 
 
 def test_a_label_that_is_missing_too_is_said_once() -> None:
