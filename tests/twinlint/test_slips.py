@@ -6,11 +6,32 @@ Each kind has several examples, so that no rule is written for one of them.
 from __future__ import annotations
 
 from tables import every_row
+from wording import list_empty_values
 
 from twinlint import compare
 from twinlint.finding import Severity
 
 SLIPS: list[tuple[str, str, str]] = [
+    ("replaced-name", "Henri IV entre à Paris.", "Henri VI enters Paris."),
+    ("replaced-name", "Louis XIV était roi.", "Louis XVI was king."),
+    (
+        "replaced-name",
+        "Le pont Napoléon III est ouvert.",
+        "The Napoléon II bridge is open.",
+    ),
+    (
+        "missing-name",
+        "Marie Leroy et Jean Dubois ont parlé.",
+        "Marie Leroy spoke.",
+    ),
+    ("missing-name", "Marie Leroy et Jean Dubois ont parlé.", "Jean Dubois spoke."),
+    (
+        "missing-name",
+        "Pierre Dupont et Rose Lefebvre ont signé.",
+        "Rose Lefebvre signed.",
+    ),
+    ("replaced-name", "Marie Leroy a parlé.", "Jean Dubois spoke."),
+    ("different-time", "La visite dure 1 h 30.", "The visit lasts 80 minutes."),
     (
         "missing-value",
         "Le projet coûte 3 M€ et dure 18 mois.",
@@ -524,6 +545,11 @@ SLIPS: list[tuple[str, str, str]] = [
 """A rule, a French text and an English one that says something else."""
 
 SAME: list[tuple[str, str]] = [
+    ("La visite dure 1 h 30.", "The visit lasts 90 minutes."),
+    ("La visite dure 2 h.", "The visit lasts 120 minutes."),
+    ("Une visite de 2 h 15 est prévue.", "A 135-minute visit is planned."),
+    ("Rose Lefebvre a signé.", "Rose Lefebvre signed."),
+    ("Macron viendra-t-il à Sceaux ?", "Will Macron come to Sceaux?"),
     (
         "Heure de prévision [000, 001, ..., 083, 084, 087, ..., 168]",
         "Forecast lead time [000, 001, ..., 084, 087, ..., 168]",
@@ -762,6 +788,7 @@ def test_a_slip_is_one_warning_whichever_side_has_it(
             f for f in compare(*texts, languages) if f.severity is Severity.WARNING
         ]
         assert [finding.rule for finding in found] == [rule]
+        assert list_empty_values(found) == []
 
 
 @every_row(("french", "english"), SAME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -56,7 +56,7 @@ def _find_replaced(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
     said, said_there = _count(here), _count(there)
     first, second = comparison.reference.plain, comparison.translation.plain
     for unit in comparison.paired:
-        left, right = _find_alone(unit, here, there)
+        left, right = _find_alone(comparison, unit)
         for name, other in _pair(left, right):
             if (said_there[_key(name)] or name.words in second) and (
                 said[_key(other)] or other.words in first
@@ -151,12 +151,10 @@ def _read_parts(
     """The people of some blocks by one of their names; None for several of one."""
     found: dict[str, FullName | None] = {}
     own = read_language(mentions.locale)
-    full = _index_names(mentions.plain)
     for block in blocks:
         if block.kind is Kind.CODE or len(block.names) < 2:
             continue
-        first = bisect_left(full, block.start, key=_start)
-        for name in full[first : bisect_left(full, block.end, key=_start)]:
+        for name in _list_names(mentions, block):
             person = _without_possessive(name, own)
             if fold(person.first.split("-")[0]) not in _read_folded():
                 continue
@@ -165,6 +163,13 @@ def _read_parts(
             is_same = known is not None and _key(known) == _key(person)
             found[part] = person if is_same else None
     return found
+
+
+def _list_names(mentions: Mentions, block: Block) -> tuple[FullName, ...]:
+    """All that looks like a full name in a block."""
+    full = _index_names(mentions.plain)
+    first = bisect_left(full, block.start, key=_start)
+    return full[first : bisect_left(full, block.end, key=_start)]
 
 
 @lru_cache(maxsize=4)
@@ -186,7 +191,7 @@ def find_lost_people(comparison: Comparison, *, in_reference: bool) -> Iterator[
         return
     said, said_there = _count(here), _count(there)
     for unit in comparison.paired:
-        left, right = _find_alone(unit, here, there)
+        left, right = _find_alone(comparison, unit)
         mine, theirs, blocks = left, right, unit.translation
         if not in_reference:
             mine, theirs, blocks = right, left, unit.reference
@@ -243,8 +248,9 @@ def _read_folded() -> frozenset[str]:
 def _is_person(plain: str, name: FullName, own: Language) -> bool:
     """Whether a name begins with a first name that is no word where it stands.
 
-    Inside a sentence a capital makes a name of a word (`avec Claire Roux`); of English,
-    whose titles have capitals, only before a surname that is none.
+    A capital makes a name of a word inside a sentence (`avec Claire Roux`), and before
+    a surname that is no word; of English, whose titles have capitals, only before one
+    that no list has.
     """
     first = name.first.split("-")[0]
     if fold(first) not in _read_folded():
@@ -255,8 +261,13 @@ def _is_person(plain: str, name: FullName, own: Language) -> bool:
     if word in own.months or first in read_places(own.locale):
         return False
     before = plain[max(0, name.start - 2) : name.start]
-    is_told = own.capitals_mark_names or not own.knows(name.surname)
-    return is_told and before[:1].islower() and before[1:] in (" ", "\u00a0")
+    is_inside = before[:1].islower() and before[1:] in (" ", "\u00a0")
+    surname, is_known = name.surname, own.knows(name.surname)
+    if is_inside:
+        return own.capitals_mark_names or not is_known
+    if own.capitals_mark_names:
+        is_known = surname.lower() in own.words
+    return not (is_known or word in own.marks or surname in read_places(own.locale))
 
 
 def _is_inside(plain: str, name: FullName, own: Language) -> bool:
@@ -283,18 +294,34 @@ def _key(name: FullName) -> str:
 
 
 def _find_alone(
-    unit: Unit, here: _People, there: _People
+    comparison: Comparison, unit: Unit
 ) -> tuple[list[FullName], list[FullName]]:
-    """The people of each side of a unit whom the other side does not name so."""
+    """The people of each side of a unit whom the other side does not name so.
+
+    It may name them where nothing tells a name from words: `Marie`, also a verb.
+    """
+    here, there = _read_people(comparison)
     left = _list_people(unit.reference, here)
     right = _list_people(unit.translation, there)
     if not left and not right:
         return [], []
-    mine, theirs = {_key(name) for name in left}, {_key(name) for name in right}
+    mine = _key_all(comparison.reference, unit.reference)
+    theirs = _key_all(comparison.translation, unit.translation)
     return (
         [name for name in left if _key(name) not in theirs],
         [name for name in right if _key(name) not in mine],
     )
+
+
+def _key_all(mentions: Mentions, blocks: tuple[Block, ...]) -> Set[str]:
+    """What may be the names of people in some blocks, and longer names' parts."""
+    own = read_language(mentions.locale)
+    return {
+        _key(_without_possessive(name, own))
+        for block in blocks
+        if block.kind is not Kind.CODE
+        for name in _list_names(mentions, block)
+    }
 
 
 def _list_people(blocks: tuple[Block, ...], people: _People) -> list[FullName]:
