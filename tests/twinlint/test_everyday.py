@@ -284,6 +284,10 @@ SAME: list[tuple[str, str]] = [
         "Voir [la page](https://fr.wiki.example/w/Bibliotheque).",
         "See [the page](https://en.wiki.example/w/Computing).",
     ),
+    ("Mme A. Roux est venue.", "Mrs A. Roux came."),
+    ("Mlle A. Roux est venue avec Zed.", "Mrs. A. Roux came with Zed."),
+    ("Maître J.-P. Roux est venu.", "Mr J.-P. Roux came."),
+    ("La préfète A. B. Roux est venue.", "Prefect A. B. Roux came."),
 ]
 """A French text and an English one that says the same."""
 

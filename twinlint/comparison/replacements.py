@@ -25,7 +25,8 @@ from twinlint.spelling import fold, is_slip
 _SHORTEST = 3
 """Letters of a name that is no place."""
 _BEFORE = re.compile(r"([A-ZÀ-Ý][\w.’'-]{0,60})[ \u00a0]$")
-_AFTER = re.compile(r"[ \u00a0][A-ZÀ-Ý]\w")
+_AFTER = re.compile(r"[ \u00a0][A-ZÀ-Ý](?:\w|\.)")
+"""What stands after a name that goes on, with a word or an initial: `Mme A. Roux`."""
 _GOES_ON = re.compile(r"[ \u00a0][a-zà-ÿ]")
 """What stands after a word that is no name by itself."""
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2}|[A-ZÀ-Ý]$")
@@ -275,7 +276,9 @@ class _Told(dict[str, bool]):
         super().__init__()
         own, theirs = read_language(locale), read_language(other)
         self._places = read_places(locale)
-        self._function_words = own.marks | theirs.marks
+        titles = (title for each in (own, theirs) for title in each.titles)
+        self._others = own.marks | theirs.marks | frozenset(titles)
+        """Words that are no names: function words, `Mrs`."""
         # Where no words are known, or all nouns have capitals, names look like words.
         are_known = bool(own.words and theirs.words)
         self._tells = are_known and not own.nouns_have_capitals
@@ -287,12 +290,12 @@ class _Told(dict[str, bool]):
         return is_told
 
     def is_name(self, name: str) -> bool:
-        """Whether it may be a name of one word: no acronym, no first name, no `The`."""
+        """Whether it may be a name of one word: no acronym, first name, `The`."""
         return (
             self._tells
             and len(name) >= _SHORTEST
             and not name.isupper()
-            and name.lower() not in self._function_words
+            and name.lower() not in self._others
             and name not in read_first_names()
         )
 
