@@ -181,6 +181,19 @@ SLIPS: list[tuple[str, str, str]] = [
         "Mme Sophie Guéguen est élue ; M. Paul Le Bras quitte le conseil.",
         "Mr Paul Le Bras was elected; Ms Sophie Guéguen is leaving the board.",
     ),
+    (
+        "different-date",
+        "Il est né dans les années soixante.",
+        "He was born in the 1970s.",
+    ),
+    (
+        "different-date",
+        "Dans les années soixante et soixante-dix, tout change.",
+        "In the 1960s and 1980s, everything changes.",
+    ),
+    ("different-number", "Ouvert 24h/24 et 5j/7.", "Open 24/7."),
+    ("missing-value", "Ouvert 24h/24.", "Open 12 hours a day."),
+    ("different-number", "Ouvert 6 jours sur 7.", "Open 5 days a week."),
 ]
 """A rule, a French text and an English one that says something else."""
 
@@ -288,6 +301,18 @@ SAME: list[tuple[str, str]] = [
     ("Mlle A. Roux est venue avec Zed.", "Mrs. A. Roux came with Zed."),
     ("Maître J.-P. Roux est venu.", "Mr J.-P. Roux came."),
     ("La préfète A. B. Roux est venue.", "Prefect A. B. Roux came."),
+    ("Il est né dans les années soixante.", "He was born in the 1960s."),
+    ("Les années quatre-vingt-dix ont tout changé.", "The 1990s changed everything."),
+    ("Les années vingt ont tout changé.", "The twenties changed everything."),
+    ("Les années 60 et 70 ont tout changé.", "The 1960s and 1970s changed it all."),
+    ("De soixante à quatre-vingt bancs", "From 60 to 80 benches"),
+    ("Ouvert 24h/24 et 7j/7.", "Open 24/7."),
+    ("Assistance 24 h/24.", "24-hour support."),
+    ("Ouvert 24 heures sur 24.", "Open around the clock."),
+    ("Ouvert vingt-quatre heures sur vingt-quatre.", "Open 24 hours a day."),
+    ("Ouvert 7 jours sur 7.", "Open every day."),
+    ("Ouvert 5j/7.", "Open five days a week."),
+    ("Ouvert un jour sur sept.", "Open one day in seven."),
 ]
 """A French text and an English one that says the same."""
 

@@ -19,6 +19,7 @@ from twinlint.documents import (
     read_content,
 )
 from twinlint.kept import ask_once
+from twinlint.mentions.beside import read_beside
 from twinlint.mentions.dates import read_dates
 from twinlint.mentions.keys import Stems, make_stems
 from twinlint.mentions.mention import (
@@ -190,7 +191,7 @@ def _read_values(
         attributes = reader.attributes
         values = _join(list(attributes.read_minutes(plain, *span)), values)
         values = _join(values, attributes.read_halves(plain, *span))
-    return values
+    return read_beside(plain, values, reader.language) if values else values
 
 
 def _leave_out_notes(
