@@ -194,6 +194,41 @@ SLIPS: list[tuple[str, str, str]] = [
     ("different-number", "Ouvert 24h/24 et 5j/7.", "Open 24/7."),
     ("missing-value", "Ouvert 24h/24.", "Open 12 hours a day."),
     ("different-number", "Ouvert 6 jours sur 7.", "Open 5 days a week."),
+    (
+        "opposite-word",
+        "Début 2024",
+        "At the end of 2024",
+    ),
+    (
+        "opposite-word",
+        "Fin 2024",
+        "Early 2024",
+    ),
+    (
+        "opposite-word",
+        "Fin 2024",
+        "Mid-2024",
+    ),
+    (
+        "opposite-word",
+        "Mi-2024, le musée ouvre.",
+        "In late 2024, the museum opens.",
+    ),
+    (
+        "opposite-word",
+        "Début mars, le musée ouvre.",
+        "At the end of March, the museum opens.",
+    ),
+    (
+        "opposite-word",
+        "Au début de l'année 2024, tout finit.",
+        "Everything ends in late 2024.",
+    ),
+    (
+        "opposite-word",
+        "À la fin des années 1990, tout commence.",
+        "Everything begins in the early 1990s.",
+    ),
 ]
 """A rule, a French text and an English one that says something else."""
 
@@ -313,6 +348,26 @@ SAME: list[tuple[str, str]] = [
     ("Ouvert 7 jours sur 7.", "Open every day."),
     ("Ouvert 5j/7.", "Open five days a week."),
     ("Ouvert un jour sur sept.", "Open one day in seven."),
+    (
+        "Fin 2024",
+        "Late 2024",
+    ),
+    (
+        "Fin 2024, le musée ouvre.",
+        "By the end of 2024, the museum opens.",
+    ),
+    (
+        "Mi-2024, le musée ouvre.",
+        "In the middle of 2024, the museum opens.",
+    ),
+    (
+        "Début à mi-mars, tout ferme.",
+        "Early to mid-March, everything closes.",
+    ),
+    (
+        "De début 2024 à fin 2024, tout ferme.",
+        "Everything closes from early 2024 to the end of the year.",
+    ),
 ]
 """A French text and an English one that says the same."""
 

@@ -46,7 +46,7 @@ leaves a word out: free, mandatory."""
 
 Opposites = dict[tuple[str, ...], frozenset[Meaning]]
 """`{words in a row: what they say}`, in lower case; `*` at the end of a word is any
-ending, `0` a number."""
+ending, `0` a number, `<year>` one of four digits, `<month>` the name of a month."""
 
 
 @cache

@@ -25,7 +25,10 @@ from twinlint.source import Locale
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _APOSTROPHES = ("'", "’")
-_NUMBER, _ANY = "0", "*"
+_NUMBER, _YEAR, _MONTH, _ANY = "0", "<year>", "<month>", "*"
+_KINDS = (_NUMBER, _YEAR, _MONTH)
+"""What stands in a phrase for any word of a kind."""
+_DIGITS_OF_YEAR = 4
 _LARGEST = 100_000
 """Words remembered at most."""
 
@@ -62,7 +65,7 @@ class _Longer(dict[str, tuple[_Phrase, ...]]):
         self._phrases = tuple(phrases)
         self._is_it = is_it
         self._exact = frozenset(words[1] for words, _ in self._phrases)
-        if any(word == _NUMBER or word.endswith(_ANY) for word in self._exact):
+        if any(word in _KINDS or word.endswith(_ANY) for word in self._exact):
             self._exact = frozenset()
 
     def __missing__(self, second: str) -> tuple[_Phrase, ...]:
@@ -229,7 +232,9 @@ class _Phrases(dict[str, _Begun]):
 
     def __init__(self, locale: Locale) -> None:
         super().__init__()
-        self._numbers = frozenset(read_language(locale).numbers)
+        own = read_language(locale)
+        self._numbers = frozenset(own.numbers)
+        self._months = frozenset(own.months) - self._numbers
         self._exact: dict[str, list[_Row]] = {}
         through = Meaning(THROUGH, 0)
         opposites = read_opposites(locale)
@@ -289,6 +294,10 @@ class _Phrases(dict[str, _Begun]):
     def _is_it(self, expected: str, word: str) -> bool:
         if expected == _NUMBER:
             return word.isdecimal() or word in self._numbers
+        if expected == _YEAR:
+            return len(word) == _DIGITS_OF_YEAR and word.isdecimal()
+        if expected == _MONTH:
+            return word in self._months
         if expected.endswith(_ANY):
             return word.startswith(expected[:-1])
         return word == expected
@@ -318,7 +327,7 @@ class _Hints(dict[str, frozenset[Meaning]]):
         longer: dict[str, frozenset[Meaning]] = {}
         for words, said in self._phrases.list_phrases(word):
             second = words[1] if len(words) > 1 else _ANY
-            if second == _NUMBER or second.endswith(_ANY):
+            if second in _KINDS or second.endswith(_ANY):
                 alone |= said
             else:
                 longer[second] = longer.get(second, said) | said

@@ -545,7 +545,7 @@ WRONG: list[Case] = [
     ("opposite-word", "‹Tous les› ports ouvrent.", "‹Some› harbours open."),
     ("opposite-word", "La pêche ‹augmente› ici.", "Fishing is ‹falling› here."),
     ("different-unit", "Une réunion ‹par semaine›.", "A meeting ‹a month›."),
-    ("opposite-word", "Au ‹début› du mois de juin.", "At the ‹end of June›."),
+    ("opposite-word", "Au ‹début du mois de juin›.", "At the ‹end of June›."),
     ("opposite-word", "Au ‹nord› du port.", "‹South› of the harbour."),
     (  # Two pages that are linked in both have one address for all languages.
         "different-link",
