@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from twinlint.comparison.names import NamePair as NamePair
     from twinlint.comparison.names import find_near_names as find_near_names
     from twinlint.comparison.names import find_small_words as find_small_words
+    from twinlint.comparison.others_titled import (
+        find_others_titled as find_others_titled,
+    )
     from twinlint.comparison.parts import Parts as Parts
     from twinlint.comparison.parts import PartSide as PartSide
     from twinlint.comparison.parts import make_part_place as make_part_place

@@ -33,6 +33,7 @@ from twinlint.comparison import (
     Comparison,
     Evidence,
     find_other_people,
+    find_others_titled,
     find_replaced_bodies,
     find_replaced_kept,
     find_replaced_strangers,
@@ -63,6 +64,7 @@ def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """One name left over on each side: of a place, or one that a translation keeps."""
     for spans in (
         *find_other_people(comparison),
+        *find_others_titled(comparison),
         *find_replaced_streets(comparison),
     ):
         yield make_finding(rule, comparison, *spans)
