@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from datetime import date
 
 from microsite.records import Mandate, Site, list_offices
 from microsite.validate import problems
@@ -32,17 +32,38 @@ class _Held:
 
 
 def find_held_twice(site: Site, suspects: Suspects) -> Iterator[Finding]:
-    """A finding for each two offices of a kind that one person holds at one time."""
+    """A finding for each office whose holder has another of its kind already."""
     held: dict[tuple[str, str | None], list[_Held]] = defaultdict(list)
     for ref, path, office in list_offices(site):
         if isinstance(office, Mandate) and office.person in site.people:
             held[office.person, office.office].append(_Held(ref, path, office))
     for offices in held.values():
-        for one, two in combinations(offices, 2):
+        for one, two in _pair(offices):
             refs = frozenset((one.ref, two.ref))
             is_copy = len(refs) == 1 or refs in suspects.told
             if not is_copy and _meet(one.mandate, two.mandate):
                 yield _report(site, suspects, *_order(site, suspects, one, two))
+
+
+def _pair(offices: Iterable[_Held]) -> Iterator[tuple[_Held, _Held]]:
+    """Each office with that of those begun before it which ends last.
+
+    Whoever meets any of those meets that one; so many offices give no more pairs.
+    """
+    longest: _Held | None = None
+    for held in sorted(offices, key=_find_start):
+        if longest:
+            yield longest, held
+        if longest is None or _find_end(longest) < _find_end(held):
+            longest = held
+
+
+def _find_start(held: _Held) -> date:
+    return held.mandate.start.first_day if held.mandate.start else date.min
+
+
+def _find_end(held: _Held) -> date:
+    return held.mandate.end.first_day if held.mandate.end else date.max
 
 
 def _meet(first: Mandate, second: Mandate) -> bool:

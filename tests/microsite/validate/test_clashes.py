@@ -141,6 +141,16 @@ def test_one_office_after_the_other_is_no_contradiction(
     assert len(found) == is_told
 
 
+def test_many_offices_of_one_person_are_one_finding_each(tree: Tree) -> None:
+    files = hold("luc-petit", "luc-petit")
+    for n in range(8):
+        town = COMMUNE.replace("Sceaux", f"Town{n}").replace("92071", f"9210{n}")
+        mayor = MAYOR.format("luc-petit", f"Town{n}", f"Town{n}", "")
+        files[f"content/communes/t{n}.yaml"] = town + mayor
+    found = check_records(tree(minimal_site(files)), rules=("office-held-twice",))
+    assert len(found) == 9
+
+
 # Names and numbers --------------------------------------------------------------------
 
 
