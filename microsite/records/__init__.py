@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from microsite.records.document import Document as Document
     from microsite.records.document import Places as Places
     from microsite.records.document import Stretch as Stretch
+    from microsite.records.document import follow as follow
     from microsite.records.fields import Link as Link
     from microsite.records.fields import find_citing as find_citing
     from microsite.records.fields import find_shape as find_shape

@@ -7,12 +7,25 @@ import re
 from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from twinlint.source import FieldPath, Span, Text
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 """Plain data as YAML gives it: every scalar is text, an empty one is None."""
+
+
+def follow(data: Data, path: FieldPath) -> Data:
+    """What stands at the end of a way; KeyError, IndexError or TypeError without one.
+
+    >>> follow({"sources": ["cp-fr"]}, ("sources", 0))
+    'cp-fr'
+    """
+    found: Any = data
+    for step in path:
+        found = found[step]
+    return cast("Data", found)
+
 
 _UNPACKED = 128
 """Of how many files places are kept as they are asked: stages go from file to file."""
@@ -109,9 +122,7 @@ class Document:
         if known is not None:
             return known
         stretch = self.values[path]
-        value: Any = self.data
-        for step in path:
-            value = value[step]
+        value = follow(self.data, path)
         written = value if isinstance(value, str) else ""
         located = locate_scalar(self.source, stretch, written)
         self._texts[path] = located

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
 
-from microsite.records.document import Data, Document
+from microsite.records.document import Data, Document, follow
 from microsite.records.suggest import shorten_text
 from twinlint.finding import Message, Place, message
 from twinlint.source import FieldPath, Locale, Span, Text, write_field
@@ -22,10 +21,7 @@ class Origin:
 
     def data(self) -> Data:
         """The plain data of the record."""
-        data: Any = self.document.data
-        for step in self.prefix:
-            data = data[step]
-        return cast(Data, data)
+        return follow(self.document.data, self.prefix)
 
     @property
     def is_draft(self) -> bool:
@@ -35,9 +31,7 @@ class Origin:
 
     def words(self, field: FieldPath) -> str:
         """The text of a field of the record, without places, which take longer."""
-        value: Any = self.document.data
-        for step in self.find_path(field):
-            value = value[step]
+        value = follow(self.document.data, self.find_path(field))
         return value if isinstance(value, str) else ""
 
     def text(self, field: FieldPath) -> Text:
@@ -99,10 +93,7 @@ class Origin:
 
     def _list_words(self, field: FieldPath) -> Iterator[str]:
         """The texts of a field, in order."""
-        way = self.find_path(field)
-        value: Any = self.document.data
-        for step in way:
-            value = value[step]
+        value = follow(self.document.data, self.find_path(field))
         if isinstance(value, dict):
             for name in value:
                 yield from self._list_words((*field, name))

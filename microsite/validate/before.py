@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from microsite.records import Data, Origin
+from microsite.records import Data, Origin, follow
 from twinlint.source import FieldPath
 
 ReadBefore = Callable[[str], Data]
@@ -41,10 +40,7 @@ class Before:
 
 
 def _find(data: Data, path: FieldPath) -> Data:
-    found: Any = data
-    for step in path:
-        try:
-            found = found[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return found  # type: ignore[no-any-return]
+    try:
+        return follow(data, path)
+    except (KeyError, IndexError, TypeError):
+        return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from microsite.records import Data, Origin
+from microsite.records import Origin, follow
 from microsite.validate import problems
 from microsite.validate.unknown import Known, guess_records
 from twinlint.finding import Every, Finding, Fix, Message, message
@@ -59,9 +59,7 @@ def _advise(
     if not is_flow:
         lines = tuple(f"- {each}" for each in items)
         return message("begin a new line for each: {lines}", lines=Every(lines))
-    data: Data = origin.data()
-    for step in path[:-1]:
-        data = data[step]  # type: ignore[index]  # the way to a list
+    data = follow(origin.data(), path[:-1])
     whole = [str(each) for each in data] if isinstance(data, list) else []
     at = int(path[-1])
     whole[at : at + 1] = items
