@@ -12,7 +12,11 @@ from microsite.check.call_days import check_call_days
 from microsite.check.counts import ReadNumbers, read_numbers
 from microsite.check.facts import CommuneFacts, Day, Facts
 from microsite.check.figures import check_figures
-from microsite.check.knowledge import find_own_days, learn_facts
+from microsite.check.knowledge import (
+    find_own_days,
+    learn_facts,
+    list_communes,
+)
 from microsite.check.rules import FACT_RULES
 from microsite.check.rules.contradicted_mayor import contradicted_mayor
 from microsite.records import (
@@ -142,13 +146,14 @@ PLAIN = Means()
 def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked:
     """Compare every localized text of every record in all languages of the site."""
     facts = learn_facts(site, means.read_numbers)
-    subjects = dict(zip(site.of_all_days().communes, facts.communes, strict=True))
+    ids = (commune.id for commune in list_communes(site))
+    subjects = dict(zip(ids, facts.communes, strict=True))
     each = tuple(
         means.go_through(
             "check",
             partial(_check_record, site, register, means, facts, subjects),
             site,
-            (*site.parts(), *site.waiting),
+            (*site.written_parts(), *site.waiting),
             register,
             facts,
             is_quiet=lambda checked: not checked.findings,
@@ -157,7 +162,8 @@ def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked
     findings = [finding for checked in each for finding in checked.findings]
     findings.extend(check_call_days(site.of_all_days()))
     if facts.counts:
-        findings.extend(check_figures(site, facts.counts, means.read_numbers))
+        whole = site.with_complete_halves()
+        findings.extend(check_figures(whole, facts.counts, means.read_numbers))
     return Checked(
         tuple(_tell_once(findings)),
         sum(checked.pairs for checked in each),
@@ -240,7 +246,7 @@ def _find_subject(ref: str, part: Part) -> str:
     word, _, id_ = ref.partition(":")
     if word == "commune":
         return id_
-    communes: tuple[str, ...] = getattr(part, "communes", ())
+    communes: tuple[str, ...] = getattr(part, "communes", ()) or ()
     return communes[0] if len(communes) == 1 else ""
 
 

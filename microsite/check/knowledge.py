@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from microsite.check.counts import (
     ReadNumbers,
@@ -15,13 +16,16 @@ from microsite.check.counts import (
 from microsite.check.facts import CommuneFacts, Day, Facts
 from microsite.records import (
     Commune,
+    GlossaryTerm,
     Localizable,
     Localized,
     NameField,
     Part,
     PartialDate,
+    Person,
     Record,
     Site,
+    is_complete,
     read_field,
     walk_values,
 )
@@ -34,32 +38,44 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def learn_register(site: Site) -> Register:
-    """The names and terms that the records settle, those of other days included."""
-    site = site.of_all_days()
+    """The names and terms that the records settle, those of other days included.
+
+    Those too of records that are not right, as far as they can be read.
+    """
+    site = site.of_all_days().with_complete_halves()
     return Register(tuple(_find_names(site)), tuple(_find_terms(site)))
 
 
 def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
     """What the records state of communes, numbers and days.
 
-    A record states it on all days, published or not; only those of this day count.
+    A record states it on all days, published or not; only those of this day count. One
+    that is not right states what can be read of it.
     """
-    of_all = site.of_all_days()
-    each = [dict(_find_days(of_all, (record,))) for record in of_all.records()]
+    of_all = site.of_all_days().with_complete_halves()
+    records = (*of_all.records(), *of_all.halves)
+    each = [dict(_find_days(of_all, (record,))) for record in records]
     days = {day: place for found in each for day, place in found.items()}
     given = Counter(day for found in each for day in found)
-    sources = frozenset(f"source:{id_}" for id_ in of_all.sources)
-    documents = (each for each in of_all.records() if each[0] in sources)
-    others = (each for each in of_all.records() if each[0] not in sources)
+    documents = (each for each in records if each[0].startswith("source:"))
+    others = (each for each in records if not each[0].startswith("source:"))
     published = dict(_find_days(of_all, documents))
+    counted = site.with_complete_halves()
     return Facts(
-        communes=tuple(_read_commune(of_all, c) for c in of_all.communes.values()),
-        counts=tuple(count_records(site, read)) if site.is_whole else (),
+        communes=tuple(_read_commune(of_all, each) for each in list_communes(of_all)),
+        counts=tuple(count_records(counted, read)) if counted.is_whole else (),
         days=days,
         lone=frozenset(day for day, count in given.items() if count == 1),
         documents=frozenset(published).difference(dict(_find_days(of_all, others))),
         words={locale: read_language(locale).facts for locale in site.locales},
     )
+
+
+def list_communes(site: Site) -> tuple[Commune, ...]:
+    """The communes of which facts are learnt, those that are not right included."""
+    site = site.of_all_days().with_complete_halves()
+    communes = cast("Iterator[Commune]", site.written("communes"))
+    return tuple(each for each in communes if is_complete((each.name, each.department)))
 
 
 # Names and terms ----------------------------------------------------------------
@@ -76,7 +92,7 @@ def _find_names(site: Site) -> Iterator[Name]:
         acronym = (site.programme.acronym,)
         yield Name(everywhere(site.programme.name), "programme", acronym, mistakes)
     for name, declared in site.types.items():
-        for record in site.collection(name).values():
+        for record in site.written(name):
             for settled in declared.names:
                 yield from _read_name(site, record, settled)
 
@@ -103,7 +119,9 @@ def _read_spellings(record: Record, field: str) -> tuple[str, ...]:
 
 
 def _find_terms(site: Site) -> Iterator[Term]:
-    for term in site.glossary.values():
+    for term in cast("Iterator[GlossaryTerm]", site.written("glossary")):
+        if not is_complete((term.term,)):
+            continue
         words = {locale: term.term[locale] for locale in site.locales}
         forbidden = {Locale(k): tuple(v) for k, v in term.forbidden.items()}
         variants = {Locale(k): tuple(v) for k, v in term.variants.items()}
@@ -121,13 +139,15 @@ def _place(site: Site, ref: str, path: FieldPath) -> Place:
 def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
     ref = f"commune:{commune.id}"
     populations: set[int] = set()
-    if commune.population:
-        populations = set(commune.population.by_year.values())
-        populations |= {count.value for count in commune.population.stated}
-    for disagreement in commune.disagreements:
+    is_known = is_complete(commune.population) and is_complete(commune.disagreements)
+    population = commune.population if is_known else None
+    if population:
+        populations = set(population.by_year.values())
+        populations |= {count.value for count in population.stated}
+    for disagreement in commune.disagreements if is_known else ():
         for value in disagreement.values:
             populations |= read_digits(value.value)
-    mayor = site.people.get(commune.mayor.person) if commune.mayor else None
+    mayor = _find_mayor(site, commune)
     return CommuneFacts(
         name=commune.name,
         department=commune.department.code,
@@ -141,8 +161,20 @@ def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
         else None,
         populations=frozenset(populations),
         population_place=_place(site, ref, ("population",)) if populations else None,
-        population=commune.population.value if commune.population else 0,
+        population=population.value if population else 0,
     )
+
+
+def _find_mayor(site: Site, commune: Commune) -> Person | None:
+    """The record of a commune's mayor, when it says who that is."""
+    if not commune.mayor:
+        return None
+    id_ = commune.mayor.person
+    if id_ in site.people:
+        return site.people[id_]
+    half = next((half for ref, half in site.halves if ref == f"person:{id_}"), None)
+    found = cast("Person | None", half)
+    return found if found and found.name else None
 
 
 def find_own_days(site: Site, ref: str, part: Part) -> Mapping[Day, Place]:
@@ -179,7 +211,7 @@ def _find_days(
             if day:
                 yield day, _place(site, ref, leaf.path)
         for index, disagreement in enumerate(record.disagreements):
-            for said in disagreement.values:
+            for said in disagreement.values if is_complete(disagreement) else ():
                 for year, month, day_ in _DAY.findall(str(said.value.root)):
                     path = ("disagreements", index)
                     yield (int(year), int(month), int(day_)), _place(site, ref, path)

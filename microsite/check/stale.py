@@ -152,7 +152,7 @@ def name_record(origin: Origin) -> str:
 def list_fields(site: Site, history: History | None) -> Iterator[Field]:
     """Every translation of every record."""
     reference, *others = site.locales
-    for ref, part in (*site.parts(), *site.waiting):
+    for ref, part in (*site.written_parts(), *site.waiting):
         origin = site.origins[ref]
         file = origin.document.path.removeprefix(_FOLDER)
         stem = tuple(file.removesuffix(".yaml").split("/"))

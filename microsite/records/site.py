@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar, cast
 
@@ -30,6 +30,7 @@ from microsite.records.types.term import GlossaryTerm
 from microsite.records.types.theme import Theme
 from microsite.records.value import Part
 from microsite.records.waiver import Waiver
+from microsite.records.walk import is_complete
 from twinlint.source import Locale
 
 R = TypeVar("R", bound=Record)
@@ -58,6 +59,9 @@ class Site:
     """`{name of a collection: {id: record}}`, each in the order that its type says."""
     waiting: tuple[tuple[str, Record], ...] = ()
     """Records of other days with their references: checked, and not published."""
+    halves: tuple[tuple[str, Record], ...] = ()
+    """What can be read of records that are not right, with their references: texts are
+    checked, and nothing else is asked of them. What a record must have may be None."""
     previewed: frozenset[str] = frozenset()
     """Records that only a preview shows: drafts, and those of other days."""
     unfinished: tuple[str, ...] = ()
@@ -72,6 +76,8 @@ class Site:
     """What is declared of each collection."""
     is_whole: bool = True
     """False when a record could not be read: what seems to be missing may be there."""
+    is_read: bool = True
+    """False when a record could not be read, and is none of the halves either."""
     unread: tuple[str, ...] = ()
     """Files of records that could not be read; nothing is known of what they hold."""
 
@@ -124,18 +130,46 @@ class Site:
             yield "programme", self.programme
         yield from self.records()
 
+    def written_parts(self) -> Iterator[tuple[str, Part]]:
+        """What texts are written in: the parts, and what is read of broken records."""
+        yield from self.parts()
+        yield from self.halves
+
+    def written(self, name: str) -> Iterator[Record]:
+        """The records of a collection, and what is read of broken ones."""
+        yield from self.collection(name).values()
+        word = self.types[name].word
+        yield from (half for ref, half in self.halves if ref.partition(":")[0] == word)
+
+    def with_complete_halves(self) -> Site:
+        """The same site with those halves among its records that lack nothing."""
+        complete: list[tuple[str, Record]] = []
+        left: list[tuple[str, Record]] = []
+        for each in self.halves:
+            (complete if is_complete(each[1]) else left).append(each)
+        is_whole = self.is_whole or (self.is_read and not left)
+        site = self._with_records(complete)
+        return replace(site, halves=tuple(left), is_whole=is_whole)
+
     def of_all_days(self) -> Site:
         """The same site with the records of other days among those of this one."""
+        return replace(self._with_records(self.waiting), waiting=())
+
+    def _with_records(self, more: Iterable[tuple[str, Record]]) -> Site:
+        """The same site with other records behind its own."""
+        added: dict[str, dict[str, Record]] = {}
+        for ref, record in more:
+            word, _, id_ = ref.partition(":")
+            added.setdefault(word, {})[id_] = record
         collections = dict(self.collections)
         for name, declared in self.types.items():
-            waiting = {
-                record.id: record
-                for ref, record in self.waiting
-                if ref.partition(":")[0] == declared.word
-            }
-            if waiting:
-                collections[name] = Records({**self.collection(name), **waiting})
-        return replace(self, collections=collections, waiting=())
+            if declared.word in added:
+                own = self.collection(name)
+                collections[name] = Records({**own, **added[declared.word]})
+        programme = added.get("programme", {}).get("")
+        if self.programme is None and isinstance(programme, Programme):
+            return replace(self, collections=collections, programme=programme)
+        return replace(self, collections=collections)
 
     def without_previewed(self) -> Site:
         """The same site with those records only that are published on its day."""

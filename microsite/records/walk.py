@@ -162,6 +162,22 @@ def _walk_parts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Par
             yield from _walk_parts(item, (*path, index))
 
 
+def is_complete(value: object) -> bool:
+    """Whether a record, or what it says, has all that it must have.
+
+    What can be read of a broken one may lack something (`Site.halves`).
+    """
+    if isinstance(value, tuple):
+        return all(each is not None and is_complete(each) for each in value)
+    if not isinstance(value, Part):
+        return True
+    return all(
+        is_complete(held) and not (held is None and info.is_required())
+        for name, info in type(value).model_fields.items()
+        for held in [getattr(value, name)]
+    )
+
+
 def walk_references(
     model: type[Part], data: object, path: FieldPath = ()
 ) -> Iterator[tuple[FieldPath, Reference, str]]:

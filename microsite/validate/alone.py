@@ -29,7 +29,8 @@ def find_alone(
             *find_sentences(site, ref, part),
         )
 
-    found = go_through("alone", find, site, site.parts(), is_quiet=operator.not_)
+    parts = site.written_parts()
+    found = go_through("alone", find, site, parts, is_quiet=operator.not_)
     yield from chain.from_iterable(found)
     yield from _find_in_files(site, documents, go_through)
 

@@ -49,7 +49,7 @@ def interpret_part(
                 help=message("write one field per line: name, colon, value"),
             ),
         )
-    folder = _Folder(origin, locales or ())
+    folder = Folder(origin, locales or ())
     plain = folder.fold_part(model, data, ())
     findings = list(folder.findings)
     for name in given or {}:
@@ -78,7 +78,7 @@ def interpret_part(
     return (None if findings else part), tuple(findings)
 
 
-class _Folder:
+class Folder:
     """Folds what is given per language and does not depend on it into one value."""
 
     def __init__(self, origin: Origin, locales: tuple[Locale, ...]) -> None:

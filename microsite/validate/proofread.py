@@ -103,7 +103,7 @@ def proofread_texts(
 
     words = {c.word: c.name for c in site.types.values() if c.has_pages}
     draft_rule = problems.DRAFT_REFERENCE.name
-    parts = tuple(site.parts())
+    parts = tuple(site.written_parts())
     all_looked = go_through("proofread", look, site, parts, is_quiet=is_quiet)
     for (ref, part), looked in zip(parts, all_looked, strict=True):
         is_draft = isinstance(part, Record) and part.draft

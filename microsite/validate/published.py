@@ -25,4 +25,5 @@ def choose_published(site: Site, today: date | None, *, with_drafts: bool) -> Si
         for name, records in site.collections.items()
     }
     waiting = tuple((ref, record) for ref, record in others if not record.draft)
-    return replace(site, collections=kept, waiting=waiting)
+    halves = tuple(each for each in site.halves if not site.origins[each[0]].is_draft)
+    return replace(site, collections=kept, waiting=waiting, halves=halves)

@@ -8,8 +8,6 @@ from statistics import median
 from microsite.records import (
     Call,
     Commune,
-    Origin,
-    Part,
     Record,
     Site,
     Solution,
@@ -18,6 +16,7 @@ from microsite.records import (
     walk_references,
 )
 from microsite.validate import problems
+from microsite.validate.halves import Broken
 from microsite.validate.unknown import Known, report_unknown_reference
 from microsite.validate.unparted import find_unparted
 from microsite.validate.unpublished import report_draft
@@ -55,11 +54,9 @@ def _check_fields(site: Site, known: Known) -> Iterator[Finding]:
                 ) or report_unknown_reference(collection, id_, place, known)
 
 
-def check_broken(
-    broken: Iterable[tuple[type[Part], Origin]], known: Known
-) -> Iterator[Finding]:
+def check_broken(broken: Iterable[Broken], known: Known) -> Iterator[Finding]:
     """Unknown names in records that cannot be read for another reason."""
-    for model, origin in broken:
+    for _, model, origin in broken:
         for path, reference, id_ in walk_references(model, origin.data()):
             if not known.holds(reference.collection, id_):
                 place = origin.place(path, text=id_)

@@ -43,7 +43,8 @@ def find_unwritten(site: Site, go_through: GoThrough = go_through) -> Iterator[F
         ref, part = record
         return tuple(_find_in(site.origins[ref], part, is_record=":" in ref))
 
-    found = go_through("unwritten", find, site, site.parts(), is_quiet=operator.not_)
+    parts = site.written_parts()
+    found = go_through("unwritten", find, site, parts, is_quiet=operator.not_)
     return chain.from_iterable(found)
 
 

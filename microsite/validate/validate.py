@@ -45,6 +45,7 @@ from microsite.validate.clashes import find_clashes, leave_out_ousted
 from microsite.validate.credits import check_credits
 from microsite.validate.drafts import leave_out_unfinished, soften_drafts
 from microsite.validate.fingerprints import read_fingerprints
+from microsite.validate.halves import Broken, read_halves
 from microsite.validate.interpret import interpret_part
 from microsite.validate.legal import check_legal
 from microsite.validate.marks import find_doubled_marks
@@ -92,8 +93,8 @@ def validate_content(
     """The site that the documents describe, and what is wrong with its records.
 
     `broken` are the paths of files that could not be read: what they may hold is not
-    reported as missing. No site without correct settings. Records with a finding are
-    left out of the site. Those that are not due `today` wait; without a day, as in a
+    reported as missing. No site without correct settings. Of records with a fault
+    the site has halves. Those that are not due `today` wait; without a day, as in a
     preview with drafts, dates mean nothing. `is_lenient` leaves unfinished drafts out.
     `go_through` leads from record to record; `before` gives files as they were.
     """
@@ -105,7 +106,7 @@ def validate_content(
     ways = (settings.locales if settings else written or (), types, interpret)
     reader = _Reader(documents, broken, *ways, with_drafts=with_drafts)
     if settings is None:
-        named = check_broken([(Settings, origin)], reader.learn_names())
+        named = check_broken([Broken("site", Settings, origin)], reader.learn_names())
         slips = find_slips(origin.document, reader.locales)
         told = leave_out_same((*findings, *named, *slips))
         return None, leave_out_languages(tuple(told))
@@ -208,7 +209,7 @@ class _Reader:
         self.interpret = interpret
         self.with_drafts = with_drafts
         self.drafts: list[Origin] = []
-        self.broken: list[tuple[type[Record], Origin]] = []
+        self.broken: list[Broken] = []
         self.types = types
         self.locales = locales
         self.findings: list[Finding] = []
@@ -250,26 +251,29 @@ class _Reader:
             name: Records(self._read_collection(declared))
             for name, declared in self.types.items()
         }
+        programme = self._read_programme()
+        halves = tuple(read_halves(self.broken, self.locales, self.types))
+        is_read = not (self.known.unreadable or PROGRAMME_FILE in self.unread) and (
+            sum(map(len, self.known.ids.values()))
+            == sum(map(len, (*collections.values(), halves)))
+        )
         return Site(
             settings=settings,
-            programme=self._read_programme(),
+            programme=programme,
             collections=collections,
+            halves=halves,
             waivers=self._read_waivers(),
             fresh=self._read_fresh(),
             origins=self.origins,
             types=self.types,
             unread=tuple(self.unread),
-            is_whole=not self.known.unreadable
-            and PROGRAMME_FILE not in self.unread
-            and all(
-                len(self.known.ids[name]) == len(records)
-                for name, records in collections.items()
-            ),
+            is_whole=is_read and not halves,
+            is_read=is_read,
         )
 
     def leave_out_unfinished(self, site: Site) -> Site:
         """The site without drafts that cannot be shown; what any lacks is a note."""
-        broken = [origin for _, origin in self.broken if origin.is_draft]
+        broken = [each.origin for each in self.broken if each.origin.is_draft]
         self.drafts = [each for each in site.origins.values() if each.is_draft]
         site, findings = leave_out_unfinished(site, broken, self.known)
         self.findings.extend(findings)
@@ -292,7 +296,8 @@ class _Reader:
                 continue
             record = self._read(collection.model, origin, {"id": id_})
             if record is None:
-                self.broken.append((collection.model, origin))
+                ref = f"{collection.word}:{id_}"
+                self.broken.append(Broken(ref, collection.model, origin))
             else:
                 records[id_] = record
         if collection.order:
@@ -340,6 +345,7 @@ class _Reader:
         programme = self._read(Programme, origin, {"id": "programme"})
         if programme is None:
             self.unread.append(PROGRAMME_FILE)
+            self.broken.append(Broken("programme", Programme, origin))
         return programme
 
     def _read_waivers(self) -> tuple[Waiver, ...]:
