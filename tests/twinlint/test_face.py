@@ -98,17 +98,15 @@ def test_the_example_of_the_readme_is_what_the_program_says(tmp_path: Path) -> N
     assert (done.returncode, done.stdout.rstrip("\n")) == (1, expected.rstrip("\n"))
 
 
-def test_the_readme_names_every_format_with_its_files() -> None:
+def test_what_the_readme_says_of_formats_is_so() -> None:
+    """A format need not stand there: the help of `compare` names them all."""
     rows = re.findall(r"^\| `(\w+)`( ¹)? \| (.+?) \|", README, re.M)
-    files = {name: re.findall(r"`(\.\w+)`", cell) for name, _, cell in rows}
-    for name, each in list_formats().items():
-        said = f"twinlint/README.md, Formats: {name}, {' '.join(each.suffixes)}"
-        assert files.pop(name, None) == [*each.suffixes], said
-    assert files == {}
-    folder = PROJECT / "twinlint" / "documents"
-    texts = [folder / f"{name}.py" for name in list_formats()]
-    needing = {path.stem for path in texts if "load_extra(" in path.read_text("utf-8")}
-    assert {name for name, mark, _ in rows if mark} == needing
+    assert len(rows) > 10
+    for name, mark, cell in rows:
+        own = list_formats()[name]
+        assert re.findall(r"`(\.\w+)`", cell) == [*own.suffixes], name
+        module = PROJECT / "twinlint" / "documents" / f"{name}.py"
+        assert bool(mark) == ("load_extra(" in module.read_text("utf-8")), name
 
 
 def test_the_readme_names_every_public_thing_that_exists() -> None:

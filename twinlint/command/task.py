@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from twinlint.command.options import FORMAT, OUTPUT, read_languages
+from twinlint.command.usage import ListedOption
 from twinlint.documents import list_formats
 from twinlint.source import Locale
 
@@ -60,6 +61,25 @@ class _FormatName(click.Choice[str]):
         return tuple(list_formats())
 
 
+class _InputFormat(ListedOption):
+    """The option for the format of the documents; its help says which files have it."""
+
+    def list_values(self) -> tuple[str, ...]:
+        """The name of each format, with the suffixes of its files."""
+        formats = list_formats().values()
+        return tuple(f"{each.name} ({' '.join(each.suffixes)})" for each in formats)
+
+
+_INPUT_FORMAT = click.option(
+    "--input-format",
+    cls=_InputFormat,
+    type=_FormatName(),
+    metavar="FORMAT",
+    help="Format of the documents (default: what their names and texts show):"
+    " {values}.",
+)
+
+
 def take_task(command: F) -> F:
     """Give a command the arguments and options that a `Task` is made of."""
     file = click.Path(path_type=Path)
@@ -102,11 +122,7 @@ def take_task(command: F) -> F:
         ),
         OUTPUT,
         FORMAT,
-        click.option(
-            "--input-format",
-            type=_FormatName(),
-            help="Format of the documents (default: what their names and texts show).",
-        ),
+        _INPUT_FORMAT,
         click.option(
             "--languages",
             callback=read_languages,

@@ -18,6 +18,17 @@ from twinlint.reporter import escape_unshown
 from twinlint.typography import bind_spaces
 
 
+class ListedOption(click.Option):
+    """An option whose help has, in place of `{values}`, what it may be given.
+
+    For values that nobody knows before they are asked for.
+    """
+
+    def list_values(self) -> tuple[str, ...]:
+        """Each value, as the help shows it."""
+        raise NotImplementedError
+
+
 class SpokenCommand(click.Command):
     """A command whose help is translated."""
 
@@ -79,6 +90,8 @@ def _describe_options(
             text = translate(message("Show this help."))
         else:
             text = _say(option.help, translate)
+        if isinstance(option, ListedOption):
+            text = text.replace("{values}", ", ".join(option.list_values()))
         default = option.get_help_extra(ctx).get("default")
         if default:
             said = message("(Default: {value}.)", value=str(default))
@@ -100,6 +113,7 @@ _STANDING = (
     message("COMMAND"),
     message("DIRECTORY"),
     message("FILE"),
+    message("FORMAT"),
     message("ID"),
     message("INTEGER"),
     message("INTEGER RANGE"),

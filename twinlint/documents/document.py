@@ -177,7 +177,8 @@ class Format:
     note: Message | None = None
     """What to tell whoever has a document in this format read."""
     example: str = "{text}"
-    """The shortest document that says a text, which stands in place of `{text}`."""
+    """The shortest document that says a text, which stands in place of `{text}`, and
+    `{translation}` in one that holds both."""
 
 
 class UnreadableError(Exception):

@@ -108,6 +108,8 @@ po = Format(
     comment="#",
     is_data=True,
     templates=(".pot",),
+    example='msgid ""\nmsgstr "Language: fr\\n"\n\n'
+    'msgid "{text}"\nmsgstr "{translation}"\n',
 )
 
 

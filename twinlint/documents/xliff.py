@@ -70,6 +70,9 @@ xliff = Format(
     pair=_pair,
     tell=_tell,
     is_data=True,
+    example='<xliff version="1.2"><file source-language="en" target-language="fr">'
+    '<body><trans-unit id="a"><source>{text}</source><target>{translation}</target>'
+    "</trans-unit></body></file></xliff>",
 )
 
 

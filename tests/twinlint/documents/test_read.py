@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from support import PROJECT
+from support import PROJECT, write_tree
 from tables import every_row
 
 import twinlint
 from twinlint import documents
+from twinlint.command.cli import main
 from twinlint.documents import (
     DocumentError,
     list_formats,
@@ -22,6 +24,7 @@ from twinlint.documents import (
 )
 from twinlint.documents.document import Document, Format
 from twinlint.documents.markup import BLANK
+from twinlint.documents.read import find_format
 from twinlint.source import read_text
 
 
@@ -35,21 +38,46 @@ OTHER = """
 from twinlint.documents.document import Format
 from twinlint.documents.text import text
 
-NOTES = Format("notes", (".notes",), text.read)
+NOTES = Format("notes", (".notes", ".note"), text.read)
 """
 
 
-def test_a_format_may_share_its_reader_and_have_any_variable(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "notes.py").write_text(OTHER)
-    monkeypatch.setattr(documents, "__path__", [*documents.__path__, str(tmp_path)])
-    list_formats.cache_clear()
-    formats = list_formats()
+@pytest.fixture
+def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One more file in the folder of formats, with a reader that another has too."""
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "notes.py").write_text(OTHER)
+    monkeypatch.setattr(documents, "__path__", [*documents.__path__, str(more)])
+    known = (list_formats, list_text_formats, find_format)
+    for function in known:
+        function.cache_clear()
+    yield
     monkeypatch.undo()
-    list_formats.cache_clear()
+    for function in known:
+        function.cache_clear()
     del sys.modules["twinlint.documents.notes"]
-    assert set(formats) - set(list_formats()) == {"notes"}
+
+
+def test_a_file_in_the_folder_is_a_format(notes: None) -> None:
+    assert list_formats()["notes"].name in list_text_formats()
+
+
+def test_a_new_format_needs_no_other_file(
+    notes: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is in the help, and found by suffix, in folders and by its name."""
+    assert main(["compare", "--help", "--lang", "en"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "notes (.notes .note)" in shown
+    for tag, months in (("fr", "18 mois"), ("en", "16 months")):
+        write_tree(tmp_path, {f"{tag}/a.note": months, f"{tag}.x": months})
+    pairs = (("fr", "en"), ("fr/a.note", "en/a.note"))
+    by_name = ("fr.x", "en.x", "--input-format", "notes")
+    for words in (*pairs, by_name, (*pairs[1], "--format", "html")):
+        files = [str(tmp_path / word) for word in words[:2]]
+        assert main([*files, *words[2:], "--no-cache", "--lang", "en"]) == 1, words
+        assert "different-number" in capsys.readouterr().out
 
 
 def test_a_suffix_belongs_to_one_format() -> None:

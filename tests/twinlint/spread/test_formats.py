@@ -9,7 +9,7 @@ from pathlib import Path
 
 from measure.blocks import read_blocks
 from measure.writers import WRITERS
-from support import PROJECT, translator
+from support import translator
 from tables import every_row
 
 from twinlint.documents import (
@@ -37,6 +37,15 @@ def give_examples() -> Iterator[Row]:
         if each.pair is None and each.unpack is None:
             fr, en = (each.example.replace("{text}", text.strip()) for text in PLAIN)
             yield f"a{each.suffixes[0]}", (fr, en), "16"
+
+
+def give_pairs() -> Iterator[tuple[str, str]]:
+    """A file in each format that holds both versions, by the example of its module."""
+    for each in list_formats().values():
+        if each.pair:
+            french, english = (text.strip() for text in PLAIN)
+            text = each.example.replace("{text}", english)
+            yield f"a{each.suffixes[0]}", text.replace("{translation}", french)
 
 
 TEXTS: tuple[Row, ...] = (
@@ -170,13 +179,12 @@ def find_each_again(content: Content) -> None:
                 assert text.find(span.line, span.column) == offset
 
 
-def test_both_versions_of_one_file_are_marked(tmp_path: Path) -> None:
-    path = tmp_path / "a.po"
-    path.write_text(
-        'msgid ""\nmsgstr "Language: fr\\n"\n\n'
-        'msgid "It lasts 16 months."\nmsgstr "Cela dure 18 mois."\n',
-        encoding="utf-8",
-    )
+@every_row("name, text", give_pairs())
+def test_both_versions_of_one_file_are_marked(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
     document = read_document(path)
     sides = read_sides(document)
     assert sides
@@ -198,9 +206,9 @@ def test_what_stands_in_no_text_is_told_at_the_pair_it_is_about(tmp_path: Path) 
 
 def test_every_format_is_tried() -> None:
     tried = {Path(name).suffix for name, *_ in TEXTS} | {f".{each}" for each in WRITERS}
-    tried |= {".po", ".xlf"}  # both versions in one file
+    tried |= {Path(name).suffix for name, _ in give_pairs()}
     untried = "".join(
-        f"\nadd a row for {name} to TEXTS of {Path(__file__).relative_to(PROJECT)}"
+        f"\nadd a writer of {name} to tests/measure/writers.py"
         for name, each in list_formats().items()
         if tried.isdisjoint(each.suffixes)
     )
