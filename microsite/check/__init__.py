@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from microsite.check.check import select_rules as select_rules
     from microsite.check.counts import read_numbers as read_numbers
     from microsite.check.facts import CommuneFacts as CommuneFacts
-    from microsite.check.facts import Day as Day
     from microsite.check.facts import Facts as Facts
+    from microsite.check.facts import Own as Own
     from microsite.check.fingerprint import Fingerprints as Fingerprints
     from microsite.check.former_names import find_former_names as find_former_names
     from microsite.check.gone import advise_on_gone as advise_on_gone

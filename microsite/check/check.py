@@ -10,13 +10,14 @@ from typing import Protocol
 from microsite.check.absence import FindAbsence, check_absence, find_absence
 from microsite.check.call_days import check_call_days
 from microsite.check.counts import ReadNumbers, read_numbers
-from microsite.check.facts import CommuneFacts, Day, Facts
+from microsite.check.facts import CommuneFacts, Facts, Own
 from microsite.check.figures import check_figures
 from microsite.check.knowledge import (
-    find_own_days,
     learn_facts,
     list_communes,
 )
+from microsite.check.own import find_own
+from microsite.check.own_measures import check_own_measures
 from microsite.check.rules import FACT_RULES
 from microsite.check.rules.contradicted_mayor import contradicted_mayor
 from microsite.records import (
@@ -37,6 +38,7 @@ from twinlint.register import Register
 from twinlint.rule import Scope
 from twinlint.source import FieldPath, Locale, Span, Text
 
+NOTHING_OWN = Own()
 _FOREIGN = "untranslated-text"
 _SPELLING = "unregistered-spelling"
 _NAMED = frozenset(("missing-name", "replaced-name"))
@@ -84,11 +86,11 @@ class CheckFacts(Protocol):
         format: str,  # noqa: A002 - the word of the interface
         versions: tuple[Locale, ...] = (),
         subject: CommuneFacts | None = None,
-        days: Mapping[Day, Place] = {},
+        own: Own = NOTHING_OWN,
     ) -> tuple[Finding, ...]:
         """What contradicts them; `subject` is the commune of the text's page.
 
-        `days` are those of its record, `versions` are the languages of the two texts
+        `own` is what its record states, `versions` are the languages of the two texts
         that it is one of.
         """
 
@@ -101,27 +103,26 @@ def check_facts(
     format: str,  # noqa: A002 - the word of the interface
     versions: tuple[Locale, ...] = (),
     subject: CommuneFacts | None = None,
-    days: Mapping[Day, Place] = {},
+    own: Own = NOTHING_OWN,
 ) -> tuple[Finding, ...]:
     """What a text says against what the records state.
 
-    `subject` is the commune whose page it stands on, `days` are those of its record,
-    `versions` are the languages of
-    the two texts that it is one of.
+    `subject` is the commune whose page it stands on, `own` what its record states,
+    `versions` are the languages of the two texts that it is one of.
     """
     other = next((each for each in versions if each != locale), None)
     mentions = read_mentions(text, locale, format, other)
-    return check_mentions(mentions, facts, subject, days)
+    return check_mentions(mentions, facts, subject, own)
 
 
 def check_mentions(
     mentions: Mentions,
     facts: Facts,
     subject: CommuneFacts | None = None,
-    days: Mapping[Day, Place] = {},
+    own: Own = NOTHING_OWN,
 ) -> tuple[Finding, ...]:
     """What a text that mentions some things says against what the records state."""
-    facts = facts.about(subject, days)
+    facts = facts.about(subject, own)
     return tuple(
         finding
         for check in FACT_RULES
@@ -161,6 +162,7 @@ def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked
     )
     findings = [finding for checked in each for finding in checked.findings]
     findings.extend(check_call_days(site.of_all_days()))
+    findings.extend(check_own_measures(site))
     if facts.counts:
         whole = site.with_complete_halves()
         findings.extend(check_figures(whole, facts.counts, means.read_numbers))
@@ -184,9 +186,8 @@ def _check_record(
     subject = subjects.get(_find_subject(ref, part))
     if ref.partition(":")[0] in _GENERAL:
         facts = facts.in_general
-    hold = partial(
-        means.hold_against, subject=subject, days=find_own_days(site, ref, part)
-    )
+    own = find_own(site, ref, part)
+    hold = partial(means.hold_against, subject=subject, own=own)
     check = partial(_check_leaf, site, register, means, facts, hold, ref)
     each = tuple(map(check, _find_texts(part)))
     absences = check_absence(site.origins[ref], part, means.find_absence)

@@ -45,6 +45,7 @@ def count_records(site: Site, read: ReadNumbers) -> Iterator[CountFacts]:
             tuple(_find_announced(site, kind, read)),
             (*_mark_editions(site, kind), *kind.groups),
             {each: site.glossary[kind.word].term[each] for each in kind.words},
+            kind.word,
         )
 
 

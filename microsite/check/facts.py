@@ -61,6 +61,26 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that the record of a text states of a kind, or one that it names."""
+
+    kind: str
+    """The word of what is counted: `solution`."""
+    number: int
+    place: Place
+    is_whole: bool
+    """True: of all that the record is about, and no more or less than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the record of a text states, for that text before all others."""
+
+    days: Mapping[Day, Place] = field(default_factory=dict)
+    counts: tuple[Stated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CountFacts:
     """How many records of a kind there are, in all and by group."""
 
@@ -78,6 +98,8 @@ class CountFacts:
     text about all of them has a word that names the part."""
     singular: Mapping[Locale, str] = field(default_factory=dict)
     """How each language names one of them: commune, municipality."""
+    kind: str = ""
+    """The word of their type: `commune`."""
 
     def allows(
         self,
@@ -86,16 +108,21 @@ class CountFacts:
         words: Iterable[str],
         *,
         is_general: bool = False,
+        is_partial: bool = False,
     ) -> bool:
         """True when a sentence with these words may say that there are so many.
 
-        `is_general` is true of a text about the whole site, and no part of it.
+        `is_general` is true of a text about the whole site, and no part of it;
+        `is_partial` of one about a part of which its record states the number.
         """
-        if number <= 1 or number == self.total or number in self.others:
+        if number <= 1 or number in self.others:
             return True
-        if not is_general and any(each.number == number for each in self.parts):
+        if number == self.total and not is_partial:
             return True
-        known = (*self.announced, *self.parts)
+        is_loose = not (is_general or is_partial)
+        if is_loose and any(each.number == number for each in self.parts):
+            return True
+        known = self.parts if is_partial else (*self.announced, *self.parts)
         marked = [each.marks for each in known if each.number == number]
         said = make_marks(words) if marked else frozenset()
         return any(not m.get(locale) or m[locale] & said for m in marked)
@@ -120,8 +147,8 @@ class Facts:
     """Days on which a document was published, and that no other record gives."""
     lone: frozenset[Day] = frozenset()
     """Days that one record gives, and no other one."""
-    own_days: Mapping[Day, Place] = field(default_factory=dict)
-    """Days of the record that the text is one of, as in `days`."""
+    own: Own = field(default_factory=Own)
+    """What the record states that the text is one of."""
     is_general: bool = False
     """True for texts about the whole site: a number of a part says of which."""
 
@@ -133,16 +160,14 @@ class Facts:
         object.__setattr__(told, "is_general", True)
         return told
 
-    def about(
-        self, subject: CommuneFacts | None, days: Mapping[Day, Place] = {}
-    ) -> Facts:
-        """The same facts, for a text on a commune's page, in a record with days."""
-        if subject is self.subject and days == self.own_days:
+    def about(self, subject: CommuneFacts | None, own: Own) -> Facts:
+        """The same facts, for a text on a commune's page, in a record of its own."""
+        if subject is self.subject and own == self.own:
             return self
         _ = self.names  # made once, they go with every copy
         told = copy(self)
         object.__setattr__(told, "subject", subject)
-        object.__setattr__(told, "own_days", days)
+        object.__setattr__(told, "own", own)
         return told
 
     @cached_property
@@ -159,7 +184,7 @@ class Facts:
             return self._find_other_years(day)
         if day in self.documents:
             mine = {*_halve(day)}
-            return sorted(own for own in self.own_days if mine & {*_halve(own)})
+            return sorted(own for own in self.own.days if mine & {*_halve(own)})
         near = {
             known for half in _halve(day) for known in self._days_by_half.get(half, ())
         }
@@ -169,7 +194,7 @@ class Facts:
         """True when a text may say a day, beside others that it says."""
         if day not in self.days:
             return False
-        if day in self.own_days:
+        if day in self.own.days:
             return True
         if day not in self.documents and not self._find_other_years(day):
             return True
@@ -177,7 +202,7 @@ class Facts:
 
     def _find_other_years(self, day: Day) -> list[Day]:
         """Days that the record alone gives, and that are this one in other years."""
-        mine = self.own_days.keys() & self.lone
+        mine = self.own.days.keys() & self.lone
         return sorted(own for own in mine if own[1:] == day[1:] and own != day)
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from microsite.check.counts import (
@@ -14,13 +14,13 @@ from microsite.check.counts import (
     read_numbers,
 )
 from microsite.check.facts import CommuneFacts, Day, Facts
+from microsite.check.own import place_fact, read_day
 from microsite.records import (
     Commune,
     GlossaryTerm,
     Localizable,
     Localized,
     NameField,
-    Part,
     PartialDate,
     Person,
     Record,
@@ -32,7 +32,7 @@ from microsite.records import (
 from twinlint.finding import Place, message
 from twinlint.languages import read_language
 from twinlint.register import Name, Register, Term
-from twinlint.source import FieldPath, Locale
+from twinlint.source import Locale
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -131,11 +131,6 @@ def _find_terms(site: Site) -> Iterator[Term]:
 # Facts --------------------------------------------------------------------------
 
 
-def _place(site: Site, ref: str, path: FieldPath) -> Place:
-    said = message("the record says it here")
-    return site.origins[ref].place(path, said=said)
-
-
 def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
     ref = f"commune:{commune.id}"
     populations: set[int] = set()
@@ -151,16 +146,20 @@ def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
     return CommuneFacts(
         name=commune.name,
         department=commune.department.code,
-        department_place=_place(site, ref, ("department", "code")),
+        department_place=place_fact(site, ref, ("department", "code")),
         mayor=mayor.name if mayor else "",
-        mayor_place=_place(site, f"person:{mayor.id}", ("name",)) if mayor else None,
+        mayor_place=place_fact(site, f"person:{mayor.id}", ("name",))
+        if mayor
+        else None,
         office_place=site.origins[ref].place(
             ("mayor", "person"), said=message("who is mayor stands here")
         )
         if mayor
         else None,
         populations=frozenset(populations),
-        population_place=_place(site, ref, ("population",)) if populations else None,
+        population_place=place_fact(site, ref, ("population",))
+        if populations
+        else None,
         population=population.value if population else 0,
     )
 
@@ -177,41 +176,20 @@ def _find_mayor(site: Site, commune: Commune) -> Person | None:
     return found if found and found.name else None
 
 
-def find_own_days(site: Site, ref: str, part: Part) -> Mapping[Day, Place]:
-    """The days of what a record is about, with their places."""
-    if not isinstance(part, Record):
-        return {}
-    found: dict[Day, Place] = {}
-    for leaf in walk_values(part):
-        if isinstance(leaf.value, PartialDate) and leaf.path[-1] not in _OF_RECORDS:
-            day = _read_day(leaf.value)
-            if day:
-                found[day] = _place(site, ref, leaf.path)
-    return found
-
-
-_OF_RECORDS = frozenset(("publish_on", "publish_until", "attested_on"))
-"""Days of the record itself, and not of what it is about."""
-
-
-def _read_day(value: PartialDate) -> Day | None:
-    """A day of a month; None for a month or a year."""
-    if value.month and value.day:
-        return value.year, value.month, value.day
-    return None
-
-
 def _find_days(
     site: Site, records: Iterable[tuple[str, Record]]
 ) -> Iterator[tuple[Day, Place]]:
     for ref, record in records:
         for leaf in walk_values(record):
             value = leaf.value
-            day = _read_day(value) if isinstance(value, PartialDate) else None
+            day = read_day(value) if isinstance(value, PartialDate) else None
             if day:
-                yield day, _place(site, ref, leaf.path)
+                yield day, place_fact(site, ref, leaf.path)
         for index, disagreement in enumerate(record.disagreements):
             for said in disagreement.values if is_complete(disagreement) else ():
                 for year, month, day_ in _DAY.findall(str(said.value.root)):
                     path = ("disagreements", index)
-                    yield (int(year), int(month), int(day_)), _place(site, ref, path)
+                    yield (
+                        (int(year), int(month), int(day_)),
+                        place_fact(site, ref, path),
+                    )

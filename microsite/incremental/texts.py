@@ -15,8 +15,8 @@ from microsite.check import (
     CheckFacts,
     CommuneFacts,
     Compare,
-    Day,
     Facts,
+    Own,
     check_mentions,
 )
 from microsite.digest import make_key
@@ -30,6 +30,7 @@ from twinlint.register import Register
 from twinlint.rule import Scope
 from twinlint.source import Locale, Span, Text
 
+_NOTHING_OWN = Own()
 _SIDES = ("0", "1")
 """The paths of the two texts while they stand alone."""
 
@@ -143,7 +144,7 @@ def remember_facts(memo: Memo) -> CheckFacts:
         format: str,  # noqa: A002 - the word of the interface
         versions: tuple[Locale, ...] = (),
         subject: CommuneFacts | None = None,
-        days: Mapping[Day, Place] = {},
+        own: Own = _NOTHING_OWN,
     ) -> tuple[Finding, ...]:
         nonlocal known
         if known[0] is not facts:
@@ -157,11 +158,12 @@ def remember_facts(memo: Memo) -> CheckFacts:
             (part,) = read_parts(_read_alone(text.value, format, side))
             other = next((each for each in versions if each != locale), None)
             mentions = mention_content(part.content, locale, other)
-            found = check_mentions(mentions, facts, subject, days)
+            found = check_mentions(mentions, facts, subject, own)
             return tuple(_put_back(each, (text, text)) for each in found)
 
         remembered = memo.remember("facts", check_alone, if_=lambda found: not found)
-        about = described[id(subject)][1], sorted(days)
+        counts = [(each.kind, each.number, each.is_whole) for each in own.counts]
+        about = described[id(subject)][1], sorted(own.days), counts
         return remembered(text.value, locale, versions, format, known[1], about)
 
     return check

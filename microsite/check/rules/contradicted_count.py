@@ -9,11 +9,11 @@ Fix: correct the number, or the records.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from microsite.check.detail import Detail, find_details, list_behind
 from microsite.check.fact import fact_rule, find_numbers, find_place
-from microsite.check.facts import CountFacts, Facts, compile_noun
+from microsite.check.facts import CountFacts, Facts, Stated, compile_noun
 from twinlint.catalog import write_number
 from twinlint.finding import (
     Finding,
@@ -42,20 +42,42 @@ def contradicted_count(
             continue
         nouns += words
         pattern = compile_noun(words, known)
-        for value in find_numbers(mentions):
-            noun = pattern.match(mentions.plain, value.end)
-            if not noun:
-                continue
-            around = _find_words(mentions, value.start, noun.end())
-            is_right = counted.allows(
-                int(value.key), mentions.locale, around, is_general=facts.is_general
+        own = [each for each in facts.own.counts if each.kind == counted.kind]
+        said = list(_find_counted(mentions, pattern))
+        known_here = {each.number for each in own}
+        is_partial = any(each.is_whole for each in own) and known_here.isdisjoint(
+            int(value.key) for value, _ in said
+        )
+        for value, end in said:
+            around = _find_words(mentions, value.start, end)
+            is_right = int(value.key) in known_here or counted.allows(
+                int(value.key),
+                mentions.locale,
+                around,
+                is_general=facts.is_general,
+                is_partial=is_partial,
             )
-            if not is_right:
-                wrong.add(value.start)
-                yield _report(rule, mentions, value, noun.end(), counted)
+            if is_right:
+                continue
+            wrong.add(value.start)
+            right = _choose_right(int(value.key), own, counted)
+            if right:
+                yield _report_own(rule, mentions, value, end, right)
+            else:
+                yield _report(rule, mentions, value, end, counted)
     for detail in find_details(mentions, tuple(nouns)):
         if detail.total.start not in wrong:
             yield _report_sum(rule, mentions, detail)
+
+
+def _find_counted(
+    mentions: Mentions, noun: re.Pattern[str]
+) -> Iterator[tuple[Value, int]]:
+    """The numbers of a kind, each with the offset after what it counts."""
+    for value in find_numbers(mentions):
+        found = noun.match(mentions.plain, value.end)
+        if found:
+            yield value, found.end()
 
 
 def _find_words(mentions: Mentions, start: int, end: int) -> list[str]:
@@ -97,6 +119,42 @@ def _report(
     )
 
 
+def _choose_right(
+    number: int, own: Sequence[Stated], counted: CountFacts
+) -> Stated | None:
+    """What a number of a text is meant to be of all that its own record states.
+
+    None where the count of all records is as near, and the text may be about those.
+    """
+    own = [each for each in own if each.is_whole] or own
+    right = min(own, key=lambda each: abs(each.number - number), default=None)
+    if right is None or right.is_whole:
+        return right
+    is_near = abs(right.number - number) < abs(counted.total - number)
+    return right if is_near else None
+
+
+def _report_own(
+    rule: Rule, mentions: Mentions, value: Value, end: int, right: Stated
+) -> Finding:
+    """A number that is not the one of the text's own record."""
+    place = find_place(mentions, value.start, end)
+    written = _write_number(mentions, value, right.number)
+    return rule(
+        message(
+            "“{words}”: the record says {count}",
+            words=place.text,
+            count=write_number(right.number, mentions.locale),
+        ),
+        place,
+        related=(right.place,),
+        help=message(
+            "write “{right}”, or correct the record",
+            right=written + mentions.plain[value.end : end],
+        ),
+    )
+
+
 def _report_sum(rule: Rule, mentions: Mentions, detail: Detail) -> Finding:
     place = find_place(mentions, detail.total.start, detail.end)
     return rule(
@@ -129,11 +187,17 @@ def _write_right(
     words = mentions.plain[value.end : end]
     if counted.total == 1:
         words = f" {counted.singular.get(mentions.locale, words.split()[-1])}"
+    return _write_number(mentions, value, counted.total) + words
+
+
+def _write_number(mentions: Mentions, value: Value, right: int) -> str:
+    """A number as the text writes another one: in letters where there is a word."""
     written = mentions.plain[value.start : value.end]
-    spelt = _spell(counted.total, mentions.locale) if written.isalpha() else ""
+    is_spelt = not any(map(str.isdecimal, written))
+    spelt = _spell(right, mentions.locale) if is_spelt else ""
     if written[:1].isupper():
         spelt = spelt.capitalize()
-    return (spelt or write_number(counted.total, mentions.locale)) + words
+    return spelt or write_number(right, mentions.locale)
 
 
 def _spell(number: int, locale: Locale) -> str:

@@ -1,0 +1,94 @@
+"""Finds what a record states that its texts are held against before all else.
+
+Its days; and how many there are of what it is about: the solutions of the phase that a
+call is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from microsite.check.facts import Day, Own, Stated
+from microsite.records import Part, PartialDate, Record, Site, walk_values
+from twinlint.finding import Place, message
+from twinlint.source import FieldPath
+
+
+def find_own(site: Site, ref: str, part: Part) -> Own:
+    """What a record states of its days and of counted records, with the places."""
+    return Own(_find_days(site, ref, part), tuple(_find_counts(site, ref, part)))
+
+
+def place_fact(site: Site, ref: str, path: FieldPath) -> Place:
+    """Where a record states something."""
+    said = message("the record says it here")
+    return site.origins[ref].place(path, said=said)
+
+
+def read_day(value: PartialDate) -> Day | None:
+    """A day of a month; None for a month or a year."""
+    if value.month and value.day:
+        return value.year, value.month, value.day
+    return None
+
+
+def _find_days(site: Site, ref: str, part: Part) -> Mapping[Day, Place]:
+    """The days of what a record is about, with their places."""
+    if not isinstance(part, Record):
+        return {}
+    found: dict[Day, Place] = {}
+    for leaf in walk_values(part):
+        if isinstance(leaf.value, PartialDate) and leaf.path[-1] not in _OF_RECORDS:
+            day = read_day(leaf.value)
+            if day:
+                found[day] = place_fact(site, ref, leaf.path)
+    return found
+
+
+_OF_RECORDS = frozenset(("publish_on", "publish_until", "attested_on"))
+"""Days of the record itself, and not of what it is about."""
+
+
+_COUNTED = {"solution": "solutions", "commune": "members"}
+"""Kinds of records that fields say the number of: `{word: name of the field}`."""
+
+
+def _find_counts(site: Site, ref: str, part: Part) -> Iterator[Stated]:
+    """The numbers of records that a record states, or its edition and its phase.
+
+    What a commune or a solution says is about itself, and no more than part of that.
+    """
+    edition = site.editions.get(getattr(part, "edition", None) or "")
+    phase = getattr(part, "phase", None)
+    is_whole = ref.partition(":")[0] not in _COUNTED
+    there = f"edition:{edition.id}" if edition else ref
+    edition = edition or site.editions.get(ref.removeprefix("edition:"))
+    if not phase:
+        each = edition or part
+        yield from _read_counts(site, there, (), each, is_whole=is_whole)
+    of_phases: list[Stated] = []
+    for index, each in enumerate(edition.phases if edition else ()):
+        if phase in (None, each.id):
+            is_own = is_whole and phase is not None
+            way = ("phases", index)
+            of_phases += _read_counts(site, there, way, each, is_whole=is_own)
+    yield from of_phases
+    for word in _COUNTED if len(of_phases) > 1 else ():
+        summed = [each for each in of_phases if each.kind == word]
+        if summed:
+            number = sum(each.number for each in summed)
+            yield replace(summed[0], number=number)
+
+
+def _read_counts(
+    site: Site, ref: str, path: FieldPath, part: Part, *, is_whole: bool
+) -> Iterator[Stated]:
+    for word, name in _COUNTED.items():
+        count = getattr(part, name, None)
+        number = getattr(count, "value", count)
+        if isinstance(number, int):
+            way = (*path, name) if number is count else (*path, name, "value")
+            is_exact = getattr(count, "qualifier", "exactly") == "exactly"
+            place = place_fact(site, ref, way)
+            yield Stated(word, number, place, is_whole and is_exact)
