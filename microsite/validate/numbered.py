@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
 
 from microsite.records import (
     Localizable,
@@ -20,6 +23,8 @@ from microsite.validate.before import Before
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath
 from twinlint.spelling import fold
+
+T = TypeVar("T", bound=Hashable)
 
 _OWN = 2
 """What a record of its own counts for, beside those that only mention it."""
@@ -68,14 +73,14 @@ def check_numbered(site: Site, before: Before) -> Iterator[Finding]:
         is_edited = before.has_changed(entry.origin, fields)
         return (_OWN if entry.is_own else 1) + (0 if is_edited else _UNTOUCHED)
 
-    named = _choose(by_name, lambda entry: entry.number, weigh)
-    numbered = _choose(by_number, lambda entry: entry.names, weigh)
+    named = _choose(by_name, lambda entry: entry.number, operator.eq, weigh)
+    numbered = _choose(by_number, lambda entry: entry.names, _are_same, weigh)
     for entry in entries:
         keys = [(entry.field, name) for name in entry.names]
         same = next((named[key] for key in keys if key in named), entry)
         other = numbered.get((entry.field, entry.number), entry)
         by_number_alone = same.number != entry.number
-        by_name_alone = not _is_same(entry, other)
+        by_name_alone = not _are_same(entry.names, other.names)
         if by_number_alone or by_name_alone:
             right = same if by_number_alone else None
             called = other if by_name_alone else None
@@ -84,14 +89,16 @@ def check_numbered(site: Site, before: Before) -> Iterator[Finding]:
 
 def _choose(
     groups: Groups,
-    tell: Callable[[_Entry], Hashable],
+    tell: Callable[[_Entry], T],
+    agree: Callable[[T, T], bool],
     weigh: Callable[[_Entry], int],
 ) -> Mapping[tuple[str, str], _Entry]:
-    """Of each group that does not agree, one of those that say what most say."""
+    """Of each group in which two do not agree, one that says what most say."""
     chosen = {}
     for key, entries in groups.items():
-        if len({tell(entry) for entry in entries}) > 1:
-            counted: Counter[Hashable] = Counter()
+        told = dict.fromkeys(tell(entry) for entry in entries)
+        if not all(agree(one, other) for one, other in combinations(told, 2)):
+            counted: Counter[T] = Counter()
             for entry in entries:
                 counted[tell(entry)] += weigh(entry)
             most = max(counted.values())
@@ -99,16 +106,16 @@ def _choose(
     return chosen
 
 
-def _is_same(entry: _Entry, other: _Entry) -> bool:
+def _are_same(names: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two names may be of one thing: one of them is, or is a part of, another.
 
     Both without what stands between words: an EPT may be called by its full name.
     """
-    mine, others = (
-        ["".join(filter(str.isalnum, name)) for name in each.names]
-        for each in (entry, other)
+    first, second = (
+        ["".join(filter(str.isalnum, name)) for name in each]
+        for each in (names, others)
     )
-    return any(one in two or two in one for one in mine for two in others)
+    return any(one in two or two in one for one in first for two in second)
 
 
 def _list_entries(site: Site) -> Iterator[_Entry]:

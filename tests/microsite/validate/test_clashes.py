@@ -9,6 +9,7 @@ from commits import Repository
 from conftest import Tree
 from support import (
     COMMUNE,
+    TODAY,
     Files,
     check_records,
     configure,
@@ -19,7 +20,10 @@ from support import (
 )
 from tables import every_row
 
+from microsite.load import load_content
 from microsite.pipeline import check_site
+from microsite.records import Data
+from microsite.validate import validate_content
 from twinlint.finding import Finding
 
 SCEAUX = "content/communes/sceaux.yaml"
@@ -222,6 +226,22 @@ def test_a_full_name_and_a_short_one_may_have_one_number(tree: Tree) -> None:
     names = ("Vallée Sud – Grand Paris", "EPT Vallée Sud-Grand Paris", "vallée sud")
     files = place_communes(*(EPT.format(name, 200057966) for name in names))
     assert check_records(tree(minimal_site(files)), rules=("contradicting-code",)) == ()
+
+
+def test_the_last_commit_is_not_asked_where_nothing_contradicts(tree: Tree) -> None:
+    names = ("Vallée Sud – Grand Paris", "vallée sud", "Plaine Commune")
+    for name, asked in ((names[1], set()), (names[2], {SCEAUX, MEUDON, ANTONY})):
+        parts = (EPT.format(each, 200057966) for each in (*names[:2], name))
+        content, _ = load_content(tree(minimal_site(place_communes(*parts))))
+        read: list[str] = []
+
+        def look(path: str, read: list[str] = read) -> Data:
+            read.append(path)
+            return {}
+
+        files = (content.documents, content.broken)
+        validate_content(*files, with_drafts=False, today=TODAY, before=look)
+        assert {*read} == asked
 
 
 @every_row(
