@@ -45,7 +45,7 @@ class Lineage:
         """
         now = self.texts.get(reference)
         bases = self.bases.get(locale, ())
-        if now is None or not bases or locale not in self.texts:
+        if now is None or not bases or locale not in self.texts or now in bases:
             return None
         fold = fold_words(now)
         return None if any(fold_words(each) == fold for each in bases) else bases[-1]
