@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +60,7 @@ from microsite.rulebook import RULES
 from microsite.validate import interpret_part, validate_content
 from microsite.words import read_translators
 from twinlint.catalog import Catalog
+from twinlint.data import dataclass
 from twinlint.finding import Finding, has_error
 from twinlint.source import Locale
 

@@ -7,11 +7,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Translate
 
 _VERSION = 1

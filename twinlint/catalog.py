@@ -5,10 +5,11 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
+from twinlint.data import dataclass
 from twinlint.finding import DayName, Every, InLanguages, LanguageName, Message, message
 from twinlint.languages import read_language
 from twinlint.source import Locale, Span

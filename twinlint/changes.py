@@ -6,10 +6,11 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
+from twinlint.data import dataclass
 from twinlint.finding import Finding
 from twinlint.source import Span
 

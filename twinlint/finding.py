@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from twinlint.data import dataclass
 from twinlint.kept import make_key
 from twinlint.source import FieldPath, Locale, Span
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Severity
 from twinlint.register import EMPTY_REGISTER, Register
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from typing import Any, TypeVar, TypeVarTuple
 
+from twinlint.data import dataclass
 from twinlint.phrases import Phrases
 from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from unicodedata import combining, east_asian_width
 
 from twinlint.catalog import Translator
+from twinlint.data import dataclass
 from twinlint.finding import (
     Every,
     Finding,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from twinlint.comparison import Comparison, Parts
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.mentions import Mentions
 from twinlint.register import Register

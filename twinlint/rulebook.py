@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from inspect import cleandoc
 
 from twinlint.catalog import Translator
+from twinlint.data import dataclass
 from twinlint.finding import Rule, Severity, message
 from twinlint.suggest import suggest_words
 from twinlint.typography import bind_spaces

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from twinlint.data import dataclass
 from twinlint.documents import Content
 from twinlint.finding import Message
 from twinlint.source import Locale, Span

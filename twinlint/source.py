@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NewType
+
+from twinlint.data import dataclass
 
 Locale = NewType("Locale", str)
 """A language of the site, as in `lang` attributes: `fr`, `en`."""

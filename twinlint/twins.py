@@ -6,8 +6,8 @@ Any report can be made of these values; they know no folder and no terminal.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from twinlint.data import dataclass
 from twinlint.documents import Document
 from twinlint.finding import Finding
 from twinlint.source import Locale

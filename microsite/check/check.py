@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -31,6 +31,7 @@ from microsite.records import (
     go_through,
     walk_values,
 )
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Place, message
 from twinlint.mentions import Mentions, read_mentions
 from twinlint.pipeline import compare_texts

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from microsite.check.facts import Announced, CountFacts, compile_noun, make_marks
 from microsite.records import Disagreement, Figure, Localizable, Localized, Site
+from twinlint.data import dataclass
 from twinlint.finding import Place, plural_message
 from twinlint.languages import Language, read_language
 from twinlint.mentions import Measure, read_mentions

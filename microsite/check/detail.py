@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from microsite.check.fact import find_numbers_of
+from twinlint.data import dataclass
 from twinlint.documents import BLANK
 from twinlint.languages import read_language
 from twinlint.mentions import Mentions, Value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from microsite.check.facts import CommuneFacts, Facts
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Place, Rule, Severity
 from twinlint.mentions import Block, Measure, Mentions, Span, Value
 from twinlint.rule import describe_rule

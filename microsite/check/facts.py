@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, cached_property
 
+from twinlint.data import dataclass
 from twinlint.finding import Place
 from twinlint.languages import FactWords
 from twinlint.phrases import Phrases

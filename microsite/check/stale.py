@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from microsite.records import (
     Data,
@@ -21,6 +20,7 @@ from microsite.records import (
     Site,
     walk_values,
 )
+from twinlint.data import dataclass
 from twinlint.history import (
     Alteration,
     Entry,

@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from microsite.pages import Output, Page
@@ -27,6 +27,7 @@ from microsite.records import (
     read_field,
 )
 from twinlint.catalog import Translator
+from twinlint.data import dataclass
 from twinlint.finding import LanguageName
 from twinlint.source import Locale
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -26,6 +25,7 @@ from microsite.records import (
 )
 from microsite.validate import gloss_choice
 from twinlint.catalog import Translator
+from twinlint.data import dataclass
 from twinlint.finding import Message, message
 from twinlint.source import Locale
 

@@ -9,7 +9,6 @@ language of the site where the tool speaks it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from microsite.editors.schema import join_lines
@@ -28,6 +27,7 @@ from microsite.records import (
 )
 from microsite.words import read_translators
 from twinlint.catalog import Translator
+from twinlint.data import dataclass
 from twinlint.finding import message
 from twinlint.source import Locale
 

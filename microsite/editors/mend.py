@@ -7,11 +7,11 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from microsite.folder import find_reason, read_file, replace_file
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Fix, Message, message
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
@@ -25,6 +24,7 @@ from microsite.records import (
 )
 from microsite.validate import find_meant
 from twinlint.catalog import Translator
+from twinlint.data import dataclass
 from twinlint.finding import LanguageName, message
 from twinlint.source import Locale
 from twinlint.spelling import fold

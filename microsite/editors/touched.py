@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from microsite.editors.whereabouts import find_span
 from microsite.records import Document, Site
 from twinlint.changes import Changes
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Place, Severity
 from twinlint.source import FieldPath, Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from microsite.incremental.memo import Memo
 from microsite.load import load_document
 from microsite.records import Data, Site
 from microsite.validate import ReadBefore, know_nothing
+from twinlint.data import dataclass
 from twinlint.finding import Every, Finding, Message, message, plural_message
 from twinlint.history import (
     Entry,

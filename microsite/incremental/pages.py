@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -39,6 +39,7 @@ from microsite.pages import (
     gather_outputs,
 )
 from microsite.records import Site, list_references
+from twinlint.data import dataclass
 from twinlint.finding import Finding
 from twinlint.kept import read_value, write_value
 from twinlint.source import Locale

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from microsite.digest import make_key
 from microsite.incremental.memo import Memo
+from twinlint.data import dataclass
 from twinlint.kept import read_value, write_value
 from twinlint.register import Name, Reach, Register, count_words
 

@@ -8,7 +8,7 @@ they were. What was found is asked for again: it may point into other files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from microsite.check import Facts
@@ -18,6 +18,7 @@ from microsite.incremental.records import digest_source
 from microsite.incremental.registers import Registers
 from microsite.incremental.texts import digest_facts
 from microsite.records import Referred, Site, list_kinds
+from twinlint.data import dataclass
 from twinlint.kept import read_value, write_value
 from twinlint.register import Register
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple, ParamSpec, TypeVar
 
 from microsite.incremental.memo import Memo
+from twinlint.data import dataclass
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 import yaml
@@ -25,6 +25,7 @@ from microsite.load.nameless import find_nameless
 from microsite.load.quotes import advise_quotes
 from microsite.load.spot import REFERENCE_SIGN
 from microsite.records import Data, Document, Stretch, suggest_id
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Message, Place, message, plural_message
 from twinlint.source import FieldPath, Span, Text
 

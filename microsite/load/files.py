@@ -10,7 +10,7 @@ import math
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from microsite.folder import find_files, find_reason, is_litter, make_test, read_file
@@ -29,6 +29,7 @@ from microsite.records import (
     suggest_id,
     suggest_stem,
 )
+from twinlint.data import dataclass
 from twinlint.finding import (
     Every,
     Finding,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from microsite.records import (
@@ -25,6 +24,7 @@ from microsite.records import (
     Waiver,
     read_shape,
 )
+from twinlint.data import dataclass
 from twinlint.source import FieldPath
 
 _SINGLE: dict[str, type[Part]] = {"site": Settings, "programme": Programme}

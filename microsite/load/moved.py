@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from microsite.load import problems
@@ -23,6 +22,7 @@ from microsite.load.indentation import (
 )
 from microsite.load.spot import INDENTATION, Compose, advise_spaces
 from microsite.records import Document
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Message, Place, message, plural_message
 from twinlint.source import FieldPath, Text, read_text
 

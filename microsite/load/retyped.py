@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from microsite.load import problems
 from microsite.load.fitting import find_fitting
 from microsite.load.moved import look_around
 from microsite.load.spot import Compose
 from microsite.records import Document
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Fix, Message, Place, Rule
 from twinlint.source import Span, Text, read_text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from microsite.records import Document
+from twinlint.data import dataclass
 from twinlint.finding import Message, Place, message, plural_message
 from twinlint.source import Text
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from microsite.map.map import PARIS
 from microsite.records import Commune, Position
+from twinlint.data import dataclass
 
 _AROUND = ((1, 0), (2, 0), (2, 1), (2, 2), (1, 2), (0, 2), (0, 1), (0, 0))
 """Column and row of the plots, from the north as clocks go."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from microsite.map.contour import draw_contours
@@ -29,6 +29,7 @@ from microsite.map.pointer import Pointer, place_pointer
 from microsite.map.rings import Ring, draw_rings, open_ring
 from microsite.map.shape import Point, Shape, project
 from microsite.records import Commune, ContextLayer, LayerKind, Position
+from twinlint.data import dataclass
 
 PARIS = Position(latitude=48.8534, longitude=2.3488)
 """Point zero of the roads of France, in front of Notre-Dame: general knowledge."""

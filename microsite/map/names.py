@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from microsite.map.shape import Point
+from twinlint.data import dataclass
 
 _NAME_HEIGHT = 23
 """Units that a name takes, at the largest size that the style sheet gives it."""

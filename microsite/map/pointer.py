@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from microsite.map.names import CORNER, Box, Name, list_corner
 from microsite.map.shape import Point
+from twinlint.data import dataclass
 
 _INSET = 18
 """Units between the edge and the tip of an arrow."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from microsite.records import Position
+from twinlint.data import dataclass
 from twinlint.source import FieldPath
 
 Point = tuple[float, float]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import tinycss2
 
+from twinlint.data import dataclass
 from twinlint.finding import Message, message
 
 _BLOCKS = {"{} block": "{", "[] block": "[", "() block": "(", "function": "function"}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from microsite.digest import Keep, make_anew, make_key
 from microsite.media import problems
 from microsite.media.picture_types import Photograph, PictureFaultError
 from microsite.pages import Output, Picture, Url, Variant
+from twinlint.data import dataclass
 from twinlint.finding import message
 
 _WIDTHS = (400, 800, 1200, 1600)

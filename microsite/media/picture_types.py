@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.pages import Picture
+from twinlint.data import dataclass
 from twinlint.finding import Message, Rule
 
 Fault = tuple[Rule, Message, Message]

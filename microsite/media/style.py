@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from microsite.media.css import Address, Fault, Token, find_addresses
+from twinlint.data import dataclass
 from twinlint.finding import Message, message
 
 _SPACES = ("whitespace", "comment")

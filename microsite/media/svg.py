@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from microsite.media import problems
@@ -25,6 +24,7 @@ from microsite.media.drawing_style import (
 from microsite.media.drawing_value import is_known
 from microsite.media.picture_types import PictureFaultError
 from microsite.records import shorten_text
+from twinlint.data import dataclass
 from twinlint.finding import message
 
 _MAX_DRAWING = 500_000

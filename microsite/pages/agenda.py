@@ -6,7 +6,6 @@ Templates ask for each under its own name, as for `views.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from microsite.records import (
@@ -23,6 +22,7 @@ from microsite.records import (
     find_citing,
     find_offices,
 )
+from twinlint.data import dataclass
 
 # Calls --------------------------------------------------------------------------------
 

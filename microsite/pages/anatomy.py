@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from microsite.pages.html import Html, Token
+from twinlint.data import dataclass
 
 _ADDRESSES = frozenset("href src poster action formaction cite xlink:href".split())
 """Attributes that hold one address (HTML Standard, index of attributes)."""

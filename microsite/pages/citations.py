@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from microsite.records import (
@@ -14,6 +13,7 @@ from microsite.records import (
     SourceValue,
     list_references,
 )
+from twinlint.data import dataclass
 from twinlint.source import Locale
 
 # Notes --------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from microsite.records import (
     Edition,
@@ -13,6 +12,7 @@ from microsite.records import (
     Solution,
     Status,
 )
+from twinlint.data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

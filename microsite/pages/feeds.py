@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 
 from microsite.pages.agenda import feed_entries
@@ -15,6 +15,7 @@ from microsite.pages.template import (
     find_map_url,
 )
 from microsite.records import PageKind, Site
+from twinlint.data import dataclass
 
 _REVIEWED_FOR = timedelta(days=365)
 """How long contacts count as right after a review: at most a year (RFC 9116)."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import partial
 from html import unescape
 from html.entities import html5
 from typing import Literal, NamedTuple
+
+from twinlint.data import dataclass
 
 _S = r"[\t\n\f\r ]"
 _NAME = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"

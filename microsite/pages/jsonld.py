@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,6 +17,7 @@ from microsite.pages.page import Page, Url
 from microsite.pages.things import ATTESTED_ON, Node, Teller
 from microsite.pages.views import changed_on
 from microsite.records import PageKind, Programme, Site, find_type
+from twinlint.data import dataclass
 from twinlint.source import Locale
 from twinlint.typography import typeset
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from microsite.map import Emblem, Shape
 from microsite.records import PageKind, PageRecord
 from twinlint.catalog import Catalog
+from twinlint.data import dataclass
 from twinlint.source import Locale
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from microsite.pages import problems
 from microsite.pages.page import Page, Url
 from microsite.records import PageRecord, Site
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Place, message
 
 

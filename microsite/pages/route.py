@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from microsite.pages import problems
 from microsite.pages.page import LANGUAGE_CHOICE, Crumb, Page, Url
@@ -20,6 +19,7 @@ from microsite.records import (
     has_page,
     read_title,
 )
+from twinlint.data import dataclass
 from twinlint.finding import Finding, LanguageName, Place, message
 from twinlint.source import Locale
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -34,6 +34,7 @@ from microsite.records import (
     has_page,
     read_field,
 )
+from twinlint.data import dataclass
 
 _OFFICES = "hasOccupation"
 ATTESTED_ON = "attested_on"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from statistics import median_high
 
@@ -20,6 +20,7 @@ from babel.units import format_unit
 from microsite.pages.html import Html, Token
 from microsite.pages.page import Output, Page, find_base_path
 from microsite.records import PageKind, find_cldr_locale
+from twinlint.data import dataclass
 from twinlint.source import Locale
 
 _SIGN = "\ue001"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from urllib.parse import quote
 from microsite.editors import REVIEW, Whereabouts
 from microsite.pages import Page, plan_pages
 from microsite.records import Record, Site, find_type, name_language, read_title
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.reporter import Reporter, name_severity, write_place
 from twinlint.source import FieldPath

@@ -15,7 +15,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from microsite.preview import problems
 from microsite.preview.server import is_loopback, make_application
 from microsite.preview.shown import Preview, Version
 from microsite.preview.watch import watch_folders
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Message, Severity, message
 from twinlint.reporter import Report, Reporter
 from twinlint.spread import draw_page

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from microsite.digest import make_key
 from microsite.editors import REVIEW
 from microsite.publish import FILE, FORM, POLICY, find_headers, read_headers
+from twinlint.data import dataclass
 
 _WITH_STYLE = {POLICY: "style-src 'self' 'unsafe-inline'"}
 """Pages that bring their own style: the review, and what says why there is no site."""

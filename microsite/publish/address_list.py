@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.folder import read_file
+from twinlint.data import dataclass
 from twinlint.source import read_text
 
 ADDRESSES = "content/addresses.txt"

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from pathlib import Path
 
 from microsite.pages import SEARCH_FOLDER, Html, Output, Page
 from microsite.publish.web_form import FORM, list_hosts, publish_form
 from microsite.records import FormSettings, PageKind, Site
+from twinlint.data import dataclass
 
 FILE = "_headers"
 POLICY = "Content-Security-Policy"

@@ -16,7 +16,6 @@ import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.folder import DEVICES, find_reason, follow_links, read_file
@@ -28,6 +27,7 @@ from microsite.publish.swap import (
     replace_folder,
     require_writable,
 )
+from twinlint.data import dataclass
 from twinlint.finding import Every, Finding, Message, Severity, message, plural_message
 
 MANIFEST = ".microsite-manifest.json"

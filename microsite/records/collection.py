@@ -8,9 +8,10 @@ a person. Fields have the names of the file (`from`, not `start`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from microsite.records.record import PageKind, PageRecord, Record
+from twinlint.data import dataclass
 from twinlint.finding import Message
 
 KIND = "x-page-kind"

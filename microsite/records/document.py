@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import ItemsView, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
+from twinlint.data import dataclass
 from twinlint.source import FieldPath, Span, Text
 
 Data = dict[str, "Data"] | list["Data"] | str | None

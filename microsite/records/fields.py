@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -13,6 +12,7 @@ from microsite.records.record import Record
 from microsite.records.site import Site
 from microsite.records.value import Part, Reference
 from microsite.records.walk import find_reference, read_shape
+from twinlint.data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

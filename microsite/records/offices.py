@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from microsite.records.parts import Office, Sourced
@@ -14,6 +13,7 @@ from microsite.records.types.edition import Edition
 from microsite.records.types.source import Source
 from microsite.records.value import PartialDate
 from microsite.records.walk import walk_parts
+from twinlint.data import dataclass
 from twinlint.source import FieldPath
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from microsite.records.document import Data, Document, follow
 from microsite.records.suggest import shorten_text
+from twinlint.data import dataclass
 from twinlint.finding import Message, Place, message
 from twinlint.source import FieldPath, Locale, Span, Text, write_field
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Generic, TypeVar, cast
 
 from microsite.records.collection import Types
@@ -31,6 +31,7 @@ from microsite.records.types.theme import Theme
 from microsite.records.value import Part
 from microsite.records.waiver import Waiver
 from microsite.records.walk import is_complete
+from twinlint.data import dataclass
 from twinlint.source import Locale
 
 R = TypeVar("R", bound=Record)

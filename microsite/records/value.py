@@ -10,7 +10,6 @@ import calendar
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -33,6 +32,7 @@ from microsite.folder import DEVICES
 from microsite.records.address import find_disguise
 from microsite.records.format import Format, make_form
 from microsite.records.language import is_known_language
+from twinlint.data import dataclass
 from twinlint.source import Locale
 
 # What other packages would add to models changes no record here, and to look for it in

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from microsite.records import Data, Origin, follow
+from twinlint.data import dataclass
 from twinlint.source import FieldPath
 
 ReadBefore = Callable[[str], Data]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from microsite.records import Mandate, Site, list_offices
 from microsite.validate import problems
 from microsite.validate.suspects import Suspects
+from twinlint.data import dataclass
 from twinlint.finding import Finding, InLanguages, Message, Place, message
 from twinlint.source import FieldPath
 

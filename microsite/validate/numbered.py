@@ -5,7 +5,6 @@ from __future__ import annotations
 import operator
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.before import Before
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import FieldPath
 from twinlint.spelling import fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from types import NoneType
 from typing import Any
@@ -37,6 +37,7 @@ from microsite.validate.untranslated import (
 )
 from microsite.validate.values import explain_value, list_choices
 from microsite.words import LANGUAGES, read_translators
+from twinlint.data import dataclass
 from twinlint.finding import Every, Finding, Message, Place, message
 from twinlint.source import FieldPath, Locale
 from twinlint.spelling import fold

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
 from microsite.records import PageRecord, Site, read_title, suggest_id
 from microsite.validate import problems
 from microsite.validate.values import split_items
+from twinlint.data import dataclass
 from twinlint.finding import Every, Finding, Fix, InLanguages, Message, Place, message
 from twinlint.source import Locale
 from twinlint.spelling import fold, is_slip

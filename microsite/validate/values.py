@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from microsite.records import (
@@ -24,6 +23,7 @@ from microsite.records import (
 from microsite.validate import problems
 from microsite.validate.choices import find_meant, gloss_choice, is_draft_word
 from microsite.validate.formats import advise_date, advise_form
+from twinlint.data import dataclass
 from twinlint.finding import (
     Every,
     Finding,

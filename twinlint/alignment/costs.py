@@ -7,7 +7,7 @@ blocks. A ratio is that of two lengths, as a natural logarithm: 0.7 is twice as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from twinlint.data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

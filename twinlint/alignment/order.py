@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 
+from twinlint.data import dataclass
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.spelling import fold
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from twinlint.alignment.costs import Costs
 from twinlint.alignment.units import SLACK, compare_lengths
+from twinlint.data import dataclass
 from twinlint.mentions import Block, Kind
 
 FLOWING = frozenset((Kind.PARAGRAPH, Kind.QUOTATION))

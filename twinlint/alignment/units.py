@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from twinlint.data import dataclass
 from twinlint.mentions import Block, Mentions
 
 SLACK = 8

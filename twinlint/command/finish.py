@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from twinlint import __version__
 from twinlint.catalog import Translator
 from twinlint.command.output import make_reporter, say, show_beside, show_report
 from twinlint.command.rules import list_rules
+from twinlint.data import dataclass
 from twinlint.finding import (
     Finding,
     LanguageName,

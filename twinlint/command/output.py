@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import click
 
 from twinlint.catalog import Translator
 from twinlint.command.usage import write_refusal
+from twinlint.data import dataclass
 from twinlint.finding import Message, message
 from twinlint.languages import LanguageError
 from twinlint.report import write_report

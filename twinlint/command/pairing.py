@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -13,6 +13,7 @@ import click
 
 from twinlint.catalog import Translator
 from twinlint.command.output import say
+from twinlint.data import dataclass
 from twinlint.documents import list_formats, tell_languages
 from twinlint.finding import Every, LanguageName, Message, message, plural_message
 from twinlint.source import Locale

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ import click
 
 from twinlint.command.options import FORMAT, OUTPUT, read_languages
 from twinlint.command.usage import ListedOption
+from twinlint.data import dataclass
 from twinlint.documents import list_formats
 from twinlint.source import Locale
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.replacements import find_other_links
 from twinlint.comparison.sentences import pair_sentences
+from twinlint.data import dataclass
 from twinlint.languages import read_acronyms, read_language
 from twinlint.mentions import Block, Mentions, Sentence, Span
 from twinlint.source import Locale

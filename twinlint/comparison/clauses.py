@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import log
@@ -23,6 +22,7 @@ from twinlint.comparison.foreign import find_foreign
 from twinlint.comparison.members import find_lost_member
 from twinlint.comparison.sentences import SentencePair, pair_sentences
 from twinlint.comparison.telling import TellingWords, make_keys
+from twinlint.data import dataclass
 from twinlint.languages import read_language
 from twinlint.mentions import Block, Kind, make_stems
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from twinlint.alignment import Alignment, Unit
+from twinlint.data import dataclass
 from twinlint.documents import BLANK, find_word_end
 from twinlint.finding import Message, Place
 from twinlint.mentions import Link, Mentions, Value

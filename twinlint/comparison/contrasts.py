@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from twinlint.comparison.closeness import share_words
 from twinlint.comparison.comparison import Comparison
@@ -18,6 +17,7 @@ from twinlint.comparison.statements import (
     Statement,
     read_statements,
 )
+from twinlint.data import dataclass
 from twinlint.languages import (
     FLIP,
     HIDDEN_NEGATION,

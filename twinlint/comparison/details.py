@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.sentences import SentencePair, pair_sentences
+from twinlint.data import dataclass
 from twinlint.languages import TOLD, list_rows, list_scoped
 from twinlint.mentions import (
     Block,

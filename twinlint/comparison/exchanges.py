@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.sentences import SentencePair, pair_sentences
 from twinlint.comparison.turned import Row, Thing, find_turned
+from twinlint.data import dataclass
 from twinlint.languages import list_rows, read_language
 from twinlint.mentions import (
     Block,

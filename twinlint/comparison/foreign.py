@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.evidence import Evidence, weigh_evidence
 from twinlint.comparison.known import KnownNames, find_known_names
 from twinlint.comparison.targets import has_language
+from twinlint.data import dataclass
 from twinlint.documents import BLANK
 from twinlint.languages import Language, list_languages, read_language
 from twinlint.mentions import (

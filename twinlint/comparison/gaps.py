@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from twinlint.alignment import Unit
 from twinlint.comparison.asides import is_about_translation
 from twinlint.comparison.comparison import Comparison, make_place, quote
 from twinlint.comparison.foreign import find_foreign
+from twinlint.data import dataclass
 from twinlint.finding import (
     Finding,
     LanguageName,

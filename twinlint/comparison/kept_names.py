@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
+from twinlint.data import dataclass
 from twinlint.languages import Language, read_acronyms, read_language
 from twinlint.mentions import Block, Kind, Mentions, Span
 from twinlint.source import Locale

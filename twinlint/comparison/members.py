@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 
 from twinlint.comparison.telling import TellingWords
+from twinlint.data import dataclass
 
 _LONGEST = 5
 """Words of a member at most; longer ones are clauses."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.evidence import weigh_evidence
 from twinlint.comparison.spellings import LOST_ACCENT, MISSPELLING, Side, Spellings
+from twinlint.data import dataclass
 from twinlint.languages import read_language
 from twinlint.mentions import Block, Span
 from twinlint.spelling import find_slips, fold

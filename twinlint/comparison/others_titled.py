@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
+from twinlint.data import dataclass
 from twinlint.languages import read_language, read_name_words
 from twinlint.mentions import Kind, Mentions, Span
 from twinlint.source import Locale

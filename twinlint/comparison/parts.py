@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from twinlint.data import dataclass
 from twinlint.documents import Part
 from twinlint.finding import Message, Place
 from twinlint.source import Locale

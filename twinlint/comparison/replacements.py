@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from functools import cache
 
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.names import find_small_words
+from twinlint.data import dataclass
 from twinlint.languages import (
     Language,
     read_first_names,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from twinlint.alignment import Unit, compare_lengths
 from twinlint.comparison.comparison import Comparison
+from twinlint.data import dataclass
 from twinlint.mentions import Kind, Sentence
 
 _ALIKE = 0.8

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from twinlint.comparison.known import (
     cut_words,
     find_windows,
 )
+from twinlint.data import dataclass
 from twinlint.documents import BLANK
 from twinlint.kept import ask_once
 from twinlint.languages import read_language, read_name_words

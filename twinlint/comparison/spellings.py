@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
 from twinlint.comparison.evidence import Evidence
+from twinlint.data import dataclass
 from twinlint.languages import (
     Language,
     knows_plainly,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
 from twinlint.comparison.sentences import SentencePair, pair_sentences
+from twinlint.data import dataclass
 from twinlint.languages import HIDDEN_NEGATION, NEGATION, Meaning
 from twinlint.mentions import (
     Mentions,

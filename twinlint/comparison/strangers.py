@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from twinlint.alignment import Unit
 from twinlint.comparison.comparison import Comparison
+from twinlint.data import dataclass
 from twinlint.languages import Language, read_first_names, read_language, read_places
 from twinlint.mentions import Block, Kind, Mentions, Span, make_stems
 from twinlint.source import Locale

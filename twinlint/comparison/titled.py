@@ -7,9 +7,9 @@ of those who are, one alone is called nearly so.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from twinlint.comparison.known import Word, cut_words, goes_on
+from twinlint.data import dataclass
 from twinlint.languages import read_language
 from twinlint.mentions import Mentions, Span
 from twinlint.register import WORD, Register, learn_once, list_surnames, reduce_name

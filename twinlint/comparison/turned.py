@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence, Set
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Protocol
 
 from twinlint.comparison.telling import make_keys
+from twinlint.data import dataclass
 from twinlint.languages import list_rows, read_language
 from twinlint.mentions import Mentions, Sentence, list_meanings
 from twinlint.source import Locale

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from twinlint.data import dataclass
 from twinlint.documents.document import Part
 from twinlint.documents.passage import read_message
 from twinlint.source import Composer, Spot, Text

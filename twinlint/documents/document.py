@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from twinlint.data import dataclass
 from twinlint.finding import Message
 from twinlint.source import Text
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from twinlint.data import dataclass
 from twinlint.documents.blank import hide, hide_all
 from twinlint.documents.document import Content, Format, Kind, Link, Part, Stretch
 from twinlint.documents.front import find_body, is_seen, read_fields

@@ -7,8 +7,9 @@ package: none tells where a page ends, and their parsers expand entities.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from twinlint.data import dataclass
 from twinlint.documents.document import (
     Content,
     Document,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from twinlint.data import dataclass
 from twinlint.documents.document import (
     Content,
     Format,

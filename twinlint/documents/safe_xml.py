@@ -8,9 +8,9 @@ format that is read here needs one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from twinlint.data import dataclass
 from twinlint.documents.document import UnreadableError
 from twinlint.finding import message
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from twinlint.data import dataclass
 from twinlint.documents.document import Content, Format, Part, Sides, Slot
 from twinlint.documents.passage import read_message
 from twinlint.documents.safe_xml import Element, walk_xml

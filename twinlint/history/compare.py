@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from twinlint.data import dataclass
 from twinlint.history.words import Word, read_words
 
 _MARKUP = re.compile(r"\]\([^()]*\)|[*`\[\]]|(?<!\w)_|_(?!\w)|^#+ |^[-+] ", re.M)

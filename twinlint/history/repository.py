@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from twinlint.data import dataclass
 from twinlint.finding import Message, message
 
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from twinlint.data import dataclass
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 """What stands between groups of digits, besides a comma or a point."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
+from twinlint.data import dataclass
 from twinlint.languages.words import WordList
 from twinlint.source import Locale
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from twinlint.data import dataclass
 from twinlint.languages import Language, read_language
 from twinlint.mentions.alternatives import SPACE, choose_spaced
 from twinlint.mentions.mention import Bound, Measure, Value

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from twinlint.data import dataclass
 from twinlint.languages import Language
 from twinlint.mentions.alternatives import SPACE, choose
 from twinlint.mentions.mention import Measure, Value

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 
+from twinlint.data import dataclass
 from twinlint.documents import BLANK, Declared, Entry, Kind, Link
 from twinlint.source import Locale, Text
 

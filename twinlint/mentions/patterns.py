@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 
+from twinlint.data import dataclass
 from twinlint.languages import Language, Typography, read_language
 from twinlint.mentions.alternatives import (
     SPACE,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from twinlint.data import dataclass
 from twinlint.languages import read_language, read_name_words
 from twinlint.source import Locale
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from twinlint.data import dataclass
 from twinlint.languages import (
     FLIP,
     HIDDEN_NEGATION,

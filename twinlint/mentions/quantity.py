@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from twinlint.data import dataclass
 from twinlint.mentions.mention import Measure, Value
 
 _FACTORS = {

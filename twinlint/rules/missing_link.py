@@ -13,7 +13,6 @@ Fix: add the link in the other language, or take it out of both.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from twinlint.alignment import Unit
@@ -25,6 +24,7 @@ from twinlint.comparison import (
     has_language,
     make_place,
 )
+from twinlint.data import dataclass
 from twinlint.finding import (
     Every,
     Finding,

@@ -16,7 +16,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from twinlint.comparison import (
@@ -26,6 +25,7 @@ from twinlint.comparison import (
     find_sentence_pair,
     make_place,
 )
+from twinlint.data import dataclass
 from twinlint.finding import (
     Every,
     Finding,

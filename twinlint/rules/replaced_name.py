@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import lru_cache
 
 from twinlint.comparison import (
@@ -42,6 +41,7 @@ from twinlint.comparison import (
     make_finding,
     weigh_evidence,
 )
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Rule, Severity
 from twinlint.languages import (
     Language,

@@ -24,7 +24,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from twinlint.comparison import (
     Comparison,
@@ -32,6 +31,7 @@ from twinlint.comparison import (
     find_turned_names,
     make_place,
 )
+from twinlint.data import dataclass
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import read_language
 from twinlint.mentions import Block, FullName, Mentions, make_stems, read_full_names

@@ -13,7 +13,6 @@ Fix: write the name as the register of the site does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from twinlint.comparison import (
     KnownNames,
@@ -22,6 +21,7 @@ from twinlint.comparison import (
     make_place,
     read_shapes,
 )
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Fix, Rule, Severity, message
 from twinlint.languages import read_language, read_name_words
 from twinlint.mentions import Mentions, is_in_full_name

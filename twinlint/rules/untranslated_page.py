@@ -34,9 +34,9 @@ Fix: translate the page, or publish it once it is translated.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from twinlint.comparison import Comparison, find_foreign, make_place
+from twinlint.data import dataclass
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.mentions import Block, Kind, Mentions
 from twinlint.rule import Scope, pair_rule

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from typing import Any
+
+from twinlint.data import dataclass
 
 op: Any = import_module("re._constants")
 parser: Any = import_module("re._parser")
@@ -36,7 +38,7 @@ class TooLargeError(Exception):
     """More states than are looked at."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Automaton:
     """States, joined by letters or by nothing."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from twinlint.data import dataclass
 from twinlint.finding import Every, Message, message
 from twinlint.register import KINDS, Name, Term
 from twinlint.settings.problem import Problem

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from twinlint.data import dataclass
 
 Way = tuple[str | int, ...]
 """The keys and the numbers of entries that lead to a value."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from twinlint.data import dataclass
 from twinlint.finding import Message
 
 

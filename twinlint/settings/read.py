@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from twinlint.data import dataclass
 from twinlint.finding import Message, message
 from twinlint.settings.find import PROJECT
 from twinlint.settings.places import Places, Way, find_places

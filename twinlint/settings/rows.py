@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from twinlint.data import dataclass
 from twinlint.documents import UnreadableError, make_loader, write_install
 from twinlint.finding import Message, message
 from twinlint.settings.problem import Problem

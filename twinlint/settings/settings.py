@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
+from twinlint.data import dataclass
 from twinlint.finding import Message, Severity, message
 from twinlint.source import Locale
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
+from twinlint.data import dataclass
 from twinlint.finding import message
 from twinlint.register import Term
 from twinlint.settings.rows import Reading

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Severity, message, sort_findings
 from twinlint.reporter import Report
 from twinlint.spread.cell import write_words

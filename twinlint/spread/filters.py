@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from twinlint.catalog import Translator
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Message, Severity, message
 from twinlint.sheet import Sheet
 from twinlint.spread.style import read_style

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from twinlint.alignment import align_versions
+from twinlint.data import dataclass
 from twinlint.documents import Content, Kind, Stretch
 from twinlint.mentions import mention_content
 from twinlint.sheet import Versions

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
+from twinlint.data import dataclass
 from twinlint.documents import Content
 from twinlint.finding import Finding, Place
 from twinlint.reporter import Report

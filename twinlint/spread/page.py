@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from itertools import groupby
 from urllib.parse import quote
 
 from twinlint.catalog import Translator, name_language
+from twinlint.data import dataclass
 from twinlint.finding import Finding, Message, message, plural_message
 from twinlint.reporter import Report, Reporter, name_severity, write_place
 from twinlint.sheet import Note, Sheet

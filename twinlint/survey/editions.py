@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from twinlint.data import dataclass
 from twinlint.documents import Content, Kind, Part, Stretch
 from twinlint.finding import Finding, Place, Severity, message
 from twinlint.source import NO_SPOT, Locale, Span, Spot

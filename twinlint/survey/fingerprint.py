@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from twinlint.data import dataclass
 from twinlint.documents import Content, Part
 from twinlint.finding import Finding
 from twinlint.kept import make_key

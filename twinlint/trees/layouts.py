@@ -8,9 +8,9 @@ Sphinx, Django, GNU gettext and Eleventy.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from twinlint.data import dataclass
 from twinlint.trees.pattern import Way, compile_glob
 from twinlint.trees.tags import MESSAGES
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from itertools import chain
 from pathlib import PurePosixPath
 
+from twinlint.data import dataclass
 from twinlint.documents import list_formats
 from twinlint.source import Locale
 from twinlint.trees.alternates import find_alternates

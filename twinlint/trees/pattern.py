@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from re import Pattern
 
+from twinlint.data import dataclass
 from twinlint.finding import Message, message
 
 _PIECE = re.compile(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from twinlint.data import dataclass
 from twinlint.source import Locale
 from twinlint.twins import Lone
 

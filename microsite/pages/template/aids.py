@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import jinja2
+
+from twinlint.data import dataclass
 
 
 @dataclass(frozen=True, slots=True)

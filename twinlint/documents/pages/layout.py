@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from statistics import median
 
+from twinlint.data import dataclass
 from twinlint.documents.document import Kind
 from twinlint.documents.pages.contents import cut_leaders, leave_out_pages
 from twinlint.documents.pages.hyphens import BROKEN, Joiner
