@@ -95,6 +95,8 @@ class Config:
     """Where a history tells which translations are old; None does not ask for it."""
     revision: str = "HEAD"
     """The last commit of that history."""
+    since: str = ""
+    """The commit that a branch left; which records it edited is asked of that one."""
     is_printed: bool = True
     """False leaves out PDF, which takes seconds, where nobody looks at it."""
     is_checked: bool = True
@@ -247,7 +249,7 @@ def _open_kept(config: Config, kept: Kept | None) -> AbstractContextManager[Kept
 
 def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     """Read all that a site is made from."""
-    run = kept.timings.run
+    run, start = kept.timings.run, config.since or config.revision
     files = (config.root, types, kept.load_document)
     content, findings = run("load", load_content, *files)
     site, found = run(
@@ -260,7 +262,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
         types=types,
         interpret=kept.remember_records(interpret_part),
         go_through=kept.go_through,
-        before=kept.historian.read_before(config.repository, config.revision),
+        before=kept.historian.read_before(config.repository, start),
     )
     findings += found
     if site is None:
@@ -272,11 +274,10 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     findings += (*found, *more, *wrong, *check_addresses(config.root, site, pages))
     base_url = (config.base_url or site.settings.base_url).rstrip("/")
     base_path = find_base_path(base_url)
-    assets, found = run("bundle", kept.bundle_assets, config.root, base_path)
-    findings += found
+    assets, bundled = run("bundle", kept.bundle_assets, config.root, base_path)
     pictures, photos, found = run("pictures", plan_pictures, config.root, site, assets)
     can_print, noted = check_printer(config.root, site)
-    findings += (*found, *noted, *check_form(config.root, site))
+    findings += (*bundled, *found, *noted, *check_form(config.root, site))
     if config.is_public or not config.base_url:
         findings += check_address(base_url, site)
     plan = _Plan(findings, site, content.digests, False, pages, catalogs)

@@ -42,6 +42,7 @@ from twinlint.command import (
     SpokenCommand,
     check_target,
     describe_unknown_rule,
+    find_base,
     find_changes,
     say,
     show,
@@ -123,7 +124,10 @@ def check(
         rules=rules,
         repository=root,
     )
-    changes = find_changes(since, root, translate) if since is not None else None
+    changes = None
+    if since is not None:
+        changes = find_changes(since, root, translate)
+        config = replace(config, since=find_base(since, root, translate))
     with show_progress(message("Checking the site…"), translate):
         built = check_site(config)
     mended = Mended()
@@ -165,7 +169,7 @@ def _select_changed(
     if since is None or not changes:
         return built, frozenset()
     touched = find_touched(built.site, config.root, changes)
-    before = find_before(config, since, translate)
+    before = find_before(config, translate)
     found = select_touched(built.findings, before.findings, touched)
     lost = select_rules(find_lost(config.root, built, before), config.rules)
     return replace(built, findings=(*found, *lost)), touched.records

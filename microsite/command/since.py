@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twinlint.catalog import Translator
-from twinlint.command import copy_base, find_base
+from twinlint.command import copy_base
 from twinlint.finding import Finding
 
 if TYPE_CHECKING:
@@ -29,16 +29,15 @@ def find_lost(root: Path, built: Built, before: Built) -> tuple[Finding, ...]:
     )
 
 
-def find_before(config: Config, since: str, translate: Translator) -> Built:
-    """The site where the branch left a revision, and what was wrong with it."""
+def find_before(config: Config, translate: Translator) -> Built:
+    """The site where the branch left (`since`), and what was wrong with it."""
     from microsite.incremental import open_kept
     from microsite.pipeline import INPUTS, check_site
 
     with tempfile.TemporaryDirectory(prefix="microsite-") as made:
         root = Path(made).resolve()
-        copy_base(since, config.root, INPUTS, root, translate)
-        base = find_base(since, config.root, translate)
-        before = replace(config, root=root, revision=base)
+        copy_base(config.since, config.root, INPUTS, root, translate)
+        before = replace(config, root=root, revision=config.since)
         # Under a name of its own, so that its pages do not take the place of others.
         with open_kept(None, config.cache, "base") as kept:
             return check_site(before, kept=kept)

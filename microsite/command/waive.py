@@ -28,7 +28,7 @@ from twinlint.catalog import Translator
 from twinlint.command import (
     SpokenCommand,
     ask,
-    find_changes,
+    find_base,
     say,
     show_beside,
     show_progress,
@@ -145,12 +145,12 @@ def _check(
     kept = choose_cache(root, cache) / "made"
     config = Config(root, read_day(), cache=kept, repository=root)
     if since is not None:
-        find_changes(since, root, translate)  # which refuses what is no revision
+        config = replace(config, since=find_base(since, root, translate))
     with show_progress(message("Checking the site…"), translate):
         built = check_site(config)
         if since is None:
             return built
-        lost = find_lost(root, built, find_before(config, since, translate))
+        lost = find_lost(root, built, find_before(config, translate))
         return replace(built, findings=(*built.findings, *lost))
 
 

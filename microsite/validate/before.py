@@ -1,4 +1,4 @@
-"""Knows what the last commit has: of two places, the one that was edited since."""
+"""Knows what a commit has: of two places, the one that was edited since."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from twinlint.data import dataclass
 from twinlint.source import FieldPath
 
 ReadBefore = Callable[[str], Data]
-"""Gives what a file held in the last commit, by its path; nothing (`{}`) of one that is
+"""Gives what a file held in a commit, by its path; nothing (`{}`) of one that is
 new, and None where that is not known."""
 
 
@@ -20,7 +20,10 @@ def know_nothing(_: str) -> Data:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The records as the last commit has them; asked only where two contradict."""
+    """The records as the last commit has them, or the one that a branch left.
+
+    It is asked only where two contradict.
+    """
 
     read: ReadBefore = know_nothing
 

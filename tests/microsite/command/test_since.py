@@ -379,3 +379,21 @@ def test_a_new_mayor_has_other_sources_and_another_first_day(
     edit(root, "content/people.yaml", "ada-martin:", "ada-dupont:")
     write(f"person: ada-dupont, {title}, from: 2014, sources: [article]")
     assert find(root, capsys, "--rule", "former-sources") == []
+
+
+def test_of_two_records_the_one_that_the_branch_edited_is_told(
+    root: Path, capsys: Captured
+) -> None:
+    told = {
+        SCEAUX: f"{SCEAUX} name duplicate-record",
+        MEUDON: f"{MEUDON} name duplicate-record",
+    }
+    for mine, other in ((SCEAUX, MEUDON), (MEUDON, SCEAUX)):
+        named = (root / other).read_text(encoding="utf-8").partition("\n")[0]
+        before = (root / mine).read_text(encoding="utf-8")
+        edit(root, mine, before.partition("\n")[0], named)
+        for _ in range(2):  # Before it is committed, and after.
+            assert find(root, capsys, "--rule", "duplicate-record") == [told[mine]]
+            commit(root)
+        edit(root, mine, named, before.partition("\n")[0])
+        commit(root)
