@@ -96,7 +96,7 @@ class Config:
     revision: str = "HEAD"
     """The last commit of that history."""
     since: str = ""
-    """The commit that a branch left; which records it edited is asked of that one."""
+    """The commit that a branch left: what it edited is told, and drafts are checked."""
     is_printed: bool = True
     """False leaves out PDF, which takes seconds, where nobody looks at it."""
     is_checked: bool = True
@@ -267,8 +267,7 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     findings += found
     if site is None:
         return _Plan(findings, read=content.digests)
-    paths = content.documents.keys() | content.broken | content.outlines.keys()
-    shapes, found = run("map", trace_outlines, site, content.outlines, paths)
+    shapes, found = run("map", trace_outlines, site, content.outlines, content.paths)
     catalogs, more = run("catalogs", kept.read_catalogs, config.root, site.locales)
     pages, wrong = run("route", plan_pages, site)
     findings += (*found, *more, *wrong, *check_addresses(config.root, site, pages))
@@ -304,16 +303,17 @@ def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
 
 def _check_plan(config: Config, plan: _Plan, kept: Kept) -> _Plan:
     """Check what was read."""
-    if plan.site is None:
+    if (site := plan.site) is None:
         return plan
+    site = site.with_drafts_checked() if config.since else site
     run, checked = kept.timings.run, Checked()
     if config.is_checked:
-        texts = (plan.site, plan.catalogs, kept.means, plan.findings)
+        texts = (site, plan.catalogs, kept.means, plan.findings)
         checked = run("check", check_words, *texts)
-    asked = (config.repository, config.revision, plan.site, plan.read)
+    asked = (config.repository, config.revision, site, plan.read)
     fresh = run("history", kept.historian.find_stale, *asked)
-    findings = join_findings(plan.findings, checked.findings, fresh.stale, plan.site)
-    findings = advise_on_gone(findings, fresh.former, plan.site)
+    findings = join_findings(plan.findings, checked.findings, fresh.stale, site)
+    findings = advise_on_gone(findings, fresh.former, site)
     return replace(plan, findings=findings, checked=checked, fresh=fresh)
 
 

@@ -124,10 +124,7 @@ def check(
         rules=rules,
         repository=root,
     )
-    changes = None
-    if since is not None:
-        changes = find_changes(since, root, translate)
-        config = replace(config, since=find_base(since, root, translate))
+    config, changes = _follow_branch(config, since, translate)
     with show_progress(message("Checking the site…"), translate):
         built = check_site(config)
     mended = Mended()
@@ -150,6 +147,16 @@ def check(
     )
     _tell(told, folded, translate, root, format_, output, records, least, rules)
     return int(bool(mended.refused) or has_severity(built.findings, least))
+
+
+def _follow_branch(
+    config: Config, since: str | None, translate: Translator
+) -> tuple[Config, Changes | None]:
+    """The settings of a check since a branch left a revision, and what it changed."""
+    if since is None:
+        return config, None
+    changes = find_changes(since, config.root, translate)
+    return replace(config, since=find_base(since, config.root, translate)), changes
 
 
 def _select_changed(

@@ -66,6 +66,11 @@ class Content:
     digests: dict[str, str]
     """`{path: SHA-256}` of every file that was read, as it was then."""
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The paths of all files, those that could not be read among them."""
+        return self.broken.union(self.documents, self.outlines)
+
 
 def load_content(
     root: Path, types: Types = COLLECTIONS, load: LoadDocument | None = None

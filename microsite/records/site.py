@@ -63,6 +63,8 @@ class Site:
     halves: tuple[tuple[str, Record], ...] = ()
     """What can be read of records that are not right, with their references: texts are
     checked, and nothing else is asked of them. What a record must have may be None."""
+    drafts: tuple[tuple[str, Record], ...] = ()
+    """Drafts that are not shown, or what can be read of them."""
     previewed: frozenset[str] = frozenset()
     """Records that only a preview shows: drafts, and those of other days."""
     unfinished: tuple[str, ...] = ()
@@ -151,6 +153,10 @@ class Site:
         is_whole = self.is_whole or (self.is_read and not left)
         site = self._with_records(complete)
         return replace(site, halves=tuple(left), is_whole=is_whole)
+
+    def with_drafts_checked(self) -> Site:
+        """The same site with drafts whose texts are checked, and that are not shown."""
+        return replace(self, halves=(*self.halves, *self.drafts), drafts=())
 
     def of_all_days(self) -> Site:
         """The same site with the records of other days among those of this one."""

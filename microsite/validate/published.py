@@ -9,7 +9,7 @@ from microsite.records import Record, Records, Site
 
 
 def choose_published(site: Site, today: date | None, *, with_drafts: bool) -> Site:
-    """The records that are published on a day, those of other days beside them.
+    """The records that are published on a day, others and drafts beside them.
 
     With drafts all records are there, and the site says which are only previewed.
     """
@@ -25,5 +25,9 @@ def choose_published(site: Site, today: date | None, *, with_drafts: bool) -> Si
         for name, records in site.collections.items()
     }
     waiting = tuple((ref, record) for ref, record in others if not record.draft)
-    halves = tuple(each for each in site.halves if not site.origins[each[0]].is_draft)
-    return replace(site, collections=kept, waiting=waiting, halves=halves)
+    drafts = [(ref, record) for ref, record in others if record.draft]
+    halves: list[tuple[str, Record]] = []
+    for each in site.halves:
+        (drafts if site.origins[each[0]].is_draft else halves).append(each)
+    site = replace(site, halves=tuple(halves), drafts=tuple(drafts))
+    return replace(site, collections=kept, waiting=waiting)

@@ -397,3 +397,35 @@ def test_of_two_records_the_one_that_the_branch_edited_is_told(
             commit(root)
         edit(root, mine, named, before.partition("\n")[0])
         commit(root)
+
+
+def test_drafts_that_the_branch_touched_are_checked_too(
+    root: Path, capsys: Captured
+) -> None:
+    write_tree(root, {MEUDON: f"draft: true\n{MEUDON_RECORD}{DIFFERING}"})
+    commit(root)
+    git(root, "branch", "--force", "main")
+    assert find(root, capsys) == []
+    draft = f"draft: true\n{VANVES_RECORD}{DIFFERING}"
+    vanves = "content/communes/vanves.yaml"
+    write_tree(root, {vanves: draft})
+    assert find(root, capsys) == [f"{vanves} body.en different-number"]
+    # Beside a fault of another field, and a field that nobody has filled in yet.
+    draft = draft.replace("name: Hauts-de-Seine", "name:")
+    write_tree(root, {vanves: draft.replace("postal_codes: [92330]", "siren: 1")})
+    capsys.readouterr()
+    given = ["--root", str(root), "--since", "main", "--no-cache", "--format", "json"]
+    assert main(["check", *given]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {(each["rule"], each["severity"]) for each in found} == {
+        ("different-number", "warning"),
+        ("missing-field", "info"),
+        ("wrong-format", "error"),
+    }
+
+
+def test_an_address_that_a_draft_has_taken_away_is_told(
+    root: Path, capsys: Captured
+) -> None:
+    edit(root, MEUDON, "name: Meudon", "draft: true\nname: Meudon")
+    assert [each for each in find(root, capsys) if "address" in each]
