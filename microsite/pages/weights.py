@@ -216,19 +216,20 @@ class _Measured:
             "scripts": sum(load.has_script for load in loads),
             "other-hosts": len({*self._find_foreign()}),
         }
-        home = self._find_home(locale)
-        if home:
-            sizes |= {"home": home.weight, "home-visit": self._visit(home)}
-            counts["home-requests"] = 1 + len(self._bring(home))
+        homes = self._find_homes()
+        if homes:
+            sizes["home"] = max(home.weight for home in homes)
+            sizes["home-visit"] = max(map(self._visit, homes))
+            counts["home-requests"] = 1 + max(len(self._bring(home)) for home in homes)
         return {
             **{name: _write_size(count, locale) for name, count in sizes.items()},
             **{n: format_decimal(count, locale=cldr) for n, count in counts.items()},
         }
 
-    def _find_home(self, locale: Locale) -> Load | None:
-        homes = (p for p in self.pages if p.kind == PageKind.HOME)
-        own = (p.output_path for p in homes if p.locale == locale)
-        return next((self.loads[path] for path in own if path in self.loads), None)
+    def _find_homes(self) -> tuple[Load, ...]:
+        """Those of all languages: of twins, the heavier one speaks for both."""
+        homes = (p.output_path for p in self.pages if p.kind == PageKind.HOME)
+        return tuple(self.loads[path] for path in homes if path in self.loads)
 
     def _visit(self, load: Load) -> int:
         return load.weight + sum(map(self._weigh_file, self._bring(load)))
