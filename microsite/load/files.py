@@ -15,8 +15,9 @@ from pathlib import Path
 
 from microsite.folder import find_files, find_reason, is_litter, make_test, read_file
 from microsite.load import problems
+from microsite.load.astray import advise_on_stray, is_expected
 from microsite.load.characters import find_forbidden
-from microsite.load.compose import SINGLE_FILES, compose_document, try_compose
+from microsite.load.compose import compose_document, try_compose
 from microsite.load.empty import advise_on_empty
 from microsite.load.meant import find_misread
 from microsite.load.moved import find_emptied, find_outdented
@@ -26,8 +27,6 @@ from microsite.records import (
     Document,
     Places,
     Types,
-    suggest_id,
-    suggest_stem,
 )
 from twinlint.data import dataclass
 from twinlint.finding import (
@@ -40,7 +39,6 @@ from twinlint.finding import (
     plural_message,
 )
 from twinlint.source import Span, Text, find_end, read_text
-from twinlint.suggest import suggest_words
 
 MAX_BYTES = 5_000_000
 SETTINGS_FILE = "content/site.yaml"
@@ -170,11 +168,11 @@ def _read_file(
             start,
             help=message("put the file itself here"),
         )
-    if not _is_expected(below, types):
+    if not _OUTLINE.fullmatch(below) and not is_expected(below, types):
         return problems.UNKNOWN_FILE(
             message("the site does not read the file “{file}”", file=below),
             start,
-            help=_advise_ending(path, below, types) or _where_files_go(below, types),
+            help=advise_on_stray(path, below, types),
         )
     try:
         status = path.stat()
@@ -205,64 +203,6 @@ def _read_file(
     if _OUTLINE.fullmatch(below):
         return _decode(name, content)
     return load(name, content)
-
-
-def _is_expected(below: str, types: Types) -> bool:
-    if _OUTLINE.fullmatch(below):
-        return True
-    folder, _, file = below.rpartition("/")
-    stem, _, suffix = file.rpartition(".")
-    if suffix != "yaml":
-        return False
-    if folder:
-        return folder in types and types[folder].is_folder
-    is_list = stem in types and not types[stem].is_folder
-    return is_list or stem in SINGLE_FILES
-
-
-_NO_RECORD = ".md"
-"""Ends the name of a text without fields."""
-
-
-def _advise_ending(path: Path, below: str, types: Types) -> Message | None:
-    """What to do with the file of a record whose name ends otherwise than it should."""
-    folder, _, file = below.rpartition("/")
-    stem = suggest_stem(file)
-    right = f"{stem}.yaml"
-    is_record = _is_expected(below.removesuffix(file) + right, types)
-    is_text = file.lower() == f"{stem}{_NO_RECORD}".lower()
-    if not is_record or suggest_id(stem) != stem or (folder and is_text):
-        return None
-    if path.with_name(right).exists() and not path.samefile(path.with_name(right)):
-        return message("delete it: {name} stands beside it", name=right)
-    return message("rename the file: {file}", file=right)
-
-
-def _where_files_go(below: str, types: Types) -> Message:
-    folder = below.partition("/")[0]
-    if folder == "geo":
-        return message("outlines of content/geo/ end in .geojson")
-    if below.endswith(".md") and folder in types and types[folder].is_folder:
-        return _advise_fields(below, folder, types)
-    if folder in types and types[folder].is_folder:
-        return message("records of content/{folder}/ end in .yaml", folder=folder)
-    meant = suggest_words(folder, [n for n, c in types.items() if c.is_folder])
-    if "/" in below and meant:
-        return message("move it to content/{folder}/", folder=meant[0])
-    folders = tuple(f"{n}/" for n, c in types.items() if c.is_folder)
-    return message("records go into one of {folders}", folders=folders)
-
-
-def _advise_fields(below: str, folder: str, types: Types) -> Message:
-    """What becomes of a text without fields: its ending alone makes it no record."""
-    stem = below.rpartition("/")[2].partition(".")[0]
-    fields = types[folder].model.model_fields.items()
-    needed = [i.alias or n for n, i in fields if i.is_required() and n != "id"]
-    return message(
-        "create {file} with the fields {fields}, and put this text below “body:”",
-        file=f"content/{folder}/{suggest_id(stem) or types[folder].word}.yaml",
-        fields=Every((*needed, "body")),
-    )
 
 
 # From bytes to text -----------------------------------------------------------

@@ -129,6 +129,7 @@ if TYPE_CHECKING:
     from microsite.records.value import PartialDate as PartialDate
     from microsite.records.value import Prose as Prose
     from microsite.records.value import SlugByLocale as SlugByLocale
+    from microsite.records.value import is_image_file as is_image_file
     from microsite.records.value import is_site_url as is_site_url
     from microsite.records.waiver import Waiver as Waiver
     from microsite.records.walk import Leaf as Leaf

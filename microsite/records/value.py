@@ -330,6 +330,15 @@ _IMAGE_FILE = Format(
 ImageFile = Annotated[str, AfterValidator(_IMAGE_FILE), _IMAGE_FILE]
 
 
+def is_image_file(name: str) -> bool:
+    """Whether a picture of the site may have that name.
+
+    >>> is_image_file("marche.jpg"), is_image_file("marche.yaml")
+    (True, False)
+    """
+    return _IMAGE_FILE.matches(name)
+
+
 def require_distinct(values: tuple[str, ...]) -> tuple[str, ...]:
     """The values; a `repeated-value` error when one stands there twice."""
     seen: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import yaml
 from conftest import Tree
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from support import write_tree
 from tables import every_row
 
 from microsite.load.files import load_content, load_document
@@ -358,3 +360,50 @@ def test_the_line_that_moved_is_told_though_it_is_the_first(
     assert finding.place
     assert (finding.place.span.line, finding.place.span.column) == place
     assert str(finding.help) == advice
+
+
+@every_row(
+    ("name", "advice"),
+    [
+        *(
+            (
+                f"{folder}/sonoborne.yaml",
+                f"add this record at the end of content/{meant}.yaml, under its id,"
+                " and delete this file",
+            )
+            for folder, meant in (
+                ("organisations", "organisations"),
+                ("organisation", "organisations"),
+                ("people", "people"),
+                ("sources", "sources"),
+                ("themes", "themes"),
+            )
+        ),
+        (
+            "quotations/visite.yaml",
+            "put this record into a new file content/quotations.yaml, under its id,"
+            " and delete this one",
+        ),
+        ("solution/borne.yaml", "move it to content/solutions/"),
+        ("solutions/2026/borne.yaml", "move it to content/solutions/"),
+        ("borne.jpg", "pictures go into assets/img/: move it there as borne.jpg"),
+        (
+            "solutions/La borne.JPG",
+            "pictures go into assets/img/: move it there as la-borne.jpg",
+        ),
+        ("people.yml", "delete it: people.yaml stands beside it"),
+    ],
+)
+def test_who_puts_a_file_in_the_wrong_place_is_told_the_right_one(
+    name: str, advice: str, tmp_path: Path
+) -> None:
+    lists = ("organisations", "people", "sources", "themes")
+    there = {f"content/{each}.yaml": "a-record:\n  name: A\n" for each in lists}
+    _, findings = load_content(
+        write_tree(
+            tmp_path / name.replace("/", "-"), {**there, f"content/{name}": "x\n"}
+        )
+    )
+    assert [(each.rule, str(each.help)) for each in findings] == [
+        ("unknown-file", advice)
+    ]
