@@ -1,4 +1,8 @@
-"""The acceptance of the real site: every page, in every language, as published."""
+"""The acceptance of the real site: every page, in every language, as published.
+
+Whoever writes content runs the check and no tests. So nothing here asks of a record
+what the check does not: how long a title is, how a file begins, that drafts are full.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +18,17 @@ import yaml
 from anatomy import Element, read_page
 from check_jsonschema.cli import main as check_jsonschema
 from click.testing import CliRunner
-from support import PROJECT, translator
+from support import PROJECT, read_site, translator
 from tables import every_row
 
-from microsite.check import find_absences, read_register
+from microsite.check import find_absences
 from microsite.editors.schema import FOLDER, describe_records
 from microsite.records import COLLECTIONS
-from twinlint import Register, Severity, compare
 from twinlint.source import Locale
 
 CONTENT = PROJECT / "content"
+SITE = read_site(PROJECT)
+"""What is published; drafts are not."""
 SETTINGS = yaml.safe_load((CONTENT / "site.yaml").read_text(encoding="utf-8"))
 LANGUAGES = tuple(SETTINGS["locales"])
 BASE = SETTINGS["base_url"]
@@ -32,6 +37,7 @@ RECORDS = [
     for path in sorted(CONTENT.rglob("*.yaml"))
     if ".schema" not in path.parts
 ]
+_SCHEMA = "# yaml-language-server: $schema="
 
 
 @pytest.fixture(scope="module")
@@ -86,12 +92,16 @@ def test_the_schemas_are_fresh() -> None:
 
 
 @every_row("name", RECORDS)
-def test_a_record_names_its_schema_in_its_first_line(name: str) -> None:
+def test_a_record_that_names_a_schema_names_its_own(name: str) -> None:
+    """`new` writes that line; who begins a record in a browser does without."""
     first, _, _ = (CONTENT / name).read_text(encoding="utf-8").partition("\n")
-    above = "../" * name.count("/")
-    assert (
-        first == f"# yaml-language-server: $schema={above}.schema/{find_schema(name)}"
-    )
+    if first.startswith(_SCHEMA):
+        above = "../" * name.count("/")
+        assert first == f"{_SCHEMA}{above}.schema/{find_schema(name)}"
+
+
+def is_draft(path: Path) -> bool:
+    return bool(re.search("^draft: true", path.read_text("utf-8"), re.M))
 
 
 def check_by_schema(*arguments: object) -> str:
@@ -105,7 +115,8 @@ def test_check_jsonschema_accepts_the_schemas_and_all_content(tmp_path: Path) ->
     assert check_by_schema("--check-metaschema", *folder.glob("*.json")) == ""
     by_schema: dict[str, list[Path]] = {}
     for name in RECORDS:
-        by_schema.setdefault(find_schema(name), []).append(CONTENT / name)
+        if not is_draft(CONTENT / name):  # which may lack anything
+            by_schema.setdefault(find_schema(name), []).append(CONTENT / name)
     for schema, files in by_schema.items():
         assert check_by_schema("--schemafile", folder / schema, *files) == "", schema
     wrong = tmp_path / "wrong.yaml"
@@ -128,14 +139,21 @@ def test_there_are_as_many_pages_in_each_language(
     assert sum(counts) == len(site_pages)
 
 
-@pytest.mark.parametrize(
-    "commune", [path.stem for path in sorted((CONTENT / "communes").glob("*.yaml"))]
-)
-def test_every_commune_has_its_page(
-    commune: str, site_pages: Mapping[str, Element]
-) -> None:
+def list_communes(pages: Mapping[str, Element]) -> list[str]:
+    """The paths of the pages of communes: those that name one as their subject."""
+    return [
+        path
+        for path, page in pages.items()
+        for (title,) in [page.find_all("h1")]
+        if re.fullmatch(r"\w\w/[\w-]+/[\w-]+/index.html", path)
+        and title.text in {commune.name for commune in SITE.communes.values()}
+    ]
+
+
+def test_every_commune_has_its_page(site_pages: Mapping[str, Element]) -> None:
     for lang in LANGUAGES:
-        assert [p for p in site_pages if re.match(rf"{lang}/[\w-]+/{commune}/", p)]
+        own = [p for p in list_communes(site_pages) if p.startswith(f"{lang}/")]
+        assert len(own) == len(SITE.communes)
 
 
 def test_every_page_says_its_language(site_pages: Mapping[str, Element]) -> None:
@@ -155,8 +173,8 @@ def test_every_page_has_its_own_title_and_description(
     for path, page in site_pages.items():
         (title,) = (t.text for t in page.find_all("head")[0].find_all("title"))
         (description,) = page.find_all("meta", name="description")
-        assert len(title) >= 4, path
-        assert len(description.attributes["content"]) >= 20, path
+        assert title, path
+        assert description.attributes["content"], path
         key = (path.partition("/")[0], title)
         assert key not in seen, f"{path} and {seen[key]} have one title"
         seen[key] = path
@@ -197,29 +215,6 @@ def test_the_switcher_of_every_page_leads_to_its_twin(
                 link.attributes.get("lang") == lang or link.find_all(lang=lang)
                 for link in links
             ), f"{path} does not name {lang} in itself"
-
-
-@pytest.mark.campaign
-def test_the_checker_finds_the_pages_of_the_site_to_agree(
-    real_site: Mapping[str, bytes], site_pages: Mapping[str, Element]
-) -> None:
-    """Save two: one says how names differ, one lists all pages by their titles."""
-    register = Register(read_register(PROJECT).names)
-    told = {}
-    for path, page in site_pages.items():
-        first, second = (alternates(page)[lang] for lang in LANGUAGES)
-        files = [path_of(url.removeprefix(BASE)) for url in (first, second)]
-        if files[0] != path:
-            continue
-        found = compare(
-            *(real_site[file].decode() for file in files),
-            languages=LANGUAGES,
-            format="html",
-            register=register,
-        )
-        rules = {each.rule for each in found if each.severity is not Severity.INFO}
-        told |= {path.split("/")[1]: rules} if rules else {}
-    assert sorted(told) == ["methode-et-sources", "recherche"], told
 
 
 def test_the_root_offers_each_language(pages: Mapping[str, Element]) -> None:
@@ -366,16 +361,6 @@ def test_no_page_loads_anything_from_elsewhere(pages: Mapping[str, Element]) -> 
             assert element.attributes["href"].startswith("/assets/"), path
 
 
-def test_drafts_are_not_published(real_site: Mapping[str, bytes]) -> None:
-    drafts = [
-        path.stem
-        for path in CONTENT.glob("*/*.yaml")
-        if re.search(r"^draft: true", path.read_text(encoding="utf-8"), re.M)
-    ]
-    for id_ in drafts:
-        assert not [path for path in real_site if f"/{id_}/" in path]
-
-
 # What the owner signs -----------------------------------------------------------------
 
 
@@ -432,26 +417,14 @@ def test_pages_say_what_there_is(site_pages: Mapping[str, Element]) -> None:
                 for start, end in find_absences(text, locale)
             ]
     assert met_first == []
-    assert len(anywhere) <= 5, anywhere
+    assert len(anywhere) * 10 <= len(site_pages), anywhere
 
 
-def test_titles_fit_a_search_result(site_pages: Mapping[str, Element]) -> None:
-    long = {
-        path: title.text
-        for path, page in site_pages.items()
-        for title in page.find_all("head")[0].find_all("title")
-        if len(title.text) > 65
-    }
-    assert long == {}
-
-
-def test_a_page_cites_forty_times_at_most_and_leads_back(
+def test_a_page_leads_back_from_each_source_that_it_cites(
     site_pages: Mapping[str, Element],
 ) -> None:
     for path, page in site_pages.items():
-        cited = page.find_all("a", **{"class": "citation"})
-        assert len(cited) <= 40, path
-        for citation in cited:
+        for citation in page.find_all("a", **{"class": "citation"}):
             note = citation.attributes["href"].removeprefix("#")
             (entry,) = page.find_all("li", id=note)
             assert entry.find_all("a", href=f"#{citation.attributes['id']}"), path
@@ -488,22 +461,9 @@ def test_the_documents_listed_are_those_that_pages_cite(
         assert set(address.values()) == (cited | named) - {None}
 
 
-def test_sources_are_named_by_what_they_are() -> None:
-    sources = yaml.safe_load((CONTENT / "sources.yaml").read_text("utf-8"))
-    for key, source in sources.items():
-        assert not re.search(r"[@/]", "".join(source["title"].values())), key
-        assert source.get("url", "https:").startswith("https:"), key
-
-
 def test_text_comes_before_the_map(site_pages: Mapping[str, Element]) -> None:
     """A commune page has three stops at most before the first section of its text."""
-    communes = [
-        page
-        for path, page in site_pages.items()
-        if any(re.search(rf"/{p.stem}/index", path) for p in CONTENT.glob("communes/*"))
-    ]
-    assert len(communes) == len(LANGUAGES) * len(list(CONTENT.glob("communes/*.yaml")))
-    for page in communes:
+    for page in map(site_pages.__getitem__, list_communes(site_pages)):
         (main,) = page.find_all("main")
         order = main.find_all("a", "svg", "p")
         text = next(
