@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,16 +42,22 @@ class Published:
             yield tab
 
     def addresses(self, *kinds: str) -> tuple[str, ...]:
-        """The first page of each kind in each language; every kind if none is named."""
-        first = {
+        """The fullest page of each kind in each language; every kind if none is named.
+
+        A new record that says little does not take the place of one that shows all.
+        """
+        weights = Counter[tuple[str, ...]]()
+        for page in self.pages:
+            weights[page.kind, page.key] += len(self.files.get(page.output_path, b""))
+        fullest = {
             (page.kind, page.locale): ORIGIN + page.url
-            for page in reversed(self.pages)
+            for page in sorted(self.pages, key=lambda p: weights[p.kind, p.key])
             if not kinds or page.kind in kinds
         }
-        return tuple(sorted(first.values()))
+        return tuple(sorted(fullest.values()))
 
     def address(self, kind: str, locale: str = "fr") -> str:
-        """The first page of a kind in a language."""
+        """The fullest page of a kind in a language."""
         start = f"{ORIGIN}/{locale}/"
         return next(url for url in self.addresses(kind) if url.startswith(start))
 
