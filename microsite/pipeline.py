@@ -306,10 +306,9 @@ def _check_plan(config: Config, plan: _Plan, kept: Kept) -> _Plan:
     if (site := plan.site) is None:
         return plan
     site = site.with_drafts_checked() if config.since else site
-    run, checked = kept.timings.run, Checked()
-    if config.is_checked:
-        texts = (site, plan.catalogs, kept.means, plan.findings)
-        checked = run("check", check_words, *texts)
+    run = kept.timings.run
+    texts = (site, plan.catalogs, kept.means, plan.findings)
+    checked = run("check", check_words, *texts) if config.is_checked else Checked()
     asked = (config.repository, config.revision, site, plan.read)
     fresh = run("history", kept.historian.find_stale, *asked)
     findings = join_findings(plan.findings, checked.findings, fresh.stale, site)

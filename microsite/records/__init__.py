@@ -134,6 +134,7 @@ if TYPE_CHECKING:
     from microsite.records.waiver import Waiver as Waiver
     from microsite.records.walk import Leaf as Leaf
     from microsite.records.walk import find_reference as find_reference
+    from microsite.records.walk import is_coded as is_coded
     from microsite.records.walk import is_complete as is_complete
     from microsite.records.walk import list_prose as list_prose
     from microsite.records.walk import list_references as list_references

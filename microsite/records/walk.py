@@ -19,6 +19,7 @@ from typing import (
 
 from pydantic.fields import FieldInfo
 
+from microsite.records.format import Format
 from microsite.records.value import Part, Prose, Reference
 from twinlint.kept import ask_once
 from twinlint.source import FieldPath
@@ -205,6 +206,13 @@ def find_reference(info: FieldInfo) -> Reference | None:
     What a part of the field refers to is not said: the part says it itself.
     """
     return next((m for m in _metadata(info) if isinstance(m, Reference)), None)
+
+
+def is_coded(info: FieldInfo | None) -> bool:
+    """True for a field of ids or codes, which have no space inside."""
+    return info is not None and any(
+        isinstance(each, Reference | Format) for each in _metadata(info)
+    )
 
 
 def _metadata(info: FieldInfo) -> Iterator[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from types import NoneType
@@ -20,6 +20,7 @@ from microsite.records import (
     Origin,
     Part,
     find_reference,
+    is_coded,
     name_field,
     name_otherwise,
     read_shape,
@@ -30,6 +31,8 @@ from microsite.validate.missing import (
     explain_empty_item,
     explain_missing,
 )
+from microsite.validate.single import choose_single, join_texts
+from microsite.validate.unparted_codes import find_unparted_codes
 from microsite.validate.untranslated import (
     advise_language,
     explain_one_text,
@@ -64,7 +67,9 @@ def explain_errors(
             yield _explain_key(origin, path, dict(detail))
             continue
         told = _Told(model, origin, locales)
-        yield from _explain_error(told, path, data, dict(detail), explained)
+        yield from find_unparted_codes(origin, path, dict(detail)) or _explain_error(
+            told, path, data, dict(detail), explained
+        )
 
 
 def _find_renamed(
@@ -182,10 +187,10 @@ def _explain_error(
         kind in _EXPECT_TEXT or kind.startswith("wrong-")
     ):
         context = context | {"is_list": isinstance(data, list)}
-        single = _choose_single(data, list_choices(kind, context))
+        single = choose_single(data, list_choices(kind, context))
         if not single and kind == "string_type":
             above = _shape_at(model, path[:-1]) if path[:-1] else None
-            single = _join_texts(data, is_prose=getattr(above, "is_prose", False))
+            single = join_texts(data, is_prose=getattr(above, "is_prose", False))
         yield explain_value("string_type", context | single, name, value, place)
     else:
         more = _describe_fields(told, path)
@@ -197,31 +202,6 @@ def _explain_error(
 
 _EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))
 """Errors of the schema on values that are to be one text, beside `wrong-…`."""
-
-
-def _choose_single(data: Data, choices: tuple[str, ...]) -> Mapping[str, object]:
-    """The text of a list that is to be one text; none where that is not clear."""
-    items = _list_texts(data)
-    right = tuple(item for item in items if item in choices)
-    if right or len(items) == 1:
-        return {"single": (*right, *items)[0], "has_several": len(items) > 1}
-    return {}
-
-
-def _join_texts(data: Data, *, is_prose: bool) -> Mapping[str, object]:
-    """The texts of a list as one; those of prose may stay a list below `|`."""
-    items = _list_texts(data)
-    if not items or is_prose:
-        return {"is_prose": is_prose and bool(items)}
-    ends = items[0].rstrip().endswith((".", "!", "?", "…"))
-    return {"single": (" " if ends else ", ").join(items), "is_joined": True}
-
-
-def _list_texts(data: Data) -> tuple[str, ...]:
-    """The texts of a list; none of fields, or of a list that holds more than texts."""
-    items = data if isinstance(data, list) else []
-    texts = tuple(each for each in items if isinstance(each, str))
-    return texts if len(texts) == len(items) else ()
 
 
 def _explain_unknown_field(
@@ -354,6 +334,7 @@ def _describe_fields(told: _Told, path: FieldPath) -> dict[str, Any]:
         "fields": _fields_at(told.model, path),
         "lines": write_lines(_shape_at(told.model, path), told.locales),
         "beside": _fields_at(told.model, path[:-1]),
+        "is_coded": is_coded(_field_at(told.model, path)),
     }
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from microsite.records import PageRecord, Site, read_title, suggest_id
 from microsite.validate import problems
-from microsite.validate.values import split_items
+from microsite.validate.split import split_items
 from twinlint.data import dataclass
 from twinlint.finding import Every, Finding, Fix, InLanguages, Message, Place, message
 from twinlint.source import Locale

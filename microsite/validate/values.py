@@ -23,6 +23,7 @@ from microsite.records import (
 from microsite.validate import problems
 from microsite.validate.choices import find_meant, gloss_choice, is_draft_word
 from microsite.validate.formats import advise_date, advise_form
+from microsite.validate.split import split_codes, split_items
 from twinlint.data import dataclass
 from twinlint.finding import (
     Every,
@@ -283,17 +284,18 @@ def _explain_list(wrong: _Wrong) -> _Explanation:
         if wrong.value.startswith("[") and wrong.value.endswith("]")
         else message(
             "write [{value}], or each item after “- ”",
-            value=", ".join(split_items(wrong.value)),
+            value=", ".join(_split_list(wrong)),
         )
     )
     said = message("{name} must be a list", name=wrong.called)
     return _Explanation(problems.WRONG_TYPE, said, advice)
 
 
-def split_items(value: str) -> tuple[str, ...]:
-    """The items of a list that is written as one text; each once."""
-    items = (item.strip() for item in re.split("[;,]", value))
-    return tuple(dict.fromkeys(filter(None, items)))
+def _split_list(wrong: _Wrong) -> tuple[str, ...]:
+    """The items of a list that is written without brackets."""
+    if wrong.context.get("is_coded"):
+        return tuple(dict.fromkeys(split_codes(wrong.value)))
+    return split_items(wrong.value)
 
 
 def _explain_part(wrong: _Wrong) -> _Explanation:
