@@ -32,7 +32,10 @@ from twinlint.rule import Scope, text_rule
 from twinlint.source import Locale
 from twinlint.weight import Stake, weigh
 
-_DOUBLE = re.compile(r"(?<=[^\s\0|])[ \u00a0\u202f]{2,}(?=[^\s\0|])")
+_SPACE = r"[ \u00a0\u202f]"
+_DOUBLE = re.compile(
+    rf"(?P<gap>{_SPACE}(?<=[^\s\0|].){_SPACE}++)(?=[^\s\0|])", re.DOTALL
+)
 _JOINED = re.compile(
     r"""
     # The end of a sentence, and a capital that touches it.
@@ -57,7 +60,10 @@ _FIRST_WORD = re.compile(r"\S*")
 def _read_patterns(
     locale: Locale,
 ) -> tuple[tuple[re.Pattern[str], str, Message], ...]:
-    """Patterns of a language, with what stands there instead."""
+    """Patterns of a language, with what stands in their gap instead.
+
+    Each begins with the sign that few texts have in such a place, which is soon found.
+    """
     patterns = [(_DOUBLE, " ", message("two spaces instead of one"))]
     looks = read_language(locale).typography
     if looks is None:
@@ -66,21 +72,20 @@ def _read_patterns(
     signs = {":": looks.space_before_colon, ";!?": looks.space_before_signs}
     spaced = "".join(sign for sign, space in signs.items() if space)
     tight = "".join((".,", *(sign for sign, space in signs.items() if not space)))
-    found = []
+    said = message("{language} has a space here", language=language)
     if looks.space_in_quotation_marks:
         opening, closing = looks.quotation_marks
         spaced += closing
-        found.append(rf"(?<={opening})(?=\w)")
+        patterns.append((re.compile(rf"{opening}(?P<gap>)(?=\w)"), " ", said))
     if spaced:
-        found.append(rf"(?<=[^\W\d_])(?=[{spaced}](?:\s|$))(?![:;!?]\))")
-        said = message("{language} has a space here", language=language)
-        patterns.append((re.compile("|".join(found)), " ", said))
-    space = r"[ \u00a0\u202f]"
-    before = rf"(?<=[\w)]){space}(?=[{tight}](?:\s|$))"
-    inside = rf"(?<=\(){space}(?=\w)|(?<=\w){space}(?=\))"
+        sign = rf"[{spaced}](?<=[^\W\d_](?P<gap>).)(?=\s|$)"
+        patterns.append((re.compile(sign), " ", said))
+    before = rf"(?<=[\w)].)(?=[{tight}](?:\s|$))"
+    inside = r"(?<=\(.)(?=\w)|(?<=\w.)(?=\))"
     said = message("{language} has no space here", language=language)
-    patterns.append((re.compile(rf"{before}|{inside}"), "", said))
-    comma = re.compile(r"(?<=[^\W\d_][^\W\d_],)(?=[^\W\d_]{2})")
+    wrong = re.compile(rf"(?P<gap>{_SPACE})(?:{before}|{inside})", re.DOTALL)
+    patterns.append((wrong, "", said))
+    comma = re.compile(r",(?<=[^\W\d_]{2},)(?P<gap>)(?=[^\W\d_]{2})")
     patterns.append((comma, " ", message("a space is missing behind the comma")))
     return tuple(patterns)
 
@@ -116,13 +121,13 @@ def wrong_spacing(
             )
         for pattern, right, text in patterns:
             for match in pattern.finditer(mentions.plain, block.start, block.end):
-                span = mentions.text.span(*match.span())
-                around = _widen(mentions.plain, block, *match.span())
+                gap = match.span("gap")
+                around = _widen(mentions.plain, block, *gap)
                 yield rule(
                     text,
                     make_place(mentions, *around),
-                    help=_advise(match[0], right),
-                    fix=Fix(span, right),
+                    help=_advise(match["gap"], right),
+                    fix=Fix(mentions.text.span(*gap), right),
                 )
 
 
