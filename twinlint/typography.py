@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from twinlint.languages import Language, Typography, read_language
 from twinlint.source import Locale
@@ -149,11 +150,21 @@ def mark_raised(text: str, locale: Locale, marks: tuple[str, str]) -> str:
     '1<er>, I<er>, XV<e>, 15<e>, 2e-lot, Le Ver'
     """
     raised = _find_raised(locale)
-    return raised.sub(rf"\1\3{marks[0]}\2\4{marks[1]}", text) if raised else text
+    if raised is None or not raised.promise.search(text):
+        return text
+    return raised.whole.sub(rf"\1\3{marks[0]}\2\4{marks[1]}", text)
+
+
+class _Raised(NamedTuple):
+    """What finds numbers with letters that are raised."""
+
+    promise: re.Pattern[str]
+    """The last sign of a number and the letters: few texts have them, soon found."""
+    whole: re.Pattern[str]
 
 
 @cache
-def _find_raised(locale: Locale) -> re.Pattern[str] | None:
+def _find_raised(locale: Locale) -> _Raised | None:
     looks = read_language(locale).typography
     if looks is None or not (looks.raised_after_one or looks.raised_after_number):
         return None
@@ -161,14 +172,13 @@ def _find_raised(locale: Locale) -> re.Pattern[str] | None:
         "|".join(map(re.escape, some)) or "(?!)"
         for some in (looks.raised_after_one, looks.raised_after_number)
     )
-    return re.compile(
-        rf"""
+    whole = rf"""
         (?<![\w.,/@\#-])
         (?: ([1I]) ({first}) | (\d{{1,4}}+|[IVX][IVXL]{{0,6}}+) ({later}) )
         (?![\w-]|[./@]\w)
-        """,
-        re.VERBOSE,
-    )
+        """
+    promise = rf"[\dIVXL](?:{first}|{later})(?![\w-])"
+    return _Raised(re.compile(promise), re.compile(whole, re.VERBOSE))
 
 
 def bind_spaces(text: str, locale: Locale) -> str:
