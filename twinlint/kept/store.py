@@ -51,6 +51,8 @@ class Store:
         self._generation = 0
         self._is_begun = False
         """Whether some of what belongs to the next write is on the disk already."""
+        self._is_empty = False
+        """Whether there is no row on the disk, so that none is looked for."""
         self._connection = self._open()
 
     @property
@@ -63,6 +65,8 @@ class Store:
         waiting = self._waiting.get(key)
         if waiting is not None:
             return waiting
+        if self._is_empty:
+            return None
         self._asked += 1
         if self._asked == _MANY:
             self._ahead = self._read_ahead()
@@ -133,6 +137,7 @@ class Store:
                 if is_end:
                     self._forget(connection, now)
             self._is_begun = not is_end
+            self._is_empty = False
             self._generation = now if is_end else self._generation
         except sqlite3.OperationalError:
             return  # Another build is writing, or the disk is full.
@@ -186,6 +191,8 @@ class Store:
                 " (key TEXT PRIMARY KEY, used INTEGER, value BLOB)"
             )
             connection.execute(f"SELECT key, used, value FROM {_TABLE} LIMIT 0")  # noqa: S608
+            any_row = connection.execute(f"SELECT 1 FROM {_TABLE} LIMIT 1")  # noqa: S608
+            self._is_empty = any_row.fetchone() is None
             self._generation = self._count(connection)
         except BaseException:
             connection.close()

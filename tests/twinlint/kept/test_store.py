@@ -75,6 +75,21 @@ def test_a_run_that_makes_much_counts_as_one_write(
     assert store.generation == 1
 
 
+def test_nothing_is_looked_for_in_an_empty_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(Store, "_find", lambda _, key: looked.append(key))
+    store = Store(tmp_path / "kept")
+    store.get("a")
+    store.put("a", b"one")
+    assert looked == []
+    store.write()
+    store.get("b")
+    Store(tmp_path / "kept").get("c")
+    assert looked == ["b", "c"]
+
+
 def test_without_a_file_nothing_is_kept() -> None:
     store = Store(None)
     store.put("a", b"one")
