@@ -103,11 +103,11 @@ def _check_text(
     """One finding for each stretch that readers meet first; none of no text yet."""
     if is_unwritten(text.value):
         return
-    left = tuple(find_placeholders(text.value))
     for start, end, about in _find_stretches(text.value, said):
         found = find(text.value[start:end], locale)
         if found and not any(
-            begin < start + found[1] and start + found[0] < stop for begin, stop in left
+            begin < start + found[1] and start + found[0] < stop
+            for begin, stop in find_placeholders(text.value)
         ):
             first, last = found
             span = text.span(start + first, start + last)
