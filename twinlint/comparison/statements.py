@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import chain
 
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.foreign import find_foreign
@@ -63,7 +64,7 @@ def read_statements(comparison: Comparison) -> tuple[Statement, ...]:
 
 
 def _may_mean(mentions: Mentions, sentences: Sequence[Sentence]) -> frozenset[Meaning]:
-    words = [word for sentence in sentences for word in sentence.words]
+    words = chain.from_iterable(sentence.words for sentence in sentences)
     return may_mean(words, mentions.locale)
 
 

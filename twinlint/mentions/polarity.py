@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from twinlint.data import dataclass
@@ -192,8 +192,14 @@ def may_mean(
 
     Quick, for most sentences say nothing.
     """
-    said = _read_phrases(locale).hints.gather(set(map(str.lower, words)))
-    return frozenset(m for m in said if m.is_sure) if are_sure else said
+    said = _gather(tuple(words), locale)
+    return frozenset(m for m in said if m.is_sure) if are_sure and said else said
+
+
+@lru_cache(maxsize=256)
+def _gather(words: tuple[str, ...], locale: Locale) -> frozenset[Meaning]:
+    """What some words may say; several rules ask of the same sentence in a row."""
+    return _read_phrases(locale).hints.gather(set(map(str.lower, words)))
 
 
 def _is_named(plain: str, start: int, end: int) -> bool:
