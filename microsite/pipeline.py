@@ -21,7 +21,6 @@ from microsite.check import (
 )
 from microsite.data import publish_data
 from microsite.incremental import NOTHING_ASKED, Freshness, Kept, Stage, open_kept
-from microsite.load import load_content
 from microsite.map import trace_outlines
 from microsite.media import (
     Photograph,
@@ -250,8 +249,7 @@ def _open_kept(config: Config, kept: Kept | None) -> AbstractContextManager[Kept
 def _plan_site(config: Config, types: Types, kept: Kept) -> _Plan:
     """Read all that a site is made from."""
     run, start = kept.timings.run, config.since or config.revision
-    files = (config.root, types, kept.load_document)
-    content, findings = run("load", load_content, *files)
+    content, findings = run("load", kept.load_content, config.root, types)
     site, found = run(
         "validate",
         validate_content,

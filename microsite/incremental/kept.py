@@ -20,7 +20,7 @@ from microsite.incremental.registers import Registers
 from microsite.incremental.rounds import Rounds
 from microsite.incremental.texts import remember_comparisons, remember_facts
 from microsite.incremental.timings import Timings
-from microsite.load import LoadDocument, load_document
+from microsite.load import load_content, load_document
 from microsite.media import bundle_assets, read_css
 from microsite.pages import Anatomy, Load, Output, Page, read_anatomy, weigh_page
 from microsite.records import Site
@@ -79,7 +79,8 @@ class Kept:
         self.bundle_assets = remember_folders(
             partial(bundle_assets, read=style), "assets"
         )
-        self.load_document: LoadDocument = memo.remember("document", load_document)
+        document = memo.remember("document", load_document)
+        self.load_content = partial(load_content, load=document)
         self.remember_records = cache(partial(remember_records, memo))
         self.read_anatomies: Callable[[Iterable[bytes]], Iterator[Anatomy]] = partial(
             memo.share, memo.remember("anatomy", read_anatomy)
