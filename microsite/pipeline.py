@@ -188,10 +188,9 @@ def build_in_steps(
 ) -> Iterator[Glimpse | Built]:
     """What `build_site` does, in steps that each can be shown.
 
-    First glimpses of the pages that people look at (`looked_at` gives their addresses,
-    the most wanted first); what was found in the content, where nothing was wrong with
-    the pages of before; what was found, the last step where there is an error; what was
-    published, with the index of before; then a new index.
+    Glimpses of the pages that people look at (`looked_at`: addresses, the most wanted
+    first); what was found in the content, where the pages of before had no fault; what
+    was found, the last step of a broken site; what was published; then a new index.
     """
     with kept:
         plan = _plan_site(config, COLLECTIONS, kept)
@@ -304,8 +303,9 @@ def _check_plan(config: Config, plan: _Plan, kept: Kept) -> _Plan:
     if (site := plan.site) is None:
         return plan
     site = site.with_drafts_checked() if config.since else site
-    run = kept.timings.run
-    texts = (site, plan.catalogs, kept.means, plan.findings)
+    run, start = kept.timings.run, config.since or config.revision
+    before = kept.historian.read_before(config.repository, start)
+    texts = (site, plan.catalogs, kept.means, plan.findings, before)
     checked = run("check", check_words, *texts) if config.is_checked else Checked()
     asked = (config.repository, config.revision, site, plan.read)
     fresh = run("history", kept.historian.find_stale, *asked)

@@ -16,6 +16,7 @@ from microsite.check.hold import hold_back
 from microsite.check.knowledge import learn_register
 from microsite.check.problems import ABSENCE_IN_SUMMARY
 from microsite.records import Site
+from microsite.validate import ReadBefore, know_nothing
 from twinlint.catalog import PLACEHOLDER, Catalog, Entry
 from twinlint.finding import Finding
 from twinlint.pipeline import compare_texts
@@ -58,13 +59,15 @@ def check_words(
     catalogs: Mapping[Locale, Catalog],
     means: Means = PLAIN,
     known: Iterable[Finding] = (),
+    before: ReadBefore = know_nothing,
 ) -> Checked:
     """Compare the texts of records, and those of catalogs.
 
-    `known` is what is wrong with them already: differences there are not told.
+    `known` is what is wrong with them already: differences there are not told. `before`
+    has the records of the last commit.
     """
     register = learn_register(site)
-    checked = check_texts(site, register, means)
+    checked = check_texts(site, register, means, before)
     said = compare_catalogs(site, catalogs, register, means.compare)
     absent = (f for f in checked.findings if f.rule == ABSENCE_IN_SUMMARY.name)
     told = hold_back(checked.findings, (*known, *absent))

@@ -19,7 +19,7 @@ from microsite.check.knowledge import (
 from microsite.check.own import find_own
 from microsite.check.own_measures import check_own_measures
 from microsite.check.rules import FACT_RULES
-from microsite.check.rules.contradicted_mayor import contradicted_mayor
+from microsite.check.tell import tell_once
 from microsite.records import (
     GoThrough,
     Leaf,
@@ -31,19 +31,16 @@ from microsite.records import (
     go_through,
     walk_values,
 )
+from microsite.validate import ReadBefore, know_nothing
 from twinlint.data import dataclass
 from twinlint.finding import Finding, Place, message
 from twinlint.mentions import Mentions, read_mentions
 from twinlint.pipeline import compare_texts
 from twinlint.register import Register
 from twinlint.rule import Scope
-from twinlint.source import FieldPath, Locale, Span, Text
+from twinlint.source import FieldPath, Locale, Text
 
 NOTHING_OWN = Own()
-_FOREIGN = "untranslated-text"
-_SPELLING = "unregistered-spelling"
-_NAMED = frozenset(("missing-name", "replaced-name"))
-"""Rules that have a name written as the other language has it."""
 _CLOSING = '”»“"’'
 """What ends a text that is a quotation."""
 
@@ -145,9 +142,14 @@ class Means:
 PLAIN = Means()
 
 
-def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked:
+def check_texts(
+    site: Site,
+    register: Register,
+    means: Means = PLAIN,
+    before: ReadBefore = know_nothing,
+) -> Checked:
     """Compare every localized text of every record in all languages of the site."""
-    facts = learn_facts(site, means.read_numbers)
+    facts = learn_facts(site, means.read_numbers, before)
     ids = (commune.id for commune in list_communes(site))
     subjects = dict(zip(ids, facts.communes, strict=True))
     each = tuple(
@@ -168,7 +170,7 @@ def check_texts(site: Site, register: Register, means: Means = PLAIN) -> Checked
         whole = site.with_complete_halves()
         findings.extend(check_figures(whole, facts.counts, means.read_numbers))
     return Checked(
-        tuple(_tell_once(findings)),
+        tuple(tell_once(findings)),
         sum(checked.pairs for checked in each),
         sum(checked.words for checked in each),
     )
@@ -232,15 +234,28 @@ def _check_leaf(
             scopes=tuple(Scope),
         )
         findings.extend(_name_fields(_tell_surrounding(found, texts), path))
-    if "disagreements" not in leaf.path:  # what sources say may be wrong
-        held: list[Finding] = []
-        for locale, text in texts.items():
-            other = others[0] if locale == reference and others else locale
-            told = hold(text, locale, facts, format=form, versions=(reference, other))
-            held.extend(_name_fields(told, path))
-        findings.extend(_gather_versions(held))
+    findings.extend(_hold_leaf(site, facts, hold, ref, leaf))
     words = len(texts[reference].value.split())
     return Checked(tuple(findings), len(others), words)
+
+
+def _hold_leaf(
+    site: Site, facts: Facts, hold: CheckFacts, ref: str, leaf: Leaf
+) -> Iterator[Finding]:
+    """What one text of a record, in all its languages, contradicts of facts."""
+    assert isinstance(leaf.value, Localized | Localizable)  # noqa: S101 - found so
+    if "disagreements" in leaf.path:  # what sources say may be wrong
+        return
+    reference, *others = site.locales
+    origin = site.origins[ref]
+    form = "markdown" if leaf.value.is_prose else "text"
+    held: list[Finding] = []
+    for locale, _ in leaf.value.items():
+        text = origin.text((*leaf.path, locale))
+        other = others[0] if locale == reference and others else locale
+        told = hold(text, locale, facts, format=form, versions=(reference, other))
+        held.extend(_name_fields(told, origin.find_path(leaf.path)))
+    yield from _gather_versions(held)
 
 
 def _find_subject(ref: str, part: Part) -> str:
@@ -262,40 +277,6 @@ def _gather_versions(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(same[0], also=tuple(same[1:]))
         else:
             yield from same
-
-
-def _tell_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings, each once, without those on a name that a fact explains better."""
-    each = tuple(dict.fromkeys(findings))
-    explained = {
-        place.span
-        for finding in each
-        if finding.rule == contradicted_mayor.rule.name
-        for occurrence in finding.occurrences
-        if (place := occurrence.place)
-    }
-    for finding in _join_swapped(tuple(_leave_whole(each))):
-        spans = {f.place.span for f in finding.occurrences if f.place}
-        if finding.rule == _SPELLING and spans <= explained:
-            continue
-        sides = spans | {place.span for place in finding.related}
-        if finding.rule not in _NAMED or not any(
-            _holds(outer, inner) for outer in explained for inner in sides
-        ):
-            yield finding
-
-
-def _leave_whole(findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """The findings; what is in the other language has no other faults of its own."""
-    foreign = [f.place.span for f in findings if f.place and f.rule == _FOREIGN]
-    for finding in findings:
-        if finding.rule == _FOREIGN:
-            beside = (place for place in finding.related if place.message is None)
-            yield replace(finding, related=tuple(beside))
-        elif not finding.place or not any(
-            _holds(span, finding.place.span) for span in foreign
-        ):
-            yield finding
 
 
 def _tell_surrounding(
@@ -322,37 +303,6 @@ def _tell_surrounding(
             ),
             fix=None,
         )
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    """Whether a stretch lies in another one."""
-    begins = (outer.line, outer.column) <= (inner.line, inner.column)
-    ends = (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
-    return outer.path == inner.path and begins and ends
-
-
-def _join_swapped(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings; two texts that have changed places are one, and not two."""
-    untranslated = {
-        finding.place.span: finding
-        for finding in findings
-        if finding.place and finding.rule == "untranslated-text"
-    }
-    for finding in findings:
-        if finding.rule != "untranslated-text" or not finding.place:
-            yield finding
-            continue
-        twins = [untranslated.get(place.span) for place in finding.related]
-        twin = next((each for each in twins if each and each.place), None)
-        if twin is None or twin.place is None:
-            yield finding
-        elif finding.place.span < twin.place.span:
-            yield replace(
-                finding,
-                message=message("the texts of the two languages have changed places"),
-                related=(twin.place,),
-                help=message("swap them"),
-            )
 
 
 def _find_texts(part: Part) -> Iterator[Leaf]:

@@ -37,6 +37,7 @@ class CommuneFacts:
     department: str
     """The département's code."""
     department_place: Place
+    department_name: str = ""
     mayor: str = ""
     """First name and surname; empty while unknown."""
     mayor_place: Place | None = None
@@ -129,6 +130,24 @@ class CountFacts:
         return any(not m.get(locale) or m[locale] & said for m in marked)
 
 
+@dataclass(frozen=True, slots=True)
+class FigureFacts:
+    """What a figure of the site states."""
+
+    id: str
+    value: int
+    is_percent: bool
+    place: Place
+    labels: Mapping[Locale, tuple[str, ...]]
+    """The first two words of its label, in lower case; none of a rough number."""
+    marks: Mapping[Locale, frozenset[str]]
+    """Beginnings of all words of its label, as of `make_marks`."""
+    former: int | None = None
+    """Its value before the last edit, where that was another one."""
+    is_counted: bool = False
+    """True: the records come to it, so that they say what is right."""
+
+
 @dataclass(frozen=True, eq=False)
 class Facts:
     """All that prose may contradict; an empty one states nothing.
@@ -152,11 +171,12 @@ class Facts:
     """What the record states that the text is one of."""
     is_general: bool = False
     """True for texts about the whole site: a number of a part says of which."""
+    figures: tuple[FigureFacts, ...] = ()
 
     @cached_property
     def in_general(self) -> Facts:
         """The same facts, for texts about the whole site."""
-        _ = self.names
+        _ = self.names, self._figures
         told = copy(self)
         object.__setattr__(told, "is_general", True)
         return told
@@ -165,7 +185,7 @@ class Facts:
         """The same facts, for a text on a commune's page, in a record of its own."""
         if subject is self.subject and own == self.own:
             return self
-        _ = self.names  # made once, they go with every copy
+        _ = self.names, self._figures  # made once, they go with every copy
         told = copy(self)
         object.__setattr__(told, "subject", subject)
         object.__setattr__(told, "own", own)
@@ -175,6 +195,22 @@ class Facts:
     def names(self) -> Phrases[CommuneFacts]:
         """The names of communes; some are those of several."""
         return Phrases((commune.name, commune) for commune in self.communes)
+
+    def find_figures(
+        self, number: int, locale: Locale, label: tuple[str, ...]
+    ) -> tuple[FigureFacts, ...]:
+        """The figures that have or had a number, and those that such words begin."""
+        by_label = self._figures.get((locale, label), ())
+        return (*self._figures.get(number, ()), *by_label)
+
+    @cached_property
+    def _figures(self) -> Mapping[object, list[FigureFacts]]:
+        """By the numbers that they have or had, and by the first words of labels."""
+        found: dict[object, list[FigureFacts]] = {}
+        for each in self.figures:
+            for key in {each.value, each.former, *each.labels.items()}:
+                found.setdefault(key, []).append(each)
+        return found
 
     def find_near_days(self, day: Day) -> list[Day]:
         """Days that share two parts of three with a day, the earliest first.

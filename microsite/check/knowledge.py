@@ -8,12 +8,21 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from microsite.check.counts import (
+    Kind,
     ReadNumbers,
     count_records,
+    list_kinds,
     read_digits,
+    read_figure,
     read_numbers,
 )
-from microsite.check.facts import CommuneFacts, Day, Facts
+from microsite.check.facts import (
+    CommuneFacts,
+    Day,
+    Facts,
+    FigureFacts,
+    make_marks,
+)
 from microsite.check.own import place_fact, read_day
 from microsite.records import (
     Commune,
@@ -29,6 +38,7 @@ from microsite.records import (
     read_field,
     walk_values,
 )
+from microsite.validate import Before, ReadBefore, know_nothing
 from twinlint.finding import Place, message
 from twinlint.languages import read_language
 from twinlint.register import Name, Register, Term
@@ -46,7 +56,9 @@ def learn_register(site: Site) -> Register:
     return Register(tuple(_find_names(site)), tuple(_find_terms(site)))
 
 
-def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
+def learn_facts(
+    site: Site, read: ReadNumbers = read_numbers, before: ReadBefore = know_nothing
+) -> Facts:
     """What the records state of communes, numbers and days.
 
     A record states it on all days, published or not; only those of this day count. One
@@ -61,14 +73,45 @@ def learn_facts(site: Site, read: ReadNumbers = read_numbers) -> Facts:
     others = (each for each in records if not each[0].startswith("source:"))
     published = dict(_find_days(of_all, documents))
     counted = site.with_complete_halves()
+    kinds = tuple(list_kinds(counted.without_previewed(), read))
     return Facts(
         communes=tuple(_read_commune(of_all, each) for each in list_communes(of_all)),
         counts=tuple(count_records(counted, read)) if counted.is_whole else (),
+        figures=tuple(_read_figures(counted, kinds, Before(before))),
         days=days,
         lone=frozenset(day for day, count in given.items() if count == 1),
         documents=frozenset(published).difference(dict(_find_days(of_all, others))),
         words={locale: read_language(locale).facts for locale in site.locales},
     )
+
+
+def _read_figures(
+    site: Site, kinds: tuple[Kind, ...], before: Before
+) -> Iterator[FigureFacts]:
+    for id_, figure in site.figures.items():
+        origin = site.origins[f"figure:{id_}"]
+        counted = (read_figure(site, figure, kind) for kind in kinds)
+        former = str(before.find(origin, ("value",)))
+        written = str(figure.value)
+        is_exact = figure.qualifier == "exactly"
+        labels, marks = {}, {}
+        for locale in site.locales:
+            language = read_language(locale)
+            words = re.findall(r"[^\W\d_]+", figure.label[locale].lower())
+            known = {*language.links, *language.marks}
+            said = [each for each in words if each not in known]
+            labels[locale] = tuple(words[:2] if is_exact else ())
+            marks[locale] = make_marks(said)
+        yield FigureFacts(
+            id_,
+            figure.value,
+            figure.percent,
+            origin.place(("value",), text=written),
+            labels,
+            marks,
+            int(former) if former.isdecimal() and former != written else None,
+            is_counted=any(each and each.is_plain for each in counted),
+        )
 
 
 def list_communes(site: Site) -> tuple[Commune, ...]:
@@ -147,6 +190,7 @@ def _read_commune(site: Site, commune: Commune) -> CommuneFacts:
         name=commune.name,
         department=commune.department.code,
         department_place=place_fact(site, ref, ("department", "code")),
+        department_name=commune.department.name,
         mayor=mayor.name if mayor else "",
         mayor_place=place_fact(site, f"person:{mayor.id}", ("name",))
         if mayor

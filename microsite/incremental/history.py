@@ -91,15 +91,22 @@ class Historian:
         def read(path: str) -> Data:
             try:
                 with Repository(root / "content", revision) as repository:
-                    content = repository.read_file(path.removeprefix("content/"))
+                    return self._load_once(repository, path)
             except RepositoryError:
                 return None
+
+        return read
+
+    def _load_once(self, repository: Repository, path: str) -> Data:
+        def load(*_: str) -> Data:
+            content = repository.read_file(path.removeprefix("content/"))
             if content is None:
                 return {}
             document = load_document(path, content)
             return None if isinstance(document, Finding) else document.data
 
-        return read
+        load_once = self._memo.remember("before", load)
+        return load_once(repository.head, repository.prefix, path)
 
     def find_stale(
         self,

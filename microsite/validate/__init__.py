@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from microsite.validate.before import Before as Before
     from microsite.validate.before import ReadBefore as ReadBefore
     from microsite.validate.before import know_nothing as know_nothing
     from microsite.validate.choices import find_meant as find_meant

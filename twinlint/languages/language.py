@@ -155,7 +155,9 @@ class FactWords:
     it: tuple[str, ...] = ()
     """Pronouns for it, which begin a sentence about it."""
     its: tuple[str, ...] = ()
-    """Words before an office that is its own: `its mayor`."""
+    """Words before what is its own: `its mayor`, `its 20,000 inhabitants`."""
+    within: tuple[str, ...] = ()
+    """Between a commune and the area that it is in: `Sceaux, in Hauts-de-Seine`."""
 
 
 @dataclass(frozen=True, eq=False)

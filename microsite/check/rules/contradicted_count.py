@@ -12,7 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from microsite.check.detail import Detail, find_details, list_behind
-from microsite.check.fact import fact_rule, find_numbers, find_place
+from microsite.check.fact import (
+    fact_rule,
+    find_clause,
+    find_numbers,
+    find_place,
+    write_like,
+)
 from microsite.check.facts import CountFacts, Facts, Stated, compile_noun
 from twinlint.catalog import write_number
 from twinlint.finding import (
@@ -23,9 +29,8 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.languages import FactWords, read_language
+from twinlint.languages import FactWords
 from twinlint.mentions import Mentions, Value
-from twinlint.source import Locale
 
 
 @fact_rule(Severity.WARNING)
@@ -49,7 +54,7 @@ def contradicted_count(
             int(value.key) for value, _ in said
         )
         for value, end in said:
-            around = _find_words(mentions, value.start, end)
+            around = find_clause(mentions, value.start, end)
             is_right = int(value.key) in known_here or counted.allows(
                 int(value.key),
                 mentions.locale,
@@ -78,22 +83,6 @@ def _find_counted(
         found = noun.match(mentions.plain, value.end)
         if found:
             yield value, found.end()
-
-
-def _find_words(mentions: Mentions, start: int, end: int) -> list[str]:
-    """The words around a number, as far as its sentence and its clause go."""
-    for block in mentions.blocks:
-        for sentence in block.sentences:
-            if sentence.start <= start < sentence.end:
-                before = mentions.plain[sentence.start : start]
-                after = mentions.plain[end : sentence.end]
-                clause = f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}"
-                return _WORD.findall(clause)
-    return []
-
-
-_CLAUSE = re.compile(r"[:;](?=\s|\Z)")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _report(
@@ -139,7 +128,7 @@ def _report_own(
 ) -> Finding:
     """A number that is not the one of the text's own record."""
     place = find_place(mentions, value.start, end)
-    written = _write_number(mentions, value, right.number)
+    written = write_like(mentions, value, right.number)
     return rule(
         message(
             "“{words}”: the record says {count}",
@@ -187,27 +176,7 @@ def _write_right(
     words = mentions.plain[value.end : end]
     if counted.total == 1:
         words = f" {counted.singular.get(mentions.locale, words.split()[-1])}"
-    return _write_number(mentions, value, counted.total) + words
-
-
-def _write_number(mentions: Mentions, value: Value, right: int) -> str:
-    """A number as the text writes another one: in letters where there is a word."""
-    written = mentions.plain[value.start : value.end]
-    is_spelt = not any(map(str.isdecimal, written))
-    spelt = _spell(right, mentions.locale) if is_spelt else ""
-    if written[:1].isupper():
-        spelt = spelt.capitalize()
-    return spelt or write_number(right, mentions.locale)
-
-
-def _spell(number: int, locale: Locale) -> str:
-    """The word for a number; empty where a language has none for it alone."""
-    words = read_language(locale).numbers if number < _HUNDRED else {}
-    return next((word for word, value in words.items() if value == number), "")
-
-
-_HUNDRED = 100
-"""From here on words stand for a part of a number: “hundred”, “thousand”."""
+    return write_like(mentions, value, counted.total) + words
 
 
 def advise_count(

@@ -18,7 +18,7 @@ from microsite.check.facts import CommuneFacts, Facts
 from twinlint.catalog import write_number
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
 from twinlint.languages import FactWords
-from twinlint.mentions import Mentions, Sentence
+from twinlint.mentions import Mentions, Sentence, Value
 
 
 @fact_rule(Severity.WARNING)
@@ -41,6 +41,8 @@ def contradicted_population(
     for value, end in found:
         at = bisect_right(starts, value.start) - 1
         commune = communes[starts[at]] if at >= 0 else None
+        if commune is None and _is_its_own(mentions, value, words):
+            commune = _find_own(mentions, value, facts)
         if commune is None or int(value.key) in commune.populations:
             continue
         place = find_place(mentions, value.start, end)
@@ -85,6 +87,36 @@ def _find_communes(
             is_known = is_one and bool(communes[0].populations)
             only[sentence.start] = communes[0] if is_known else None
     return only
+
+
+def _is_its_own(mentions: Mentions, number: Value, words: FactWords) -> bool:
+    """Whether a possessive stands before a number: “its 20,000 inhabitants”."""
+    before = mentions.plain[max(0, number.start - _WIDE) : number.start]
+    words_before = before.lower().split()
+    return before[-1:].isspace() and bool({*words_before[-1:]} & {*words.its})
+
+
+_WIDE = 20
+"""Letters that a possessive has at most, with what stands around it."""
+
+
+def _find_own(mentions: Mentions, number: Value, facts: Facts) -> CommuneFacts | None:
+    """The commune of the page, where it has the number; none that the sentence names.
+
+    Nor where the paragraph names one before that has so many.
+    """
+    subject = facts.subject
+    block = next(b for b in mentions.blocks if b.start <= number.start < b.end)
+    sentence = next(
+        (s for s in block.sentences if s.start <= number.start < s.end), None
+    )
+    for (start, _), communes in find_communes(mentions, facts).items():
+        if block.start <= start < number.start and (
+            any(int(number.key) in each.populations for each in communes)
+            or (sentence and start >= sentence.start)
+        ):
+            return None
+    return subject if subject and subject.populations else None
 
 
 def _means_here(sentence: Sentence, words: FactWords) -> bool:

@@ -91,6 +91,27 @@ WRONG: list[Case] = [
     ("contradicted-date", "Début le ‹7 février 2024›.", "Start: ‹7 February 2024›."),
     ("contradicted-date", "Le ‹6 mars 2024›, oui.", "On ‹March 6, 2024›, yes."),
     (
+        "contradicted-department",
+        "Sceaux, dans le ‹Val-d’Oise›, vote.",
+        "Sceaux, in ‹Val-d’Oise›, votes.",
+    ),
+    (
+        "contradicted-department",
+        "À **Sceaux** (‹Yvelines›).",
+        "Sceaux is in the ‹Yvelines›.",
+    ),
+    (
+        "contradicted-department",
+        "[Meudon](commune:meudon), en ‹Seine-Saint-Denis›.",
+        "[Meudon](commune:meudon), in ‹Seine-Saint-Denis›.",
+    ),
+    (
+        "contradicted-figure",
+        "Sur ‹20› communes intéressées, deux sont là.",
+        "Of ‹20› municipalities interested, two are here.",
+    ),
+    ("contradicted-figure", "‹18› solutions retenues.", "‹18› solutions selected."),
+    (
         "contradicted-mayor",
         "‹Ada Martine›, maire de Sceaux.",
         "‹Ada Martine›, Mayor of Sceaux.",
@@ -135,6 +156,26 @@ RIGHT: list[Case] = [
     ("contradicted-date", "Début le 6 février 2024.", "Start: 6 February 2024."),
     ("contradicted-date", "Le 7 mars 2024.", "On 7 March 2024."),
     ("contradicted-date", "En février 2024.", "In February 2024."),
+    (
+        "contradicted-department",
+        "Sceaux, dans les Hauts-de-Seine, et le Val-d’Oise.",
+        "Sceaux, in Hauts-de-Seine, and Val-d’Oise.",
+    ),
+    (
+        "contradicted-department",
+        "De Sceaux au Val-d’Oise ; Sceaux-du-Gâtinais, dans le Loiret.",
+        "From Sceaux to Val-d’Oise; Sceaux-du-Gâtinais, in Loiret.",
+    ),
+    (
+        "contradicted-figure",
+        "22 communes intéressées, 20 participants.",
+        "22 municipalities interested, 20 participants.",
+    ),
+    (
+        "contradicted-figure",
+        "30 solutions ont été retenues.",
+        "30 solutions were selected.",
+    ),
     (
         "contradicted-mayor",
         "Ada Martin, maire de Sceaux.",
@@ -254,6 +295,27 @@ def test_a_commune_more_makes_old_counts_of_texts_and_figures_wrong(
         more,
     )
     assert found == ["2", "2 communes au total", "deux communes", "two municipalities"]
+
+
+@every_row(
+    ("french", "english", "found"),
+    [
+        ("Ses 30 000 habitants votent.", "Its 30,000 residents vote.", 2),
+        ("Avec ses 30 000 habitants, la ville vote.", "With its 30,000 residents.", 2),
+        ("Près de Meudon. Ses 30 000 habitants.", "By it. Its 30,000 residents.", 2),
+        ("Ses 20 004 habitants votent.", "Its 20,004 residents vote.", 0),
+        ("Meudon vote avec ses 30 000 habitants.", "Meudon: its 30,000 people.", 0),
+        ("Dans le parc, 300 habitants votent.", "Here 300 residents vote.", 0),
+    ],
+)
+def test_a_commune_has_its_own_inhabitants_on_its_page(
+    french: str, english: str, found: int, edited: Edited
+) -> None:
+    body = f"body:\n  fr: |\n    Oui.\n    {french}\n  en: |\n    Yes.\n    {english}\n"
+    sceaux = "content/communes/sceaux.yaml"
+    more = {sceaux: f"{RECORDS[sceaux]!s}{body}"}
+    told = find_words(edited, "contradicted-population", "Oui.", "Yes.", more)
+    assert len(told) == found
 
 
 SOLUTION = """\

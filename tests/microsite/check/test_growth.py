@@ -11,7 +11,13 @@ from support import COMMUNE, count_steps, minimal_site, read_site
 
 from microsite.check.check import check_texts
 from microsite.check.fact import FactRule
-from microsite.check.facts import CommuneFacts, CountFacts, Facts
+from microsite.check.facts import (
+    CommuneFacts,
+    CountFacts,
+    Facts,
+    FigureFacts,
+    make_marks,
+)
 from microsite.check.knowledge import learn_facts, learn_register
 from microsite.check.rules import FACT_RULES
 from twinlint.finding import Place
@@ -29,6 +35,8 @@ TEXT = """\
 Paul Petit, maire de Commune-3-sur-Mer (94), vient le 7 février 2024.
 
 Commune-3-sur-Mer compte 12 004 habitants. Les 900 communes le savent.
+
+Commune-3-sur-Mer, dans le Val-d’Oise, a 7 arbres plantés.
 """
 """What every rule finds something in."""
 
@@ -51,6 +59,17 @@ def make_facts(size: int) -> Facts:
         (CountFacts({FR: ("communes",)}, size, frozenset(range(size)), RECORD),),
         {(2024 + number, 2, 6): RECORD for number in range(size)},
         {FR: read_language(FR).facts},
+        figures=tuple(
+            FigureFacts(
+                f"trees-{number}",
+                8 + number,
+                is_percent=False,
+                place=RECORD,
+                labels={FR: ("arbres", "plantés" if number == 1 else f"n{number}")},
+                marks={FR: make_marks(["arbres", "plantés"])},
+            )
+            for number in range(size)
+        ),
     )
 
 
