@@ -93,7 +93,8 @@ def test_what_gitlab_runs_exists(tree: Tree) -> None:
     repository.commit({"content/communes/sceaux.yaml": changed})
     report = repository.root / review[-1]
     asked = [before if "$CI_" in each else each for each in review[2:-1]]
-    main([*asked, str(report), "--root", str(repository.root)])
+    # A doubt is enough to fail: it would stop publication.
+    assert main([*asked, str(report), "--root", str(repository.root)]) == 1
     told = json.loads(report.read_text(encoding="utf-8"))
     assert {each["check_name"] for each in told} >= {"missing-value"}
     assert report.name == jobs["review"]["artifacts"]["reports"]["codequality"]

@@ -415,7 +415,15 @@ def site(tmp_path: Path) -> Path:
 
 
 def check_site(site: Path, host: Host, run: Run, code: int = 0, **more: str) -> str:
-    words = (sys.executable, f"{PROJECT}/build.py", "check", "--root", ".")
+    """What the workflow of this repository runs, on another site."""
+    text = (PROJECT / ".github/workflows/checks.yml").read_text(encoding="utf-8")
+    (step,) = (
+        step
+        for step in yaml.safe_load(text)["jobs"]["review"]["steps"]
+        if "TWINLINT_COMMAND" in step.get("env", {})
+    )
+    _, script, *asked = step["env"]["TWINLINT_COMMAND"].split()
+    words = (sys.executable, f"{PROJECT}/{script}", *asked, "--root", ".")
     cache = {"cache": str(site.parent / "kept")}
     inputs = {"command": "\n".join(words), **cache, **more}
     return run(site, host, PULL_REQUEST, code, **inputs)
@@ -424,7 +432,7 @@ def check_site(site: Path, host: Host, run: Run, code: int = 0, **more: str) -> 
 def test_the_check_of_a_site_tells_what_the_branch_touched(
     site: Path, host: Host, run: Run
 ) -> None:
-    shown = check_site(site, host, run)
+    shown = check_site(site, host, run, 1)  # A doubt stops publication too.
     assert f"file={SCEAUX},line=" in shown
     assert "meudon" not in shown
     (comment,) = host.comments
@@ -435,7 +443,7 @@ def test_the_check_of_a_site_tells_what_the_branch_touched(
 def test_the_comment_on_a_site_is_rewritten_and_read_as_text(
     site: Path, host: Host, run: Run
 ) -> None:
-    check_site(site, host, run)
+    check_site(site, host, run, 1)
     (comment,) = host.comments
     assert "<img" not in comment["body"]
     assert "@someone" not in comment["body"]
@@ -445,6 +453,19 @@ def test_the_comment_on_a_site_is_rewritten_and_read_as_text(
     check_site(site, host, run)
     assert len(host.comments) == 1
     assert "found nothing" in host.comments[0]["body"]
+
+
+def test_what_a_draft_still_lacks_is_nothing_to_correct(
+    site: Path, host: Host, run: Run
+) -> None:
+    """It is told, and the check is green."""
+    draft = "draft: true\nname: Vanves\nedition:\n"
+    write_tree(site, {SCEAUX: COMMUNE, "content/communes/vanves.yaml": draft})
+    commit(site)
+    check_site(site, host, run)
+    (comment,) = host.comments
+    assert re.search(r"texts: nothing to correct; notes: [1-9]", comment["body"])
+    assert "communes&#47;vanves&#46;yaml" in comment["body"]
 
 
 def test_the_comment_on_a_site_is_in_its_first_language(

@@ -136,20 +136,7 @@ def write_comment(report: Json) -> str:
         *_write_list(message("Not compared:"), unread, say),
         *_write_list(message("Without a twin:"), lone, say),
     ]
-    compared = say(
-        plural_message(
-            "twinlint compared {count} pair of texts and found nothing.",
-            "twinlint compared {count} pairs of texts and found nothing.",
-            count=pairs,
-        )
-        if not findings and not others
-        else plural_message(
-            "twinlint compared {count} pair of texts; findings: {number}.",
-            "twinlint compared {count} pairs of texts; findings: {number}.",
-            count=pairs,
-            number=str(len(findings)),
-        )
-    )
+    compared = say(_tell_total(findings, pairs, is_whole=not others))
     if not findings:
         return "\n".join((MARK, compared, *others))
     titles = (message("where"), message("what"), message("rule"))
@@ -164,6 +151,32 @@ def write_comment(report: Json) -> str:
     if len(findings) > SHOWN:
         lines += ["", _write_more(len(findings), say)]
     return "\n".join((*lines, *others))
+
+
+def _tell_total(findings: list[Json], pairs: int, *, is_whole: bool) -> Message:
+    """The first line of the comment: whether there is something to correct."""
+    count = len(findings)
+    if not findings and is_whole:
+        return plural_message(
+            "twinlint compared {count} pair of texts and found nothing.",
+            "twinlint compared {count} pairs of texts and found nothing.",
+            count=pairs,
+        )
+    if is_whole and all(each["severity"] == "info" for each in findings):
+        return plural_message(
+            "twinlint compared {count} pair of texts: nothing to correct; notes:"
+            " {number}.",
+            "twinlint compared {count} pairs of texts: nothing to correct; notes:"
+            " {number}.",
+            count=pairs,
+            number=str(count),
+        )
+    return plural_message(
+        "twinlint compared {count} pair of texts; findings: {number}.",
+        "twinlint compared {count} pairs of texts; findings: {number}.",
+        count=pairs,
+        number=str(count),
+    )
 
 
 def _find_language() -> str | None:
