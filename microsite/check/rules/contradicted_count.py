@@ -1,8 +1,14 @@
-"""A text counts communes or solutions otherwise than the records do, or its own parts.
+"""A text counts otherwise than the records do, its own record, or its own parts.
 
 Why: a record is added or removed, and the sentence that counts them is forgotten.
-Wrong: Les douze communes du programme (content/communes/: 10)
-Right: Les dix communes du programme
+Wrong:
+    Sept solutions : quatre en cours, et deux achevées
+    Les douze communes du programme (content/communes/: 10)
+    Des essais de 24 mois (duration_months: 18)
+Right:
+    Sept solutions : quatre en cours, et trois achevées
+    Les dix communes du programme
+    Des essais de 18 mois
 Fix: correct the number, or the records.
 """
 

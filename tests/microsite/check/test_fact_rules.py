@@ -393,6 +393,14 @@ def test_a_number_of_a_part_says_of_which_where_the_whole_site_speaks(
     assert found == [*_MARK.findall(french), *_MARK.findall(english)]
 
 
+def test_the_sum_of_the_documentation_is_one(edited: Edited) -> None:
+    name = "contradicted-count"
+    text = next(c.rule.documentation for c in FACT_RULES if c.rule.name == name)
+    wrong, right = re.findall(r"^(?:Wrong|Right):\n +(.*)$", text, re.MULTILINE)
+    assert find_words(edited, name, wrong, "Yes.", SOLUTIONS) == ["Sept solutions"]
+    assert find_words(edited, name, right, "Yes.", SOLUTIONS) == []
+
+
 def test_a_text_about_a_part_may_say_its_number_alone(edited: Edited) -> None:
     body = "body:\n  fr: Les cinq solutions.\n  en: The five solutions.\n"
     sceaux = "content/communes/sceaux.yaml"
