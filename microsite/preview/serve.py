@@ -20,15 +20,14 @@ from functools import cache
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 
-from microsite.folder import find_reason
 from microsite.preview import problems
-from microsite.preview.server import is_loopback, make_application
+from microsite.preview.listen import open_sockets, write_url
+from microsite.preview.server import make_application
 from microsite.preview.shown import Preview, Version
 from microsite.preview.watch import watch_folders
 from twinlint.data import dataclass
-from twinlint.finding import Finding, Message, Severity, message
+from twinlint.finding import Finding, Severity, message
 from twinlint.reporter import Report, Reporter
 from twinlint.spread import draw_page
 
@@ -70,16 +69,6 @@ class Superseded(Exception):  # noqa: N818 - no error: another build is wanted i
     """A build that came to no end, since another is wanted."""
 
 
-class ServeError(Exception):
-    """A preview that cannot begin, for a reason in the options."""
-
-    def __init__(self, said: Message, option: str) -> None:
-        """Keep what to tell, and which option it is about."""
-        super().__init__(str(said))
-        self.said = said
-        self.option = option
-
-
 def serve_site(
     root: Path,
     room: Path,
@@ -97,7 +86,7 @@ def serve_site(
     takes any free one. ServeError when the host is not this machine, or the port is
     taken.
     """
-    sockets = _bind(host, port)
+    sockets = open_sockets(host, port)
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_SECONDS)
     try:
@@ -144,7 +133,7 @@ async def _serve(desk: _Desk, root: Path, sockets: list[socket.socket]) -> None:
     preview = Preview(desk.folder)
     server = HTTPServer(make_application(preview))
     server.add_sockets(sockets)
-    url = _write_url(sockets[0])
+    url = write_url(sockets[0])
     said = message("The preview is at {url} (to end it: Ctrl+C)", url=url)
     desk.say(desk.reporter.translate(said))
     is_wanted = asyncio.Event()
@@ -219,36 +208,3 @@ def _write_failure(shown: Shown, reporter: Reporter) -> str | None:
 
 def _select_errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.severity == Severity.ERROR)
-
-
-# Sockets ------------------------------------------------------------------------------
-
-
-def _bind(host: str, port: int) -> list[socket.socket]:
-    """Sockets that listen, only to this machine."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, ValueError):  # a name that cannot be one is a UnicodeError
-        found = []
-    if not found or not all(is_loopback(str(entry[4][0])) for entry in found):
-        raise ServeError(
-            message(
-                "“{host}” is not this machine; the preview is shown on 127.0.0.1 only",
-                host=host,
-            ),
-            "--host",
-        )
-    try:
-        return bind_sockets(port, host)
-    except OSError as error:
-        said = message(
-            "port {port} cannot be used: {reason}; choose another",
-            port=str(port),
-            reason=find_reason(error),
-        )
-        raise ServeError(said, "--port") from None
-
-
-def _write_url(listening: socket.socket) -> str:
-    host, port = listening.getsockname()[:2]
-    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -14,7 +14,8 @@ from browsing import Served, ask, open_page, serve
 from support import SETTINGS, minimal_site, write_tree
 
 from microsite.command.cli import main
-from microsite.preview.serve import ServeError, serve_site
+from microsite.preview.listen import ServeError
+from microsite.preview.serve import serve_site
 from twinlint.catalog import Translator
 from twinlint.reporter import Reporter
 from twinlint.source import Locale
