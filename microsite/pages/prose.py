@@ -17,7 +17,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 
-from microsite.pages.meant import Meant
+from microsite.pages.markdown import Meant
 from microsite.records import find_disguise
 
 _HEADING = re.compile(r"h([1-6])")

@@ -8,10 +8,10 @@ from itertools import chain
 
 from microsite.records import Document, GoThrough, Referred, Site, go_through
 from microsite.validate.distinct import find_repeated_ids
-from microsite.validate.meant import find_file_names, find_folded, find_slips
 from microsite.validate.plain_texts import check_plain_texts
 from microsite.validate.sentences import find_sentences
 from microsite.validate.tracked import find_tracked
+from microsite.validate.unmeant import find_file_names, find_folded, find_slips
 from twinlint.finding import Finding
 
 

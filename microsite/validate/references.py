@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from statistics import median
 
 from microsite.records import (
     Call,
@@ -32,7 +31,6 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     yield from _check_fields(site, known)
     yield from _check_parents(site)
     yield from _check_agreement(published)
-    yield from _check_positions(published)
     if site.is_whole:
         yield from _check_use(site)
         yield from _check_lists(site, published)
@@ -163,32 +161,6 @@ def _report_contradiction(
         ),
         help=message("correct the edition, or the list of communes"),
     )
-
-
-_FAR = 5.0
-"""Degrees from the middle of all communes where one is not expected; about 500 km."""
-
-
-def _check_positions(site: Site) -> Iterator[Finding]:
-    """Communes whose latitude and longitude have changed places."""
-    positions = {i: c.position for i, c in site.communes.items() if c.position}
-    if len(positions) < 3:
-        return
-    north = median(position.latitude for position in positions.values())
-    east = median(position.longitude for position in positions.values())
-    for id_, position in positions.items():
-        latitude, longitude = position.latitude, position.longitude
-        is_far = max(abs(latitude - north), abs(longitude - east)) > _FAR
-        if is_far and max(abs(longitude - north), abs(latitude - east)) < _FAR:
-            yield problems.SWAPPED_COORDINATES(
-                message("latitude and longitude of {id} have changed places", id=id_),
-                site.origins[f"commune:{id_}"].place(("position", "latitude")),
-                help=message(
-                    "write latitude: {latitude} and longitude: {longitude}",
-                    latitude=str(longitude),
-                    longitude=str(latitude),
-                ),
-            )
 
 
 def _check_use(site: Site) -> Iterator[Finding]:

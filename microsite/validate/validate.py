@@ -49,7 +49,6 @@ from microsite.validate.halves import Broken, read_halves
 from microsite.validate.interpret import interpret_part
 from microsite.validate.legal import check_legal
 from microsite.validate.marks import find_doubled_marks
-from microsite.validate.meant import find_slips, leave_out_same
 from microsite.validate.names import (
     leave_out_languages,
     report_no_records,
@@ -57,6 +56,7 @@ from microsite.validate.names import (
 )
 from microsite.validate.offices import check_kinds, check_offices, check_speakers
 from microsite.validate.periods import check_periods, check_terms
+from microsite.validate.positions import check_positions
 from microsite.validate.proofread import proofread_texts
 from microsite.validate.published import choose_published
 from microsite.validate.references import check_broken, check_references
@@ -67,6 +67,7 @@ from microsite.validate.statuses import check_statuses
 from microsite.validate.suspects import Suspects
 from microsite.validate.unfilled import find_unfilled
 from microsite.validate.unknown import Known, read_slugs, read_titles
+from microsite.validate.unmeant import find_slips, leave_out_same
 from microsite.validate.unwritten import find_unwritten
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Locale, Span
@@ -128,7 +129,7 @@ def validate_content(
     reader.findings.extend(find_clashes(site, Suspects(site, before, used), today))
     reader.findings.extend(proofread_texts(site, known, go_through))
     reader.findings.extend(check_legal(site))
-    reader.findings.extend(check_offices(published))
+    reader.findings.extend((*check_offices(published), *check_positions(published)))
     reader.findings.extend((*check_speakers(site), *check_kinds(site)))
     reader.findings.extend((*find_doubled_marks(site), *check_statuses(site, today)))
     reader.findings.extend((*check_calls(site), *check_credits(site)))
