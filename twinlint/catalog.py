@@ -1,4 +1,4 @@
-"""Catalogs of translated messages, and what turns a message into a sentence."""
+"""Messages become sentences of a reader: catalogs, plurals, how numbers are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks what a site was where a branch left a revision, and which addresses it loses."""
+"""For `--since`: the site where a branch left, and the addresses that it loses."""
 
 from __future__ import annotations
 

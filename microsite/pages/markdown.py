@@ -1,4 +1,4 @@
-"""Has Python-Markdown read what editors mean, as CommonMark and the checker do.
+"""Has Python-Markdown read lists, years, links as CommonMark and the checker do.
 
 A list may follow a line of text; inner lists are set in by two spaces; a backslash ends
 a line; a year at the beginning of a line numbers nothing; addresses are links.

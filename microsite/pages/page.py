@@ -1,4 +1,4 @@
-"""What the site is made of once it has addresses: pages, assets, outputs."""
+"""Types: pages with their addresses, assets, pictures, cards, outputs."""
 
 from __future__ import annotations
 

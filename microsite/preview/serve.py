@@ -1,4 +1,4 @@
-"""The loop of `serve`: watches, builds at each change, and has each step shown.
+"""The loop of `serve`: builds at each change, shows each step, or what failed.
 
 A failed build is shown in place of every page until it is mended. Only this machine is
 served: the preview shows drafts and asks nobody who they are. Colleagues are shown the

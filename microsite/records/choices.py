@@ -1,4 +1,4 @@
-"""What the words that a field can have are called for people: synonyms, in messages."""
+"""What the words that a field can have (`tested`, `won`) are called for people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The form that short texts must have: a code, an address, the name of a file."""
+"""How the form of a short text is declared (pattern, example); forms are in `value`."""
 
 from __future__ import annotations
 

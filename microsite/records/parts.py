@@ -1,4 +1,4 @@
-"""The parts that several types of records are made of."""
+"""Parts that several types share: source, count, position, image, office, period."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all records have, and what those with a page of their own have besides."""
+"""What all records have; what those with a page have besides; the kinds of pages."""
 
 from __future__ import annotations
 

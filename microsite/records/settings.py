@@ -1,4 +1,4 @@
-"""The settings of a site: `content/site.yaml`."""
+"""The settings of a site, `site.yaml`: menus, host, legal, elections, layers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guesses what a wrong value means (number, date, file), and makes an id of a title."""
+"""Guesses what a mistyped number, date or file name means; makes an id of a title."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The types of values in records: localized texts, dates, numbers, codes, references.
+"""Types of values: localized text, date, number, code, slug, URL, e-mail, phone.
 
 Every scalar of a YAML file arrives here as text. Validation needs the site's locales:
 `Model.model_validate(data, context={"locales": ("fr", "en")})`.

@@ -1,4 +1,4 @@
-"""Words what is wrong with a code, address, name or date that lacks its form."""
+"""Words what is wrong with a code, address, phone, name or date that lacks its form."""
 
 from __future__ import annotations
 

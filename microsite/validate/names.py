@@ -1,4 +1,4 @@
-"""Words what is wrong with ids and file names of records, and with site languages."""
+"""Words what is wrong with ids and names of files, and with `locales` of the site."""
 
 from __future__ import annotations
 

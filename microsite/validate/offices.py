@@ -1,4 +1,4 @@
-"""Holds offices against the elections that renew them."""
+"""Holds offices against the elections that renew them; asks for those of speakers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks what records say of one another: references, circles, lists without a page."""
+"""Checks what records say of one another: references, circles, unused, unlisted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds whole sentences in the place of names, titles and labels."""
+"""Finds names, titles and labels that are whole sentences, or too long."""
 
 from __future__ import annotations
 

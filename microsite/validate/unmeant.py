@@ -1,4 +1,4 @@
-"""Finds what YAML accepts and nobody means: a comma behind a value, a text folded."""
+"""Finds what YAML accepts and nobody means: `,` behind a value, text folded by `>`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words what is wrong with one value: its kind, number, limit, a repetition."""
+"""Words what is wrong with one value: its kind, bounds, length, choice, repetition."""
 
 from __future__ import annotations
 

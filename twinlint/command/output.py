@@ -1,4 +1,4 @@
-"""Prints, alone in the checker; turns refusals into exit codes; shows progress."""
+"""Prints, alone in the checker; turns refusals and Ctrl+C into exit codes; progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the two versions that are to be compared, and refuses what are no two."""
+"""Reads the two versions to compare; tells their languages; refuses what are no two."""
 
 from __future__ import annotations
 

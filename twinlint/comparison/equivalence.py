@@ -1,4 +1,8 @@
-"""Which values are the same in another form: two years and 24 months, 2 pm and 14 h."""
+"""Which values are the same in another form: two years and 24 months, 2 pm and 14 h.
+
+What is one value in two spellings (`1,5`, `1.5`; `+33 (0)1`, `01`) has one key already,
+given by `mentions/figures` and `mentions/values`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decides which sentences of one language version are in the other language."""
+"""Decides which sentences and labels of one version are in the other language."""
 
 from __future__ import annotations
 

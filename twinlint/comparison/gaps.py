@@ -1,4 +1,7 @@
-"""Words what only one version has: a paragraph, an item, a heading, a row."""
+"""Words what only one version has: a paragraph, an item, a heading, a row.
+
+Sentences that one of two blocks lacks are found by `alignment/gaps`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of two versions that are nearly the same."""
+"""Pairs names of two versions that are nearly the same: `Franclet`, `Francket`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of which each version has another one at the same place."""
+"""Names of which each version has another at the same place: `Sceaux`, `Clamart`."""
 
 from __future__ import annotations
 

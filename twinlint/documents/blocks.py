@@ -1,4 +1,4 @@
-"""Decides what each line of a text is: heading, paragraph, item, row or code."""
+"""Decides what each line of a text is: heading, paragraph, item, table row, code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document is: its text and format, its blocks, links and images."""
+"""What a document is (text, format, blocks, links, images), and what a format is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""DOCX: which parts of the file are read; `pages/word` makes the blocks and tables.
+"""DOCX: which parts are read (text, notes); `pages/word` makes the blocks and tables.
 
 Pages are those of the last time Word laid the document out, which it notes in the text;
 programs that do not are known by their paragraphs alone. Headers and footers are no

@@ -1,4 +1,4 @@
-"""Reads what elements of HTML say beside their words: their language, their list."""
+"""Reads what elements of HTML say beside their words: `lang`, and their list."""
 
 from __future__ import annotations
 

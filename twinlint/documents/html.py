@@ -1,4 +1,8 @@
-"""HTML: a page in parts; tags that open blocks are in `markup`, others in `regions`."""
+"""HTML: a page in parts, without what nobody sees (`<script>`, `<template>`).
+
+Which tags open blocks, and what links are, stands in `markup`; what is main content,
+furniture or code, in `regions`; what attributes say of language and lists, `elements`.
+"""
 
 from __future__ import annotations
 

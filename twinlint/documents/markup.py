@@ -1,4 +1,4 @@
-r"""Takes markup off Markdown and HTML: which tags open blocks, what is link or code."""
+r"""Takes markup off Markdown and HTML: links, images, code; which tags open blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the format of a file or text and reads it; words what cannot be read.
+"""Finds the format of a file or text and reads it; words what is too large or no text.
 
 A file of the folder is a format when it has one: an object that is a `Format`.
 """

@@ -1,4 +1,4 @@
-"""Tells what stands where on a page of HTML: its main content, furniture, code.
+"""Tells main content, furniture (menus, banners of consent) and code of HTML apart.
 
 Furniture is what stands on every page of a site: navigation, header, footer, the banner
 that asks for consent. All that is outside `main` is furniture; on a page without one,

@@ -1,4 +1,4 @@
-"""All that is particular to one language, as its folder says; which words it knows."""
+"""The type of a language: each key of `language.toml`, and which words it knows."""
 
 from __future__ import annotations
 

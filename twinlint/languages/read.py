@@ -1,4 +1,4 @@
-"""Reads what is known of a language from its folder, and of its region from its own."""
+"""Reads `language.toml` and lists of a language's folder, its region's over them."""
 
 from __future__ import annotations
 

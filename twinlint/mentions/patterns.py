@@ -1,4 +1,4 @@
-"""Patterns of numbers in digits and words, money, units, codes and ends of sentences.
+"""Patterns of numbers (digits, words), money, units, phones, codes; ends of sentences.
 
 Those of dates in words are in `calendar`.
 

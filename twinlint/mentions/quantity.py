@@ -1,4 +1,7 @@
-"""Units and their factors: how many months a year has, and hectares a km²."""
+"""Units that convert: 12 months a year, 100 hectares a km²; not how they are called.
+
+Which words and signs are a unit is said by `[units]` of each `language.toml`.
+"""
 
 from __future__ import annotations
 

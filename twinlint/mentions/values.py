@@ -1,4 +1,4 @@
-"""Reads values where patterns found them: numbers, millions, amounts, dates, codes."""
+"""Reads values that patterns found: numbers, money, dates, hours, phones, codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Takes out of documents what a team does not want to be compared."""
+"""Hides what nobody compares: `ignore-sections`, `ignore-words` of the settings."""
 
 from __future__ import annotations
 

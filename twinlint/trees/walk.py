@@ -1,4 +1,4 @@
-"""Finds the files of a folder that are somebody's texts."""
+"""Finds the files of a folder that are somebody's texts: none installed or hidden."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Resolves `commune:sceaux` to an address; lists menus and the index of all pages.
+"""Resolves `commune:sceaux` to an address; menus, feeds' addresses, index of pages.
 
 An `Url` is an address inside the site. Where the site stands below a path of its host,
 the path is put before it in one place: when a template writes an `Url`
