@@ -117,8 +117,15 @@ def _read_figures(
 def list_communes(site: Site) -> tuple[Commune, ...]:
     """The communes of which facts are learnt, those that are not right included."""
     site = site.of_all_days().with_complete_halves()
-    communes = cast("Iterator[Commune]", site.written("communes"))
+    communes = cast("Iterator[Commune]", _list_written(site, "communes"))
     return tuple(each for each in communes if is_complete((each.name, each.department)))
+
+
+def _list_written(site: Site, name: str) -> Iterator[Record]:
+    """The records of a collection, and what is read of those that are not right."""
+    yield from site.collection(name).values()
+    word = site.types[name].word
+    yield from (half for ref, half in site.halves if ref.partition(":")[0] == word)
 
 
 # Names and terms ----------------------------------------------------------------
@@ -135,7 +142,7 @@ def _find_names(site: Site) -> Iterator[Name]:
         acronym = (site.programme.acronym,)
         yield Name(everywhere(site.programme.name), "programme", acronym, mistakes)
     for name, declared in site.types.items():
-        for record in site.written(name):
+        for record in _list_written(site, name):
             for settled in declared.names:
                 yield from _read_name(site, record, settled)
 
@@ -162,7 +169,7 @@ def _read_spellings(record: Record, field: str) -> tuple[str, ...]:
 
 
 def _find_terms(site: Site) -> Iterator[Term]:
-    for term in cast("Iterator[GlossaryTerm]", site.written("glossary")):
+    for term in cast("Iterator[GlossaryTerm]", _list_written(site, "glossary")):
         if not is_complete((term.term,)):
             continue
         words = {locale: term.term[locale] for locale in site.locales}

@@ -17,6 +17,7 @@ from microsite.records import (
     TextPage,
     find_type,
     has_page,
+    pages_above,
     read_title,
 )
 from twinlint.data import dataclass
@@ -143,7 +144,7 @@ def _read_breadcrumbs(site: Site, plan: _Plan, locale: Locale) -> Iterator[Crumb
     if home:
         yield Crumb(home.menu_title[locale], Url(f"/{locale}/"))
     lowest = plan.parent if plan.folder else site.pages[plan.record.id]
-    above = site.pages_above(lowest) if lowest else ()
+    above = pages_above(site, lowest) if lowest else ()
     for page in (*above, *filter(None, [plan.parent])):
         url = Url(f"/{locale}/{page.slug_in(locale)}/")
         yield Crumb(page.menu_title[locale], url)

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from microsite.records.records import Records as Records
     from microsite.records.relations import communes_of as communes_of
     from microsite.records.relations import mandates as mandates
+    from microsite.records.relations import pages_above as pages_above
     from microsite.records.relations import solutions_of as solutions_of
     from microsite.records.relations import terms_of as terms_of
     from microsite.records.rounds import GoThrough as GoThrough

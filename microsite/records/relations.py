@@ -1,4 +1,4 @@
-"""How records hang together, for several rooms: what belongs to an edition, a theme.
+"""How records hang together, for several rooms: what belongs to an edition, a page.
 
 What pages alone ask stands in `microsite/pages/views.py`.
 """
@@ -14,6 +14,7 @@ from microsite.records.record import Record
 from microsite.records.site import Site
 from microsite.records.types.commune import Commune, Mandate
 from microsite.records.types.edition import Edition, Phase
+from microsite.records.types.page import TextPage
 from microsite.records.types.solution import Solution
 from microsite.records.types.theme import Theme
 from microsite.records.value import Part, PartialDate
@@ -27,6 +28,17 @@ class NamesCommunes(Protocol):
     @property
     def communes(self) -> Sequence[str]:
         """Their ids."""
+
+
+def pages_above(site: Site, page: TextPage) -> tuple[TextPage, ...]:
+    """The pages above a page, the highest first, up to one that comes again."""
+    above: list[TextPage] = []
+    while page.parent and page.parent in site.pages:
+        page = site.pages[page.parent]
+        if page in above:
+            break
+        above.insert(0, page)
+    return tuple(above)
 
 
 def solutions_of(site: Site, record: Commune | Edition | Theme) -> tuple[Solution, ...]:

@@ -138,12 +138,6 @@ class Site:
         yield from self.parts()
         yield from self.halves
 
-    def written(self, name: str) -> Iterator[Record]:
-        """The records of a collection, and what is read of broken ones."""
-        yield from self.collection(name).values()
-        word = self.types[name].word
-        yield from (half for ref, half in self.halves if ref.partition(":")[0] == word)
-
     def with_complete_halves(self) -> Site:
         """The same site with those halves among its records that lack nothing."""
         complete: list[tuple[str, Record]] = []
@@ -198,13 +192,3 @@ class Site:
         """The text page that shows a list: `communes`, `news`."""
         ids = self.pages.find_naming(kind, "kind")
         return self.pages[ids[0]] if ids else None
-
-    def pages_above(self, page: TextPage) -> tuple[TextPage, ...]:
-        """The pages above a page, the highest first, up to one that comes again."""
-        above: list[TextPage] = []
-        while page.parent and page.parent in self.pages:
-            page = self.pages[page.parent]
-            if page in above:
-                break
-            above.insert(0, page)
-        return tuple(above)

@@ -11,6 +11,7 @@ from microsite.records import (
     Site,
     Solution,
     list_references,
+    pages_above,
     read_field,
     walk_references,
 )
@@ -68,7 +69,7 @@ def _check_parents(site: Site) -> Iterator[Finding]:
     """No page stands above itself; each circle is reported once, at its first page."""
     reported: set[str] = set()
     for id_, page in site.pages.items():
-        above = site.pages_above(page)
+        above = pages_above(site, page)
         if page not in above or id_ in reported:
             continue
         circle = tuple(other.id for other in above)
