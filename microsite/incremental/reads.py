@@ -177,7 +177,9 @@ def watch_pages(pages: tuple[Page, ...], notes: Notes) -> tuple[Page, ...]:
 class WatchedLinks:
     """The links of a site, each asking noted."""
 
-    ON_A_PAGE = frozenset(("list_navigation", "list_footer", "index_pages"))
+    ON_A_PAGE = frozenset(
+        ("list_navigation", "list_footer", "index_pages", "list_listed")
+    )
     """What is asked for a page, whose address is noted."""
 
     def __init__(self, links: Links, notes: Notes) -> None:

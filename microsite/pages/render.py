@@ -1,4 +1,8 @@
-"""Turns pages into HTML by their templates, and feeds by theirs."""
+"""Turns pages into HTML by their templates, and feeds by theirs.
+
+A record whose type has no template of its own is written by `pages/record.html`, a page
+that lists records by `pages/list.html`.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,7 @@ from microsite.pages.template import (
     make_environment,
 )
 from microsite.pages.views import compounds, named_languages
-from microsite.records import Site
+from microsite.records import Site, Types
 from twinlint.finding import Finding
 
 File = Page | Feed
@@ -46,6 +50,13 @@ def gather_outputs(
     return tuple(outputs), tuple(findings.values())
 
 
+def find_usual(types: Types) -> dict[str, str]:
+    """`{kind of page: template}` for those that may lack a template of their own."""
+    lists = {declared.list_page: "pages/list.html" for declared in types.values()}
+    records = {declared.page: "pages/record.html" for declared in types.values()}
+    return {kind: name for kind, name in {**lists, **records}.items() if kind}
+
+
 class Renderer:
     """What writes the pages of a site, one at a time."""
 
@@ -65,6 +76,7 @@ class Renderer:
         self.supplies = supplies
         self.links = links or Links(site, pages, supplies.base_url)
         self.homes = self.links.list_homes()
+        self.usual = find_usual(site.types)
         self.names = named_languages(site)
         self.compounds = compounds(site)
         self.mark = make_marker(self.names, self.compounds)
@@ -83,12 +95,13 @@ class Renderer:
         """A page or a feed as it is published."""
         if isinstance(file, Feed):
             more = {"pages": self.pages, **file.days}
-            text = self._fill(file.template, file.home, more)
+            text = self._fill((file.template,), file.home, more)
             is_calendar = file.output_path.endswith(SUFFIX)
             if isinstance(text, Finding):
                 return text
             return (fold_calendar(text) if is_calendar else text).encode()
-        html = self._fill(f"pages/{file.kind}.html", file)
+        own, usual = f"pages/{file.kind}.html", self.usual.get(file.kind)
+        html = self._fill((own, usual) if usual else (own,), file)
         if isinstance(html, Finding):
             return html
         return self.raise_letters(self.mark(html)).encode()
@@ -106,18 +119,25 @@ class Renderer:
         return (self.folder / feed.template).is_file()
 
     def _fill(
-        self, name: str, page: Page, more: Mapping[str, Any] = {}
+        self, names: tuple[str, ...], page: Page, more: Mapping[str, Any] = {}
     ) -> str | Finding:
+        """What the first of these templates that is there makes of a page."""
         context = {**self._describe(page), **more}
         self.environment.begin()
         try:
-            written = self.environment.get_template(name).render(context)
+            written = self._load(names).render(context)
             return settle_anchors(written)
         except Exception as error:
-            finding = find_fault(error, name, page, self.site, self.folder)
+            finding = find_fault(error, names[0], page, self.site, self.folder)
             if finding is None:
                 raise
             return finding
+
+    def _load(self, names: tuple[str, ...]) -> jinja2.Template:
+        try:
+            return self.environment.select_template(names)
+        except jinja2.TemplatesNotFound:
+            return self.environment.get_template(names[0])  # the one to be told of
 
     def _describe(self, page: Page) -> dict[str, Any]:
         """What a template is told of the page it writes."""

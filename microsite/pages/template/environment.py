@@ -184,6 +184,7 @@ def _offer_page(site: Site, links: Links, supplies: Supplies) -> Functions:
         "navigation": links.list_navigation,
         "footer_navigation": links.list_footer,
         "page_index": links.index_pages,
+        "listed_records": links.list_listed,
         "structured_data": describe,
     }
     return {name: _on_page(function) for name, function in functions.items()}

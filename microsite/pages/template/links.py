@@ -7,14 +7,21 @@ the path is put before it in one place: when a template writes an `Url`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from microsite.pages.calendar import SUFFIX
 from microsite.pages.page import Page, Url, find_base_path
 from microsite.pages.template.fault import TemplateFaultError
 from microsite.pages.template.filters import fold_name, sort_by_name, write_text
-from microsite.records import Collection, Record, Site, find_type, has_page
+from microsite.records import (
+    Collection,
+    Record,
+    Site,
+    find_type,
+    has_page,
+    read_title,
+)
 from twinlint.finding import message
 from twinlint.source import Locale
 
@@ -22,6 +29,8 @@ NavigationEntry = tuple[str, Url, bool]
 """Title, address, whether it is the page shown or above it."""
 Section = tuple[str, str, tuple[Page, ...]]
 """The type of some records in references, the title of their list, their pages."""
+Listed = tuple[str, str, Page | None]
+"""The id and the title of a record, and its page if it has one."""
 
 
 class Links:
@@ -150,13 +159,27 @@ class Links:
         )
 
     def _list_pages(self, locale: Locale, declared: Collection) -> tuple[Page, ...]:
+        listed = self._list_records(locale, declared)
+        return tuple(page for _, page in listed if page)
+
+    def _list_records(
+        self, locale: Locale, declared: Collection
+    ) -> Iterator[tuple[Record, Page | None]]:
         records: Iterable[Record] = self.site.collection(declared.name).values()
         if not declared.order:
             records = sort_by_name(locale, records)
+        for record in records:
+            is_page = declared.page and has_page(self.site, declared, record)
+            ref = f"{declared.word}:{record.id}"
+            yield record, self.find_page(locale, ref) if is_page else None
+
+    def list_listed(self, shown: Page) -> tuple[Listed, ...]:
+        """The records that a page lists, by its kind: in the order of their types."""
         return tuple(
-            self.find_page(locale, f"{declared.word}:{record.id}")
-            for record in records
-            if has_page(self.site, declared, record)
+            (record.id, read_title(record, shown.locale), page)
+            for declared in self.site.types.values()
+            if declared.list_page == shown.kind
+            for record, page in self._list_records(shown.locale, declared)
         )
 
     def list_tables(self, locale: Locale) -> tuple[tuple[str, str], ...]:

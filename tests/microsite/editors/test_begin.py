@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from support import PROJECT, TODAY, read_files
+from support import PROJECT, TODAY, list_records, read_files
 
 from microsite.command.cli import main
 from microsite.editors.begin import STARTER
@@ -110,6 +111,23 @@ def test_the_same_site_is_built_from_the_same_starter(
     first, again = read_files(begun / "dist"), read_files(tmp_path / "again")
     assert first.keys() == again.keys()
     assert {k for k in first if k != MANIFEST and first[k] != again[k]} == set()
+
+
+def test_a_record_of_any_type_has_a_page_and_a_list(begun: Path) -> None:
+    """No template of the starter knows of it."""
+    root = begun.with_name("grown")
+    shutil.copytree(begun, root)
+    for path, text in list_records("themes").items():
+        if path.startswith("content/"):
+            (root / path).write_text(text, encoding="utf-8")
+    (root / "content/themes.yaml").write_text(
+        "parks:\n  name: {fr: Les parcs, en: Parks}\n  pictogram: tree\n"
+        "  summary: {fr: Des arbres, en: Trees}\n  body: {fr: Deux, en: Two}\n",
+        encoding="utf-8",
+    )
+    built = build_site(Config(root, TODAY), root / "dist")
+    assert [f for f in built.findings if f.severity == Severity.ERROR] == []
+    assert b"Parks" in read_files(root / "dist")["en/themes/index.html"]
 
 
 def test_the_starter_is_no_site_of_the_repository() -> None:

@@ -158,6 +158,21 @@ def test_a_change_makes_the_pages_that_read_it_and_few_others(tmp_path: Path) ->
     assert differ(after, build(root, Kept(None))) == []
 
 
+def test_a_template_that_comes_or_goes_is_seen(tmp_path: Path) -> None:
+    files = minimal_site({"templates/pages/commune.html": None})
+    files["templates/pages/record.html"] = '{% extends "layouts/page.html" %}\n'
+    root = write_tree(tmp_path / "site", files)
+    kept = Kept(None)
+    own = root / "templates/pages/commune.html"
+    build(root, kept)
+    own.write_text("mine", encoding="utf-8")
+    after = build(root, kept)
+    assert b"mine" in {each.content for each in after.outputs}
+    own.unlink()
+    for name in ("own template", "kept"):
+        assert differ(build(root, kept), build(root, Kept(None))) == [], name
+
+
 def test_a_finding_moves_with_its_text(tmp_path: Path) -> None:
     body = (
         "body:\n  fr: |\n    Le jury siège 18 fois.\n  en: |\n    It meets 16 times.\n"

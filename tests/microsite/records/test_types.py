@@ -31,6 +31,7 @@ from support import (
     add_examples,
     find_bare_fields,
     find_fields,
+    list_records,
     minimal_site,
     read_files,
     show,
@@ -44,6 +45,7 @@ from microsite.editors.scaffold import write_record
 from microsite.editors.schema import describe_records
 from microsite.load.files import load_content
 from microsite.media.card_plans import plan_cards
+from microsite.pages.render import find_usual
 from microsite.pages.route import plan_pages
 from microsite.pipeline import Config, build_site
 from microsite.records import types as types_folder
@@ -228,6 +230,52 @@ def test_its_list_names_the_records_in_brief(published: dict[str, bytes]) -> Non
     assert [n for n in graph if n["@type"] == "CollectionPage"]
 
 
+USUAL: Files = {
+    "templates/pages/visit.html": None,
+    "templates/pages/visits.html": None,
+    **{
+        f"templates/pages/{name}.html": (PROJECT / f"templates/pages/{name}.html")
+        .read_text(encoding="utf-8")
+        .replace("pages/text.html", "layouts/page.html")
+        .replace("block text", "block more")
+        .replace("endblock text", "endblock more")
+        for name in ("record", "list")
+    },
+}
+"""A site without templates for visits, but with those for records of any type."""
+
+
+def test_without_templates_of_its_own_it_is_shown_by_those_of_all_types(
+    tree: Tree, types: Types, tmp_path: Path
+) -> None:
+    files = minimal_site({**SITE, **USUAL})
+    built = build_site(Config(tree(files), TODAY), tmp_path / "dist", types)
+    assert show(built.findings) == []
+    published = read_files(tmp_path / "dist")
+    assert b"The making" in published["en/visits/lamps/index.html"]
+    links = re.findall(
+        r'<h2.*?href="(.*?)">(.*?)<', published["en/visits/index.html"].decode()
+    )
+    assert links == [
+        ("/en/visits/lamps/", "The making"),
+        ("/en/visits/kites/", "The making"),
+    ]
+
+
+def test_a_list_without_a_template_names_records_that_have_no_page(
+    tree: Tree, types: Types, tmp_path: Path
+) -> None:
+    files = minimal_site({**SITE, **USUAL, **list_records("people")})
+    files["templates/pages/people.html"] = None
+    built = build_site(Config(tree(files), TODAY), tmp_path / "dist", types)
+    assert show(built.findings) == []
+    page = read_files(tmp_path / "dist")["fr/people/index.html"].decode()
+    assert re.findall(r'<li id="(.*?)">(.*?)<', page) == [
+        ("ada-martin", "Ada Martin"),
+        ("paris", "Paris"),
+    ]
+
+
 def test_its_records_are_rows_of_open_data(published: dict[str, bytes]) -> None:
     text = published["data/visits.csv"].decode()
     first, second = csv.DictReader(io.StringIO(text, newline=""))
@@ -328,10 +376,11 @@ def find_forgotten(
         for field, described in find_fields(json.loads(schema)):
             if field not in LOCALES and not described.get("description"):
                 yield f"{file}: {field} has no docstring, which tells what it means"
+        usual = find_usual(types)
         for kind in filter(None, (declared.page, declared.list_page)):
-            template = f"templates/pages/{kind}.html"
-            if not (root / template).is_file():
-                yield f"add {template}"
+            own = f"pages/{kind}.html"
+            if not any((root / "templates" / t).is_file() for t in (own, usual[kind])):
+                yield f"add templates/{own}, or templates/{usual[kind]} for all types"
         if declared.list_page and declared.list_page not in kinds:
             list_page = declared.list_page
             yield f"add content/pages/{list_page}.yaml with kind: {list_page}"
@@ -449,8 +498,16 @@ def test_a_type_that_no_site_shows_has_a_record_made_of_its_examples(
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("templates/pages/visit.html", "add templates/pages/visit.html"),
-        ("templates/pages/visits.html", "add templates/pages/visits.html"),
+        (
+            "templates/pages/visit.html",
+            "add templates/pages/visit.html, or templates/pages/record.html for all"
+            " types",
+        ),
+        (
+            "templates/pages/visits.html",
+            "add templates/pages/visits.html, or templates/pages/list.html for all"
+            " types",
+        ),
         (
             "content/pages/visits.yaml",
             "add content/pages/visits.yaml with kind: visits",
