@@ -54,7 +54,7 @@ from microsite.publish import (
     write_outputs,
     write_redirects,
 )
-from microsite.records import COLLECTIONS, Site, Types
+from microsite.records import COLLECTIONS, Site, Types, add_checked_drafts
 from microsite.rulebook import RULES
 from microsite.validate import interpret_part, validate_content
 from microsite.words import read_translators
@@ -302,7 +302,7 @@ def _check_plan(config: Config, plan: _Plan, kept: Kept) -> _Plan:
     """Check what was read."""
     if (site := plan.site) is None:
         return plan
-    site = site.with_drafts_checked() if config.since else site
+    site = add_checked_drafts(site) if config.since else site
     run, start = kept.timings.run, config.since or config.revision
     before = kept.historian.read_before(config.repository, start)
     texts = (site, plan.catalogs, kept.means, plan.findings, before)

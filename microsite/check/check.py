@@ -28,6 +28,8 @@ from microsite.records import (
     Part,
     Referred,
     Site,
+    add_complete_halves,
+    add_other_days,
     go_through,
     walk_values,
 )
@@ -164,10 +166,10 @@ def check_texts(
         )
     )
     findings = [finding for checked in each for finding in checked.findings]
-    findings.extend(check_call_days(site.of_all_days()))
+    findings.extend(check_call_days(add_other_days(site)))
     findings.extend(check_own_measures(site))
     if facts.counts:
-        whole = site.with_complete_halves()
+        whole = add_complete_halves(site)
         findings.extend(check_figures(whole, facts.counts, means.read_numbers))
     return Checked(
         tuple(tell_once(findings)),

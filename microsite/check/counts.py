@@ -10,7 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from microsite.check.facts import Announced, CountFacts, compile_noun, make_marks
-from microsite.records import Disagreement, Figure, Localizable, Localized, Site
+from microsite.records import (
+    Disagreement,
+    Figure,
+    Localizable,
+    Localized,
+    Site,
+    leave_out_previewed,
+)
 from twinlint.data import dataclass
 from twinlint.finding import Place, plural_message
 from twinlint.languages import Language, read_language
@@ -35,7 +42,7 @@ def count_records(site: Site, read: ReadNumbers) -> Iterator[CountFacts]:
     What only a preview shows is not counted: what is published says no number of it.
     `read` gives the numbers of a text: `read_numbers`.
     """
-    site = site.without_previewed()
+    site = leave_out_previewed(site)
     for kind in list_kinds(site, read):
         yield CountFacts(
             kind.words,

@@ -17,7 +17,7 @@ from microsite.check.rules.contradicted_count import (
     advise_count,
     contradicted_count,
 )
-from microsite.records import Record, Site
+from microsite.records import Record, Site, leave_out_previewed
 from twinlint.finding import Finding, Place, plural_message
 
 
@@ -25,7 +25,7 @@ def check_figures(
     site: Site, counts: tuple[CountFacts, ...], read: ReadNumbers
 ) -> Iterator[Finding]:
     """Figures, and values chosen among those of sources, that are an old count."""
-    kinds = list_kinds(site.without_previewed(), read)
+    kinds = list_kinds(leave_out_previewed(site), read)
     for kind, counted in zip(kinds, counts, strict=True):
         for id_, figure in site.figures.items():
             said = read_figure(site, figure, kind)

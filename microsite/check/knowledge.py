@@ -34,7 +34,10 @@ from microsite.records import (
     Person,
     Record,
     Site,
+    add_complete_halves,
+    add_other_days,
     is_complete,
+    leave_out_previewed,
     read_field,
     walk_values,
 )
@@ -52,7 +55,7 @@ def learn_register(site: Site) -> Register:
 
     Those too of records that are not right, as far as they can be read.
     """
-    site = site.of_all_days().with_complete_halves()
+    site = add_complete_halves(add_other_days(site))
     return Register(tuple(_find_names(site)), tuple(_find_terms(site)))
 
 
@@ -64,7 +67,7 @@ def learn_facts(
     A record states it on all days, published or not; only those of this day count. One
     that is not right states what can be read of it.
     """
-    of_all = site.of_all_days().with_complete_halves()
+    of_all = add_complete_halves(add_other_days(site))
     records = (*of_all.records(), *of_all.halves)
     each = [dict(_find_days(of_all, (record,))) for record in records]
     days = {day: place for found in each for day, place in found.items()}
@@ -72,8 +75,8 @@ def learn_facts(
     documents = (each for each in records if each[0].startswith("source:"))
     others = (each for each in records if not each[0].startswith("source:"))
     published = dict(_find_days(of_all, documents))
-    counted = site.with_complete_halves()
-    kinds = tuple(list_kinds(counted.without_previewed(), read))
+    counted = add_complete_halves(site)
+    kinds = tuple(list_kinds(leave_out_previewed(counted), read))
     return Facts(
         communes=tuple(_read_commune(of_all, each) for each in list_communes(of_all)),
         counts=tuple(count_records(counted, read)) if counted.is_whole else (),
@@ -116,7 +119,7 @@ def _read_figures(
 
 def list_communes(site: Site) -> tuple[Commune, ...]:
     """The communes of which facts are learnt, those that are not right included."""
-    site = site.of_all_days().with_complete_halves()
+    site = add_complete_halves(add_other_days(site))
     communes = cast("Iterator[Commune]", _list_written(site, "communes"))
     return tuple(each for each in communes if is_complete((each.name, each.department)))
 

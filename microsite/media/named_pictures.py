@@ -23,7 +23,7 @@ from microsite.pages import (
     is_drawing,
     is_photograph,
 )
-from microsite.records import PageRecord, Site, suggest_file
+from microsite.records import PageRecord, Site, add_other_days, suggest_file
 from twinlint.finding import Finding, Message, Place, message
 from twinlint.source import Span
 from twinlint.suggest import suggest_words
@@ -48,7 +48,7 @@ def plan_pictures(
     pictures: dict[str, Picture] = {}
     photographs: dict[str, Photograph] = {}
     findings: list[Finding] = []
-    for place, name in _find_images(site.of_all_days()):
+    for place, name in _find_images(add_other_days(site)):
         if name in pictures:
             continue
         path = root / "assets" / FOLDER / name
@@ -61,7 +61,7 @@ def plan_pictures(
                 pictures[name] = photographs[name].picture
         except PictureFaultError as error:
             findings.append(_report(error, name, place))
-    used = {name for _, name in _find_images(site.of_all_days())}
+    used = {name for _, name in _find_images(add_other_days(site))}
     is_missed = any(f.rule == problems.MISSING_ASSET.name for f in findings)
     if site.is_whole and not is_missed:  # else a record may mean it
         findings += _find_unused(root, used | set(_list_named(site)))

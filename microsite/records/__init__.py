@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from microsite.records.document import Places as Places
     from microsite.records.document import Stretch as Stretch
     from microsite.records.document import follow as follow
+    from microsite.records.extent import add_checked_drafts as add_checked_drafts
+    from microsite.records.extent import add_complete_halves as add_complete_halves
+    from microsite.records.extent import add_other_days as add_other_days
+    from microsite.records.extent import leave_out_previewed as leave_out_previewed
     from microsite.records.fields import Link as Link
     from microsite.records.fields import find_citing as find_citing
     from microsite.records.fields import find_shape as find_shape

@@ -1,9 +1,9 @@
-"""A whole site: every record, and how records hang together."""
+"""A whole site: every record, by its type; how they hang together is `relations`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Generic, TypeVar, cast
 
 from microsite.records.collection import Types
@@ -30,7 +30,6 @@ from microsite.records.types.term import GlossaryTerm
 from microsite.records.types.theme import Theme
 from microsite.records.value import Part
 from microsite.records.waiver import Waiver
-from microsite.records.walk import is_complete
 from twinlint.data import dataclass
 from twinlint.source import Locale
 
@@ -137,56 +136,6 @@ class Site:
         """What texts are written in: the parts, and what is read of broken records."""
         yield from self.parts()
         yield from self.halves
-
-    def with_complete_halves(self) -> Site:
-        """The same site with those halves among its records that lack nothing."""
-        complete: list[tuple[str, Record]] = []
-        left: list[tuple[str, Record]] = []
-        for each in self.halves:
-            (complete if is_complete(each[1]) else left).append(each)
-        is_whole = self.is_whole or (self.is_read and not left)
-        site = self._with_records(complete)
-        return replace(site, halves=tuple(left), is_whole=is_whole)
-
-    def with_drafts_checked(self) -> Site:
-        """The same site with drafts whose texts are checked, and that are not shown."""
-        return replace(self, halves=(*self.halves, *self.drafts), drafts=())
-
-    def of_all_days(self) -> Site:
-        """The same site with the records of other days among those of this one."""
-        return replace(self._with_records(self.waiting), waiting=())
-
-    def _with_records(self, more: Iterable[tuple[str, Record]]) -> Site:
-        """The same site with other records behind its own."""
-        added: dict[str, dict[str, Record]] = {}
-        for ref, record in more:
-            word, _, id_ = ref.partition(":")
-            added.setdefault(word, {})[id_] = record
-        collections = dict(self.collections)
-        for name, declared in self.types.items():
-            if declared.word in added:
-                own = self.collection(name)
-                collections[name] = Records({**own, **added[declared.word]})
-        programme = added.get("programme", {}).get("")
-        if self.programme is None and isinstance(programme, Programme):
-            return replace(self, collections=collections, programme=programme)
-        return replace(self, collections=collections)
-
-    def without_previewed(self) -> Site:
-        """The same site with those records only that are published on its day."""
-        if not self.previewed:
-            return self
-        collections = {
-            name: Records(
-                {
-                    id_: record
-                    for id_, record in self.collection(name).items()
-                    if f"{declared.word}:{id_}" not in self.previewed
-                }
-            )
-            for name, declared in self.types.items()
-        }
-        return replace(self, collections=collections, previewed=frozenset())
 
     def page_of_kind(self, kind: str) -> TextPage | None:
         """The text page that shows a list: `communes`, `news`."""
