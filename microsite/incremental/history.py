@@ -105,7 +105,7 @@ class Historian:
             document = load_document(path, content)
             return None if isinstance(document, Finding) else document.data
 
-        load_once = self._memo.remember("before", load)
+        load_once = self._memo.remember("committed", load)
         return load_once(repository.head, repository.prefix, path)
 
     def find_stale(
