@@ -127,5 +127,5 @@ LOCK := $(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal \
 lock: $(SITE) ## choose the newest versions of all packages and lock them
 	$(RUN) -m pip install --quiet uv
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --output-file requirements-dev.lock --extra documents --group dev \
+	$(LOCK) --output-file requirements-dev.lock --extra documents --extra deep --group dev \
 	  --constraints requirements.lock

@@ -16,8 +16,8 @@ from support import PROJECT, load_script
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 ALLOWED = frozenset(
-    "Apache-2.0 BSD-2-Clause BSD-3-Clause MIT MIT-0 MIT-CMU MPL-1.1 MPL-2.0"
-    " PSF-2.0".split()
+    "0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 MIT MIT-0 MIT-CMU MPL-1.1"
+    " MPL-2.0 PSF-2.0 Zlib".split()
 )
 """Licences of packages that go with ours; another is looked at before it is added."""
 

@@ -71,6 +71,8 @@ class Message:
         for name, value in values.items():
             if isinstance(value, tuple):
                 values[name] = ", ".join(map(str, value))
+            elif isinstance(value, Span):
+                values[name] = f"{value.path}:{value.line}"
         return text.format_map(values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
 
 from twinlint.alignment import align_versions
 from twinlint.comparison import Parts, match_versions
@@ -28,13 +29,17 @@ def compare(
     languages: tuple[str, str] = LANGUAGES,
     format: str = "markdown",  # noqa: A002 - the word of the interface
     register: Register | None = None,
+    *,
+    deep: bool = False,
 ) -> tuple[Finding, ...]:
     """What differs between two language versions, and what is wrong in each.
 
     A version is a text, or a `Document` that `read_document` gives. Places in a text
     have the tag of its language as their path (`fr`); those in a document have the path
-    of its file. Lines and columns count from 1. `format` is that of the texts. Raises
-    `ValueError` for a format that there is not, and for languages that are not two.
+    of its file. Lines and columns count from 1. `format` is that of the texts. With
+    `deep`, what seems to be missing is looked for once more, by a package of its own:
+    what probably stands elsewhere is a note. Raises `ValueError` for a format that
+    there is not, and for languages that are not two; `ImportError` without the package.
 
     >>> [str(finding.message) for finding in compare("18 mois", "16 months")]
     ['fr says 18, en says 16']
@@ -46,11 +51,16 @@ def compare(
     first, second = languages
     if first == second:
         raise ValueError(f"both languages are {first!r}")
+    if deep:
+        from twinlint.deep import require_encoder
+
+        require_encoder()
     return compare_documents(
         a if isinstance(a, Document) else Document(read_text(a, first), format),
         b if isinstance(b, Document) else Document(read_text(b, second), format),
         (Locale(first), Locale(second)),
         register=register or EMPTY_REGISTER,
+        is_deep=deep,
     )
 
 
@@ -81,15 +91,19 @@ def compare_documents(
     register: Register = EMPTY_REGISTER,
     scopes: tuple[Scope, ...] = SCOPES,
     judge: Judge = iter,
+    is_deep: bool = False,
 ) -> tuple[Finding, ...]:
     """What the rules of some scopes find in two versions of a document, by place.
 
-    `judge` says which of the findings count, and how much. Raises ValueError, or
+    `judge` says which of the findings count, and how much; `is_deep` that what seems to
+    be missing is looked for once more. Raises ValueError, or
     UnreadableError for a document that is not what its format says; one that
     `read_document` gave is.
     """
     parts = Parts(read_parts(reference), read_parts(translation), locales)
-    return compare_parts(parts, register=register, scopes=scopes, judge=judge)
+    return compare_parts(
+        parts, register=register, scopes=scopes, judge=judge, is_deep=is_deep
+    )
 
 
 def compare_parts(
@@ -99,6 +113,7 @@ def compare_parts(
     scopes: tuple[Scope, ...] = SCOPES,
     asked: Collection[str] = (),
     judge: Judge = iter,
+    is_deep: bool = False,
 ) -> tuple[Finding, ...]:
     """What the rules of some scopes find in the parts of two versions, by place.
 
@@ -118,7 +133,12 @@ def compare_parts(
         ):
             continue  # It is missing, which is told of it as a whole.
         findings += _compare_contents(
-            (a.content, b.content), parts.locales, register, speaks, judge
+            (a.content, b.content),
+            parts.locales,
+            register,
+            speaks,
+            judge,
+            is_deep=is_deep,
         )
     return gather_findings(judge(findings))
 
@@ -129,6 +149,8 @@ def _compare_contents(
     register: Register,
     speaks: Callable[[PairRule | TextRule], bool],
     judge: Judge,
+    *,
+    is_deep: bool,
 ) -> Iterator[Finding]:
     first = mention_content(contents[0], locales[0], locales[1])
     second = mention_content(contents[1], locales[1], locales[0])
@@ -141,9 +163,16 @@ def _compare_contents(
             if whole:
                 yield from whole
                 return
-    for check in PAIR_RULES:
-        if check.scope is not Scope.PAGE and speaks(check):
-            yield from check.find(check.rule, comparison)
+    found: Iterable[Finding] = chain.from_iterable(
+        check.find(check.rule, comparison)
+        for check in PAIR_RULES
+        if check.scope is not Scope.PAGE and speaks(check)
+    )
+    if is_deep:
+        from twinlint.deep import look_again  # And a package that few have.
+
+        found = look_again(found, comparison)
+    yield from found
     for text_check in TEXT_RULES:
         if speaks(text_check):
             yield from text_check.find(text_check.rule, first, register)

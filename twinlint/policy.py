@@ -21,6 +21,8 @@ class Policy:
     """Headings of the sections that are not compared."""
     words: tuple[str, ...] = ()
     """Patterns of what is not compared (regular expressions)."""
+    is_deep: bool = False
+    """Whether what seems to be missing is looked for once more, with an encoder."""
 
     @property
     def asked(self) -> tuple[str, ...]:

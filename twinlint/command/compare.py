@@ -44,6 +44,7 @@ def run_task(
 ) -> int:
     """The exit code: 0 nothing found, 1 findings, 2 a bad line or an unread file."""
     if task.jsonl:
+        _require_deep(task, translate)
         return _compare_lines(task, translate, read_register())
     check_target(task.output, translate, (task.fr, task.en))
     changes = _find_changes(task, translate)
@@ -68,8 +69,13 @@ def survey_task(
 ) -> Surveyed:
     """All that is found in the files that are named, whatever is accepted of it."""
     task = _settle(task, settings)
+    _require_deep(task, translate)
     policy = Policy(
-        read_register(), settings.severities, settings.sections, settings.words
+        read_register(),
+        settings.severities,
+        settings.sections,
+        settings.words,
+        is_deep=task.is_deep,
     )
     from twinlint.command.versions import is_catalog
 
@@ -80,6 +86,18 @@ def survey_task(
         return compare_folders(task, settings, policy, changes, translate)
     is_named = bool(settings.languages) or _names_languages()
     return _compare_two(task, policy, translate, is_named=is_named)
+
+
+def _require_deep(task: Task, translate: Translator) -> None:
+    """Refuse a second look without the package that it needs, before any work."""
+    if not task.is_deep:
+        return
+    from twinlint.deep import MissingEncoderError, require_encoder
+
+    try:
+        require_encoder()
+    except MissingEncoderError as error:
+        raise click.UsageError(translate(error.said)) from None
 
 
 def _find_baseline(settings: Settings, translate: Translator) -> Path | None:
@@ -205,6 +223,7 @@ def _compare_lines(task: Task, translate: Translator, register: Register) -> int
         "format": task.input_format or "markdown",
         "jobs": task.jobs or count_cores(),
         "has_more": partial(has_line, sys.stdin.buffer),
+        "deep": task.is_deep,
     }
     lines = read_lines(sys.stdin.buffer)
     if task.output is None:

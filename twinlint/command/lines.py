@@ -58,6 +58,7 @@ def compare_lines(
     format: str = "markdown",  # noqa: A002 - the word of the interface
     jobs: int = 1,
     has_more: Callable[[], bool] = lambda: True,
+    deep: bool = False,
 ) -> int:
     """The exit code: 0 nothing found, 1 findings, 2 a bad line or a failed pair.
 
@@ -70,9 +71,10 @@ def compare_lines(
     stands at several places has the others as `"also": [{"fr", "en"}]`. The output is
     ASCII, so that a lone surrogate in a text does not break it. It is the same for any
     number of `jobs`, the processes that share the work. `has_more` tells whether
-    another line, or the end, is there to be read.
+    another line, or the end, is there to be read. `deep` is that of `compare`.
     """
-    answer = partial(_answer, translate, register, languages, format)
+    ask = partial(compare, languages=languages, register=register, deep=deep)
+    answer = partial(_answer, translate, ask, languages, format)
     asked = (line for line in lines if line.strip())
     code = 0
     for result, its_code in map_in_order(answer, asked, jobs, has_more):
@@ -84,7 +86,7 @@ def compare_lines(
 
 def _answer(
     translate: Translate,
-    register: Register,
+    ask: Callable[..., tuple[Finding, ...]],
     languages: tuple[Locale, Locale],
     format: str,  # noqa: A002 - as in the format
     line: bytes,
@@ -93,7 +95,7 @@ def _answer(
     result: dict[str, Any]
     try:
         pair = _read_pair(line, languages, format)
-        findings = _compare_pair(pair, languages, register)
+        findings = _compare_pair(pair, languages, ask)
     except _BadLineError as error:
         result, code = {"id": error.id, "error": str(error)}, 2
     else:
@@ -155,11 +157,13 @@ def _read_pair(
 
 
 def _compare_pair(
-    pair: dict[str, str], languages: tuple[Locale, Locale], register: Register
+    pair: dict[str, str],
+    languages: tuple[Locale, Locale],
+    ask: Callable[..., tuple[Finding, ...]],
 ) -> tuple[Finding, ...]:
     first, second = (pair[language] for language in languages)
     try:
-        return compare(first, second, languages, pair["format"], register)
+        return ask(first, second, format=pair["format"])
     except UnreadableError as error:
         where = f"{error.line}:{error.column}: " if error.line else ""
         raise _BadLineError(

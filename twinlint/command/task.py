@@ -45,6 +45,8 @@ class Task:
     notes: bool | None = None
     """Whether a terminal shows notes; None for as is usual: of two files, not of
     folders, where they are counted."""
+    is_deep: bool = False
+    """Whether what seems to be missing is looked for once more, with an encoder."""
 
 
 class _FormatName(click.Choice[str]):
@@ -77,6 +79,13 @@ _INPUT_FORMAT = click.option(
     metavar="FORMAT",
     help="Format of the documents (default: what their names and texts show):"
     " {values}.",
+)
+_DEEP = click.option(
+    "--deep",
+    "is_deep",
+    is_flag=True,
+    help="Look once more for what seems to be missing, by what it means (needs the"
+    " extra “deep”).",
 )
 
 
@@ -120,6 +129,7 @@ def take_task(command: F) -> F:
             default=None,
             help="Show what can wait, or count it (as is usual for folders).",
         ),
+        _DEEP,
         OUTPUT,
         FORMAT,
         _INPUT_FORMAT,

@@ -63,7 +63,11 @@ def compare_read(
     first, second = documents
     parts = hide_parts(_read_parts(documents, locales), policy)
     found = compare_parts(
-        parts, register=policy.register, asked=policy.asked, judge=policy.judge
+        parts,
+        register=policy.register,
+        asked=policy.asked,
+        judge=policy.judge,
+        is_deep=policy.is_deep,
     )
     both = (*parts.reference, *parts.translation)
     sides = (

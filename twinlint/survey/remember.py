@@ -99,6 +99,7 @@ def _describe(policy: Policy) -> str:
             sorted(policy.severities.items()),
             policy.sections,
             policy.words,
+            policy.is_deep,
         )
     )
 
@@ -125,11 +126,22 @@ def _move_finding(finding: Finding, paths: Mapping[str, str]) -> Finding:
     def move(span: Span) -> Span:
         return replace(span, path=paths.get(span.path, span.path))
 
+    def move_said(said: Message) -> Message:
+        # A text may be a path too: it is quoted from a document, and stays.
+        if not any(isinstance(value, Span) for _, value in said.values):
+            return said
+        values = tuple(
+            (name, move(value) if isinstance(value, Span) else value)
+            for name, value in said.values
+        )
+        return replace(said, values=values)
+
     def move_place(place: Place) -> Place:
         return replace(place, span=move(place.span))
 
     return replace(
         finding,
+        message=move_said(finding.message),
         place=move_place(finding.place) if finding.place else None,
         related=tuple(map(move_place, finding.related)),
         fix=replace(finding.fix, span=move(finding.fix.span)) if finding.fix else None,
