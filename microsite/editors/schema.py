@@ -248,9 +248,15 @@ def extract_titles() -> Iterator[str]:
     yield from map(name_field, COLLECTIONS)
     models: list[type[Part]] = [each.model for each in COLLECTIONS.values()]
     models += [Settings, Programme, Waiver]
-    for described in map(describe_model, models):
-        for part in (described, *described.get("$defs", {}).values()):
-            yield from map(name_field, part.get("properties", ()))
+    for model in models:
+        yield from list_titles(model)
+
+
+def list_titles(model: type[Part]) -> Iterator[str]:
+    """What the fields of a record are called for people, in English."""
+    described = describe_model(model)
+    for part in (described, *described.get("$defs", {}).values()):
+        yield from map(name_field, part.get("properties", ()))
 
 
 def extract_descriptions() -> Iterator[tuple[str, str]]:
@@ -262,7 +268,7 @@ def extract_descriptions() -> Iterator[tuple[str, str]]:
         described = describe_model(model)
         parts = {**described.pop("$defs", {}), model.__name__: described}
         for name, part in parts.items():
-            for text in _find_descriptions(part):
+            for text in find_descriptions(part):
                 yield _find_file(classes[name], text), text
 
 
@@ -293,13 +299,14 @@ def _list_heirs(parent: type[object]) -> Iterator[type[object]]:
         yield from _list_heirs(heir)
 
 
-def _find_descriptions(described: Any) -> Iterator[str]:
+def find_descriptions(described: Any) -> Iterator[str]:
+    """Every description of a schema, or of a part of one, each as one line."""
     if isinstance(described, list):
         for item in described:
-            yield from _find_descriptions(item)
+            yield from find_descriptions(item)
     if isinstance(described, dict):
         text = described.get("description")
         if isinstance(text, str):
             yield join_lines(text)
         for value in described.values():
-            yield from _find_descriptions(value)
+            yield from find_descriptions(value)

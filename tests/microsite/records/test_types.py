@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from inspect import getfile
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from support import (
     TODAY,
     Files,
     add_examples,
+    catalog,
     find_bare_fields,
     find_fields,
     list_records,
@@ -39,10 +41,15 @@ from support import (
     write_tree,
 )
 
-from microsite.catalogs.read import read_catalog_file
+from microsite.catalogs.extract import read_template
+from microsite.catalogs.read import read_catalog, read_catalog_file
 from microsite.check.knowledge import learn_register
 from microsite.editors.scaffold import write_record
-from microsite.editors.schema import describe_records
+from microsite.editors.schema import (
+    describe_records,
+    find_descriptions,
+    list_titles,
+)
 from microsite.load.files import load_content
 from microsite.media.card_plans import plan_cards
 from microsite.pages.render import find_usual
@@ -50,6 +57,7 @@ from microsite.pages.route import plan_pages
 from microsite.pipeline import Config, build_site
 from microsite.records import types as types_folder
 from microsite.records.collection import Collection, DeclarationError, Thing, Types
+from microsite.records.docs import describe_model, name_field
 from microsite.records.fields import find_shape
 from microsite.records.record import PageRecord
 from microsite.records.site import Site, _View
@@ -58,6 +66,7 @@ from microsite.records.value import Line, Localized
 from microsite.validate.validate import validate_content
 from microsite.words import HOUSES, LANGUAGES
 from twinlint.catalog import Catalog, Entry
+from twinlint.finding import Finding
 from twinlint.source import Locale
 from twinlint.speak import SOURCE_LOCALE
 
@@ -389,12 +398,47 @@ def find_forgotten(
                 yield f"{file}: the column {column.name} has no description"
         for problem in find_wrong(types, declared):
             yield f"{file}: {problem}"
-        for catalog in catalogs:
-            for column in declared.columns:
-                text = column.description.text if column.description else ""
-                entry = catalog.entries.get(Entry(text, ("",), 0).key)
-                if text and not (entry and all(entry.texts)):
-                    yield f"{catalog.path}: “{text}” is not translated"
+        kinds_shown = (declared.page, declared.list_page)
+        yield from find_untranslated(catalogs, list_texts(declared))
+        yield from find_untranslated(
+            read_site_catalogs(root), list_words(root, kinds_shown)
+        )
+
+
+def find_untranslated(
+    catalogs: Iterable[Catalog], entries: Iterable[Entry]
+) -> Iterator[str]:
+    """What catalogs lack of some texts, each once, with the file to change."""
+    wanted = {entry.key: entry.id for entry in entries}
+    for each in catalogs:
+        for key, text in wanted.items():
+            if not (key in each.entries and all(each.entries[key].texts)):
+                yield f"{each.path}: “{text}” is not translated"
+
+
+def list_texts(declared: Collection) -> Iterator[Entry]:
+    """What the program says of a type: its columns, its fields and their docstrings."""
+    described = (c.description.text for c in declared.columns if c.description)
+    documented = find_descriptions(describe_model(declared.model))
+    titles = (name_field(declared.name), *list_titles(declared.model))
+    for text in (*described, *documented, *titles):
+        yield Entry(text, ("",), 0)
+
+
+def list_words(root: Path, kinds: Iterable[str]) -> Iterator[Entry]:
+    """What the templates of some kinds of pages say."""
+    for kind in filter(None, kinds):
+        path = root / f"templates/pages/{kind}.html"
+        said = read_template(path.name, path.read_bytes()) if path.is_file() else ()
+        assert not isinstance(said, Finding), said
+        yield from (entry for _, _, entry in said)
+
+
+@cache
+def read_site_catalogs(root: Path) -> tuple[Catalog, ...]:
+    """The words of a site, in each of its languages."""
+    locales = sorted(path.name for path in (root / "locales").iterdir())
+    return tuple(read_catalog(root, Locale(each))[0] for each in locales)
 
 
 def find_file(declared: Collection) -> str:
@@ -466,11 +510,9 @@ def test_nothing_is_forgotten_of_the_types_there_are() -> None:
     assert not forgotten, forgotten
 
 
-def translate_columns(declared: Collection) -> tuple[Catalog, ...]:
-    """The catalogs, with a translation of what a new type says of its columns."""
-    texts = [c.description.text for c in declared.columns if c.description]
-    entries = (Entry(text, ("texte",), 0) for text in texts)
-    new = {entry.key: entry for entry in entries}
+def translate(declared: Collection) -> tuple[Catalog, ...]:
+    """The catalogs, with a translation of all that is said of a new type."""
+    new = {e.key: replace(e, texts=("texte",)) for e in list_texts(declared)}
     return tuple(replace(c, entries={**new, **c.entries}) for c in read_catalogs())
 
 
@@ -481,7 +523,7 @@ def whole(tmp_path: Path) -> Path:
 
 
 def test_nothing_is_forgotten_of_the_visit(types: Types, whole: Path) -> None:
-    catalogs = translate_columns(types["visits"])
+    catalogs = translate(types["visits"])
     assert list(find_forgotten(types, whole, catalogs, "visits")) == []
 
 
@@ -518,7 +560,7 @@ def test_a_forgotten_file_is_named(
     path: str, said: str, types: Types, whole: Path
 ) -> None:
     (whole / path).unlink()
-    catalogs = translate_columns(types["visits"])
+    catalogs = translate(types["visits"])
     assert list(find_forgotten(types, whole, catalogs, "visits")) == [said]
 
 
@@ -539,7 +581,7 @@ def test_a_field_without_example_or_docstring_is_named_with_its_file(
         name="parties", word="party", model=Party, is_folder=True, page="visit"
     )
     changed = {**types, "parties": parties}
-    assert list(find_forgotten(changed, whole, read_catalogs(), "parties")) == [
+    assert list(find_forgotten(changed, whole, translate(parties), "parties")) == [
         f"tests/microsite/records/test_types.py: {said}"
         for said in (
             f"no example of door; {HOW_TO_SHOW}",
@@ -556,13 +598,13 @@ def test_a_column_without_words_is_named_with_the_file_that_lacks_them(
         replace(c, description=None) if c.name == "seats" else c for c in visits.columns
     )
     changed = {**types, "visits": replace(visits, columns=columns)}
-    catalogs = translate_columns(visits)
+    catalogs = translate(visits)
     assert list(find_forgotten(changed, whole, catalogs, "visits")) == [
         "tests/microsite/records/new_type/visit.py: the column seats has no description"
     ]
 
 
-def test_a_column_without_french_is_named_with_the_catalog(
+def test_each_text_without_french_is_named_with_the_catalog(
     types: Types, whole: Path
 ) -> None:
     path = "microsite/locales/fr/LC_MESSAGES/microsite.po"
@@ -571,14 +613,44 @@ def test_a_column_without_french_is_named_with_the_catalog(
         "Day of the visit",
         "Municipality of the visit",
         "Number of seats",
+        "An afternoon on which residents try something out.",
+        "What is tried out, as a title.",
+        "The day of the visit.",
+        "Where it takes place.",
+        "Who receives the visitors.",
+        "The name of the house or the street, alike in all languages.",
+        "How many can take part, where somebody counts.",
+        "Visits",
+        "Commune",
+        "Host",
+        "Seats",
     )
-    # Another type may have said the same of a column of its own.
+    # Another type may have said the same of a column or a field of its own.
     catalogs = [
         replace(c, entries={k: e for k, e in c.entries.items() if e.id not in own})
         for c in read_catalogs()
     ]
-    assert list(find_forgotten(types, whole, catalogs, "visits")) == [
+    assert sorted(find_forgotten(types, whole, catalogs, "visits")) == sorted(
         f"{path}: “{text}” is not translated" for text in own
+    )
+
+
+def test_each_word_of_its_templates_that_the_site_lacks_is_named(
+    types: Types, whole: Path
+) -> None:
+    template = whole / "templates/pages/visit.html"
+    template.write_text('{{ _("Take a seat") }}{{ _("Seats") }}', encoding="utf-8")
+    (whole / "locales/fr/LC_MESSAGES/site.po").write_text(
+        catalog("fr", 'msgid "Seats"\nmsgstr "Places"\n'), encoding="utf-8"
+    )
+    (whole / "locales/en/LC_MESSAGES/site.po").write_text(
+        catalog("en", 'msgid "Seats"\nmsgstr ""\n'), encoding="utf-8"
+    )
+    said = translate(types["visits"])
+    assert list(find_forgotten(types, whole, said, "visits")) == [
+        "locales/en/LC_MESSAGES/site.po: “Take a seat” is not translated",
+        "locales/en/LC_MESSAGES/site.po: “Seats” is not translated",
+        "locales/fr/LC_MESSAGES/site.po: “Take a seat” is not translated",
     ]
 
 
@@ -602,7 +674,7 @@ def test_a_declaration_that_its_model_does_not_bear_is_named(
 ) -> None:
     visits = types["visits"]
     changed = {**types, "visits": replace(visits, **changes)}
-    catalogs = translate_columns(visits)
+    catalogs = translate(visits)
     assert list(find_forgotten(changed, whole, catalogs, "visits")) == [
         f"tests/microsite/records/new_type/visit.py: {said}"
     ]
