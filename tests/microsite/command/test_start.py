@@ -94,6 +94,17 @@ def test_a_check_waits_for_no_drawing_no_index_and_no_server(tree: Tree) -> None
     assert list_loaded("check", "--root", str(tree(minimal_site()))) == PAGES
 
 
+def test_a_build_after_an_edit_waits_for_what_writes_its_pages(tree: Tree) -> None:
+    root = tree(minimal_site())
+    places = ("--root", root, "--out", root / "out", "--cache", root / "kept")
+    build = ("build", *map(str, places))
+    assert "PIL.Image" in list_loaded(*build)
+    record = root / "content" / "communes" / "sceaux.yaml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("Une commune", "Une belle commune"), "utf-8")
+    assert list_loaded(*build) <= PAGES | {"pagefind_bin"}
+
+
 def test_the_names_of_a_site_are_read_without_its_pages(tree: Tree) -> None:
     root = tree(minimal_site())
     texts = (root / "fr.md", root / "en.md")
