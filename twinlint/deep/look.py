@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from heapq import nlargest
 
 from twinlint.comparison import Comparison, make_place, quote
+from twinlint.data import dataclass
 from twinlint.deep.encoder import Likeness, Texts, make_likeness
 from twinlint.finding import Finding, LanguageName, Severity, message
 from twinlint.mentions import Block, Mentions, Sentence
