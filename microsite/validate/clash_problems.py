@@ -98,6 +98,33 @@ FUTURE_YEAR = Rule(
     Fix: correct the year.
     """,
 )
+UNNAMED_COMMUNE = Rule(
+    "unnamed-commune",
+    Severity.WARNING,
+    """A record is of a commune that none of its texts names: they name another one.
+
+    Why: the page of that commune would show what was tried elsewhere.
+    Wrong:
+        communes: [meudon]
+        summary: {fr: À Sceaux, un banc est testé., en: A bench is tried in Sceaux.}
+    Right:
+        communes: [sceaux]
+        summary: {fr: À Sceaux, un banc est testé., en: A bench is tried in Sceaux.}
+    Fix: correct the list of communes, or the texts.
+    """,
+)
+UNLIKELY_DATE = Rule(
+    "unlikely-date",
+    Severity.WARNING,
+    """A piece of news is still to come, or a date is far from all others of the site.
+
+    Why: two digits of a year that have changed places put a page at the wrong end of
+    every list.
+    Wrong: date: 2042-09
+    Right: date: 2024-09
+    Fix: correct the date; news that is to be published later has `publish_on:`.
+    """,
+)
 MISNAMED_LINK = Rule(
     "misnamed-link",
     Severity.WARNING,

@@ -7,7 +7,9 @@ from datetime import date
 
 from microsite.records import Site
 from microsite.validate import problems
+from microsite.validate.attributed import check_attributed
 from microsite.validate.codes import check_codes
+from microsite.validate.distant import check_distant
 from microsite.validate.distinct import find_copies
 from microsite.validate.held_twice import find_held_twice
 from microsite.validate.link_names import find_misnamed
@@ -31,6 +33,8 @@ def find_clashes(
         if told.isdisjoint(place.span for place in finding.related):
             yield finding
     yield from check_series(site, before, today)
+    yield from check_distant(site, before, today)
+    yield from check_attributed(site)
     yield from find_misnamed(site)
 
 

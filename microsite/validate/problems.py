@@ -9,7 +9,9 @@ from microsite.validate.clash_problems import EXCHANGED_NAME as EXCHANGED_NAME
 from microsite.validate.clash_problems import FUTURE_YEAR as FUTURE_YEAR
 from microsite.validate.clash_problems import MISNAMED_LINK as MISNAMED_LINK
 from microsite.validate.clash_problems import OFFICE_HELD_TWICE as OFFICE_HELD_TWICE
+from microsite.validate.clash_problems import UNLIKELY_DATE as UNLIKELY_DATE
 from microsite.validate.clash_problems import UNLIKELY_NUMBER as UNLIKELY_NUMBER
+from microsite.validate.clash_problems import UNNAMED_COMMUNE as UNNAMED_COMMUNE
 from microsite.validate.date_problems import (
     CALL_WITHOUT_ADDRESS as CALL_WITHOUT_ADDRESS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from microsite.records import (
     Call,
     Commune,
+    Edition,
     Record,
     Site,
     Solution,
@@ -97,22 +98,42 @@ def _check_agreement(site: Site) -> Iterator[Finding]:
     for id_, commune in site.communes.items():
         yield from _check_phase(site, f"commune:{id_}", commune)
     for id_, solution in site.solutions.items():
-        yield from _check_phase(site, f"solution:{id_}", solution)
-        if solution.edition in site.editions:
-            yield from _check_editions(site, f"solution:{id_}", solution)
+        yield from _check_editions(site, f"solution:{id_}", solution)
     for id_, call in site.calls.items():
-        if call.edition in site.editions:
-            yield from _check_phase(site, f"call:{id_}", call)
-            yield from _check_editions(site, f"call:{id_}", call)
+        yield from _check_editions(site, f"call:{id_}", call)
 
 
 def _check_editions(site: Site, ref: str, record: Solution | Call) -> Iterator[Finding]:
-    for id_ in record.communes:
-        commune = site.communes.get(id_)
-        if commune is None or commune.edition not in site.editions:
-            continue  # told where it stands
-        if commune.edition != record.edition:
-            yield _report_contradiction(site, ref, record, commune)
+    communes = [site.communes[i] for i in record.communes if i in site.communes]
+    others = [
+        commune
+        for commune in communes
+        if commune.edition in site.editions and commune.edition != record.edition
+    ]
+    meant = _find_edition(site, record, others)
+    if not meant:
+        yield from _check_phase(site, ref, record)
+    if record.edition in site.editions:
+        for commune in others:
+            yield _report_contradiction(site, ref, record, commune, meant)
+
+
+def _find_edition(
+    site: Site, record: Solution | Call, others: list[Commune]
+) -> Edition | None:
+    """The edition that the phase of a record and communes of it are of, and it is not.
+
+    Its own may have a phase of that name too: then nothing tells which is meant.
+    """
+    own = site.editions.get(record.edition or "")
+    editions = {commune.edition for commune in others}
+    if own is None or not record.phase or len(editions) != 1:
+        return None
+    (meant,) = (site.editions[id_] for id_ in editions)
+    has_phase, had_phase = (
+        any(phase.id == record.phase for phase in each.phases) for each in (own, meant)
+    )
+    return meant if had_phase and not has_phase else None
 
 
 def _check_phase(
@@ -137,7 +158,11 @@ def _check_phase(
 
 
 def _report_contradiction(
-    site: Site, ref: str, record: Solution | Call, commune: Commune
+    site: Site,
+    ref: str,
+    record: Solution | Call,
+    commune: Commune,
+    meant: Edition | None,
 ) -> Finding:
     said = {
         "edition": record.edition or "",
@@ -160,7 +185,14 @@ def _report_contradiction(
                 ("edition",), said=message("the commune says it here")
             ),
         ),
-        help=message("correct the edition, or the list of communes"),
+        help=message(
+            "write “edition: {edition}”: {commune} and “{phase}” are of it",
+            edition=meant.id,
+            commune=commune.name,
+            phase=record.phase or "",
+        )
+        if meant
+        else message("correct the edition, or the list of communes"),
     )
 
 

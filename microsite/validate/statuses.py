@@ -16,6 +16,7 @@ def check_statuses(site: Site, today: date | None) -> Iterator[Finding]:
     for id_, solution in site.solutions.items():
         found = _find_contradiction(solution, day)
         if not found or not solution.period:
+            yield from _check_edition(site, solution, day)
             continue
         field, right = found
         given = solution.period.start if field == "from" else solution.period.end
@@ -34,6 +35,65 @@ def check_statuses(site: Site, today: date | None) -> Iterator[Finding]:
                 "write “status: {right}”, or correct the date", right=right.value
             ),
         )
+
+
+def _check_edition(site: Site, solution: Solution, day: date) -> Iterator[Finding]:
+    """Trials that go on in a closed edition, or are over before their time is.
+
+    A last day of their own says how long they go on; else their edition says that, or
+    how long trials of the programme last.
+    """
+    edition, period = site.editions.get(solution.edition), solution.period
+    if edition is None or (period and period.end):
+        return
+    origin = site.origins[f"solution:{solution.id}"]
+    closed = edition.closed
+    if closed and closed.last_day < day and solution.status == Status.TESTING:
+        there = message("that date is here")
+        yield problems.CONTRADICTED_STATUS(
+            message(
+                "status is “{status}”, and “{edition}” has {day} for its end",
+                status=solution.status.value,
+                edition=edition.id,
+                day=DayName(closed),
+            ),
+            origin.place(("status",)),
+            related=(
+                site.origins[f"edition:{edition.id}"].place(("closed",), said=there),
+            ),
+            help=message(
+                "write “status: {right}”; or, if the trial still goes on, give its last"
+                " day, “to:” under “period:”",
+                right=Status.TESTED.value,
+            ),
+        )
+    start = period.start if period else None
+    months = site.programme.duration_months if site.programme else 0
+    is_early = start and months and _add_months(start.first_day, months) > day
+    if start and is_early and solution.status == Status.TESTED:
+        there = message("that date is here")
+        yield problems.CONTRADICTED_STATUS(
+            message(
+                "status is “{status}”, and the trial began in {day}: trials last"
+                " {months} months",
+                status=solution.status.value,
+                day=DayName(start),
+                months=months,
+            ),
+            origin.place(("status",)),
+            related=(origin.place(("period", "from"), said=there),),
+            help=message(
+                "write “status: {right}”; or, if the trial is over, give its last day,"
+                " “to:” under “period:”",
+                right=Status.TESTING.value,
+            ),
+        )
+
+
+def _add_months(day: date, months: int) -> date:
+    """The first day of the month so many months later."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
 
 
 def _find_contradiction(solution: Solution, day: date) -> tuple[str, Status] | None:
