@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from microsite.records.settings import Settings as Settings
     from microsite.records.site import Site as Site
     from microsite.records.suggest import LONGEST as LONGEST
+    from microsite.records.suggest import LOOKALIKES as LOOKALIKES
     from microsite.records.suggest import convert_number as convert_number
     from microsite.records.suggest import explain_id as explain_id
     from microsite.records.suggest import find_date as find_date

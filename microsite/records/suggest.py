@@ -17,6 +17,10 @@ LONGEST = 60
 """Characters of the name that is proposed for one that is too long."""
 
 
+LOOKALIKES = str.maketrans("аеорсухіјѕһԁοανικ", "aeopcyxijshdoavik")
+"""Letters of other alphabets, with those that they look like (UTS 39)."""
+
+
 def suggest_id(id_: str) -> str:
     """A text as a part of an address: `Athis Mons` gives `athis-mons`.
 
@@ -28,7 +32,7 @@ def suggest_id(id_: str) -> str:
 
 def _reduce_id(id_: str) -> str:
     """Lower-case letters, digits and hyphens of a text, with no regard to devices."""
-    spelt_out = id_.lower().replace("œ", "oe").replace("æ", "ae")
+    spelt_out = id_.lower().replace("œ", "oe").replace("æ", "ae").translate(LOOKALIKES)
     decomposed = unicodedata.normalize("NFKD", spelt_out)
     ascii_only = decomposed.encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")

@@ -16,6 +16,7 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.formats import list_refused
+from microsite.validate.unseen import describe_unseen
 from twinlint.finding import Finding, Place, message
 from twinlint.source import Span
 
@@ -32,7 +33,10 @@ def report_wrong_id(
     said = reason or plain
     right = right or f"{collection.word}-1"
     signs = list_refused(id_)
-    if signs and len(id_) <= LONGEST:
+    unseen = describe_unseen(id_)
+    if unseen:
+        said, right = unseen[0], suggest_id(unseen[1]) or right
+    elif signs and len(id_) <= LONGEST:
         said = (
             message(
                 "“{id}” is the name of a file, which has no {signs}",

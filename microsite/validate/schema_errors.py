@@ -33,6 +33,7 @@ from microsite.validate.missing import (
 )
 from microsite.validate.single import choose_single, join_texts
 from microsite.validate.unparted_codes import find_unparted_codes
+from microsite.validate.unseen import describe_unseen
 from microsite.validate.untranslated import (
     advise_language,
     explain_one_text,
@@ -41,7 +42,7 @@ from microsite.validate.untranslated import (
 from microsite.validate.values import explain_value, list_choices
 from microsite.words import LANGUAGES, read_translators
 from twinlint.data import dataclass
-from twinlint.finding import Every, Finding, Message, Place, message
+from twinlint.finding import Every, Finding, Fix, Message, Place, message
 from twinlint.source import FieldPath, Locale
 from twinlint.spelling import fold
 from twinlint.suggest import suggest_words
@@ -171,12 +172,8 @@ def _explain_error(
         is_optional = info is not None and not info.is_required()
         yield from explain_untranslated(origin, path, missing, is_optional=is_optional)
     elif kind == "unknown-language":
-        unknown = context["unknown"]
-        yield problems.UNKNOWN_LANGUAGE(
-            message("“{unknown}” is not a language of this site", unknown=unknown),
-            origin.key_place((*path, unknown)),
-            help=advise_language(unknown, tuple(context["locales"])),
-        )
+        locales = tuple(context["locales"])
+        yield _explain_language(origin, (*path, context["unknown"]), locales)
     elif kind == "wrong-slug" and isinstance(data, dict):
         path, value = (*path, context["locale"]), context["value"]
         place = origin.place(path, locale=Locale(context["locale"]), text=value)
@@ -204,19 +201,42 @@ _EXPECT_TEXT = frozenset(("enum", "literal_error", "string_type"))
 """Errors of the schema on values that are to be one text, beside `wrong-…`."""
 
 
+def _explain_language(
+    origin: Origin, path: FieldPath, locales: tuple[Locale, ...]
+) -> Finding:
+    unknown = str(path[-1])
+    unseen = describe_unseen(unknown)
+    if unseen and unseen[1] in locales:
+        return _report_unseen(origin, path, *unseen)
+    return problems.UNKNOWN_LANGUAGE(
+        message("“{unknown}” is not a language of this site", unknown=unknown),
+        origin.key_place(path),
+        help=advise_language(unknown, locales),
+    )
+
+
+def _report_unseen(
+    origin: Origin, path: FieldPath, said: Message, right: str
+) -> Finding:
+    """The finding on a key that is not what it seems; `right` is what it should be."""
+    place = origin.key_place(path, text=str(path[-1]))
+    advice = message("delete this key, and type it again")
+    if not right:
+        return problems.UNKNOWN_FIELD(said, place, help=advice)
+    advice = message("delete this key, and type it again: {key}", key=f"{right}:")
+    return problems.UNKNOWN_FIELD(said, place, help=advice, fix=Fix(place.span, right))
+
+
 def _explain_unknown_field(
     model: type[Part], origin: Origin, path: FieldPath
 ) -> Finding:
     fields = _fields_at(model, path[:-1])
     name = str(path[-1])
-    bare = name.strip("\u00a0\u2009\u202f")
-    if bare != name:
-        return problems.UNKNOWN_FIELD(
-            message("a no-break space stands beside “{name}”", name=bare),
-            origin.key_place(path, text=name),
-            help=message("write “{name}:”", name=bare),
-        )
     guesses = _guess_fields(name, fields)
+    unseen = describe_unseen(name)
+    if unseen:
+        right = unseen[1] if unseen[1] or not guesses else guesses[0]
+        return _report_unseen(origin, path, unseen[0], right)
     parent = _find_parent(model, origin, path)
     if parent:
         near = replace(

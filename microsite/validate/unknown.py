@@ -10,6 +10,7 @@ from itertools import islice
 from microsite.records import PageRecord, Site, read_title, suggest_id
 from microsite.validate import problems
 from microsite.validate.split import split_items
+from microsite.validate.unseen import describe_unseen
 from twinlint.data import dataclass
 from twinlint.finding import Every, Finding, Fix, InLanguages, Message, Place, message
 from twinlint.source import Locale
@@ -78,6 +79,14 @@ def report_unknown_reference(
             help=message(
                 "write [{value}], or each item after “- ”", value=", ".join(items)
             ),
+        )
+    unseen = describe_unseen(id_)
+    if unseen and known.holds(collection, unseen[1]):
+        return problems.UNKNOWN_REFERENCE(
+            unseen[0],
+            place,
+            help=message("delete this word, and type it again: {word}", word=unseen[1]),
+            fix=Fix(place.span, unseen[1]) if not prefix else None,
         )
     renamed = known.renamed.get((collection, id_))
     guesses = guess_records(collection, id_, known)

@@ -24,6 +24,7 @@ from microsite.validate import problems
 from microsite.validate.choices import find_meant, gloss_choice, is_draft_word
 from microsite.validate.formats import advise_date, advise_form
 from microsite.validate.split import split_codes, split_items
+from microsite.validate.unseen import describe_unseen
 from twinlint.data import dataclass
 from twinlint.finding import (
     Every,
@@ -63,6 +64,9 @@ class _Wrong:
     def said(self) -> Message:
         """That this stands there."""
         value = shorten_text(self.value)
+        unseen = describe_unseen(self.value)
+        if unseen and unseen[1]:
+            return unseen[0]
         if "item" in self.context:
             return message("“{value}” stands in {name}", name=self.name, value=value)
         return message("{name} is “{value}”", name=self.name, value=value)
