@@ -30,6 +30,52 @@ SLIPS: list[tuple[str, str, str]] = [
         "Pierre Dupont et Rose Lefebvre ont signé.",
         "Rose Lefebvre signed.",
     ),
+    (
+        "missing-name",
+        "Le parc ouvre à Sceaux et à Clamart.",
+        "The park opens in Sceaux.",
+    ),
+    ("missing-name", "Financé par l'Ademe et la Région.", "Funded by the Region."),
+    (
+        "missing-name",
+        "Le réseau est géré avec Veolia, Suez et Engie.",
+        "The network is run with Veolia and Engie.",
+    ),
+    (
+        "missing-name",
+        "Ils ont exposé à Londres, à Berlin et à Tokyo.",
+        "They have exhibited in London and Tokyo.",
+    ),
+    (
+        "missing-name",
+        "Le fonds est alimenté par la Banque des Territoires et Bpifrance.",
+        "The fund is financed by Bpifrance.",
+    ),
+    (
+        "missing-name",
+        "La bourse permet d'étudier à Heidelberg ou à Bologne.",
+        "The scholarship allows students to study in Heidelberg.",
+    ),
+    (
+        "missing-name",
+        "Le documentaire est diffusé sur Arte et sur France 3.",
+        "The documentary is broadcast on Arte.",
+    ),
+    (
+        "missing-name",
+        "Les blessés ont été conduits à l'hôpital Necker.",
+        "The injured were taken to hospital.",
+    ),
+    (
+        "missing-name",
+        "L'enquête a été réalisée en mars.",
+        "The survey was carried out by Ipsos in March.",
+    ),
+    (
+        "missing-name",
+        "Les vols pour Oslo et Tromsø sont annulés.",
+        "Flights to Oslo, Bergen and Tromsø are cancelled.",
+    ),
     ("replaced-name", "Marie Leroy a parlé.", "Jean Dubois spoke."),
     ("different-time", "La visite dure 1 h 30.", "The visit lasts 80 minutes."),
     (
@@ -545,6 +591,35 @@ SLIPS: list[tuple[str, str, str]] = [
 """A rule, a French text and an English one that says something else."""
 
 SAME: list[tuple[str, str]] = [
+    ("Le festival a lieu à Lyon.", "The festival takes place in Lyon, France."),
+    ("Le parc ouvre à Sceaux et à Clamart.", "The park opens in both towns."),
+    (
+        "La France et l'Allemagne ont signé un accord.",
+        "The French and German governments have signed an agreement.",
+    ),
+    (
+        "L'Agence de la transition écologique soutient le projet.",
+        "ADEME supports the project.",
+    ),
+    ("Le bus va de Paris à Orly.", "The bus goes from Paris to the airport."),
+    ("La Seine déborde à Paris.", "The river is flooding in Paris."),
+    (
+        "Installé dans un couvent du XVIIe siècle, le musée ouvre en mai.",
+        "Housed in a 17th-century convent, the museum opens in May.",
+    ),
+    (
+        "L'Ademe publie un guide. L'Ademe le met à jour chaque année.",
+        "Ademe publishes a guide. It updates it every year.",
+    ),
+    (
+        "La SNCF annule dix trains.",
+        "SNCF, the French national railway, is cancelling ten trains.",
+    ),
+    ("La mairie de Bagneux ouvre à Noël.", "Bagneux town hall opens at Christmas."),
+    (
+        "The Welsh and Scottish governments agreed.",
+        "Le pays de Galles et l'Écosse sont d'accord.",
+    )[::-1],
     ("La visite dure 1 h 30.", "The visit lasts 90 minutes."),
     ("La visite dure 2 h.", "The visit lasts 120 minutes."),
     ("Une visite de 2 h 15 est prévue.", "A 135-minute visit is planned."),

@@ -19,6 +19,7 @@ from twinlint.source import Locale, read_text
 FR, EN = Locale("fr"), Locale("en")
 NEW = {
     "different-bound",
+    "missing-name",
     "missing-negation",
     "missing-value",
     "opposite-word",
@@ -41,6 +42,8 @@ WRONG = (
     ("Il compte 180 arbres et 3 bancs.", "It has 3 benches."),
     ("Le train de Vienne est parti.", "The Brussels train has left."),
     ("Un pont des années 1970.", "A bridge of the 1870s."),
+    ("Le parc ouvre à Sceaux et à Clamart.", "The park opens in Sceaux."),
+    ("Veolia et Engie ont signé.", "Veolia, Suez and Engie have signed."),
 )
 PAIRS = st.lists(st.sampled_from(CLEAN + WRONG), min_size=1, max_size=6, unique=True)
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from twinlint.comparison.known import KnownNames as KnownNames
     from twinlint.comparison.known import find_known_names as find_known_names
     from twinlint.comparison.known import find_windows as find_windows
+    from twinlint.comparison.lost_names import LostName as LostName
+    from twinlint.comparison.lost_names import find_lost_names as find_lost_names
     from twinlint.comparison.match import match_versions as match_versions
     from twinlint.comparison.names import NamePair as NamePair
     from twinlint.comparison.names import find_near_names as find_near_names

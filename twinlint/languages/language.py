@@ -278,6 +278,8 @@ class Language:
     """Names and symbols of units after a number, with their name in CLDR."""
     joints: tuple[str, ...] = ()
     """Words between the parts of a duration: `3 heures et 20 minutes`."""
+    choices: tuple[str, ...] = ()
+    """Words between things of which one is meant: `ou`."""
 
     # Days and hours.
     months: Mapping[str, int] = field(default_factory=dict)

@@ -2,12 +2,20 @@
 
 Why: somebody has lost a credit, a function or a quotation.
 Wrong:
-    fr: Le projet est mené par Inès Mouloudji avec les communes.
-    en: The project is led with the municipalities.
+    fr: |
+        Le projet est mené par Inès Mouloudji avec les communes.
+        Le parc ouvre à Sceaux et à Clamart.
+    en: |
+        The project is led with the municipalities.
+        The park opens in Sceaux.
 Right:
-    fr: Le projet est mené par Inès Mouloudji.
-    en: Inès Mouloudji leads the project.
-Fix: name the person in the other language too, or in neither.
+    fr: |
+        Le projet est mené par Inès Mouloudji.
+        Le parc ouvre à Sceaux et à Clamart.
+    en: |
+        Inès Mouloudji leads the project.
+        The park opens in Sceaux and Clamart.
+Fix: name the person, place or body in the other language too, or in neither.
 """
 
 from __future__ import annotations
@@ -17,7 +25,9 @@ from collections.abc import Iterable, Iterator
 
 from twinlint.comparison import (
     Comparison,
+    LostName,
     find_counterparts,
+    find_lost_names,
     find_lost_people,
     find_other_people,
     find_windows,
@@ -31,6 +41,7 @@ from twinlint.register import WORD, Register, index_spellings, reduce_name
 from twinlint.rule import pair_rule
 from twinlint.source import Cover
 from twinlint.spelling import find_slips, fold, fold_all
+from twinlint.weight import Stake, weigh
 
 _Names = dict[int, Span]
 """Where a text first says each name, by the place of the name in the register."""
@@ -41,7 +52,7 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
     """Names that the other version never mentions.
 
     Those are first names with a surname, and the names of the register; of people, that
-    the corresponding block leaves out.
+    the corresponding block leaves out; of places and bodies, the sentence.
     """
     first, second = comparison.reference, comparison.translation
     said = tuple(_find_names(side, comparison.register) for side in (first, second))
@@ -61,6 +72,30 @@ def missing_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             name = comparison.register.names[names[span]] if span in names else None
             own = name.forms.get(there.locale, "") if name else ""
             yield _make_finding(rule, here, span, there, places[span[0]], own)
+    covers = Cover(left), Cover(right)
+    for lost in find_lost_names(comparison):
+        here, there = (first, second) if lost.is_reference else (second, first)
+        is_told = lost.span[0] in covers[0 if lost.is_reference else 1]
+        if not is_told and not _is_registered(comparison.register, lost, here, there):
+            severity = weigh(Stake.TOLD, is_seen=lost.is_sure)
+            at = lost.there[0]
+            yield _make_finding(rule, here, lost.span, there, at, severity=severity)
+
+
+def _is_registered(
+    register: Register, lost: LostName, here: Mentions, there: Mentions
+) -> bool:
+    """Whether the other sentence has the form of a name that the register knows."""
+    if not register.names:
+        return False
+    spellings = index_spellings(register)
+    start, end = lost.span
+    own = {
+        found.meaning
+        for found in spellings.find(here.plain, *lost.here)
+        if found.start < end and start < found.end
+    }
+    return any(f.meaning in own for f in spellings.find(there.plain, *lost.there))
 
 
 def _fold_replaced(comparison: Comparison) -> frozenset[str]:
@@ -176,7 +211,13 @@ def _read_people(mentions: Mentions) -> Iterator[tuple[str, Span]]:
 
 
 def _make_finding(
-    rule: Rule, here: Mentions, span: Span, there: Mentions, at: int, own: str
+    rule: Rule,
+    here: Mentions,
+    span: Span,
+    there: Mentions,
+    at: int,
+    own: str = "",
+    severity: Severity | None = None,
 ) -> Finding:
     """`own` is what the other language calls it; empty where nobody has settled it."""
     related = make_place(here, *span)
@@ -193,4 +234,5 @@ def _make_finding(
             "name “{words}” here too, or remove the name there",
             words=own or related.text,
         ),
+        severity=severity,
     )

@@ -319,9 +319,14 @@ WRONG: list[Case] = [
         "A call open to associations, schools‹› and residents.",
     ),
     (
-        "missing-clause",
+        "missing-name",
         "Le réseau relie Sceaux, ‹Bagneux› et Antony.",
-        "The network links Sceaux‹› and Antony.",
+        "‹›The network links Sceaux and Antony.",
+    ),
+    (
+        "missing-name",
+        "L'étude a été menée par l'‹Insee› et l'Ined en 2023.",
+        "‹›The study was conducted by Ined in 2023.",
     ),
     (
         "different-code",
@@ -1061,7 +1066,7 @@ SILENT: list[Case] = [
         "That way their hands and face are easier to see.",
     ),
     (
-        "missing-clause",
+        "missing-name",
         "Le réseau relie Sceaux, Antony et Bagneux.",
         "The network links Sceaux, Antony, and Bagneux.",
     ),
