@@ -1,4 +1,4 @@
-"""Takes the fingerprints of findings: what the texts say that each is about."""
+"""Takes the fingerprint by which a waiver knows a finding: the texts it is about."""
 
 from __future__ import annotations
 

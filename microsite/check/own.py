@@ -1,7 +1,6 @@
-"""Finds what a record states that its texts are held against before all else.
+"""Finds the days and counts of a record, against which its own texts are held first.
 
-Its days; and how many there are of what it is about: the solutions of the phase that a
-call is for.
+Counts are of what it is about: the solutions of the phase that a call is for.
 """
 
 from __future__ import annotations

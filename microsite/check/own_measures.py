@@ -1,4 +1,4 @@
-"""Holds the measures of a record against what its own texts say of them.
+"""Holds measures of a record (`area_ha`) against what its own texts say of them.
 
 A field such as `duration_months` or `area_ha` names its unit; the texts beside it say
 the number with a word for that unit.

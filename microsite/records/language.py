@@ -1,4 +1,4 @@
-"""What CLDR knows of a language: its name there, its direction, what it is called.
+"""Whether a tag is a language, its direction and what it is called, from CLDR.
 
 Languages are BCP 47 tags (`fr`, `pt-BR`, `zh-Hans`), in addresses, files and pages.
 CLDR, and gettext before it, write an underscore: this is the one place that knows.

@@ -1,4 +1,11 @@
-"""Aligned versions in; what differs between them out: values, links, names, gaps."""
+"""Aligned versions in; what differs between them out: values, links, names, gaps.
+
+Of names: `names` pairs those spelt nearly alike, `spellings` tells slips from other
+words; `replacements` finds another name in the place of one, as do `kept_names`,
+`strangers` and `bodies` by what sort of name it is, and `people`, `titled` and
+`others_titled` of persons; `lost_names` finds what one version leaves out,
+`turned_names` two in each other's place; `shapes`, `known` what a register settles.
+"""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,7 @@
-r"""Takes markup off Markdown and HTML: links, images, code; which tags open blocks."""
+r"""Takes markup off Markdown and HTML: links, images, code; which tags open blocks.
+
+An address behind `mailto:` is read as an e-mail address, too: a value.
+"""
 
 from __future__ import annotations
 

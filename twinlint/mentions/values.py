@@ -1,4 +1,4 @@
-"""Reads values that patterns found: numbers, money, dates, hours, phones, codes."""
+"""Reads what patterns found: numbers (Roman too), sums, dates, hours, phones, codes."""
 
 from __future__ import annotations
 
