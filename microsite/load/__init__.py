@@ -1,4 +1,10 @@
-"""Files of content/ in; documents out, plain data beside the place of each value."""
+"""Files of content/ in; documents out, plain data beside the place of each value.
+
+`files` reads, `compose` makes a document of a text. Where the YAML parser stops,
+`syntax` asks `slips` for what editors do wrong, one file for each sort of slip, and
+tells what the parser says where none is found; `fitting` and `meant` try what makes a
+file whole.
+"""
 
 from typing import TYPE_CHECKING
 

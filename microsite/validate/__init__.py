@@ -1,4 +1,12 @@
-"""Documents in; a site of typed records out, with what is wrong in each by itself."""
+"""Documents in; a site of typed records out, with what is wrong in each by itself.
+
+A record is read by `interpret`. What its model refuses is worded by `schema_errors`
+and, for it, by `missing`, `untranslated`, `values` (`formats`, `choices`, `split`,
+`unseen`); an unknown reference by `unknown`. What a record says alone is looked at by
+`alone` and `proofread`, what it says of others by `references`, what one alone of
+several can say by `clashes`, and what days contradict by `periods`, `offices`, `calls`,
+`statuses`.
+"""
 
 from typing import TYPE_CHECKING
 
