@@ -371,7 +371,8 @@ def find_forgotten(
         yaml.safe_load(path.read_text(encoding="utf-8")).get("kind")
         for path in (root / "content" / "pages").glob("*.yaml")
     }
-    schemas = describe_records(tuple(map(Locale, LOCALES)), translator("en"), types)
+    asked = {name: types[name] for name in names}
+    schemas = describe_records(tuple(map(Locale, LOCALES)), translator("en"), asked)
     for name in names:
         declared = types[name]
         file = find_file(declared)
@@ -494,6 +495,7 @@ def list_thing_paths(thing: Thing) -> Iterator[str]:
             yield from list_thing_paths(value)
 
 
+@cache
 def read_catalogs() -> tuple[Catalog, ...]:
     """What the program itself says, in each language it is translated into."""
     paths = {
