@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import cProfile
 import gc
 import json
@@ -447,6 +448,17 @@ def check_records(
 def translator(lang: str) -> Translator:
     """What says messages of the program in French or English."""
     return choose_translator(lang)
+
+
+def walk_statements(code: ast.Module) -> Iterator[ast.stmt]:
+    """The statements of a module at any depth; most of its tree are expressions."""
+    waiting: list[Any] = [*code.body]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.stmt):
+            yield node
+        for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+            waiting.extend(getattr(node, name, ()))
 
 
 class Edited:

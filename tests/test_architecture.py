@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from support import PROJECT
+from support import PROJECT, walk_statements
 from tables import every_row
 
 HOUSES = ("microsite", "twinlint")
@@ -65,7 +65,7 @@ def find_imports(path: Path) -> tuple[tuple[str, str], ...]:
 
 
 def read_imports(code: ast.Module) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(code):
+    for node in walk_statements(code):
         if isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 yield node.module, alias.name
@@ -301,7 +301,7 @@ def test_no_module_and_no_function_is_too_long_to_read() -> None:
     for name, path in MODULES.items():
         if path.read_text(encoding="utf-8").count("\n") > LONGEST_MODULE:
             long.append(name)
-        for node in ast.walk(read_code(path)):
+        for node in walk_statements(read_code(path)):
             if isinstance(node, ast.FunctionDef):
                 length = (node.end_lineno or 0) - node.lineno + 1
                 if length > LONGEST_FUNCTION:

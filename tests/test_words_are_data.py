@@ -91,13 +91,20 @@ def find_texts(source: str) -> Iterator[tuple[int, str]]:
         ):
             silent |= {id(child) for child in ast.walk(node)}
         elif isinstance(node, ast.Call):
-            name = ast.unparse(node.func).rpartition(".")[2]
+            name = find_name(node.func)
             if name in SAID or name.endswith("Error"):
                 silent |= {id(child) for child in ast.walk(node)}
     for node in ast.walk(tree):
         value = node.value if isinstance(node, ast.Constant) else None
         if isinstance(node, ast.Constant) and isinstance(value, str):
             yield from [(node.lineno, value)] if id(node) not in silent else []
+
+
+def find_name(called: ast.expr) -> str:
+    """The last word of what is called: that of a method, or of a function."""
+    if isinstance(called, ast.Attribute):
+        return called.attr
+    return called.id if isinstance(called, ast.Name) else ""
 
 
 def find_words(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
-from support import PROJECT, read_site
+from support import PROJECT, read_site, walk_statements
 
 from microsite.command.cli import command
 from microsite.pages.route import plan_pages
@@ -367,7 +367,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _find_imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in walk_statements(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
