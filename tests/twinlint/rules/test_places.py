@@ -6,6 +6,7 @@ In the texts ‹…› stands around what a finding points at; ‹› where some
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from tables import every_row
@@ -1383,6 +1384,11 @@ SILENT: list[Case] = [
 
 
 def find(rule: str, fr: str, en: str) -> list[Finding]:
+    return [finding for finding in compare_once(fr, en) if finding.rule == rule]
+
+
+@cache
+def compare_once(fr: str, en: str) -> tuple[Finding, ...]:
     findings = compare_texts(
         read_text(fr, "fr"),
         read_text(en, "en"),
@@ -1390,7 +1396,7 @@ def find(rule: str, fr: str, en: str) -> list[Finding]:
         scopes=tuple(Scope),
     )
     assert list_empty_values(findings) == []
-    return [finding for finding in findings if finding.rule == rule]
+    return findings
 
 
 def read_marks(text: str, side: str) -> set[tuple[str, int, int, str]]:
