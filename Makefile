@@ -50,7 +50,8 @@ quick: $(TEST) ## the same without a browser, packaging and campaigns
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	$(RUN) $(PYTEST) --ignore tests/browser -m "not packaging and not campaign" $(ARGS)
+	$(RUN) $(PYTEST) --ignore tests/browser -m "not packaging and not campaign" \
+	  --hypothesis-profile quick $(ARGS)
 
 coverage: ## every test, and how much of the program they run; fails below 92 %
 	$(MAKE) test COVERAGE=yes

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import hypothesis
@@ -26,6 +27,9 @@ from support import (
     write_tree,
 )
 
+from microsite.incremental import kept
+from microsite.pages.template import limits
+from microsite.pages.template.limits import BoundedEnvironment
 from microsite.pipeline import Config, build_site
 from microsite.publish.write import MANIFEST
 from twinlint.finding import Severity
@@ -36,10 +40,20 @@ for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(_name, None)
 os.environ["LANG"] = "en_GB.UTF-8"
 
-hypothesis.settings.register_profile(
-    "quick", max_examples=100, deadline=None, derandomize=True, database=None
-)
-hypothesis.settings.load_profile("quick")
+for _name, _examples in (("quick", 25), ("whole", 100)):
+    hypothesis.settings.register_profile(
+        _name,
+        max_examples=_examples,
+        deadline=None,
+        derandomize=True,
+        database=None,
+    )
+hypothesis.settings.load_profile("whole")  # `make quick` asks for the other
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of pytest below it is private
+"""Where some systems keep files in memory."""
+ENOUGH = 2_000_000_000
+"""Bytes that the files of a run have room in."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,6 +84,20 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if hasattr(config, "workerinput"):
         os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    elif has_memory():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def has_memory() -> bool:
+    """Whether the files that tests write need not wait for a disk.
+
+    There are tens of thousands, and builds bring theirs to the disk one by one.
+    """
+    return (
+        os.access(MEMORY, os.W_OK)
+        and shutil.disk_usage(MEMORY).free > ENOUGH
+        and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+    )
 
 
 @pytest.hookimpl(wrapper=True)
@@ -98,7 +126,35 @@ def cache(shared: Path) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MICROSITE_CACHE", str(folder))
         patch.setattr(support, "KEPT", folder / "small")
+        patch.setattr(kept, "read_template", lru_cache(1000)(kept.read_template))
+        patch.setattr(BoundedEnvironment, "compile", compile_once())
         yield folder
+
+
+def compile_once() -> Callable[..., object]:
+    """What compiles templates: makes Python of each once for all sites that have it.
+
+    What builds keep of a template has its path in it, and each small site has another.
+    """
+    compile_anew = BoundedEnvironment.compile
+    made: dict[tuple[object, ...], str] = {}
+
+    def compile_template(
+        self: BoundedEnvironment,
+        source: str,
+        name: str | None = None,
+        filename: str | None = None,
+        **told: bool,
+    ) -> object:
+        if told or self.finalize or not filename:
+            return compile_anew(self, source, name, filename, **told)
+        most = tuple(v for n, v in vars(limits).items() if n.startswith("MAX_"))
+        key = (source, name, most)
+        if key not in made:
+            made[key] = str(compile_anew(self, source, name, filename, raw=True))
+        return self._compile(made[key], filename)
+
+    return compile_template
 
 
 @pytest.fixture
