@@ -16,7 +16,6 @@ from urllib.parse import unquote, urldefrag
 import pytest
 import yaml
 from anatomy import Element, read_page
-from check_jsonschema.cli import main as check_jsonschema
 from click.testing import CliRunner
 from support import PROJECT, read_site, translator
 from tables import every_row
@@ -106,6 +105,8 @@ def is_draft(path: Path) -> bool:
 
 def check_by_schema(*arguments: object) -> str:
     """What check-jsonschema says; empty when it accepts."""
+    from check_jsonschema.cli import main as check_jsonschema  # no other test waits
+
     done = CliRunner().invoke(check_jsonschema, [str(each) for each in arguments])
     return "" if done.exit_code == 0 else done.output
 

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
@@ -409,8 +410,8 @@ LOCKED_ODT = pack(
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.pdf", make_locked_pdf(), "it is encrypted: save it without a password"),
-        ("a.pdf", make_scan(), "there is no text in it: its pages are pictures"),
+        ("a.pdf", make_locked_pdf, "it is encrypted: save it without a password"),
+        ("a.pdf", make_scan, "there is no text in it: its pages are pictures"),
         ("a.pdf", b"%PDF-1.7\nnothing", "it is no PDF, or a broken one"),
         ("a.pdf", b"Bonjour", "is named .pdf, but it is none"),
         ("a.docx", b"Bonjour", "is named .docx, but it is none"),
@@ -427,23 +428,27 @@ LOCKED_ODT = pack(
         ("a.odt", LOCKED_ODT, "it is encrypted: save it without a password"),
         (
             "a.docx",
-            WRITERS["odt"](read_blocks("Bonjour"), ""),
+            partial(WRITERS["odt"], read_blocks("Bonjour"), ""),
             "is named .docx, but its content is odt",
         ),
         (
             "a.md",
-            WRITERS["pdf"](read_blocks("Bonjour"), ""),
+            partial(WRITERS["pdf"], read_blocks("Bonjour"), ""),
             "is named .md, but its content is pdf: rename it, or write --input-format",
         ),
-        ("a.odt", WRITERS["odt"]([], ""), "there is no text in it"),
-        ("a.docx", WRITERS["docx"]([], ""), "there is no text in it"),
+        ("a.odt", partial(WRITERS["odt"], [], ""), "there is no text in it"),
+        ("a.docx", partial(WRITERS["docx"], [], ""), "there is no text in it"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(
-    name: str, content: bytes, said: str, tmp_path: Path, capsys: Captured
+    name: str,
+    content: bytes | Callable[[], bytes],
+    said: str,
+    tmp_path: Path,
+    capsys: Captured,
 ) -> None:
     path, other = tmp_path / name, tmp_path / "b.txt"
-    path.write_bytes(content)
+    path.write_bytes(content if isinstance(content, bytes) else content())
     other.write_text("Hello")
     with pytest.raises(DocumentError) as caught:
         read_document(path)
