@@ -7,7 +7,7 @@ phone shows of a site on its first screen. The same emblem is in `favicon.svg`.
 from __future__ import annotations
 
 import io
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from microsite.digest import Keep, make_anew, make_key
@@ -37,6 +37,7 @@ def draw_icons(keep: Keep = make_anew) -> tuple[Output, ...]:
     )
 
 
+@cache
 def _write_icon() -> bytes:
     largest = _draw(_SIZES[-1], 0, (0, 0, 0, 0))
     others = [_draw(size, 0, (0, 0, 0, 0)) for size in _SIZES[:-1]]
@@ -46,6 +47,7 @@ def _write_icon() -> bytes:
     return buffer.getvalue()
 
 
+@cache
 def _write_touch_icon() -> bytes:
     """On paper, with a margin, since phones cut the corners off."""
     buffer = io.BytesIO()
