@@ -27,6 +27,7 @@ from support import (
     write_tree,
 )
 
+from microsite import incremental
 from microsite.incremental import kept
 from microsite.pages.template import limits
 from microsite.pages.template.limits import BoundedEnvironment
@@ -39,6 +40,12 @@ from twinlint.garbage import search_rarely
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(_name, None)
 os.environ["LANG"] = "en_GB.UTF-8"
+# After each commit of a test, Git would start another process to look for what to tidy.
+os.environ |= {
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "maintenance.auto",
+    "GIT_CONFIG_VALUE_0": "false",
+}
 
 for _name, _examples in (("quick", 25), ("whole", 100)):
     hypothesis.settings.register_profile(
@@ -126,9 +133,28 @@ def cache(shared: Path) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MICROSITE_CACHE", str(folder))
         patch.setattr(support, "KEPT", folder / "small")
+        patch.setattr(incremental, "find_folder", share_folder(folder))
         patch.setattr(kept, "read_template", lru_cache(1000)(kept.read_template))
         patch.setattr(BoundedEnvironment, "compile", compile_once())
         yield folder
+
+
+def share_folder(shared: Path) -> Callable[..., Path]:
+    """What names the folder where builds of a site keep things: one for all of tests.
+
+    The small sites that commands are tried with say the same over and over. Who gives
+    a folder, or names another in the environment, asks for what people have.
+    """
+    find = incremental.find_folder
+
+    def find_shared(
+        root: Path, given: Path | None, environment: Mapping[str, str]
+    ) -> Path:
+        if given or environment.get("MICROSITE_CACHE") != str(shared):
+            return find(root, given, environment)
+        return shared / "small"
+
+    return find_shared
 
 
 def compile_once() -> Callable[..., object]:

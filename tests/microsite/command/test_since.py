@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -63,8 +64,8 @@ def commit(root: Path, said: str = "x") -> None:
     git(root, "commit", "--quiet", "--allow-empty", "--message", said)
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a fault in two records, committed on `main`; the branch is `edit`."""
     files = minimal_site(
         {
@@ -74,11 +75,17 @@ def root(tmp_path: Path) -> Path:
             **list_records("people"),
         }
     )
-    root = write_tree(tmp_path / "site", files)
-    git(root, "init", "--quiet")
+    root = write_tree(tmp_path_factory.mktemp("begun") / "site", files)
+    git(root, "init", "--quiet", "--template=")
     commit(root)
     git(root, "switch", "--quiet", "--create", "edit")
     return root
+
+
+@pytest.fixture
+def root(begun: Path, tmp_path: Path) -> Path:
+    """A copy of that site, for one test to edit."""
+    return shutil.copytree(begun, tmp_path / "site")
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
@@ -91,7 +98,7 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 def find(root: Path, capsys: Captured, *options: str) -> list[str]:
     """`path field rule` of what is found since `main`."""
     capsys.readouterr()
-    given = ["--root", str(root), "--since", "main", "--no-cache", "--format", "json"]
+    given = ["--root", str(root), "--since", "main", "--format", "json"]
     assert main(["check", *given, *options]) in (0, 1)
     found = json.loads(capsys.readouterr().out)["findings"]
     return [f"{each['path']} {each['field']} {each['rule']}" for each in found]
