@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,7 +56,7 @@ class _FormatName(click.Choice[str]):
     def __init__(self) -> None:
         """Know no name yet."""
 
-    @cached_property
+    @property
     def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # is read alone
         """All names."""
         return tuple(list_formats())
