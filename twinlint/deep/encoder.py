@@ -56,8 +56,12 @@ def make_likeness() -> Likeness:
 
 
 def _encode(texts: Texts) -> Any:
-    """A vector of length 1 for each text, as the rows of a matrix."""
-    return _load_model().encode(list(texts))
+    """A vector of length 1 for each text, as the rows of a matrix.
+
+    Half of a surrogate pair, which stands for nothing, is read as a sign.
+    """
+    whole = [each.encode("utf-8", "replace").decode() for each in texts]
+    return _load_model().encode(whole)
 
 
 @cache

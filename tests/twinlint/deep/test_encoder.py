@@ -61,6 +61,12 @@ def test_a_moved_passage_is_a_note_and_one_that_is_gone_is_not() -> None:
     assert twinlint.compare(FR, GONE, deep=True) == twinlint.compare(FR, GONE) != ()
 
 
+@pytest.mark.parametrize("text", ["", " ", "\ud800 rue", "\U0001f6b2", "…", "a" * 9999])
+def test_any_text_is_measured(text: str) -> None:
+    ((near,),) = make_likeness()((text,), (text,))
+    assert near == pytest.approx(1, abs=1e-3)
+
+
 def test_the_package_fetches_nothing_and_unpickles_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -9,7 +9,7 @@ from twinlint.alignment import align_versions
 from twinlint.comparison import Comparison, match_versions
 from twinlint.deep import Likeness, look_again
 from twinlint.documents import Content, Document, read_parts
-from twinlint.finding import Finding, Severity
+from twinlint.finding import Finding, Severity, message
 from twinlint.gather import gather_findings
 from twinlint.mentions import mention_content
 from twinlint.rules import PAIR_RULES
@@ -207,6 +207,26 @@ def test_all_but_what_is_missing_stays() -> None:
         == [f for f in after if "missing-" not in f.rule]
         != []
     )
+
+
+def test_a_text_without_end_is_asked_for_in_parts() -> None:
+    """A sentence of any length, and many passages that are missing."""
+    sizes: list[int] = []
+
+    def measure_none(texts: Sequence[str], others: Sequence[str]) -> list[list[float]]:
+        sizes.append(max(map(len, (*texts, *others))))
+        return [[0.0] * len(others) for _ in texts]
+
+    fr = FR.replace("leur rue", "leur rue et leur ville " * 5000)
+    look(fr, EN, measure_none)
+    assert 2000 <= max(sizes) <= 2 * 2000 + 1
+    comparison, before = compare_texts(FR, GONE)
+    many = [replace(before[0], message=message(str(at))) for at in range(300)]
+    sizes.clear()
+    assert list(look_again(many, comparison, measure_none)) == many
+    few = len(sizes)
+    assert list(look_again(many * 9, comparison, measure_none)) == many * 9
+    assert len(sizes) == 2 * few
 
 
 def test_nothing_is_asked_where_nothing_is_missing() -> None:
