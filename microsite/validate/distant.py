@@ -20,8 +20,11 @@ def check_distant(site: Site, before: Before, today: date | None) -> Iterator[Fi
     """News that is dated in the future, and dates that are years from all others."""
     reviewed = site.settings.updated.last_day
     latest = max(reviewed, today or reviewed)
-    dated: dict[str, News | Event] = {f"news:{i}": n for i, n in site.news.items()}
-    dated |= {f"event:{id_}": event for id_, event in site.timeline.items()}
+    news = {f"news:{id_}": item for id_, item in site.news.items()}
+    dated: dict[str, News | Event] = {
+        **news,
+        **{f"event:{id_}": event for id_, event in site.timeline.items()},
+    }
     days = [edition.joined for edition in site.editions.values() if edition.joined]
     days += [day for call in site.calls.values() for day in (call.opens, call.closes)]
     for ref, record in dated.items():
@@ -29,7 +32,7 @@ def check_distant(site: Site, before: Before, today: date | None) -> Iterator[Fi
         others = [each.date for r, each in dated.items() if r != ref] + days
         planned = record.publish_on.last_day if record.publish_on else latest
         is_future = record.date.first_day > max(latest, planned)
-        if is_future and isinstance(record, News):
+        if is_future and ref in news:
             yield _report(origin, record.date, others, before, is_future=True)
         elif len(others) >= _FEW and _find_gap(record.date, others) > _FAR:
             yield _report(origin, record.date, others, before, is_future=False)
