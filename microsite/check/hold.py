@@ -15,7 +15,7 @@ from microsite.check.problems import STALE_TRANSLATION
 from microsite.check.stale import FRESH_FILE, Stale
 from microsite.check.stale_words import report_stale
 from microsite.records import Site
-from microsite.validate import DUPLICATE_RECORD, WAIVERS_FILE
+from microsite.validate import DUPLICATE_RECORD, NAME_UNLIKE_KEY, WAIVERS_FILE
 from twinlint.finding import Finding, Place, Severity
 from twinlint.history import Alteration
 from twinlint.source import FieldPath, Locale, Span, Text
@@ -26,6 +26,8 @@ _UNWRITTEN = "unwritten-text"
 """The rule on a text that holds the place of one: there is nothing to compare."""
 _FOREIGN = "untranslated-text"
 """The rule on a text that is written in the other language: it is not older."""
+_SPELLING = "unregistered-spelling"
+"""The rule on a name that no record spells so."""
 _FEW_WORDS = 6
 """Of a difference that is marked itself; more are a text where anything may differ."""
 _WORD = re.compile(r"\w\S*")
@@ -83,9 +85,20 @@ def join_findings(
 
     One fault is told once, and nothing that a file which cannot be read may explain.
     """
-    told = (*_leave_out_addresses(known), *compared)
+    told = (*_leave_out_addresses(known), *_leave_out_misspelt(known, compared))
     older = _hold_stale(report_stale(_leave_out_marked(stale, told)), told)
     return tuple(_hold_unknown((*told, *older), site))
+
+
+def _leave_out_misspelt(
+    known: Iterable[Finding], compared: Iterable[Finding]
+) -> Iterator[Finding]:
+    """What was found in texts; a name that is wrong itself is no measure of them."""
+    names = {f.place.text for f in known if f.place and f.rule == NAME_UNLIKE_KEY.name}
+    for finding in compared:
+        said = {value for _, value in finding.message.values if isinstance(value, str)}
+        if finding.rule != _SPELLING or names.isdisjoint(said):
+            yield finding
 
 
 def _leave_out_addresses(known: Iterable[Finding]) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from microsite.validate.problems import DUPLICATE_RECORD as DUPLICATE_RECORD
     from microsite.validate.problems import MISSING_FIELD as MISSING_FIELD
     from microsite.validate.problems import MISSING_SETTING as MISSING_SETTING
+    from microsite.validate.problems import NAME_UNLIKE_KEY as NAME_UNLIKE_KEY
     from microsite.validate.problems import NUMBER_OUT_OF_RANGE as NUMBER_OUT_OF_RANGE
     from microsite.validate.problems import PROBLEMS as PROBLEMS
     from microsite.validate.problems import SWAPPED_COORDINATES as SWAPPED_COORDINATES

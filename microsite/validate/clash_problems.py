@@ -98,6 +98,18 @@ FUTURE_YEAR = Rule(
     Fix: correct the year.
     """,
 )
+NAME_UNLIKE_KEY = Rule(
+    "name-unlike-key",
+    Severity.WARNING,
+    """A name is spelt otherwise than the key of its record, by one letter.
+
+    Why: texts are held against this name; where it is wrong itself, what is right
+    in them is told to be misspelt.
+    Wrong: denis-larghero: {name: Denis Largehro}
+    Right: denis-larghero: {name: Denis Larghero}
+    Fix: correct the name; or the key, wherever it stands.
+    """,
+)
 UNNAMED_COMMUNE = Rule(
     "unnamed-commune",
     Severity.WARNING,

@@ -13,6 +13,7 @@ from microsite.validate.distant import check_distant
 from microsite.validate.distinct import find_copies
 from microsite.validate.held_twice import find_held_twice
 from microsite.validate.link_names import find_misnamed
+from microsite.validate.misspelt import find_misspelt
 from microsite.validate.numbered import check_numbered
 from microsite.validate.series import check_series
 from microsite.validate.suspects import Suspects
@@ -36,6 +37,7 @@ def find_clashes(
     yield from check_distant(site, before, today)
     yield from check_attributed(site)
     yield from find_misnamed(site)
+    yield from find_misspelt(site, suspects)
 
 
 def leave_out_ousted(findings: Iterable[Finding]) -> Iterator[Finding]:

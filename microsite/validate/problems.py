@@ -8,6 +8,7 @@ from microsite.validate.clash_problems import DUPLICATE_RECORD as DUPLICATE_RECO
 from microsite.validate.clash_problems import EXCHANGED_NAME as EXCHANGED_NAME
 from microsite.validate.clash_problems import FUTURE_YEAR as FUTURE_YEAR
 from microsite.validate.clash_problems import MISNAMED_LINK as MISNAMED_LINK
+from microsite.validate.clash_problems import NAME_UNLIKE_KEY as NAME_UNLIKE_KEY
 from microsite.validate.clash_problems import OFFICE_HELD_TWICE as OFFICE_HELD_TWICE
 from microsite.validate.clash_problems import UNLIKELY_DATE as UNLIKELY_DATE
 from microsite.validate.clash_problems import UNLIKELY_NUMBER as UNLIKELY_NUMBER
