@@ -666,7 +666,7 @@ EDITS: tuple[Edit, ...] = (
         },
         f"{HEDGE}:11:17",
         (
-            "maire (Sceaux) : ce texte dit Eva Martin, la fiche Ada Martin",
+            "d’après ce texte, le maire (Sceaux) s’appelle Eva Martin ; d’après la fiche, Ada Martin",
             "aussi à content/solutions/hedge.yaml:12:18",
         ),
         (

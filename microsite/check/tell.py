@@ -61,9 +61,11 @@ def _leave_whole(findings: tuple[Finding, ...]) -> Iterator[Finding]:
         if finding.rule == _FOREIGN:
             beside = (place for place in finding.related if place.message is None)
             yield replace(finding, related=tuple(beside))
-        elif not finding.place or not any(
-            _holds(span, finding.place.span) for span in foreign
-        ):
+            continue
+        places = [finding.place] if finding.place else []
+        if finding.rule in _NAMED:
+            places += finding.related
+        if not any(_holds(span, each.span) for span in foreign for each in places):
             yield finding
 
 

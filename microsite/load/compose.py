@@ -279,7 +279,11 @@ def _advise_twin(text: Text, parent: _Node, node: _Node) -> Message:
     assert node.scalar is not None  # noqa: S101 - it is the key of another value
     is_listed = _is_of_list(text.span(node.start, node.end))
     if not is_listed or not _is_record(parent, parent.seen[node.scalar]):
-        return message("delete one of the two")
+        # Only such a fault waits for the words of languages.
+        from microsite.load.twin_texts import find_other_language
+
+        other = find_other_language(text, (parent.seen[node.scalar], node))
+        return other or message("delete one of the two")
     line = text.span(node.start, node.end).line
     below = "\n".join(text.value.split("\n")[line : line + _MOST_LINES])
     found = _NAME_BELOW.match(below)

@@ -94,7 +94,7 @@ def _report(site: Site, suspects: Suspects, wrong: _Held, right: _Held) -> Findi
     origin, person = site.origins[wrong.ref], wrong.mandate.person
     meant = _guess(site, suspects, wrong)
     title = InLanguages(tuple(right.mandate.title.items()))
-    said = message("this one too")
+    said = message("that office stands here")
     return problems.OFFICE_HELD_TWICE(
         message(
             "{name} already has the office “{title}” at that time",

@@ -74,10 +74,24 @@ def find_placeholders(text: str) -> Iterator[tuple[int, int]]:
     []
     """
     plain = text.translate(_PLAIN).lower()
-    for run in _compile_run().finditer(plain):
+    runs = [run for run in _compile_run().finditer(plain) if run["run"] is not None]
+    found = list(_choose_runs(text, plain, runs))
+    if found:  # Then what stands in round brackets is no word of the sentence either.
+        found += [
+            run.span()
+            for run in runs
+            if _is_aside(text, *run.span())
+            and not any(a <= run.start() < b for a, b in found)
+        ]
+    yield from sorted(found)
+
+
+def _choose_runs(
+    text: str, plain: str, runs: list[re.Match[str]]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of phrases that hold a place, whatever else the text has."""
+    for run in runs:
         start, end = run.span()
-        if run["run"] is None:
-            continue
         bracket = _find_bracket(text, start, end)
         if bracket:
             yield bracket
@@ -125,8 +139,13 @@ def _find_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:
     closed = _BRACKETED.match(text, end) if before.endswith("[") else None
     if closed:
         return text.rindex("[", 0, start), closed.end()
-    is_aside = before.endswith("(") and text[end : end + 1] == ")"
-    return (start - 1, end + 1) if is_aside and text[start:end].isupper() else None
+    is_left = _is_aside(text, start, end) and text[start:end].isupper()
+    return (start - 1, end + 1) if is_left else None
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a phrase is all that round brackets hold."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:

@@ -44,7 +44,9 @@ def _check_edition(site: Site, solution: Solution, day: date) -> Iterator[Findin
     how long trials of the programme last.
     """
     edition, period = site.editions.get(solution.edition), solution.period
-    if edition is None or (period and period.end):
+    communes = (site.communes.get(id_) for id_ in solution.communes)
+    is_doubtful = any(each and each.edition != solution.edition for each in communes)
+    if edition is None or is_doubtful or (period and period.end):
         return
     origin = site.origins[f"solution:{solution.id}"]
     closed = edition.closed

@@ -53,7 +53,9 @@ def missing_negation(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
             ),
             place,
             related=(related,),
-            help=message("find out which one is right and correct the other"),
+            help=message(
+                "find out whether it is so or not, and say the same in both languages"
+            ),
             severity=weigh(Stake.TOLD, is_seen=is_seen),
         )
 

@@ -66,14 +66,14 @@ def _between(locale: Locale) -> re.Pattern[str]:
 def _make_finding(rule: Rule, mentions: Mentions, said: Value, date: Date) -> Finding:
     names = read_language(mentions.locale).weekdays
     right = next(name for name, number in names.items() if number == date.weekday)
-    weekday = mentions.text.value[said.start : said.end]
+    written = mentions.text.value[said.start : date.end]
+    if written[0].isupper():
+        right = right.capitalize()
     return rule(
-        message(
-            "{date} is a {right_weekday}, not a {weekday}",
-            date=mentions.text.value[date.start : date.end],
-            right_weekday=right.capitalize() if weekday[0].isupper() else right,
-            weekday=weekday,
-        ),
+        message("“{words}”: that day is a “{weekday}”", words=written, weekday=right),
         make_place(mentions, said.start, date.end),
-        help=message("correct the day of the week, or the date"),
+        help=message(
+            "write “{right}”, or correct the date",
+            right=right + mentions.text.value[said.end : date.end],
+        ),
     )

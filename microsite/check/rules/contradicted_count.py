@@ -35,7 +35,7 @@ from twinlint.finding import (
     message,
     plural_message,
 )
-from twinlint.languages import FactWords
+from twinlint.languages import FactWords, read_language
 from twinlint.mentions import Mentions, Value
 
 
@@ -163,10 +163,25 @@ def _report_sum(rule: Rule, mentions: Mentions, detail: Detail) -> Finding:
     )
 
 
+def _is_led(mentions: Mentions, number: Value) -> bool:
+    """Whether a preposition leads to a number, which is no part: “in two editions”."""
+    language = read_language(mentions.locale)
+    start = max(0, number.start - _WIDE)
+    before = mentions.plain[start : number.start].lower().split()[-1:]
+    leading = {*language.links} - {*language.joints, *language.articles}
+    return not leading.isdisjoint(before)
+
+
+_WIDE = 20
+"""Letters in which a preposition stands."""
+
+
 def _has_detail(mentions: Mentions, number: int, end: int, counted: CountFacts) -> bool:
     """Whether numbers follow in the sentence that do not come to the right one."""
     sums = [0]
     for each in list_behind(mentions, end):
+        if _is_led(mentions, each):
+            continue
         if int(each.key) <= max(number, counted.total):
             sums.append(sums[-1] + int(each.key))
     return len(sums) > 1 and counted.total not in sums

@@ -435,6 +435,7 @@ def test_a_text_about_a_part_may_say_its_number_alone(edited: Edited) -> None:
         ("Voici six solutions. Quatre sont ici.", "Here.", "sept solutions »"),
         ("Voici six solutions, en 2026.", "Here.", "sept solutions »"),
         ("Vingt solutions.", "Twenty.", "Sept solutions », ou ajoutez"),
+        ("Neuf solutions, en deux éditions.", "Nine.", "Sept solutions », ou ajoutez"),
     ],
 )
 def test_a_count_is_corrected_in_the_words_of_its_text(

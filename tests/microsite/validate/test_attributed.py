@@ -122,6 +122,7 @@ def test_a_status_goes_with_the_edition_and_with_how_long_trials_last(
 ) -> None:
     files: Files = {
         **write(edition=edition, more=more, status=status),
+        "content/communes/sceaux.yaml": COMMUNE.replace("edition-1", edition),
         "content/programme.yaml": (
             "name: Quartiers\nname_language: fr\nacronym: QMI\n"
             "gloss: {fr: Des quartiers, en: Districts}\n"

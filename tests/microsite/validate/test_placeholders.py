@@ -59,3 +59,9 @@ def test_what_was_left_in_a_text_is_found(text: str, words: str) -> None:
 @every_row("text", SAID)
 def test_what_a_sentence_says_is_none(text: str) -> None:
     assert list(find_placeholders(text)) == []
+
+
+def test_all_that_was_left_is_told_at_once() -> None:
+    text = "Photo : XXX (à compléter), le dossier (à compléter)."
+    found = [text[start:end] for start, end in find_placeholders(text)]
+    assert found == ["XXX", "à compléter", "à compléter"]
