@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import cached_property
 
 from twinlint.alignment import compare_lengths
@@ -18,6 +17,7 @@ from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.enumerations import Enumerated
 from twinlint.comparison.evidence import Evidence, weigh_evidence
 from twinlint.comparison.odd_names import SaidName, count_names, find_odd_names
+from twinlint.data import dataclass
 from twinlint.mentions import Span
 from twinlint.spelling import fold, fold_all
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -18,6 +17,7 @@ from twinlint.comparison.capitals import Capital, read_capitals
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.forms import Speech, Words, is_said, is_said_somehow
 from twinlint.comparison.sentences import SentencePair, pair_sentences
+from twinlint.data import dataclass
 from twinlint.kept import ask_once
 from twinlint.languages import (
     read_first_names,
