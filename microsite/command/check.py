@@ -30,6 +30,7 @@ from microsite.command.select import (
     find_paths,
     fold_findings,
     is_inside,
+    limit_to_paths,
     select_paths,
     set_owners_apart,
 )
@@ -105,7 +106,7 @@ def check(
     fix: bool,
     yes: bool,
 ) -> int:
-    """Check all content, catalogs and pages; tell only what is about a PATH."""
+    """Check all content, catalogs and pages; tell only what a PATH holds, or names."""
     from microsite.editors import Mended
     from microsite.pipeline import Config, check_site
 
@@ -133,8 +134,7 @@ def check(
         built, mended = _mend(config, built, wanted, translate, show_diff, asks=not yes)
     with show_progress(message("Checking the site…"), translate):
         built, records = _select_changed(config, built, since, changes, translate)
-    if wanted:
-        built = replace(built, findings=select_paths(built.findings, wanted))
+    built = limit_to_paths(built, wanted)
     for path in mended.changed:
         say(message("{path} was mended", path=path), translate)
     for refusal in mended.refused:
@@ -213,6 +213,10 @@ def _tell(
     show_report(report, format_, output)
     for line in (*folded, *built.fresh.notes):
         say(line, translate)
+    if format_ == "text" and has_severity(built.findings, Severity.ERROR):
+        # Of what is not right too little is known, and no page is made.
+        said = message("Once no error is left, more is checked: warnings may follow")
+        say(said, translate)
     if format_ == "text" and not built.findings:
         said = message("{pairs} pairs of texts agree", pairs=built.pairs)
         say(said, translate)

@@ -12,12 +12,19 @@ import click
 
 from microsite.folder import find_files
 from twinlint.catalog import Translator
-from twinlint.finding import Every, Finding, Message, Severity, message, plural_message
+from twinlint.finding import (
+    Every,
+    Finding,
+    Message,
+    Severity,
+    message,
+    plural_message,
+)
 from twinlint.suggest import suggest_words
 
 if TYPE_CHECKING:
     from microsite.pipeline import Built
-    from microsite.records import Site
+    from microsite.records import Origin, Site
     from twinlint.reporter import Reporter
 
 OWNERS = ("missing-setting", "placeholder-address", "office-before-election")
@@ -73,10 +80,50 @@ def _guess_files(given: str, there: Sequence[str]) -> tuple[str, ...]:
 
 
 def select_paths(
-    findings: Iterable[Finding], paths: frozenset[str]
+    findings: Iterable[Finding], paths: frozenset[str], named: Sequence[Origin] = ()
 ) -> tuple[Finding, ...]:
-    """The findings that show a place in some files, or in files of some folders."""
-    return tuple(f for f in findings if any(is_inside(p, paths) for p in _list(f)))
+    """The findings that show a place in some files, or in files of some folders.
+
+    And the faults and doubts in records that are `named` there.
+    """
+    return tuple(
+        finding
+        for finding in findings
+        if any(is_inside(path, paths) for path in _list(finding))
+        or any(_is_fault_of(finding, origin) for origin in named)
+    )
+
+
+def limit_to_paths(built: Built, paths: frozenset[str]) -> Built:
+    """A build with what was found in some files or folders; with all for none.
+
+    And in the records that those name: they are published with them.
+    """
+    if not paths:
+        return built
+    named = _list_named(built.site, paths) if built.site else []
+    return replace(built, findings=select_paths(built.findings, paths, named))
+
+
+def _list_named(site: Site, paths: frozenset[str]) -> list[Origin]:
+    """The records that those of some files or folders name."""
+    from microsite.validate import find_named
+
+    named: dict[str, None] = {}
+    for ref, record in (*site.records(), *site.halves, *site.drafts):
+        if is_inside(site.origins[ref].document.path, paths):
+            named |= dict.fromkeys(each for each, _ in find_named(site, ref, record))
+    return [site.origins[ref] for ref in named if ref in site.origins]
+
+
+def _is_fault_of(finding: Finding, origin: Origin) -> bool:
+    place, prefix = finding.place, origin.prefix
+    return (
+        place is not None
+        and finding.severity is not Severity.INFO
+        and place.span.path == origin.document.path
+        and (place.field or ())[: len(prefix)] == prefix
+    )
 
 
 def _list(finding: Finding) -> Iterator[str]:

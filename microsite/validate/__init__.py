@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from microsite.validate.choices import find_meant as find_meant
     from microsite.validate.choices import gloss_choice as gloss_choice
     from microsite.validate.interpret import interpret_part as interpret_part
+    from microsite.validate.periods import find_named as find_named
     from microsite.validate.placeholders import find_placeholders as find_placeholders
     from microsite.validate.placeholders import is_unwritten as is_unwritten
     from microsite.validate.problems import DUPLICATE_RECORD as DUPLICATE_RECORD

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from enum import StrEnum
 from functools import cache
 from types import NoneType
 from typing import Any
@@ -377,6 +378,14 @@ def write_lines(
         value = f"{{{texts}}}" if is_text else "[…]" if is_list else "…"
         lines.append((not is_text, f"{info.alias or name}: {value}"))
     return tuple(line for _, line in sorted(lines, key=lambda each: each[0]))
+
+
+def list_chosen(model: type[Part]) -> Iterator[tuple[str, type[StrEnum]]]:
+    """The fields that a part needs and that have few values, with the type of those."""
+    for name, info in model.model_fields.items():
+        kind, _ = read_shape(info.annotation)
+        if info.is_required() and kind and issubclass(kind, StrEnum):
+            yield info.alias or name, kind
 
 
 def _field_at(model: type[Part], path: FieldPath) -> FieldInfo | None:

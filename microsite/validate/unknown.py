@@ -9,6 +9,7 @@ from itertools import islice
 
 from microsite.records import PageRecord, Site, read_title, suggest_id
 from microsite.validate import problems
+from microsite.validate.choices import gloss_choice
 from microsite.validate.split import split_items
 from microsite.validate.unseen import describe_unseen
 from twinlint.data import dataclass
@@ -220,9 +221,10 @@ def _advise_creation(
             file=file,
             command=command,
         )
-    from microsite.validate.schema_errors import write_lines  # only where it is said
+    # Only where it is said.
+    from microsite.validate.schema_errors import list_chosen, write_lines
 
-    return message(
+    advice = message(
         "add “{name}” to {file} with “{command}”, or by hand at its end, and below it,"
         " with 2 spaces in front, one on a line: {lines}",
         name=f"{name}:",
@@ -230,6 +232,14 @@ def _advise_creation(
         command=command,
         lines=Every(write_lines(model, known.locales, only_needed=True)),
     )
+    for key, choices in list_chosen(model):
+        advice = message(
+            "{advice}; “{key}:” is one of {choices}",
+            advice=advice,
+            key=key,
+            choices=tuple(map(gloss_choice, choices)),
+        )
+    return advice
 
 
 def _write_choice(id_: str, title: Title) -> str | InLanguages:

@@ -129,6 +129,36 @@ def test_what_is_left_to_do_in_a_draft_is_one_line(
     assert "missing-field]" in capsys.readouterr().out
 
 
+def test_a_check_of_a_file_tells_the_faults_of_records_that_it_names(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Else it says that a draft is right which cannot be published."""
+    people = "ada-martin:\n  name: Ada Martin\n  nom: Ada\nbo-li:\n  nom: Bo Li\n"
+    meudon = COMMUNE.replace("Sceaux", "Meudon").replace("92071", "92048")
+    mayor = "mayor:\n  person: ada-martin\n  title: {fr: Maire, en: Mayor}\n"
+    path = "content/communes/meudon.yaml"
+    for begin in ("", "draft: true\n"):
+        files = {path: begin + meudon + mayor, "content/people.yaml": people}
+        root = tree(minimal_site(files))
+        assert check(root, "--drafts", path) == 1
+        told = capsys.readouterr().out
+        assert "content/people.yaml:3:3: error:" in told
+        assert "bo-li" not in told
+        assert "1 error" in told
+
+
+def test_beside_an_error_it_is_said_that_warnings_may_follow(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a page that is not made nothing is found; who mends it is not taken aback."""
+    wrong = COMMUNE.replace("92071", "9271")
+    line = "Once no error is left, more is checked: warnings may follow\n"
+    for content, code in ((wrong, 1), (COMMUNE, 0)):
+        root = tree(minimal_site({"content/communes/sceaux.yaml": content}))
+        assert check(root) == code
+        assert (line in capsys.readouterr().err) == bool(code)
+
+
 # Mending ------------------------------------------------------------------------------
 
 

@@ -175,7 +175,9 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
             "write paris (Paris), or add “pluie-cie:” to content/organisations.yaml"
             " with “python build.py new organisation pluie-cie”, or by hand at its end,"
             " and below it, with 2 spaces in front, one on a line: "
-            'name: {fr: "…", en: "…"}, role: {fr: "…", en: "…"}, kind: …',
+            'name: {fr: "…", en: "…"}, role: {fr: "…", en: "…"}, kind: …; “kind:” is'
+            " one of lead (lead organisation), operator, partner, associate,"
+            " intercommunality, project-holder",
         ),
     ],
 )
