@@ -110,6 +110,17 @@ NAME_UNLIKE_KEY = Rule(
     Fix: correct the name; or the key, wherever it stands.
     """,
 )
+OTHER_PART = Rule(
+    "other-part",
+    Severity.WARNING,
+    """An organisation that tests a solution is listed as one that helps the programme.
+
+    Why: pages list partners and project holders apart.
+    Wrong: verdure: {name: Verdure, kind: partner}  # organisations: [verdure]
+    Right: verdure: {name: Verdure, kind: project-holder}
+    Fix: correct the kind, or the solution that names it.
+    """,
+)
 UNNAMED_COMMUNE = Rule(
     "unnamed-commune",
     Severity.WARNING,

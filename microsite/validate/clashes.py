@@ -12,6 +12,7 @@ from microsite.validate.codes import check_codes
 from microsite.validate.distant import check_distant
 from microsite.validate.distinct import find_copies
 from microsite.validate.held_twice import find_held_twice
+from microsite.validate.holders import check_holders
 from microsite.validate.link_names import find_misnamed
 from microsite.validate.misspelt import find_misspelt
 from microsite.validate.numbered import check_numbered
@@ -38,6 +39,7 @@ def find_clashes(
     yield from check_attributed(site)
     yield from find_misnamed(site)
     yield from find_misspelt(site, suspects)
+    yield from check_holders(site)
 
 
 def leave_out_ousted(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -26,7 +26,11 @@ from microsite.records import (
 from microsite.validate import problems
 from microsite.validate.before import Before
 from microsite.validate.copied import find_copied
-from microsite.validate.exchanged import find_exchanged, find_exchanged_holders
+from microsite.validate.exchanged import (
+    find_exchanged,
+    find_exchanged_holders,
+    find_exchanged_since,
+)
 from microsite.validate.suspects import Suspects
 from twinlint.finding import Every, Finding, Message, Place, message, plural_message
 from twinlint.kept import ask_once
@@ -48,6 +52,7 @@ def find_copies(site: Site, suspects: Suspects) -> Iterator[Finding]:
     """
     yield from find_exchanged(site)
     yield from find_exchanged_holders(site)
+    yield from find_exchanged_since(site, suspects.before)
     for name, declared in site.types.items():
         for ids, fields in _list_shared(site, name, declared):
             refs = (f"{declared.word}:{ids[0]}", f"{declared.word}:{ids[1]}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from microsite.records import (
     Mandate,
@@ -14,6 +16,7 @@ from microsite.records import (
     suggest_id,
 )
 from microsite.validate import problems
+from microsite.validate.before import Before
 from twinlint.finding import Finding, Place, message
 from twinlint.source import FieldPath
 
@@ -84,6 +87,59 @@ def find_exchanged_holders(site: Site) -> Iterator[Finding]:
                 other=one.person,
             ),
         )
+
+
+def find_exchanged_since(site: Site, before: Before) -> Iterator[Finding]:
+    """A finding for each two offices that have the holder of one another since then.
+
+    It is asked of those that no source tells apart, as all cite the same: nobody is
+    mayor of another commune on the day on which its mayor becomes that of the first.
+    """
+    alike: dict[tuple[str | None, frozenset[str]], list[_Held]] = defaultdict(list)
+    for ref, path, office in list_offices(site):
+        if isinstance(office, Mandate) and office.person in site.people:
+            held = _Held(ref, (*path, "person"), office.person)
+            alike[office.office, frozenset(office.sources)].append(held)
+    for several in alike.values():
+        former = {
+            str(before.find(site.origins[held.ref], held.path)): held
+            for held in (several if 1 < len(several) <= _MOST else ())
+        }
+        for id_, held in former.items():
+            other = former.get(held.person)
+            if other and other.person == id_ and held.ref < other.ref:
+                yield _report_since(site, held, other)
+
+
+class _Held(NamedTuple):
+    """An office: whose record says it, the way to its holder, and that holder."""
+
+    ref: str
+    path: FieldPath
+    person: str
+
+
+_MOST = 12
+"""Offices with the same sources whose former holders are asked for; it takes long."""
+
+
+def _report_since(site: Site, held: _Held, other: _Held) -> Finding:
+    said = message("this one too")
+    there = site.origins[other.ref].place(other.path, text=other.person, said=said)
+    return problems.EXCHANGED_NAME(
+        message(
+            "{name} and {other} have taken each other’s office",
+            name=site.people[held.person].name,
+            other=site.people[other.person].name,
+        ),
+        site.origins[held.ref].place(held.path, text=held.person),
+        related=(there,),
+        help=message(
+            "write {name} here, and {other} at the other place",
+            name=other.person,
+            other=held.person,
+        ),
+    )
 
 
 def _spell(site: Site, record: Record) -> dict[str, str]:

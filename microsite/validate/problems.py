@@ -10,6 +10,7 @@ from microsite.validate.clash_problems import FUTURE_YEAR as FUTURE_YEAR
 from microsite.validate.clash_problems import MISNAMED_LINK as MISNAMED_LINK
 from microsite.validate.clash_problems import NAME_UNLIKE_KEY as NAME_UNLIKE_KEY
 from microsite.validate.clash_problems import OFFICE_HELD_TWICE as OFFICE_HELD_TWICE
+from microsite.validate.clash_problems import OTHER_PART as OTHER_PART
 from microsite.validate.clash_problems import UNLIKELY_DATE as UNLIKELY_DATE
 from microsite.validate.clash_problems import UNLIKELY_NUMBER as UNLIKELY_NUMBER
 from microsite.validate.clash_problems import UNNAMED_COMMUNE as UNNAMED_COMMUNE

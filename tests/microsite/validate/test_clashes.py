@@ -110,6 +110,24 @@ def test_the_office_that_was_edited_last_names_the_wrong_person(
     assert not [each for each in show(found) if "unused-record" in each]
 
 
+def test_two_who_have_taken_each_others_office_are_told(tmp_path: Path) -> None:
+    sources = ("  sources: [a]\n", "  sources: [a]\n")
+    right = hold("luc-petit", "eva-durand", sources)
+    found = edit(tmp_path, right, hold("eva-durand", "luc-petit", sources))
+    assert tell(found, "exchanged-name") == [
+        f"{MEUDON}:12:11: Luc Petit and Eva Durand have taken each other’s office"
+        f" [exchanged-name] | {SCEAUX}:12 | write eva-durand here, and luc-petit at the"
+        " other place"
+    ]
+
+
+def test_who_follows_whom_is_no_exchange(tmp_path: Path) -> None:
+    sources = ("  sources: [a]\n", "  sources: [a]\n")
+    right = hold("luc-petit", "eva-durand", sources)
+    found = edit(tmp_path, right, hold("eva-durand", "ada-martin", sources))
+    assert tell(found, "exchanged-name") == []
+
+
 def test_without_a_history_the_sources_tell_whose_office_it_is(tree: Tree) -> None:
     files = hold("luc-petit", "luc-petit", ("  sources: [a]\n", "  sources: [b]\n"))
     files |= {
