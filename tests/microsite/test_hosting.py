@@ -214,7 +214,7 @@ class TestLockFiles:
         ("name", "extras", "groups"),
         [
             (LOCK_FILES[0], ("site", "press"), ()),
-            (LOCK_FILES[1], ("site", "press", "documents", "yaml"), ("dev",)),
+            (LOCK_FILES[1], ("site", "press", "documents", "yaml", "deep"), ("dev",)),
         ],
     )
     def test_every_package_the_project_names_is_locked(
@@ -227,6 +227,7 @@ class TestLockFiles:
             "documents",
             "press",
             "yaml",
+            "deep",
         }
         for extra in extras:
             wanted += project["project"]["optional-dependencies"][extra]
