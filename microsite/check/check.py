@@ -19,6 +19,7 @@ from microsite.check.knowledge import (
 from microsite.check.own import find_own
 from microsite.check.own_measures import check_own_measures
 from microsite.check.rules import FACT_RULES
+from microsite.check.short_texts import find_short
 from microsite.check.tell import tell_once
 from microsite.records import (
     GoThrough,
@@ -227,6 +228,10 @@ def _check_leaf(
     form = "markdown" if leaf.value.is_prose else "text"
     findings: list[Finding] = []
     for other in others:
+        short = find_short(texts, (reference, other), register)
+        if short:
+            findings.extend(_name_fields((short,), path))
+            continue
         found = means.compare(
             texts[reference],
             texts[other],
