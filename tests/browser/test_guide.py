@@ -25,5 +25,5 @@ def test_the_guide_prints_on_two_pages_a_language(tabs: Tabs) -> None:
     with tabs.open() as page:
         for half in text.split("\n---\n"):
             drawn = markdown(half, extensions=["tables", "fenced_code"])
-            page.set_content(f"{PAPER}</style>{drawn}")
+            page.set_content(f"<!doctype html>{PAPER}</style>{drawn}")
             assert len(PdfDocument(page.pdf(prefer_css_page_size=True))) == 2

@@ -141,7 +141,7 @@ def test_the_solution_of_the_guide_goes_from_zero_to_green(
     locale: str, tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What it says to type is typed; only the records that it names are there."""
-    draft, organisation, source, _ = _read_blocks(GUIDE[locale], "yaml")
+    source, organisation, draft, quotation, _ = _read_blocks(GUIDE[locale], "yaml")
     (path,) = set(re.findall(r"check --drafts (\S+)`", GUIDE[locale]))
     theme = yaml.safe_load(draft)["themes"][0]
     site = {
@@ -154,6 +154,11 @@ def test_the_solution_of_the_guide_goes_from_zero_to_green(
     root = tree(minimal_site(site))
     word, id_ = re.findall(r"build\.py new (\w+) ([\w-]+)`", GUIDE[locale])[0]
     asked = ["--root", str(root), "--lang", locale]
+    # What the solution cites comes first: nothing is wrong while it is alone.
+    (root / "content/sources.yaml").write_text(source, encoding="utf-8")
+    listed = root / "content/organisations.yaml"
+    listed.write_text(f"{listed.read_text('utf-8')}\n{organisation}", "utf-8")
+    assert main(["check", "--strict", *asked, "--rule", "unknown-reference"]) == 0
     assert main(["new", word, id_, *asked]) == 0
     begun = yaml.safe_load((root / path).read_text(encoding="utf-8"))
     typed = yaml.safe_load(draft)
@@ -164,12 +169,9 @@ def test_the_solution_of_the_guide_goes_from_zero_to_green(
     alone = {name: typed[name] for name in needed - set(optional)}
     assert main(["check", "--drafts", path, *asked]) == 1
     (root / path).write_text(draft, encoding="utf-8")
-    assert main(["check", "--drafts", path, *asked]) == 1  # nobody knows the source
-    (root / "content/sources.yaml").write_text(source, encoding="utf-8")
-    listed = root / "content/organisations.yaml"
-    listed.write_text(f"{listed.read_text('utf-8')}\n{organisation}", "utf-8")
     assert main(["check", "--drafts", path, *asked]) == 0
     (root / path).write_text(draft.removeprefix("draft: true\n"), encoding="utf-8")
+    (root / "content/quotations.yaml").write_text(quotation, encoding="utf-8")
     assert find_problems(root) == ()
     capsys.readouterr()
     assert main(["build", *asked]) == 0
@@ -192,13 +194,14 @@ def test_both_halves_of_the_guide_show_the_same_records() -> None:
 
 @LOCALES
 def test_what_the_examples_cite_is_in_the_content(locale: str) -> None:
-    draft = yaml.safe_load(_read_blocks(GUIDE[locale], "yaml")[0])
+    _, _, draft, quotation, _ = map(yaml.safe_load, _read_blocks(GUIDE[locale], "yaml"))
     content = PROJECT / "content"
     for name in ("themes", "editions"):
         there = yaml.safe_load((content / f"{name}.yaml").read_text(encoding="utf-8"))
         wanted = draft[name] if name in draft else [draft[name.removesuffix("s")]]
         assert set(wanted) <= set(there)
-    for name in draft["communes"]:
+    (said,) = quotation.values()
+    for name in (*draft["communes"], *said["communes"]):
         assert (content / "communes" / f"{name}.yaml").is_file()
 
 
