@@ -87,26 +87,32 @@ class Historian:
         if root is None:
             return know_nothing
 
-        @cache
-        def read(path: str) -> Data:
-            try:
-                with Repository(root / "content", revision) as repository:
-                    return self._load_once(repository, path)
-            except RepositoryError:
-                return None
+        folder = root / "content"
 
-        return read
-
-    def _load_once(self, repository: Repository, path: str) -> Data:
-        def load(*_: str) -> Data:
-            content = repository.read_file(path.removeprefix("content/"))
+        def load(head: str, _: str, path: str) -> Data:
+            with Repository(folder, head) as repository:
+                content = repository.read_file(path.removeprefix("content/"))
             if content is None:
                 return {}
             document = load_document(path, content)
             return None if isinstance(document, Finding) else document.data
 
         load_once = self._memo.remember("committed", load)
-        return load_once(repository.head, repository.prefix, path)
+
+        @cache
+        def find_commit() -> tuple[str, str]:
+            """Its name and the way to the folder in it; asked once for all files."""
+            with Repository(folder, revision) as repository:
+                return repository.head, repository.prefix
+
+        @cache
+        def read(path: str) -> Data:
+            try:
+                return load_once(*find_commit(), path)
+            except RepositoryError:
+                return None
+
+        return read
 
     def find_stale(
         self,
