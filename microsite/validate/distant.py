@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from microsite.records import Event, News, Origin, PartialDate, Site
@@ -27,37 +29,60 @@ def check_distant(site: Site, before: Before, today: date | None) -> Iterator[Fi
     }
     days = [edition.joined for edition in site.editions.values() if edition.joined]
     days += [day for call in site.calls.values() for day in (call.opens, call.closes)]
+    years = _Years([*days, *[record.date for record in dated.values()]])
     for ref, record in dated.items():
         origin = site.origins[ref]
-        others = [each.date for r, each in dated.items() if r != ref] + days
         planned = record.publish_on.last_day if record.publish_on else latest
         is_future = record.date.first_day > max(latest, planned)
         if is_future and ref in news:
-            yield _report(origin, record.date, others, before, is_future=True)
-        elif len(others) >= _FEW and _find_gap(record.date, others) > _FAR:
-            yield _report(origin, record.date, others, before, is_future=False)
+            yield _report(origin, record.date, years, before, is_future=True)
+        elif years.count > _FEW and years.find_gap(record.date.year) > _FAR:
+            yield _report(origin, record.date, years, before, is_future=False)
 
 
-def _find_gap(day: PartialDate, others: list[PartialDate]) -> int:
-    return min(abs(other.year - day.year) for other in others)
+class _Years:
+    """The years of all dates, each asked about what the others are."""
+
+    def __init__(self, days: Iterable[PartialDate]) -> None:
+        self._times = Counter(day.year for day in days)
+        self._sorted = sorted(self._times)
+        self.count = self._times.total()
+
+    def find_gap(self, year: int) -> int:
+        """How many years lie between one of them and the nearest of the others."""
+        if self._times[year] > 1:
+            return 0
+        at = bisect(self._sorted, year)
+        near = [*self._sorted[max(at - 2, 0) : at - 1], *self._sorted[at : at + 1]]
+        return min(abs(other - year) for other in near)
+
+    def find_exchanged(self, year: int) -> list[int]:
+        """The others that have the same digits."""
+        digits = sorted(str(year))
+        return [
+            other
+            for other in self._sorted
+            if sorted(str(other)) == digits
+            and (other != year or self._times[other] > 1)
+        ]
 
 
 def _report(
     origin: Origin,
     day: PartialDate,
-    others: list[PartialDate],
+    years: _Years,
     before: Before,
     *,
     is_future: bool,
 ) -> Finding:
-    right = _find_right(origin, day, others, before)
+    right = _find_right(origin, day, years, before)
     return problems.UNLIKELY_DATE(
         message("this news is of {day}, which is still to come", day=DayName(day))
         if is_future
         else message(
             "{day} is {years} years from all other dates",
             day=DayName(day),
-            years=_find_gap(day, others),
+            years=years.find_gap(day.year),
         ),
         origin.place(("date",), text=str(day)),
         help=message("write {right}", right=right)
@@ -68,18 +93,10 @@ def _report(
     )
 
 
-def _find_right(
-    origin: Origin, day: PartialDate, others: list[PartialDate], before: Before
-) -> str:
+def _find_right(origin: Origin, day: PartialDate, years: _Years, before: Before) -> str:
     """The date of before, or the one whose digits have changed places."""
     former = before.find(origin, ("date",))
     if isinstance(former, str) and former != str(day):
         return former
-    years = sorted(
-        {
-            other.year
-            for other in others
-            if sorted(str(other.year)) == sorted(str(day.year))
-        }
-    )
-    return f"{years[0]}{str(day)[4:]}" if len(years) == 1 else ""
+    exchanged = years.find_exchanged(day.year)
+    return f"{exchanged[0]}{str(day)[4:]}" if len(exchanged) == 1 else ""
