@@ -319,7 +319,7 @@ def _add_lists(pages: Path, types: Types) -> None:
     shown = {yaml.safe_load(text).get("kind") for text in texts}
     for kind in {each.list_page for each in types.values()} - {"", *shown}:
         (pages / f"{kind}.yaml").write_text(
-            f"kind: {kind}\nslug: {{fr: liste-{kind}, en: list-{kind}}}\n"
+            f"kind: {kind}\nslug: {{fr: tous-{kind}, en: all-{kind}}}\n"
             f"title: {{fr: Liste ({kind}), en: List ({kind})}}\n"
             "summary: {fr: Tout ce qui est là., en: All that is there.}\n",
             encoding="utf-8",

@@ -515,7 +515,7 @@ def test_nothing_is_forgotten_of_the_types_there_are() -> None:
 def translate(declared: Collection) -> tuple[Catalog, ...]:
     """The catalogs, with a translation of all that is said of a new type."""
     new = {e.key: replace(e, texts=("texte",)) for e in list_texts(declared)}
-    return tuple(replace(c, entries={**new, **c.entries}) for c in read_catalogs())
+    return tuple(replace(c, entries={**c.entries, **new}) for c in read_catalogs())
 
 
 @pytest.fixture
