@@ -161,7 +161,7 @@ class Folder:
         self, shape: type[Part], path: FieldPath, languages: tuple[str, ...]
     ) -> None:
         """Say that a text in each language stands where fields should, one its text."""
-        from microsite.validate.schema_errors import write_lines  # as above
+        from microsite.validate.model_fields import write_lines  # as above
 
         self.folded.add(path)
         self.folded.update((*path, name) for name in self.locales)

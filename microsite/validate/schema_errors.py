@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
-from enum import StrEnum
 from functools import cache
-from types import NoneType
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from microsite.records import (
@@ -24,13 +21,18 @@ from microsite.records import (
     is_coded,
     name_field,
     name_otherwise,
-    read_shape,
 )
 from microsite.validate import problems
 from microsite.validate.missing import (
     count_indent,
     explain_empty_item,
     explain_missing,
+)
+from microsite.validate.model_fields import (
+    field_at,
+    fields_at,
+    shape_at,
+    write_lines,
 )
 from microsite.validate.single import choose_single, join_texts
 from microsite.validate.unparted_codes import find_unparted_codes
@@ -88,7 +90,7 @@ def _find_renamed(
             if parent:
                 yield (*parent, str(name))
                 continue
-            guesses = _guess_fields(str(name), _fields_at(model, tuple(above)))
+            guesses = _guess_fields(str(name), fields_at(model, tuple(above)))
             yield from ((*above, guess) for guess in guesses[:1])
 
 
@@ -162,14 +164,14 @@ def _explain_error(
     elif kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
-        shape = _shape_at(model, path)
-        info = _field_at(model, path)
+        shape = shape_at(model, path)
+        info = field_at(model, path)
         named = find_reference(info) if info else None
         collection = named.collection if named else ""
         yield explain_missing(origin, path, name, shape, told.locales, collection)
     elif kind == "missing-translation":
         missing = (m for m in context["missing"] if (*path, m) not in explained)
-        info = _field_at(model, path)
+        info = field_at(model, path)
         is_optional = info is not None and not info.is_required()
         yield from explain_untranslated(origin, path, missing, is_optional=is_optional)
     elif kind == "unknown-language":
@@ -179,7 +181,7 @@ def _explain_error(
         path, value = (*path, context["locale"]), context["value"]
         place = origin.place(path, locale=Locale(context["locale"]), text=value)
         yield explain_value(kind, context, name, value, place)
-    elif kind == "dict_type" and issubclass(_shape_at(model, path), Localized):
+    elif kind == "dict_type" and issubclass(shape_at(model, path), Localized):
         yield explain_one_text(origin, path, place, told.locales)
     elif isinstance(data, list | dict) and (
         kind in _EXPECT_TEXT or kind.startswith("wrong-")
@@ -187,7 +189,7 @@ def _explain_error(
         context = context | {"is_list": isinstance(data, list)}
         single = choose_single(data, list_choices(kind, context))
         if not single and kind == "string_type":
-            above = _shape_at(model, path[:-1]) if path[:-1] else None
+            above = shape_at(model, path[:-1]) if path[:-1] else None
             single = join_texts(data, is_prose=getattr(above, "is_prose", False))
         yield explain_value("string_type", context | single, name, value, place)
     else:
@@ -231,7 +233,7 @@ def _report_unseen(
 def _explain_unknown_field(
     model: type[Part], origin: Origin, path: FieldPath
 ) -> Finding:
-    fields = _fields_at(model, path[:-1])
+    fields = fields_at(model, path[:-1])
     name = str(path[-1])
     guesses = _guess_fields(name, fields)
     unseen = describe_unseen(name)
@@ -293,7 +295,7 @@ def _find_inside(
     """The way to the part that a field of what is around it stands in by mistake."""
     for length in range(len(path) - 2, -1, -1):
         here = (*origin.prefix, *path[:length], path[-1])
-        if here not in origin.document.keys and path[-1] in _fields_at(
+        if here not in origin.document.keys and path[-1] in fields_at(
             model, path[:length]
         ):
             return path[: length + 1]
@@ -327,81 +329,25 @@ def _find_parent(
     keys, way = origin.document.keys, origin.find_path(path)
     starts = {
         name: keys[(*way[:-1], name)].start
-        for name in _fields_at(model, path[:-1])
+        for name in fields_at(model, path[:-1])
         if name in data
     }
     above = [name for name, start in starts.items() if start < keys[way].start]
     for name in sorted(above, key=starts.__getitem__, reverse=True):
         inside, there = (*path[:-1], name), data[name]
         if there is None or (isinstance(there, dict) and path[-1] not in there):
-            is_text = issubclass(_shape_at(model, inside), Localized | Localizable)
+            is_text = issubclass(shape_at(model, inside), Localized | Localizable)
             is_language = is_text and re.fullmatch("[a-z]{2}", str(path[-1]))
-            if is_language or path[-1] in _fields_at(model, inside):
+            if is_language or path[-1] in fields_at(model, inside):
                 return inside
     return None
-
-
-def _fields_at(model: type[Part], path: FieldPath) -> tuple[str, ...]:
-    shape = _shape_at(model, path)
-    if not issubclass(shape, Part):
-        return ()
-    names = (info.alias or n for n, info in shape.model_fields.items())
-    return tuple(name for name in names if name != "id")
 
 
 def _describe_fields(told: _Told, path: FieldPath) -> dict[str, Any]:
     """The fields that belong into a value, and those beside it."""
     return {
-        "fields": _fields_at(told.model, path),
-        "lines": write_lines(_shape_at(told.model, path), told.locales),
-        "beside": _fields_at(told.model, path[:-1]),
-        "is_coded": is_coded(_field_at(told.model, path)),
+        "fields": fields_at(told.model, path),
+        "lines": write_lines(shape_at(told.model, path), told.locales),
+        "beside": fields_at(told.model, path[:-1]),
+        "is_coded": is_coded(field_at(told.model, path)),
     }
-
-
-def write_lines(
-    shape: type, locales: Iterable[Locale], *, only_needed: bool = False
-) -> tuple[str, ...]:
-    """The fields of a part as lines to be filled in, its texts first.
-
-    Texts between braces stand in quotation marks: else a comma would end them.
-    """
-    if not issubclass(shape, Part):
-        return ()
-    texts = ", ".join(f'{locale}: "…"' for locale in locales)
-    lines = []
-    for name, info in shape.model_fields.items():
-        if only_needed and (not info.is_required() or name == "id"):
-            continue
-        kind, is_list = read_shape(info.annotation)
-        is_text = issubclass(kind or str, Localized | Localizable) and not is_list
-        value = f"{{{texts}}}" if is_text else "[…]" if is_list else "…"
-        lines.append((not is_text, f"{info.alias or name}: {value}"))
-    return tuple(line for _, line in sorted(lines, key=lambda each: each[0]))
-
-
-def list_chosen(model: type[Part]) -> Iterator[tuple[str, type[StrEnum]]]:
-    """The fields that a part needs and that have few values, with the type of those."""
-    for name, info in model.model_fields.items():
-        kind, _ = read_shape(info.annotation)
-        if info.is_required() and kind and issubclass(kind, StrEnum):
-            yield info.alias or name, kind
-
-
-def _field_at(model: type[Part], path: FieldPath) -> FieldInfo | None:
-    """The field of a path; None for an item of a list, and for no field."""
-    *above, name = path or ("",)
-    shape = _shape_at(model, tuple(above))
-    fields = shape.model_fields if issubclass(shape, Part) else {}
-    return {info.alias or key: info for key, info in fields.items()}.get(str(name))
-
-
-def _shape_at(model: type[Part], path: FieldPath) -> type:
-    """The class of a field's value, or of the items of a list; NoneType if unknown."""
-    shape: type = model
-    for step in path:
-        if isinstance(step, int):
-            continue
-        info = _field_at(shape, (step,)) if issubclass(shape, Part) else None
-        shape = (info and read_shape(info.annotation)[0]) or NoneType
-    return shape

@@ -222,7 +222,7 @@ def _advise_creation(
             command=command,
         )
     # Only where it is said.
-    from microsite.validate.schema_errors import list_chosen, write_lines
+    from microsite.validate.model_fields import list_chosen, write_lines
 
     advice = message(
         "add “{name}” to {file} with “{command}”, or by hand at its end, and below it,"
