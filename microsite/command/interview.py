@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from microsite.command.ask import ask_whether
 from twinlint.catalog import Translator
 from twinlint.command import ask, say
-from twinlint.finding import message
+from twinlint.finding import Message, message
 from twinlint.source import Locale
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def _ask(question: Question, translate: Translator) -> tuple[str, ...]:
 
     if question.hint:
         show_beside(f"\n{question.hint}\n")
+    if question.is_list:
+        say(message("Several answers: with commas between them."), translate)
     if question.is_long:
         hint = message(
             "{count} choices: type the beginning of one, or “?” to see them all",
@@ -81,7 +83,7 @@ def _settle(question: Question, answer: str, translate: Translator) -> tuple[str
     """
     parts = question.read(answer)
     if not parts or not all(parts):
-        say(message("“{answer}” is none of these", answer=answer), translate)
+        say(_refuse(question, answer), translate)
         return ()
     several = [part for part in parts if len(part) > 1]
     if several:
@@ -93,3 +95,21 @@ def _settle(question: Question, answer: str, translate: Translator) -> tuple[str
         return given
     asked = message("Is {choices} meant?", choices=question.write(given))
     return given if ask_whether(asked, translate) else ()
+
+
+def _refuse(question: Question, answer: str) -> Message:
+    """That an answer is none of the choices, and how to go on where it is new."""
+    from microsite.records import suggest_id
+
+    said = message("“{answer}” is none of these", answer=answer)
+    if not question.type:
+        return said
+    parts = (part.strip() for part in answer.split(","))
+    new = next((p for p in parts if not any(question.read(p))), answer)
+    command = f"python build.py new {question.type} {suggest_id(new)}".rstrip()
+    return message(
+        "{refusal}; if it is new, answer nothing here, begin it with “{command}”"
+        " afterwards, and name it in the file",
+        refusal=said,
+        command=command,
+    )

@@ -9,10 +9,12 @@ from pydantic.fields import FieldInfo
 from microsite.editors.draft import is_kind, is_wanted, list_choices, sort_fields
 from microsite.editors.schema import join_lines
 from microsite.records import (
+    COLLECTIONS,
     Collection,
     Localizable,
     Localized,
     Part,
+    PartialDate,
     Prose,
     Site,
     find_reference,
@@ -21,6 +23,7 @@ from microsite.records import (
     read_descriptions,
     read_shape,
     read_title,
+    suggest_date,
 )
 from microsite.validate import find_meant
 from twinlint.catalog import Translator
@@ -47,6 +50,9 @@ class Question:
     """True: several choices, with commas between them."""
     has_words: bool = False
     """True for choices that languages have words for: `testing`."""
+    type: str = ""
+    """Of choices that are records: the word of their type, as `new` takes it."""
+    is_date: bool = False
 
     def read(self, answer: str) -> tuple[tuple[str, ...], ...]:
         """What may be meant by each part of an answer; nothing by what is no choice."""
@@ -58,14 +64,18 @@ class Question:
     def is_said(self, answer: str, choice: str) -> bool:
         """True when a part of an answer is a choice itself, or what it is called."""
         wanted = {_fold(each.strip()) for each in answer.split(",")}
-        return not self.choices or not wanted.isdisjoint(self._list_names(choice))
+        return not (self.choices or self.type) or not wanted.isdisjoint(
+            self._list_names(choice)
+        )
 
     def _list_names(self, choice: str) -> set[str]:
         return {_fold(choice), _fold(self.choices.get(choice, ""))}
 
     def _find_meant(self, answer: str) -> tuple[str, ...]:
         """The choices that an answer is, or are called so, or begin so, or nearly."""
-        if answer in self.choices or not self.choices:
+        if self.is_date:
+            return (suggest_date(answer) or answer,)
+        if answer in self.choices or self._is_open:
             return (answer,)
         wanted = _fold(answer)
         called = [c for c in self.choices if wanted in self._list_names(c)]
@@ -141,7 +151,9 @@ class _Asker:
         title = self.translate.find_text(name_field(way[-1]))
         reference = find_reference(info)
         if reference:
-            yield Question(way, title, hint, self._list(reference.collection), is_list)
+            choices = self._list(reference.collection)
+            word = COLLECTIONS[reference.collection].word if self.site else ""
+            yield Question(way, title, hint, choices, is_list, type=word)
         elif shape is None or issubclass(shape, Prose):
             return
         elif issubclass(shape, Localized | Localizable):
@@ -162,7 +174,10 @@ class _Asker:
                 choice: self.translate.find_text(name_choice(choice)).split(",")[0]
                 for choice in list_choices(shape)
             }
-            yield Question(way, title, hint, choices, is_list, has_words=True)
+            is_date = issubclass(shape, PartialDate)
+            yield Question(
+                way, title, hint, choices, is_list, has_words=True, is_date=is_date
+            )
 
     def _list(self, collection: str) -> Mapping[str, str]:
         if self.site is None:

@@ -169,7 +169,7 @@ def test_a_terminal_asks_for_every_field_that_a_new_record_begins_with(
     tree: Tree,
 ) -> None:
     root = tree(minimal_site(list_records("sources")))
-    lines = ["Communiqué", "Release", "https://example.org/a", "2026-03-31"]
+    lines = ["Communiqué", "Release", "https://example.org/a", "31 mars 2026"]
     converse(["new", "source", "--root", str(root)], [*lines, "fr", "full", "release"])
     written = yaml.safe_load((root / "content/sources.yaml").read_text())["release"]
     assert (written["url"], str(written["date"])) == (
@@ -214,7 +214,10 @@ def test_a_terminal_completes_what_a_record_refers_to(tree: Tree) -> None:
     said = converse(["new", "solution", "--root", str(root)], [*lines, "", "bench"])
     said = said.replace("\u00a0", " ").replace("\u202f", " ")
     for told in (
-        "« nowhere » n’est pas l’une de ces réponses",
+        "Plusieurs réponses : séparez-les par des virgules.",
+        "« nowhere » n’est pas l’une de ces réponses ; si c’est nouveau, ne répondez"
+        " rien ici, commencez la fiche ensuite avec « python build.py new commune"
+        " nowhere »",
         "« Sceaux, nowhere » n’est pas l’une de ces réponses",
         "S’agit-il de sceaux (Sceaux) ?",
         "testing (à l’essai)",
