@@ -64,9 +64,12 @@ class Question:
     def is_said(self, answer: str, choice: str) -> bool:
         """True when a part of an answer is a choice itself, or what it is called."""
         wanted = {_fold(each.strip()) for each in answer.split(",")}
-        return not (self.choices or self.type) or not wanted.isdisjoint(
-            self._list_names(choice)
-        )
+        return self._is_open or not wanted.isdisjoint(self._list_names(choice))
+
+    @property
+    def _is_open(self) -> bool:
+        """True where any text is an answer."""
+        return not (self.choices or self.type)
 
     def _list_names(self, choice: str) -> set[str]:
         return {_fold(choice), _fold(self.choices.get(choice, ""))}
