@@ -47,9 +47,13 @@ class Speech:
         self.odd: frozenset[str] = frozenset()
         """The first words of names that the other side may not have."""
 
-    def has_odd(self, sentences: Sequence[Sentence]) -> bool:
-        """Whether some sentences have one of these."""
-        return any(not self.odd.isdisjoint(each.words) for each in sentences)
+    def list_odd(self, sentences: Sequence[Sentence]) -> Set[str]:
+        """Those of them that some sentences have."""
+        if not self.odd:
+            return self.odd
+        return {
+            word for each in sentences for word in self.odd.intersection(each.words)
+        }
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -67,21 +71,6 @@ class Speech:
         return fold_all(word for word in self.words if word[0].isupper())
 
     @cached_property
-    def beginnings(self) -> Set[str]:
-        """How they begin: names with fewer letters than words."""
-        names = {name[:_STEM] for name in self.folded_names}
-        return names.union(w[:_WORD_STEM] for w in self.folded if len(w) > _WORD_STEM)
-
-    @cached_property
-    def by_length(self) -> Mapping[int, Sequence[str]]:
-        """Those that may be a slip from a name."""
-        found: dict[int, list[str]] = {}
-        for word in self.folded:
-            if len(word) >= _WORD_LENGTH or word in self.folded_names:
-                found.setdefault(len(word), []).append(word)
-        return found
-
-    @cached_property
     def keys(self) -> frozenset[str]:
         """What they are known by in the other language."""
         return frozenset().union(*(block.keys for block in self.blocks))
@@ -96,9 +85,11 @@ class Speech:
     @cached_property
     def places(self) -> Set[str]:
         """The places they name, by what those are in any language."""
+        known = read_places(self.mentions.locale).keys()
         return {
             key
             for block in self.blocks
+            if not known.isdisjoint(block.names)
             for match in NAME.finditer(self.mentions.plain, block.start, block.end)
             for key in self.read_places(match)
         }
@@ -162,11 +153,18 @@ def _is_part_said(here: Speech, name: str, there: Speech) -> bool:
         or here.stems[name] in there.keys
         or not here.acronyms.get(name, frozenset()).isdisjoint(there.folded)
         or (name.isupper() and len(name) <= _ACRONYM and folded in there.initials)
-        or folded[:_STEM] in there.beginnings
-        or folded[:_WORD_STEM] in there.beginnings
-        or any(
-            is_slip(folded, other)
-            for length in range(len(folded) - 1, len(folded) + 2)
-            for other in there.by_length.get(length, ())
-        )
+        or any(_is_form(folded, other, there) for other in there.folded)
+    )
+
+
+def _is_form(name: str, other: str, there: Speech) -> bool:
+    """Whether a word of the other side begins as a name, or is a slip of it."""
+    if other[0] == name[0] and other[:_STEM] == name[:_STEM]:
+        is_long = len(other) > _WORD_STEM and other[:_WORD_STEM] == name[:_WORD_STEM]
+        if is_long or other in there.folded_names:
+            return True
+    elif other[-1] != name[-1]:
+        return False  # One slip leaves the first or the last letter.
+    return is_slip(name, other) and (
+        len(other) >= _WORD_LENGTH or other in there.folded_names
     )

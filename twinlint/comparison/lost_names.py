@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cached_property
 
 from twinlint.alignment import compare_lengths
@@ -16,10 +16,16 @@ from twinlint.comparison.capitals import Capital
 from twinlint.comparison.comparison import Comparison
 from twinlint.comparison.enumerations import Enumerated
 from twinlint.comparison.evidence import Evidence, weigh_evidence
-from twinlint.comparison.odd_names import SaidName, count_names, find_odd_names
+from twinlint.comparison.odd_names import (
+    OddNames,
+    SaidName,
+    count_names,
+    find_odd_names,
+)
+from twinlint.comparison.sentences import SentencePair
 from twinlint.data import dataclass
 from twinlint.mentions import Span
-from twinlint.spelling import fold, fold_all
+from twinlint.spelling import fold
 
 _ENOUGH = 4
 """Evidence from which on a name may be lost; of six such on 146 clean pairs, half
@@ -28,8 +34,10 @@ _SURE = 5
 """… from which on nothing else is likely; of two such there, both are."""
 _NUMBER = re.compile(r"[ \u00a0]\d{1,4}(?![\w\u00a0 ])")
 """What may be the last part of a name."""
-_LONG = 30
-"""Words from which on a sentence may say anything."""
+_LONG, _LONGEST = 30, 60
+"""Words from which on a sentence may be told freely, and from which on it is left."""
+_LIKE = 1.0
+"""Ratio of the lengths of two sentences, as a logarithm, up to which they are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +74,13 @@ class _Whole:
         )
         self._values = sorted(value.start for value in values if value)
 
-    @cached_property
-    def said_there(self) -> Set[str]:
-        """All words of the other version, without their accents."""
-        return fold_all(self._there.vocabulary)
+    def says(self, word: str) -> bool:
+        """Whether the other version says a word, with its accents or without."""
+        vocabulary = self._there.vocabulary
+        return word.lower() in vocabulary or fold(word) in vocabulary
 
-    def is_told(self, words: tuple[str, ...]) -> bool:
-        """Whether the other version says some words as often as this one."""
+    def tells(self, words: tuple[str, ...]) -> bool:
+        """Whether the other version has some names as often as this one."""
         here, there = count_names(self._here), count_names(self._there)
         return all(there[word] >= here[word] for word in words)
 
@@ -143,23 +151,38 @@ def find_lost_names(comparison: Comparison) -> Iterator[LostName]:
         if all(odd.are_odd):
             continue  # One may stand for the other.
         is_first, _ = odd.are_odd
-        names = odd.reference if is_first else odd.translation
-        if not any(name.is_odd for name in names):
+        if not odd.are_few or not _may_tell(odd.pair, comparison.alignment.ratio):
             continue
+        if is_first not in wholes:
+            wholes[is_first] = _Whole(comparison, is_first=is_first)
+        for case in _list_cases(comparison, odd, wholes[is_first], is_first=is_first):
+            evidence = weigh_evidence(case, EVIDENCE)
+            if evidence >= _ENOUGH:
+                here, there = case.here, case.there
+                span = case.name.span[0], _find_end(here, case.name)
+                yield LostName(is_first, span, here.span, there.span, evidence)
+
+
+def _list_cases(
+    comparison: Comparison, odd: OddNames, whole: _Whole, *, is_first: bool
+) -> Iterator[_Case]:
+    """The odd names of one of two sentences that its version has more often."""
+    names = odd.reference if is_first else odd.translation
+    lost = [name for name in names if name.is_odd and not whole.tells(name.words)]
+    if lost:
         sides = (
             Enumerated(comparison, odd.pair.reference, is_first=True),
             Enumerated(comparison, odd.pair.translation, is_first=False),
         )
         here, there = sides if is_first else sides[::-1]
-        if is_first not in wholes:
-            wholes[is_first] = _Whole(comparison, is_first=is_first)
-        for name in names:
-            if name.is_odd:
-                case = _Case(name, names, here, there, wholes[is_first])
-                evidence = weigh_evidence(case, EVIDENCE)
-                if evidence >= _ENOUGH:
-                    span = name.span[0], _find_end(here, name)
-                    yield LostName(is_first, span, here.span, there.span, evidence)
+        yield from (_Case(name, names, here, there, whole) for name in lost)
+
+
+def _may_tell(pair: SentencePair, usual: float) -> bool:
+    """Whether two sentences may say the same but for a name. Quick."""
+    sides = pair.reference, pair.translation
+    words = max(sum(len(each.words) for each in side) for side in sides)
+    return words <= _LONGEST and abs(pair.log_ratio(usual)) < _LIKE
 
 
 def _find_end(here: Enumerated, name: SaidName) -> int:
@@ -227,12 +250,7 @@ def _explains_length(case: _Case) -> bool:
 def _is_new(case: _Case) -> bool:
     """The other version says it nowhere."""
     parts = (part for word in case.name.words for part in word.split("-"))
-    return case.whole.said_there.isdisjoint(map(fold, parts))
-
-
-def _is_told(case: _Case) -> bool:
-    """The other version says it elsewhere, as often as this one does in all."""
-    return case.whole.is_told(case.name.words)
+    return not any(map(case.whole.says, parts))
 
 
 def _lacks_value(case: _Case) -> bool:
@@ -309,7 +327,6 @@ EVIDENCE: tuple[Evidence[_Case], ...] = (
     Evidence(-3, _is_word),
     Evidence(-3, _are_several),
     Evidence(-3, _lacks_value),
-    Evidence(-9, _is_told),
     Evidence(-9, _is_gloss),
 )
 """For the claim that a sentence lacks a name.

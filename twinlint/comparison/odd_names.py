@@ -33,12 +33,17 @@ from twinlint.mentions import (
     Span,
     make_stems,
 )
+from twinlint.source import Locale
 
 _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION, Kind.HEADING)
 _LONGEST = 300
 """Words of a side at most; what is longer is no passage that was translated as one."""
-_LIKE = 0.8
+_LIKE = 1.0
 """Ratio of the lengths of two units, as a logarithm, up to which they say the same."""
+_MOST = 6
+"""Names of its own that a side has at most; what has more says something else."""
+_FEW = 3
+"""Words of a name that are looked for; what joins them has no capital."""
 _INSIDE = re.compile(r"(?:[\w),;%»”][,;]?[\s\0]|(?<!\w)\w[’']|[ \u00a0]\()[*_\0]{0,9}$")
 """What stands before a capital inside a sentence."""
 _BEFORE = 12
@@ -69,8 +74,11 @@ class OddNames:
     def __init__(self, pair: SentencePair, here: Speech, there: Speech) -> None:
         self.pair = pair
         self._here, self._there = here, there
-        self.are_odd = here.has_odd(pair.reference), there.has_odd(pair.translation)
+        mine, theirs = here.list_odd(pair.reference), there.list_odd(pair.translation)
+        self.are_odd = bool(mine), bool(theirs)
         """Whether the reference may have odd ones; whether the translation may."""
+        self.are_few = max(len(mine), len(theirs)) <= _FEW
+        """Whether each may have one name of a few words that is odd."""
 
     @cached_property
     def reference(self) -> tuple[SaidName, ...]:
@@ -140,6 +148,13 @@ def _read_sides(
         return None
     if abs(unit.log_ratio(comparison.alignment.ratio)) > _LIKE:
         return None
+    if max(len(left), len(right)) > _MOST or _are_acronyms(left, right):
+        return None
+    if not (
+        _may_be_lost(first, unit.reference, left, second.locale)
+        or _may_be_lost(second, unit.translation, right, first.locale)
+    ):
+        return None
     here = Speech(first, unit.reference, second.locale)
     there = Speech(second, unit.translation, first.locale)
     if max(len(here.words), len(there.words)) > _LONGEST:
@@ -147,6 +162,32 @@ def _read_sides(
     here.odd = _find_odd(here, left, there)
     there.odd = _find_odd(there, right, here)
     return (here, there) if here.odd or there.odd else None
+
+
+def _may_be_lost(
+    here: Mentions, blocks: tuple[Block, ...], names: Sequence[str], other: Locale
+) -> bool:
+    """Whether some of the names are no words, or stand in an enumeration."""
+    capitals = read_capitals(here.locale, other)
+    if any(capitals[name] is Capital.NAME for name in names):
+        return True
+    own = read_language(here.locale)
+    joints = (*own.joints, *own.choices)
+    return any(
+        "," in around or not words.isdisjoint(joints)
+        for block in blocks
+        for name in names
+        for at in (here.plain.find(name, block.start, block.end),)
+        if at >= 0
+        for around in (here.plain[max(0, at - _BEFORE) : at + len(name) + _BEFORE],)
+        for words in (set(around.split()),)
+    )
+
+
+def _are_acronyms(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether both sides have as many acronyms alone, which stand for one another."""
+    are_as_many = len(left) == len(right) > 0
+    return are_as_many and all(map(str.isupper, (*left, *right)))
 
 
 def _list_names(
@@ -306,6 +347,6 @@ def _join(first: SaidName, second: SaidName) -> SaidName:
         (first.span[0], second.span[1]),
         first.words + second.words,
         max(first.capital, second.capital),
-        first.is_place,
+        first.is_place or second.is_place,
         is_odd=True,
     )
