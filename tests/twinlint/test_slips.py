@@ -76,6 +76,26 @@ SLIPS: list[tuple[str, str, str]] = [
         "Les vols pour Oslo et Tromsø sont annulés.",
         "Flights to Oslo, Bergen and Tromsø are cancelled.",
     ),
+    (
+        "replaced-name",
+        "Le programme est financé par la Banque des Territoires.",
+        "The programme is financed by Bpifrance.",
+    ),
+    (
+        "replaced-name",
+        "La ligne est exploitée par Île-de-France Mobilités.",
+        "The line is operated by RATP.",
+    ),
+    (
+        "replaced-name",
+        "Le site est géré par Voies navigables de France.",
+        "The site is managed by Haropa.",
+    ),
+    (
+        "replaced-name",
+        "La bourse est versée par Nokia.",
+        "The grant is paid by Deutsche Telekom.",
+    ),
     ("replaced-name", "Marie Leroy a parlé.", "Jean Dubois spoke."),
     ("different-time", "La visite dure 1 h 30.", "The visit lasts 80 minutes."),
     (
@@ -591,6 +611,18 @@ SLIPS: list[tuple[str, str, str]] = [
 """A rule, a French text and an English one that says something else."""
 
 SAME: list[tuple[str, str]] = [
+    (
+        "Le Fonds monétaire international a publié ses prévisions.",
+        "The IMF has published its forecasts.",
+    ),
+    ("La Maison-Blanche a réagi.", "The White House has responded."),
+    ("Le détroit du Pas-de-Calais est fermé.", "The Strait of Dover is closed."),
+    ("Le marché de Noël ouvre à Lens.", "The Christmas market opens in Lens."),
+    ("La Caisse d'allocations familiales paie.", "The CAF pays."),
+    (
+        "Le SRPD et le SGPD utilisent ces données de prévision.",
+        "The RDPS and the GDPS use these forecast data.",
+    ),
     ("Le festival a lieu à Lyon.", "The festival takes place in Lyon, France."),
     ("Le parc ouvre à Sceaux et à Clamart.", "The park opens in both towns."),
     (

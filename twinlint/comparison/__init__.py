@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from twinlint.comparison.parts import name_part as name_part
     from twinlint.comparison.people import find_lost_people as find_lost_people
     from twinlint.comparison.people import find_other_people as find_other_people
+    from twinlint.comparison.replaced_odd import find_replaced_odd as find_replaced_odd
     from twinlint.comparison.replacements import Replacement as Replacement
     from twinlint.comparison.replacements import find_replacements as find_replacements
     from twinlint.comparison.sentences import SentencePair as SentencePair

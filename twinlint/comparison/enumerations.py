@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.:;!?()\[\]|«»“”\"–—]")
 """What no enumeration of words goes on behind."""
 
+_SIGN = re.compile(r"[^\w\s\0’']")
+"""What no name goes on behind."""
 _LONG = 6
 """Letters of a word that languages may spell each in its way: fondation, foundation."""
 
@@ -54,6 +56,19 @@ class Enumerated:
             at for at, (a, b) in enumerate(self._spans) if span[0] <= a and b <= span[1]
         ]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+    def count_words(self, span: Span) -> int:
+        """How many words a stretch has that tell something."""
+        return sum(not self.is_small(self.words[at]) for at in self.find_words(span))
+
+    def extend(self, span: Span) -> Span:
+        """A name with what it is the name of: `Banque` before `des Territoires`."""
+        at = self.find_words(span)[0] - 1
+        while at > 0 and self.is_small(self.words[at]):
+            at -= 1
+        between = self.mentions.plain[self._spans[at][1] : span[0]] if at > 0 else ","
+        is_name = at > 0 and self.words[at][0].isupper() and not _SIGN.search(between)
+        return (self._spans[at][0], span[1]) if is_name else span
 
     def gap(self, at: int) -> str:
         """What stands before a word and after another one."""

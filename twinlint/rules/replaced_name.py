@@ -35,6 +35,7 @@ from twinlint.comparison import (
     find_others_titled,
     find_replaced_bodies,
     find_replaced_kept,
+    find_replaced_odd,
     find_replaced_strangers,
     find_replaced_streets,
     find_replacements,
@@ -76,6 +77,7 @@ def replaced_name(rule: Rule, comparison: Comparison) -> Iterator[Finding]:
         *find_replaced_bodies(comparison),
         *find_replaced_kept(comparison),
         *find_replaced_strangers(comparison),
+        *find_replaced_odd(comparison),
     ):
         if spans[1][0] not in seen:
             seen.add(spans[1][0])
