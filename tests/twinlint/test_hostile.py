@@ -60,7 +60,7 @@ def test_more_digits_than_a_number_has_are_a_code(text: str) -> None:
 
 
 def test_a_pair_that_fails_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(first: str, *others: object) -> tuple[()]:
+    def fail(first: str, *_: object, **__: object) -> tuple[()]:
         if first == "mauvais":
             raise ZeroDivisionError("division by zero")
         return ()
