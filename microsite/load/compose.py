@@ -274,9 +274,19 @@ def _check_key(text: Text, parent: _Node, node: _Node) -> None:
     parent.seen[node.scalar] = node
 
 
+def _is_cut_off(text: Text, node: _Node) -> bool:
+    """True for words behind a comma between braces: no key, but the end of a text."""
+    return text.value[node.end :].lstrip(" ")[:1] in (",", "}")
+
+
 def _advise_twin(text: Text, parent: _Node, node: _Node) -> Message:
     """What to do with a key that stands twice: a record needs one of its own."""
     assert node.scalar is not None  # noqa: S101 - it is the key of another value
+    if _is_cut_off(text, node):
+        return message(
+            "between braces a comma ends the text before it: put each text that has"
+            ' one in straight quotes ("…")'
+        )
     is_listed = _is_of_list(text.span(node.start, node.end))
     if not is_listed or not _is_record(parent, parent.seen[node.scalar]):
         # Only such a fault waits for the words of languages.

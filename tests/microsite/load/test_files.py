@@ -407,3 +407,14 @@ def test_who_puts_a_file_in_the_wrong_place_is_told_the_right_one(
     assert [(each.rule, str(each.help)) for each in findings] == [
         ("unknown-file", advice)
     ]
+
+
+def test_words_behind_a_comma_between_braces_are_no_field_that_stands_twice() -> None:
+    written = "alt: {fr: Le marché, rue Houdan, en: The market, rue Houdan}\n"
+    found = load_document("content/a.yaml", written.encode())
+    assert isinstance(found, Finding)
+    assert found.rule == "duplicate-key"
+    assert str(found.help) == (
+        "between braces a comma ends the text before it: put each text that has one in"
+        ' straight quotes ("…")'
+    )
