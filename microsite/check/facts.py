@@ -80,6 +80,8 @@ class Own:
 
     days: Mapping[Day, Place] = field(default_factory=dict)
     counts: tuple[Stated, ...] = ()
+    said_on: Day | None = None
+    """The first day on which a dated record may have been written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,8 @@ class Facts:
     is_general: bool = False
     """True for texts about the whole site: a number of a part says of which."""
     figures: tuple[FigureFacts, ...] = ()
+    reviewed: Day | None = None
+    """The last day on which all texts were read again."""
 
     @cached_property
     def in_general(self) -> Facts:

@@ -76,10 +76,12 @@ def learn_facts(
     others = (each for each in records if not each[0].startswith("source:"))
     published = dict(_find_days(of_all, documents))
     counted = add_complete_halves(site)
+    reviewed = site.settings.updated.last_day
     kinds = tuple(list_kinds(leave_out_previewed(counted), read))
     return Facts(
         communes=tuple(_read_commune(of_all, each) for each in list_communes(of_all)),
         counts=tuple(count_records(counted, read)) if counted.is_whole else (),
+        reviewed=(reviewed.year, reviewed.month, reviewed.day),
         figures=tuple(_read_figures(counted, kinds, Before(before))),
         days=days,
         lone=frozenset(day for day, count in given.items() if count == 1),

@@ -16,7 +16,16 @@ from twinlint.source import FieldPath
 
 def find_own(site: Site, ref: str, part: Part) -> Own:
     """What a record states of its days and of counted records, with the places."""
-    return Own(_find_days(site, ref, part), tuple(_find_counts(site, ref, part)))
+    counts = tuple(_find_counts(site, ref, part))
+    return Own(_find_days(site, ref, part), counts, _find_writing(part))
+
+
+def _find_writing(part: Part) -> Day | None:
+    given = getattr(part, "date", None)
+    if not isinstance(given, PartialDate):
+        return None
+    day = given.first_day
+    return day.year, day.month, day.day
 
 
 def place_fact(site: Site, ref: str, path: FieldPath) -> Place:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from twinlint.door import open_door
 
 if TYPE_CHECKING:
+    from twinlint.languages.fact_words import FactWords as FactWords
     from twinlint.languages.language import Bounds as Bounds
-    from twinlint.languages.language import FactWords as FactWords
     from twinlint.languages.language import Language as Language
     from twinlint.languages.language import NameWords as NameWords
     from twinlint.languages.language import Typography as Typography

@@ -9,6 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from twinlint.data import dataclass
+from twinlint.languages.fact_words import FactWords
 from twinlint.languages.words import WordList
 from twinlint.source import Locale
 
@@ -134,30 +135,6 @@ class Typography:
     """What makes a rank of 1 and I, written small and raised: `er`."""
     raised_after_number: tuple[str, ...] = ()
     """The same after any number: `e`, `nd`."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactWords:
-    """Words of sentences about communes, which a site holds against its records."""
-
-    inhabitants: tuple[str, ...] = ()
-    mayors: tuple[str, ...] = ()
-    of: tuple[str, ...] = ()
-    """Between an office and its place: `maire de`, `mayor of`."""
-    articles: tuple[str, ...] = ()
-    """Before an office: `the mayor`."""
-    out_of: tuple[str, ...] = ()
-    """Between some and all: `seven municipalities out of ten`."""
-    in_all: tuple[str, ...] = ()
-    """Words of labels that say no more than that all are counted: `ten in all`."""
-    here: tuple[str, ...] = ()
-    """What its own page calls a commune, in lower case: `municipality`, `town`."""
-    it: tuple[str, ...] = ()
-    """Pronouns for it, which begin a sentence about it."""
-    its: tuple[str, ...] = ()
-    """Words before what is its own: `its mayor`, `its 20,000 inhabitants`."""
-    within: tuple[str, ...] = ()
-    """Between a commune and the area that it is in: `Sceaux, in Hauts-de-Seine`."""
 
 
 @dataclass(frozen=True, eq=False)

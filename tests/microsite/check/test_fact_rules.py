@@ -112,6 +112,16 @@ WRONG: list[Case] = [
     ),
     ("contradicted-figure", "‹18› solutions retenues.", "‹18› solutions selected."),
     (
+        "contradicted-tense",
+        "L’essai ‹a pris fin en décembre 2044›.",
+        "The trial ‹ended in December 2044›.",
+    ),
+    (
+        "contradicted-tense",
+        "Les essais ‹commenceront le lundi 3 juillet 2023› ici.",
+        "The trials ‹will start on Monday 3 July 2023› here.",
+    ),
+    (
         "contradicted-mayor",
         "‹Ada Martine›, maire de Sceaux.",
         "‹Ada Martine›, Mayor of Sceaux.",
@@ -175,6 +185,16 @@ RIGHT: list[Case] = [
         "contradicted-figure",
         "30 solutions ont été retenues.",
         "30 solutions were selected.",
+    ),
+    (
+        "contradicted-tense",
+        "L’essai a pris fin en mars 2024 et reprendra en mai 2044.",
+        "The trial ended in March 2024 and will resume in May 2044.",
+    ),
+    (
+        "contradicted-tense",
+        "Il prendra fin en décembre 2044, et il a commencé après celui de 2044.",
+        "It will end in December 2044, and started after the one of 2044.",
     ),
     (
         "contradicted-mayor",

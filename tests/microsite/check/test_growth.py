@@ -36,7 +36,7 @@ Paul Petit, maire de Commune-3-sur-Mer (94), vient le 7 février 2024.
 
 Commune-3-sur-Mer compte 12 004 habitants. Les 900 communes le savent.
 
-Commune-3-sur-Mer, dans le Val-d’Oise, a 7 arbres plantés.
+Commune-3-sur-Mer, dans le Val-d’Oise, a 7 arbres plantés. Il a pris fin en mai 2044.
 """
 """What every rule finds something in."""
 
@@ -59,6 +59,7 @@ def make_facts(size: int) -> Facts:
         (CountFacts({FR: ("communes",)}, size, frozenset(range(size)), RECORD),),
         {(2024 + number, 2, 6): RECORD for number in range(size)},
         {FR: read_language(FR).facts},
+        reviewed=(2026, 11, 22),
         figures=tuple(
             FigureFacts(
                 f"trees-{number}",
