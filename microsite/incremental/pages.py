@@ -1,8 +1,9 @@
 """Writes the pages that must be written, and gives the others as they were.
 
-While a page is written, what it reads is noted. The ledger of a build holds, for each
-page, what it read, and for each thing read, what it was. In the next build those things
-are looked at again: a page of which nothing has changed is the page of before.
+While a page is written, what it reads is noted, and which templates it is made of. The
+ledger of a build holds, for each page, what it read, and for each thing read, what it
+was. In the next build those things are looked at again: a page of which nothing has
+changed is the page of before.
 """
 
 from __future__ import annotations

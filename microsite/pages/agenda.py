@@ -1,4 +1,4 @@
-"""What pages and feeds show of news, calls, dates, quotations: which, and how many.
+"""News, calls, dates, quotations on pages and in feeds: which, how many, of what day.
 
 Templates ask for each under its own name, as for `views.py`.
 """

@@ -1,4 +1,7 @@
-"""The options of both programs: `--format`, `--output`, `--lang`, `--version`."""
+"""What both programs share: `--format`, `--output`, `--lang`, `--version`.
+
+The options of a comparison are in `task.py`.
+"""
 
 from __future__ import annotations
 

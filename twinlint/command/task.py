@@ -1,4 +1,4 @@
-"""Declares the options of a comparison, `--pairs`, `--since` …, and reads them."""
+"""Declares and reads the options of `twinlint` and `compare`: `--pairs` …."""
 
 from __future__ import annotations
 
