@@ -345,9 +345,11 @@ def _find_parent(
 
 def _describe_fields(told: _Told, path: FieldPath) -> dict[str, Any]:
     """The fields that belong into a value, and those beside it."""
+    field = field_at(told.model, path)
     return {
         "fields": fields_at(told.model, path),
         "lines": write_lines(shape_at(told.model, path), told.locales),
         "beside": fields_at(told.model, path[:-1]),
-        "is_coded": is_coded(field_at(told.model, path)),
+        "is_coded": is_coded(field),
+        "is_named": field is not None and find_reference(field) is not None,
     }

@@ -297,9 +297,12 @@ def _explain_list(wrong: _Wrong) -> _Explanation:
 
 def _split_list(wrong: _Wrong) -> tuple[str, ...]:
     """The items of a list that is written without brackets."""
+    items = split_items(wrong.value)
     if wrong.context.get("is_coded"):
-        return tuple(dict.fromkeys(split_codes(wrong.value)))
-    return split_items(wrong.value)
+        items = tuple(dict.fromkeys(split_codes(wrong.value)))
+    if wrong.context.get("is_named"):  # by ids, whatever their records are called
+        items = tuple(suggest_id(item) or item for item in items)
+    return items
 
 
 def _explain_part(wrong: _Wrong) -> _Explanation:

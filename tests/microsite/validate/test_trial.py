@@ -167,6 +167,11 @@ CLOSED = "the end, 30 June 2026, is before the start, March 2027 [swapped-dates]
             "write alt: {fr: Un banc, en: …}",
         ),
         (
+            solution("organisations: Paris\n"),
+            [f"{BENCH}:7:16: organisations must be a list [wrong-type]"],
+            "write [paris], or each item after “- ”",
+        ),
+        (
             solution("organisations: [Pluie & Cie]\n"),
             [
                 f"{BENCH}:7:17: “Pluie & Cie” is not in organisations"
