@@ -28,6 +28,8 @@ LICENCES: Mapping[str, str] = {
     "cssselect2": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "livereload": "BSD-3-Clause",
+    "markdown-it-py": "MIT",
+    "mdurl": "MIT",
     "pathspec": "MPL-2.0",
     "pydyf": "BSD-3-Clause",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
