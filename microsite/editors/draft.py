@@ -1,4 +1,4 @@
-"""Writes the lines of a new record's file: the fields it needs, a hint above each."""
+"""Writes the lines of a new record's file, with docstrings of its model as hints."""
 
 from __future__ import annotations
 

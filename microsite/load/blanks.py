@@ -1,4 +1,4 @@
-"""Finds the signs in front of a line that look like the spaces YAML wants there."""
+"""Finds tabs and wide spaces in front of a line, where YAML wants ordinary spaces."""
 
 from __future__ import annotations
 

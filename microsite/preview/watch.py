@@ -1,4 +1,4 @@
-"""Notices that files have changed, at once where the system tells it (watchfiles).
+"""Notices that files have changed (watchfiles), and waits until the writing ends.
 
 The files are looked at now and then without being told, too: of disks in a network, of
 those of Windows below Linux (WSL), of more folders than may be watched, and of events
