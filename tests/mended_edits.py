@@ -1137,5 +1137,40 @@ MENDED_EDITS: tuple[Mended, ...] = (
             .replace("in the market street", "on 30 September 2025")
         },
     ),
+    *(
+        _edit(f"a hyphen that touches {wrong.strip()!r}", path, old, wrong, typed)
+        for path, old, wrong, typed in (
+            (
+                PEOPLE,
+                "    - title: {fr: Directrice, en: Director}\n",
+                "    - title: {fr: Maire, en: Mayor}\n      from: 2020\n    -title:\n        fr: Directrice\n        en: Director\n",
+                "    - title: {fr: Maire, en: Mayor}\n      from: 2020\n    - title:\n        fr: Directrice\n        en: Director\n",
+            ),
+            (
+                PEOPLE,
+                "    - title: {fr: Directrice, en: Director}\n",
+                "    -title: {fr: Directrice, en: Director}\n      from: 2020\n",
+                "    - title: {fr: Directrice, en: Director}\n      from: 2020\n",
+            ),
+            (
+                PEOPLE,
+                "    - title: {fr: Directrice, en: Director}\n",
+                "    -title: {fr: Directrice, en: Director}\n",
+                "    - title: {fr: Directrice, en: Director}\n",
+            ),
+            (HEDGE, "  - shade\n", "  -shade\n", "  - shade\n"),
+        )
+    ),
+    (
+        "the versions of a merge with what stood there before",
+        {
+            SCEAUX: str(RIGHT[SCEAUX]).replace(
+                "name: Sceaux\n",
+                "<<<<<<< HEAD\nname: Sceaux\n||||||| 1a2b3c4\nname: Sceau\n=======\nname: Seau\n>>>>>>> autre\n",
+                1,
+            )
+        },
+        {SCEAUX: RIGHT[SCEAUX]},
+    ),
 )
 """Each as an editor makes it, and as the help says to mend it."""

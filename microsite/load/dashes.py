@@ -18,7 +18,7 @@ from twinlint.source import Text
 
 _DASH = re.compile(
     r"[ ]*+(?>(?:- )*)"
-    r"((?:[‐-―−•‣⁃·●▪◦]|[*+-](?=\s))\s*+)"
+    r"((?:[‐-―−•‣⁃·●▪◦]|[*+](?=\s)|-(?!-))\s*+)"
     r"(\S[^\n]*)"
 )
 """A line that begins with a sign of a list, and what follows it."""
@@ -34,20 +34,19 @@ def find_dashes(
     if not changes or not find_meaning(text, changes, compose, document):
         return
     first = changes[0]
-    item = lines[first.line - 1][first.end :].rstrip()
-    yield report_retyped(
-        text,
-        changes,
-        message(
-            "type a hyphen and an ordinary space: {written}",
-            written=_HYPHEN + show_typed(item),
-        )
-        if len(changes) == 1
-        else message(
+    item = show_typed(lines[first.line - 1][first.end :].rstrip())
+    if len(changes) > 1:
+        advice = message(
             "on each of these lines, type a hyphen and an ordinary space: {written}",
-            written=_HYPHEN + show_typed(item),
-        ),
-    )
+            written=_HYPHEN + item,
+        )
+    elif first.end - first.start > 1 or lines[first.line - 1][first.start] != "-":
+        advice = message(
+            "type a hyphen and an ordinary space: {written}", written=_HYPHEN + item
+        )
+    else:
+        advice = message("write “- {name}”", name=item)
+    yield report_retyped(text, changes, advice)
 
 
 def _list_dashes(lines: Sequence[str]) -> Iterator[Retyped]:
@@ -57,13 +56,17 @@ def _list_dashes(lines: Sequence[str]) -> Iterator[Retyped]:
     for line in list_structure(lines):
         match = found.get(line)
         if match and match[1] != _HYPHEN:
-            sign = match[1][0]
-            said = (
-                message("a no-break space follows the hyphen of this list")
-                if sign == "-"
-                else message("“{sign}” is no hyphen: no list begins with it", sign=sign)
-            )
-            yield Retyped(line, *match.span(1), _HYPHEN, said)
+            yield Retyped(line, *match.span(1), _HYPHEN, _tell_dash(*match.groups()))
+
+
+def _tell_dash(sign: str, item: str) -> Message:
+    """What is wrong with a sign, and the blanks behind it, in front of an item."""
+    if sign == "-":
+        name = item.partition(":")[0].rstrip()
+        return message("no space follows the “-” of “{name}”", name=name)
+    if sign[0] == "-":
+        return message("a no-break space follows the hyphen of this list")
+    return message("“{sign}” is no hyphen: no list begins with it", sign=sign[0])
 
 
 _PARTING = re.compile(r"([-=_*~.–—]{3,}+)[ \t]*$")

@@ -552,7 +552,7 @@ RECORDS = (
     case(
         "no-space-after-dash",
         commune("[92330]", "\n  -92330\n  -92331"),
-        "5:3: postal_codes must be a list [wrong-type]",
+        "5:3: no space follows the “-” of “92330” [yaml-syntax]",
     ),
     case(
         "dash-too-deep",
