@@ -267,22 +267,34 @@ def _report_encoding(name: str, content: bytes, start: int) -> Finding:
 
 
 _MERGE_MARKS = re.compile(r"^<{7} .*$|^={7}$|^>{7} .*$", re.M)
+_BASE_MARK = re.compile(r"^\|{7}(?: .*)?$", re.M)
+"""Above the lines as they were before both versions, where Git is set to show them."""
 
 
 def _report_unmerged(text: Text) -> Finding:
     first, *others = (text.span(*m.span()) for m in _MERGE_MARKS.finditer(text.value))
     if not others:
         return _report_left_mark(first)
+    base = next(
+        (
+            span
+            for m in _BASE_MARK.finditer(text.value)
+            if first.line < (span := text.span(*m.span())).line < others[0].line
+        ),
+        None,
+    )
+    related = [
+        Place(span, message=said) for span, said in zip(others, _MARKS, strict=False)
+    ]
+    if base:
+        related.insert(0, Place(base, message=_BASE))
     return problems.UNMERGED_VERSIONS(
         message(
             "two versions of the same lines stand here, between marks (<<<, ===, >>>)"
         ),
         Place(first),
-        related=tuple(
-            Place(span, message=said)
-            for span, said in zip(others, _MARKS, strict=False)
-        ),
-        help=_advise_unmerged(first, others),
+        related=tuple(related),
+        help=_advise_unmerged(first, others, base),
     )
 
 
@@ -301,16 +313,34 @@ _MARKS = (
 )
 
 
-def _advise_unmerged(first: Span, others: list[Span]) -> Message:
-    marks = Every(str(span.line) for span in (first, *others))
-    if len(others) != 2 or not first.line + 1 < others[0].line < others[1].line - 1:
+_BASE = message("what stood here before both versions begins below this mark")
+
+
+def _advise_unmerged(first: Span, others: list[Span], base: Span | None) -> Message:
+    mine_end = base or others[0]
+    is_whole = len(others) == 2 and first.line + 1 < mine_end.line
+    if not is_whole or not others[0].line < others[1].line - 1:
+        old = range(base.line, others[0].line) if base else ()
+        lines = sorted((*old, first.line, *(span.line for span in others)))
+        marks = Every(map(str, lines))
         return message("keep the right lines; delete lines {marks}", marks=marks)
     middle, last = others
+    mine = _write_lines(first.line + 1, mine_end.line - 1)
+    other = _write_lines(middle.line + 1, last.line - 1)
+    if base:
+        return message(
+            "keep {mine}, or {other}; delete the other version, {old}, and lines"
+            " {marks}",
+            mine=mine,
+            other=other,
+            old=_write_lines(base.line, middle.line),
+            marks=Every((str(first.line), str(last.line))),
+        )
     return message(
         "keep {mine}, or {other}; delete the other version, and lines {marks}",
-        mine=_write_lines(first.line + 1, middle.line - 1),
-        other=_write_lines(middle.line + 1, last.line - 1),
-        marks=marks,
+        mine=mine,
+        other=other,
+        marks=Every(str(span.line) for span in (first, *others)),
     )
 
 
