@@ -11,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from paraphrase import EN, FR, GONE
 from support import PROJECT, write_tree
 
 import twinlint
@@ -19,31 +20,6 @@ from twinlint.deep import MissingEncoderError, encoder, require_encoder
 from twinlint.deep.encoder import make_likeness
 
 Captured = pytest.CaptureFixture[str]
-FR = """\
-# Le programme
-
-Les habitants choisissent eux-mêmes ce qui change dans leur rue.
-
-Le programme aide dix communes pendant dix-huit mois. La Métropole paie les études.
-
-Une équipe de la ville suit les travaux. Elle répond aux questions le mardi.
-
-Un rapport paraît chaque année en juin.
-"""
-TOLD = (
-    " It is up to the people who live there to decide what will be new in their street."
-)
-EN = f"""\
-# The programme
-
-The programme supports ten municipalities for eighteen months.
-The Metropolis pays for the studies.
-
-A team of the city follows the works. It answers questions on Tuesdays.{TOLD}
-
-A report comes out every year in June.
-"""
-GONE = EN.replace(TOLD, "")
 
 
 def test_what_is_said_in_other_words_is_near_and_nothing_else_is() -> None:

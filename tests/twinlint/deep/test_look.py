@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from paraphrase import EN, FR, GONE, TOLD
+
 from twinlint.alignment import align_versions
 from twinlint.comparison import Comparison, match_versions
 from twinlint.deep import Likeness, look_again
@@ -79,33 +81,6 @@ def look(
 def write(finding: Finding) -> str:
     line = finding.place.span.line if finding.place else 0
     return f"{finding.severity} {finding.rule} {line}: {finding.message}"
-
-
-FR = """\
-# Le programme
-
-Les habitants choisissent eux-mêmes ce qui change dans leur rue.
-
-Le programme aide dix communes pendant dix-huit mois. La Métropole paie les études.
-
-Une équipe de la ville suit les travaux. Elle répond aux questions le mardi.
-
-Un rapport paraît chaque année en juin.
-"""
-TOLD = (
-    "It is up to the people who live there to decide what will be new in their street."
-)
-EN = f"""\
-# The programme
-
-The programme supports ten municipalities for eighteen months.
-The Metropolis pays for the studies.
-
-A team of the city follows the works. It answers questions on Tuesdays. {TOLD}
-
-A report comes out every year in June.
-"""
-GONE = EN.replace(f" {TOLD}", "")
 
 
 def test_what_stands_elsewhere_is_a_note_that_says_where() -> None:
