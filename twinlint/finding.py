@@ -197,6 +197,12 @@ class Finding:
         for first, *others in groups.values():
             yield replace(first, also=tuple(replace(each, also=()) for each in others))
 
+    def join(self, others: Iterable[Finding]) -> Finding:
+        """The same at its places, and at those of others that say the same."""
+        every = (place for each in (self, *others) for place in each.occurrences)
+        first, *also = (replace(each, also=()) for each in every)
+        return replace(first, also=tuple(also))
+
     def on_side(self, locale: Locale) -> Place | None:
         """The first place of the finding in a language."""
         places = (self.place, *self.related)

@@ -356,8 +356,7 @@ def _join_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         key = (finding.rule, finding.severity, finding.message, finding.help, said)
         groups.setdefault(key, []).append(finding)
     return tuple(
-        replace(first, also=tuple(others)) if others else first
-        for first, *others in groups.values()
+        first.join(others) if others else first for first, *others in groups.values()
     )
 
 

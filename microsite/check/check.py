@@ -281,7 +281,7 @@ def _gather_versions(findings: Iterable[Finding]) -> Iterator[Finding]:
         told.setdefault((finding.rule, str(finding.message)), []).append(finding)
     for same in told.values():
         if len({f.place.locale for f in same if f.place}) == len(same):
-            yield replace(same[0], also=tuple(same[1:]))
+            yield same[0].join(same[1:])
         else:
             yield from same
 
