@@ -1172,5 +1172,15 @@ MENDED_EDITS: tuple[Mended, ...] = (
         },
         {SCEAUX: RIGHT[SCEAUX]},
     ),
+    *(
+        (
+            f"{sign} and a tab in front of items",
+            {
+                SCEAUX: str(RIGHT[SCEAUX]).replace("    - ", f"    {sign}\t"),
+            },
+            {SCEAUX: RIGHT[SCEAUX]},
+        )
+        for sign in "•·o–▪"
+    ),
 )
 """Each as an editor makes it, and as the help says to mend it."""

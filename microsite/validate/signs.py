@@ -95,9 +95,13 @@ def _find_foreign_signs(masked: str) -> Iterator[Sign]:
         )
 
 
-_CELLS = re.compile(rf"^(?!{TYPED_BULLET})[^\s|\0][^\t\n]*\t[^\n]*$", re.M)
-"""A line of cells from a table: what parts them is a tab. One behind a bullet of a word
-processor is told as that."""
+_CELLS = re.compile(
+    rf"^(?!{TYPED_BULLET})(?>(?P<item>(?:[-+*–—]|\d{{1,3}}[.)])[ \t\u00a0]++)?)"
+    r"(?P<cells>[^\s|\0][^\t\n]*\t[^\n]*)$",
+    re.M,
+)
+"""A line of cells from a table: what parts them is a tab. One behind the mark of an
+item is none, and one behind a bullet of a word processor is told as that."""
 
 
 def _find_cells(masked: str) -> Iterator[Sign]:
@@ -106,11 +110,11 @@ def _find_cells(masked: str) -> Iterator[Sign]:
         lines = list(_CELLS.finditer(masked, start, end))
         if not lines:
             continue
-        at = masked.index("\t", lines[0].start())
-        rows = [re.split(r"[ ]*\t[ \t]*", line[0].strip()) for line in lines]
+        at = masked.index("\t", lines[0].start("cells"))
+        rows = [re.split(r"[ ]*\t[ \t]*", line["cells"].strip()) for line in lines]
         head, *others = (f"| {' | '.join(row)} |" for row in rows)
         advice = message("type a space in place of the tab")
-        if others:
+        if others and not any(line["item"] for line in lines):
             advice = message(
                 "write a table: “{head}”, below it “{rule}”, then lines such as"
                 " “{row}”",

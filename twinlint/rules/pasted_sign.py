@@ -53,9 +53,15 @@ def pasted_sign(
     for found in (*_BULLET.finditer(text), *_find_dashes(text)):
         right = "- " if is_list else ""
         fix = Fix(mentions.text.span(*found.span(1)), right)
-        place = make_place(mentions, found.start(1), found.start(1) + 1)
-        is_dash = found.group(1)[0] in "–—"
-        said, advice = (_LONG, _HYPHEN) if is_dash else (_TYPED, _DASH)
+        typed = found.group(1)
+        sign, has_tab = typed[0], "\t" in typed
+        end = found.end(1) if has_tab else found.start(1) + 1
+        place = make_place(mentions, found.start(1), end)
+        said, advice = (_LONG, _HYPHEN) if sign in "–—" else (_TYPED, _DASH)
+        if has_tab:
+            advice = message(
+                "write “- ” in place of “{sign}” and of the tab behind it", sign=sign
+            )
         bullets.append(rule(said, place, help=advice if is_list else _DELETE, fix=fix))
     yield from _gather(bullets)
 

@@ -179,6 +179,10 @@ def test_an_item_without_its_space_is_told_at_its_place(
             ],
         ),
         ("Un\tbanc", ["6:7 type a space in place of the tab"]),
+        ("-\tun banc\n-\tune haie", []),
+        ("- \tun banc\n- \tune haie", []),
+        ("1.\tun banc\n2.\tune haie", []),
+        ("- Eau\t4\n- Bois\t3", ["6:10 type a space in place of the tab"]),
         (
             "Le parc[^1] ouvre.\n\n[^1]: Depuis 1990.",
             ["6:12 write the note into the text, in brackets, and delete the number"],
