@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 
 from microsite.records import (
     LONGEST,
     Collection,
+    Data,
     Document,
     Origin,
     explain_id,
@@ -22,11 +23,11 @@ from twinlint.source import Span
 
 
 def report_wrong_id(
-    collection: Collection, id_: str, origin: Origin, others: Container[str]
+    collection: Collection, id_: str, origin: Origin, others: Mapping[str, Document]
 ) -> Finding:
     """The finding on a record whose name cannot be a part of an address.
 
-    `others` are the paths of all files: what has the name of a copy may be one.
+    `others` are all files: what has the name of a copy may be one.
     """
     reason, right = explain_id(id_, collection.word)
     plain = message("“{id}” cannot be a part of an address", id=shorten_text(id_))
@@ -51,18 +52,49 @@ def report_wrong_id(
         return problems.WRONG_ID(said, origin.key_place(()), help=advice)
     path = origin.document.path
     stem = suggest_stem(id_)
-    first = f"{stem}.yaml" if suggest_id(stem) == stem != id_ else ""
-    is_copy = first and f"{path.rpartition('/')[0]}/{first}" in others
-    if first and not is_copy:
+    first = _find_copied(origin, stem, others)
+    if not first and suggest_id(stem) == stem:
         right = stem
-    advice = message("rename the file: {file}", file=f"{right}.yaml")
-    if is_copy:
-        advice = message(
-            "this is a copy of {first}: delete it, or rename it: {file}",
+    advice = (
+        message(
+            "this is a copy of {first}: delete it, or rename it: {file}, and give it a"
+            " name, an address and texts of its own",
             first=first,
             file=f"{right}.yaml",
         )
+        if first
+        else message("rename the file: {file}", file=f"{right}.yaml")
+    )
     return problems.WRONG_ID(said, Place(Span(path, 1, 1, 1, 1)), help=advice)
+
+
+def _find_copied(origin: Origin, stem: str, others: Mapping[str, Document]) -> str:
+    """The file beside one that is begun as its copy; nothing where none is.
+
+    Systems write words in front of its name, or behind it, which differ by language.
+    """
+    folder = origin.document.path.rpartition("/")[0]
+    data = origin.document.data
+    beside = {
+        path.removeprefix(f"{folder}/"): other
+        for path, other in others.items()
+        if path.startswith(f"{folder}/") and other is not origin.document
+    }
+    alike = (
+        name
+        for name, other in beside.items()
+        if name == f"{stem}.yaml"
+        or (name.removesuffix(".yaml") in stem and _is_alike(data, other.data))
+    )
+    return max(alike, key=len, default="")
+
+
+def _is_alike(data: Data, other: Data) -> bool:
+    """Whether two records say the same in most of their fields."""
+    if not isinstance(data, dict) or not isinstance(other, dict):
+        return False
+    same = sum(name in other and other[name] == data[name] for name in data)
+    return 2 * same > len(data)
 
 
 def report_no_records(document: Document) -> Finding:

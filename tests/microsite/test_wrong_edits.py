@@ -196,3 +196,30 @@ def test_a_copy_beside_its_record_is_to_be_deleted(site: Reported) -> None:
         other = SCEAUX.replace(".yaml", ending)
         (found,) = site.check({other: RIGHT[SCEAUX]})
         assert str(found.help) == "delete it: sceaux.yaml stands beside it"
+
+
+@every_row(
+    ("copy", "right"),
+    [
+        ("hedge - Copie", "hedge-copie"),
+        ("hedge - Copie (2)", "hedge-copie-2"),
+        ("hedge copy", "hedge-copy"),
+        ("Copie de hedge", "copie-de-hedge"),
+        ("Copy-of-hedge", "copy-of-hedge"),
+        ("hedge (1)", "hedge-1"),
+        ("hedge_2", "hedge-2"),
+    ],
+)
+def test_a_copy_with_the_name_of_its_record_in_its_own_is_called_so(
+    copy: str, right: str, site: Reported
+) -> None:
+    other = HEDGE.replace("hedge", copy)
+    text = str(RIGHT[HEDGE])
+    for written in (text, text.replace("status: testing", "status: tested")):
+        (found,) = site.check({other: written})
+        assert str(found.help) == (
+            f"this is a copy of hedge.yaml: delete it, or rename it: {right}.yaml, and"
+            " give it a name, an address and texts of its own"
+        )
+    unlike = site.check({HEDGE.replace("hedge", "bench Nord"): RIGHT[SCEAUX]})
+    assert "rename the file: bench-nord.yaml" in [str(each.help) for each in unlike]
