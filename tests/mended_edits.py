@@ -1182,5 +1182,23 @@ MENDED_EDITS: tuple[Mended, ...] = (
         )
         for sign in "•·o–▪"
     ),
+    *(
+        _edit(f"a colon in an item {wrong!r}", GLOSSARY, old, wrong, typed)
+        for old, wrong, typed in (
+            (
+                "  variants: {fr: [communes], en: [municipalities]}\n",
+                f"  variants:\n    fr:\n      - communes\n      - {text}\n    en: [municipalities]\n",
+                f'  variants:\n    fr:\n      - communes\n      - "{text}"\n    en: [municipalities]\n',
+            )
+            for text in ("La commune : CT", "Villes: cités")
+        )
+    ),
+    _edit(
+        "a colon in a list between brackets",
+        GLOSSARY,
+        "[communes]",
+        "[communes, La commune : CT]",
+        '[communes, "La commune : CT"]',
+    ),
 )
 """Each as an editor makes it, and as the help says to mend it."""

@@ -34,7 +34,7 @@ from microsite.validate.model_fields import (
     shape_at,
     write_lines,
 )
-from microsite.validate.single import choose_single, join_texts
+from microsite.validate.single import choose_single, explain_colon, join_texts
 from microsite.validate.unparted_codes import find_unparted_codes
 from microsite.validate.unseen import describe_unseen
 from microsite.validate.untranslated import (
@@ -159,7 +159,11 @@ def _explain_error(
         name, context = str(path[-2]), context | {"item": origin.name(path)}
     value = data if isinstance(data, str) else ""
     place = origin.place(path, text=value)
-    if data is None and origin.is_item(path):
+    known = (*told.locales, *fields_at(model, ()))
+    colon = kind == "string_type" and explain_colon(origin, path, data, known)
+    if colon:
+        yield colon
+    elif data is None and origin.is_item(path):
         yield explain_empty_item(origin, path)
     elif kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
