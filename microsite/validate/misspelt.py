@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from microsite.records import Localizable, Record, Site, suggest_id
@@ -41,7 +42,7 @@ def _read_name(record: Record, field: str) -> str:
 
 def _correct(name: str, id_: str) -> str:
     """The name as its key spells it, where one word differs by a slip; or nothing."""
-    words, keys = name.replace("-", " ").split(), id_.split("-")
+    words, keys = re.split(r"[-\s'’]+", name), id_.split("-")
     spelled = [suggest_id(word) for word in words]
     if len(words) != len(keys):
         return ""

@@ -35,6 +35,8 @@ PERSON = """\
         ("ada-martin", "Ada Marie Martin", ""),
         ("ada-martin", "Ada Martins", ""),
         ("ada-martin-2", "Ada Martin", ""),
+        ("engis", "L’Engis", ""),
+        ("ada-d-engis", "Ada d’Angis", "Ada d’Engis"),
     ],
 )
 def test_a_person_is_called_as_the_key_says(
