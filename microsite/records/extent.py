@@ -13,14 +13,21 @@ from microsite.records.walk import is_complete
 
 
 def add_complete_halves(site: Site) -> Site:
-    """The site with those halves among its records that lack nothing."""
+    """The site with those halves among its records that lack nothing.
+
+    A draft stays what it is, however complete: nobody counts it.
+    """
+    drafts: list[tuple[str, Record]] = []
     complete: list[tuple[str, Record]] = []
     left: list[tuple[str, Record]] = []
     for each in site.halves:
-        (complete if is_complete(each[1]) else left).append(each)
+        if each[1].draft:
+            drafts.append(each)
+        else:
+            (complete if is_complete(each[1]) else left).append(each)
     is_whole = site.is_whole or (site.is_read and not left)
     site = _add_records(site, complete)
-    return replace(site, halves=tuple(left), is_whole=is_whole)
+    return replace(site, halves=(*left, *drafts), is_whole=is_whole)
 
 
 def add_checked_drafts(site: Site) -> Site:

@@ -458,6 +458,24 @@ def test_drafts_that_the_branch_touched_are_checked_too(
     }
 
 
+def test_drafts_are_not_counted_though_they_are_checked(
+    root: Path, capsys: Captured
+) -> None:
+    """What is told of a branch is what is told of all: 2 municipalities, 3 with one."""
+    draft = f"draft: true\n{MEUDON_RECORD}"
+    write_tree(root, {MEUDON: draft, "content/glossary.yaml": GLOSSARY})
+    commit(root)
+    git(root, "branch", "--force", "main")
+    write_tree(root, {"content/communes/vanves.yaml": VANVES_RECORD})
+    given = ["--root", str(root), "--lang", "en", "--rule", "contradicted-count"]
+    for number, word, is_told in ((2, "deux", False), (3, "trois", True)):
+        said = f"body: {{fr: Les {word} communes., en: The {number} municipalities.}}\n"
+        write_tree(root, {SCEAUX: COMMUNE + said})
+        for options in ([], ["--since", "main"]):
+            assert main(["check", *given, *options]) == 0
+            assert ("there are 2" in capsys.readouterr().out) == is_told
+
+
 def test_an_address_that_a_draft_has_taken_away_is_told(
     root: Path, capsys: Captured
 ) -> None:
