@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
 from types import NoneType
 
@@ -38,6 +38,21 @@ def shape_at(model: type[Part], path: FieldPath) -> type:
         info = field_at(shape, (step,)) if issubclass(shape, Part) else None
         shape = (info and read_shape(info.annotation)[0]) or NoneType
     return shape
+
+
+def list_free(model: type[Part], path: FieldPath, held: Container[str]) -> list[str]:
+    """The fields of a part at a path that are not held: what it needs comes first.
+
+    What all kinds of records have comes last.
+    """
+    own = shape_at(model, path).__annotations__
+
+    def order(name: str) -> tuple[bool, bool]:
+        info = field_at(model, (*path, name))
+        is_needed = info is not None and info.is_required()
+        return not is_needed, name not in own
+
+    return sorted((n for n in fields_at(model, path) if n not in held), key=order)
 
 
 def write_lines(

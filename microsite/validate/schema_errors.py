@@ -18,6 +18,7 @@ from microsite.records import (
     Origin,
     Part,
     find_reference,
+    follow,
     is_coded,
     name_field,
     name_otherwise,
@@ -31,6 +32,7 @@ from microsite.validate.missing import (
 from microsite.validate.model_fields import (
     field_at,
     fields_at,
+    list_free,
     shape_at,
     write_lines,
 )
@@ -277,8 +279,24 @@ def _explain_unknown_field(
     if guesses:
         advice = message("did you mean {guesses}?", guesses=guesses)
     else:
-        advice = message("fields here: {fields}", fields=Every(fields))
+        advice = _list_free(model, origin, path)
     return _report_unknown(origin, path, advice)
+
+
+_MANY = 8
+"""Fields up to which all are told to who writes one that is none of them."""
+
+
+def _list_free(model: type[Part], origin: Origin, path: FieldPath) -> Message:
+    """What may stand in the place of a field, or the first of many."""
+    held = follow(origin.data(), path[:-1])
+    free = list_free(model, path[:-1], held if isinstance(held, dict) else ())
+    if len(free) <= _MANY:
+        return message("fields here: {fields}", fields=Every(free))
+    return message(
+        "fields here: {fields}; content/REFERENCE.md has all of them",
+        fields=Every(free[:_MANY]),
+    )
 
 
 def _report_unknown(
