@@ -1200,5 +1200,12 @@ MENDED_EDITS: tuple[Mended, ...] = (
         "[communes, La commune : CT]",
         '[communes, "La commune : CT"]',
     ),
+    _edit(
+        "the name of a field in French, and its English forgotten",
+        SCEAUX,
+        "summary:\n  fr: Une commune au sud de Paris, avec un marché.\n  en: A municipality south of Paris, with a market.\n",
+        "résumé:\n  fr: Une commune au sud de Paris, avec un marché.\n",
+        "summary:\n  fr: Une commune au sud de Paris, avec un marché.\n  en: A municipality south of Paris, with a market.\n",
+    ),
 )
 """Each as an editor makes it, and as the help says to mend it."""

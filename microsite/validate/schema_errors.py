@@ -169,6 +169,7 @@ def _explain_error(
         yield explain_empty_item(origin, path)
     elif kind == "extra_forbidden":
         yield _explain_unknown_field(model, origin, path)
+        yield from _explain_renamed(told, path, data)
     elif kind in ("missing", "too_short") and data in (None, [], {}):
         shape = shape_at(model, path)
         info = field_at(model, path)
@@ -281,6 +282,23 @@ def _explain_unknown_field(
     else:
         advice = _list_free(model, origin, path)
     return _report_unknown(origin, path, advice)
+
+
+def _explain_renamed(
+    told: _Told, path: FieldPath, data: Data | None
+) -> Iterator[Finding]:
+    """What the text of a field lacks whose name is surely another's."""
+    guesses = _guess_fields(str(path[-1]), fields_at(told.model, path[:-1]))
+    meant = (*path[:-1], *guesses)
+    is_sure = len(guesses) == 1 and not _find_parent(told.model, told.origin, path)
+    is_text = is_sure and issubclass(shape_at(told.model, meant), Localized)
+    if is_text and isinstance(data, dict) and data and set(data) <= {*told.locales}:
+        info = field_at(told.model, meant)
+        is_optional = info is not None and not info.is_required()
+        missing = [each for each in told.locales if each not in data]
+        yield from explain_untranslated(
+            told.origin, path, missing, is_optional=is_optional, called=guesses[0]
+        )
 
 
 _MANY = 8

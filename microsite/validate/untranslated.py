@@ -20,8 +20,12 @@ def explain_untranslated(
     missing: Iterable[str],
     *,
     is_optional: bool,
+    called: str = "",
 ) -> Iterator[Finding]:
-    """A finding for each language that a text lacks."""
+    """A finding for each language that a text lacks.
+
+    `called` is the name that its field should have, where another is written.
+    """
     for locale in missing:
         hashtag = find_hashtag(origin, (*path, locale), problems.MISSING_TRANSLATION)
         if hashtag:
@@ -48,7 +52,7 @@ def explain_untranslated(
         yield problems.MISSING_TRANSLATION(
             message(
                 "{field} has no text in {language}",
-                field=origin.name(path),
+                field=called or origin.name(path),
                 language=LanguageName(locale),
             ),
             origin.key_place(path, locale=Locale(locale)),
