@@ -42,10 +42,13 @@ _BY_NAMES = frozenset(
         "other-term",
         "replaced-name",
         "swapped-names",
+        "unregistered-spelling",
         "untranslated-word",
     )
 )
 """Rules that take a word for another when they do not know that it is a name."""
+_BY_DAYS = "contradicted-date"
+"""The rule on a day that no record gives: one that is not known may give it."""
 
 
 def hold_back(found: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Finding]:
@@ -198,20 +201,34 @@ def _hold_unknown(found: Iterable[Finding], site: Site) -> Iterator[Finding]:
     held: set[str] = set()
     if FRESH_FILE in unread:
         held.add(STALE_TRANSLATION.name)
-    if any(_holds_names(path, site) for path in unread):
+    is_naming = any(_holds_names(path, site) for path in unread)
+    if is_naming:
         held |= _BY_NAMES
+    if any(_find_collection(path) in {*site.types, "programme"} for path in unread):
+        held.add(_BY_DAYS)
     is_accepting = WAIVERS_FILE in unread
     for finding in found:
-        is_error = finding.severity is Severity.ERROR
-        if is_error or not (is_accepting or finding.rule in held):
+        is_held = finding.rule in held or (is_naming and _may_be_name(finding))
+        if finding.severity is Severity.ERROR or not (is_accepting or is_held):
             yield finding
 
 
 def _holds_names(path: str, site: Site) -> bool:
     """True for a file whose records settle names."""
-    collection = path.removeprefix("content/").removesuffix(".yaml").partition("/")[0]
-    declared = site.types.get(collection)
-    return collection == "programme" or (declared is not None and bool(declared.names))
+    declared = site.types.get(_find_collection(path))
+    is_programme = _find_collection(path) == "programme"
+    return is_programme or (declared is not None and bool(declared.names))
+
+
+def _find_collection(path: str) -> str:
+    """The collection whose records stand in a file, or below its folder."""
+    return path.removeprefix("content/").removesuffix(".yaml").partition("/")[0]
+
+
+def _may_be_name(finding: Finding) -> bool:
+    """True for a text that is the same in both languages, as names are."""
+    sides = {place.text for place in _list_sides(finding)}
+    return finding.rule == _FOREIGN and len(sides) == 1
 
 
 def _list_sides(finding: Finding) -> tuple[Place, ...]:

@@ -65,7 +65,8 @@ def learn_facts(
     """What the records state of communes, numbers and days.
 
     A record states it on all days, published or not; only those of this day count. One
-    that is not right states what can be read of it.
+    that is not right states what can be read of it; how many there are, and what
+    figures mean that count them, is not known then.
     """
     of_all = add_complete_halves(add_other_days(site))
     records = (*of_all.records(), *of_all.halves)
@@ -82,7 +83,9 @@ def learn_facts(
         communes=tuple(_read_commune(of_all, each) for each in list_communes(of_all)),
         counts=tuple(count_records(counted, read)) if counted.is_whole else (),
         reviewed=(reviewed.year, reviewed.month, reviewed.day),
-        figures=tuple(_read_figures(counted, kinds, Before(before))),
+        figures=tuple(_read_figures(counted, kinds, Before(before)))
+        if counted.is_whole
+        else (),
         days=days,
         lone=frozenset(day for day, count in given.items() if count == 1),
         documents=frozenset(published).difference(dict(_find_days(of_all, others))),

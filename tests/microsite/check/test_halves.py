@@ -160,3 +160,65 @@ def test_drafts_are_left_alone_unless_they_are_asked_for(tree: Tree) -> None:
     }
     assert "different-number" not in found[False]
     assert "different-number" in found[True]
+
+
+# Files of which nothing is read -------------------------------------------------------
+
+PROGRAMME_NAME = "Quartiers Métropolitains d’Innovation"
+PROGRAMME = f"""\
+name: {PROGRAMME_NAME}
+acronym: QMI
+gloss: {{fr: Un programme, en: A programme}}
+summary: {{fr: Un programme, en: A programme}}
+"""
+FOUR = COMMUNE.replace("Une commune", "Une des quatre communes du programme").replace(
+    "A municipality", "One of the four municipalities in the programme"
+)
+GLOSSARY = """\
+commune:
+  term: {fr: commune, en: municipality}
+  variants: {fr: [communes], en: [municipalities]}
+"""
+FIGURES = """\
+communes:
+  value: 10
+  label: {fr: communes du programme, en: municipalities in the programme}
+"""
+
+
+@pytest.mark.parametrize(
+    "glossary",
+    [
+        "\ufeff" + GLOSSARY,
+        "a: [\n",
+        GLOSSARY + "  note: [\n",
+        GLOSSARY + "  terme: a\n",
+    ],
+)
+def test_no_figure_is_held_against_texts_while_counts_are_not_known(
+    glossary: str, tree: Tree
+) -> None:
+    files = {SCEAUX: FOUR, "content/figures.yaml": FIGURES}
+    told = find(tree, files | {"content/glossary.yaml": glossary})
+    assert told
+    assert "contradicted-figure" not in told
+
+
+def test_a_text_in_both_languages_may_be_a_name_that_is_not_read(tree: Tree) -> None:
+    title = f"{{fr: {PROGRAMME_NAME}, en: {PROGRAMME_NAME}}}"
+    home = f"kind: home\ntitle: {title}\nsummary: {{fr: Bienvenue, en: Welcome}}\n"
+    files = {"content/pages/home.yaml": home}
+    assert "untranslated-text" in find(tree, files)
+    broken = {"content/programme.yaml": f'{PROGRAMME}note: "a\n'}
+    assert "untranslated-text" not in find(tree, files | broken)
+
+
+def test_a_day_may_be_that_of_a_record_that_is_not_read(tree: Tree) -> None:
+    dated = COMMUNE.replace("Une commune", "Une commune, le 9 janvier 2026").replace(
+        "A municipality", "A municipality, 9 January 2026"
+    )
+    launch = "launch:\n  date: 2026-01-08\n  text: {fr: Début, en: Start}\n"
+    files = {SCEAUX: dated, "content/timeline.yaml": launch}
+    assert "contradicted-date" in find(tree, files)
+    files["content/sources.yaml"] = "a: [\n"
+    assert "contradicted-date" not in find(tree, files)
