@@ -327,7 +327,7 @@ def test_names_of_files_and_branches_are_no_commands(clone: Path, host: Host) ->
     rows = [line for line in comment["body"].splitlines() if line.startswith("| <a")]
     assert len(rows) == 3
     for row in rows:
-        text = re.sub(r"<a href=\"[^\"<> |]*\">|</?code>|</a>|<br>|&#\d+;", "", row)
+        text = re.sub(r"<a href=\"[^\"<> |]*\">|</?code>|</a>|<br>→?|&#\d+;", "", row)
         assert re.fullmatch(r"[\w\s|]*", text), text
 
 
@@ -438,6 +438,8 @@ def test_the_check_of_a_site_tells_what_the_branch_touched(
     (comment,) = host.comments
     assert "meudon" not in comment["body"]
     assert re.search(r"compared \d+ pairs of texts; findings: [1-9]", comment["body"])
+    told = r"\| [^|]*&#58;\d.*?</code><br>→ <code>[^|]+</code> \|"  # with what to do
+    assert re.search(told, comment["body"])
 
 
 def test_the_comment_on_a_site_is_rewritten_and_read_as_text(

@@ -207,7 +207,9 @@ def _write_list(
 def _write_row(finding: Json) -> str:
     places = [finding, *finding["related"][:1]]
     where = "<br>".join(_write_place(each) for each in places if each["path"])
-    return f"| {where} | {show(finding['message'])} | {show(finding['rule'])} |"
+    said = (finding[name] for name in ("message", "help"))
+    what = "<br>→ ".join(show(each) for each in said if each)
+    return f"| {where} | {what} | {show(finding['rule'])} |"
 
 
 def _write_place(place: Json) -> str:
