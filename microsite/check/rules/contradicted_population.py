@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from microsite.check.fact import fact_rule, find_communes, find_numbers, find_place
 from microsite.check.facts import CommuneFacts, Facts
+from microsite.check.whose import Named, Said, find_whose, is_of_more, list_near
 from twinlint.catalog import write_number
 from twinlint.finding import Finding, LanguageName, Rule, Severity, message
-from twinlint.languages import FactWords
+from twinlint.languages import FactWords, read_language
 from twinlint.mentions import Mentions, Sentence, Value
 
 
@@ -25,7 +26,7 @@ from twinlint.mentions import Mentions, Sentence, Value
 def contradicted_population(
     rule: Rule, mentions: Mentions, facts: Facts
 ) -> Iterator[Finding]:
-    """Numbers of inhabitants in sentences that name one commune."""
+    """Numbers of inhabitants in sentences that say of which commune they are."""
     words = facts.words.get(mentions.locale)
     if not words or not words.inhabitants:
         return
@@ -37,10 +38,19 @@ def contradicted_population(
         if (noun := pattern.match(mentions.plain, value.end))
     ]
     communes = _find_communes(mentions, facts, words) if found else {}
+    several = _find_several(mentions, facts) if found else []
+    language = read_language(mentions.locale)
     starts = sorted(communes)
     for value, end in found:
         at = bisect_right(starts, value.start) - 1
         commune = communes[starts[at]] if at >= 0 else None
+        sentence, named = several[at] if at >= 0 else (None, ())
+        said = Said(value, end)
+        named = list_near(named, said)
+        if sentence and len(named) > 1 and commune is None:
+            commune = find_whose(mentions, language, sentence, named, said)
+        if commune and is_of_more(mentions, language, named, said):
+            continue
         if commune is None and _is_its_own(mentions, value, words):
             commune = _find_own(mentions, value, facts)
         if commune is None or int(value.key) in commune.populations:
@@ -87,6 +97,22 @@ def _find_communes(
             is_known = is_one and bool(communes[0].populations)
             only[sentence.start] = communes[0] if is_known else None
     return only
+
+
+def _find_several(
+    mentions: Mentions, facts: Facts
+) -> list[tuple[Sentence, Sequence[Named]]]:
+    """Each sentence with the communes that it names, in order."""
+    named = [
+        Named(start, end, each[0] if len(each) == 1 else None)
+        for (start, end), each in find_communes(mentions, facts).items()
+    ]
+    starts = [each.start for each in named]
+    sentences = (each for block in mentions.blocks for each in block.sentences)
+    return [
+        (each, named[bisect_left(starts, each.start) : bisect_left(starts, each.end)])
+        for each in sorted(sentences, key=lambda each: each.start)
+    ]
 
 
 def _is_its_own(mentions: Mentions, number: Value, words: FactWords) -> bool:
