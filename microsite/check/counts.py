@@ -44,15 +44,17 @@ def count_records(site: Site, read: ReadNumbers) -> Iterator[CountFacts]:
     """
     site = leave_out_previewed(site)
     for kind in list_kinds(site, read):
+        editions = tuple(_mark_editions(site, kind))
         yield CountFacts(
             kind.words,
             kind.total,
             kind.others,
             _place_of(site, kind),
             tuple(_find_announced(site, kind, read)),
-            (*_mark_editions(site, kind), *kind.groups),
+            (*editions, *kind.groups),
             {each: site.glossary[kind.word].term[each] for each in kind.words},
             kind.word,
+            dict(zip(kind.parts, editions, strict=True)),
         )
 
 

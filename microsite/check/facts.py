@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cache, cached_property
 
 from twinlint.data import dataclass
@@ -80,6 +80,8 @@ class Own:
 
     days: Mapping[Day, Place] = field(default_factory=dict)
     counts: tuple[Stated, ...] = ()
+    edition: str = ""
+    """The id of the one edition that it is about; empty for several or none."""
     said_on: Day | None = None
     """The first day on which a dated record may have been written."""
 
@@ -104,6 +106,29 @@ class CountFacts:
     """How each language names one of them: commune, municipality."""
     kind: str = ""
     """The word of their type: `commune`."""
+    editions: Mapping[str, Announced] = field(default_factory=dict)
+    """How many each edition has, by its id."""
+    is_of_edition: bool = False
+    """True: the total is that of one edition."""
+
+    def narrow(
+        self, number: int, edition: str, locale: Locale, words: Iterable[str] = ()
+    ) -> CountFacts:
+        """The counts by which to correct a number, of the edition that is meant.
+
+        It is the one that the words name, or that the text is about. None is, where the
+        number is nearer to that of all.
+        """
+        said = make_marks(words)
+        named = [
+            e for e in self.editions.values() if e.marks.get(locale, frozenset()) & said
+        ]
+        meant = named[0] if len(named) == 1 else self.editions.get(edition)
+        if not meant or not meant.number:
+            return self
+        if abs(self.total - number) <= abs(meant.number - number):
+            return self
+        return replace(self, total=meant.number, is_of_edition=True)
 
     def allows(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from microsite.check.counts import (
     Kind,
@@ -13,12 +14,14 @@ from microsite.check.counts import (
     read_figure,
 )
 from microsite.check.facts import CountFacts
+from microsite.check.own import find_edition
 from microsite.check.rules.contradicted_count import (
     advise_count,
     contradicted_count,
+    tell_count,
 )
 from microsite.records import Record, Site, leave_out_previewed
-from twinlint.finding import Finding, Place, plural_message
+from twinlint.finding import Finding, Place
 
 
 def check_figures(
@@ -32,7 +35,9 @@ def check_figures(
             if said and said.is_plain and figure.value != said.right:
                 words = f"{figure.value} {figure.label[site.locales[0]]}"
                 place = site.origins[f"figure:{id_}"].place(("value",), text=words)
-                yield _report(words, figure.value, said.right, place, counted)
+                is_part = bool(figure.edition)
+                meant = replace(counted, total=said.right, is_of_edition=is_part)
+                yield _report(words, figure.value, place, meant)
         if kind.is_whole:
             yield from _check_chosen(site, kind, counted)
 
@@ -52,20 +57,15 @@ def _check_chosen(site: Site, kind: Kind, counted: CountFacts) -> Iterator[Findi
             if not counted.allows(number, site.locales[0], ()):
                 path = ("disagreements", index, "chosen")
                 place = site.origins[ref].place(path, text=written)
-                yield _report(written, number, counted.total, place, counted)
+                edition = find_edition(ref, record)
+                meant = counted.narrow(number, edition, site.locales[0])
+                yield _report(written, number, place, meant)
 
 
-def _report(
-    words: str, number: int, right: int, place: Place, counted: CountFacts
-) -> Finding:
+def _report(words: str, number: int, place: Place, counted: CountFacts) -> Finding:
     return contradicted_count.rule(
-        plural_message(
-            "“{words}”: there is {count} in the records",
-            "“{words}”: there are {count} in the records",
-            count=right,
-            words=words,
-        ),
+        tell_count(words, counted),
         place,
         related=(counted.place,),
-        help=advise_count(str(right), number, counted),
+        help=advise_count(str(counted.total), number, counted),
     )

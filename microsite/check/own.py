@@ -17,7 +17,16 @@ from twinlint.source import FieldPath
 def find_own(site: Site, ref: str, part: Part) -> Own:
     """What a record states of its days and of counted records, with the places."""
     counts = tuple(_find_counts(site, ref, part))
-    return Own(_find_days(site, ref, part), counts, _find_writing(part))
+    edition = find_edition(ref, part)
+    return Own(_find_days(site, ref, part), counts, edition, _find_writing(part))
+
+
+def find_edition(ref: str, part: Part) -> str:
+    """The id of the one edition that a record is about; empty for several or none."""
+    word, _, id_ = ref.partition(":")
+    several: tuple[str, ...] = getattr(part, "editions", ()) or ()
+    one = several[0] if len(several) == 1 else ""
+    return id_ if word == "edition" else getattr(part, "edition", None) or one
 
 
 def _find_writing(part: Part) -> Day | None:
@@ -58,6 +67,8 @@ _OF_RECORDS = frozenset(("publish_on", "publish_until", "attested_on"))
 """Days of the record itself, and not of what it is about."""
 
 
+_LISTED = {"solution": "solutions", "commune": "communes"}
+"""The same, of fields that list them."""
 _COUNTED = {"solution": "solutions", "commune": "members"}
 """Kinds of records that fields say the number of: `{word: name of the field}`."""
 
@@ -82,11 +93,33 @@ def _find_counts(site: Site, ref: str, part: Part) -> Iterator[Stated]:
             way = ("phases", index)
             of_phases += _read_counts(site, there, way, each, is_whole=is_own)
     yield from of_phases
+    yield from _find_listed(site, ref, part)
     for word in _COUNTED if len(of_phases) > 1 else ():
         summed = [each for each in of_phases if each.kind == word]
         if summed:
             number = sum(each.number for each in summed)
             yield replace(summed[0], number=number)
+
+
+def _find_listed(site: Site, ref: str, part: Part) -> Iterator[Stated]:
+    """How many records a record lists as those that it is about.
+
+    News of those that joined may also count all that there were then: with those of
+    other editions. Records that are added later change neither.
+    """
+    for word, name in _LISTED.items():
+        listed = getattr(part, name, None)
+        if isinstance(listed, tuple) and len(listed) > 1:
+            place, edition = place_fact(site, ref, (name,)), find_edition(ref, part)
+            yield Stated(word, len(listed), place, is_whole=False)
+            others = [
+                each
+                for each in site.collection(name).values()
+                if getattr(each, "edition", edition) != edition
+            ]
+            if edition and _find_writing(part) and others:
+                number = len(listed) + len(others)
+                yield Stated(word, number, place, is_whole=False)
 
 
 def _read_counts(

@@ -75,7 +75,10 @@ def contradicted_count(
             if right:
                 yield _report_own(rule, mentions, value, end, right)
             else:
-                yield _report(rule, mentions, value, end, counted)
+                edition = facts.own.edition
+                number, locale = int(value.key), mentions.locale
+                meant = counted.narrow(number, edition, locale, around)
+                yield _report(rule, mentions, value, end, meant)
     for detail in find_details(mentions, tuple(nouns)):
         if detail.total.start not in wrong:
             yield _report_sum(rule, mentions, detail)
@@ -97,12 +100,7 @@ def _report(
     place = find_place(mentions, value.start, end)
     right = _write_right(mentions, value, end, counted)
     return rule(
-        plural_message(
-            "“{words}”: there is {count} in the records",
-            "“{words}”: there are {count} in the records",
-            count=counted.total,
-            words=place.text,
-        ),
+        tell_count(place.text, counted),
         place,
         related=(counted.place,),
         help=advise_count(
@@ -111,6 +109,23 @@ def _report(
             counted,
             with_detail=_has_detail(mentions, int(value.key), end, counted),
         ),
+    )
+
+
+def tell_count(words: str, counted: CountFacts) -> Message:
+    """That words give another number than the records come to."""
+    if counted.is_of_edition:
+        return plural_message(
+            "“{words}”: there is {count} of the edition in the records",
+            "“{words}”: there are {count} of the edition in the records",
+            count=counted.total,
+            words=words,
+        )
+    return plural_message(
+        "“{words}”: there is {count} in the records",
+        "“{words}”: there are {count} in the records",
+        count=counted.total,
+        words=words,
     )
 
 
