@@ -59,7 +59,17 @@ class _Problem(Exception):  # noqa: N818 - carries a finding to the top of this 
 
 
 def compose_document(text: Text) -> Document | Finding:
-    """The document of a YAML text, or the first thing wrong with it."""
+    """The document of a YAML text, or what is wrong with it first, at all its lines."""
+    document = _compose_or_report(text)
+    if not isinstance(document, Finding):
+        return document
+    # What explains a fault is as long as what reads; most files have none.
+    from microsite.load.equal import find_equal
+
+    return document.join(find_equal(text, document, _compose_or_report))
+
+
+def _compose_or_report(text: Text) -> Document | Finding:
     try:
         root = _compose_nodes(text)
         return _build_document(text, root)
@@ -75,7 +85,6 @@ def compose_document(text: Text) -> Document | Finding:
             better = next(find_meant(text, try_compose), None)
         return better or found.finding
     except yaml.MarkedYAMLError as error:
-        # What explains a fault is as long as what reads; most files have none.
         from microsite.load.syntax import report_syntax
 
         return report_syntax(text, error, try_compose)

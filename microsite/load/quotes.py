@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.load import problems
+from microsite.load.indentation import has_field
 from microsite.load.moved import Ground
 from microsite.load.spot import (
     AFTER_QUOTES,
@@ -200,11 +201,10 @@ def _find_unclosed_above(spot: Spot, line: int, before: str) -> Iterator[Finding
         start = written.find(mark)
         if written.count(mark) % 2 and _OPENED.match(written[:start]):
             at = sum(len(above) + 1 for above in lines[: number - 1]) + start
-            text = written[start:] if number == last else lines[last - 1].strip()
+            is_own = number == last or has_field(lines[number])
+            text = written[start:] if is_own else lines[last - 1].strip()
             yield problems.YAML_SYNTAX(
-                message("this quotation mark is not closed on its line")
-                if number == last
-                else QUOTE_NOT_CLOSED[0],
+                QUOTE_NOT_CLOSED[0],
                 Place(spot.text.span(at, at + 1)),
                 help=message(
                     "type {mark} after the last word: {text}",
