@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from microsite.check.problems import STALE_TRANSLATION
+from microsite.check.rules.contradicted_count import contradicted_count
 from microsite.check.stale import FRESH_FILE, Stale
 from microsite.check.stale_words import report_stale
 from microsite.records import Site
@@ -28,6 +29,8 @@ _FOREIGN = "untranslated-text"
 """The rule on a text that is written in the other language: it is not older."""
 _SPELLING = "unregistered-spelling"
 """The rule on a name that no record spells so."""
+_COUNT = contradicted_count.rule.name
+"""The rule on counts; what is counted stands beside them."""
 _FEW_WORDS = 6
 """Of a difference that is marked itself; more are a text where anything may differ."""
 _WORD = re.compile(r"\w\S*")
@@ -55,12 +58,16 @@ def hold_back(found: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Fi
     """What was found, without differences of languages at a place with a fault.
 
     `known` are the faults: errors and warnings. Of a text that is not written yet
-    nothing else is told, even where a draft may wait for it.
+    nothing else is told, even where a draft may wait for it. Where a record may be the
+    copy of another, nothing is counted of their kind.
     """
     spans: dict[str, list[Span]] = defaultdict(list)
     texts: set[tuple[str, FieldPath]] = set()
     unwritten: set[tuple[str, FieldPath]] = set()
+    copied: set[str] = set()
     for fault in known:
+        if fault.rule == DUPLICATE_RECORD.name and fault.place:
+            copied.add(_find_collection(fault.place.span.path))
         if fault.rule == _UNWRITTEN:
             sides = filter(None, (fault.place, *fault.related))
             unwritten.update((place.span.path, place.field) for place in sides)
@@ -70,6 +77,10 @@ def hold_back(found: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Fi
         if fault.rule in _WHOLE:
             texts.add((fault.place.span.path, fault.place.field))
     for finding in found:
+        if finding.rule == _COUNT and any(
+            _find_collection(each.span.path) in copied for each in finding.related
+        ):
+            continue
         around = filter(None, (finding.place, *finding.related))
         if any((each.span.path, each.field) in unwritten for each in around):
             continue

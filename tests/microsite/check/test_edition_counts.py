@@ -99,3 +99,21 @@ def test_a_text_about_an_edition_counts_that(
     assert counts == ({right} if right else set())
     of_edition = {"of the edition" in str(each.message) for each in told}
     assert of_edition <= {right in (2, 5)}
+
+
+@every_row(
+    ("name", "code", "is_told"),
+    [("Antony", "92002", False), ("Sceaux", "92002", False), ("Issy", "92040", True)],
+)
+def test_nothing_is_counted_while_a_record_may_be_a_copy(
+    name: str, code: str, is_told: bool, edited: Edited
+) -> None:
+    commune = COMMUNE.replace("Sceaux", name).replace("92071", code)
+    text = f'{FIRST}{SECOND}  summary: {{fr: "Cinq communes.", en: "Five."}}\n'
+    more = commune.replace("edition-1", "edition-2")
+    found = edited.check(
+        {"content/communes/more.yaml": more, "content/editions.yaml": text}
+    )
+    rules = {each.rule for each in found}
+    assert ("contradicted-count" in rules) is is_told
+    assert ("duplicate-record" in rules) is not is_told
