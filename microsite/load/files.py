@@ -209,20 +209,12 @@ def _read_file(
 
 
 def _decode(name: str, content: bytes) -> Text | Finding:
-    if content.startswith(b"\xef\xbb\xbf"):
-        return problems.BYTE_ORDER_MARK(
-            message("the file begins with an invisible mark (BOM)"),
-            Place(Span(name, 1, 1, 1, 1)),
-            help=message(
-                "save the file again as UTF-8; in Notepad: “Save as”, then"
-                " “Encoding: UTF-8”, not “UTF-8 with BOM”"
-            ),
-            fix=Fix(Span(name, 1, 1, 1, 2), ""),
-        )
     try:
         value = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _report_encoding(name, content, error.start)
+    if value.startswith(_MARK):
+        return _report_mark(name, value)
     if "\r" in value:
         return _report_line_ends(name, value)
     if value.count("\0") * 3 > len(value):
@@ -350,13 +342,44 @@ def _write_lines(first: int, last: int) -> Message:
     return message("lines {first} to {last}", first=str(first), last=str(last))
 
 
+_MARK = "\ufeff"
+_MEND = "python build.py check --fix"
+
+
+def _report_mark(name: str, value: str) -> Finding:
+    """The finding on a mark at the start, and on the line ends where they are wrong."""
+    is_all = "\r" in value
+    return problems.BYTE_ORDER_MARK(
+        message(
+            "the file begins with an invisible mark (BOM), and its lines end in the"
+            " Windows way (CRLF)"
+        )
+        if is_all
+        else message("the file begins with an invisible mark (BOM)"),
+        Place(Span(name, 1, 1, 1, 1)),
+        help=message(
+            "save the file again as UTF-8; in Notepad: “Save as”, then “Encoding:"
+            " UTF-8”, not “UTF-8 with BOM”; or let “{command}” do it",
+            command=_MEND,
+        ),
+        fix=_mend_all(name, value) if is_all else Fix(Span(name, 1, 1, 1, 2), ""),
+    )
+
+
 def _report_line_ends(name: str, value: str) -> Finding:
     return problems.WRONG_LINE_END(
         message("lines end in the Windows way (CRLF)"),
         Place(find_end(value[: value.index("\r")], name)),
-        help=message("save the file with the line ends LF"),
-        fix=Fix(
-            Span(name, 1, 1, value.count("\n") + 1, len(value) - value.rfind("\n")),
-            value.replace("\r\n", "\n").replace("\r", "\n"),
+        help=message(
+            "save the file with the line ends LF, or let “{command}” do it",
+            command=_MEND,
         ),
+        fix=_mend_all(name, value),
     )
+
+
+def _mend_all(name: str, value: str) -> Fix:
+    """The whole file without the mark, and with right line ends."""
+    lines = value.count("\n") + 1
+    right = value.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n")
+    return Fix(Span(name, 1, 1, lines, len(value) - value.rfind("\n")), right)

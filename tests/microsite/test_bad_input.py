@@ -152,6 +152,17 @@ FILES = (
         "1:1: the file begins with an invisible mark (BOM) [byte-order-mark]",
     ),
     case(
+        "byte-order-mark-and-crlf",
+        {SCEAUX: b"\xef\xbb\xbf" + COMMUNE.replace("\n", "\r\n").encode()},
+        "1:1: the file begins with an invisible mark (BOM), and its lines end in the"
+        " Windows way (CRLF) [byte-order-mark]",
+    ),
+    case(
+        "byte-order-mark-not-utf-8",
+        {SCEAUX: b"\xef\xbb\xbf" + COMMUNE.replace("Une", "Ôtée").encode("latin-1")},
+        "9:7: the file is not in UTF-8: “Ô” is written as in Windows-1252 [wrong-encoding]",
+    ),
+    case(
         "crlf",
         {SCEAUX: COMMUNE.replace("\n", "\r\n")},
         "1:13: lines end in the Windows way (CRLF) [wrong-line-end]",

@@ -79,8 +79,12 @@ def test_check_fix_mends_line_ends(
 
 @pytest.mark.parametrize(
     "before",
-    [b"\xef\xbb\xbf" + COMMUNE.encode(), COMMUNE.replace("Une", "U\u200bne").encode()],
-    ids=["BOM", "zero-width space"],
+    [
+        b"\xef\xbb\xbf" + COMMUNE.encode(),
+        b"\xef\xbb\xbf" + COMMUNE.replace("\n", "\r\n").encode(),
+        COMMUNE.replace("Une", "U\u200bne").encode(),
+    ],
+    ids=["BOM", "BOM and CRLF", "zero-width space"],
 )
 def test_check_fix_removes_what_cannot_be_seen(before: bytes, tree: Tree) -> None:
     name = "content/communes/sceaux.yaml"
