@@ -18,7 +18,11 @@ from microsite.records import (
 )
 from microsite.validate import problems
 from microsite.validate.halves import Broken
-from microsite.validate.unknown import Known, report_unknown_reference
+from microsite.validate.unknown import (
+    Known,
+    guess_records,
+    report_unknown_reference,
+)
 from microsite.validate.unparted import find_unparted
 from microsite.validate.unpublished import report_draft
 from twinlint.finding import Finding, Place, message
@@ -34,7 +38,7 @@ def check_references(site: Site, published: Site, known: Known) -> Iterator[Find
     yield from _check_parents(site)
     yield from _check_agreement(published)
     if site.is_whole:
-        yield from _check_use(site)
+        yield from _check_use(site, known)
         yield from _check_lists(site, published)
 
 
@@ -196,12 +200,18 @@ def _report_contradiction(
     )
 
 
-def _check_use(site: Site) -> Iterator[Finding]:
-    """Records that other records should name, and none does."""
+def _check_use(site: Site, known: Known) -> Iterator[Finding]:
+    """Records that other records should name, and none does, or seems to mean."""
     used = {
         (collection, id_)
         for _, part in site.parts()
         for _, collection, id_ in list_references(part)
+    }
+    used |= {
+        (collection, guess)
+        for collection, id_ in used
+        if not known.holds(collection, id_)
+        for guess in guess_records(collection, id_, known)
     }
     for name, declared in site.types.items():
         if not declared.needs_use:
