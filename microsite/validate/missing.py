@@ -62,7 +62,27 @@ def explain_missing(
     return problems.MISSING_FIELD(
         message("{name} is missing", name=name),
         _find_place(origin, path),
-        help=advise_field(origin, path, name, shape, locales),
+        help=_name_choices(
+            advise_field(origin, path, name, shape, locales), collection
+        ),
+    )
+
+
+def _name_choices(advice: Message, collection: str) -> Message:
+    """The line to add for a field, with what goes there where it names a record."""
+    declared = COLLECTIONS.get(collection)
+    if declared is None:
+        return advice
+    if declared.is_folder:
+        return message(
+            "{advice}; “…” is the name of a file of {folder}, without .yaml",
+            advice=advice,
+            folder=f"content/{collection}/",
+        )
+    return message(
+        "{advice}; “…” is a key of {file}",
+        advice=advice,
+        file=f"content/{collection}.yaml",
     )
 
 

@@ -271,6 +271,37 @@ def test_a_source_that_no_record_cites_is_reported(tree: Tree) -> None:
     ]
 
 
+def test_a_source_that_an_unknown_name_seems_to_mean_is_not_called_unused(
+    tree: Tree,
+) -> None:
+    slip = {SCEAUX: COMMUNE + "sources: [leafelt]\n", "content/sources.yaml": SOURCE}
+    found = check(tree, slip)
+    assert [line.rpartition(" ")[2] for line in found] == ["[unknown-reference]"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "help_"),
+    [
+        (
+            "name: Sceaux",
+            "name: Sceaux\nmayor:\n  since: 2020",
+            "add “person: …” under “mayor:”, with 2 spaces in front; “…” is a key of"
+            " content/people.yaml",
+        ),
+        (
+            "edition: edition-1\n",
+            "",
+            "add “edition: …” here; “…” is a key of content/editions.yaml",
+        ),
+    ],
+)
+def test_what_a_missing_field_names_is_told(
+    old: str, new: str, help_: str, tree: Tree
+) -> None:
+    found = check_records(tree(minimal_site({SCEAUX: COMMUNE.replace(old, new)})))
+    assert help_ in [str(each.help) for each in found]
+
+
 def test_where_a_file_cannot_be_read_nothing_is_called_unused(tree: Tree) -> None:
     broken = {"content/sources.yaml": SOURCE, "content/timeline.yaml": "a: ["}
     found = check(tree, broken)
