@@ -164,7 +164,7 @@ ADVICE = (
     ),
     (
         "mayor: {title: {fr: Maire, en: Mayor}}",
-        "add “person: …, ” in front of “title:”",
+        "add “person: …, ” in front of “title:”; “…” is a key of content/people.yaml",
     ),
 )
 
