@@ -115,11 +115,10 @@ def _report(
 def tell_count(words: str, counted: CountFacts) -> Message:
     """That words give another number than the records come to."""
     if counted.is_of_edition:
-        return plural_message(
-            "“{words}”: there is {count} of the edition in the records",
-            "“{words}”: there are {count} of the edition in the records",
-            count=counted.total,
+        return message(
+            "“{words}”: this edition has {count} in the records",
             words=words,
+            count=str(counted.total),
         )
     return plural_message(
         "“{words}”: there is {count} in the records",
