@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -241,27 +241,27 @@ def _check_leaf(
             scopes=tuple(Scope),
         )
         findings.extend(_name_fields(_tell_surrounding(found, texts), path))
-    findings.extend(_hold_leaf(site, facts, hold, ref, leaf))
+    if "disagreements" not in leaf.path:  # what sources say may be wrong
+        held = _hold_texts(hold, facts, texts, site.locales, form)
+        findings.extend(_name_fields(held, path))
     words = len(texts[reference].value.split())
     return Checked(tuple(findings), len(others), words)
 
 
-def _hold_leaf(
-    site: Site, facts: Facts, hold: CheckFacts, ref: str, leaf: Leaf
+def _hold_texts(
+    hold: CheckFacts,
+    facts: Facts,
+    texts: Mapping[Locale, Text],
+    locales: Sequence[Locale],
+    form: str,
 ) -> Iterator[Finding]:
     """What one text of a record, in all its languages, contradicts of facts."""
-    assert isinstance(leaf.value, Localized | Localizable)  # noqa: S101 - found so
-    if "disagreements" in leaf.path:  # what sources say may be wrong
-        return
-    reference, *others = site.locales
-    origin = site.origins[ref]
-    form = "markdown" if leaf.value.is_prose else "text"
+    reference, *others = locales
     held: list[Finding] = []
-    for locale, _ in leaf.value.items():
-        text = origin.text((*leaf.path, locale))
+    for locale, text in texts.items():
         other = others[0] if locale == reference and others else locale
-        told = hold(text, locale, facts, format=form, versions=(reference, other))
-        held.extend(_name_fields(told, origin.find_path(leaf.path)))
+        versions = (reference, other)
+        held.extend(hold(text, locale, facts, format=form, versions=versions))
     yield from _gather_versions(held)
 
 
