@@ -135,6 +135,14 @@ accessibility:
   statement_date: 2026-11-22
 """
 
+SOLUTION = """\
+name: {fr: Banc, en: Bench}
+communes: [sceaux]
+edition: edition-1
+themes: [air]
+status: announced
+summary: {fr: Un banc, en: A bench}
+"""
 COMMUNE = """\
 name: Sceaux
 edition: edition-1

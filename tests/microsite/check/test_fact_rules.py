@@ -11,6 +11,7 @@ import pytest
 from conftest import Tree
 from support import (
     COMMUNE,
+    SOLUTION,
     Edited,
     Files,
     find_problems,
@@ -338,14 +339,6 @@ def test_a_commune_has_its_own_inhabitants_on_its_page(
     assert len(told) == found
 
 
-SOLUTION = """\
-name: {fr: Banc, en: Bench}
-communes: [sceaux]
-edition: edition-1
-themes: [air]
-status: announced
-summary: {fr: Un banc, en: A bench}
-"""
 SOLUTIONS: Files = {
     **list_records("solutions", "themes", "programme", "editions"),
     "content/themes.yaml": (

@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from support import COMMUNE, Edited, Files, list_records, minimal_site
+from support import COMMUNE, SOLUTION, Edited, Files, list_records, minimal_site
 from tables import every_row
 
 _MARK = re.compile("‹([^‹›]*)›")
-SOLUTION = """\
-name: {fr: Banc, en: Bench}
-communes: [sceaux]
-edition: edition-1
-themes: [air]
-status: announced
-summary: {fr: Un banc, en: A bench}
-"""
 PHASES = """\
 edition-1:
   name: {fr: Première édition, en: First edition}
