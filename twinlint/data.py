@@ -13,7 +13,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ else:
 
 def _hold(cls: type[T], *, eq: bool) -> type[T]:
     made = dataclasses.dataclass(slots=True, repr=False, eq=False)(cls)
-    fields = dataclasses.fields(made)  # type: ignore[arg-type]  # made one just now
+    fields = dataclasses.fields(cast("Any", made))
     names = tuple(field.name for field in fields)
     read = _make_reader(names)
 
